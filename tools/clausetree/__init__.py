@@ -1,0 +1,1 @@
+"""Toolchain for specs that are written as clauses."""

@@ -1,0 +1,168 @@
+"""Clauses: headings with what they say themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.model.example import Attributes, Example
+from clausetree.model.reference import Footnote, FootnoteDefinition, Reference
+from clausetree.text.span import Span
+
+PassageKind = Literal[
+    "paragraph",
+    "list",
+    "code",
+    "quote",
+    "table",
+    "html",
+    "comment",
+    "break",
+    "heading",
+    "commentary",
+    "admonition",
+    "example",
+    "footnote",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading line, or the two lines of an underlined one.
+
+    Attributes:
+        depth: 1 to 6.
+        title: As written, its attribute list and closing `#`s left out.
+        id: What stands behind `#` in the attribute list; None where it has no id.
+        attributes: The `key=value` pairs behind the id.
+        span: The whole heading without its line ending; the other spans lie inside it.
+        attributes_span: The attribute list with its braces.
+    """
+
+    depth: int
+    title: str
+    title_span: Span
+    id: str | None = None
+    id_span: Span | None = None
+    attributes: Attributes = ()
+    attribute_spans: tuple[Span, ...] = ()
+    attributes_span: Span | None = None
+    span: Span
+
+    def attribute(self, key: str) -> str | None:
+        """Returns the first value of attribute `key`, or None."""
+        return next((value for name, value in self.attributes if name == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A top-level block of a clause.
+
+    Attributes:
+        kind: What block it is.
+        span: Its lines, without blank lines around them and without the last line ending.
+        term: What a paragraph `**Term**: …` starts with; a definition where its chapter defines terms.
+        term_span: The term between the stars.
+    """
+
+    kind: PassageKind
+    span: Span
+    term: str | None = None
+    term_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What one clause says itself, read from its own lines only: spans count from its first character.
+
+    Attributes:
+        source: The text, from the heading up to the next one.
+        heading: None for the text before the first heading.
+        term_lists: For each ordered list whose items begin in bold, the bold words; one may be the ladder.
+        diagnostics: What the reader could not make sense of.
+    """
+
+    source: str
+    heading: Heading | None = None
+    passages: tuple[Passage, ...] = ()
+    examples: tuple[Example, ...] = ()
+    references: tuple[Reference, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    footnote_definitions: tuple[FootnoteDefinition, ...] = ()
+    term_lists: tuple[tuple[str, ...], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause in its place in the tree.
+
+    Attributes:
+        content: What it says itself.
+        heading: Its heading.
+        start: The offset in the document at which its content starts.
+        line: The line of its heading, from 1.
+        end_line: The last line of its own part.
+        id: As written, or made from the title.
+        made: Whether the id was made.
+        number: Its place in the tree, such as `3.2`.
+        parent: The index of its parent among the document's clauses.
+        defines: Whether bold terms at the start of its paragraphs are definitions.
+    """
+
+    content: Content
+    heading: Heading
+    start: int
+    line: int
+    end_line: int
+    id: str
+    made: bool
+    number: str
+    parent: int | None
+    defines: bool
+
+    @property
+    def title(self) -> str:
+        """Returns the title as written."""
+        return self.heading.title
+
+    @property
+    def depth(self) -> int:
+        """Returns the heading's depth, from 1."""
+        return self.heading.depth
+
+    @property
+    def level(self) -> str | None:
+        """Returns the authority level as written; None where the clause is no provision."""
+        return self.heading.attribute("authority")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Returns the tags, in the order written."""
+        written = self.heading.attribute("tags") or ""
+        return tuple(tag for tag in written.replace(",", " ").split() if tag)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Returns the worked examples, in the order written."""
+        return self.content.examples
+
+    @property
+    def commentaries(self) -> tuple[Passage, ...]:
+        """Returns the passages that are commentary."""
+        return tuple(passage for passage in self.content.passages if passage.kind == "commentary")
+
+    @property
+    def definitions(self) -> tuple[Passage, ...]:
+        """Returns the passages that define a term."""
+        return tuple(p for p in self.content.passages if p.term is not None) if self.defines else ()
+
+    @property
+    def eval_prompts(self) -> tuple[str, ...]:
+        """Returns the labels of its footnote marks, each once, in the order written."""
+        return tuple(dict.fromkeys(footnote.label for footnote in self.content.footnotes))
+
+    def locate(self, span: Span) -> Span:
+        """Returns where in the document a span of its content is."""
+        return span.shift(self.start)

@@ -1,0 +1,56 @@
+"""A whole spec, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausetree.model.authority import Ladder
+from clausetree.model.clause import Clause, Content
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.text.lines import LineIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One parsed spec text: the clause tree, flat and in document order.
+
+    Attributes:
+        text: The source, every character of it.
+        lines: The text's line index.
+        preamble: What stands before the first heading.
+        clauses: Every clause; `Clause.parent` gives the tree.
+        ladder: The levels of authority, highest first.
+        profile: The name of the profile that the ladder is known by, or `custom`.
+        diagnostics: What the reader could not make sense of, in the order of the text; spans in the text.
+    """
+
+    text: str
+    lines: LineIndex
+    preamble: Content
+    clauses: tuple[Clause, ...]
+    ladder: Ladder
+    profile: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Returns the first clause with this id, or None."""
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """Returns the clause that `clause` is nested in, or None."""
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def ancestors(self, clause: Clause) -> tuple[Clause, ...]:
+        """Returns the clauses that `clause` is nested in, outermost first."""
+        found: list[Clause] = []
+        while (parent := self.parent(clause)) is not None:
+            found.append(parent)
+            clause = parent
+        return tuple(reversed(found))
+
+    def contents(self) -> Iterator[tuple[int, Content]]:
+        """Yields every content, the preamble's included, with the offset at which it starts."""
+        yield 0, self.preamble
+        for clause in self.clauses:
+            yield clause.start, clause.content

@@ -1,0 +1,16 @@
+"""What stops the work."""
+
+from __future__ import annotations
+
+
+class ClausetreeError(Exception):
+    """The work can't go on: bad usage, bad settings, or input that can't be read.
+
+    A problem in a spec's content is never an exception; it is a `Diagnostic`.
+    """
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """Says what is wrong in `message` and what to do about it in `hint`."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

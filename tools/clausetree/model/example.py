@@ -1,0 +1,166 @@
+"""Worked examples: the conversations that show what a clause means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from clausetree.model.reference import Reference
+from clausetree.text.span import Span
+
+KNOWN_ROLES = ("system", "developer", "user", "assistant", "tool")
+KNOWN_VERDICTS = ("good", "bad", "ok")
+
+Attributes = tuple[tuple[str, str], ...]
+"""Attributes of a tag or a heading in the order written; a key can stand twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A `key: value` line of a `<settings>` element."""
+
+    key: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a message: plain text, or text that it marks as quoted from elsewhere."""
+
+    kind: Literal["text", "untrusted"]
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What one participant says.
+
+    Attributes:
+        role: As written, also where no known role has that name.
+        attributes: Those of its tag.
+        settings: The lines of its `<settings>` elements.
+        text: What it says, raw, `<untrusted>` tags included and `<settings>` left out; no line ending around it.
+        parts: The same, divided at `<untrusted>`, tags left out.
+        span: From the opening tag to the closing one.
+        role_span: The role's name in the opening tag.
+    """
+
+    role: str
+    attributes: Attributes
+    settings: tuple[Setting, ...]
+    text: str
+    parts: tuple[Part, ...]
+    references: tuple[Reference, ...]
+    span: Span
+    role_span: Span
+
+    def attribute(self, key: str) -> str | None:
+        """Returns the value of attribute `key`, or None."""
+        return dict(self.attributes).get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The comment right after a response's tag: `<!-- BAD[#clause_id]: reason -->`.
+
+    Attributes:
+        word: As written: `GOOD`, `BAD`, `OK`, or a word that no reader knows.
+        violates: The id of the clause that the response violates.
+        reason: What follows, as written, without the colon or comma before it.
+        span: The whole comment.
+    """
+
+    word: str
+    violates: str | None
+    violates_span: Span | None
+    reason: str | None
+    references: tuple[Reference, ...]
+    span: Span
+
+    @property
+    def kind(self) -> Literal["good", "bad", "ok", "none"]:
+        """Returns which of the known verdicts this is; `none` for any other word."""
+        word = self.word.lower()
+        return word if word in KNOWN_VERDICTS else "none"  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One candidate of a comparison: its verdict, if it has one, and its messages."""
+
+    verdict: Verdict | None
+    messages: tuple[Message, ...]
+    span: Span
+
+    @property
+    def kind(self) -> Literal["good", "bad", "ok", "none"]:
+        """Returns the verdict's kind; `none` where there is no verdict that a reader knows."""
+        return self.verdict.kind if self.verdict else "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Candidate responses to the conversation before them, side by side."""
+
+    responses: tuple[Response, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """A bare `[...]` line: part of the conversation is left out on purpose."""
+
+    span: Span
+
+
+Block = Message | Comparison | Omission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """What stands inside one `~~~xml` fence.
+
+    Attributes:
+        blocks: Messages, comparisons and omissions in the order written.
+        span: The fence, its opening and closing lines included.
+        body: What stands between these two lines.
+        closed: Whether the fence has a closing line.
+    """
+
+    blocks: tuple[Block, ...]
+    span: Span
+    body: Span
+    closed: bool
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """Returns the messages outside comparisons."""
+        return tuple(block for block in self.blocks if isinstance(block, Message))
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Returns the comparisons."""
+        return tuple(block for block in self.blocks if isinstance(block, Comparison))
+
+    def all_messages(self) -> Iterator[Message]:
+        """Yields every message, those of the responses included, in the order written."""
+        for block in self.blocks:
+            if isinstance(block, Message):
+                yield block
+            elif isinstance(block, Comparison):
+                for response in block.responses:
+                    yield from response.messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A conversation and the title line before it, if there is one."""
+
+    title: str | None
+    title_span: Span | None
+    title_references: tuple[Reference, ...]
+    conversation: Conversation
+    span: Span

@@ -1,0 +1,46 @@
+"""How one place in a spec points at another, or at something beside the spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clausetree.text.span import Span
+
+Place = Literal["prose", "commentary", "title", "reason", "message"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link to a clause: `[?](#id)`, whose text is the target's title, or `[text](#id)`.
+
+    Attributes:
+        target: The id, as written.
+        text: Its own text as written, or None for `[?]`.
+        place: What kind of text it stands in.
+        span: The whole link, relative to its clause.
+        target_span: The id alone, without `#`.
+    """
+
+    target: str
+    text: str | None
+    place: Place
+    span: Span
+    target_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file or to a test."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteDefinition:
+    """A line `[^label]: target`, which says what the footnote stands for, such as `tests/test_x.py::test_y`."""
+
+    label: str
+    target: str
+    span: Span

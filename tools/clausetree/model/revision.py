@@ -1,0 +1,27 @@
+"""Revisions: states of one document in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Which text this is, without the text.
+
+    Attributes:
+        label: A release date, a tag, `head`, or what else names it in its source.
+        date: The day it was released, where that is known.
+        commit: The full hash of its commit; None for a text that git does not keep.
+        sha256: The hash of its text's bytes, in hexadecimal.
+        source: Where it was read from: a path, an address, or `-`.
+        path: The spec's path inside the source, as diagnostics name it.
+    """
+
+    label: str
+    date: date | None
+    commit: str | None
+    sha256: str
+    source: str
+    path: str

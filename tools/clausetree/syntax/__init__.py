@@ -1,0 +1,1 @@
+"""The reader of the dialect: Markdown to document and back. Total: no content makes it raise."""

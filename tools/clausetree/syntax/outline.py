@@ -1,0 +1,119 @@
+"""The coarse shape of a text: which lines are raw (fences, comments) and which are headings.
+
+Raw regions follow CommonMark (https://spec.commonmark.org/0.31.2/, "Fenced code blocks" and "HTML blocks",
+kinds 1 and 2) with one departure: a region that is never closed does not swallow the clauses after it.
+It is given up where the text plainly goes on, so that one missing line costs one example, not the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_FENCE = re.compile(r" {0,3}(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)", re.DOTALL)
+_HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))", re.IGNORECASE)
+_HTML_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_COMMENT_END = re.compile(r"-->")
+_ATX = re.compile(r"#{1,6}(?:[ \t]|\Z)")
+_GOES_ON = re.compile(r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |~~~xml[ \t]*\Z")
+_CLOSING_TAG = re.compile(r" {0,3}\*?</[A-Za-z_]+>[ \t]*\Z")
+_LONGEST_RUN = 16  # longer fences count as this long, which bounds how often a line is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class RawRegion:
+    """Lines that are not read as Markdown; line numbers count from 0.
+
+    Attributes:
+        kind: A conversation (`~~~xml`), another fence, or HTML that may hold blank lines.
+        first: The opening line.
+        last: The closing line, or the last line of a region that has none.
+        closed: Whether there is a closing line.
+    """
+
+    kind: Literal["conversation", "code", "html"]
+    first: int
+    last: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The raw regions, and the lines of the ATX headings at column 1 outside of them."""
+
+    regions: tuple[RawRegion, ...]
+    headings: tuple[int, ...]
+
+
+def parse_outline(lines: Sequence[str]) -> Outline:
+    """Returns the outline of `lines`, given without line endings. Linear in the text."""
+    regions: list[RawRegion] = []
+    headings: list[int] = []
+    html_ends: dict[re.Pattern[str], int] = {}
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        start = line[:4].lstrip(" ")[:1]
+        region = None
+        if start == "#" and _ATX.match(line):
+            headings.append(number)
+        elif start in {"~", "`"} and (fence := _FENCE.match(line)):
+            region = _fence_region(lines, number, fence)
+        elif start == "<" and (html := _HTML.match(line)):
+            region = _html_region(lines, number, html, html_ends)
+        if region:
+            regions.append(region)
+            number = region.last
+        number += 1
+    return Outline(tuple(regions), tuple(headings))
+
+
+def is_conversation(fence: str, info: str) -> bool:
+    """Returns whether a fence of these characters with this info string holds a conversation."""
+    return fence.startswith("~") and info.strip(" \t").lower() == "xml"
+
+
+def _fence_region(lines: Sequence[str], first: int, opener: re.Match[str]) -> RawRegion:
+    run, info = opener["run"], opener["info"]
+    conversation = is_conversation(run, info)
+    kind: Literal["conversation", "code"] = "conversation" if conversation else "code"
+    length = min(len(run), _LONGEST_RUN)
+    goes_on = None
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if goes_on is None and _GOES_ON.match(line):
+            goes_on = number
+        if line[:4].lstrip(" ")[:1] == run[0] and (fence := _FENCE.match(line)):
+            if min(len(fence["run"]), _LONGEST_RUN) < length:
+                continue
+            if not fence["info"].strip(" \t"):
+                return RawRegion(kind, first, number, closed=True)
+            if goes_on is not None:
+                break
+    return RawRegion(kind, first, _give_up(lines, first, goes_on, conversation=conversation), closed=False)
+
+
+def _html_region(
+    lines: Sequence[str], first: int, opener: re.Match[str], ends: dict[re.Pattern[str], int]
+) -> RawRegion:
+    pattern = _COMMENT_END if opener[0].endswith("!--") else _HTML_END
+    if pattern.search(lines[first], opener.end()):
+        return RawRegion("html", first, first, closed=True)
+    if pattern not in ends:
+        ends[pattern] = max((n for n in range(first + 1, len(lines)) if pattern.search(lines[n])), default=-1)
+    closed = ends[pattern] > first
+    for number in range(first + 1, len(lines)):
+        if pattern.search(lines[number]) if closed else _GOES_ON.match(lines[number]):
+            return RawRegion("html", first, number if closed else number - 1, closed=closed)
+    return RawRegion("html", first, len(lines) - 1, closed=False)
+
+
+def _give_up(lines: Sequence[str], first: int, goes_on: int | None, *, conversation: bool) -> int:
+    """Returns the last line of a fence without a closing one, given the line where the text goes on."""
+    end = len(lines) if goes_on is None else goes_on
+    for number in range(end - 1, first, -1):
+        if _CLOSING_TAG.match(lines[number]) if conversation else lines[number].strip():
+            return number
+    return max(first, end - 1) if not conversation else first

@@ -1,0 +1,1 @@
+"""Source text: spans, lines, words. Knows nothing of clauses."""
