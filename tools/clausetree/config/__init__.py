@@ -1,0 +1,1 @@
+"""What `clausetree.toml` says, as frozen settings."""

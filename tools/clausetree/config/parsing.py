@@ -1,0 +1,73 @@
+"""From the text of `clausetree.toml` to settings."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+import msgspec
+
+from clausetree.config.checks import check_keys, check_severities, check_values
+from clausetree.config.settings import Settings
+from clausetree.model.errors import ClausetreeError
+
+_PLACE = re.compile(r"(?P<fact>.*) - at `\$\.?(?P<key>.*)`", re.DOTALL)
+_WORDS = {
+    "`str | null`": "text",
+    "`date | null`": "a date",
+    "`str`": "text",
+    "`array`": "a list",
+    "`object`": "a table",
+    "`int`": "a number",
+    "`float`": "a number",
+    "`bool`": "true or false",
+    "`date`": "a date",
+    "`datetime`": "a date with a time",
+}
+
+
+def parse_settings(text: str, path: str) -> Settings:
+    """Returns what a `clausetree.toml` says.
+
+    Args:
+        text: The file's text.
+        path: What errors call the file.
+
+    Raises:
+        ClausetreeError: The text is no TOML, or holds a key or a value that has no meaning.
+    """
+    data = _parse_toml(text, path)
+    check_keys(data, path)
+    check_severities(data, path)
+    try:
+        settings = msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        raise ClausetreeError(_explain(str(error), path), "correct the value") from None
+    check_values(settings, path)
+    return settings
+
+
+def _parse_toml(text: str, path: str) -> dict[str, Any]:
+    """Returns the tables of `text`."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        lines = text.rstrip("\n").split("\n")
+        fact = str(error).replace("at end of document", f"at line {len(lines)}, column {len(lines[-1]) + 1}")
+        raise ClausetreeError(
+            f"`{path}` is no valid TOML: {fact[:1].lower()}{fact[1:]}",
+            "text values stand in quotes; lists in square brackets",
+        ) from None
+
+
+def _explain(message: str, path: str) -> str:
+    """Returns what msgspec says in the words of a TOML file."""
+    match = _PLACE.fullmatch(message)
+    key, fact = (match["key"], match["fact"]) if match else ("", message)
+    for word, plain in _WORDS.items():
+        fact = fact.replace(word, plain)
+    fact = fact.replace("Object missing required field", "missing key").replace(
+        "Invalid RFC3339 encoded date", "expected a date such as 2025-09-12"
+    )
+    return f"`{key}` in `{path}`: {fact[:1].lower()}{fact[1:]}"

@@ -1,0 +1,115 @@
+"""Settings: what `clausetree.toml` says, typed and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - msgspec reads annotations when it runs
+from datetime import date  # noqa: TC003 - likewise
+from typing import Literal, get_args
+
+import msgspec
+
+from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+
+SETTINGS_FILE = "clausetree.toml"
+CUSTOM_PROFILE = "custom"
+
+SeverityWord = Literal["error", "warning", "info", "off"]
+SEVERITY_WORDS: tuple[str, ...] = get_args(SeverityWord)
+
+
+class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[spec]`; paths count from the folder of `clausetree.toml`.
+
+    Attributes:
+        name: What people call the spec.
+        profile: A known profile's name, or `custom`.
+        ladder: An own ladder, highest level first.
+        file: The spec's text.
+        changelog: Its changelog.
+        examples: The folder of its eval prompt files.
+        informative: The ids of the chapters that hold no provisions.
+    """
+
+    name: str | None = None
+    profile: str | None = None
+    ladder: tuple[str, ...] = ()
+    file: str = "model_spec.md"
+    changelog: str = "CHANGELOG.md"
+    examples: str = "examples"
+    informative: tuple[str, ...] = ()
+
+
+class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table `[[revision]]`: an older text that the project keeps as a file.
+
+    Attributes:
+        label: What it is called; a release date as a rule.
+        date: The day it was released; where it is left out, the label's where that is a date.
+        file: Its text; where it is left out, `revisions/LABEL.md`.
+        profile: Its profile, where that is not the spec's.
+        ladder: Its own ladder, where that is not the spec's.
+    """
+
+    label: str
+    date: date | None = None
+    file: str | None = None
+    profile: str | None = None
+    ladder: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Returns where its text is, from the folder of `clausetree.toml`."""
+        return self.file or f"revisions/{self.label}.md"
+
+
+class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[lint]`.
+
+    Attributes:
+        select: The codes to check; empty for all.
+        ignore: The codes to leave out.
+        severity: A severity for a code, where it is not the rule's own.
+        baseline: The file of findings that are let pass.
+        rules: For a rule's name its options, which the rule itself reads.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, SeverityWord] = {}
+    baseline: str | None = None
+    rules: Mapping[str, Mapping[str, object]] = {}
+
+
+class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[upstream]`: the spec that this one was forked from.
+
+    Attributes:
+        source: Where it is: a path, an address, or a known name.
+        base: The label of the revision that was last taken over.
+    """
+
+    source: str | None = None
+    base: str | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of one `clausetree.toml`."""
+
+    spec: SpecSettings = SpecSettings()
+    revision: tuple[ListedRevision, ...] = ()
+    lint: LintSettings = LintSettings()
+    upstream: UpstreamSettings = UpstreamSettings()
+
+    def profile(self, label: str | None = None) -> Profile | None:
+        """Returns the profile stated for the listed revision `label`, else for the spec; None where none is."""
+        listed = next((entry for entry in self.revision if entry.label == label), None)
+        own = _build_profile(listed.profile, listed.ladder) if listed else None
+        return own or _build_profile(self.spec.profile, self.spec.ladder)
+
+
+def _build_profile(name: str | None, ladder: tuple[str, ...]) -> Profile | None:
+    """Returns the profile that `name` and `ladder` state, or None where both are left out."""
+    known = next((profile for profile in KNOWN_PROFILES if profile.name == name), None)
+    if known or not ladder:
+        return known
+    return Profile(name=CUSTOM_PROFILE, ladder=Ladder(ladder))
