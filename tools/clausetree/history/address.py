@@ -1,0 +1,64 @@
+"""Addresses of repositories: which texts are one, and which of them are safe to hand to git."""
+
+from __future__ import annotations
+
+import re
+
+from clausetree.model.errors import ClausetreeError
+
+KNOWN_NAMES = {"openai": "https://github.com/openai/model_spec.git"}
+"""Names that stand for an address."""
+
+SCHEMES = ("https", "http", "ssh", "git", "file")
+
+_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/]*)")
+_SCP = re.compile(r"(?P<authority>(?:[\w.+-]+@)?(?:[\w.-]+|\[[0-9A-Fa-f:]+\]))(?P<colon>:)[^:]")
+_HELPER = re.compile(r"[\w+.-]+::")
+_PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/]*@")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+
+
+def is_address(text: str) -> bool:
+    """Returns whether `text` is a URL, an scp-style `host:path`, or a helper transport's `name::…`."""
+    if _URL.match(text) or _HELPER.match(text):
+        return True
+    return bool(_SCP.match(text)) and not _DRIVE.match(text)
+
+
+def authority_end(text: str) -> int:
+    """Returns the offset in an address at which its host ends; an `@` before it is the user's, not a label's."""
+    match = _URL.match(text) or _SCP.match(text)
+    return match.end("authority") if match else 0
+
+
+def check_address(address: str) -> None:
+    """Raises `ClausetreeError` where git would take `address` for an option or run a program for it."""
+    if address.startswith("-"):
+        raise ClausetreeError(
+            f"`{address}` begins with `-`: no address does", "for a file of that name write `./` before it"
+        )
+    if _HELPER.match(address):
+        raise ClausetreeError(
+            f"`{address}` names a helper transport, which could run any program",
+            f"use an address that begins with {_schemes()}",
+        )
+    url = _URL.match(address)
+    if url and url["scheme"].lower() not in SCHEMES:
+        raise ClausetreeError(
+            f"`{hide_password(address)}` has the unknown scheme `{url['scheme']}`",
+            f"use an address that begins with {_schemes()}",
+        )
+    if url and url["authority"].startswith("-"):
+        raise ClausetreeError(f"`{address}` has a host that begins with `-`", "correct the address")
+    if not address.isprintable():
+        raise ClausetreeError(f"`{address!r}` holds a control character", "correct the address")
+
+
+def hide_password(address: str) -> str:
+    """Returns `address` as it may be shown: a password in it becomes `***`."""
+    return _PASSWORD.sub(r"\g<user>:***@", address)
+
+
+def _schemes() -> str:
+    """Returns the schemes as a list for a sentence."""
+    return ", ".join(f"`{scheme}://`" for scheme in SCHEMES)

@@ -1,0 +1,152 @@
+"""The cache: one folder an address, with a bare repository of what was fetched from it.
+
+A fetch works on a copy in a folder of its own; the file `current.json`, replaced in one step at the very end,
+says which folder holds. So a fetch that is killed leaves nothing that is ever read, and nobody reads what is
+still being written. A lock lets one process fetch at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any
+
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LOCK_SECONDS = 150.0
+"""How long to wait for another process that fetches from the same address."""
+
+_MARKER = "current.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A repository in the cache.
+
+    Attributes:
+        folder: The bare repository.
+        stamp: What tells whether its origin has changed since; a bundle's size and time.
+        at: When it was fetched, in seconds since 1970.
+        tried: When a fetch last failed since then, likewise; 0 where none did.
+    """
+
+    folder: Path
+    stamp: str
+    at: float
+    tried: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CacheEntry:
+    """The cache's place for one address.
+
+    Attributes:
+        root: Its folder.
+    """
+
+    root: Path
+
+    def load(self) -> Fetched | None:
+        """Returns the repository that was fetched last, or None."""
+        try:
+            state: dict[str, Any] = json.loads((self.root / _MARKER).read_text("utf-8"))
+            fetched = Fetched(
+                folder=self.root / state["folder"], stamp=state["stamp"], at=state["at"], tried=state["tried"]
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return fetched if (fetched.folder / "HEAD").is_file() else None
+
+    def fetch(self, fetch: Callable[[Path], None], stamp: str) -> Fetched:
+        """Returns what `fetch` brings into a copy of the repository that was fetched last; call it under the lock.
+
+        Raises:
+            ClausetreeError: It fails; the cache is then as it was.
+        """
+        last = self.load()
+        with _writable(self.root):
+            work = Path(mkdtemp(prefix="fetch-", dir=self.root))
+            try:
+                folder = work / "repository"
+                if last:
+                    shutil.copytree(last.folder, folder)
+                fetch(folder)
+                fetched = Fetched(folder=folder, stamp=stamp, at=time.time(), tried=0)
+                self.mark(fetched)
+            except BaseException:
+                shutil.rmtree(work, ignore_errors=True)
+                raise
+            self._sweep({work, last.folder.parent} if last else {work})
+        return fetched
+
+    def mark(self, fetched: Fetched) -> None:
+        """Makes `fetched` the one that `load` returns, in one step."""
+        state = {
+            "folder": fetched.folder.relative_to(self.root).as_posix(),
+            "stamp": fetched.stamp,
+            "at": fetched.at,
+            "tried": fetched.tried,
+        }
+        with _writable(self.root):
+            written = self.root / f"{_MARKER}.{os.getpid()}"
+            written.write_text(json.dumps(state), "utf-8")
+            written.replace(self.root / _MARKER)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Holds the entry's lock; raises `ClausetreeError` where another process does not let go of it."""
+        import fcntl  # noqa: PLC0415 - only the cache needs it
+
+        with _writable(self.root):
+            self.root.mkdir(parents=True, exist_ok=True)
+            file = (self.root / "lock").open("wb")
+        with file:
+            until = time.monotonic() + LOCK_SECONDS
+            while True:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > until:
+                        raise ClausetreeError(
+                            "another process is still fetching from there", "wait for it to end, or end it"
+                        ) from None
+                    time.sleep(0.05)
+            yield
+
+    def _sweep(self, kept: set[Path]) -> None:
+        """Removes what no process reads any more: all but the newest and the one before it, which some may yet read."""
+        for folder in self.root.glob("fetch-*"):
+            if folder not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def open_entry(address: str) -> CacheEntry:
+    """Returns the cache's place for `address`; makes nothing yet."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only the cache needs it
+
+    key = sha256(address.encode(errors="surrogateescape")).hexdigest()[:32]
+    return CacheEntry(root=user_cache_path("clausetree") / "repositories" / key)
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """Turns what the system says about a cache that can't be written into a clear error."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ClausetreeError(
+            f"the cache folder `{folder}` can't be written: {reason}",
+            "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
+        ) from None

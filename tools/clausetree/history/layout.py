@@ -1,0 +1,144 @@
+"""Layouts: where in a tree of files the spec is, and what lies beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from clausetree.history.encoding import parse_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.config.settings import Settings
+    from clausetree.history.tree import Tree
+
+SETTINGS_FILE = "clausetree.toml"
+SPEC_FILE = "model_spec.md"
+SPEC_FOLDERS = ("", "spec")
+"""The folders of a project in which the spec can be."""
+
+_HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptRevision:
+    """An older text that lies beside the spec as a file of its own."""
+
+    label: str
+    date: date | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where things are in a tree.
+
+    Attributes:
+        folder: The folder that the other paths count from.
+        file: The spec's text.
+        examples: The folder of its eval prompt files.
+        changelog: Its changelog, which need not be there.
+        settings: What its `clausetree.toml` says, where it has one.
+    """
+
+    folder: str
+    file: str
+    examples: str
+    changelog: str
+    settings: Settings | None = None
+
+
+def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | None:
+    """Returns where in `tree` the spec is, or None where there is none.
+
+    The first `clausetree.toml` decides, else the first `model_spec.md`, else the only Markdown file at
+    the top whose headings have ids.
+    """
+    folders = tuple(folders)
+    for folder in folders:
+        if tree.has(settings := join(folder, SETTINGS_FILE)):
+            return _stated_layout(folder, load_settings(tree, settings))
+    for folder in folders:
+        if tree.has(file := join(folder, SPEC_FILE)):
+            return plain_layout(file)
+    only = _only_spec(tree, folders[0])
+    return plain_layout(only) if only else None
+
+
+def plain_layout(file: str) -> Layout:
+    """Returns the layout around a spec file that no settings speak of."""
+    folder = str(PurePosixPath(file).parent)
+    return Layout(
+        folder=folder,
+        file=file,
+        examples=join(folder, "examples"),
+        changelog=join(folder, "CHANGELOG.md"),
+    )
+
+
+def find_kept(tree: Tree, layout: Layout) -> tuple[KeptRevision, ...]:
+    """Returns the older texts beside the spec, oldest first: those that its settings list, else `revisions/DATE.md`."""
+    listed = layout.settings.revision if layout.settings else ()
+    kept = tuple(
+        KeptRevision(
+            label=entry.label,
+            date=entry.date or parse_date(entry.label),
+            path=join(layout.folder, entry.path),
+        )
+        for entry in listed
+    )
+    if all(revision.date for revision in kept):
+        kept = tuple(sorted(kept, key=lambda revision: revision.date or date.min))
+    return kept or _dated_files(tree, join(layout.folder, "revisions"))
+
+
+def load_settings(tree: Tree, path: str) -> Settings:
+    """Returns what the `clausetree.toml` at `path` says."""
+    from clausetree.config.parsing import parse_settings  # noqa: PLC0415 - few specs have settings
+
+    name = tree.name(path)
+    return parse_settings(parse_text(tree.load(path), name), name)
+
+
+def parse_date(text: str) -> date | None:
+    """Returns the date that `text` is, written as `2025-09-12`, or None."""
+    try:
+        return date.fromisoformat(text) if text[4:5] == text[7:8] == "-" else None
+    except ValueError:
+        return None
+
+
+def join(folder: str, path: str) -> str:
+    """Returns the path in a tree of `path` in `folder`; `.` and the empty text are the tree itself."""
+    return str(PurePosixPath(folder, path))
+
+
+def _stated_layout(folder: str, settings: Settings) -> Layout:
+    """Returns the layout that settings in `folder` state."""
+    return Layout(
+        folder=folder,
+        file=join(folder, settings.spec.file),
+        examples=join(folder, settings.spec.examples),
+        changelog=join(folder, settings.spec.changelog),
+        settings=settings,
+    )
+
+
+def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
+    """Returns the texts of a folder that are named for their dates, oldest first."""
+    return tuple(
+        KeptRevision(label=name[:-3], date=parse_date(name[:-3]), path=join(folder, name))
+        for name in tree.names(folder)
+        if name.endswith(".md") and parse_date(name[:-3])
+    )
+
+
+def _only_spec(tree: Tree, folder: str) -> str | None:
+    """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
+    paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
+    specs = [path for path, data in tree.load_all(paths).items() if _HEADING_ID.search(data)]
+    return specs[0] if len(specs) == 1 else None

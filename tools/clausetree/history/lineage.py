@@ -1,0 +1,138 @@
+"""The lineage of a spec: what a git repository holds of it, commit by commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clausetree.history.commit_tree import CommitTree, load_trees
+from clausetree.history.layout import SETTINGS_FILE, SPEC_FILE, find_layout, join, plain_layout
+from clausetree.history.release import Release, find_releases, list_commits
+from clausetree.history.snapshot import Place
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from clausetree.history.layout import Layout
+    from clausetree.history.repository import Repository
+
+_AT_ONCE = 16
+"""How many commits' texts are held in memory while a list is made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The revisions of a spec that git keeps.
+
+    Attributes:
+        repository: Where they are.
+        source: What the user calls it.
+        folders: The folders of a commit in which the spec can be.
+        file: The spec's path today, which an old commit may have too; None where it isn't known.
+        report: Is told of settings of old commits that can't be read.
+    """
+
+    repository: Repository
+    source: str
+    folders: tuple[str, ...]
+    file: str | None
+    report: Callable[[str], None]
+
+    def releases(self) -> tuple[Release, ...]:
+        """Returns the commits with a name of their own, oldest first, whether they hold the spec or not."""
+        return find_releases(self.repository.commits(self.repository.tip(), "--tags"), self.repository.tags())
+
+    def places(self) -> tuple[Place, ...]:
+        """Returns the revisions to list, oldest first: the releases, else every commit that touched the spec."""
+        released = tuple(self._places(self.releases()))
+        if released:
+            return released
+        tip = self.repository.tip()
+        layout = self.layout(self.tree(tip))
+        if layout is None:
+            return ()
+        return tuple(self._places(list_commits(self.repository.commits(tip, path=layout.file))))
+
+    def newest(self) -> Place | None:
+        """Returns the newest release that has a date, else the last revision of the list, or None."""
+        dated = [release for release in self.releases() if release.dated]
+        for release in reversed(dated):
+            for place in self._places((release,)):
+                return place
+        return next(reversed(self.places()), None)
+
+    def find(self, label: str) -> Place | None:
+        """Returns the revision that `label` names, or None where git can't resolve it.
+
+        Raises:
+            ClausetreeError: It names a commit without the spec.
+        """
+        releases = self.releases()
+        release = next((release for release in releases if release.label == label), None)
+        commit = release.commit if release else self.repository.resolve(self._rooted(label))
+        if commit is None:
+            return None
+        return self.at(commit, label, releases)
+
+    def at(self, commit: str, label: str, releases: tuple[Release, ...] | None = None) -> Place:
+        """Returns the revision of `commit`: under its release's label where it is one, else under `label`.
+
+        Raises:
+            ClausetreeError: It does not hold the spec.
+        """
+        releases = self.releases() if releases is None else releases
+        known = next((release for release in releases if release.commit == commit), None)
+        if known is None:
+            (logged,) = self.repository.commits("--max-count=1", commit)
+            known = Release(label=label, date=logged.day, commit=commit, dated=False)
+        for place in self._places((known,)):
+            return place
+        looked = ", ".join(f"`{path}`" for path in self._candidates())
+        raise ClausetreeError(
+            f"there is no spec in `{self.source}` at commit `{commit[:7]}`",
+            f"looked for {looked}; name another commit",
+        )
+
+    def tree(self, commit: str) -> CommitTree:
+        """Returns the files of a commit."""
+        return load_trees(self.repository, (commit,), self._candidates())[0]
+
+    def layout(self, tree: CommitTree) -> Layout | None:
+        """Returns where the spec is in a commit, or None; settings that can't be read are reported and left out."""
+        try:
+            layout = find_layout(tree, self.folders)
+        except ClausetreeError as error:
+            self.report(f"settings left out: {error.message}")
+            bare = replace(tree, known={**tree.known, **{join(f, SETTINGS_FILE): None for f in self.folders}})
+            layout = find_layout(bare, self.folders)
+        if layout is None and self.file and tree.has(self.file):
+            return plain_layout(self.file)
+        return layout
+
+    def _rooted(self, label: str) -> str:
+        """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""
+        rest = label.removeprefix("HEAD")
+        return self.repository.tip() + rest if rest != label and not rest[:1].isalnum() else label
+
+    def _places(self, releases: tuple[Release, ...]) -> Iterator[Place]:
+        """Yields where the text of each release is; those that do not hold the spec are left out."""
+        for start in range(0, len(releases), _AT_ONCE):
+            part = releases[start : start + _AT_ONCE]
+            trees = load_trees(self.repository, [release.commit for release in part], self._candidates())
+            for release, tree in zip(part, trees, strict=True):
+                layout = self.layout(tree)
+                if layout and tree.has(layout.file):
+                    yield Place(
+                        tree=tree,
+                        layout=layout,
+                        file=layout.file,
+                        label=release.label,
+                        date=release.date,
+                        source=self.source,
+                    )
+
+    def _candidates(self) -> tuple[str, ...]:
+        """Returns the paths to look at in every commit."""
+        paths = [join(folder, name) for folder in self.folders for name in (SETTINGS_FILE, SPEC_FILE)]
+        return tuple(dict.fromkeys([*paths, self.file] if self.file else paths))

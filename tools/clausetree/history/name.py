@@ -1,0 +1,80 @@
+"""Names of revisions: `SOURCE@LABEL`, either half optional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clausetree.history.address import KNOWN_NAMES, authority_end, is_address
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STANDARD_INPUT = "-"
+_FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
+_PATH_STARTS = ("/", "./", "../", "~")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionName:
+    """What a user wrote to name a revision.
+
+    Attributes:
+        source: A path, an address, a known name or `-`; None for the project around the working directory.
+        label: Which of the source's revisions; None for the source's default.
+    """
+
+    source: str | None
+    label: str | None
+
+
+def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: False) -> RevisionName:
+    """Returns the two halves of `text`.
+
+    Args:
+        text: As the user wrote it.
+        exists: Says whether a path exists: what exists as written is a source, whatever it looks like.
+
+    Raises:
+        ClausetreeError: The label is one that git would take for an option.
+    """
+    if text == STANDARD_INPUT or exists(text):
+        return RevisionName(source=text, label=None)
+    splits = [at for at in range(len(text)) if _is_separator(text, at)]
+    if splits:
+        at = next((at for at in reversed(splits) if exists(text[:at])), splits[-1])
+        return RevisionName(source=text[:at] or None, label=_check_label(text[at + 1 :]) or None)
+    if _is_source(text):
+        return RevisionName(source=text, label=None)
+    return RevisionName(source=None, label=_check_label(text) or None)
+
+
+def _is_source(text: str) -> bool:
+    """Returns whether `text`, which holds no label, looks like a source."""
+    return (
+        text in KNOWN_NAMES
+        or is_address(text)
+        or text in {".", ".."}
+        or text.startswith(_PATH_STARTS)
+        or text.endswith((*_FILE_ENDINGS, "/"))
+    )
+
+
+def _is_separator(text: str, at: int) -> bool:
+    """Returns whether the character at `at` parts a source from a label.
+
+    Not so in `user@host`, in `/@scope/`, and in git's own `main@{1}`.
+    """
+    if text[at] != "@" or text[at + 1 : at + 2] == "{" or text[at - 1 : at] == "/":
+        return False
+    return not is_address(text) or at > authority_end(text)
+
+
+def _check_label(label: str) -> str:
+    """Returns `label`; raises `ClausetreeError` where no label can look like that."""
+    if label.startswith("-"):
+        raise ClausetreeError(f"the label `{label}` begins with `-`: no label does", "correct the label")
+    if not label.isprintable():
+        raise ClausetreeError(f"the label {label!r} holds a control character", "correct the label")
+    return label

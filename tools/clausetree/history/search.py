@@ -1,0 +1,44 @@
+"""Searching the folders: where a project or a git repository is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.history.layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GIT_FOLDER = ".git"
+
+
+def find_project(start: Path) -> Path | None:
+    """Returns the folder of the spec that `start` belongs to, or None.
+
+    Settings decide, in a folder above or in its `spec/`; where there are none, a `model_spec.md` does. The
+    search ends at the top of a git work tree.
+    """
+    above = []
+    for folder in (start.absolute(), *start.absolute().parents):
+        above.append(folder)
+        if (folder / GIT_FOLDER).exists():
+            break
+    for name in (SETTINGS_FILE, SPEC_FILE):
+        for folder in above:
+            for inner in SPEC_FOLDERS:
+                if (folder / inner / name).is_file():
+                    return folder / inner
+    return above[-1] if (above[-1] / GIT_FOLDER).exists() else None
+
+
+def is_repository(path: Path) -> bool:
+    """Returns whether a folder is a bare repository or a work tree's `.git`."""
+    return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
+
+
+def find_work_tree(path: Path) -> Path | None:
+    """Returns the top of the git work tree that a folder is in, or None."""
+    return next(
+        (folder for folder in (path.resolve(), *path.resolve().parents) if (folder / GIT_FOLDER).exists()),
+        None,
+    )

@@ -1,0 +1,112 @@
+"""Snapshots: one revision with its text, and the ways to what lies beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clausetree.history.encoding import hash_text, parse_text
+from clausetree.history.layout import join
+from clausetree.model.revision import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from clausetree.config.settings import Settings
+    from clausetree.history.layout import Layout
+    from clausetree.history.tree import Tree
+    from clausetree.model.authority import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One revision's text and surroundings.
+
+    Attributes:
+        revision: Which text it is.
+        text: The text, byte-order mark and line endings as they are.
+        settings: What the `clausetree.toml` around it says, where there is one.
+        tree: The files it was read from; None for standard input.
+        layout: Where things are in them.
+    """
+
+    revision: Revision
+    text: str
+    settings: Settings | None = None
+    tree: Tree | None = None
+    layout: Layout | None = None
+
+    @property
+    def profile(self) -> Profile | None:
+        """Returns the profile that the settings state for this revision, or None."""
+        return self.settings.profile(self.revision.label) if self.settings else None
+
+    def eval_prompts(self) -> Mapping[str, str]:
+        """Returns the eval prompt files of this revision: for a footnote's label the file's text."""
+        if self.tree is None or self.layout is None:
+            return {}
+        folder = self.layout.examples
+        names = [name for name in self.tree.names(folder) if name.endswith(".md")]
+        files = self.tree.load_all([join(folder, name) for name in names])
+        return {
+            name[:-3]: parse_text(files[path], self.tree.name(path))
+            for name in names
+            if (path := join(folder, name)) in files
+        }
+
+    def changelog(self) -> str | None:
+        """Returns the text of the changelog of this revision, or None where it has none."""
+        if self.tree is None or self.layout is None or not self.tree.has(self.layout.changelog):
+            return None
+        path = self.layout.changelog
+        return parse_text(self.tree.load(path), self.tree.name(path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A text that can be loaded: where it is, and what it is called.
+
+    Attributes:
+        tree: The files around it.
+        layout: Where the spec and its surroundings are.
+        file: The text, which for an older one is not the layout's.
+        label: What it is called.
+        date: The day it was released, where that is known.
+        source: Where it comes from, as the user named it.
+    """
+
+    tree: Tree
+    layout: Layout
+    file: str
+    label: str
+    date: date | None
+    source: str
+
+    def revision(self) -> Revision:
+        """Returns which text this is; reads it, for its hash."""
+        return build_revision(self.tree.load(self.file), self)
+
+    def load(self) -> Snapshot:
+        """Returns the text with its surroundings; raises `ClausetreeError` where it can't be read."""
+        data = self.tree.load(self.file)
+        name = self.tree.name(self.file)
+        return Snapshot(
+            revision=build_revision(data, self),
+            text=parse_text(data, name),
+            settings=self.layout.settings,
+            tree=self.tree,
+            layout=self.layout,
+        )
+
+
+def build_revision(data: bytes, place: Place) -> Revision:
+    """Returns the revision whose text `data` encodes."""
+    return Revision(
+        label=place.label,
+        date=place.date,
+        commit=place.tree.commit,
+        sha256=hash_text(data),
+        source=place.source,
+        path=place.tree.diagnostic_path(place.file),
+    )

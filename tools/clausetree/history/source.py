@@ -1,0 +1,55 @@
+"""Sources: what can be asked for revisions, and what to say where it has not the one asked for."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Protocol
+
+from clausetree.history.layout import parse_date
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.model.revision import Revision
+
+HEAD = "head"
+LATEST = "latest"
+
+_MANY = 12
+
+
+class Source(Protocol):
+    """Where revisions of one spec come from."""
+
+    def load(self, label: str | None) -> Snapshot:
+        """Returns the revision that `label` names, or the source's default; raises `ClausetreeError` where it has none."""
+        ...
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """Returns the revisions that it lists, oldest first."""
+        ...
+
+
+class UnknownLabelError(ClausetreeError):
+    """A source has no revision of that label."""
+
+
+def unknown_label(label: str, source: str, labels: Sequence[str]) -> UnknownLabelError:
+    """Returns the error for a label that names nothing, with the labels that there are, the nearest first."""
+    near = _nearest(label, labels)
+    there = ", ".join(f"`{known}`" for known in labels[-_MANY:])
+    more = f" and {len(labels) - _MANY} older ones" if len(labels) > _MANY else ""
+    return UnknownLabelError(
+        f"`{source}` has no revision `{label}`",
+        (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}",
+    )
+
+
+def _nearest(label: str, labels: Sequence[str]) -> str | None:
+    """Returns the label that `label` most likely means: for a date the nearest day, else the nearest spelling."""
+    days = {day: known for known in labels if (day := parse_date(known))}
+    if days and (asked := parse_date(label)):
+        return days[min(days, key=lambda day: abs(day - asked))]
+    return next(iter(get_close_matches(label, labels, n=1)), None)

@@ -1,0 +1,93 @@
+"""Trees of files: a folder on disk and a commit look the same to those who read a spec from them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from clausetree.history.disk import load_bytes, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+class Tree(Protocol):
+    """Files by their paths, which are relative and use `/`."""
+
+    @property
+    def commit(self) -> str | None:
+        """Returns the full hash of the commit; None for a folder on disk."""
+        ...
+
+    def name(self, path: str) -> str:
+        """Returns what errors call a file."""
+        ...
+
+    def diagnostic_path(self, path: str) -> str:
+        """Returns what diagnostics call a file."""
+        ...
+
+    def has(self, path: str) -> bool:
+        """Returns whether there is a file at `path`."""
+        ...
+
+    def load(self, path: str) -> bytes:
+        """Returns what a file holds; raises `ClausetreeError` where it can't be read."""
+        ...
+
+    def load_all(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """Returns what several files hold, by path; those that are not there are left out."""
+        ...
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Returns the names of what is in a folder, sorted; none where it is not there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiskTree:
+    """A folder on disk.
+
+    Attributes:
+        root: The folder.
+        shown: The folder as the user named it.
+    """
+
+    root: Path
+    shown: str
+
+    @property
+    def commit(self) -> None:
+        """Returns None: what is on disk is no commit."""
+        return
+
+    def name(self, path: str) -> str:
+        """Returns the path as it leads there from the working directory."""
+        return os.path.normpath(f"{self.shown}/{path}")
+
+    def diagnostic_path(self, path: str) -> str:
+        """Returns the same."""
+        return self.name(path)
+
+    def has(self, path: str) -> bool:
+        """Returns whether there is anything at `path`; what is no file is then refused by `load`."""
+        return os.path.lexists(self.root / path)
+
+    def load(self, path: str) -> bytes:
+        """Returns what a file holds; raises `ClausetreeError` where it can't be read."""
+        return load_bytes(self.root / path, self.name(path))
+
+    def load_all(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """Returns what several files hold, by path; those that are not there are left out."""
+        return {path: self.load(path) for path in paths if self.has(path)}
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Returns the names of what is in a folder, sorted; none where it is not there."""
+        try:
+            return tuple(sorted(entry.name for entry in (self.root / folder).iterdir()))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as error:
+            raise unreadable(error, self.name(folder)) from None
