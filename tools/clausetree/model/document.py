@@ -17,8 +17,9 @@ class Document:
 
     Attributes:
         text: The source, every character of it.
+        mark: The byte-order mark that it starts with, or nothing.
         lines: The text's line index.
-        preamble: What stands before the first heading.
+        preamble: What stands before the first heading, behind the mark.
         clauses: Every clause; `Clause.parent` gives the tree.
         ladder: The levels of authority, highest first.
         profile: The name of the profile that the ladder is known by, or `custom`.
@@ -26,6 +27,7 @@ class Document:
     """
 
     text: str
+    mark: str
     lines: LineIndex
     preamble: Content
     clauses: tuple[Clause, ...]
@@ -51,6 +53,6 @@ class Document:
 
     def contents(self) -> Iterator[tuple[int, Content]]:
         """Yields every content, the preamble's included, with the offset at which it starts."""
-        yield 0, self.preamble
+        yield len(self.mark), self.preamble
         for clause in self.clauses:
             yield clause.start, clause.content

@@ -26,45 +26,8 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A stretch of a message: plain text, or text that it marks as quoted from elsewhere."""
-
-    kind: Literal["text", "untrusted"]
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """What one participant says.
-
-    Attributes:
-        role: As written, also where no known role has that name.
-        attributes: Those of its tag.
-        settings: The lines of its `<settings>` elements.
-        text: What it says, raw, `<untrusted>` tags included and `<settings>` left out; no line ending around it.
-        parts: The same, divided at `<untrusted>`, tags left out.
-        span: From the opening tag to the closing one.
-        role_span: The role's name in the opening tag.
-    """
-
-    role: str
-    attributes: Attributes
-    settings: tuple[Setting, ...]
-    text: str
-    parts: tuple[Part, ...]
-    references: tuple[Reference, ...]
-    span: Span
-    role_span: Span
-
-    def attribute(self, key: str) -> str | None:
-        """Returns the value of attribute `key`, or None."""
-        return dict(self.attributes).get(key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The comment right after a response's tag: `<!-- BAD[#clause_id]: reason -->`.
+    """The comment right after a tag: `<!-- BAD[#clause_id]: reason -->`.
 
     Attributes:
         word: As written: `GOOD`, `BAD`, `OK`, or a word that no reader knows.
@@ -88,12 +51,46 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """One candidate of a comparison: its verdict, if it has one, and its messages."""
+class Message:
+    """What one participant says.
 
+    Attributes:
+        role: As written, also where no known role has that name.
+        attributes: Those of its tag.
+        settings: The lines of its `<settings>` elements.
+        text: What it says, raw: `<untrusted>` tags included, `<settings>` left out.
+        body: What stands between its tags, without the line endings next to them.
+        untrusted: The stretches of it that are quoted from elsewhere, their tags left out.
+        verdict: The comment right after its opening tag, if there is one.
+        span: From the opening tag to the closing one.
+    """
+
+    role: str
+    attributes: Attributes
+    settings: tuple[Setting, ...]
+    text: str
+    body: Span
+    untrusted: tuple[Span, ...]
+    references: tuple[Reference, ...]
     verdict: Verdict | None
+    span: Span
+
+    def attribute(self, key: str) -> str | None:
+        """Returns the value of attribute `key`, or None."""
+        return dict(self.attributes).get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One candidate of a comparison: one message, or a run of them when it calls a tool."""
+
     messages: tuple[Message, ...]
     span: Span
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Returns the verdict on it, which stands after its first tag; None where it has none."""
+        return self.messages[0].verdict
 
     @property
     def kind(self) -> Literal["good", "bad", "ok", "none"]:

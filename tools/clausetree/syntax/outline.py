@@ -2,7 +2,8 @@
 
 Raw regions follow CommonMark (https://spec.commonmark.org/0.31.2/, "Fenced code blocks" and "HTML blocks",
 kinds 1 and 2) with one departure: a region that is never closed does not swallow the clauses after it.
-It is given up where the text plainly goes on, so that one missing line costs one example, not the document.
+It is given up where the text plainly goes on, so that one missing line costs one example, not the document. And a
+conversation may be indented by any amount, since it can stand in a list or in commentary.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-_FENCE = re.compile(r" {0,3}(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)", re.DOTALL)
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)", re.DOTALL)
 _HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))", re.IGNORECASE)
 _HTML_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 _COMMENT_END = re.compile(r"-->")
 _ATX = re.compile(r"#{1,6}(?:[ \t]|\Z)")
-_GOES_ON = re.compile(r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |~~~xml[ \t]*\Z")
-_CLOSING_TAG = re.compile(r" {0,3}\*?</[A-Za-z_]+>[ \t]*\Z")
+_GOES_ON = re.compile(r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |[ \t]*~~~xml[ \t]*\Z")
+_CLOSING_TAG = re.compile(r"[ \t]*\*?</[A-Za-z_]+>[ \t]*\Z")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
+_DEEPEST = 3  # blanks before a fence; more make it an indented code block
 _LONGEST_RUN = 16  # longer fences count as this long, which bounds how often a line is looked at
 
 
@@ -52,16 +55,25 @@ def parse_outline(lines: Sequence[str]) -> Outline:
     regions: list[RawRegion] = []
     headings: list[int] = []
     html_ends: dict[re.Pattern[str], int] = {}
+    fences = [
+        (number, fence)
+        for number, line in enumerate(lines)
+        if ("~~~" in line or "```" in line) and (fence := _FENCE.match(line))
+    ]
+    next_fence = 0
     number = 0
     while number < len(lines):
         line = lines[number]
-        start = line[:4].lstrip(" ")[:1]
         region = None
-        if start == "#" and _ATX.match(line):
-            headings.append(number)
-        elif start in {"~", "`"} and (fence := _FENCE.match(line)):
-            region = _fence_region(lines, number, fence)
-        elif start == "<" and (html := _HTML.match(line)):
+        if line[:1] == "#":
+            if _ATX.match(line):
+                headings.append(number)
+        elif "~~~" in line or "```" in line:
+            while next_fence < len(fences) and fences[next_fence][0] < number:
+                next_fence += 1
+            if next_fence < len(fences) and fences[next_fence][0] == number and _opens(fences[next_fence][1]):
+                region = _fence_region(lines, fences, next_fence)
+        elif "<" in line and (html := _HTML.match(line)):
             region = _html_region(lines, number, html, html_ends)
         if region:
             regions.append(region)
@@ -75,24 +87,38 @@ def is_conversation(fence: str, info: str) -> bool:
     return fence.startswith("~") and info.strip(" \t").lower() == "xml"
 
 
-def _fence_region(lines: Sequence[str], first: int, opener: re.Match[str]) -> RawRegion:
-    run, info = opener["run"], opener["info"]
-    conversation = is_conversation(run, info)
+def _opens(fence: re.Match[str]) -> bool:
+    return len(fence["indent"]) <= _DEEPEST or is_conversation(fence["run"], fence["info"])
+
+
+def _fence_region(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str]]], index: int) -> RawRegion:
+    """Returns the region that the fence line `fences[index]` opens."""
+    first, opener = fences[index]
+    run = opener["run"]
+    conversation = is_conversation(run, opener["info"])
     kind: Literal["conversation", "code"] = "conversation" if conversation else "code"
-    length = min(len(run), _LONGEST_RUN)
+    looked_up_to = first + 1
     goes_on = None
-    for number in range(first + 1, len(lines)):
-        line = lines[number]
-        if goes_on is None and _GOES_ON.match(line):
-            goes_on = number
-        if line[:4].lstrip(" ")[:1] == run[0] and (fence := _FENCE.match(line)):
-            if min(len(fence["run"]), _LONGEST_RUN) < length:
-                continue
-            if not fence["info"].strip(" \t"):
-                return RawRegion(kind, first, number, closed=True)
-            if goes_on is not None:
-                break
+    for position in range(index + 1, len(fences)):
+        number, fence = fences[position]
+        if fence["run"][0] != run[0] or min(len(fence["run"]), _LONGEST_RUN) < min(len(run), _LONGEST_RUN):
+            continue
+        if not fence["info"].strip(" \t") and len(fence["indent"]) <= len(opener["indent"]) + _DEEPEST:
+            return RawRegion(kind, first, number, closed=True)
+        if not fence["info"].strip(" \t") or not _opens(fence):
+            continue
+        goes_on = _where_it_goes_on(lines, looked_up_to, number + 1)
+        looked_up_to = number + 1
+        if goes_on is not None:
+            break
+    else:
+        goes_on = _where_it_goes_on(lines, looked_up_to, len(lines))
     return RawRegion(kind, first, _give_up(lines, first, goes_on, conversation=conversation), closed=False)
+
+
+def _where_it_goes_on(lines: Sequence[str], start: int, end: int) -> int | None:
+    """Returns the first line from `start` up to `end` that can hardly belong to a fence."""
+    return next((number for number in range(start, end) if _GOES_ON.match(lines[number])), None)
 
 
 def _html_region(

@@ -1,18 +1,19 @@
 """Lines of a text and the way between offsets and lines.
 
-A line ends at a line feed, a carriage return, or both, as in CommonMark; the other
-separators that `str.splitlines` knows stand inside a line.
+A line ends at a line feed, a carriage return, or both, as in CommonMark; the other separators that
+`str.splitlines` knows stand inside a line.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from clausetree.text.span import Span
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_ENDING = re.compile(r"\r\n?|\n")
 
 
 class Position(NamedTuple):
@@ -23,27 +24,27 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """The lines of one text: where each starts, and which one an offset is in.
+    """The lines of one text and where each starts; a text that ends in a line ending has no empty line after it.
 
-    A text that ends in a line ending has no empty line after it; an empty text has no lines.
+    Attributes:
+        text: The text.
+        contents: Its lines, without their line endings.
     """
 
-    __slots__ = ("_ends", "_starts", "text")
+    __slots__ = ("_starts", "contents", "text")
 
     def __init__(self, text: str) -> None:
         """Indexes `text`; takes time linear in its length."""
         self.text = text
-        starts = [0]
-        ends: list[int] = []  # where the line's characters end, its line ending left out
-        for match in _LINE_END.finditer(text):
-            ends.append(match.start())
-            starts.append(match.end())
-        if starts[-1] == len(text):
-            starts.pop()
+        if "\r" in text:
+            self.contents = _LINE_ENDING.split(text)
+            self._starts = [0, *(match.end() for match in _LINE_ENDING.finditer(text))]
         else:
-            ends.append(len(text))
-        self._starts = starts
-        self._ends = ends
+            self.contents = text.split("\n")
+            self._starts = [0, *accumulate([len(line) + 1 for line in self.contents[:-1]])]
+        if not self.contents[-1]:
+            self.contents.pop()
+            self._starts.pop()
 
     def __len__(self) -> int:
         """Returns how many lines there are."""
@@ -53,18 +54,13 @@ class LineIndex:
         """Returns the offset at which line `line`, from 0, starts; past the last line, the text's length."""
         return self._starts[line] if line < len(self._starts) else len(self.text)
 
+    def end(self, line: int) -> int:
+        """Returns the offset at which the characters of line `line`, from 0, end and its line ending starts."""
+        return self._starts[line] + len(self.contents[line])
+
     def span(self, line: int) -> Span:
         """Returns where the characters of line `line`, from 0, stand, its line ending left out."""
-        return Span(self._starts[line], self._ends[line])
-
-    def content(self, line: int) -> str:
-        """Returns line `line`, from 0, without its line ending."""
-        return self.text[self._starts[line] : self._ends[line]]
-
-    def contents(self) -> list[str]:
-        """Returns all lines without their line endings."""
-        text = self.text
-        return [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
+        return Span(self._starts[line], self.end(line))
 
     def line_of(self, offset: int) -> int:
         """Returns the line, from 0, that `offset` is in; the text's length is in the last line."""

@@ -1,0 +1,189 @@
+"""One clause, read from its own lines: passages, examples, references, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from clausetree.model.clause import Content, Heading, Passage, PassageKind
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.model.example import Example
+from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
+from clausetree.syntax.blocks import TITLE, Block, parse_blocks
+from clausetree.syntax.codes import UNCLOSED_COMMENT, UNCLOSED_FENCE
+from clausetree.syntax.conversation import parse_conversation
+from clausetree.syntax.heading import parse_heading
+from clausetree.syntax.inline import scan_inline
+from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
+from clausetree.text.lines import LineIndex
+from clausetree.text.span import Span
+
+_TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
+_FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
+_BOLD_ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+\*\*(?P<term>[^*]+?):?\*\*")
+_INDENT = re.compile(r" {1,4}|\t")
+
+
+@lru_cache(maxsize=4096)
+def parse_content(source: str, heading_depth: int | None) -> Content:
+    """Returns what a clause says itself.
+
+    The answer depends on nothing but the arguments, and is kept: a clause that an edit or a revision leaves as it
+    was is not read again.
+
+    Args:
+        source: The clause's own text, from its heading up to the next one.
+        heading_depth: 0 where there is no heading, the depth where it is underlined, None where it is an ATX heading.
+    """
+    return _Reader(source, heading_depth).read()
+
+
+class _Reader:
+    """Collects what one clause holds, in the order of its text."""
+
+    def __init__(self, source: str, heading_depth: int | None) -> None:
+        self._source = source
+        self._lines = LineIndex(source)
+        self._heading_depth = heading_depth
+        self._passages: list[Passage] = []
+        self._examples: list[Example] = []
+        self._references: list[Reference] = []
+        self._footnotes: list[Footnote] = []
+        self._definitions: list[FootnoteDefinition] = []
+        self._term_lists: list[tuple[str, ...]] = []
+        self._diagnostics: list[Diagnostic] = []
+
+    def read(self) -> Content:
+        """Returns the content."""
+        heading, start = self._heading()
+        self._blocks(self._lines.contents, start)
+        return Content(
+            source=self._source,
+            heading=heading,
+            passages=tuple(self._passages),
+            examples=tuple(self._examples),
+            references=tuple(sorted(self._references, key=lambda reference: reference.span)),
+            footnotes=tuple(self._footnotes),
+            footnote_definitions=tuple(self._definitions),
+            term_lists=tuple(self._term_lists),
+            diagnostics=tuple(sorted(self._diagnostics, key=lambda diagnostic: diagnostic.span)),
+        )
+
+    def _heading(self) -> tuple[Heading | None, int]:
+        """Returns the heading and the line after it."""
+        if self._heading_depth == 0 or not self._source:
+            return None, 0
+        end = 1
+        if self._heading_depth:
+            end += next(number for number, line in enumerate(self._lines.contents) if number and UNDERLINE.match(line))
+        title = self._source[: self._lines.end(max(end - 2, 0))]
+        heading, diagnostics = parse_heading(title, self._heading_depth)
+        self._diagnostics += diagnostics
+        return (replace(heading, span=Span(0, self._lines.end(end - 1))) if end > 1 else heading), end
+
+    def _blocks(self, lines: Sequence[str], start: int, base: int = 0, *, nested: bool = False) -> None:
+        """Reads the blocks of `lines`, which are those of the clause from line `base` on; commentary is nested."""
+        place: Place = "commentary" if nested else "prose"
+        outline = parse_outline(lines)
+        self._report_unclosed(outline, base)
+        for block in parse_blocks(lines, start, outline, admonitions=not nested):
+            first, last = block.first + base, block.last + base
+            if block.kind == "inline":
+                self._inline(first, last, place)
+            elif block.region:
+                self._example(block, block.region, base, top=block.top and not nested)
+            elif block.top and not nested:
+                self._passage(block.kind, first, last)
+                if block.kind in {"commentary", "admonition"}:
+                    self._blocks([_dedent(line) for line in lines[first + 1 : last + 1]], 0, first + 1, nested=True)
+
+    def _report_unclosed(self, outline: Outline, base: int) -> None:
+        for region in outline.regions:
+            if region.closed:
+                continue
+            span = self._lines.span(region.first + base)
+            if region.kind != "html":
+                hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
+                self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
+            elif "<!--" in span.slice(self._source):
+                self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", "end it with `-->`"))
+
+    def _inline(self, first: int, last: int, place: Place) -> None:
+        if _FOOTNOTE_DEFINITION.match(self._lines.contents[first]):
+            for number in range(first, last + 1):
+                self._footnote_line(number, place)
+        else:
+            self._scan(Span(self._lines.start(first), self._lines.end(last)), place)
+
+    def _footnote_line(self, number: int, place: Place) -> None:
+        span = self._lines.span(number)
+        match = _FOOTNOTE_DEFINITION.match(span.slice(self._source))
+        if match:
+            target = match["target"].strip()
+            self._definitions.append(FootnoteDefinition(label=match["label"], target=target, span=span))
+            span = Span(span.start + match.start("target"), span.end)
+        self._scan(span, place)
+
+    def _scan(self, span: Span, place: Place) -> tuple[Reference, ...]:
+        references, footnotes = scan_inline(self._source, span, place)
+        self._references += references
+        self._footnotes += footnotes
+        return tuple(references)
+
+    def _example(self, block: Block, region: RawRegion, base: int, *, top: bool) -> None:
+        first, last = region.first + base, region.last + base
+        opening = self._lines.contents[first]
+        indent = len(opening) - len(opening.lstrip(" \t"))
+        conversation, diagnostics = parse_conversation(
+            self._lines, first, last, closed=region.closed, indent=indent
+        )
+        self._diagnostics += diagnostics
+        start, title, references = conversation.span.start, None, ()
+        if block.title:
+            start = self._lines.start(block.title[0] + base)
+            end = self._lines.end(block.title[1] + base)
+            match = TITLE.match(self._source, start)
+            title = Span(min(match.end() if match else start, end), end)
+            references = self._scan(title, "title")
+        for message in conversation.all_messages():
+            self._references += message.verdict.references if message.verdict else ()
+            self._references += message.references
+        example = Example(
+            title=(title.slice(self._source).strip() or None) if title else None,
+            title_span=title,
+            title_references=references,
+            conversation=conversation,
+            span=Span(start, conversation.span.end),
+        )
+        self._examples.append(example)
+        if top:
+            self._passages.append(Passage(kind="example", span=example.span))
+
+    def _passage(self, kind: PassageKind, first: int, last: int) -> None:
+        span = Span(self._lines.start(first), self._lines.end(last))
+        text = span.slice(self._source)
+        if kind == "list" and text.lstrip()[:1].isdigit():
+            terms = [m["term"] for line in range(first, last + 1) if (m := _BOLD_ITEM.match(self._lines.contents[line]))]
+            self._term_lists += [tuple(terms)] if len(terms) > 1 else []
+        if kind != "paragraph":
+            self._passages.append(Passage(kind=kind, span=span))
+            return
+        if _FOOTNOTE_DEFINITION.match(text):
+            self._passages.append(Passage(kind="footnote", span=span))
+            return
+        term = None if TITLE.match(text) else _TERM.match(text)
+        self._passages.append(
+            Passage(
+                kind="paragraph",
+                span=span,
+                term=term["term"] if term else None,
+                term_span=Span(*term.span("term")).shift(span.start) if term else None,
+            )
+        )
+
+
+def _dedent(line: str) -> str:
+    """Returns `line` without the indent that commentary has."""
+    return _INDENT.sub("", line, count=1) if line[:1] in {" ", "\t"} else line

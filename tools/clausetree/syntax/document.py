@@ -1,0 +1,156 @@
+"""A whole text, read into the clause tree."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clausetree.model.authority import Profile
+from clausetree.model.clause import Clause, Content, Heading
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.model.document import Document
+from clausetree.syntax.blocks import top_headings
+from clausetree.syntax.codes import INFERRED_LADDER
+from clausetree.syntax.content import parse_content
+from clausetree.syntax.identifiers import make_identifiers
+from clausetree.syntax.ladder import find_ladder
+from clausetree.syntax.outline import UNDERLINE, Outline, parse_outline
+from clausetree.text.lines import LineIndex
+from clausetree.text.span import Span
+
+_DEFINING = re.compile(r"definitions?|glossary|terms|terminology", re.IGNORECASE)
+_INDENTED_ATX = re.compile(r" {1,3}#{1,6}(?:[ \t]|\Z)")
+_SUSPICIOUS = ("=", "-", " ")
+_BYTE_ORDER_MARK = "\ufeff"
+_NO_HEADING = Heading(depth=1, title="", title_span=Span(0, 0), span=Span(0, 0))
+
+
+def parse_document(text: str, profile: Profile | None = None) -> Document:
+    """Returns the document that `text` is. Total: no text makes it raise.
+
+    Args:
+        text: A whole spec, line endings and byte-order mark as they are.
+        profile: The ladder that the text goes by; None to read it off the text.
+    """
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    lines = LineIndex(text)
+    contents = list(lines.contents)
+    if contents:
+        contents[0] = contents[0][len(mark) :]
+    headings = _headings(contents)
+    starts = [max(lines.start(line), len(mark)) for line, _ in headings]
+    ends = [*starts[1:], len(text)]
+    preamble = parse_content(text[len(mark) : starts[0] if starts else len(text)], 0)
+    bodies = [
+        parse_content(text[start:end], depth)
+        for start, end, (_, depth) in zip(starts, ends, headings, strict=False)
+    ]
+    clauses = _place(bodies, starts, lines)
+    if profile is None:
+        profile, diagnostics = _read_ladder(clauses)
+    else:
+        diagnostics = []
+    diagnostics += [found.shift(len(mark)) for found in preamble.diagnostics]
+    diagnostics += [found.shift(clause.start) for clause in clauses for found in clause.content.diagnostics]
+    return Document(
+        text=text,
+        mark=mark,
+        lines=lines,
+        preamble=preamble,
+        clauses=clauses,
+        ladder=profile.ladder,
+        profile=profile.name,
+        diagnostics=tuple(sorted(diagnostics, key=lambda found: found.span)),
+    )
+
+
+def render_document(document: Document) -> str:
+    """Returns the text that `document` was read from, put together from its parts."""
+    sources = (clause.content.source for clause in document.clauses)
+    return "".join((document.mark, document.preamble.source, *sources))
+
+
+def _headings(lines: Sequence[str]) -> list[tuple[int, int | None]]:
+    """Returns the line of each heading, and its depth where it is underlined; None for an ATX heading."""
+    outline = parse_outline(lines)
+    found: list[tuple[int, int | None]] = [(line, None) for line in outline.headings]
+    suspects = _suspects(lines, outline)
+    for start, end in pairwise([0, *(line + 1 for line in outline.headings), len(lines) + 1]):
+        if bisect_left(suspects, start) < bisect_left(suspects, end):
+            chunk = lines[start : end - 1]
+            for line, depth in top_headings(chunk, parse_outline(chunk)).items():
+                found.append((start + line, None if _INDENTED_ATX.match(chunk[line]) else depth))
+    return sorted(found)
+
+
+def _suspects(lines: Sequence[str], outline: Outline) -> list[int]:
+    """Returns the lines that may be headings, but for what stands around them: indented or underlined ones."""
+    suspects: list[int] = []
+    line = 0
+    for region in (*outline.regions, None):
+        end = region.first if region else len(lines)
+        for number in range(line, end):
+            text = lines[number]
+            if text[:1] in _SUSPICIOUS and (
+                _INDENTED_ATX.match(text) or (number and lines[number - 1].strip() and UNDERLINE.match(text))
+            ):
+                suspects.append(number)
+        line = region.last + 1 if region else end
+    return suspects
+
+
+def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex) -> tuple[Clause, ...]:
+    """Returns the clauses that `contents` are, each with its place in the tree."""
+    headings = [content.heading or _NO_HEADING for content in contents]
+    parents, numbers = _tree([heading.depth for heading in headings])
+    ids = make_identifiers([heading.id for heading in headings], [heading.title for heading in headings], parents)
+    clauses: list[Clause] = []
+    for index, (content, heading) in enumerate(zip(contents, headings, strict=True)):
+        parent = parents[index]
+        end = starts[index] + len(content.source)
+        clauses.append(
+            Clause(
+                content=content,
+                heading=heading,
+                start=starts[index],
+                line=lines.line_of(starts[index]) + 1,
+                end_line=lines.line_of(max(end - 1, starts[index])) + 1,
+                id=ids[index],
+                made=heading.id is None,
+                number=numbers[index],
+                parent=parent,
+                defines=bool(_DEFINING.fullmatch(heading.title)) or (parent is not None and clauses[parent].defines),
+            )
+        )
+    return tuple(clauses)
+
+
+def _tree(depths: Sequence[int]) -> tuple[list[int | None], list[str]]:
+    """Returns the parent of each heading and its number, such as `3.2`; a skipped depth makes no step."""
+    parents: list[int | None] = []
+    numbers: list[str] = []
+    children: dict[int | None, int] = {}
+    open_headings: list[int] = []
+    for index, depth in enumerate(depths):
+        while open_headings and depths[open_headings[-1]] >= depth:
+            open_headings.pop()
+        parent = open_headings[-1] if open_headings else None
+        children[parent] = children.get(parent, 0) + 1
+        parents.append(parent)
+        numbers.append(f"{numbers[parent]}.{children[parent]}" if parent is not None else f"{children[parent]}")
+        open_headings.append(index)
+    return parents, numbers
+
+
+def _read_ladder(clauses: Sequence[Clause]) -> tuple[Profile, list[Diagnostic]]:
+    provisions = [clause for clause in clauses if clause.level]
+    terms = (terms for clause in clauses for terms in clause.content.term_lists)
+    profile, vouched = find_ladder([clause.level for clause in provisions if clause.level], terms)
+    if vouched:
+        return profile, []
+    span = provisions[0].heading.span
+    message = f"no ordered list states the ladder; taken from first use: {', '.join(f'`{step}`' for step in profile.ladder)}"
+    hint = "state it as an ordered list, highest first, such as `1. **Root**: …`, or in clausetree.toml"
+    return profile, [INFERRED_LADDER.at(provisions[0].locate(span), message, hint)]

@@ -1,0 +1,106 @@
+"""Headings and their attribute lists: `## Title {#id authority=root tags=under_18}`."""
+
+from __future__ import annotations
+
+import re
+
+from clausetree.model.clause import Heading
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.model.example import Attributes
+from clausetree.syntax.codes import MALFORMED_HEADING
+from clausetree.text.span import Span
+
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
+_CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
+_LIST_START = re.compile(r"[#.:]|[^\s=#{}]+=")
+_ITEM = re.compile(
+    r"""\#[ \t]*(?P<id>[^\s#{}=]+)(?![^\s{}]*=)
+      | (?P<key>[^\s=\#{}"']+)=(?P<value>"[^"]*"|'[^']*'|[^\s{}]*)
+      | (?P<other>[^\s{}]+)""",
+    re.VERBOSE,
+)
+
+
+def parse_heading(line: str, depth: int | None = None) -> tuple[Heading, tuple[Diagnostic, ...]]:
+    """Returns the heading that `line` is, with spans from the line's start.
+
+    Args:
+        line: An ATX heading without its line ending, or the text line of an underlined one.
+        depth: The depth of an underlined heading; None for an ATX heading, whose `#`s tell it.
+    """
+    marker = None if depth else _ATX.match(line)
+    start = marker.end() if marker else len(line) - len(line.lstrip(" \t"))
+    body = line[start:].rstrip(" \t")
+    if marker and (closing := _CLOSING_RUN.search(body)):
+        body = body[: closing.start()].rstrip(" \t")
+    title_end, list_span, diagnostics = _split_attributes(body, start)
+    title = body[:title_end].rstrip(" \t")
+    identifier, attributes, spans = None, (), ()
+    if list_span:
+        identifier, attributes, spans = _parse_attributes(line, list_span, diagnostics)
+    heading = Heading(
+        depth=depth or len(marker[1] if marker else "#"),
+        title=title,
+        title_span=Span(start, start + len(title)),
+        id=identifier.slice(line) if identifier else None,
+        id_span=identifier,
+        attributes=attributes,
+        attribute_spans=spans,
+        attributes_span=list_span,
+        span=Span(0, len(line)),
+    )
+    return heading, tuple(diagnostics)
+
+
+def _split_attributes(body: str, start: int) -> tuple[int, Span | None, list[Diagnostic]]:
+    """Returns where the title ends, where the attribute list stands in the line, and what is wrong with it."""
+    diagnostics: list[Diagnostic] = []
+    opening = body.rfind("{")
+    if opening < 0 or not _LIST_START.match(body[opening + 1 :].lstrip(" \t")):
+        return len(body), None, diagnostics
+    closing = body.find("}", opening)
+    end = len(body) if closing < 0 else closing + 1
+    span = Span(start + opening, start + end)
+    if closing < 0:
+        diagnostics.append(
+            MALFORMED_HEADING.at(span, "attribute list is not closed", "end it with `}` at the end of the line")
+        )
+    elif body[end:].strip():
+        rest = Span(start + end, start + len(body))
+        diagnostics.append(
+            MALFORMED_HEADING.at(rest, "text after the attribute list", "move it before the list, into the title")
+        )
+    return opening, span, diagnostics
+
+
+def _parse_attributes(
+    line: str, list_span: Span, diagnostics: list[Diagnostic]
+) -> tuple[Span | None, Attributes, tuple[Span, ...]]:
+    """Returns where the id stands in the attribute list, the attributes, and where each of them stands."""
+    identifier: Span | None = None
+    attributes: list[tuple[str, str]] = []
+    spans: list[Span] = []
+    for item in _ITEM.finditer(line, list_span.start + 1, list_span.end):
+        span = Span(*item.span())
+        problem = ""
+        if item["id"] and identifier is None:
+            identifier = Span(*item.span("id"))
+            continue
+        if item["key"]:
+            key, value = item["key"], _unquoted(item["value"])
+            if not value:
+                problem = f"attribute `{key}` has no value"
+            elif any(key == earlier for earlier, _ in attributes):
+                problem = f"attribute `{key}` stands twice"
+        else:
+            key, value = item[0], ""
+            problem = "a second id" if item["id"] else f"`{key}` is neither an id nor a `key=value` pair"
+        if problem:
+            diagnostics.append(MALFORMED_HEADING.at(span, problem))
+        attributes.append((key, value))
+        spans.append(span)
+    return identifier, tuple(attributes), tuple(spans)
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if value[:1] in {'"', "'"} else value

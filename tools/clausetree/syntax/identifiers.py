@@ -1,0 +1,50 @@
+"""Ids for headings that have none.
+
+A made id hangs on the heading's own title, so that it stays what it is while other headings change. Where several
+headings would get the same one, each is told apart by the title of the clause that it stands in, whatever their
+order; only equal titles side by side are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|['’]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def make_identifier(title: str) -> str:
+    """Returns the id that a title makes: its words in lower case, joined by `_`."""
+    return _NOT_WORD.sub("_", _MARKUP.sub("", title).casefold()).strip("_") or "untitled"
+
+
+def make_identifiers(
+    ids: Sequence[str | None], titles: Sequence[str], parents: Sequence[int | None]
+) -> tuple[str, ...]:
+    """Returns an id for each heading: its own where it has one, else one that no other heading has.
+
+    Args:
+        ids: Each heading's own id, or None, in document order.
+        titles: Each heading's title.
+        parents: The index of the heading that each is nested in, or None.
+    """
+    taken = Counter(own for own in ids if own is not None)
+    made = {index: make_identifier(titles[index]) for index, own in enumerate(ids) if own is None}
+    for _ in range(2):  # first by the title alone, then with the parent's title before it
+        crowded = Counter(made.values())
+        for index, identifier in made.items():
+            parent = parents[index]
+            if (crowded[identifier] > 1 or identifier in taken) and parent is not None:
+                made[index] = f"{make_identifier(titles[parent])}_{make_identifier(titles[index])}"
+    result: list[str] = []
+    for index, own in enumerate(ids):
+        identifier = made[index] if own is None else own
+        count = 2
+        while own is None and taken[identifier]:
+            identifier = f"{made[index]}_{count}"
+            count += 1
+        taken[identifier] += own is None
+        result.append(identifier)
+    return tuple(result)

@@ -1,0 +1,48 @@
+"""The ladder of a text that does not come with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+
+CUSTOM = "custom"
+_WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+
+
+def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> tuple[Profile, bool]:
+    """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
+
+    The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
+    the levels in the order in which the tags first use them, which is a guess.
+
+    Args:
+        used: The level of each provision, in document order.
+        term_lists: For each ordered list of the text whose items begin in bold, the bold words.
+    """
+    levels = tuple(dict.fromkeys(used))
+    stated = max((_stated(terms, levels) for terms in term_lists), key=len, default=())
+    if stated:
+        return _profile(stated), True
+    for profile in KNOWN_PROFILES:
+        if levels and set(levels) <= set(profile.ladder):
+            return profile, True
+    if not levels:
+        return KNOWN_PROFILES[0], True
+    return _profile(levels), False
+
+
+def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the levels that an ordered list states, or nothing where it is about something else."""
+    words = [tuple(_WORD.findall(term.casefold())) for term in terms]
+    named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
+    if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
+        return ()
+    spelled = {level.casefold(): level for level in levels}
+    return tuple(dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled))
+
+
+def _profile(levels: tuple[str, ...]) -> Profile:
+    known = next((profile for profile in KNOWN_PROFILES if profile.ladder.levels == levels), None)
+    return known or Profile(name=CUSTOM, ladder=Ladder(levels))

@@ -1,0 +1,176 @@
+"""The tag lines of a conversation: `<assistant recipient="browser"> <!-- GOOD: reason -->`.
+
+A conversation looks like XML and is not: its text is raw, so only a tag on a line of its own counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from clausetree.model.example import KNOWN_ROLES, Attributes, Verdict
+from clausetree.syntax.inline import scan_inline
+from clausetree.text.lines import LineIndex
+from clausetree.text.span import Span
+
+ELEMENTS = (*KNOWN_ROLES, "comparison", "untrusted", "settings")
+
+_PLAIN = {f"<{slash}{name}>": (name, bool(slash)) for name in ELEMENTS for slash in ("", "/")}
+_TAG = re.compile(
+    r"""[ ]{0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z][\w.-]*+)
+        (?P<attributes>(?:[ \t](?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?)>(?P<rest>.*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_LOOSE_TAG = re.compile(
+    r" {0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z]+)(?P<attributes>[ \t][^>]*)>(?P<rest>.*)", re.DOTALL
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<key>[^\s=<>"'/]+)[ \t]*=[ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|(?P<other>\S+)"""
+)
+_TAIL = re.compile(r"</(?P<name>[A-Za-z]+)>[ \t]*\Z")
+_VERDICT = re.compile(r"\s*(?P<word>[^\W\d_]*)[ \t]*(?:\[[ \t]*#(?P<violates>[^\]\s]*)[ \t]*\])?\s*[:,]?\s*")
+_LONGEST_COMMENT = 20  # lines over which a verdict comment may be wrapped
+
+
+class Tag(NamedTuple):
+    """A tag line.
+
+    Attributes:
+        name: The element, as written.
+        closing: Whether it is `</name>`.
+        first: The line it stands on, from 0.
+        last: The line on which its comment ends; else the same.
+        span: From `<` to `>`.
+        tail: Whether it is a closing tag behind text, at the end of a line.
+        star: Whether a star stands before it.
+        beside: The text that shares its line.
+        attributes: Its attributes.
+        malformed: The part of its attributes that could not be read.
+        verdict: The comment right after it.
+        comment_closed: Whether that comment ends.
+    """
+
+    name: str
+    closing: bool
+    first: int
+    last: int
+    span: Span
+    tail: bool = False
+    star: bool = False
+    beside: Span | None = None
+    attributes: Attributes = ()
+    malformed: Span | None = None
+    verdict: Verdict | None = None
+    comment_closed: bool = True
+
+    @property
+    def name_span(self) -> Span:
+        """Returns where the name stands."""
+        start = self.span.start + 1 + self.closing
+        return Span(start, start + len(self.name))
+
+    @property
+    def star_span(self) -> Span:
+        """Returns where the star before it stands, if there is one."""
+        return Span(self.span.start - self.star, self.span.start)
+
+
+def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag]:
+    """Returns the tag lines from line `first` up to but not including `last`, in order.
+
+    Args:
+        lines: The lines of the clause.
+        first: The first line to look at, from 0.
+        last: The line after the last one.
+        indent: How many characters of each line belong to what the conversation is nested in.
+    """
+    tags: list[Tag] = []
+    behind = first  # the first line behind the last tag
+    for number, line in enumerate(lines.contents[first:last], first):
+        if "<" not in line or number < behind:
+            continue
+        if plain := _PLAIN.get(line):
+            start = lines.start(number)
+            tags.append(Tag(*plain, number, number, Span(start, start + len(line))))
+            continue
+        margin = min(indent, len(line) - len(line.lstrip(" \t"))) if indent else 0
+        if match := _TAG.match(line, margin) or _LOOSE_TAG.match(line, margin):
+            tags.append(_tag(lines, match, number, last))
+            behind = tags[-1].last + 1
+        elif tail := _TAIL.search(line):
+            start = lines.start(number)
+            span = Span(start + tail.start(), start + tail.end())
+            tags.append(Tag(tail["name"], True, number, number, span, tail=True, beside=Span(start, span.start)))
+    return tags
+
+
+def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
+    """Returns the tag that `match` found on line `number`; its comment ends before line `end`."""
+    star, slash, name, attributes, rest = match.groups()
+    start = lines.start(number)
+    span = Span(start + match.start("name") - 1 - len(slash), start + match.start("rest"))
+    read, malformed = _parse_attributes(attributes, start + match.start("attributes")) if attributes else ((), None)
+    last, verdict, comment_closed, beside = number, None, True, None
+    behind = rest.strip(" \t")
+    if behind.startswith("<!--") and not slash:
+        comment, last = _comment(lines, span.end, number, end)
+        comment_closed = comment is not None
+        if comment:
+            verdict = _parse_verdict(lines.text, comment)
+            behind = lines.text[comment.end : lines.end(last)].strip(" \t")
+            beside = Span(comment.end, lines.end(last)) if behind else None
+    elif behind:
+        beside = Span(span.end, lines.end(number))
+    return Tag(
+        name=name,
+        closing=bool(slash),
+        first=number,
+        last=last,
+        span=span,
+        star=bool(star),
+        beside=beside,
+        attributes=read,
+        malformed=malformed,
+        verdict=verdict,
+        comment_closed=comment_closed,
+    )
+
+
+def _comment(lines: LineIndex, start: int, number: int, end: int) -> tuple[Span | None, int]:
+    """Returns the comment that begins behind offset `start` of line `number`, and the line on which it ends."""
+    opening = lines.text.index("<!--", start)
+    for last in range(number, min(number + _LONGEST_COMMENT, end)):
+        closing = lines.text.find("-->", opening + 4, lines.end(last))
+        if closing >= 0:
+            return Span(opening, closing + 3), last
+    return None, number
+
+
+def _parse_attributes(written: str, start: int) -> tuple[Attributes, Span | None]:
+    """Returns the attributes written from offset `start` on, and the first part that can't be read."""
+    attributes: list[tuple[str, str]] = []
+    malformed = None
+    for item in _ATTRIBUTE.finditer(written):
+        if item["key"]:
+            value = item["value"]
+            attributes.append((item["key"], value[1:-1] if value[0] in "\"'" else value))
+        else:
+            attributes.append((item["other"], ""))
+            malformed = malformed or Span(*item.span()).shift(start)
+    return tuple(attributes), malformed
+
+
+def _parse_verdict(text: str, comment: Span) -> Verdict:
+    end = comment.end - len("-->")
+    match = _VERDICT.match(text, comment.start + len("<!--"), end)
+    word, violates, reason_start = (*match.groups(), match.end()) if match else ("", None, comment.start)
+    reason = text[reason_start:end].rstrip()
+    references, _ = scan_inline(text, Span(reason_start, reason_start + len(reason)), "reason")
+    return Verdict(
+        word=word,
+        violates=violates,
+        violates_span=Span(*match.span("violates")) if match and violates is not None else None,
+        reason=reason or None,
+        references=tuple(references),
+        span=comment,
+    )
