@@ -1,0 +1,95 @@
+"""The `clausetree` command: finds a command by name, loads it, and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from clausetree.model.errors import ClausetreeError
+
+CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: nothing found; findings, conflicts or differences; usage or unreadable input; stopped by the user."""
+
+COMMANDS = {
+    "tree": "Draw the clause tree.",
+    "show": "Show one clause and all that belongs to it.",
+    "export": "Write the whole document as data.",
+    "revisions": "List the revisions of a spec.",
+    "schema": "Print the JSON Schema of a JSON document.",
+}
+"""Every command and what it does, in the order of the help text; its module is `cli/commands/NAME.py`."""
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module when that command is called, and no other."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"clausetree.cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - says what every command module holds
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped name
+
+            nearest = get_close_matches(name, COMMANDS, n=1)
+            hint = f"did you mean `{nearest[0]}`?" if nearest else "`clausetree --help` lists the commands"
+            raise ClausetreeError(f"no command `{name}`", hint)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="clausetree", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read, lint, diff and publish specs that are written as clauses.
+
+    \b
+    REV names a revision: SOURCE@LABEL, either half optional.
+      2025-09-12                 a revision of the spec in this folder
+      path/to/model_spec.md      a file; - is standard input
+      path/to/repo@2025-09-12    a release in a git repository or bundle
+      openai@latest              the newest release of the OpenAI Model Spec
+
+    \b
+    Example:
+      clausetree tree openai@latest --level root
+    """
+
+
+def run() -> None:
+    """Runs the command line and exits; the one place that turns an error into an exit code."""
+    try:
+        code = main.main(standalone_mode=False)
+    except ClausetreeError as error:
+        _say(error.message, error.hint)
+        code = UNUSABLE
+    except click.ClickException as error:
+        error.show()
+        code = UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CLEAN
+    sys.exit(code)
+
+
+def _say(message: str, hint: str | None) -> None:
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {message}", err=True)
+    if hint:
+        click.echo(f"{click.style('hint:', fg='cyan')} {hint}", err=True)

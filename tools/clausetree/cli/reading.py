@@ -1,0 +1,33 @@
+"""What most commands begin with: from the REV that a user wrote to a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.history.opening import load_revision
+from clausetree.syntax.document import parse_document
+
+if TYPE_CHECKING:
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.model.document import Document
+
+
+def load_document(name: str | None) -> tuple[Snapshot, Document]:
+    """Returns the revision that `name` means and its text, read; None means the head of the project around."""
+    snapshot = load_snapshot(name)
+    return snapshot, parse_document(snapshot.text, snapshot.profile)
+
+
+def load_snapshot(name: str | None) -> Snapshot:
+    """Returns the revision that `name` means; tells of slow work on standard error."""
+    return load_revision(name, start=Path.cwd(), report=report)
+
+
+def report(line: str) -> None:
+    """Tells a person at the terminal what takes long, and what was done without."""
+    if sys.stderr.isatty():
+        click.echo(click.style(line, dim=True), err=True)
