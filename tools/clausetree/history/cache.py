@@ -119,7 +119,8 @@ class CacheEntry:
                 except BlockingIOError:
                     if time.monotonic() > until:
                         raise ClausetreeError(
-                            "another process is still fetching from there", "wait for it to end, or end it"
+                            f"another process is still fetching into `{self.root}`",
+                            "wait for it to end, or end it",
                         ) from None
                     time.sleep(0.05)
             yield

@@ -61,19 +61,19 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
 
     Raises:
         ClausetreeError: The bundle is broken, cut short, or builds on commits that it does not hold.
-        EmptyRepositoryError: There is nothing in it.
     """
+    hint = "make it anew, or download it again"
     try:
         _fetch(str(bundle), folder, shown)
+    except EmptyRepositoryError:  # git makes no such bundle
+        raise ClausetreeError(f"the bundle `{shown}` is broken: it is cut short", hint) from None
     except GitFailedError as failed:
         if "prerequisite" in failed.message:
             raise ClausetreeError(
                 f"the bundle `{shown}` builds on commits that it does not hold",
                 "make it with its whole history: `git bundle create FILE --all`",
             ) from None
-        raise ClausetreeError(
-            f"the bundle `{shown}` is broken: {failed.message}", "make it anew, or download it again"
-        ) from None
+        raise ClausetreeError(f"the bundle `{shown}` is broken: {failed.message}", hint) from None
 
 
 def _fetch(address: str, folder: Path, shown: str) -> None:

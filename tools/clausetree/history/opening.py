@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES, check_address, hide_password, is_address
 from clausetree.history.disk import load_bytes, missing, unreadable
-from clausetree.history.search import find_project, is_repository
 from clausetree.history.name import STANDARD_INPUT, RevisionName, parse_revision_name
 from clausetree.history.plain import PlainFile, StandardInput
+from clausetree.history.search import find_project, is_repository
 from clausetree.history.source import UnknownLabelError
 from clausetree.model.errors import ClausetreeError
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from os.path import lexists, realpath
+from pathlib import Path
 
 from clausetree.history.layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GIT_FOLDER = ".git"
 
@@ -21,14 +19,14 @@ def find_project(start: Path) -> Path | None:
     above = []
     for folder in (start.absolute(), *start.absolute().parents):
         above.append(folder)
-        if (folder / GIT_FOLDER).exists():
+        if lexists(folder / GIT_FOLDER):
             break
     for name in (SETTINGS_FILE, SPEC_FILE):
         for folder in above:
             for inner in SPEC_FOLDERS:
-                if (folder / inner / name).is_file():
+                if lexists(folder / inner / name):
                     return folder / inner
-    return above[-1] if (above[-1] / GIT_FOLDER).exists() else None
+    return above[-1] if lexists(above[-1] / GIT_FOLDER) else None
 
 
 def is_repository(path: Path) -> bool:
@@ -38,7 +36,5 @@ def is_repository(path: Path) -> bool:
 
 def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
-    return next(
-        (folder for folder in (path.resolve(), *path.resolve().parents) if (folder / GIT_FOLDER).exists()),
-        None,
-    )
+    real = Path(realpath(path))
+    return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)

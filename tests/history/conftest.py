@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class GitRepository:
+    """A real git repository to test with."""
+
+    path: Path
+
+    def git(self, *arguments: str, day: str = "2025-01-01") -> str:
+        who = {"NAME": "A", "EMAIL": "a@example.org", "DATE": f"{day}T12:00:00+00:00"}
+        env = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.path,
+            env={**os.environ, **env, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout.strip()
+
+    def commit(self, message: str, files: dict[str, str], day: str = "2025-01-01") -> str:
+        for name, text in files.items():
+            path = self.path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, day=day)
+        return self.git("rev-parse", "HEAD")
+
+    def bundle(self, path: Path, *what: str) -> Path:
+        path.unlink(missing_ok=True)
+        self.git("bundle", "create", "--quiet", str(path), *(what or ("--all",)))
+        return path
+
+
+def make_repository(path: Path) -> GitRepository:
+    path.mkdir(parents=True, exist_ok=True)
+    repository = GitRepository(path)
+    repository.git("init", "--quiet", "--initial-branch=main")
+    return repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> GitRepository:
+    """A work tree without a commit."""
+    return make_repository(tmp_path / "repo")
+
+
+@pytest.fixture
+def released(repository: GitRepository) -> GitRepository:
+    """Three releases, the last in two commits, and one commit after them."""
+    first = {"model_spec.md": "# One\n", "examples/abcd.md": "first prompt"}
+    repository.commit("Release 2025-02-12", first, "2025-02-11")
+    second = {
+        "model_spec.md": "# Two\n",
+        "CHANGELOG.md": "## v2025.04.11\n",
+        "examples/efgh.md": "second prompt",
+    }
+    repository.commit("Release 2025-04-11", second, "2025-04-11")
+    repository.commit("Release 2025-09-12", {"model_spec.md": "# Three\n"}, "2025-09-12")
+    repository.commit("Release 2025-09-12 (rev 2, a typo)", {"model_spec.md": "# Three!\n"}, "2025-09-13")
+    repository.commit("Start the next one", {"model_spec.md": "# Four\n"}, "2025-10-01")
+    return repository

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.history.name import parse_revision_name
+from clausetree.model.errors import ClausetreeError
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "label"),
+    [
+        ("2025-09-12", None, "2025-09-12"),
+        ("latest", None, "latest"),
+        ("feature/x", None, "feature/x"),
+        ("main@{1}", None, "main@{1}"),
+        ("@latest", None, "latest"),
+        ("-", "-", None),
+        (".", ".", None),
+        ("model_spec.md", "model_spec.md", None),
+        ("../other", "../other", None),
+        ("some/folder/", "some/folder/", None),
+        ("openai", "openai", None),
+        ("openai@2025-04-11", "openai", "2025-04-11"),
+        ("repo@HEAD~2", "repo", "HEAD~2"),
+        ("repo@main@{1}", "repo", "main@{1}"),
+        ("repo@", "repo", None),
+        ("path/to/x.bundle@latest", "path/to/x.bundle", "latest"),
+        ("https://host/x.git", "https://host/x.git", None),
+        ("https://host/x.git@2025-09-12", "https://host/x.git", "2025-09-12"),
+        ("https://host/x.git@feature/y", "https://host/x.git", "feature/y"),
+        ("https://user@host/x", "https://user@host/x", None),
+        ("https://user:secret@host/x@v1", "https://user:secret@host/x", "v1"),
+        ("https://host/@scope/x@v1", "https://host/@scope/x", "v1"),
+        ("git@host:o/r", "git@host:o/r", None),
+        ("git@host:o/r@v1", "git@host:o/r", "v1"),
+        ("host:o/r@v1", "host:o/r", "v1"),
+        ("ssh://git@host:22/o/r@v1", "ssh://git@host:22/o/r", "v1"),
+    ],
+)
+def test_a_name_is_a_source_and_a_label(text: str, source: str | None, label: str | None) -> None:
+    name = parse_revision_name(text)
+    assert (name.source, name.label) == (source, label)
+
+
+@pytest.mark.parametrize("path", ["a@b", "2025-09-12", "latest", "x@v1.md"])
+def test_what_exists_as_written_is_a_source(path: str) -> None:
+    name = parse_revision_name(path, {path}.__contains__)
+    assert (name.source, name.label) == (path, None)
+
+
+def test_the_half_that_exists_decides_where_to_part() -> None:
+    name = parse_revision_name("repo@me@topic", {"repo"}.__contains__)
+    assert (name.source, name.label) == ("repo", "me@topic")
+    name = parse_revision_name("dir@2@v1", {"dir@2"}.__contains__)
+    assert (name.source, name.label) == ("dir@2", "v1")
+
+
+@pytest.mark.parametrize(
+    "text", ["-x", "--upload-pack=touch x", "repo@-x", "https://host/x@--exec=y", "repo@a\nb"]
+)
+def test_a_label_that_git_could_misread_is_refused(text: str) -> None:
+    with pytest.raises(ClausetreeError) as caught:
+        parse_revision_name(text)
+    assert "label" in caught.value.message
+
+
+@given(st.text(alphabet="ab@/:-.{~ "))
+def test_the_halves_are_the_text_again(text: str) -> None:
+    try:
+        name = parse_revision_name(text)
+    except ClausetreeError:
+        return
+    whole = (name.source or "") + ("" if name.label is None else f"@{name.label}")
+    assert text in {whole, whole[1:], f"{whole}@"}

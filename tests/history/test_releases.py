@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date
+
+from clausetree.history.release import find_releases, list_commits
+from clausetree.history.repository import Commit
+
+
+def commit(name: str, subject: str, day: str = "2025-01-01") -> Commit:
+    return Commit(hash=name * 40, short=name * 7, day=date.fromisoformat(day), subject=subject)
+
+
+def test_messages_and_tags_name_releases_oldest_first() -> None:
+    log = [
+        commit("e", "More", "2025-06-01"),
+        commit("d", "Tagged by date", "2025-05-01"),
+        commit("c", "release v2025.04.11", "2025-04-12"),
+        commit("b", "Tagged by name", "2025-03-01"),
+        commit("a", "Release 2025-02-12", "2025-02-11"),
+    ]
+    found = find_releases(log, {"d" * 40: ("v2025.05.02",), "b" * 40: ("v1.0", "old")})
+    assert [(release.label, str(release.date), release.dated) for release in found] == [
+        ("2025-02-12", "2025-02-12", True),
+        ("v1.0", "2025-03-01", False),
+        ("2025-04-11", "2025-04-11", True),
+        ("2025-05-02", "2025-05-02", True),
+    ]
+
+
+def test_of_two_commits_with_one_date_the_later_has_it() -> None:
+    log = [commit("b", "Release 2025-02-12 (rev 2 fixes a typo)"), commit("a", "Release 2025-02-12")]
+    found = find_releases(log, {})
+    assert [(release.label, release.commit[0]) for release in found] == [
+        ("aaaaaaa", "a"),
+        ("2025-02-12", "b"),
+    ]
+
+
+def test_what_only_looks_like_a_release_is_none() -> None:
+    log = [
+        commit(name, subject)
+        for name, subject in zip(
+            "abc", ("Release 2025-13-40", "Unrelease 2025-01-01", "Release 2025-01-011"), strict=True
+        )
+    ]
+    assert find_releases(log, {}) == ()
+
+
+def test_without_releases_every_commit_is_listed_under_its_short_hash() -> None:
+    found = list_commits([commit("b", "Second"), commit("a", "First")])
+    assert [release.label for release in found] == ["aaaaaaa", "bbbbbbb"]
