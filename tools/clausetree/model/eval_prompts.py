@@ -1,0 +1,32 @@
+"""Eval prompt files: conversations without responses that test one place of a spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausetree.model.diagnostic import Diagnostic
+from clausetree.model.example import Example
+from clausetree.text.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalPrompts:
+    """What `examples/abcd.md` holds; spans count from the start of the file.
+
+    Attributes:
+        label: The footnote label that the file is named by.
+        text: The file's text.
+        footnote: The label that its first line names; None where it has no such line.
+        title: The clause's title as the first line has it; it goes stale when the clause is retitled.
+        title_span: Where that title stands.
+        examples: The prompts.
+        diagnostics: What the reader could not make sense of.
+    """
+
+    label: str
+    text: str
+    footnote: str | None
+    title: str | None
+    title_span: Span | None
+    examples: tuple[Example, ...]
+    diagnostics: tuple[Diagnostic, ...]
