@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from clausetree.model.diagnostic import Diagnostic
-from clausetree.model.example import Attributes, Example
-from clausetree.model.reference import Footnote, FootnoteDefinition, Reference
-from clausetree.text.span import Span
+if TYPE_CHECKING:
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.example import Attributes, Example
+    from clausetree.model.reference import Footnote, FootnoteDefinition, Reference
+    from clausetree.text.span import Span
 
 PassageKind = Literal[
     "paragraph",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clausetree.model.authority import Ladder
-from clausetree.model.clause import Clause, Content
-from clausetree.model.diagnostic import Diagnostic
-from clausetree.text.lines import LineIndex
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.authority import Ladder
+    from clausetree.model.clause import Clause, Content
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.text.lines import LineIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

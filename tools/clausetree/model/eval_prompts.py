@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clausetree.model.diagnostic import Diagnostic
-from clausetree.model.example import Example
-from clausetree.text.span import Span
+if TYPE_CHECKING:
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.example import Example
+    from clausetree.text.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from clausetree.model.reference import Reference
-from clausetree.text.span import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.reference import Reference
+    from clausetree.text.span import Span
 
 KNOWN_ROLES = ("system", "developer", "user", "assistant", "tool")
 KNOWN_VERDICTS = ("good", "bad", "ok")

@@ -7,15 +7,18 @@ is shown stands for a known line of the clause, so its answers lead back to exac
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-from clausetree.model.clause import PassageKind
-from clausetree.syntax.outline import Outline, RawRegion
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from clausetree.model.clause import PassageKind
+    from clausetree.syntax.outline import Outline, RawRegion
 
 _ADMONITION = re.compile(r"!!!(?:[ \t]+(?P<kind>[\w-]+))?(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*\Z")
 TITLE = re.compile(r"[ \t]*\*\*Example(?:\*\*:|:\*\*)[ \t]*")
@@ -152,7 +155,9 @@ class _View:
         margin = opening[: len(opening) - len(opening.lstrip(" \t"))]
         if region.kind == "conversation":
             title = self._take_title()
-            self._show_placeholder(margin, Block("example", region.first, region.last, False, region, title))
+            self._show_placeholder(
+                margin, Block("example", region.first, region.last, top=False, region=region, title=title)
+            )
             return
         self._shown += self._lines[region.first : region.last + 1]
         self.numbers += range(region.first, region.last + 1)

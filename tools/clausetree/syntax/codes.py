@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from clausetree.model.diagnostic import Diagnostic, Severity
-from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from clausetree.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

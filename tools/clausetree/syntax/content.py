@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from clausetree.model.clause import Content, Heading, Passage, PassageKind
-from clausetree.model.diagnostic import Diagnostic
 from clausetree.model.example import Example
 from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
 from clausetree.syntax.blocks import TITLE, Block, parse_blocks
@@ -19,6 +18,11 @@ from clausetree.syntax.inline import scan_inline
 from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.diagnostic import Diagnostic
 
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
@@ -77,7 +81,9 @@ class _Reader:
             return None, 0
         end = 1
         if self._heading_depth:
-            end += next(number for number, line in enumerate(self._lines.contents) if number and UNDERLINE.match(line))
+            end += next(
+                number for number, line in enumerate(self._lines.contents) if number and UNDERLINE.match(line)
+            )
         title = self._source[: self._lines.end(max(end - 2, 0))]
         heading, diagnostics = parse_heading(title, self._heading_depth)
         self._diagnostics += diagnostics
@@ -97,7 +103,9 @@ class _Reader:
             elif block.top and not nested:
                 self._passage(block.kind, first, last)
                 if block.kind in {"commentary", "admonition"}:
-                    self._blocks([_dedent(line) for line in lines[first + 1 : last + 1]], 0, first + 1, nested=True)
+                    self._blocks(
+                        [_dedent(line) for line in lines[first + 1 : last + 1]], 0, first + 1, nested=True
+                    )
 
     def _report_unclosed(self, outline: Outline, base: int) -> None:
         for region in outline.regions:
@@ -108,7 +116,9 @@ class _Reader:
                 hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
             elif "<!--" in span.slice(self._source):
-                self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", "end it with `-->`"))
+                self._diagnostics.append(
+                    UNCLOSED_COMMENT.at(span, "comment is never closed", "end it with `-->`")
+                )
 
     def _inline(self, first: int, last: int, place: Place) -> None:
         if _FOOTNOTE_DEFINITION.match(self._lines.contents[first]):
@@ -140,7 +150,9 @@ class _Reader:
             self._lines, first, last, closed=region.closed, indent=indent
         )
         self._diagnostics += diagnostics
-        start, title, references = conversation.span.start, None, ()
+        start = conversation.span.start
+        title: Span | None = None
+        references: tuple[Reference, ...] = ()
         if block.title:
             start = self._lines.start(block.title[0] + base)
             end = self._lines.end(block.title[1] + base)
@@ -165,7 +177,11 @@ class _Reader:
         span = Span(self._lines.start(first), self._lines.end(last))
         text = span.slice(self._source)
         if kind == "list" and text.lstrip()[:1].isdigit():
-            terms = [m["term"] for line in range(first, last + 1) if (m := _BOLD_ITEM.match(self._lines.contents[line]))]
+            terms = [
+                m["term"]
+                for line in range(first, last + 1)
+                if (m := _BOLD_ITEM.match(self._lines.contents[line]))
+            ]
             self._term_lists += [tuple(terms)] if len(terms) > 1 else []
         if kind != "paragraph":
             self._passages.append(Passage(kind=kind, span=span))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from clausetree.model.diagnostic import Diagnostic
 from clausetree.model.example import KNOWN_ROLES, Block, Comparison, Conversation, Message, Omission, Response
 from clausetree.syntax.codes import (
     BADLY_NESTED_TAG,
@@ -22,11 +22,14 @@ from clausetree.syntax.codes import (
     UNCLOSED_TAG,
     UNKNOWN_TAG,
 )
-from clausetree.syntax.message import build_message
+from clausetree.syntax.message import Frame, build_message
 from clausetree.syntax.outlook import Outlook
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
-from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.text.lines import LineIndex
 
 _OMISSIONS = ("[...]", "[…]")
 
@@ -113,10 +116,16 @@ class _Scanner:
         """Reports an element that is no role; returns whether it can be read as a message all the same."""
         if tag.name in ELEMENTS:
             hint = "put it inside a message"
-            self.diagnostics.append(BADLY_NESTED_TAG.at(tag.span, f"`<{tag.name}>` stands outside of any message", hint))
+            self.diagnostics.append(
+                BADLY_NESTED_TAG.at(tag.span, f"`<{tag.name}>` stands outside of any message", hint)
+            )
             return True
         nearest = _nearest(tag.name)
-        hint = f"did you mean `{nearest}`?" if nearest else f"roles are {', '.join(f'`{role}`' for role in KNOWN_ROLES)}"
+        hint = (
+            f"did you mean `{nearest}`?"
+            if nearest
+            else f"roles are {', '.join(f'`{role}`' for role in KNOWN_ROLES)}"
+        )
         self.diagnostics.append(UNKNOWN_TAG.at(tag.name_span, f"unknown tag `<{tag.name}>`", hint))
         return bool(nearest) or self._outlook.next_closing(tag.name, index) is not None
 
@@ -127,13 +136,21 @@ class _Scanner:
             self._close_comparison(tag.span.end)
         elif tag.name in KNOWN_ROLES and (text := self._loose_text(tag.first)):
             self.diagnostics.append(
-                STRAY_CLOSING_TAG.at(tag.span, f"`</{tag.name}>` closes a message that was never opened", f"write `<{tag.name}>` on a line of its own before it")
+                STRAY_CLOSING_TAG.at(
+                    tag.span,
+                    f"`</{tag.name}>` closes a message that was never opened",
+                    f"write `<{tag.name}>` on a line of its own before it",
+                )
             )
-            opening = Tag(tag.name, closing=False, first=self._line, last=self._line, span=Span(text.start, text.start))
-            self._add(opening, text, tag.span.end, [])
+            opening = Tag(
+                tag.name, closing=False, first=self._line, last=self._line, span=Span(text.start, text.start)
+            )
+            self._add(Frame(opening, text, tag.span.end))
         else:
             self._text_outside(tag.first)
-            self.diagnostics.append(STRAY_CLOSING_TAG.at(tag.span, f"`</{tag.name}>` closes nothing", "delete it"))
+            self.diagnostics.append(
+                STRAY_CLOSING_TAG.at(tag.span, f"`</{tag.name}>` closes nothing", "delete it")
+            )
         self._line = tag.last + 1
 
     def _message(self, index: int) -> int:
@@ -143,7 +160,7 @@ class _Scanner:
             self._report_beside(opening)
             tail = self._lines.text.rfind(f"</{opening.name}>", *opening.beside)
             if tail >= 0:
-                self._add(opening, Span(opening.beside.start, tail), opening.beside.end, [])
+                self._add(Frame(opening, Span(opening.beside.start, tail), opening.beside.end))
                 self._line = opening.last + 1
                 return index + 1
         nested: list[Tag] = []
@@ -161,7 +178,7 @@ class _Scanner:
             index += 1
         self._report_unclosed(opening)
         end = self._lines.end(self._end - 1)
-        self._add(opening, self._body(opening, end), end, nested)
+        self._add(Frame(opening, self._body(opening, end), end, nested))
         self._line = self._end
         return index
 
@@ -173,7 +190,9 @@ class _Scanner:
         if tag.name == "comparison":
             return not tag.tail and not tag.beside and (not tag.closing or self._comparison is not None)
         if tag.closing:
-            belongs = tag.name == role or (not tag.beside and (tag.name in KNOWN_ROLES or _nearest(tag.name) == role))
+            belongs = tag.name == role or (
+                not tag.beside and (tag.name in KNOWN_ROLES or _nearest(tag.name) == role)
+            )
             return belongs and not self._outlook.closes_next(role, index)
         if tag.beside or tag.name not in KNOWN_ROLES:
             return False
@@ -183,7 +202,7 @@ class _Scanner:
         if not tag.closing or tag.name == "comparison":
             self._report_unclosed(opening)
             end = self._lines.end(tag.first - 1)
-            self._add(opening, self._body(opening, end), end, nested)
+            self._add(Frame(opening, self._body(opening, end), end, nested))
             self._line = tag.first
             return index
         self._check(tag)
@@ -192,7 +211,7 @@ class _Scanner:
         if tag.name != opening.name:
             self._report_mismatch(opening, tag)
         end = tag.span.start if tag.tail else self._lines.end(tag.first - 1)
-        self._add(opening, self._body(opening, end), tag.span.end, nested)
+        self._add(Frame(opening, self._body(opening, end), tag.span.end, nested))
         self._line = tag.last + 1
         return index + 1
 
@@ -208,8 +227,8 @@ class _Scanner:
         start = opening.beside.start if opening.beside else self._lines.start(opening.last + 1)
         return Span(start, max(start, end))
 
-    def _add(self, opening: Tag, body: Span, end: int, nested: list[Tag]) -> None:
-        message, diagnostics = build_message(self._lines, opening, body, end, nested, self._indent)
+    def _add(self, frame: Frame) -> None:
+        message, diagnostics = build_message(self._lines, frame, self._indent)
         self.diagnostics += diagnostics
         if self._comparison:
             self._candidates.append(message)
@@ -241,7 +260,9 @@ class _Scanner:
                 self._blocks += [] if self._comparison else [Omission(span=self._lines.span(number))]
             elif line and not in_comment:
                 span = self._lines.span(number)
-                run = Span(run.start if run else span.start + self._lines.contents[number].index(line[0]), span.end)
+                run = Span(
+                    run.start if run else span.start + self._lines.contents[number].index(line[0]), span.end
+                )
             in_comment = in_comment and "-->" not in line
         if run:
             hint = "put it into a message, or write `[...]` for what is left out"
@@ -255,10 +276,14 @@ class _Scanner:
             self.diagnostics.append(STRAY_STAR.at(tag.star_span, "stray `*` before a tag", "delete it"))
         if tag.malformed:
             hint = 'write attributes as `key="value"`'
-            self.diagnostics.append(MALFORMED_TAG.at(tag.malformed, f"attributes of `<{tag.name}>` can't be read", hint))
+            self.diagnostics.append(
+                MALFORMED_TAG.at(tag.malformed, f"attributes of `<{tag.name}>` can't be read", hint)
+            )
         if not tag.comment_closed:
             end = self._lines.end(tag.last)
-            self.diagnostics.append(UNCLOSED_COMMENT.at(Span(tag.span.end, end), "comment is never closed", "end it with `-->`"))
+            self.diagnostics.append(
+                UNCLOSED_COMMENT.at(Span(tag.span.end, end), "comment is never closed", "end it with `-->`")
+            )
 
     def _report_unclosed(self, tag: Tag) -> None:
         hint = f"write `</{tag.name}>` on a line of its own"
@@ -284,7 +309,8 @@ def _responses(candidates: list[Message]) -> tuple[Response, ...]:
         else:
             groups.append([message])
     return tuple(
-        Response(messages=tuple(group), span=Span(group[0].span.start, group[-1].span.end)) for group in groups
+        Response(messages=tuple(group), span=Span(group[0].span.start, group[-1].span.end))
+        for group in groups
     )
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from clausetree.model.authority import Profile
 from clausetree.model.clause import Clause, Content, Heading
-from clausetree.model.diagnostic import Diagnostic
 from clausetree.model.document import Document
 from clausetree.syntax.blocks import top_headings
 from clausetree.syntax.codes import INFERRED_LADDER
@@ -19,6 +17,12 @@ from clausetree.syntax.ladder import find_ladder
 from clausetree.syntax.outline import UNDERLINE, Outline, parse_outline
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.authority import Profile
+    from clausetree.model.diagnostic import Diagnostic
 
 _DEFINING = re.compile(r"definitions?|glossary|terms|terminology", re.IGNORECASE)
 _INDENTED_ATX = re.compile(r" {1,3}#{1,6}(?:[ \t]|\Z)")
@@ -105,7 +109,9 @@ def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex)
     """Returns the clauses that `contents` are, each with its place in the tree."""
     headings = [content.heading or _NO_HEADING for content in contents]
     parents, numbers = _tree([heading.depth for heading in headings])
-    ids = make_identifiers([heading.id for heading in headings], [heading.title for heading in headings], parents)
+    ids = make_identifiers(
+        [heading.id for heading in headings], [heading.title for heading in headings], parents
+    )
     clauses: list[Clause] = []
     for index, (content, heading) in enumerate(zip(contents, headings, strict=True)):
         parent = parents[index]
@@ -121,7 +127,8 @@ def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex)
                 made=heading.id is None,
                 number=numbers[index],
                 parent=parent,
-                defines=bool(_DEFINING.fullmatch(heading.title)) or (parent is not None and clauses[parent].defines),
+                defines=bool(_DEFINING.fullmatch(heading.title))
+                or (parent is not None and clauses[parent].defines),
             )
         )
     return tuple(clauses)
@@ -139,7 +146,9 @@ def _tree(depths: Sequence[int]) -> tuple[list[int | None], list[str]]:
         parent = open_headings[-1] if open_headings else None
         children[parent] = children.get(parent, 0) + 1
         parents.append(parent)
-        numbers.append(f"{numbers[parent]}.{children[parent]}" if parent is not None else f"{children[parent]}")
+        numbers.append(
+            f"{numbers[parent]}.{children[parent]}" if parent is not None else f"{children[parent]}"
+        )
         open_headings.append(index)
     return parents, numbers
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from clausetree.model.clause import Heading
-from clausetree.model.diagnostic import Diagnostic
-from clausetree.model.example import Attributes
 from clausetree.syntax.codes import MALFORMED_HEADING
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.example import Attributes
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
 _CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
@@ -35,9 +38,7 @@ def parse_heading(line: str, depth: int | None = None) -> tuple[Heading, tuple[D
         body = body[: closing.start()].rstrip(" \t")
     title_end, list_span, diagnostics = _split_attributes(body, start)
     title = body[:title_end].rstrip(" \t")
-    identifier, attributes, spans = None, (), ()
-    if list_span:
-        identifier, attributes, spans = _parse_attributes(line, list_span, diagnostics)
+    identifier, attributes, spans = _parse_attributes(line, list_span or Span(0, 0), diagnostics)
     heading = Heading(
         depth=depth or len(marker[1] if marker else "#"),
         title=title,
@@ -63,12 +64,16 @@ def _split_attributes(body: str, start: int) -> tuple[int, Span | None, list[Dia
     span = Span(start + opening, start + end)
     if closing < 0:
         diagnostics.append(
-            MALFORMED_HEADING.at(span, "attribute list is not closed", "end it with `}` at the end of the line")
+            MALFORMED_HEADING.at(
+                span, "attribute list is not closed", "end it with `}` at the end of the line"
+            )
         )
     elif body[end:].strip():
         rest = Span(start + end, start + len(body))
         diagnostics.append(
-            MALFORMED_HEADING.at(rest, "text after the attribute list", "move it before the list, into the title")
+            MALFORMED_HEADING.at(
+                rest, "text after the attribute list", "move it before the list, into the title"
+            )
         )
     return opening, span, diagnostics
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|['’]")
 _NOT_WORD = re.compile(r"[\W_]+")

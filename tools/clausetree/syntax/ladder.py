@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 CUSTOM = "custom"
 _WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
@@ -40,7 +43,9 @@ def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
     spelled = {level.casefold(): level for level in levels}
-    return tuple(dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled))
+    return tuple(
+        dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
+    )
 
 
 def _profile(levels: tuple[str, ...]) -> Profile:

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.model.diagnostic import Diagnostic
 from clausetree.model.example import Message, Setting
 from clausetree.syntax.codes import BADLY_NESTED_TAG, STRAY_CLOSING_TAG, STRAY_STAR, UNCLOSED_TAG
 from clausetree.syntax.inline import scan_inline
-from clausetree.syntax.tags import Tag
-from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.syntax.tags import Tag
+    from clausetree.text.lines import LineIndex
 
 _SETTING = re.compile(r"[ \t]*(?P<key>[^\s:#]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*(?:\r\n?|\n|\Z)")
 
 
-def build_message(
-    lines: LineIndex, opening: Tag, body: Span, end: int, nested: Sequence[Tag], indent: int
-) -> tuple[Message, list[Diagnostic]]:
-    """Returns the message that `opening` starts, and what is wrong inside it.
+class Frame(NamedTuple):
+    """What makes up a message.
 
-    Args:
-        lines: The lines of the clause.
+    Attributes:
         opening: Its opening tag.
         body: What stands between its tags, without the line endings next to them.
         end: The offset at which its closing tag ends.
         nested: The tag lines inside it.
+    """
+
+    opening: Tag
+    body: Span
+    end: int
+    nested: Sequence[Tag] = ()
+
+
+def build_message(lines: LineIndex, frame: Frame, indent: int) -> tuple[Message, list[Diagnostic]]:
+    """Returns the message in `frame`, and what is wrong inside it.
+
+    Args:
+        lines: The lines of the clause.
+        frame: What makes it up.
         indent: How many characters of each line belong to what the conversation is nested in.
     """
+    opening, body, end, nested = frame
     diagnostics: list[Diagnostic] = []
     settings: tuple[Setting, ...] = ()
     untrusted: tuple[Span, ...] = ()
@@ -81,7 +97,9 @@ def _elements(
         else:
             foreign.append(tag.name)
             diagnostics.append(
-                BADLY_NESTED_TAG.at(tag.span, f"`<{tag.name}>` stands inside another message", "close that one first")
+                BADLY_NESTED_TAG.at(
+                    tag.span, f"`<{tag.name}>` stands inside another message", "close that one first"
+                )
             )
     if opening:
         diagnostics.append(UNCLOSED_TAG.at(opening.span, f"`<{opening.name}>` is never closed"))
@@ -91,7 +109,11 @@ def _elements(
 
 def _inner(lines: LineIndex, opening: Tag, closing: Tag) -> Span:
     start = lines.start(opening.last + 1)
-    return Span(start, max(start, lines.end(closing.first - 1))) if closing.first > opening.last + 1 else Span(start, start)
+    return (
+        Span(start, max(start, lines.end(closing.first - 1)))
+        if closing.first > opening.last + 1
+        else Span(start, start)
+    )
 
 
 def _parse_settings(text: str, inner: Span) -> list[Setting]:

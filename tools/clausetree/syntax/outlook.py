@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from clausetree.model.example import KNOWN_ROLES
-from clausetree.syntax.tags import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.syntax.tags import Tag
 
 
 class Outlook:

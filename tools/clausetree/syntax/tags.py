@@ -6,12 +6,14 @@ A conversation looks like XML and is not: its text is raw, so only a tag on a li
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.example import KNOWN_ROLES, Attributes, Verdict
 from clausetree.syntax.inline import scan_inline
-from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from clausetree.text.lines import LineIndex
 
 ELEMENTS = (*KNOWN_ROLES, "comparison", "untrusted", "settings")
 
@@ -100,7 +102,17 @@ def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag
         elif tail := _TAIL.search(line):
             start = lines.start(number)
             span = Span(start + tail.start(), start + tail.end())
-            tags.append(Tag(tail["name"], True, number, number, span, tail=True, beside=Span(start, span.start)))
+            tags.append(
+                Tag(
+                    tail["name"],
+                    closing=True,
+                    first=number,
+                    last=number,
+                    span=span,
+                    tail=True,
+                    beside=Span(start, span.start),
+                )
+            )
     return tags
 
 
@@ -109,7 +121,9 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
     star, slash, name, attributes, rest = match.groups()
     start = lines.start(number)
     span = Span(start + match.start("name") - 1 - len(slash), start + match.start("rest"))
-    read, malformed = _parse_attributes(attributes, start + match.start("attributes")) if attributes else ((), None)
+    read, malformed = (
+        _parse_attributes(attributes, start + match.start("attributes")) if attributes else ((), None)
+    )
     last, verdict, comment_closed, beside = number, None, True, None
     behind = rest.strip(" \t")
     if behind.startswith("<!--") and not slash:
@@ -163,7 +177,8 @@ def _parse_attributes(written: str, start: int) -> tuple[Attributes, Span | None
 def _parse_verdict(text: str, comment: Span) -> Verdict:
     end = comment.end - len("-->")
     match = _VERDICT.match(text, comment.start + len("<!--"), end)
-    word, violates, reason_start = (*match.groups(), match.end()) if match else ("", None, comment.start)
+    word, violates = match.groups() if match else ("", None)
+    reason_start = match.end() if match else comment.start
     reason = text[reason_start:end].rstrip()
     references, _ = scan_inline(text, Span(reason_start, reason_start + len(reason)), "reason")
     return Verdict(

@@ -1,0 +1,58 @@
+"""`clausetree show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import colour
+from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.clause import render_clause
+from clausetree.syntax.eval_prompts import parse_eval_prompts
+
+if TYPE_CHECKING:
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+
+
+@click.command("show")
+@click.argument("clause", metavar="[REV#]ID")
+def command(clause: str) -> None:
+    """Show one clause: text, level, examples, who refers to it, its eval prompts.
+
+    \b
+    Examples:
+      clausetree show chain_of_command
+      clausetree show openai@2025-09-12#no_other_objectives
+    """
+    rev, _, clause_id = clause.rpartition("#")
+    snapshot, document = load_document(rev or None)
+    found = _find(document, clause_id)
+    prompts = {}
+    if found.eval_prompts:
+        files = snapshot.eval_prompts()
+        prompts = {
+            name: parse_eval_prompts(name, files[name]) for name in found.eval_prompts if name in files
+        }
+    click.echo(render_clause(document, found, prompts, colour=colour()), nl=False, color=True)
+
+
+def _find(document: Document, clause_id: str) -> Clause:
+    """Returns the clause with this id; raises ClausetreeError with the nearest ones where there is none."""
+    if found := document.clause(clause_id):
+        return found
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped id
+
+    ids = [clause.id for clause in document.clauses]
+    words = {clause.title.casefold(): clause.id for clause in document.clauses}
+    nearest = get_close_matches(clause_id, ids, n=3) or [
+        words[title] for title in get_close_matches(clause_id.casefold(), words, n=3, cutoff=0.5)
+    ]
+    hint = (
+        f"did you mean {' or '.join(f'`{name}`' for name in nearest)}?"
+        if nearest
+        else "`clausetree tree` lists the ids"
+    )
+    raise ClausetreeError(f"no clause `{clause_id}`", hint)

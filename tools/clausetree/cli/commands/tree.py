@@ -1,0 +1,67 @@
+"""`clausetree tree`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import colour, terminal_width
+from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.tree import render_tree
+
+if TYPE_CHECKING:
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+
+
+@click.command("tree")
+@click.argument("rev", required=False)
+@click.option(
+    "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
+)
+@click.option("--depth", type=click.IntRange(min=1), help="Only so many steps down the tree.")
+def command(rev: str | None, levels: tuple[str, ...], depth: int | None) -> None:
+    """Draw the clause tree of REV: levels, tags, counts of examples.
+
+    \b
+    Examples:
+      clausetree tree
+      clausetree tree openai@latest --level root --level system
+      clausetree tree path/to/model_spec.md --depth 2
+    """
+    snapshot, document = load_document(rev)
+    shown = _filter(document, levels, depth)
+    revision = snapshot.revision
+    name = revision.path if revision.label in revision.path else f"{revision.path} {revision.label}"
+    click.echo(
+        render_tree(document, shown, heading=name, width=terminal_width(), colour=colour()),
+        nl=False,
+        color=True,
+    )
+    if document.diagnostics:
+        count = len(document.diagnostics)
+        what = "1 place" if count == 1 else f"{count} places"
+        click.echo(f"note: {what} could not be made sense of; `clausetree lint` shows where", err=True)
+
+
+def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:
+    """Returns the clauses of these levels with all that they stand in, down to this depth."""
+    known = {*document.ladder, *(clause.level for clause in document.clauses if clause.level)}
+    for level in levels:
+        if level not in known:
+            raise ClausetreeError(
+                f"no level `{level}` here", f"its levels are {', '.join(f'`{k}`' for k in document.ladder)}"
+            )
+    wanted: set[int] = set()
+    for clause_index, clause in enumerate(document.clauses):
+        index: int | None = clause_index if not levels or clause.level in levels else None
+        while index is not None and index not in wanted:
+            wanted.add(index)
+            index = document.clauses[index].parent
+    return [
+        c
+        for i, c in enumerate(document.clauses)
+        if i in wanted and (not depth or c.number.count(".") < depth)
+    ]

@@ -1,0 +1,1 @@
+"""Renderers: one a format, values in, text out."""

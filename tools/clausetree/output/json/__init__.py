@@ -1,0 +1,1 @@
+"""JSON documents and the schemas that they hold to."""

@@ -1,0 +1,46 @@
+"""The revisions of a spec in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.output.terminal.paint import Segment, paint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.document import Document
+    from clausetree.model.revision import Revision
+
+_HEAD = ("label", "date", "commit", "sha256", "clauses", "provisions", "examples", "ladder")
+_COUNTS = range(4, 7)
+
+
+def render_revisions(revisions: Sequence[tuple[Revision, Document]], *, colour: bool) -> str:
+    """Returns a table of the revisions, in the order given."""
+    rows = [_row(revision, document) for revision, document in revisions]
+    widths = [max(len(row[column]) for row in [_HEAD, *rows]) for column in range(len(_HEAD))]
+    lines = [[Segment(_join(_HEAD, widths), "dim")], *([Segment(_join(row, widths))] for row in rows)]
+    return paint(lines, colour=colour)
+
+
+def _row(revision: Revision, document: Document) -> tuple[str, ...]:
+    provisions = sum(clause.level is not None for clause in document.clauses)
+    return (
+        revision.label,
+        revision.date.isoformat() if revision.date else "–",
+        revision.commit[:7] if revision.commit else "–",
+        revision.sha256[:12],
+        str(len(document.clauses)),
+        str(provisions),
+        str(sum(len(clause.examples) for clause in document.clauses)),
+        " › ".join(document.ladder),
+    )
+
+
+def _join(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = zip(row, widths, strict=True)
+    return "  ".join(
+        cell.rjust(width) if column in _COUNTS else cell.ljust(width)
+        for column, (cell, width) in enumerate(cells)
+    )

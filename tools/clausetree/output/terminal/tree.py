@@ -1,0 +1,130 @@
+"""The clause tree in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.output.terminal.paint import Segment, cell_width, fit, level_style, paint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+
+_GAP = "  "
+_NARROWEST_TITLE = 16
+_WIDE_ENOUGH_FOR_WORDS = 60
+_WIDE_ENOUGH_FOR_IDS = 110
+
+
+def render_tree(
+    document: Document, shown: Sequence[Clause], *, heading: str, width: int | None, colour: bool
+) -> str:
+    """Returns the tree of the clauses `shown`, with the levels, tags and counts of each.
+
+    Args:
+        document: The document.
+        shown: The clauses to draw, in document order, each with the clauses that it stands in.
+        heading: What the document is called.
+        width: The terminal's width in cells; None where lines may be as long as they like.
+        colour: Whether to paint.
+    """
+    rails = _rails(shown)
+    ids = width is None or width >= _WIDE_ENOUGH_FOR_IDS
+    columns = _Columns(document, shown, rails, ids=ids, width=width)
+    lines = [[Segment(heading, "title"), Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")], []]
+    lines += [columns.row(clause, rail) for clause, rail in zip(shown, rails, strict=True)]
+    lines += [[], [Segment(_totals(document, shown), "dim")]]
+    if ids and any(clause.made for clause in shown):
+        lines.append([Segment("~ marks an id that is made from the title", "dim")])
+    return paint(lines, colour=colour)
+
+
+class _Columns:
+    """The widths of the columns, and the rows that keep them."""
+
+    def __init__(
+        self,
+        document: Document,
+        shown: Sequence[Clause],
+        rails: Sequence[str],
+        *,
+        ids: bool,
+        width: int | None,
+    ) -> None:
+        self._document = document
+        self._ids = ids
+        self._level = max((cell_width(clause.level or "") for clause in shown), default=0)
+        self._words = width is None or width >= _WIDE_ENOUGH_FOR_WORDS
+        self._examples = max((len(self._count(clause)) for clause in shown), default=0)
+        self._tags = max((cell_width(" ".join(clause.tags)) for clause in shown), default=0)
+        self._id = max((cell_width(_id(clause)) for clause in shown), default=0) if ids else 0
+        rest = sum(
+            cells + len(_GAP) for cells in (self._level, self._examples, self._tags, self._id) if cells
+        )
+        widest = max(
+            (cell_width(rail + clause.title) for clause, rail in zip(shown, rails, strict=True)), default=0
+        )
+        self._title = widest if width is None else min(widest, max(width - rest, _NARROWEST_TITLE))
+
+    def row(self, clause: Clause, rail: str) -> list[Segment]:
+        level = clause.level or ""
+        style = level_style(self._document.ladder.rank(level))
+        title = fit(" ".join(clause.title.split()), max(self._title - cell_width(rail), 1))
+        row = [Segment(rail, "dim"), Segment(title, "title" if clause.parent is None else "")]
+        if self._level:
+            row += [Segment(_GAP), Segment(fit(level, self._level), style)]
+        if self._examples:
+            row += [Segment(_GAP), Segment(self._count(clause).rjust(self._examples), "dim")]
+        if self._id:
+            row += [Segment(_GAP), Segment(fit(_id(clause), self._id), "dim")]
+        if self._tags:
+            row += [Segment(_GAP), Segment(" ".join(clause.tags), "cyan")]
+        return row
+
+    def _count(self, clause: Clause) -> str:
+        count = len(clause.examples)
+        if not count:
+            return ""
+        return f"{count} example{' ' if count == 1 else 's'}" if self._words else f"{count} ex"
+
+
+def _rails(shown: Sequence[Clause]) -> list[str]:
+    """Returns what leads the eye from each clause to the one that it stands in."""
+    depths = _tree_depths(shown)
+    rails: list[str] = []
+    open_below: set[int] = set()  # depths at which another clause follows further down
+    for depth in reversed(depths):
+        last = depth not in open_below
+        open_below = {other for other in open_below if other <= depth} | {depth}
+        rail = "".join("│  " if level in open_below else "   " for level in range(1, depth))
+        rails.append("" if depth == 0 else rail + ("└─ " if last else "├─ "))
+    return list(reversed(rails))
+
+
+def _tree_depths(shown: Sequence[Clause]) -> list[int]:
+    """Returns how many clauses each stands in; its number has a part for each of them and one for itself."""
+    return [clause.number.count(".") for clause in shown]
+
+
+def _id(clause: Clause) -> str:
+    return f"{'~' if clause.made else '#'}{clause.id}"
+
+
+def _totals(document: Document, shown: Sequence[Clause]) -> str:
+    levels = Counter(clause.level for clause in shown if clause.level)
+    order = [*document.ladder, *(level for level in levels if level not in document.ladder)]
+    counts = ", ".join(f"{levels[level]} {level}" for level in order if levels[level])
+    provisions = levels.total()
+    examples = sum(len(clause.examples) for clause in shown)
+    parts = [
+        _count(len(shown), "clause"),
+        _count(provisions, "provision") + (f" ({counts})" if counts else ""),
+    ]
+    return " · ".join([*parts, _count(examples, "example")])
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
