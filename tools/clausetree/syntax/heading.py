@@ -85,6 +85,7 @@ def _parse_attributes(
     identifier: Span | None = None
     attributes: list[tuple[str, str]] = []
     spans: list[Span] = []
+    seen: set[str] = set()
     for item in _ITEM.finditer(line, list_span.start + 1, list_span.end):
         span = Span(*item.span())
         problem = ""
@@ -95,13 +96,14 @@ def _parse_attributes(
             key, value = item["key"], _unquoted(item["value"])
             if not value:
                 problem = f"attribute `{key}` has no value"
-            elif any(key == earlier for earlier, _ in attributes):
+            elif key in seen:
                 problem = f"attribute `{key}` stands twice"
         else:
             key, value = item[0], ""
             problem = "a second id" if item["id"] else f"`{key}` is neither an id nor a `key=value` pair"
         if problem:
             diagnostics.append(MALFORMED_HEADING.at(span, problem))
+        seen.add(key)
         attributes.append((key, value))
         spans.append(span)
     return identifier, tuple(attributes), tuple(spans)

@@ -33,21 +33,20 @@ def make_identifiers(
         titles: Each heading's title.
         parents: The index of the heading that each is nested in, or None.
     """
-    taken = Counter(own for own in ids if own is not None)
+    taken = {own for own in ids if own is not None}
     made = {index: make_identifier(titles[index]) for index, own in enumerate(ids) if own is None}
-    for _ in range(2):  # first by the title alone, then with the parent's title before it
-        crowded = Counter(made.values())
-        for index, identifier in made.items():
-            parent = parents[index]
-            if (crowded[identifier] > 1 or identifier in taken) and parent is not None:
-                made[index] = f"{make_identifier(titles[parent])}_{make_identifier(titles[index])}"
+    crowded = Counter(made.values())
+    for index, identifier in made.items():
+        parent = parents[index]
+        if parent is not None and (crowded[identifier] > 1 or identifier in taken):
+            made[index] = f"{make_identifier(titles[parent])}_{identifier}"
+    counts = Counter(dict.fromkeys(made.values(), 1))
     result: list[str] = []
     for index, own in enumerate(ids):
-        identifier = made[index] if own is None else own
-        count = 2
-        while own is None and taken[identifier]:
-            identifier = f"{made[index]}_{count}"
-            count += 1
-        taken[identifier] += own is None
+        identifier = own or made[index]
+        while own is None and identifier in taken:
+            counts[made[index]] += 1
+            identifier = f"{made[index]}_{counts[made[index]]}"
+        taken.add(identifier)
         result.append(identifier)
     return tuple(result)
