@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from clausetree.text.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.model.reference import Reference
-    from clausetree.text.span import Span
 
 KNOWN_ROLES = ("system", "developer", "user", "assistant", "tool")
 KNOWN_VERDICTS = ("good", "bad", "ok")
@@ -42,8 +42,12 @@ class Verdict:
     violates: str | None
     violates_span: Span | None
     reason: str | None
-    references: tuple[Reference, ...]
     span: Span
+
+    @property
+    def inside(self) -> Span:
+        """Returns what stands between `<!--` and `-->`."""
+        return Span(self.span.start + len("<!--"), self.span.end - len("-->"))
 
     @property
     def kind(self) -> Literal["good", "bad", "ok", "none"]:
@@ -73,7 +77,6 @@ class Message:
     text: str
     body: Span
     untrusted: tuple[Span, ...]
-    references: tuple[Reference, ...]
     verdict: Verdict | None
     span: Span
 
@@ -160,6 +163,5 @@ class Example:
 
     title: str | None
     title_span: Span | None
-    title_references: tuple[Reference, ...]
     conversation: Conversation
     span: Span

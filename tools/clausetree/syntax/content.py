@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from clausetree.model.clause import Content, Heading, Passage, PassageKind
 from clausetree.model.example import Example
 from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
-from clausetree.syntax.blocks import TITLE, Block, parse_blocks
+from clausetree.syntax.blocks import parse_blocks
 from clausetree.syntax.codes import UNCLOSED_COMMENT, UNCLOSED_FENCE
 from clausetree.syntax.conversation import parse_conversation
 from clausetree.syntax.heading import parse_heading
 from clausetree.syntax.inline import scan_inline
-from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
+from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
+from clausetree.syntax.view import TITLE, Block
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.example import Conversation
 
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
 _BOLD_ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+\*\*(?P<term>[^*]+?):?\*\*")
+_BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
 
 
 @lru_cache(maxsize=4096)
-def parse_content(source: str, heading_depth: int | None) -> Content:
+def parse_content(source: str, heading_depth: int | None, regions: tuple[RawRegion, ...]) -> Content:
     """Returns what a clause says itself.
 
     The answer depends on nothing but the arguments, and is kept: a clause that an edit or a revision leaves as it
@@ -40,8 +43,9 @@ def parse_content(source: str, heading_depth: int | None) -> Content:
     Args:
         source: The clause's own text, from its heading up to the next one.
         heading_depth: 0 where there is no heading, the depth where it is underlined, None where it is an ATX heading.
+        regions: The raw regions of the text, as `parse_outline` finds them.
     """
-    return _Reader(source, heading_depth).read()
+    return _Reader(source, heading_depth).read(regions)
 
 
 class _Reader:
@@ -59,10 +63,10 @@ class _Reader:
         self._term_lists: list[tuple[str, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
-    def read(self) -> Content:
-        """Returns the content."""
+    def read(self, regions: Sequence[RawRegion]) -> Content:
+        """Returns the content, given the raw regions of the text."""
         heading, start = self._heading()
-        self._blocks(self._lines.contents, start)
+        self._blocks(self._lines.contents, regions, start)
         return Content(
             source=self._source,
             heading=heading,
@@ -72,7 +76,7 @@ class _Reader:
             footnotes=tuple(self._footnotes),
             footnote_definitions=tuple(self._definitions),
             term_lists=tuple(self._term_lists),
-            diagnostics=tuple(sorted(self._diagnostics, key=lambda diagnostic: diagnostic.span)),
+            diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
         )
 
     def _heading(self) -> tuple[Heading | None, int]:
@@ -89,26 +93,38 @@ class _Reader:
         self._diagnostics += diagnostics
         return (replace(heading, span=Span(0, self._lines.end(end - 1))) if end > 1 else heading), end
 
-    def _blocks(self, lines: Sequence[str], start: int, base: int = 0, *, nested: bool = False) -> None:
-        """Reads the blocks of `lines`, which are those of the clause from line `base` on; commentary is nested."""
-        place: Place = "commentary" if nested else "prose"
-        outline = parse_outline(lines)
-        self._report_unclosed(outline, base)
-        for block in parse_blocks(lines, start, outline, admonitions=not nested):
-            first, last = block.first + base, block.last + base
+    def _blocks(self, lines: Sequence[str], regions: Sequence[RawRegion], start: int) -> None:
+        """Reads the blocks of the clause from line `start` on."""
+        self._report_unclosed(regions, 0)
+        for block in parse_blocks(lines, start, regions, admonitions=True):
             if block.kind == "inline":
-                self._inline(first, last, place)
+                self._inline(block.first, block.last, "prose")
             elif block.region:
-                self._example(block, block.region, base, top=block.top and not nested)
-            elif block.top and not nested:
-                self._passage(block.kind, first, last)
+                example = self._example(block, block.region, 0)
+                self._passages += [Passage(kind="example", span=example.span)] if block.top else []
+            elif block.top:
+                self._passage(block.kind, block.first, block.last)
                 if block.kind in {"commentary", "admonition"}:
-                    self._blocks(
-                        [_dedent(line) for line in lines[first + 1 : last + 1]], 0, first + 1, nested=True
-                    )
+                    self._commentary(lines[block.first + 1 : block.last + 1], block.first + 1)
 
-    def _report_unclosed(self, outline: Outline, base: int) -> None:
-        for region in outline.regions:
+    def _commentary(self, lines: Sequence[str], base: int) -> None:
+        """Reads the body of a commentary, which stands on `lines` from line `base` of the clause on.
+
+        Its passages are not told apart; only the references, footnotes and examples in it count.
+        """
+        if not any("[" in line or "~~~" in line for line in lines):
+            return
+        body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
+        regions = parse_outline(body).regions
+        self._report_unclosed(regions, base)
+        for block in parse_blocks(body, 0, regions, admonitions=False):
+            if block.kind == "inline":
+                self._inline(block.first + base, block.last + base, "commentary")
+            elif block.region:
+                self._example(block, block.region, base)
+
+    def _report_unclosed(self, regions: Sequence[RawRegion], base: int) -> None:
+        for region in regions:
             if region.closed:
                 continue
             span = self._lines.span(region.first + base)
@@ -116,9 +132,8 @@ class _Reader:
                 hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
             elif "<!--" in span.slice(self._source):
-                self._diagnostics.append(
-                    UNCLOSED_COMMENT.at(span, "comment is never closed", "end it with `-->`")
-                )
+                hint = "end it with `-->`"
+                self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
     def _inline(self, first: int, last: int, place: Place) -> None:
         if _FOOTNOTE_DEFINITION.match(self._lines.contents[first]):
@@ -136,13 +151,21 @@ class _Reader:
             span = Span(span.start + match.start("target"), span.end)
         self._scan(span, place)
 
-    def _scan(self, span: Span, place: Place) -> tuple[Reference, ...]:
+    def _scan(self, span: Span, place: Place) -> None:
         references, footnotes = scan_inline(self._source, span, place)
         self._references += references
         self._footnotes += footnotes
-        return tuple(references)
 
-    def _example(self, block: Block, region: RawRegion, base: int, *, top: bool) -> None:
+    def _scan_conversation(self, conversation: Conversation) -> None:
+        """Finds the references in messages and in verdicts; what looks like a footnote there is part of the text."""
+        if self._source.find("](", *conversation.body) < 0:
+            return
+        for message in conversation.all_messages():
+            if message.verdict:
+                self._references += scan_inline(self._source, message.verdict.inside, "reason")[0]
+            self._references += scan_inline(self._source, message.body, "message")[0]
+
+    def _example(self, block: Block, region: RawRegion, base: int) -> Example:
         first, last = region.first + base, region.last + base
         opening = self._lines.contents[first]
         indent = len(opening) - len(opening.lstrip(" \t"))
@@ -152,26 +175,21 @@ class _Reader:
         self._diagnostics += diagnostics
         start = conversation.span.start
         title: Span | None = None
-        references: tuple[Reference, ...] = ()
         if block.title:
             start = self._lines.start(block.title[0] + base)
             end = self._lines.end(block.title[1] + base)
             match = TITLE.match(self._source, start)
             title = Span(min(match.end() if match else start, end), end)
-            references = self._scan(title, "title")
-        for message in conversation.all_messages():
-            self._references += message.verdict.references if message.verdict else ()
-            self._references += message.references
+            self._scan(title, "title")
+        self._scan_conversation(conversation)
         example = Example(
             title=(title.slice(self._source).strip() or None) if title else None,
             title_span=title,
-            title_references=references,
             conversation=conversation,
             span=Span(start, conversation.span.end),
         )
         self._examples.append(example)
-        if top:
-            self._passages.append(Passage(kind="example", span=example.span))
+        return example
 
     def _passage(self, kind: PassageKind, first: int, last: int) -> None:
         span = Span(self._lines.start(first), self._lines.end(last))
@@ -198,8 +216,3 @@ class _Reader:
                 term_span=Span(*term.span("term")).shift(span.start) if term else None,
             )
         )
-
-
-def _dedent(line: str) -> str:
-    """Returns `line` without the indent that commentary has."""
-    return _INDENT.sub("", line, count=1) if line[:1] in {" ", "\t"} else line

@@ -14,7 +14,7 @@ from clausetree.syntax.codes import INFERRED_LADDER
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
-from clausetree.syntax.outline import UNDERLINE, Outline, parse_outline
+from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
@@ -43,15 +43,15 @@ def parse_document(text: str, profile: Profile | None = None) -> Document:
     contents = list(lines.contents)
     if contents:
         contents[0] = contents[0][len(mark) :]
-    headings = _headings(contents)
-    starts = [max(lines.start(line), len(mark)) for line, _ in headings]
-    ends = [*starts[1:], len(text)]
-    preamble = parse_content(text[len(mark) : starts[0] if starts else len(text)], 0)
-    bodies = [
-        parse_content(text[start:end], depth)
-        for start, end, (_, depth) in zip(starts, ends, headings, strict=False)
+    outline = parse_outline(contents)
+    headings = _headings(contents, outline)
+    chunks = _chunks(headings, len(contents), outline)
+    starts = [len(mark), *(max(lines.start(line), len(mark)) for line, _ in headings)]
+    preamble, *bodies = [
+        parse_content(text[start:end], depth, regions)
+        for start, end, (depth, regions) in zip(starts, [*starts[1:], len(text)], chunks, strict=True)
     ]
-    clauses = _place(bodies, starts, lines)
+    clauses = _place(bodies, starts[1:], lines)
     if profile is None:
         profile, diagnostics = _read_ladder(clauses)
     else:
@@ -76,17 +76,32 @@ def render_document(document: Document) -> str:
     return "".join((document.mark, document.preamble.source, *sources))
 
 
-def _headings(lines: Sequence[str]) -> list[tuple[int, int | None]]:
+def _headings(lines: Sequence[str], outline: Outline) -> list[tuple[int, int | None]]:
     """Returns the line of each heading, and its depth where it is underlined; None for an ATX heading."""
-    outline = parse_outline(lines)
     found: list[tuple[int, int | None]] = [(line, None) for line in outline.headings]
     suspects = _suspects(lines, outline)
     for start, end in pairwise([0, *(line + 1 for line in outline.headings), len(lines) + 1]):
         if bisect_left(suspects, start) < bisect_left(suspects, end):
             chunk = lines[start : end - 1]
-            for line, depth in top_headings(chunk, parse_outline(chunk)).items():
+            for line, depth in top_headings(chunk, parse_outline(chunk).regions).items():
                 found.append((start + line, None if _INDENTED_ATX.match(chunk[line]) else depth))
     return sorted(found)
+
+
+def _chunks(
+    headings: Sequence[tuple[int, int | None]], end: int, outline: Outline
+) -> list[tuple[int | None, tuple[RawRegion, ...]]]:
+    """Returns the heading's depth and the raw regions of what stands before each heading and behind the last."""
+    chunks: list[tuple[int | None, tuple[RawRegion, ...]]] = []
+    position = 0
+    for (line, depth), (next_line, _) in pairwise([(0, 0), *headings, (end, 0)]):
+        regions: list[RawRegion] = []
+        while position < len(outline.regions) and outline.regions[position].first < next_line:
+            kind, first, last, closed = outline.regions[position]
+            regions.append(RawRegion(kind, first - line, last - line, closed))
+            position += 1
+        chunks.append((depth, tuple(regions)))
+    return chunks
 
 
 def _suspects(lines: Sequence[str], outline: Outline) -> list[int]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.example import Message, Setting
 from clausetree.syntax.codes import BADLY_NESTED_TAG, STRAY_CLOSING_TAG, STRAY_STAR, UNCLOSED_TAG
-from clausetree.syntax.inline import scan_inline
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -66,7 +65,6 @@ def build_message(lines: LineIndex, frame: Frame, indent: int) -> tuple[Message,
         text=_dedent(text, indent) if indent else text,
         body=body,
         untrusted=untrusted,
-        references=tuple(scan_inline(lines.text, body, "message")[0]),
         verdict=opening.verdict,
         span=Span(opening.span.start, end),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,7 @@ _DEEPEST = 3  # blanks before a fence; more make it an indented code block
 _LONGEST_RUN = 16  # longer fences count as this long, which bounds how often a line is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class RawRegion:
+class RawRegion(NamedTuple):
     """Lines that are not read as Markdown; line numbers count from 0.
 
     Attributes:

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.example import KNOWN_ROLES, Attributes, Verdict
-from clausetree.syntax.inline import scan_inline
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag
         if "<" not in line or number < behind:
             continue
         if plain := _PLAIN.get(line):
-            start = lines.start(number)
+            start = lines.starts[number]
             tags.append(Tag(*plain, number, number, Span(start, start + len(line))))
             continue
         margin = min(indent, len(line) - len(line.lstrip(" \t"))) if indent else 0
@@ -127,12 +126,13 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
     last, verdict, comment_closed, beside = number, None, True, None
     behind = rest.strip(" \t")
     if behind.startswith("<!--") and not slash:
-        comment, last = _comment(lines, span.end, number, end)
-        comment_closed = comment is not None
-        if comment:
+        comment, last = _comment(lines, span.end + rest.index("<"), number, end)
+        if comment is None:
+            comment_closed = False
+        else:
             verdict = _parse_verdict(lines.text, comment)
-            behind = lines.text[comment.end : lines.end(last)].strip(" \t")
-            beside = Span(comment.end, lines.end(last)) if behind else None
+            if lines.text[comment.end : lines.end(last)].strip(" \t"):
+                beside = Span(comment.end, lines.end(last))
     elif behind:
         beside = Span(span.end, lines.end(number))
     return Tag(
@@ -151,12 +151,11 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
 
 
 def _comment(lines: LineIndex, start: int, number: int, end: int) -> tuple[Span | None, int]:
-    """Returns the comment that begins behind offset `start` of line `number`, and the line on which it ends."""
-    opening = lines.text.index("<!--", start)
+    """Returns the comment that begins at offset `start` of line `number`, and the line on which it ends."""
     for last in range(number, min(number + _LONGEST_COMMENT, end)):
-        closing = lines.text.find("-->", opening + 4, lines.end(last))
+        closing = lines.text.find("-->", start + len("<!--"), lines.end(last))
         if closing >= 0:
-            return Span(opening, closing + 3), last
+            return Span(start, closing + len("-->")), last
     return None, number
 
 
@@ -180,12 +179,10 @@ def _parse_verdict(text: str, comment: Span) -> Verdict:
     word, violates = match.groups() if match else ("", None)
     reason_start = match.end() if match else comment.start
     reason = text[reason_start:end].rstrip()
-    references, _ = scan_inline(text, Span(reason_start, reason_start + len(reason)), "reason")
     return Verdict(
         word=word,
         violates=violates,
         violates_span=Span(*match.span("violates")) if match and violates is not None else None,
         reason=reason or None,
-        references=tuple(references),
         span=comment,
     )

@@ -29,45 +29,46 @@ class LineIndex:
     Attributes:
         text: The text.
         contents: Its lines, without their line endings.
+        starts: The offset at which each line starts.
     """
 
-    __slots__ = ("_starts", "contents", "text")
+    __slots__ = ("contents", "starts", "text")
 
     def __init__(self, text: str) -> None:
         """Indexes `text`; takes time linear in its length."""
         self.text = text
         if "\r" in text:
             self.contents = _LINE_ENDING.split(text)
-            self._starts = [0, *(match.end() for match in _LINE_ENDING.finditer(text))]
+            self.starts = [0, *(match.end() for match in _LINE_ENDING.finditer(text))]
         else:
             self.contents = text.split("\n")
-            self._starts = [0, *accumulate([len(line) + 1 for line in self.contents[:-1]])]
+            self.starts = [0, *accumulate([len(line) + 1 for line in self.contents[:-1]])]
         if not self.contents[-1]:
             self.contents.pop()
-            self._starts.pop()
+            self.starts.pop()
 
     def __len__(self) -> int:
         """Returns how many lines there are."""
-        return len(self._starts)
+        return len(self.starts)
 
     def start(self, line: int) -> int:
         """Returns the offset at which line `line`, from 0, starts; past the last line, the text's length."""
-        return self._starts[line] if line < len(self._starts) else len(self.text)
+        return self.starts[line] if line < len(self.starts) else len(self.text)
 
     def end(self, line: int) -> int:
         """Returns the offset at which the characters of line `line`, from 0, end and its line ending starts."""
-        return self._starts[line] + len(self.contents[line])
+        return self.starts[line] + len(self.contents[line])
 
     def span(self, line: int) -> Span:
         """Returns where the characters of line `line`, from 0, stand, its line ending left out."""
-        return Span(self._starts[line], self.end(line))
+        return Span(self.starts[line], self.end(line))
 
     def line_of(self, offset: int) -> int:
         """Returns the line, from 0, that `offset` is in; the text's length is in the last line."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def position(self, offset: int) -> Position:
         """Returns the line and column, from 1, of `offset`."""
         line = self.line_of(offset)
-        start = self._starts[line] if self._starts else 0
+        start = self.starts[line] if self.starts else 0
         return Position(line + 1, offset - start + 1)
