@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing found; findings, conflicts or differences; usage or unreadable input; stopped by the user."""
@@ -41,10 +42,8 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped name
-
-            nearest = get_close_matches(name, COMMANDS, n=1)
-            hint = f"did you mean `{nearest[0]}`?" if nearest else "`clausetree --help` lists the commands"
+            nearest = find_nearest(name, COMMANDS)
+            hint = f"did you mean `{nearest}`?" if nearest else "`clausetree --help` lists the commands"
             raise ClausetreeError(f"no command `{name}`", hint)
         return super().resolve_command(ctx, args)
 

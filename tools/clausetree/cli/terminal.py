@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 
@@ -15,7 +14,8 @@ def colour() -> bool:
 
 
 def terminal_width() -> int | None:
-    """Returns the width of the terminal in cells; None where standard output is no terminal."""
-    if "COLUMNS" in os.environ or sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    return None
+    """Returns the width of the terminal in cells, `COLUMNS` first; None where standard output is no terminal."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    return os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from clausetree.config.settings import (
 )
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,10 +34,10 @@ def check_keys(data: Mapping[str, Any], path: str) -> None:
     for prefix, table, known in _tables(data):
         for key in table:
             if key not in known:
-                near = get_close_matches(key, known, n=1)
+                near = find_nearest(key, known)
                 raise ClausetreeError(
                     f"unknown key `{prefix}{key}` in `{path}`"
-                    + (f"; did you mean `{near[0]}`?" if near else ""),
+                    + (f"; did you mean `{near}`?" if near else ""),
                     f"the keys here are {_list(known)}",
                 )
 

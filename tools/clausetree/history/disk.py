@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 from clausetree.history.encoding import LARGEST_TEXT, check_size
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -65,11 +65,11 @@ def load_standard_input() -> bytes:
 def missing(path: Path, name: str) -> ClausetreeError:
     """Returns the error for a path that leads nowhere, with the nearest name that is there as its hint."""
     try:
-        near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1)
+        near = find_nearest(path.name, (entry.name for entry in path.parent.iterdir()))
     except (OSError, ValueError):
         return ClausetreeError(f"there is no file `{name}`", f"there is no folder `{path.parent}` to look in")
     if near:
-        return ClausetreeError(f"there is no file `{name}`", f"did you mean `{Path(name).parent / near[0]}`?")
+        return ClausetreeError(f"there is no file `{name}`", f"did you mean `{Path(name).parent / near}`?")
     return ClausetreeError(f"there is no file `{name}`", "check the path")
 
 

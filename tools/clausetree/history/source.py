@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol
 
 from clausetree.history.layout import parse_date
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,4 +52,4 @@ def _nearest(label: str, labels: Sequence[str]) -> str | None:
     days = {day: known for known in labels if (day := parse_date(known))}
     if days and (asked := parse_date(label)):
         return days[min(days, key=lambda day: abs(day - asked))]
-    return next(iter(get_close_matches(label, labels, n=1)), None)
+    return find_nearest(label, labels)

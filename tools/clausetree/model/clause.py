@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
@@ -28,36 +27,36 @@ PassageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading line, or the two lines of an underlined one.
 
     Attributes:
         depth: 1 to 6.
         title: As written, its attribute list and closing `#`s left out.
+        title_span: Where the title stands.
+        span: The whole heading without its line ending; the other spans lie inside it.
         id: What stands behind `#` in the attribute list; None where it has no id.
         attributes: The `key=value` pairs behind the id.
-        span: The whole heading without its line ending; the other spans lie inside it.
+        attribute_spans: Where each of them stands.
         attributes_span: The attribute list with its braces.
     """
 
     depth: int
     title: str
     title_span: Span
+    span: Span
     id: str | None = None
     id_span: Span | None = None
     attributes: Attributes = ()
     attribute_spans: tuple[Span, ...] = ()
     attributes_span: Span | None = None
-    span: Span
 
     def attribute(self, key: str) -> str | None:
         """Returns the first value of attribute `key`, or None."""
         return next((value for name, value in self.attributes if name == key), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """A top-level block of a clause.
 
     Attributes:
@@ -73,8 +72,7 @@ class Passage:
     term_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(NamedTuple):
     """What one clause says itself, read from its own lines only: spans count from its first character.
 
     Attributes:
@@ -95,8 +93,7 @@ class Content:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause in its place in the tree.
 
     Attributes:

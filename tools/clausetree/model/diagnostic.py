@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.text.span import Span
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding at one place.
 
     Attributes:
@@ -20,24 +18,17 @@ class Diagnostic:
         name: What it flags, in words, such as `unclosed-tag`.
         severity: How much it matters.
         message: The fact: lower case, no full stop, things in backticks.
-        hint: What to do about it, where that is not plain.
         span: The exact characters it speaks of.
+        hint: What to do about it, where that is not plain.
     """
 
     code: str
     name: str
     severity: Severity
     message: str
-    hint: str | None = None
     span: Span
+    hint: str | None = None
 
     def shift(self, by: int) -> Diagnostic:
         """Returns the same finding, `by` characters further on."""
-        return Diagnostic(
-            code=self.code,
-            name=self.name,
-            severity=self.severity,
-            message=self.message,
-            hint=self.hint,
-            span=self.span.shift(by),
-        )
+        return self._replace(span=self.span.shift(by))

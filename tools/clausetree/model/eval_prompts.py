@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvalPrompts:
+class EvalPrompts(NamedTuple):
     """What `examples/abcd.md` holds; spans count from the start of the file.
 
     Attributes:

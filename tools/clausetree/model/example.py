@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.text.span import Span
 
@@ -18,8 +17,7 @@ Attributes = tuple[tuple[str, str], ...]
 """Attributes of a tag or a heading in the order written; a key can stand twice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """A `key: value` line of a `<settings>` element."""
 
     key: str
@@ -27,8 +25,7 @@ class Setting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The comment right after a tag: `<!-- BAD[#clause_id]: reason -->`.
 
     Attributes:
@@ -56,8 +53,7 @@ class Verdict:
         return word if word in KNOWN_VERDICTS else "none"  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(NamedTuple):
     """What one participant says.
 
     Attributes:
@@ -85,8 +81,7 @@ class Message:
         return dict(self.attributes).get(key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(NamedTuple):
     """One candidate of a comparison: one message, or a run of them when it calls a tool."""
 
     messages: tuple[Message, ...]
@@ -103,16 +98,14 @@ class Response:
         return self.verdict.kind if self.verdict else "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Candidate responses to the conversation before them, side by side."""
 
     responses: tuple[Response, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Omission:
+class Omission(NamedTuple):
     """A bare `[...]` line: part of the conversation is left out on purpose."""
 
     span: Span
@@ -121,8 +114,7 @@ class Omission:
 Block = Message | Comparison | Omission
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+class Conversation(NamedTuple):
     """What stands inside one `~~~xml` fence.
 
     Attributes:
@@ -157,8 +149,7 @@ class Conversation:
                     yield from response.messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """A conversation and the title line before it, if there is one."""
 
     title: str | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.text.span import Span
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Place = Literal["prose", "commentary", "title", "reason", "message"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """A link to a clause: `[?](#id)`, whose text is the target's title, or `[text](#id)`.
 
     Attributes:
@@ -30,16 +28,14 @@ class Reference:
     target_span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file or to a test."""
 
     label: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FootnoteDefinition:
+class FootnoteDefinition(NamedTuple):
     """A line `[^label]: target`, which says what the footnote stands for, such as `tests/test_x.py::test_y`."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.diagnostic import Diagnostic, Severity
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of diagnostic: its code, its name, and how much it matters."""
 
     code: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,7 @@ class _Reader:
         title = self._source[: self._lines.end(max(end - 2, 0))]
         heading, diagnostics = parse_heading(title, self._heading_depth)
         self._diagnostics += diagnostics
-        return (replace(heading, span=Span(0, self._lines.end(end - 1))) if end > 1 else heading), end
+        return (heading._replace(span=Span(0, self._lines.end(end - 1))) if end > 1 else heading), end
 
     def _blocks(self, lines: Sequence[str], regions: Sequence[RawRegion], start: int) -> None:
         """Reads the blocks of the clause from line `start` on."""

@@ -6,7 +6,6 @@ nesting can exhaust it. Where tags do not fit, it keeps the text and reports the
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,12 +24,14 @@ from clausetree.syntax.codes import (
 from clausetree.syntax.message import Frame, build_message
 from clausetree.syntax.outlook import Outlook
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
+from clausetree.text.nearest import find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.text.lines import LineIndex
 
+_LIKELY_ROLE = 0.75
 _OMISSIONS = ("[...]", "[…]")
 
 
@@ -297,7 +298,7 @@ class _Scanner:
 
 def _nearest(name: str) -> str | None:
     """Returns the role that `name` was probably meant to be."""
-    return next(iter(get_close_matches(name.lower(), KNOWN_ROLES, n=1, cutoff=0.75)), None)
+    return find_nearest(name.lower(), KNOWN_ROLES, _LIKELY_ROLE)
 
 
 def _responses(candidates: list[Message]) -> tuple[Response, ...]:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|['’]")
-_NOT_WORD = re.compile(r"[\W_]+")
+_MARKUP = r"\[\^[^\]]*\]|\]\([^)]*\)|['’]"
+_NOT_WORD = r"[\W_]+"
 
 
 def make_identifier(title: str) -> str:
     """Returns the id that a title makes: its words in lower case, joined by `_`."""
-    return _NOT_WORD.sub("_", _MARKUP.sub("", title).casefold()).strip("_") or "untitled"
+    return re.sub(_NOT_WORD, "_", re.sub(_MARKUP, "", title).casefold()).strip("_") or "untitled"
 
 
 def make_identifiers(

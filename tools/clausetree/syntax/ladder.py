@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CUSTOM = "custom"
-_WORD = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+_WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
 def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> tuple[Profile, bool]:
@@ -38,7 +38,7 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> t
 
 def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the levels that an ordered list states, or nothing where it is about something else."""
-    words = [tuple(_WORD.findall(term.casefold())) for term in terms]
+    words = [tuple(re.findall(_WORD, term.casefold())) for term in terms]
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()

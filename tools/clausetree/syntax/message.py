@@ -10,13 +10,11 @@ from clausetree.syntax.codes import BADLY_NESTED_TAG, STRAY_CLOSING_TAG, STRAY_S
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.syntax.tags import Tag
     from clausetree.text.lines import LineIndex
-
-_SETTING = re.compile(r"[ \t]*(?P<key>[^\s:#]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*(?:\r\n?|\n|\Z)")
 
 
 class Frame(NamedTuple):
@@ -54,7 +52,7 @@ def build_message(lines: LineIndex, frame: Frame, indent: int) -> tuple[Message,
             if tag.name == "untrusted":
                 untrusted += (inner,)
             else:
-                settings += tuple(_parse_settings(lines.text, inner))
+                settings += tuple(_parse_settings(lines, inner))
                 said += lines.text[start : lines.start(tag.first)]
                 start = end_of_element
         text = (said + lines.text[start : body.end]).strip("\r\n") if settings else text
@@ -114,19 +112,16 @@ def _inner(lines: LineIndex, opening: Tag, closing: Tag) -> Span:
     )
 
 
-def _parse_settings(text: str, inner: Span) -> list[Setting]:
-    settings = []
-    position = inner.start
-    while position < inner.end:
-        match = _SETTING.match(text, position, inner.end)
-        if match:
-            span = Span(match.start("key"), match.end("value"))
-            settings.append(Setting(key=match["key"], value=match["value"], span=span))
-            position = match.end()
-        else:
-            line_end = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)").match(text, position, inner.end)
-            position = line_end.end() if line_end else inner.end
-    return settings
+def _parse_settings(lines: LineIndex, inner: Span) -> Iterator[Setting]:
+    """Yields the `key: value` lines in `inner`; what has no colon is no setting."""
+    number = lines.line_of(inner.start)
+    while number < len(lines) and lines.start(number) < inner.end:
+        key, colon, value = lines.contents[number].partition(":")
+        if colon and key.strip():
+            start = lines.start(number) + len(key) - len(key.lstrip())
+            span = Span(start, lines.start(number) + len(lines.contents[number].rstrip()))
+            yield Setting(key=key.strip(), value=value.strip(), span=span)
+        number += 1
 
 
 def _dedent(text: str, indent: int) -> str:

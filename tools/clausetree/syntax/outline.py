@@ -9,7 +9,6 @@ conversation may be indented by any amount, since it can stand in a list or in c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)", re.DOTALL)
 _HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))", re.IGNORECASE)
-_HTML_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
-_COMMENT_END = re.compile(r"-->")
+_HTML_END = r"</(?:script|pre|style|textarea)>"
+_COMMENT_END = "-->"
 _ATX = re.compile(r"#{1,6}(?:[ \t]|\Z)")
-_GOES_ON = re.compile(r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |[ \t]*~~~xml[ \t]*\Z")
-_CLOSING_TAG = re.compile(r"[ \t]*\*?</[A-Za-z_]+>[ \t]*\Z")
+_GOES_ON = r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |[ \t]*~~~xml[ \t]*\Z"
+_CLOSING_TAG = r"[ \t]*\*?</[A-Za-z_]+>[ \t]*\Z"
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _DEEPEST = 3  # blanks before a fence; more make it an indented code block
 _LONGEST_RUN = 16  # longer fences count as this long, which bounds how often a line is looked at
@@ -43,8 +42,7 @@ class RawRegion(NamedTuple):
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The raw regions, and the lines of the ATX headings at column 1 outside of them."""
 
     regions: tuple[RawRegion, ...]
@@ -55,7 +53,7 @@ def parse_outline(lines: Sequence[str]) -> Outline:
     """Returns the outline of `lines`, given without line endings. Linear in the text."""
     regions: list[RawRegion] = []
     headings: list[int] = []
-    html_ends: dict[re.Pattern[str], int] = {}
+    last_ends: dict[str, int] = {}
     fences = [
         (number, fence)
         for number, line in enumerate(lines)
@@ -75,7 +73,7 @@ def parse_outline(lines: Sequence[str]) -> Outline:
             if next_fence < len(fences) and fences[next_fence][0] == number and _opens(fences[next_fence][1]):
                 region = _fence_region(lines, fences, next_fence)
         elif "<" in line and (html := _HTML.match(line)):
-            region = _html_region(lines, number, html, html_ends)
+            region = _html_region(lines, number, html, last_ends)
         if region:
             regions.append(region)
             number = region.last
@@ -119,28 +117,34 @@ def _fence_region(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str
 
 def _where_it_goes_on(lines: Sequence[str], start: int, end: int) -> int | None:
     """Returns the first line from `start` up to `end` that can hardly belong to a fence."""
-    return next((number for number in range(start, end) if _GOES_ON.match(lines[number])), None)
+    return next((number for number in range(start, end) if re.match(_GOES_ON, lines[number])), None)
 
 
 def _html_region(
-    lines: Sequence[str], first: int, opener: re.Match[str], ends: dict[re.Pattern[str], int]
+    lines: Sequence[str], first: int, opener: re.Match[str], last_ends: dict[str, int]
 ) -> RawRegion:
-    pattern = _COMMENT_END if opener[0].endswith("!--") else _HTML_END
-    if pattern.search(lines[first], opener.end()):
+    """Returns the region that `opener` starts on line `first`; `last_ends` keeps where each kind ends last."""
+    comment = opener[0].endswith("!--")
+    ending = _COMMENT_END if comment else _HTML_END
+
+    def ends(line: str) -> bool:
+        return ending in line if comment else re.search(ending, line, re.IGNORECASE) is not None
+
+    if ends(lines[first][opener.end() :]):
         return RawRegion("html", first, first, closed=True)
-    if pattern not in ends:
-        ends[pattern] = max((n for n in range(first + 1, len(lines)) if pattern.search(lines[n])), default=-1)
-    closed = ends[pattern] > first
-    for number in range(first + 1, len(lines)):
-        if pattern.search(lines[number]) if closed else _GOES_ON.match(lines[number]):
-            return RawRegion("html", first, number if closed else number - 1, closed=closed)
-    return RawRegion("html", first, len(lines) - 1, closed=False)
+    if ending not in last_ends:
+        last_ends[ending] = max((n for n in range(first + 1, len(lines)) if ends(lines[n])), default=-1)
+    if last_ends[ending] > first:
+        last = next(number for number in range(first + 1, len(lines)) if ends(lines[number]))
+        return RawRegion("html", first, last, closed=True)
+    goes_on = _where_it_goes_on(lines, first + 1, len(lines))
+    return RawRegion("html", first, (len(lines) if goes_on is None else goes_on) - 1, closed=False)
 
 
 def _give_up(lines: Sequence[str], first: int, goes_on: int | None, *, conversation: bool) -> int:
     """Returns the last line of a fence without a closing one, given the line where the text goes on."""
     end = len(lines) if goes_on is None else goes_on
     for number in range(end - 1, first, -1):
-        if _CLOSING_TAG.match(lines[number]) if conversation else lines[number].strip():
+        if re.match(_CLOSING_TAG, lines[number]) if conversation else lines[number].strip():
             return number
     return max(first, end - 1) if not conversation else first

@@ -22,12 +22,10 @@ _TAG = re.compile(
         (?P<attributes>(?:[ \t](?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?)>(?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-_LOOSE_TAG = re.compile(
-    r" {0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z]+)(?P<attributes>[ \t][^>]*)>(?P<rest>.*)", re.DOTALL
+_LOOSE_TAG = (
+    r"(?s) {0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z]+)(?P<attributes>[ \t][^>]*)>(?P<rest>.*)"
 )
-_ATTRIBUTE = re.compile(
-    r"""(?P<key>[^\s=<>"'/]+)[ \t]*=[ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|(?P<other>\S+)"""
-)
+_ATTRIBUTE = r"""(?P<key>[^\s=<>"'/]+)[ \t]*=[ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|(?P<other>\S+)"""
 _TAIL = re.compile(r"</(?P<name>[A-Za-z]+)>[ \t]*\Z")
 _VERDICT = re.compile(r"\s*(?P<word>[^\W\d_]*)[ \t]*(?:\[[ \t]*#(?P<violates>[^\]\s]*)[ \t]*\])?\s*[:,]?\s*")
 _LONGEST_COMMENT = 20  # lines over which a verdict comment may be wrapped
@@ -95,30 +93,34 @@ def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag
             tags.append(Tag(*plain, number, number, Span(start, start + len(line))))
             continue
         margin = min(indent, len(line) - len(line.lstrip(" \t"))) if indent else 0
-        if match := _TAG.match(line, margin) or _LOOSE_TAG.match(line, margin):
+        content = line[margin:]
+        if match := _TAG.match(content) or (
+            content.lstrip(" *")[:1] == "<" and re.match(_LOOSE_TAG, content)
+        ):
             tags.append(_tag(lines, match, number, last))
             behind = tags[-1].last + 1
         elif tail := _TAIL.search(line):
-            start = lines.start(number)
-            span = Span(start + tail.start(), start + tail.end())
-            tags.append(
-                Tag(
-                    tail["name"],
-                    closing=True,
-                    first=number,
-                    last=number,
-                    span=span,
-                    tail=True,
-                    beside=Span(start, span.start),
-                )
-            )
+            tags.append(_tail_tag(tail, number, lines.start(number)))
     return tags
+
+
+def _tail_tag(match: re.Match[str], number: int, start: int) -> Tag:
+    """Returns the closing tag at the end of line `number`, which starts at offset `start`."""
+    return Tag(
+        name=match["name"],
+        closing=True,
+        first=number,
+        last=number,
+        span=Span(start + match.start(), start + match.end()),
+        tail=True,
+        beside=Span(start, start + match.start()),
+    )
 
 
 def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
     """Returns the tag that `match` found on line `number`; its comment ends before line `end`."""
     star, slash, name, attributes, rest = match.groups()
-    start = lines.start(number)
+    start = lines.end(number) - len(match.string)
     span = Span(start + match.start("name") - 1 - len(slash), start + match.start("rest"))
     read, malformed = (
         _parse_attributes(attributes, start + match.start("attributes")) if attributes else ((), None)
@@ -163,7 +165,7 @@ def _parse_attributes(written: str, start: int) -> tuple[Attributes, Span | None
     """Returns the attributes written from offset `start` on, and the first part that can't be read."""
     attributes: list[tuple[str, str]] = []
     malformed = None
-    for item in _ATTRIBUTE.finditer(written):
+    for item in re.finditer(_ATTRIBUTE, written):
         if item["key"]:
             value = item["value"]
             attributes.append((item["key"], value[1:-1] if value[0] in "\"'" else value))

@@ -11,6 +11,7 @@ from clausetree.cli.terminal import colour
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.clause import render_clause
 from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
@@ -40,19 +41,11 @@ def command(clause: str) -> None:
 
 
 def _find(document: Document, clause_id: str) -> Clause:
-    """Returns the clause with this id; raises ClausetreeError with the nearest ones where there is none."""
+    """Returns the clause with this id; raises ClausetreeError with the nearest one where there is none."""
     if found := document.clause(clause_id):
         return found
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped id
-
-    ids = [clause.id for clause in document.clauses]
-    words = {clause.title.casefold(): clause.id for clause in document.clauses}
-    nearest = get_close_matches(clause_id, ids, n=3) or [
-        words[title] for title in get_close_matches(clause_id.casefold(), words, n=3, cutoff=0.5)
-    ]
-    hint = (
-        f"did you mean {' or '.join(f'`{name}`' for name in nearest)}?"
-        if nearest
-        else "`clausetree tree` lists the ids"
-    )
+    titles = {clause.title.casefold(): clause.id for clause in document.clauses}
+    title = find_nearest(clause_id.replace("_", " ").casefold(), titles)
+    nearest = find_nearest(clause_id, (clause.id for clause in document.clauses)) or (title and titles[title])
+    hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
     raise ClausetreeError(f"no clause `{clause_id}`", hint)

@@ -5,7 +5,6 @@ Plain escape sequences (ECMA-48, "SGR") instead of rich: a tree is drawn in less
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def cell_width(text: str) -> int:
     """Returns how many terminal cells `text` takes."""
     if text.isascii():
         return len(text)
+    import unicodedata  # noqa: PLC0415 - most text does without
+
     return sum(
         0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in _WIDE else 1
         for c in text
