@@ -1,0 +1,123 @@
+"""A clause's life over all revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from clausetree.diff.documents import diff_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.model.revision import Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A clause in one revision.
+
+    Attributes:
+        revision: The revision.
+        clause: The clause; None in the revision that no longer has it.
+        change: What happened to it since the revision before; None where nothing did, and in the oldest revision.
+        changed: The share of its text that changed, from 0 to 1.
+    """
+
+    revision: Revision
+    clause: Clause | None
+    change: ClauseChange | None
+    changed: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """One clause through the revisions, under whatever ids.
+
+    Attributes:
+        stages: One for each revision from the one that brought it on, to the one that no longer has it or the last.
+    """
+
+    stages: tuple[Stage, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Returns the ids that it had, oldest first."""
+        return tuple(dict.fromkeys(stage.clause.id for stage in self.stages if stage.clause))
+
+    @property
+    def is_alive(self) -> bool:
+        """Returns whether the last revision has it."""
+        return self.stages[-1].clause is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Every clause that any revision has.
+
+    Attributes:
+        revisions: The revisions, oldest first.
+        changes: The change set between each revision and the next.
+        lives: The clauses, in the order in which the revisions brought them.
+    """
+
+    revisions: tuple[Revision, ...]
+    changes: tuple[ChangeSet, ...]
+    lives: tuple[Life, ...]
+
+    def of(self, clause_id: str) -> Life | None:
+        """Returns the life of the clause that has this id, or that last had it; None where none ever did."""
+        found = [life for life in self.lives if clause_id in life.ids]
+        return max(found, key=lambda life: self._last_seen(life, clause_id), default=None)
+
+    def _last_seen(self, life: Life, clause_id: str) -> int:
+        """Returns which revision was the last in which the clause had this id."""
+        seen = [stage.revision for stage in life.stages if stage.clause and stage.clause.id == clause_id]
+        return self.revisions.index(seen[-1])
+
+
+def trace_clauses(documents: Sequence[tuple[Revision, Document]]) -> Lineage:
+    """Returns the life of every clause over `documents`, oldest first; renames are followed."""
+    changes = tuple(diff_documents(old, new) for (_, old), (_, new) in pairwise(documents))
+    lives: list[list[Stage]] = []
+    current: dict[int, list[Stage]] = {}
+    for number, (revision, document) in enumerate(documents):
+        change_set = changes[number - 1] if number else None
+        partners = {pair.new.start: pair.old.start for pair in change_set.pairs} if change_set else {}
+        happened = (
+            {change.new.start: change for change in change_set.clauses if change.new} if change_set else {}
+        )
+        following: dict[int, list[Stage]] = {}
+        for clause in document.clauses:
+            life = current.get(partners.get(clause.start, -1))
+            if life is None:
+                lives.append(life := [])
+            change = happened.get(clause.start)
+            life.append(
+                Stage(revision=revision, clause=clause, change=change, changed=_share(change, clause))
+            )
+            following[clause.start] = life
+        for change in change_set.clauses if change_set else ():
+            if change.old and not change.new:
+                current[change.old.start].append(
+                    Stage(revision=revision, clause=None, change=change, changed=1.0)
+                )
+        current = following
+    return Lineage(
+        revisions=tuple(revision for revision, _ in documents),
+        changes=changes,
+        lives=tuple(Life(stages=tuple(life)) for life in lives),
+    )
+
+
+def _share(change: ClauseChange | None, clause: Clause) -> float:
+    """Returns how much of a clause's text a change touched."""
+    if change is None:
+        return 0.0
+    if change.similarity is None:
+        return 1.0
+    return 1.0 - change.similarity if clause.content.source else 0.0

@@ -1,0 +1,1 @@
+"""Which clause is which: matchers in a pipeline, the surest first."""

@@ -1,0 +1,169 @@
+"""Pairs by similar passages, title and place, with a margin: a near tie is no match."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from clausetree.diff.match.pairing import Match, Pairing
+from clausetree.text.shingles import ShingleIndex
+from clausetree.text.similarity import measure_containment, measure_overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.diff.features import Features, Side
+
+_LEAST = 0.38
+_MARGIN = 0.08
+_ROUNDS = 4  # each pair is evidence of place for the next round
+_PROSE, _EXAMPLES = 0.7, 0.3  # a clause is what its prose says; examples illustrate it
+_LEAF = {"text": 0.6, "title": 0.25, "place": 0.15, "children": 0.0}
+_GROUP = {"text": 0.4, "title": 0.2, "place": 0.1, "children": 0.3}
+_BARE = {"text": 0.0, "title": 0.45, "place": 0.15, "children": 0.4}
+_PART = 0.6  # of a text that stands in another one, to be a part of it
+_PART_SHARE = 0.2  # of the other one
+
+
+def match_similar(pairing: Pairing) -> None:
+    """Pairs free clauses that are clearly each other's best match."""
+    for _ in range(_ROUNDS):
+        scores = _score_candidates(pairing)
+        found = _clear_matches(scores)
+        if not found:
+            return
+        for old, new in found:
+            pairing.pair(old, new, Match("similarity", scores[old, new]))
+
+
+def _score_candidates(pairing: Pairing) -> dict[tuple[int, int], float]:
+    """Returns how alike the free clauses are that have something in common, but for parts of a split or a merge."""
+    candidates = _candidates(pairing)
+    apart = _divided(pairing, candidates)
+    scores = {
+        (old, new): _score(pairing, old, new)
+        for old, new in candidates
+        if old not in apart[0] and new not in apart[1]
+    }
+    return {pair: score for pair, score in scores.items() if score >= _LEAST - _MARGIN}
+
+
+def _candidates(pairing: Pairing) -> set[tuple[int, int]]:
+    """Returns the free clauses that share rare shingles, a title, children, or a place where nothing else is free."""
+    olds, news = pairing.free_old(), pairing.free_new()
+    found: set[tuple[int, int]] = set()
+    if not olds or not news:
+        return found
+    index = ShingleIndex([pairing.new.features[new].text for new in news])
+    titles: dict[str, list[int]] = defaultdict(list)
+    for new in news:
+        titles[pairing.new.features[new].title].append(new)
+    free = set(news)
+    for old in olds:
+        features = pairing.old.features[old]
+        found.update((old, news[place]) for place, _ in index.near(features.text).most_common(8))
+        found.update((old, new) for new in titles.get(features.title, ())[:8])
+        partners = (pairing.partner_of_old.get(child) for child in pairing.old.children[old])
+        parents = {pairing.new.parent(new) for new in partners if new is not None}
+        found.update((old, parent) for parent in parents if parent is not None and parent in free)
+    found.update(_neighbours(pairing))
+    return found
+
+
+def _neighbours(pairing: Pairing) -> Iterable[tuple[int, int]]:
+    """Yields the free clauses that stand between the same two siblings on both sides."""
+    news = _gaps(pairing.new)
+    for (before, after), old in _gaps(pairing.old).items():
+        if old in pairing.partner_of_old:
+            continue
+        key = tuple(
+            pairing.partner_of_old.get(index, index) if index >= 0 else index for index in (before, after)
+        )
+        new = news.get((key[0], key[1]))
+        if new is not None and new not in pairing.partner_of_new:
+            yield old, new
+
+
+def _gaps(side: Side) -> dict[tuple[int, int], int]:
+    """Returns each clause by the siblings before and after it; -1 where there is none."""
+    roots = [index for index, clause in enumerate(side.document.clauses) if clause.parent is None]
+    found: dict[tuple[int, int], int] = {}
+    for children in (roots, *side.children):
+        row = [-1, *children, -1]
+        for (before, index), after in zip(pairwise(row[:-1]), row[2:], strict=True):
+            if before >= 0 or after >= 0:
+                found[before, after] = index
+    return found
+
+
+def _score(pairing: Pairing, old: int, new: int) -> float:
+    """Returns how alike two clauses are, from 0 to 1."""
+    one, other = pairing.old.features[old], pairing.new.features[new]
+    groups = bool(pairing.old.children[old] or pairing.new.children[new])
+    weights = _LEAF if not groups else _GROUP if one.text or other.text else _BARE
+    return (
+        weights["text"] * _measure_text(one, other)
+        + weights["title"]
+        * (1.0 if one.title == other.title else measure_overlap(one.title_words, other.title_words))
+        + weights["place"] * pairing.are_paired(pairing.old.parent(old), pairing.new.parent(new))
+        + weights["children"] * _measure_children(pairing, old, new)
+    )
+
+
+def _measure_text(one: Features, other: Features) -> float:
+    prose = measure_overlap(one.prose, other.prose)
+    if not one.examples and not other.examples:
+        return prose if one.prose or other.prose else 0.0
+    examples = measure_overlap(one.examples, other.examples)
+    return _PROSE * prose + _EXAMPLES * examples if one.prose or other.prose else examples
+
+
+def _measure_children(pairing: Pairing, old: int, new: int) -> float:
+    olds, news = pairing.old.children[old], set(pairing.new.children[new])
+    common = sum(pairing.partner_of_old.get(child) in news for child in olds)
+    return 2 * common / (len(olds) + len(news)) if olds or news else 0.0
+
+
+def _divided(pairing: Pairing, candidates: Iterable[tuple[int, int]]) -> tuple[set[int], set[int]]:
+    """Returns the old clauses that fall into several new ones, and the new ones that are made of several old ones."""
+    parts: dict[int, int] = defaultdict(int)
+    wholes: dict[int, int] = defaultdict(int)
+    for old, new in candidates:
+        one, other = pairing.old.features[old], pairing.new.features[new]
+        if one.title == other.title:
+            parts[old] = wholes[new] = -len(pairing.new.features) - len(pairing.old.features)
+        if _is_part(other, one):
+            parts[old] += 1
+        if _is_part(one, other):
+            wholes[new] += 1
+    return {old for old, count in parts.items() if count > 1}, {
+        new for new, count in wholes.items() if count > 1
+    }
+
+
+def _is_part(part: Features, whole: Features) -> bool:
+    return (
+        measure_containment(part.text, whole.text) >= _PART
+        and measure_containment(whole.text, part.text) >= _PART_SHARE
+    )
+
+
+def _clear_matches(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Returns the pairs that are best on both sides, by the margin."""
+    by_old: dict[int, list[float]] = defaultdict(list)
+    by_new: dict[int, list[float]] = defaultdict(list)
+    for (old, new), score in scores.items():
+        by_old[old].append(score)
+        by_new[new].append(score)
+    for ranked in (*by_old.values(), *by_new.values()):
+        ranked.sort(reverse=True)
+    return [
+        (old, new)
+        for (old, new), score in scores.items()
+        if score >= _LEAST and _is_clear(score, by_old[old]) and _is_clear(score, by_new[new])
+    ]
+
+
+def _is_clear(score: float, ranked: list[float]) -> bool:
+    return score == ranked[0] and (len(ranked) == 1 or score - ranked[1] >= _MARGIN)

@@ -1,0 +1,29 @@
+"""Pairs by identical text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.match.pairing import Match, Pairing
+
+if TYPE_CHECKING:
+    from clausetree.diff.features import Side
+
+_LEAST = 40  # characters; a shorter text can be the same by chance
+
+
+def match_texts(pairing: Pairing) -> None:
+    """Pairs free clauses that say the very same thing, where no other clause of either document does."""
+    olds, news = _unique_texts(pairing.old), _unique_texts(pairing.new)
+    for body, old in olds.items():
+        new = news.get(body)
+        if new is not None and old not in pairing.partner_of_old and new not in pairing.partner_of_new:
+            pairing.pair(old, new, Match("text", 1.0))
+
+
+def _unique_texts(side: Side) -> dict[str, int]:
+    found: dict[str, int | None] = {}
+    for index, features in enumerate(side.features):
+        if len(features.body) >= _LEAST:
+            found[features.body] = None if features.body in found else index
+    return {body: index for body, index in found.items() if index is not None}

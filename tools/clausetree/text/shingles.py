@@ -1,0 +1,44 @@
+"""Shingles: runs of words, by which texts that share wording are found without comparing all pairs.
+
+After Broder, "On the resemblance and containment of documents" (1997).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Shingles = frozenset[tuple[str, ...]]
+
+_SIZE = 3
+_COMMONEST = 8  # a shingle that more texts share says nothing of any one of them
+
+
+def find_shingles(words: Sequence[str], size: int = _SIZE) -> Shingles:
+    """Returns the runs of `size` words; a shorter text is one run."""
+    if len(words) < size:
+        return frozenset([tuple(words)] if words else [])
+    return frozenset(zip(*(words[start:] for start in range(size)), strict=False))
+
+
+class ShingleIndex:
+    """Texts by their rare shingles."""
+
+    def __init__(self, texts: Sequence[Shingles]) -> None:
+        """Indexes `texts`; a text is known by its place among them."""
+        self._texts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, shingles in enumerate(texts):
+            for shingle in shingles:
+                self._texts[shingle].append(number)
+
+    def near(self, shingles: Shingles) -> Counter[int]:
+        """Returns the texts that share rare shingles with `shingles`, and how many each."""
+        found: Counter[int] = Counter()
+        for shingle in shingles:
+            texts = self._texts.get(shingle, ())
+            if len(texts) <= _COMMONEST:
+                found.update(texts)
+        return found
