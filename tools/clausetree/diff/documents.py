@@ -66,12 +66,10 @@ def diff_documents(old: Document, new: Document) -> ChangeSet:
 
 
 def _find_successors(pairing: Pairing, flows: Flows) -> dict[str, frozenset[str]]:
-    """Returns, for each id that is gone, the ids that its clause's text went to."""
+    """Returns, for an id, the other ids that a reference to it can have been rewritten to."""
     found: dict[str, set[str]] = {}
     merged = ((old, new) for new, olds in flows.merged.items() for old in olds)
-    split = (
-        (old, new) for old, news in flows.split.items() if old not in pairing.partner_of_old for new in news
-    )
+    split = ((old, new) for old, news in flows.split.items() for new in news)
     for old, new in (*pairing, *split, *merged):
         one, other = pairing.old.features[old].clause.id, pairing.new.features[new].clause.id
         if one != other:

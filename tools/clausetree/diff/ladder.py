@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.changes import LadderChange, LevelRename, LevelStep
-from clausetree.text.sequence import compare_sequences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["kept", "promoted", "demoted"]
 
-_MAJORITY = 0.5  # of the provisions at a level, to tell what it is called now
+_HALF = 0.5  # of the provisions at a level, to tell what it is called now
 
 
 def diff_ladders(old: Ladder, new: Ladder, pairs: Iterable[tuple[Clause, Clause]]) -> LadderChange:
@@ -49,38 +48,38 @@ def diff_ladders(old: Ladder, new: Ladder, pairs: Iterable[tuple[Clause, Clause]
 
 def find_direction(ladder: LadderChange, old: str | None, new: str | None) -> Direction:
     """Returns which way a clause went; to carry no level is below all of them, and an unknown level has no place."""
-    old = ladder.translate(old)
-    if old == new:
+    before = ladder.translate(old)
+    if before == new:
         return "kept"
-    ranks = {level: rank for rank, level in enumerate(_join(ladder))}
-    below = len(ranks)
-    before = below if old is None else ranks.get(old)
-    after = below if new is None else ranks.get(new)
-    if before is None or after is None or before == after:
-        return "kept"
-    return "promoted" if after < before else "demoted"
+    if before is None or new is None:
+        return "promoted" if before is None else "demoted"
+    olds, news = [ladder.translate(level) or level for level in ladder.old], list(ladder.new)
+    steps = {
+        levels.index(before) - levels.index(new) for levels in (olds, news) if {before, new} <= set(levels)
+    }
+    if not steps and before in olds and new in news:
+        steps = {_count_above(before, olds, news) - _count_above(new, news, olds)}
+    if steps and min(steps) > 0:
+        return "promoted"
+    return "demoted" if steps and max(steps) < 0 else "kept"
+
+
+def _count_above(level: str, levels: Sequence[str], others: Sequence[str]) -> int:
+    """Returns how many levels above `level` the other ladder has too."""
+    return sum(other in others for other in levels[: levels.index(level)])
 
 
 def _winner(votes: Counter[tuple[str, str]], level: str, others: Sequence[str], side: int) -> str | None:
-    """Returns which of the `others` most clauses of `level` went to, or came from, where most of all its clauses did."""
+    """Returns which of the `others` most clauses of `level` went to, or came from, the highest of equals.
+
+    Returns None where that is less than the half of all its clauses.
+    """
     cast = Counter({pair[1 - side]: count for pair, count in votes.items() if pair[side] == level})
     best = max(others, key=lambda other: cast[other], default=None)
-    return best if best is not None and cast[best] > cast.total() * _MAJORITY else None
+    return best if best is not None and cast[best] and cast[best] >= cast.total() * _HALF else None
 
 
 def _step(ladder: Ladder, level: str) -> LevelStep:
     place = ladder.levels.index(level)
     below, above = ladder.levels[:place], ladder.levels[place + 1 :]
     return LevelStep(level=level, above=above[0] if above else None, below=below[-1] if below else None)
-
-
-def _join(ladder: LadderChange) -> list[str]:
-    """Returns the levels of both ladders in one order, by their new names."""
-    olds = [ladder.translate(level) or level for level in ladder.old]
-    news = list(ladder.new)
-    joined: list[str] = []
-    place = 0
-    for change in compare_sequences(olds, news):
-        joined += news[place : change.new_start] + olds[change.old_start : change.old_end]
-        place = change.new_start
-    return list(dict.fromkeys(joined + news[place:]))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import Wording
 
 Successors = Mapping[str, frozenset[str]]
-"""For an id that is gone the ids that clauses have now which it went to: by a rename, a split or a merge."""
+"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
 
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
 _MARK = re.compile(r"[ \t]*\[\^[^\]\s]+\](?!:)")
