@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _EXAMPLE = "# A {#a}\n\n~~~xml\n%s\n~~~\n"
 
@@ -65,7 +68,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "blanks": _repeat(" "),
     "zero bytes": _repeat("\0"),
     "open messages": _inside_example("<user>\n"),
-    "messages in messages": lambda size: _EXAMPLE % ("<user>\n<tool>\n" * (size // 30) + "</tool>\n</user>\n" * (size // 30)),
+    "messages in messages": lambda size: (
+        _EXAMPLE % ("<user>\n<tool>\n" * (size // 30) + "</tool>\n</user>\n" * (size // 30))
+    ),
     "closing tags": _inside_example("</user>\n"),
     "closing tags behind text": _inside_example("a</user>\n"),
     "comparisons in comparisons": _inside_example("<comparison>\n"),

@@ -1,0 +1,88 @@
+"""The cases of `cases/*.md`: a heading names the case, a fence holds the text, the next what the reader makes of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.syntax.spans import check_document
+
+from clausetree.model.example import Comparison, Omission
+from clausetree.syntax.document import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.model.example import Conversation, Message
+
+_CASE = re.compile(r"^## (.+?)\n.*?^`{5}text\n(.*?)^`{5}\n+^`{5}tree\n(.*?)^`{5}$", re.MULTILINE | re.DOTALL)
+
+
+def _cases() -> Iterator[pytest.ParameterSet]:
+    for file in sorted((Path(__file__).parent / "cases").glob("*.md")):
+        for name, text, expected in _CASE.findall(file.read_text(encoding="utf-8")):
+            yield pytest.param(text, expected, id=f"{file.stem}: {name}")
+
+
+@pytest.mark.parametrize(("text", "expected"), list(_cases()))
+def test_case(text: str, expected: str) -> None:
+    document = parse_document(text)
+    check_document(document)
+    assert "\n".join(_describe(document)) + "\n" == expected
+
+
+def _describe(document: Document) -> Iterator[str]:
+    if document.clauses and any(clause.level for clause in document.clauses):
+        yield "ladder: " + " > ".join(document.ladder)
+    for clause in document.clauses:
+        yield from _describe_clause(clause)
+    for found in document.diagnostics:
+        line, column = document.lines.position(found.span.start)
+        yield f"{found.code} at {line}:{column}: {found.message}"
+
+
+def _describe_clause(clause: Clause) -> Iterator[str]:
+    attributes = "".join(f" {key}={value}" for key, value in clause.heading.attributes)
+    yield f"{clause.number} {clause.title} {'~' if clause.made else '#'}{clause.id}{attributes}"
+    examples = {example.span: example for example in clause.examples}
+    for passage in clause.content.passages:
+        kind = f"definition of {passage.term}" if clause.defines and passage.term else passage.kind
+        yield f"  {kind}"
+        if example := examples.pop(passage.span, None):
+            yield f"    title: {example.title}"
+            yield from _describe_conversation(example.conversation)
+    for example in examples.values():
+        yield f"  inner example: {example.title}"
+        yield from _describe_conversation(example.conversation)
+    for reference in clause.content.references:
+        yield f"  refers to #{reference.target} as {reference.text or 'its title'} in {reference.place}"
+    for footnote in clause.content.footnotes:
+        yield f"  footnote {footnote.label}"
+    for definition in clause.content.footnote_definitions:
+        yield f"  footnote {definition.label} is {definition.target}"
+
+
+def _describe_conversation(conversation: Conversation) -> Iterator[str]:
+    for block in conversation.blocks:
+        if isinstance(block, Omission):
+            yield "    omission"
+        elif isinstance(block, Comparison):
+            yield "    comparison"
+            for response in block.responses:
+                verdict = response.verdict
+                target = f" of #{verdict.violates}" if verdict and verdict.violates else ""
+                reason = f" because {verdict.reason}" if verdict and verdict.reason else ""
+                yield f"      {response.kind}{target}{reason}"
+                yield from (f"        {_describe_message(message)}" for message in response.messages)
+        else:
+            yield f"    {_describe_message(block)}"
+
+
+def _describe_message(message: Message) -> str:
+    attributes = "".join(f" {key}={value}" for key, value in message.attributes)
+    settings = "".join(f" [{setting.key}: {setting.value}]" for setting in message.settings)
+    return f"{message.role}{attributes}{settings}: {message.text!r}"
