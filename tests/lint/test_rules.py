@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files
+
+from clausetree.lint.page import HEADINGS, build_page
+from clausetree.lint.rule import Rule
+from clausetree.lint.table import RULES, load_rule, rule_name
+from clausetree.syntax import codes
+
+CASES = Path(__file__).parent / "cases"
+FILES = {path.stem: load_cases(path) for path in sorted(CASES.glob("*.md"))}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=f"{code}: {case.title}") for code, cases in FILES.items() for case in cases],
+)
+def test_exactly_the_expected_findings(case: Case) -> None:
+    found = [describe(finding, case.files) for finding in lint_files(case.files)]
+    assert found == list(case.findings)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=f"{code}: {case.title}")
+        for code, cases in FILES.items()
+        for case in cases
+        if case.fixed is not None
+    ],
+)
+def test_fixes_lead_to_the_expected_text(case: Case) -> None:
+    assert mend(case.files) == case.fixed
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_example_fires_exactly_its_rule(code: str) -> None:
+    page = build_page(load_rule(code))
+    assert {finding.code for finding in lint_files(parse_files(page.sections["Example"]))} == {code}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_cure_is_clean(code: str) -> None:
+    page = build_page(load_rule(code))
+    assert lint_files(parse_files(page.sections["Instead"])) == ()
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if load_rule(code).fixes != "never"])
+def test_fix_of_the_example_leaves_nothing_to_find(code: str) -> None:
+    files = parse_files(build_page(load_rule(code)).sections["Example"])
+    if not any(finding.fix and finding.path == SPEC for finding in lint_files(files)):
+        pytest.skip("mended in another file, or not in this case")
+    assert code not in {finding.code for finding in lint_files({**files, SPEC: mend(files)})}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_is_complete(code: str) -> None:
+    rule = load_rule(code)
+    page = build_page(rule)
+    assert (rule.code, rule.name) == (code, rule_name(code))
+    assert [heading for heading in HEADINGS if heading in page.sections] == list(page.sections)
+    assert set(HEADINGS[:3]) <= set(page.sections)
+    assert ("Options" in page.sections) == (rule.Options is not None)
+    assert rule.fixes == "never" or rule.fix is not Rule.fix
+    assert page.summary.endswith(".")
+    assert code in FILES
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_a_case_that_is_clean(code: str) -> None:
+    assert any(case.title.startswith("clean") for case in FILES[code])
+
+
+def test_the_table_names_every_rule_module_once() -> None:
+    folder = Path(load_rule("SYN001").__module__.replace(".", "/")).parents[1]
+    modules = {
+        f"{path.parent.name}.{path.stem}"
+        for path in (Path(__file__).parents[2] / "tools" / folder).glob("*/*.py")
+        if path.stem != "__init__"
+    }
+    assert sorted(modules) == sorted(path for _, path in RULES.values())
+
+
+def test_codes_are_numbered_without_gaps_in_every_family() -> None:
+    families: dict[str, list[int]] = {}
+    for code in RULES:
+        assert re.fullmatch(r"[A-Z]{3}\d{3}", code)
+        families.setdefault(code[:3], []).append(int(code[3:]))
+    assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in families.values())
+
+
+def test_rules_of_the_reader_agree_with_the_reader() -> None:
+    said = {
+        value.code: (value.name, value.severity)
+        for value in vars(codes).values()
+        if isinstance(value, codes.Code)
+    }
+    told = {
+        code: (load_rule(code).name, load_rule(code).severity)
+        for code, (subject, _) in RULES.items()
+        if subject == "reader"
+    }
+    assert told == said

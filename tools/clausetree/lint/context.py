@@ -1,0 +1,145 @@
+"""What rules look at beside the document: indexes that several of them share, and the files around the spec."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.model.clause import Clause, Content
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.example import Comparison, Example
+
+INFORMATIVE = ("overview", "definitions")
+"""The ids or titles of the chapters that hold no provisions, where settings do not say."""
+
+
+class Part(NamedTuple):
+    """What one clause says itself; spans in `content` count from `start`.
+
+    Attributes:
+        clause: None for the text before the first heading.
+        start: The offset in the document.
+        content: What it says.
+    """
+
+    clause: Clause | None
+    start: int
+    content: Content
+
+
+class Previous(NamedTuple):
+    """The revision that a text is compared with."""
+
+    document: Document
+    prompts: Sequence[EvalPrompts]
+    label: str
+
+
+class Context:
+    """One document, indexed for rules, with what lies beside it; every index is made once, when first asked for.
+
+    Attributes:
+        document: The spec, read.
+        prompts: Its eval prompt files; none where it keeps none.
+        changelog: Its changelog; None where there is none.
+        previous: The revision that it is compared with; None where none is named.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        informative: Sequence[str] = (),
+        prompts: Sequence[EvalPrompts] = (),
+        changelog: str | None = None,
+        previous: Previous | None = None,
+    ) -> None:
+        """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
+        self.document = document
+        self.prompts = prompts
+        self.changelog = changelog
+        self.previous = previous
+        self._informative = {name.casefold() for name in informative or INFORMATIVE}
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Returns the text before the first heading and every clause, in the order of the text."""
+        document = self.document
+        preamble = Part(None, len(document.mark), document.preamble)
+        return (preamble, *(Part(clause, clause.start, clause.content) for clause in document.clauses))
+
+    @cached_property
+    def ids(self) -> Mapping[str, Clause]:
+        """Returns the first clause of each id."""
+        return {clause.id: clause for clause in reversed(self.document.clauses)}
+
+    @cached_property
+    def children(self) -> tuple[tuple[Clause, ...], ...]:
+        """Returns for each clause, by its place in the document, the clauses right under it."""
+        children: list[list[Clause]] = [[] for _ in self.document.clauses]
+        for clause in self.document.clauses:
+            if clause.parent is not None:
+                children[clause.parent].append(clause)
+        return tuple(tuple(found) for found in children)
+
+    @cached_property
+    def informative(self) -> tuple[bool, ...]:
+        """Returns for each clause, by its place in the document, whether its chapter is for information only."""
+        found: list[bool] = []
+        for clause in self.document.clauses:
+            named = clause.id.casefold() in self._informative or clause.title.casefold() in self._informative
+            found.append(named or (clause.parent is not None and found[clause.parent]))
+        return tuple(found)
+
+    @cached_property
+    def provisions(self) -> tuple[Clause, ...]:
+        """Returns the clauses that carry a level."""
+        return tuple(clause for clause in self.document.clauses if clause.level is not None)
+
+    @cached_property
+    def examples(self) -> tuple[tuple[Part, Example], ...]:
+        """Returns the examples whose conversations can be read; about the others the reader has spoken."""
+        return tuple(
+            (part, example)
+            for part in self.parts
+            for example in part.content.examples
+            if not part.content.diagnostics or _is_sound(part.content, example)
+        )
+
+    @cached_property
+    def comparisons(self) -> tuple[tuple[Part, Example, Comparison], ...]:
+        """Returns the comparisons of these examples."""
+        return tuple(
+            (part, example, comparison)
+            for part, example in self.examples
+            for comparison in example.conversation.comparisons
+        )
+
+    @cached_property
+    def footnote_labels(self) -> frozenset[str]:
+        """Returns the labels of all footnote marks."""
+        return frozenset(mark.label for part in self.parts for mark in part.content.footnotes)
+
+    @cached_property
+    def prompt_labels(self) -> frozenset[str]:
+        """Returns the labels that eval prompt files are named by."""
+        return frozenset(prompts.label for prompts in self.prompts)
+
+    def siblings(self, clause: Clause) -> Iterator[Clause]:
+        """Yields the clauses under the same parent as `clause`, itself included."""
+        if clause.parent is not None:
+            yield from self.children[clause.parent]
+        else:
+            yield from (other for other in self.document.clauses if other.parent is None)
+
+
+def _is_sound(content: Content, example: Example) -> bool:
+    """Returns whether the reader found no error in `example`."""
+    start, end = example.span
+    return not any(
+        found.severity == "error" and start <= found.span.start < end for found in content.diagnostics
+    )

@@ -1,0 +1,159 @@
+"""The layout of a spec's text: what can be put in order without touching a word.
+
+Blanks at the ends of lines, blank lines between blocks and around headings and fences, blanks in attribute lists, line
+endings, the end of the file. Conversations and code stay as they are, byte for byte; so does a clause in which a fence or
+a comment is not closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.document import parse_document
+from clausetree.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.authority import Profile
+    from clausetree.model.clause import Content, Heading, Passage
+    from clausetree.model.document import Document
+
+_ENDING = re.compile(r"\r\n?|\n")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_RAW = {"code", "html", "comment"}
+_UNCLOSED = {"SYN001", "SYN011"}
+_DEEP = 8  # blanks before a line that may be code inside a list
+
+
+def format_text(text: str, profile: Profile | None = None) -> str:
+    """Returns `text` in its canonical layout: another text, and the same document.
+
+    Raises:
+        ClausetreeError: The document would not be the same, which is a fault of this program.
+    """
+    document = parse_document(text, profile)
+    formatted = _format(document)
+    if formatted != text and not is_same_document(document, parse_document(formatted, profile)):
+        raise ClausetreeError(
+            "its layout can't be changed without changing what it says", "please report this text"
+        )
+    return formatted
+
+
+def tidy_attributes(written: str) -> str:
+    """Returns an attribute list, braces included, with one blank between attributes and none elsewhere."""
+    quoted = _QUOTED.findall(written)
+    tidy = " ".join(_QUOTED.sub("\0", written).split())
+    tidy = re.sub(r"(?<=[{#]) | (?=\})", "", tidy)
+    return re.sub("\0", lambda _: quoted.pop(0), tidy)
+
+
+def is_same_document(one: Document, other: Document) -> bool:
+    """Returns whether two documents say the same, whatever their layout."""
+    return one.ladder == other.ladder and list(_said(one)) == list(_said(other))
+
+
+def _said(document: Document) -> Iterator[object]:
+    """Yields what a document says: clauses, passages, examples, and what they refer to."""
+    headings = [None, *(clause.heading for clause in document.clauses)]
+    for (_, content), heading in zip(document.contents(), headings, strict=True):
+        if heading:
+            yield heading.depth, heading.title.split(), heading.id, heading.attributes
+        for passage in content.passages:
+            text = passage.span.slice(content.source)
+            yield passage.kind, passage.term, _lines(text) if passage.kind in _RAW else text.split()
+        for example in content.examples:
+            body = _lines(example.conversation.body.slice(content.source))
+            yield (example.title or "").split(), body, example.conversation.closed
+        yield [(reference.target, reference.text, reference.place) for reference in content.references]
+        yield [footnote.label for footnote in content.footnotes]
+        yield [(definition.label, definition.target) for definition in content.footnote_definitions]
+        yield [found.code for found in content.diagnostics]
+
+
+def _format(document: Document) -> str:
+    """Returns a document's text in its canonical layout."""
+    counts = Counter(_ENDING.findall(document.text))
+    ending = counts.most_common(1)[0][0] if counts else "\n"
+    parts = [_format_content(content, ending) for _, content in document.contents() if content.source.strip()]
+    return document.mark + ending.join(parts) if parts else document.text
+
+
+def _format_content(content: Content, ending: str) -> str:
+    """Returns what one clause says, in its canonical layout, with one line ending behind it."""
+    source = content.source
+    if any(found.code in _UNCLOSED for found in content.diagnostics):
+        return source
+    parts: list[str] = []
+    position, before = 0, None
+    if content.heading:
+        parts.append(_format_heading(content.heading, source))
+        position = content.heading.span.end
+    for passage in content.passages:
+        gap = source[position : passage.span.start]
+        if gap.strip():
+            parts.append(gap)
+        elif parts:
+            apart = (
+                before is None
+                or len(_ENDING.findall(gap)) > 1
+                or _is_fence(before, source)
+                or _is_fence(passage, source)
+            )
+            parts.append(ending * 2 if apart else ending)
+        parts.append(_format_passage(passage, content, ending))
+        position, before = passage.span.end, passage
+    rest = source[position:]
+    return "".join((*parts, rest if rest.strip() else ending))
+
+
+def _format_heading(heading: Heading, source: str) -> str:
+    """Returns a heading with one blank before its attribute list, and nothing behind it."""
+    written = heading.span.slice(source).rstrip(" \t")
+    span = heading.attributes_span
+    if span is None or not written.startswith("#") or not source[: heading.title_span.end].strip("# \t"):
+        return written
+    return f"{source[: heading.title_span.end]} {tidy_attributes(span.slice(source))}{source[span.end : heading.span.end].rstrip()}"
+
+
+def _format_passage(passage: Passage, content: Content, ending: str) -> str:
+    """Returns a block without superfluous blanks at the ends of its lines; raw ones as they are."""
+    text = passage.span.slice(content.source)
+    if passage.kind in _RAW:
+        return text
+    if passage.kind == "example":
+        example = next(example for example in content.examples if example.span == passage.span)
+        fence = example.conversation.span
+        title_end = example.title_span.end if example.title_span else fence.start
+        title = content.source[passage.span.start : title_end]
+        gap = content.source[title_end : fence.start]
+        apart = ending * 2 if title and not gap.strip() else gap
+        return _trim(title, ending) + apart + fence.slice(content.source)
+    return text if "```" in text or "~~~" in text else _trim(text, ending)
+
+
+def _trim(text: str, ending: str) -> str:
+    """Returns lines without blanks at their ends, save two that break a line, and what may be code."""
+    lines = _lines(text)
+    trimmed: list[str] = []
+    for number, line in enumerate(lines):
+        bare = line.rstrip(" \t")
+        deep = len(line) - len(line.lstrip(" \t")) >= _DEEP
+        breaks = line.endswith("  ") and number + 1 < len(lines) and lines[number + 1].strip()
+        trimmed.append(line if bare and deep else f"{bare}  " if bare and breaks else bare)
+    return ending.join(trimmed)
+
+
+def _is_fence(passage: Passage, source: str) -> bool:
+    """Returns whether a block is an example or code in a fence."""
+    return passage.kind == "example" or (
+        passage.kind == "code" and source.startswith(("```", "~~~"), passage.span.start)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return LineIndex(text).contents

@@ -1,0 +1,58 @@
+"""What every rule is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from clausetree.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Severity
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.text.span import Span
+
+
+class Rule:
+    """One rule. Its class docstring is its page: see `clausetree.lint.page`.
+
+    Attributes:
+        code: Family and number; never reused.
+        name: What it flags.
+        severity: How much it matters, where settings do not say otherwise.
+        fixes: Whether it can mend what it finds.
+        Options: Its options with their defaults, a `NamedTuple`; None where it has none.
+        options: The options that hold.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    fixes: ClassVar[Literal["never", "sometimes", "always"]] = "never"
+    Options: ClassVar[Any] = None
+
+    def __init__(self, options: Any = None) -> None:  # noqa: ANN401 - each rule knows its own type
+        """Takes the options that hold, which are the rule's own defaults where none are given."""
+        self.options: Any = options or (self.Options and self.Options())
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - for those that override it
+        """Yields what is wrong in the spec's text; the spans are the document's."""
+        yield from ()
+
+    def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - likewise
+        """Yields what is wrong in an eval prompt file; the spans are that file's."""
+        yield from ()
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - likewise
+        """Returns what mends `found`, which this rule yielded for `text`, or None."""
+        return None
+
+    def at(self, span: Span, message: str, hint: str | None = None) -> Diagnostic:
+        """Returns a finding of this rule."""
+        return Diagnostic(
+            code=self.code, name=self.name, severity=self.severity, message=message, hint=hint, span=span
+        )

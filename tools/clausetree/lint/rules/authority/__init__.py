@@ -1,0 +1,1 @@
+"""AUT: levels of authority."""

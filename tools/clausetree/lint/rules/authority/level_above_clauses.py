@@ -1,0 +1,79 @@
+"""`level-above-clauses`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.levels import attribute_span
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class LevelAboveClauses(Rule):
+    """Flags a level on a clause that has clauses under it.
+
+    ## Why it matters
+    It is not plain whether the clauses under it take the level over, and programs differ.
+
+    ## Example
+    ````markdown model_spec.md
+    # Rules {#rules authority=user}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    ## Style {#style}
+
+    Write plainly.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Rules {#rules}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    ## Style {#style}
+
+    Write plainly.
+    ````
+    """
+
+    code = "AUT005"
+    name = "level-above-clauses"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such clause."""
+        for index, clause in enumerate(document.clauses):
+            span = attribute_span(clause, "authority")
+            if span and clause.level and context.children[index]:
+                below = context.children[index][0]
+                yield self.at(
+                    span,
+                    f"level `{clause.level}` on a clause that has clauses under it, such as `{below.id}`",
+                    "give levels to the clauses under it",
+                )

@@ -1,0 +1,76 @@
+"""`level-in-informative-chapter`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.levels import attribute_span
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class LevelInInformativeChapter(Rule):
+    """Flags a level on a clause of an informative chapter.
+
+    Which chapters these are is `spec.informative` in settings, `overview` and `definitions` where it is left out.
+
+    ## Why it matters
+    An overview tells what the provisions are; a level makes it one of them.
+
+    ## Example
+    ````markdown model_spec.md
+    # Overview {#overview authority=user}
+
+    What follows is about style.
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Overview {#overview}
+
+    What follows is about style.
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "AUT008"
+    name = "level-in-informative-chapter"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such clause."""
+        for clause, informative in zip(document.clauses, context.informative, strict=True):
+            span = attribute_span(clause, "authority")
+            if informative and span:
+                yield self.at(
+                    span,
+                    f"level `{clause.level}` in a chapter that is for information only",
+                    "take it off, or move the clause",
+                )

@@ -1,0 +1,89 @@
+"""`missing-level`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.nearest import find_nearest
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class MissingLevel(Rule):
+    """Flags a clause without a level, where clauses beside it carry one.
+
+    Clauses with others under them and clauses of informative chapters need none; which chapters these are is
+    `spec.informative` in settings, `overview` and `definitions` where it is left out.
+
+    ## Why it matters
+    Nobody can say who may override it.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style authority=user}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style authority=user}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    # Overview {#overview}
+
+    Be kind.
+    ````
+    """
+
+    code = "AUT002"
+    name = "missing-level"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such clause."""
+        levelled = {clause.parent for clause in context.provisions}
+        for index, clause in enumerate(document.clauses):
+            if (
+                clause.level is not None
+                or clause.parent not in levelled
+                or context.children[index]
+                or context.informative[index]
+            ):
+                continue
+            if not find_nearest("authority", (key for key, _ in clause.heading.attributes), cutoff=0.75):
+                steps = ", ".join(f"`{level}`" for level in document.ladder)
+                yield self.at(
+                    clause.locate(clause.heading.title_span),
+                    "clause has no level, those beside it do",
+                    f"add `authority=`; the levels are {steps}",
+                )

@@ -1,0 +1,68 @@
+"""`misspelt-attribute`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.nearest import find_nearest
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_KEYS = ("authority", "tags")
+
+
+class MisspeltAttribute(Rule):
+    """Flags an attribute of a heading that is nearly `authority` or `tags`.
+
+    Other unknown attributes are kept and let be.
+
+    ## Why it matters
+    A level under a mistyped key is no level.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style autority=user}
+
+    Write plainly.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+    ````
+    """
+
+    code = "AUT009"
+    name = "misspelt-attribute"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding for each such key."""
+        for clause in document.clauses:
+            for (key, value), span in zip(
+                clause.heading.attributes, clause.heading.attribute_spans, strict=True
+            ):
+                if key not in _KEYS and value and (near := find_nearest(key, _KEYS, cutoff=0.75)):
+                    place = clause.locate(span)
+                    yield self.at(
+                        Span(place.start, place.start + len(key)),
+                        f"unknown attribute `{key}`",
+                        f"did you mean `{near}`?",
+                    )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that writes the key that was meant."""
+        near = find_nearest(found.span.slice(text), _KEYS)
+        return replace(found.span, near, safe=False) if near else None

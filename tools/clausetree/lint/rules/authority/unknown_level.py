@@ -1,0 +1,98 @@
+"""`unknown-level`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.levels import attribute_span, retired_levels
+from clausetree.lint.nearest import did_you_mean, find_nearest
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class UnknownLevel(Rule):
+    """Flags a level that the ladder does not have.
+
+    ## Why it matters
+    Programs that go by the level drop the clause, or rank it by chance.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style authority=guidline}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ````toml clausetree.toml
+    [spec]
+    profile = "2025-09"
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style authority=guideline}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ````toml clausetree.toml
+    [spec]
+    profile = "2025-09"
+    ````
+    """
+
+    code = "AUT003"
+    name = "unknown-level"
+    severity = "error"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each level that is in neither this ladder nor an older known one."""
+        retired = retired_levels(document.ladder)
+        for clause in context.provisions:
+            level = clause.level or ""
+            if (
+                level in document.ladder
+                or level in retired
+                or not (span := attribute_span(clause, "authority"))
+            ):
+                continue
+            steps = ", ".join(f"`{step}`" for step in document.ladder)
+            if level:
+                yield self.at(
+                    span,
+                    f"unknown level `{level}`",
+                    did_you_mean(level, document.ladder) or f"the levels are {steps}",
+                )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
+        """Returns the fix that writes the nearest level; it is safe where only the case differs."""
+        level = found.span.slice(text)
+        near = find_nearest(level, context.document.ladder)
+        return replace(found.span, near, safe=near.casefold() == level.casefold()) if near else None

@@ -1,0 +1,110 @@
+"""`unused-level`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.levels import find_stated_ladder
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class UnusedLevel(Rule):
+    """Flags a level that the text states in its ladder and no clause carries.
+
+    The ladder in the text is the ordered list whose items begin with the levels' names in bold.
+
+    ## Why it matters
+    Either the level is left over, or clauses that should carry it were tagged otherwise.
+
+    ## Example
+    ````markdown model_spec.md
+    # Rules {#rules}
+
+    1. **Root**: fixed
+    2. **Developer**: may be set
+    3. **Guideline**: may be ignored
+
+    ## Style {#style authority=root}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    ## Tone {#tone authority=developer}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Rules {#rules}
+
+    1. **Root**: fixed
+    2. **Developer**: may be set
+
+    ## Style {#style authority=root}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    ## Tone {#tone authority=developer}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "AUT006"
+    name = "unused-level"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such level, where the text states it."""
+        stated = find_stated_ladder(document, context)
+        used = {clause.level for clause in context.provisions}
+        for level, span in stated.items():
+            if used and level not in used:
+                yield self.at(
+                    span,
+                    f"no clause carries the level `{level}`",
+                    "take it out of the ladder, or tag the clauses that it is meant for",
+                )

@@ -1,0 +1,1 @@
+"""EXM: worked examples."""

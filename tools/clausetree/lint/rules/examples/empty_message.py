@@ -1,0 +1,75 @@
+"""`empty-message`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class EmptyMessage(Rule):
+    """Flags a message that says nothing.
+
+    A message that holds settings, or is addressed to a tool, may be empty otherwise.
+
+    ## Why it matters
+    It is left over from an edit, or its text was lost.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "EXM009"
+    name = "empty-message"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the opening tag of each empty message."""
+        for part, example in context.examples:
+            for message in example.conversation.all_messages():
+                if (
+                    message.body.slice(part.content.source).strip()
+                    or message.settings
+                    or message.attribute("recipient")
+                ):
+                    continue
+                span = Span(message.span.start, message.span.start + len(message.role) + 2).shift(part.start)
+                yield self.at(
+                    span, "message is empty", "say what stands there, or write `[...]` for what is left out"
+                )

@@ -1,0 +1,76 @@
+"""`example-without-title`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class ExampleWithoutTitle(Rule):
+    """Flags an example without a title.
+
+    The title is a line `**Example**: …` before the conversation.
+
+    ## Why it matters
+    A title says what the example shows; lists of examples, data sets and reports name it by that.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "EXM004"
+    name = "example-without-title"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at the opening fence of each such example."""
+        for part, example in context.examples:
+            if not example.title:
+                start = part.start + example.conversation.span.start
+                line = document.lines.contents[document.lines.line_of(start)]
+                start += len(line) - len(line.lstrip())
+                yield self.at(
+                    Span(start, start + len(line.strip())),
+                    "example has no title",
+                    "write `**Example**: …` on a line of its own before it",
+                )

@@ -1,0 +1,84 @@
+"""`identical-responses`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class IdenticalResponses(Rule):
+    """Flags a response that is the same as one before it in its comparison.
+
+    ## Why it matters
+    Where the verdicts differ, the example shows no difference; where they agree, one of the two is superfluous.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    4
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM010"
+    name = "identical-responses"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the first tag of each such response."""
+        for part, _, comparison in context.comparisons:
+            seen: set[object] = set()
+            for response in comparison.responses:
+                said = tuple((m.role, m.attribute("recipient"), m.text.strip()) for m in response.messages)
+                if said in seen and any(text for _, _, text in said):
+                    start = part.start + response.span.start
+                    yield self.at(
+                        Span(start, start + len(said[0][0]) + 2),
+                        "response is the same as one before it",
+                        "make them differ, or delete one",
+                    )
+                seen.add(said)

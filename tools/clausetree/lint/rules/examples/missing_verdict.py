@@ -1,0 +1,82 @@
+"""`missing-verdict`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class MissingVerdict(Rule):
+    """Flags a response in a comparison that has no verdict.
+
+    ## Why it matters
+    Whether it is to be copied or avoided is left open.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant>
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM005"
+    name = "missing-verdict"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the first tag of each such response."""
+        for part, _, comparison in context.comparisons:
+            for response in comparison.responses:
+                if response.verdict is None:
+                    start = part.start + response.span.start
+                    span = Span(start, start + len(response.messages[0].role) + 2)
+                    yield self.at(
+                        span,
+                        "response has no verdict",
+                        "write `<!-- GOOD -->`, `<!-- BAD -->` or `<!-- OK -->` behind its tag",
+                    )

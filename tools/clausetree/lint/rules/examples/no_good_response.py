@@ -1,0 +1,79 @@
+"""`no-good-response`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class NoGoodResponse(Rule):
+    """Flags a comparison in which no response is good.
+
+    `OK` counts as good here.
+
+    ## Why it matters
+    The reader learns what not to do, and is left to guess what to do instead.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM002"
+    name = "no-good-response"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each comparison whose verdicts are all bad."""
+        for part, _, comparison in context.comparisons:
+            if comparison.responses and all(response.kind == "bad" for response in comparison.responses):
+                start = part.start + comparison.span.start
+                yield self.at(
+                    Span(start, start + len("<comparison>")),
+                    "comparison has no good response",
+                    "add one, marked `<!-- GOOD -->`",
+                )

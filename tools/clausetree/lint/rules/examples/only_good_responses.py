@@ -1,0 +1,77 @@
+"""`only-good-responses`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class OnlyGoodResponses(Rule):
+    """Flags a comparison in which every response is good.
+
+    ## Why it matters
+    It is allowed, and often right. A bad response beside the good one shows where the line is.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM003"
+    name = "only-good-responses"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each comparison whose verdicts are all good."""
+        for part, _, comparison in context.comparisons:
+            if comparison.responses and all(response.kind == "good" for response in comparison.responses):
+                start = part.start + comparison.span.start
+                yield self.at(
+                    Span(start, start + len("<comparison>")),
+                    "comparison has only good responses",
+                    "add a bad one, where it shows the line",
+                )

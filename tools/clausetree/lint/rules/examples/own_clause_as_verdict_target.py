@@ -1,0 +1,82 @@
+"""`own-clause-as-verdict-target`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class OwnClauseAsVerdictTarget(Rule):
+    """Flags a verdict that names the clause which it stands in.
+
+    ## Why it matters
+    A bad response violates the clause that its example belongs to, if nothing else is said.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD[#style] -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM008"
+    name = "own-clause-as-verdict-target"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each target that is the verdict's own clause, where no verdict beside it names another."""
+        for part, _, comparison in context.comparisons:
+            verdicts = [verdict for response in comparison.responses if (verdict := response.verdict)]
+            targets = {verdict.violates for verdict in verdicts if verdict.violates}
+            for verdict in verdicts:
+                if part.clause and verdict.violates_span and targets == {part.clause.id}:
+                    span = verdict.violates_span.shift(part.start)
+                    yield self.at(
+                        span,
+                        f"verdict names `{verdict.violates}`, the clause that it stands in",
+                        "leave the id out",
+                    )

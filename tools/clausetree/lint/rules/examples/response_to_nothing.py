@@ -1,0 +1,84 @@
+"""`response-to-nothing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.model.example import Comparison, Omission
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class ResponseToNothing(Rule):
+    """Flags a comparison that no user, tool or assistant has spoken before.
+
+    A developer's message alone can be the whole request, as in a program; then this is right.
+
+    ## Why it matters
+    Most often the user's message was lost.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM011"
+    name = "response-to-nothing"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the first comparison of each such example."""
+        for part, example in context.examples:
+            for block in example.conversation.blocks:
+                if isinstance(block, Comparison):
+                    start = part.start + block.span.start
+                    yield self.at(
+                        Span(start, start + len("<comparison>")),
+                        "no user speaks before the response",
+                        "add the user's message",
+                    )
+                    break
+                if isinstance(block, Omission) or block.role not in {"system", "developer"}:
+                    break

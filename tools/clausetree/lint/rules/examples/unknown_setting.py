@@ -1,0 +1,100 @@
+"""`unknown-setting`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.lint.nearest import did_you_mean
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_KNOWN = ("max_tokens", "interactive", "under_18", "voice")
+
+
+class UnknownSettingOptions(NamedTuple):
+    """Keys that are known beside those of the Model Spec."""
+
+    known: tuple[str, ...] = ()
+
+
+class UnknownSetting(Rule):
+    """Flags a key in `<settings>` that the spec does not know.
+
+    Known are the keys of the Model Spec, those that the spec itself names in backticks, and those that two of its examples use.
+
+    ## Why it matters
+    A mistyped key sets nothing.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <system>
+    <settings>
+    max_token: 8
+    </settings>
+    </system>
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <system>
+    <settings>
+    max_tokens: 8
+    </settings>
+    </system>
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Options
+    - `known`: further keys; none by default.
+    """
+
+    code = "EXM012"
+    name = "unknown-setting"
+    severity = "warning"
+
+    Options = UnknownSettingOptions
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each key that is not known and stands in no other example."""
+        found: dict[str, list[Span]] = {}
+        for part, example in context.examples:
+            for message in example.conversation.all_messages():
+                for setting in message.settings:
+                    span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
+                    found.setdefault(setting.key, []).append(span)
+        known = {*_KNOWN, *self.options.known}
+        for key, spans in found.items():
+            if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:
+                yield self.at(
+                    spans[0], f"unknown setting `{key}`", did_you_mean(key, {*known, *found} - {key})
+                )

@@ -1,0 +1,93 @@
+"""`unknown-verdict`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.nearest import did_you_mean, find_nearest
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_VERDICTS = ("GOOD", "BAD", "OK")
+
+
+class UnknownVerdict(Rule):
+    """Flags a verdict that is none of GOOD, BAD and OK.
+
+    ## Why it matters
+    Programs that read verdicts drop the response, or take it for one without a verdict.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BED -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    4
+    </assistant>
+    <assistant> <!-- BAD -->
+    5
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM006"
+    name = "unknown-verdict"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each comment in the place of a verdict that begins with another word."""
+        for part, _, comparison in context.comparisons:
+            for response in comparison.responses:
+                if response.verdict and response.kind == "none":
+                    word = response.verdict.word
+                    span = response.verdict.span.shift(part.start)
+                    start = document.text.find(word, span.start + len("<!--"))
+                    fact = f"unknown verdict `{word}`" if word else "verdict names no kind"
+                    near = did_you_mean(word, _VERDICTS) if word else None
+                    place = Span(start, start + len(word)) if word else span
+                    yield self.at(place, fact, near or "verdicts are `GOOD`, `BAD` and `OK`")
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that writes the nearest verdict."""
+        near = find_nearest(found.span.slice(text), _VERDICTS)
+        return replace(found.span, near, safe=False) if near else None

@@ -1,0 +1,1 @@
+"""IDS: the ids of clauses."""

@@ -1,0 +1,1 @@
+"""REF: references between clauses, and footnotes with their eval prompts."""

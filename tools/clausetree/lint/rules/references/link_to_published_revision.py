@@ -1,0 +1,77 @@
+"""`link-to-published-revision`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class LinkToPublishedRevision(Rule):
+    """Flags a link to a clause in the published page of one revision.
+
+    ## Why it matters
+    It shows the reader what the clause said in that revision, whatever it says now.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [tone](https://spec.example.org/2025-02-12.html#tone).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [tone](#tone).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "REF004"
+    name = "link-to-published-revision"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such address outside of conversations whose id is a clause's."""
+        if "://" not in document.text:
+            return
+        pattern = re.compile(r"https?://[^\s()<>\[\]]*/\d{4}-\d\d-\d\d(?:\.html|/)?#([\w-]+)")
+        for part in context.parts:
+            source = part.content.source
+            for match in pattern.finditer(source) if "://" in source else ():
+                in_example = any(
+                    start <= match.start() < end
+                    for start, end in (e.conversation.span for e in part.content.examples)
+                )
+                if match[1] in context.ids and not in_example:
+                    span = Span(*match.span()).shift(part.start)
+                    yield self.at(
+                        span, f"link to `{match[1]}` in the page of one revision", f"write `#{match[1]}`"
+                    )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that leads to the clause in this text, where the address is a link's."""
+        if not text.endswith("](", 0, found.span.start):
+            return None
+        return replace(found.span, "#" + found.span.slice(text).rpartition("#")[2], safe=False)

@@ -1,0 +1,56 @@
+"""`prompts-without-footnote`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.eval_prompts import EvalPrompts
+
+
+class PromptsWithoutFootnote(Rule):
+    """Flags an eval prompt file whose label no footnote mark bears.
+
+    ## Why it matters
+    Nobody knows which provision its prompts test.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+    ````
+
+    ````markdown examples/ab12.md
+    Examples for [^ab12] in Style:
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly[^ab12].
+    ````
+
+    ````markdown examples/ab12.md
+    Examples for [^ab12] in Style:
+    ````
+    """
+
+    code = "REF006"
+    name = "prompts-without-footnote"
+    severity = "warning"
+
+    def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at the first line where no mark bears the file's label."""
+        if prompts.label not in context.footnote_labels:
+            span = Span(0, len(prompts.text.split("\n", 1)[0].rstrip("\r")))
+            hint = f"put `[^{prompts.label}]` behind what it tests, or delete the file"
+            yield self.at(span, f"no footnote bears the label `{prompts.label}` of this file", hint)

@@ -1,0 +1,56 @@
+"""`repeated-footnote`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class RepeatedFootnote(Rule):
+    """Flags a footnote mark whose label stands earlier in the text.
+
+    ## Why it matters
+    A label ties one place to its eval prompts; with two places nobody knows which of them the prompts test.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly[^ab12], and kindly[^ab12].
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly[^ab12], and kindly[^cd34].
+    ````
+    """
+
+    code = "REF008"
+    name = "repeated-footnote"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such mark."""
+        first: dict[str, int] = {}
+        for part in context.parts:
+            for mark in part.content.footnotes:
+                start = mark.span.start + part.start
+                if mark.label in first:
+                    line = document.lines.line_of(first[mark.label]) + 1
+                    yield self.at(
+                        mark.span.shift(part.start),
+                        f"footnote `{mark.label}` stands on line {line} already",
+                        "give it a label of its own",
+                    )
+                else:
+                    first[mark.label] = start

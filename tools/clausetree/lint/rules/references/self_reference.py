@@ -1,0 +1,63 @@
+"""`self-reference`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class SelfReference(Rule):
+    """Flags a reference to the clause that it stands in.
+
+    ## Why it matters
+    It leads the reader to where they are; most likely another clause was meant.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [?](#style).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [?](#tone).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "REF003"
+    name = "self-reference"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding for each such reference in prose, commentary or an example's title."""
+        for part in context.parts:
+            for reference in part.content.references:
+                if (
+                    part.clause
+                    and reference.target == part.clause.id
+                    and reference.place in {"prose", "commentary", "title"}
+                ):
+                    yield self.at(
+                        reference.span.shift(part.start),
+                        f"clause `{part.clause.id}` refers to itself",
+                        "name the clause that is meant",
+                    )

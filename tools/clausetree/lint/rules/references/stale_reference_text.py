@@ -1,0 +1,90 @@
+"""`stale-reference-text`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.nearest import find_nearest
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_HINT = "write `[?]`, which shows the title"
+
+
+def _plain(title: str) -> str:
+    """Returns `title` in lower case, with straight quotes and without emphasis."""
+    return " ".join(title.casefold().replace("’", "'").replace("*", "").replace("`", "").split())
+
+
+class StaleReferenceText(Rule):
+    """Flags a reference whose own text is nearly its target's title, or is the title of another clause.
+
+    A text that begins with a small letter is part of its sentence, and not looked at.
+
+    ## Why it matters
+    The clause was retitled, and the text was not; `[?](#id)` always shows the title that the clause has.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [Be a kind assistant](#tone).
+
+    # Be kind, assistant {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [?](#tone).
+
+    # Be kind, assistant {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "REF002"
+    name = "stale-reference-text"
+    severity = "info"
+    fixes = "always"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each reference with such a text."""
+        titles = {_plain(clause.title): clause for clause in document.clauses}
+        for part in context.parts:
+            for reference in part.content.references:
+                target = context.ids.get(reference.target)
+                if target is None or not (reference.text or "")[:1].isupper() or reference.place == "message":
+                    continue
+                own = reference.text or ""
+                text, title = _plain(own), _plain(target.title)
+                span = Span(reference.span.start + 1, reference.span.start + 1 + len(own)).shift(part.start)
+                if text != title and text in titles:
+                    yield self.at(
+                        span,
+                        f"text of the reference is the title of `{titles[text].id}`, not of `{target.id}`",
+                        _HINT,
+                    )
+                elif text != title and find_nearest(text, [title], cutoff=0.8):
+                    yield self.at(
+                        span,
+                        f"text of the reference is nearly the title of `{target.id}`, `{target.title}`",
+                        _HINT,
+                    )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that lets the reference show its target's title."""
+        return replace(found.span, "?", safe=False)

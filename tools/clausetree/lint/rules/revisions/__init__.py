@@ -1,0 +1,1 @@
+"""REV: what a revision did to the one before it."""

@@ -1,0 +1,1 @@
+"""STY: structure, wording and suppressions."""

@@ -1,0 +1,59 @@
+"""`blanks-around-id`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.layout import tidy_attributes
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class BlanksAroundId(Rule):
+    """Flags superfluous blanks in the attribute list of a heading, such as those behind an id.
+
+    ## Why it matters
+    Readers of attribute lists differ in what they make of blanks; some take the id with them.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style }
+
+    Write plainly.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+    ````
+    """
+
+    code = "STY006"
+    name = "blanks-around-id"
+    severity = "warning"
+    fixes = "always"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the attribute list of each such heading."""
+        for clause in document.clauses:
+            span = clause.heading.attributes_span
+            if span and (written := span.slice(clause.content.source)) != tidy_attributes(written):
+                yield self.at(
+                    clause.locate(span),
+                    "superfluous blanks in the attribute list",
+                    f"write `{tidy_attributes(written)}`",
+                )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that leaves one blank between attributes and none elsewhere."""
+        return replace(found.span, tidy_attributes(found.span.slice(text)))

@@ -1,0 +1,78 @@
+"""`long-clause`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class LongClauseOptions(NamedTuple):
+    """How long a clause may be."""
+
+    words: int = 1200
+
+
+class LongClause(Rule):
+    """Flags a clause whose own text, examples left out, is longer than a limit.
+
+    ## Why it matters
+    A long clause says several things; nobody can cite, test or override one of them.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    One two three four five six.
+    ````
+
+    ````toml clausetree.toml
+    [lint.rules.long-clause]
+    words = 5
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    One two three.
+
+    ## More {#more}
+
+    Four five six.
+    ````
+
+    ````toml clausetree.toml
+    [lint.rules.long-clause]
+    words = 5
+    ````
+
+    ## Options
+    - `words`: how many words are allowed; 1200 by default.
+    """
+
+    code = "STY009"
+    name = "long-clause"
+    severity = "info"
+
+    Options = LongClauseOptions
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at the title of each such clause."""
+        for clause, informative in zip(document.clauses, context.informative, strict=True):
+            source = clause.content.source
+            if informative or source.count(" ") < self.options.words // 2:
+                continue
+            words = sum(
+                len(p.span.slice(source).split()) for p in clause.content.passages if p.kind != "example"
+            )
+            if words > self.options.words:
+                fact = f"clause has {words} words, {self.options.words} are allowed"
+                yield self.at(clause.locate(clause.heading.title_span), fact, "split it")

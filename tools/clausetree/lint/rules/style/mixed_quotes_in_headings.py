@@ -1,0 +1,86 @@
+"""`mixed-quotes-in-headings`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_STRAIGHT = frozenset("'\"")
+_CURLY = frozenset("\u2018\u2019\u201c\u201d")
+
+
+class MixedQuotesInHeadings(Rule):
+    """Flags a title with straight or curly quotes, where more titles have the other kind.
+
+    ## Why it matters
+    Searching for a title finds it only with the apostrophe that it is written with.
+
+    ## Example
+    ````markdown model_spec.md
+    # Don't shout {#shout}
+
+    Write quietly.
+
+    # Don't lie {#lie}
+
+    Be honest.
+
+    # Don’t boast {#boast}
+
+    Be modest.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Don't shout {#shout}
+
+    Write quietly.
+
+    # Don't lie {#lie}
+
+    Be honest.
+
+    # Don't boast {#boast}
+
+    Be modest.
+    ````
+    """
+
+    code = "STY005"
+    name = "mixed-quotes-in-headings"
+    severity = "info"
+    fixes = "always"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the title of each clause whose quotes are of the rarer kind."""
+        titles = [(clause, set(clause.title)) for clause in document.clauses]
+        curly = sum(bool(letters & _CURLY) for _, letters in titles)
+        straight = sum(bool(letters & _STRAIGHT) for _, letters in titles)
+        rare = _CURLY if straight >= curly else _STRAIGHT
+        for clause, letters in titles if curly and straight else ():
+            if letters & rare:
+                kinds = ("curly", "straight") if rare is _CURLY else ("straight", "curly")
+                yield self.at(
+                    clause.locate(clause.heading.title_span),
+                    f"title has {kinds[0]} quotes, most have {kinds[1]} ones",
+                    f"write {kinds[1]} ones",
+                )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that writes quotes of the other kind, where that needs no guess."""
+        title = found.span.slice(text)
+        if set(title) & _CURLY:
+            return replace(
+                found.span, title.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}), safe=False
+            )
+        return replace(found.span, title.replace("'", "’"), safe=False) if '"' not in title else None

@@ -1,0 +1,1 @@
+"""SYN: conversations, fences and headings that can't be read as meant."""

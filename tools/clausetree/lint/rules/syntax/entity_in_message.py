@@ -1,0 +1,101 @@
+"""`entity-in-message`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import Edit, Fix
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
+
+
+def _entities(text: str) -> Iterator[Span]:
+    """Yields where entities stand in `text`, those in code left out."""
+    if "&" not in text:
+        return
+    pattern = re.compile("```.*?(?:```|\\Z)|`[^`\n]*`|" + "|".join(_CHARACTERS), re.DOTALL)
+    for match in pattern.finditer(text):
+        if match[0][0] == "&":
+            yield Span(*match.span())
+
+
+class EntityInMessage(Rule):
+    """Flags a character entity such as `&gt;` in a message, where the raw character would do.
+
+    ## Why it matters
+    The text of a conversation is raw: what a model is shown is the entity, not the character.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: which is more
+
+    ~~~xml
+    <user>
+    Is 3 &gt; 2?
+    </user>
+    <assistant>
+    Yes.
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: which is more
+
+    ~~~xml
+    <user>
+    Is 3 > 2?
+    </user>
+    <assistant>
+    Yes.
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "SYN013"
+    name = "entity-in-message"
+    severity = "info"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding for each message that holds entities, from the first of them to the last."""
+        for part, example in context.examples:
+            source = part.content.source
+            if source.find("&", *example.conversation.span) < 0:
+                continue
+            for message in example.conversation.all_messages():
+                text = message.body.slice(source)
+                if entities := list(_entities(text)):
+                    span = Span(entities[0].start, entities[-1].end).shift(part.start + message.body.start)
+                    names = dict.fromkeys(f"`{entity.slice(text)}`" for entity in entities)
+                    yield self.at(
+                        span,
+                        f"message holds {', '.join(names)}; its text is raw",
+                        "write the characters themselves",
+                    )
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that writes the characters themselves, save `<`, which could make a tag of a line."""
+        entities = [(span, span.slice(found.span.slice(text))) for span in _entities(found.span.slice(text))]
+        edits = [
+            Edit(span.shift(found.span.start), _CHARACTERS[entity])
+            for span, entity in entities
+            if entity != "&lt;"
+        ]
+        return Fix(tuple(edits), safe=False) if edits else None

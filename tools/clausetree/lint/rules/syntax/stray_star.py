@@ -1,0 +1,62 @@
+"""`stray-star`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import delete
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from clausetree.lint.context import Context
+    from clausetree.lint.fix import Fix
+    from clausetree.model.diagnostic import Diagnostic
+
+
+class StrayStar(Rule):
+    """Flags a star right before a tag.
+
+    ## Why it matters
+    It is left over from a list or from emphasis; readers that take tags strictly see text there, and lose the message.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    *<assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "SYN006"
+    name = "stray-star"
+    severity = "warning"
+    fixes = "always"
+
+    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
+        """Returns the fix that takes the star out."""
+        return delete(found.span)

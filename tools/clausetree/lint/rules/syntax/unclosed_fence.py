@@ -1,0 +1,58 @@
+"""`unclosed-fence`."""
+
+from __future__ import annotations
+
+from clausetree.lint.rule import Rule
+
+
+class UnclosedFence(Rule):
+    """Flags a fence that is never closed.
+
+    The reader gives it up where the text plainly goes on, so that the clauses after it are not lost.
+
+    ## Why it matters
+    All that follows could belong to the code or to the conversation; a publisher that reads on swallows whole chapters.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a sum
+
+    ~~~xml
+    <user>
+    What is 2 + 2?
+    </user>
+    <assistant>
+    4
+    </assistant>
+    ~~~
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "SYN001"
+    name = "unclosed-fence"
+    severity = "error"

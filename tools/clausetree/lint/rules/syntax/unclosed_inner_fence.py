@@ -1,0 +1,94 @@
+"""`unclosed-inner-fence`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+def _open_fence(text: str) -> Span | None:
+    """Returns where the fence stands that `text` leaves open, or None."""
+    opening: Span | None = None
+    run = ""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        marker = stripped[: len(stripped) - len(stripped.lstrip("`"))]
+        if opening and len(marker) >= len(run) and marker == stripped:
+            opening = None
+        elif not opening and len(marker) > 2 and "`" not in stripped[len(marker) :]:  # noqa: PLR2004 - three open a fence
+            start = offset + line.index("`")
+            opening, run = Span(start, start + len(stripped)), marker
+        offset += len(line)
+    return opening
+
+
+class UnclosedInnerFence(Rule):
+    """Flags a code fence inside a message that is never closed.
+
+    ## Why it matters
+    Where the message is cut short on purpose, this is right. Else everything behind it is drawn as code.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a loop
+
+    ~~~xml
+    <user>
+    Write a loop.
+    </user>
+    <assistant>
+    ```python
+    for x in y: pass
+    </assistant>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    **Example**: a loop
+
+    ~~~xml
+    <user>
+    Write a loop.
+    </user>
+    <assistant>
+    ```python
+    for x in y: pass
+    ```
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "SYN012"
+    name = "unclosed-inner-fence"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each message that ends inside a fence, at the fence's opening line."""
+        for part, example in context.examples:
+            if "```" not in document.text[part.start + example.span.start : part.start + example.span.end]:
+                continue
+            for message in example.conversation.all_messages():
+                opening = _open_fence(message.body.slice(part.content.source))
+                if opening:
+                    span = opening.shift(part.start + message.body.start)
+                    yield self.at(
+                        span,
+                        "code fence inside a message is never closed",
+                        "close it, unless the message is cut short on purpose",
+                    )
