@@ -92,8 +92,8 @@ def test_a_missing_file_names_the_nearest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"# X\nab\xe9c", "`x.md` is not valid UTF-8: byte 6 (line 2) is 0xe9"),
-        ("# X".encode("utf-16"), "`x.md` is not valid UTF-8: byte 0 (line 1) is 0xff"),
+        (b"# X\nab\xe9c", "`x.md` is not valid UTF-8: byte 0xe9 at offset 6 (line 2)"),
+        ("# X".encode("utf-16"), "`x.md` is not valid UTF-8: byte 0xff at offset 0 (line 1)"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "`x.md` is a binary file, not a text"),
         (b"\0" * 100, "`x.md` is a binary file, not a text"),
     ],

@@ -32,7 +32,7 @@ def parse_text(data: bytes, name: str) -> str:
             raise _binary(name) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise ClausetreeError(
-            f"`{name}` is not valid UTF-8: byte {error.start} (line {line}) is 0x{data[error.start]:02x}",
+            f"`{name}` is not valid UTF-8: byte 0x{data[error.start]:02x} at offset {error.start} (line {line})",
             "save it as UTF-8; `iconv` converts from other encodings",
         ) from None
     if nuls > _NULS_IN_TEXT * min(len(data), _SAMPLE):

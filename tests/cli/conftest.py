@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run() -> Callable[..., Ran]:
+    """Runs `clausetree` as a user would, in a process of its own."""
+
+    def _run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", **environment: str) -> Ran:
+        kept = {
+            key: value
+            for key, value in os.environ.items()
+            if key not in {"COLUMNS", "FORCE_COLOR", "NO_COLOR"}
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", "from clausetree.cli.main import run; run()", *arguments],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            env=kept | environment,
+            check=False,
+            timeout=60,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return _run
