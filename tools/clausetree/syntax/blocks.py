@@ -26,7 +26,6 @@ _KINDS: dict[str, PassageKind | Literal["inline"]] = {
     "code_block": "code",
     "blockquote_open": "quote",
     "table_open": "table",
-    "html_block": "html",
     "hr": "break",
     "heading_open": "heading",
 }
@@ -60,8 +59,6 @@ def parse_blocks(
                 blocks.append(Block(kind, first, last, top))
         elif kind == "code" and first in view.hidden:
             blocks += _revealed(view.hidden.pop(first), top=top)
-        elif kind == "html" and token.content.lstrip().startswith("<!--"):
-            blocks.append(Block("comment", first, last, top))
         else:
             blocks.append(Block(kind, first, last, top))
             if kind == "table":
@@ -97,5 +94,13 @@ def _tokens(view: View) -> list[Token]:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Returns a parser of blocks alone; a footnote's definition is no link's definition here."""
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("table").disable("reference")
+    """Returns a parser of blocks alone.
+
+    A footnote's definition is no link's definition here; raw HTML is told apart before, so that the parser's view of
+    where it ends can't differ from ours.
+    """
+    return (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING})
+        .enable("table")
+        .disable(["reference", "html_block"])
+    )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
 _BOLD_ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+\*\*(?P<term>[^*]+?):?\*\*")
+_TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
 
@@ -167,7 +168,7 @@ class _Reader:
     def _example(self, block: Block, region: RawRegion, base: int) -> Example:
         first, last = region.first + base, region.last + base
         opening = self._lines.contents[first]
-        indent = len(opening) - len(opening.lstrip(" \t"))
+        indent = opening.index("~")
         conversation, diagnostics = parse_conversation(
             self._lines, first, last, closed=region.closed, indent=indent
         )
@@ -200,6 +201,8 @@ class _Reader:
                 if (m := _BOLD_ITEM.match(self._lines.contents[line]))
             ]
             self._term_lists += [tuple(terms)] if len(terms) > 1 else []
+        if kind == "paragraph" and _TAG.match(text):
+            kind = "html"
         if kind != "paragraph":
             self._passages.append(Passage(kind=kind, span=span))
             return

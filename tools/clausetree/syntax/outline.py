@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)", re.DOTALL)
+_FENCE = re.compile(
+    r"(?P<indent>[ \t]*+)(?P<markers>(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+)(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)",
+    re.DOTALL,
+)
 _HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))", re.IGNORECASE)
 _HTML_END = r"</(?:script|pre|style|textarea)>"
 _COMMENT_END = "-->"
@@ -90,19 +93,27 @@ def _opens(fence: re.Match[str]) -> bool:
     return len(fence["indent"]) <= _DEEPEST or is_conversation(fence["run"], fence["info"])
 
 
+def _closes(fence: re.Match[str], opener: re.Match[str]) -> bool:
+    bare = not fence["markers"] and not fence["info"].strip(" \t")
+    return bare and len(fence["indent"]) <= len(opener["indent"] + opener["markers"]) + _DEEPEST
+
+
 def _fence_region(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str]]], index: int) -> RawRegion:
     """Returns the region that the fence line `fences[index]` opens."""
     first, opener = fences[index]
     run = opener["run"]
     conversation = is_conversation(run, opener["info"])
     kind: Literal["conversation", "code"] = "conversation" if conversation else "code"
+    end = _item_end(lines, first, opener)
     looked_up_to = first + 1
     goes_on = None
     for position in range(index + 1, len(fences)):
         number, fence = fences[position]
+        if number >= end:
+            break
         if fence["run"][0] != run[0] or min(len(fence["run"]), _LONGEST_RUN) < min(len(run), _LONGEST_RUN):
             continue
-        if not fence["info"].strip(" \t") and len(fence["indent"]) <= len(opener["indent"]) + _DEEPEST:
+        if _closes(fence, opener):
             return RawRegion(kind, first, number, closed=True)
         if not fence["info"].strip(" \t") or not _opens(fence):
             continue
@@ -110,9 +121,22 @@ def _fence_region(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str
         looked_up_to = number + 1
         if goes_on is not None:
             break
-    else:
-        goes_on = _where_it_goes_on(lines, looked_up_to, len(lines))
-    return RawRegion(kind, first, _give_up(lines, first, goes_on, conversation=conversation), closed=False)
+    if goes_on is None:
+        goes_on = _where_it_goes_on(lines, looked_up_to, end)
+    end = end if goes_on is None else goes_on
+    return RawRegion(kind, first, _give_up(lines, first, end, conversation=conversation), closed=False)
+
+
+def _item_end(lines: Sequence[str], first: int, opener: re.Match[str]) -> int:
+    """Returns the line before which a fence ends in any case: that of the list item whose first line opens it."""
+    if not opener["markers"]:
+        return len(lines)
+    outside = len(opener["indent"])
+    for number in range(first + 1, len(lines)):
+        line = lines[number].expandtabs(4)
+        if line.strip() and len(line) - len(line.lstrip()) <= outside:
+            return number
+    return len(lines)
 
 
 def _where_it_goes_on(lines: Sequence[str], start: int, end: int) -> int | None:
@@ -141,10 +165,9 @@ def _html_region(
     return RawRegion("html", first, (len(lines) if goes_on is None else goes_on) - 1, closed=False)
 
 
-def _give_up(lines: Sequence[str], first: int, goes_on: int | None, *, conversation: bool) -> int:
-    """Returns the last line of a fence without a closing one, given the line where the text goes on."""
-    end = len(lines) if goes_on is None else goes_on
+def _give_up(lines: Sequence[str], first: int, end: int, *, conversation: bool) -> int:
+    """Returns the last line of a fence without a closing one, which can't go beyond line `end`."""
     for number in range(end - 1, first, -1):
         if re.match(_CLOSING_TAG, lines[number]) if conversation else lines[number].strip():
             return number
-    return max(first, end - 1) if not conversation else first
+    return first

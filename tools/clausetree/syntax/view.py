@@ -1,7 +1,7 @@
 """What the Markdown parser is shown of a clause.
 
-Conversations and commentary are no Markdown that it knows, and of plain paragraphs it could say no more than is plain
-already. In their place it is shown an empty fence, which ends paragraphs and lists as they do: one for all that
+Conversations and commentary are no Markdown that it knows, and of fences, comments and plain paragraphs it could say
+no more than is plain already. In their place it is shown an empty fence, which ends paragraphs and lists as they do: one for all that
 stand in a row, since the parser takes its time over each block. Every line shown stands for a known line of the
 clause, so what the parser says of line numbers leads back to exact characters.
 """
@@ -22,6 +22,7 @@ _ADMONITION = re.compile(r"!!!(?:[ \t]+(?P<kind>[\w-]+))?(?:[ \t]+\"(?P<title>[^
 _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
 _INDENTED = re.compile(r" {4}|\t|[ \t]*\Z")
 _PLACEHOLDER = "~~~"
+_PREFIX = " \t-+*.)0123456789"  # what stands before a fence that is the first line of a list item
 
 
 class Block(NamedTuple):
@@ -67,7 +68,7 @@ class View:
         number = start
         while number < len(lines):
             if region := opened.get(number):
-                self._show_region(region)
+                self._hide_region(region)
                 number = region.last
             elif admonitions and lines[number].startswith("!!!") and (note := _admonition(lines, number)):
                 self._hide(note)
@@ -80,34 +81,30 @@ class View:
                 self.numbers.append(number)
             number += 1
 
-    def _hide(self, block: Block, margin: str = "") -> None:
+    def _hide(self, block: Block, prefix: str = "") -> None:
         """Shows a placeholder for `block`, or lets the last one stand for it too."""
-        in_a_row = self._row and not margin and not any(line.strip() for line in self.shown[self._row_end :])
-        if in_a_row:
+        if self._row and not prefix and not any(line.strip() for line in self.shown[self._row_end :]):
             del self.shown[self._row_end :], self.numbers[self._row_end :]
             self.numbers[-1] = block.last
             self._row.append(block)
             return
-        self.shown += [margin + _PLACEHOLDER, margin + _PLACEHOLDER]
+        self.shown += [prefix + _PLACEHOLDER, " " * len(prefix.expandtabs(4)) + _PLACEHOLDER]
         self.numbers += [block.first, block.last]
         self.hidden[block.first] = [block]
-        self._row = [] if margin else self.hidden[block.first]
+        self._row = [] if prefix else self.hidden[block.first]
         self._row_end = len(self.shown)
 
-    def _show_region(self, region: RawRegion) -> None:
-        """Hides a conversation, and shows any other region with an end, also where it has none."""
+    def _hide_region(self, region: RawRegion) -> None:
         opening = self._lines[region.first]
-        margin = opening[: len(opening) - len(opening.lstrip(" \t"))]
+        prefix = opening[: len(opening) - len(opening.lstrip(_PREFIX))]
         if region.kind == "conversation":
-            title = self._take_title()
-            self._hide(Block("example", region.first, region.last, not margin, region, title), margin)
-            return
-        self.shown += self._lines[region.first : region.last + 1]
-        self.numbers += range(region.first, region.last + 1)
-        if not region.closed:
-            run = re.match(r"`+|~+", opening.strip(" "))
-            self.shown.append(margin + (run[0] if run else "-->" if "<!--" in opening else "</pre>"))
-            self.numbers.append(region.last)
+            block = Block("example", region.first, region.last, not prefix, region, self._take_title())
+        elif region.kind == "code":
+            block = Block("code", region.first, region.last, top=not prefix)
+        else:
+            comment = opening.startswith("<!--", len(prefix))
+            block = Block("comment" if comment else "html", region.first, region.last, top=not prefix)
+        self._hide(block, prefix)
 
     def _take_title(self) -> tuple[int, int] | None:
         """Takes back the title that was shown last; returns its first and last line, or None."""
