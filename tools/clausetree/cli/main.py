@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "Write the whole document as data.",
     "revisions": "List the revisions of a spec.",
     "schema": "Print the JSON Schema of a JSON document.",
+    "site": "Build or serve the site of a spec.",
 }
 """Every command and what it does, in the order of the help text; its module is `cli/commands/NAME.py`."""
 

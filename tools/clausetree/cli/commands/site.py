@@ -1,0 +1,152 @@
+"""`clausetree site`."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Thread
+from time import sleep
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.history.opening import open_source
+from clausetree.history.source import HEAD
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.publish.engine.site import SitePlan
+
+_ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
+_SOURCE = click.option(
+    "--source", help="The spec: a folder, a repository, a bundle, an address; the spec around by default."
+)
+_OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build/site"),
+    show_default=True,
+    help="The folder of the site.",
+)
+
+
+@click.group("site")
+def command() -> None:
+    """Publish a spec as a site: every clause, every revision, what changed, to search and to cite.
+
+    \b
+    Example:
+      clausetree site serve
+    """
+
+
+@command.command()
+@_SOURCE
+@_OUT
+def build(source: str | None, out: Path) -> None:
+    """Build the site of all revisions; what did not change since the last time is kept.
+
+    \b
+    Examples:
+      clausetree site build
+      clausetree site build --source path/to/model_spec.bundle --out public
+    """
+    _build(source, out, _tell)
+    click.echo(out / "index.html")
+
+
+@command.command()
+@_SOURCE
+@_OUT
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on."
+)
+def serve(source: str | None, out: Path, port: int) -> None:
+    """Build the site, serve it on this machine, and build again what is edited, until stopped with Ctrl-C.
+
+    \b
+    Example:
+      clausetree site serve --port 8080
+    """
+    _check_engines()
+    from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
+
+    with open_server(out.absolute(), port) as server:
+        _build(source, out, _tell)
+        Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"http://{HOST}:{server.server_port}/")
+        while True:
+            sleep(1)
+            try:
+                _build(source, out, lambda line: None if line == "nothing changed" else _tell(line))
+            except ClausetreeError as error:  # an edit that is not finished; the site stays as it was
+                _tell(f"not rebuilt: {error.message}")
+
+
+def _build(source: str | None, out: Path, report: Callable[[str], None]) -> None:
+    _check_engines()
+    from clausetree.publish.engine.site import build_site  # noqa: PLC0415 - an extra
+
+    build_site(_plan(source), out.absolute(), report)
+
+
+def _check_engines() -> None:
+    missing = [name for name in _ENGINES if find_spec(name) is None]
+    if missing:
+        raise ClausetreeError(
+            f"the site needs {', '.join(f'`{name}`' for name in missing)}", "pip install 'clausetree[site]'"
+        )
+
+
+def _plan(source: str | None) -> SitePlan:
+    """Returns what the site of a source is built from: all its revisions, and the pages around them."""
+    from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.parts import Frame  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.site import SitePlan  # noqa: PLC0415 - likewise
+    from clausetree.publish.manuscript import Manuscript  # noqa: PLC0415 - likewise
+
+    opened = open_source(source, start=Path.cwd(), report=_tell)
+    snapshots = {}
+    for revision in opened.revisions():  # of two commits of one day the later is the day's text
+        snapshots[revision.label] = opened.load(revision.commit or revision.label)
+    if not snapshots:
+        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
+    manuscripts = tuple(
+        Manuscript(
+            revision=snapshot.revision,
+            text=snapshot.text,
+            profile=snapshot.profile,
+            prompts=snapshot.eval_prompts(),
+        )
+        for snapshot in snapshots.values()
+    )
+    newest = next((s for label, s in reversed(snapshots.items()) if label != HEAD), snapshots.get(HEAD))
+    assert newest is not None  # noqa: S101 - there is at least one
+    configuration = load_configuration(Path.cwd())
+    frame = Frame(
+        name=_name(newest),
+        base=configuration.file,
+        newest=newest.revision.label,
+        site_url=configuration.site_url,
+    )
+    return SitePlan(
+        frame=frame, manuscripts=manuscripts, guides=configuration.guides, references=_references()
+    )
+
+
+def _name(snapshot: Snapshot) -> str:
+    """Returns what people call the spec: as its settings say, else by the name of its file."""
+    stated = snapshot.settings.spec.name if snapshot.settings else None
+    return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()
+
+
+def _references() -> dict[str, str]:
+    """Returns the pages of the rules and of the commands."""
+    return {}
+
+
+def _tell(line: str) -> None:
+    click.echo(click.style(line, dim=True), err=True)

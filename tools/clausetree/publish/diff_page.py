@@ -1,0 +1,152 @@
+"""What changed between two revisions, clause by clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.diff.changes import KINDS
+from clausetree.publish.address import Addresses, diff_slug
+from clausetree.publish.change import KIND_WORDS, render_facts, render_kinds
+from clausetree.publish.markup import EMPTY, Markup, element, items, join, link
+from clausetree.publish.page import Page
+from clausetree.publish.redline import render_redline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
+    from clausetree.model.clause import Clause
+    from clausetree.publish.edition import Edition
+
+_ADDRESSES = Addresses("../../")
+
+
+def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> Page:
+    """Returns the page of what changed from `old` to `new`."""
+    title = f"{old.label} → {new.label}"
+    ends = join(
+        (
+            link(_ADDRESSES.revision(old.label), f"Read {old.label}"),
+            link(_ADDRESSES.revision(new.label), f"Read {new.label}"),
+            link("../", "All pairs"),
+        ),
+        " · ",
+    )
+    pieces = [
+        element("h1", title),
+        element("p", ends),
+        _render_summary(changes),
+        _render_ladder(changes.ladder),
+    ]
+    if changes.preamble:
+        pieces += [element("h2", "Before the first heading"), *map(render_redline, changes.preamble)]
+    pieces += [_render_change(change, old, new) for change in changes.clauses]
+    if not changes.clauses and not changes.preamble:
+        pieces.append(element("p", "Nothing changed.", class_="none"))
+    return Page(
+        path=f"diff/{diff_slug(old.label, new.label)}.md",
+        title=title,
+        description=f"What changed in {new.name} from {old.label} to {new.label}, by meaning.",
+        body=element("div", join(pieces), class_="diff"),
+    )
+
+
+def build_pairs_page(editions: Sequence[Edition], counts: dict[tuple[str, str], int]) -> Page:
+    """Returns the table of all pairs of revisions, each leading to what changed between them.
+
+    Args:
+        editions: The revisions, oldest first.
+        counts: For each pair of labels how many clauses changed.
+    """
+    addresses = Addresses("../")
+    head = join(element("th", edition.label, scope="col") for edition in editions[1:])
+    rows = []
+    for position, old in enumerate(editions[:-1]):
+        cells = [element("td", "") for _ in editions[1 : position + 1]]
+        for new in editions[position + 1 :]:
+            number = counts[old.label, new.label]
+            name = Markup('<span class="sr">{} to {}: </span>{}').format(old.label, new.label, number)
+            cells.append(element("td", link(addresses.diff(old.label, new.label), name)))
+        rows.append(element("tr", element("th", old.label, scope="row") + join(cells)))
+    table = Markup(
+        '<table class="pairs"><caption>How many clauses changed from the revision at the left to the one above</caption>'
+        "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(head, join(rows))
+    body = element("h1", "Compare two revisions") + (
+        table if rows else element("p", "There is only one revision.")
+    )
+    return Page(
+        path="diff/index.md",
+        title="Compare",
+        description="Every pair of revisions, compared by meaning.",
+        body=body,
+    )
+
+
+def change_anchor(change: ClauseChange, old: Edition, new: Edition) -> str:
+    """Returns the id that a change has on the page of its diff."""
+    if change.new is not None:
+        return new.slug(change.new)
+    assert change.old is not None  # noqa: S101 - one of the two is always there
+    return f"{old.slug(change.old)}/gone"
+
+
+def _render_summary(changes: ChangeSet) -> Markup:
+    counts = Counter(kind for change in changes.clauses for kind in change.kinds)
+    rows = [
+        Markup("<strong>{}</strong> {}").format(counts[kind], KIND_WORDS[kind])
+        for kind in KINDS
+        if counts[kind] and kind != "unchanged"
+    ]
+    return items(rows, class_="summary") if rows else EMPTY
+
+
+def _render_ladder(ladder: LadderChange) -> Markup:
+    if not ladder:
+        return EMPTY
+    facts = [
+        Markup("<code>{}</code> is now called <code>{}</code>").format(r.old, r.new) for r in ladder.renamed
+    ]
+    facts += [
+        Markup("<code>{}</code> is new, below {}").format(
+            step.level, Markup("<code>{}</code>").format(step.below) if step.below else "nothing"
+        )
+        for step in ladder.inserted
+    ]
+    facts += [Markup("<code>{}</code> is gone").format(step.level) for step in ladder.deleted]
+    return element("h2", "Ladder", id="ladder-of-levels") + items(facts, class_="facts")
+
+
+def _render_change(change: ClauseChange, old: Edition, new: Edition) -> Markup:
+    anchor = change_anchor(change, old, new)
+    clause = change.clause
+    heading = Markup("{} {}").format(element("span", clause.number, class_="number"), clause.title)
+    places = [
+        link(_ADDRESSES.clause(edition.label, edition.slug(side)), edition.label)
+        for side, edition in _sides(change, old, new)
+    ]
+    places.append(link(_ADDRESSES.life(clause.id), "its life"))
+    facts = render_facts(change)
+    return element(
+        "div",
+        join(
+            (
+                element("h2", heading, id=anchor),
+                element(
+                    "p",
+                    join((render_kinds(change), element("span", join(places, " · "), class_="places")), " "),
+                ),
+                element("ul", facts, class_="facts") if facts else EMPTY,
+                *map(render_redline, change.redline),
+            )
+        ),
+        class_="change",
+        data_kinds=" ".join(change.kinds),
+    )
+
+
+def _sides(change: ClauseChange, old: Edition, new: Edition) -> list[tuple[Clause, Edition]]:
+    return [
+        (clause, edition) for clause, edition in ((change.old, old), (change.new, new)) if clause is not None
+    ]

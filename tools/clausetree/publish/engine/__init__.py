@@ -1,0 +1,1 @@
+"""The thin part that touches disk: MkDocs builds the pages, Pagefind indexes them."""

@@ -1,0 +1,46 @@
+"""The MkDocs configuration that every build inherits: the project's own, or the package's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PACKAGED = Path(__file__).with_name("mkdocs.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """What the configuration says that concerns more than one build.
+
+    Attributes:
+        file: The configuration file.
+        guides: The folder of hand-written pages; None where there is none.
+        site_url: Where the root of the site will be; None where that is not known.
+    """
+
+    file: Path
+    guides: Path | None
+    site_url: str | None
+
+
+def load_configuration(folder: Path) -> Configuration:
+    """Returns the configuration of `folder`, where its `mkdocs.yml` says that it is for us, else the package's."""
+    file = folder / "mkdocs.yml"
+    settings = _load(file) if file.is_file() else {}
+    if not (settings.get("extra") or {}).get("clausetree"):
+        return Configuration(file=PACKAGED, guides=None, site_url=None)
+    guides = folder / str(settings.get("docs_dir", "docs"))
+    site_url = settings.get("site_url") or None
+    return Configuration(
+        file=file,
+        guides=guides if guides.is_dir() else None,
+        site_url=str(site_url).rstrip("/") + "/" if site_url else None,
+    )
+
+
+def _load(file: Path) -> dict[str, Any]:
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - an extra
+
+    with file.open("rb") as stream:
+        return dict(yaml_load(stream) or {})

@@ -1,0 +1,106 @@
+// What pages can do with scripts on: copy, filter the tree, follow the publisher's addresses, open the search.
+{
+  const { root, newest } = document.currentScript.dataset;
+  const siteRoot = new URL(root, location);
+
+  // Copy buttons; they are hidden without scripts.
+  const citation = () =>
+    document.querySelector("[data-citation]").textContent.replace(/\n}\s*$/, `\n  url = {${address()}},\n}`);
+  const address = () => location.href.split("#")[0];
+  const sources = {
+    link: async () => address(),
+    markdown: async () => (await fetch("index.md")).text(),
+    citation: async () => citation(),
+  };
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const name = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(await sources[button.dataset.copy]());
+      say("Copied");
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = name), 1500);
+    });
+  }
+  // A passage's permanent link is copied as it is followed.
+  for (const link of document.querySelectorAll(".permalink")) {
+    link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).then(() => say("Link copied")));
+  }
+
+  let status;
+  function say(text) {
+    if (!status) {
+      status = document.createElement("div");
+      status.className = "said-status";
+      status.setAttribute("role", "status");
+      document.querySelector("main").append(status);
+    }
+    status.textContent = text;
+    status.classList.add("shown");
+    setTimeout(() => status.classList.remove("shown"), 1500);
+  }
+
+  // The clause browser: the filter lives in the address, so that it can be linked to.
+  const filter = document.querySelector("[data-filter]");
+  const tree = document.querySelector("ul.tree");
+  if (filter && tree) {
+    filter.hidden = false;
+    const asked = new URLSearchParams(location.search);
+    for (const box of filter.elements) {
+      if (box.type === "checkbox") box.checked = asked.getAll(box.name).includes(box.value);
+    }
+    const apply = () => {
+      const chosen = new FormData(filter);
+      const levels = chosen.getAll("level");
+      const tags = chosen.getAll("tag");
+      let found = 0;
+      const show = (item) => {
+        const own =
+          (!levels.length || levels.includes(item.dataset.level)) &&
+          (!tags.length || item.dataset.tags.split(" ").some((tag) => tags.includes(tag)));
+        const below = [...item.querySelectorAll(":scope > ul > li")].map(show).some(Boolean);
+        item.hidden = !own && !below;
+        item.classList.toggle("aside", !own);
+        found += own;
+        return own || below;
+      };
+      [...tree.children].forEach(show);
+      document.querySelector(".none").hidden = found > 0;
+    };
+    filter.addEventListener("change", () => {
+      const query = new URLSearchParams(new FormData(filter)).toString();
+      history.replaceState(null, "", query ? `?${query}` : location.pathname);
+      apply();
+    });
+    apply();
+
+    // The publisher's addresses: a revision's page with `#id` leads to the clause.
+    const follow = () => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      const entry = id && [...tree.querySelectorAll("li")].find((item) => item.dataset.id === id);
+      if (entry) location.replace(`${entry.dataset.slug}/`);
+    };
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
+  // Search: its code and its index are fetched when it is first opened.
+  let search;
+  const open = async () => {
+    search ??= import(new URL("javascripts/search.js", siteRoot));
+    (await search).openSearch(siteRoot, newest);
+  };
+  document.querySelector("[data-search]").addEventListener("click", (event) => {
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      event.stopPropagation();
+      open();
+    }
+  }, true);
+}
