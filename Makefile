@@ -28,7 +28,8 @@ check: $(READY) ## style, types, layers
 	$(BIN)/lint-imports
 
 bench: $(READY) ## ratios of speed, both sides measured in one run
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python -m compileall -q tools
+	$(BIN)/python -m tests.bench.run
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

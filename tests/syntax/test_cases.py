@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.syntax.spans import check_document
 
 from clausetree.model.example import Comparison, Omission
 from clausetree.syntax.document import parse_document
+from tests.syntax.spans import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

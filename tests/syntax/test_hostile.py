@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.bench.hostile import HOSTILE
-from tests.syntax.spans import check_document
 
 from clausetree.syntax.document import parse_document
+from tests.bench.hostile import HOSTILE
+from tests.syntax.spans import check_document
 
 _SIZE = 30_000
 

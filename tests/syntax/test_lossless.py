@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.syntax.spans import check_document
 
 from clausetree.syntax.document import parse_document
+from tests.syntax.spans import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from tests.syntax.test_lossless import lines_of_the_dialect
 
 from clausetree.model.clause import Content
 from clausetree.syntax.document import parse_document
+from tests.syntax.test_lossless import lines_of_the_dialect
 
 
 def _check_parts(text: str) -> None:

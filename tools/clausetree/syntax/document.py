@@ -11,6 +11,7 @@ from clausetree.model.clause import Clause, Content, Heading
 from clausetree.model.document import Document
 from clausetree.syntax.blocks import top_headings
 from clausetree.syntax.codes import INFERRED_LADDER
+from clausetree.syntax.collector import paused_collector
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
@@ -38,6 +39,11 @@ def parse_document(text: str, profile: Profile | None = None) -> Document:
         text: A whole spec, line endings and byte-order mark as they are.
         profile: The ladder that the text goes by; None to read it off the text.
     """
+    with paused_collector():
+        return _read(text, profile)
+
+
+def _read(text: str, profile: Profile | None) -> Document:
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     lines = LineIndex(text)
     contents = list(lines.contents)

@@ -1,0 +1,53 @@
+"""Measuring side by side: every ratio comes from one run, both sides in turn, medians of several."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clausetree.history.opening import open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
+BUILD = ROOT / "build" / "bench"
+
+
+def load_releases() -> dict[str, str]:
+    """Returns the real releases by label; the embedded revisions where the bundle is missing."""
+    source = open_source(str(BUNDLE if BUNDLE.is_file() else ROOT / "spec"), start=ROOT)
+    return {revision.label: source.load(revision.label).text for revision in source.revisions()}
+
+
+def time_calls(calls: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Returns the median seconds of each call, taken in turn `rounds` times."""
+    taken: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(rounds):
+        for name, call in calls.items():
+            gc.collect()
+            start = time.perf_counter()
+            call()
+            taken[name].append(time.perf_counter() - start)
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+
+
+def time_processes(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
+    """Returns the median seconds of each command, a whole process from cold, taken in turn `rounds` times."""
+
+    def call(command: Sequence[str]) -> Callable[[], object]:
+        return lambda: subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        )
+
+    return time_calls({name: call(command) for name, command in commands.items()}, rounds)
+
+
+def report(what: str, ratio: float, goal: float) -> None:
+    """Prints a ratio and whether it is within its goal."""
+    print(f"{what:<72} {ratio:7.2f}  (at most {goal:g}) {'ok' if ratio <= goal else 'OVER'}")  # noqa: T201
