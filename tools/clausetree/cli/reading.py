@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from clausetree.history.opening import load_revision
+from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
@@ -24,10 +22,5 @@ def load_document(name: str | None) -> tuple[Snapshot, Document]:
 
 def load_snapshot(name: str | None) -> Snapshot:
     """Returns the revision that `name` means; tells of slow work on standard error."""
-    return load_revision(name, start=Path.cwd(), report=report)
-
-
-def report(line: str) -> None:
-    """Tells a person at the terminal what takes long, and what was done without."""
-    if sys.stderr.isatty():
-        click.echo(click.style(line, dim=True), err=True)
+    with shown_progress() as report:
+        return load_revision(name, start=Path.cwd(), report=report)

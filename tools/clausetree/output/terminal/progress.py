@@ -1,0 +1,43 @@
+"""What a person sees on standard error while something takes long."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@contextmanager
+def shown_progress() -> Iterator[Callable[[str], None]]:
+    """Yields a function that tells what takes long: a line, and in a terminal a running clock until it is done."""
+    with ExitStack() as stack:
+        yield _Clock(stack).tell if sys.stderr.isatty() else _tell
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201 - standard error is where this goes
+
+
+class _Clock:
+    """A spinner with the seconds gone by, from the first line on."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._started = False
+
+    def tell(self, line: str) -> None:
+        """Prints `line` and lets the clock run below it; imports rich, which only slow work can afford."""
+        from rich.console import Console  # noqa: PLC0415 - costs more than drawing a tree
+        from rich.progress import Progress, SpinnerColumn, TimeElapsedColumn  # noqa: PLC0415 - likewise
+        from rich.text import Text  # noqa: PLC0415 - likewise
+
+        if not self._started:
+            self._started = True
+            self._console = Console(stderr=True)
+            clock = Progress(SpinnerColumn(), TimeElapsedColumn(), console=self._console, transient=True)
+            self._stack.enter_context(clock)
+            clock.add_task("", total=None)
+        self._console.print(Text(line, style="dim"))
