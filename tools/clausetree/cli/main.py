@@ -18,7 +18,12 @@ COMMANDS = {
     "tree": "Draw the clause tree.",
     "show": "Show one clause and all that belongs to it.",
     "export": "Write the whole document as data.",
+    "diff": "Show what changed between two revisions, by meaning.",
+    "apply": "Make the new text of an old one and an edit script.",
     "revisions": "List the revisions of a spec.",
+    "lint": "Check a spec: what is wrong, where, and how to mend it.",
+    "explain": "Print the page of a lint rule.",
+    "fmt": "Bring a spec into its canonical layout.",
     "schema": "Print the JSON Schema of a JSON document.",
     "site": "Build or serve the site of a spec.",
 }

@@ -1,0 +1,61 @@
+"""A change set in numbers, and parts of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from clausetree.diff.changes import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+
+
+def count_kinds(changes: ChangeSet) -> dict[str, int]:
+    """Returns how many clauses each kind happened to, 0 included, with `promoted` and `demoted` among the relevelled.
+
+    A split or merge counts once: with the clause that fell into several, or that is made of several.
+    """
+    counts = Counter(kind for change in changes.clauses for kind in change.kinds)
+    directions = Counter(change.direction for change in changes.clauses)
+    counts["split"] = sum("split" in change.kinds and change.old is not None for change in changes.clauses)
+    counts["merged"] = sum("merged" in change.kinds and change.new is not None for change in changes.clauses)
+    counts["unchanged"] = count_unchanged(changes)
+    return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
+
+
+def count_unchanged(changes: ChangeSet) -> int:
+    """Returns how many clauses of the new document did not change."""
+    return len(changes.new.clauses) - sum(change.new is not None for change in changes.clauses)
+
+
+def select_changes(
+    changes: ChangeSet, *, clause: str | None = None, level: str | None = None, kinds: Collection[str] = ()
+) -> ChangeSet:
+    """Returns the change set with only some of its clauses.
+
+    Args:
+        changes: All changes.
+        clause: The id that a clause has or had; None for any.
+        level: The level that a clause has or had; None for any.
+        kinds: Kinds, one of which must have happened; `promoted` and `demoted` among them; empty for any.
+    """
+    chosen = [
+        change
+        for change in changes.clauses
+        if (clause is None or clause in _ids(change))
+        and (level is None or level in _levels(change))
+        and (not kinds or not {*change.kinds, change.direction}.isdisjoint(kinds))
+    ]
+    return replace(changes, clauses=tuple(chosen))
+
+
+def _ids(change: ClauseChange) -> set[str]:
+    return {clause.id for clause in (change.old, change.new) if clause}
+
+
+def _levels(change: ClauseChange) -> set[str | None]:
+    return {clause.level for clause in (change.old, change.new) if clause}

@@ -1,0 +1,1 @@
+"""Change sets for people and programs, one format a file."""

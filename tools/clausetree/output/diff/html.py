@@ -1,0 +1,115 @@
+"""A change set as one HTML page that needs nothing else: no script, no font, no address.
+
+Inline and side by side are two views of one page, switched by style sheet alone. All that a spec says is escaped.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from clausetree.output.diff.phrases import (
+    GROUPS,
+    describe_clause,
+    describe_counts,
+    describe_group,
+    describe_ladder,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1c1e21; --paper: #fff; --faint: #5f6570; --line: #d8dce2;
+  --gone: #ffe3e0; --gone-ink: #8c1d18; --came: #dcf5e3; --came-ink: #0f5b2b; --accent: #1a56b8 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e4e6ea; --paper: #16181c; --faint: #9aa1ad; --line: #343942;
+  --gone: #4a1f1d; --gone-ink: #ffb4ab; --came: #17402a; --came-ink: #9fe3b5; --accent: #8ab4f8 } }
+body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; color: var(--ink); background: var(--paper);
+  font: 16px/1.55 system-ui, sans-serif }
+h1 { font-size: 1.6rem } h2 { font-size: 1.15rem; margin: 2rem 0 .25rem; border-top: 1px solid var(--line); padding-top: 1rem }
+h2 code, .place { color: var(--faint); font-weight: normal; font-size: .85rem }
+ul.facts { margin: .25rem 0; padding-left: 1.2rem; color: var(--faint) }
+table.summary { border-collapse: collapse } table.summary th { text-align: left; vertical-align: top; padding: .15rem 1rem .15rem 0;
+  font-weight: 600; white-space: nowrap } table.summary td { padding: .15rem 0 }
+.redline { margin: .75rem 0; overflow-wrap: anywhere }
+.text { white-space: pre-wrap; border-left: 3px solid var(--line); padding-left: .75rem }
+del { color: var(--gone-ink); background: var(--gone) } ins { color: var(--came-ink); background: var(--came); text-decoration: none }
+a { color: var(--accent) } .sides { display: none; grid-template-columns: 1fr 1fr; gap: 1rem }
+#sides:checked ~ main .sides { display: grid } #sides:checked ~ main .inline { display: none }
+@media (max-width: 40rem) { .sides { grid-template-columns: 1fr } }
+"""
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<input type="radio" name="view" id="inline" checked> <label for="inline">Inline</label>
+<input type="radio" name="view" id="sides"> <label for="sides">Side by side</label>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def render_changes_html(names: tuple[str, str], changes: ChangeSet, *, stat: bool = False) -> str:
+    """Returns the change set as a page: a summary, then, without `stat`, clause by clause."""
+    parts = list(_summary(changes))
+    if not stat:
+        if changes.preamble:
+            parts += ["<h2>Before the first heading</h2>", *map(_redline, changes.preamble)]
+        for number, change in enumerate(changes.clauses, 1):
+            parts += _clause(change, number)
+    return _PAGE.format(title=f"{escape(names[0])} → {escape(names[1])}", style=_STYLE, body="\n".join(parts))
+
+
+def _summary(changes: ChangeSet) -> Iterator[str]:
+    if not changes.related:
+        yield "<p>The two documents share no clause.</p>"
+    if not changes.clauses and not changes.ladder and not changes.preamble:
+        yield "<p>Nothing changed.</p>"
+        return
+    yield f"<p>{escape(describe_counts(changes))}</p>"
+    rows = [("ladder", describe_ladder(changes.ladder))]
+    rows += [(name, describe_group(changes, kind)) for kind, name in GROUPS]
+    yield '<table class="summary">'
+    for name, phrases in rows:
+        if phrases:
+            yield f"<tr><th>{escape(name)}</th><td>{'<br>'.join(map(escape, phrases))}</td></tr>"
+    yield "</table>"
+
+
+def _clause(change: ClauseChange, number: int) -> Iterator[str]:
+    yield f'<h2 id="change-{number}">{escape(title_of(change))} <code>#{escape(change.clause.id)}</code></h2>'
+    yield f'<ul class="facts">{_items(describe_clause(change))}</ul>'
+    yield from map(_redline, change.redline)
+
+
+def _items(facts: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+
+
+def _redline(line: Redline) -> str:
+    places = " → ".join(place for place in dict.fromkeys((line.old, line.new)) if place)
+    return (
+        f'<div class="redline"><div class="place">{escape(f"{places} {line.passage} {line.kind}".strip())}</div>'
+        f'<div class="text inline">{_runs(line, hidden="")}</div>'
+        f'<div class="sides"><div class="text">{_runs(line, hidden="inserted")}</div>'
+        f'<div class="text">{_runs(line, hidden="deleted")}</div></div></div>'
+    )
+
+
+def _runs(line: Redline, hidden: str) -> str:
+    """Returns the runs but for those of one kind."""
+    tags = {"kept": "{}", "deleted": "<del>{}</del>", "inserted": "<ins>{}</ins>"}
+    return "".join(tags[run.kind].format(escape(run.text)) for run in line.runs if run.kind != hidden)

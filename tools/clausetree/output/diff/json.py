@@ -1,0 +1,148 @@
+"""`clausetree diff --format json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from clausetree.diff.summary import count_kinds
+from clausetree.output.diff.shapes import (
+    BothShape,
+    ChangesShape,
+    ClauseChangeShape,
+    ExampleChangeShape,
+    ExamplePlaceShape,
+    FlowShape,
+    LadderShape,
+    LevelShape,
+    PromptMoveShape,
+    PromptsShape,
+    RedlineShape,
+    RenameShape,
+    RunShape,
+    StepShape,
+    VerdictChangeShape,
+    VerdictShape,
+)
+from clausetree.output.json.document import build_revision
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import (
+        ChangeSet,
+        ClauseChange,
+        ExampleChange,
+        ExamplePlace,
+        LadderChange,
+        LevelStep,
+        PromptChange,
+        Redline,
+    )
+    from clausetree.model.clause import Clause
+    from clausetree.model.example import Verdict
+    from clausetree.model.revision import Revision
+
+
+def render_changes_json(old: Revision, new: Revision, changes: ChangeSet) -> str:
+    """Returns the change set as indented JSON, with a line feed at its end."""
+    encoded = msgspec.json.encode(build_changes(old, new, changes))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def build_changes(old: Revision, new: Revision, changes: ChangeSet) -> ChangesShape:
+    """Returns the change set in the shape that is published."""
+    return ChangesShape(
+        schema_version="1",
+        old=build_revision(old),
+        new=build_revision(new),
+        related=changes.related,
+        ladder=_ladder(changes.ladder),
+        preamble=tuple(map(_redline, changes.preamble)),
+        clauses=tuple(map(_clause, changes.clauses)),
+        summary=count_kinds(changes),
+    )
+
+
+def _ladder(ladder: LadderChange) -> LadderShape:
+    return LadderShape(
+        old=ladder.old.levels,
+        new=ladder.new.levels,
+        renamed=tuple(RenameShape(rename.old, rename.new) for rename in ladder.renamed),
+        inserted=tuple(map(_step, ladder.inserted)),
+        deleted=tuple(map(_step, ladder.deleted)),
+    )
+
+
+def _step(step: LevelStep) -> StepShape:
+    return StepShape(step.level, step.above, step.below)
+
+
+def _clause(change: ClauseChange) -> ClauseChangeShape:
+    old, new = change.old, change.new
+    return ClauseChangeShape(
+        old=_id(old),
+        new=_id(new),
+        kinds=change.kinds,
+        title=BothShape(old.title if old else None, new.title if new else None),
+        parent=BothShape(_id(change.old_parent), _id(change.new_parent)),
+        position="reordered" if "reordered" in change.kinds else "kept",
+        level=LevelShape(old.level if old else None, new.level if new else None, change.direction),
+        matched_by=change.matched_by,
+        confidence=_rounded(change.confidence),
+        similarity=_rounded(change.similarity),
+        flows=tuple(
+            FlowShape(flow.old.id, flow.new.id, round(flow.share, 3), round(flow.gain, 3))
+            for flow in change.flows
+        ),
+        prose=change.wording,
+        examples=tuple(map(_example, change.examples)),
+        eval_prompts=_prompts(change.eval_prompts),
+        redline=tuple(map(_redline, change.redline)),
+    )
+
+
+def _id(clause: Clause | None) -> str | None:
+    return clause.id if clause else None
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
+def _example(change: ExampleChange) -> ExampleChangeShape:
+    return ExampleChangeShape(
+        kind=change.kind,
+        old=_place(change.old),
+        new=_place(change.new),
+        verdicts=tuple(
+            VerdictChangeShape(verdict.response, _verdict(verdict.old), _verdict(verdict.new))
+            for verdict in change.verdicts
+        ),
+    )
+
+
+def _place(place: ExamplePlace | None) -> ExamplePlaceShape | None:
+    return ExamplePlaceShape(place.clause.id, place.example.title, place.index) if place else None
+
+
+def _verdict(verdict: Verdict | None) -> VerdictShape | None:
+    return VerdictShape(verdict.word, verdict.violates, verdict.reason) if verdict else None
+
+
+def _prompts(prompts: PromptChange) -> PromptsShape:
+    return PromptsShape(
+        inserted=prompts.inserted,
+        deleted=prompts.deleted,
+        moved=tuple(move.label for move in prompts.moved),
+        moves=tuple(PromptMoveShape(move.label, move.old.id, move.new.id) for move in prompts.moved),
+    )
+
+
+def _redline(line: Redline) -> RedlineShape:
+    return RedlineShape(
+        kind=line.kind,
+        passage=line.passage,
+        old=line.old,
+        new=line.new,
+        runs=tuple(RunShape(run.kind, run.text) for run in line.runs),
+    )

@@ -1,0 +1,115 @@
+"""Edit scripts as JSON: `clausetree diff --format script` writes them, `clausetree apply` reads them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from clausetree.diff.script import Delete, Edit, EditScript, Insert, Move, Replace
+from clausetree.model.errors import ClausetreeError
+from clausetree.text.span import Span
+
+
+class InsertShape(msgspec.Struct, frozen=True, tag_field="edit", tag="insert"):
+    """A new clause, put in at an offset of the old text; several at one offset stand in the script's order."""
+
+    clause: str
+    at: int
+    text: str
+
+
+class DeleteShape(msgspec.Struct, frozen=True, tag_field="edit", tag="delete"):
+    """A clause that is gone."""
+
+    clause: str
+    start: int
+    end: int
+
+
+class ReplaceShape(msgspec.Struct, frozen=True, tag_field="edit", tag="replace"):
+    """Other text for some characters of a clause; no clause: before the first heading."""
+
+    clause: str | None
+    start: int
+    end: int
+    text: str
+
+
+class MoveShape(msgspec.Struct, frozen=True, tag_field="edit", tag="move"):
+    """A clause taken from one place, edited, and put in at an offset of the old text."""
+
+    clause: str
+    start: int
+    end: int
+    at: int
+    edits: tuple[ReplaceShape, ...]
+
+
+class ScriptShape(msgspec.Struct, frozen=True):
+    """How to make the new text of the old one; offsets count characters of the old text from 0."""
+
+    schema_version: Literal["1"]
+    old_sha256: str
+    new_sha256: str
+    edits: tuple[InsertShape | DeleteShape | ReplaceShape | MoveShape, ...]
+
+
+def render_script(script: EditScript) -> str:
+    """Returns the script as indented JSON, with a line feed at its end."""
+    shape = ScriptShape("1", script.old_sha256, script.new_sha256, tuple(map(_shape, script.edits)))
+    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
+
+
+def parse_script(data: bytes) -> EditScript:
+    """Returns the script that `data` holds.
+
+    Raises:
+        ClausetreeError: It holds none.
+    """
+    try:
+        shape = msgspec.json.decode(data, type=ScriptShape)
+    except msgspec.MsgspecError as error:
+        raise ClausetreeError(
+            f"this is no edit script: {error}", "make one with `clausetree diff OLD NEW --format script`"
+        ) from None
+    return EditScript(
+        old_sha256=shape.old_sha256, new_sha256=shape.new_sha256, edits=tuple(map(_edit, shape.edits))
+    )
+
+
+def _shape(edit: Edit) -> InsertShape | DeleteShape | ReplaceShape | MoveShape:
+    match edit:
+        case Insert():
+            return InsertShape(edit.clause, edit.at, edit.text)
+        case Delete():
+            return DeleteShape(edit.clause, *edit.span)
+        case Replace():
+            return _replacement(edit)
+        case Move():
+            return MoveShape(edit.clause, *edit.span, edit.at, tuple(map(_replacement, edit.edits)))
+
+
+def _replacement(edit: Replace) -> ReplaceShape:
+    return ReplaceShape(edit.clause, *edit.span, edit.text)
+
+
+def _edit(shape: InsertShape | DeleteShape | ReplaceShape | MoveShape) -> Edit:
+    match shape:
+        case InsertShape():
+            return Insert(clause=shape.clause, at=shape.at, text=shape.text)
+        case DeleteShape():
+            return Delete(clause=shape.clause, span=Span(shape.start, shape.end))
+        case ReplaceShape():
+            return _read_replacement(shape)
+        case MoveShape():
+            return Move(
+                clause=shape.clause,
+                span=Span(shape.start, shape.end),
+                at=shape.at,
+                edits=tuple(map(_read_replacement, shape.edits)),
+            )
+
+
+def _read_replacement(shape: ReplaceShape) -> Replace:
+    return Replace(clause=shape.clause, span=Span(shape.start, shape.end), text=shape.text)
