@@ -1,41 +1,79 @@
-"""Which rules hold, and how much each matters: codes, names and prefixes of codes."""
+"""Which rules hold, and how much each matters: codes, names and beginnings of codes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.nearest import find_nearest
 from clausetree.lint.table import RULES, rule_name
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from clausetree.config.settings import LintSettings, SeverityWord
+    from clausetree.model.diagnostic import Severity
 
 
-def select_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """Returns the codes to check: those selected, or all where none is, without those ignored.
+class Selection(NamedTuple):
+    """What a user says of rules: codes, names, beginnings of codes.
+
+    Attributes:
+        select: The rules to check, in place of those that settings select and leave out; none for what settings say.
+        ignore: Rules to leave out.
+    """
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+
+class Chosen(NamedTuple):
+    """The rules to check, by code, and the severities that are not the rules' own."""
+
+    codes: frozenset[str]
+    severities: Mapping[str, Severity]
+
+
+def choose_rules(selection: Selection, settings: LintSettings | None, path: str) -> Chosen:
+    """Returns the rules that hold.
+
+    Args:
+        selection: What the user says.
+        settings: What settings say, where there are any.
+        path: What errors call the settings.
 
     Raises:
         ClausetreeError: A word names no rule.
     """
-    selected = {code for word in select for code in find_codes(word)} or set(RULES)
-    return frozenset(selected.difference(*(find_codes(word) for word in ignore)))
+    codes = frozenset(_all_codes(selection.select))
+    severities: dict[str, SeverityWord] = {}
+    if settings:
+        if not codes:
+            select = frozenset(_all_codes(settings.select, f"`lint.select` in `{path}`: "))
+            codes = (select or frozenset(RULES)) - set(
+                _all_codes(settings.ignore, f"`lint.ignore` in `{path}`: ")
+            )
+        given = [
+            (find_codes(word, f"`lint.severity.{word}` in `{path}`: "), level)
+            for word, level in settings.severity.items()
+        ]
+        for found, level in sorted(
+            given, key=lambda pair: -len(pair[0])
+        ):  # what names one rule has the last word
+            severities.update(dict.fromkeys(found, level))
+        codes -= {code for code, level in severities.items() if level == "off"}
+    elif not codes:
+        codes = frozenset(RULES)
+    held = {code: level for code, level in severities.items() if level != "off"}
+    return Chosen(codes - set(_all_codes(selection.ignore)), held)
 
 
-def choose_severities(severities: Mapping[str, str]) -> dict[str, str]:
-    """Returns a severity, or `off`, for each code that settings give one; what names fewer rules goes first.
-
-    Raises:
-        ClausetreeError: A word names no rule.
-    """
-    found = sorted(
-        ((find_codes(word), level) for word, level in severities.items()), key=lambda pair: -len(pair[0])
-    )
-    return {code: level for codes, level in found for code in codes}
-
-
-def find_codes(word: str) -> tuple[str, ...]:
+def find_codes(word: str, place: str = "") -> tuple[str, ...]:
     """Returns the codes that a code, a rule's name or the beginning of a code names.
+
+    Args:
+        word: What names one or more rules.
+        place: What an error begins with: where the word stands.
 
     Raises:
         ClausetreeError: It names no rule.
@@ -46,9 +84,10 @@ def find_codes(word: str) -> tuple[str, ...]:
         return codes
     near = find_nearest(word, (*RULES, *map(rule_name, RULES)))
     raise ClausetreeError(
-        f"no rule `{word}`",
-        f"did you mean `{near}`?"
-        if near
-        else "`clausetree explain` lists the rules; families are "
-        + ", ".join(f"`{family}`" for family in dict.fromkeys(code[:3] for code in RULES)),
+        f"{place}no rule `{word}`",
+        f"did you mean `{near}`?" if near else "`clausetree explain` lists the rules",
     )
+
+
+def _all_codes(words: Iterable[str], place: str = "") -> list[str]:
+    return [code for word in words for code in find_codes(word, place)]

@@ -1,0 +1,42 @@
+"""`clausetree fmt`."""
+
+from __future__ import annotations
+
+import click
+
+from clausetree.cli.linting import check_writable
+from clausetree.cli.reading import load_snapshot
+from clausetree.history.name import STANDARD_INPUT
+from clausetree.lint.layout import format_text
+from clausetree.lint.sources import load_sources
+from clausetree.lint.writing import write_text
+
+
+@click.command("fmt")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file is not in its layout.")
+@click.pass_context
+def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> None:
+    """Bring FILE into its canonical layout: blanks and blank lines, never a word.
+
+    Conversations and code stay as they are. With `-` the text comes from standard input and goes to standard output.
+
+    \b
+    Examples:
+      clausetree fmt model_spec.md
+      clausetree fmt --check spec/*.md
+    """
+    changed = 0
+    for name in files:
+        snapshot = load_snapshot(name)
+        if name != STANDARD_INPUT:
+            check_writable(load_sources(snapshot))
+        formatted = format_text(snapshot.text, snapshot.profile)
+        changed += formatted != snapshot.text
+        if name == STANDARD_INPUT and not check:
+            click.echo(formatted, nl=False)
+        elif formatted != snapshot.text:
+            click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
+            if not check:
+                write_text(snapshot.revision.path, formatted)
+    context.exit(int(check and changed > 0))

@@ -1,0 +1,51 @@
+"""Watching files: what `clausetree lint --watch` waits for."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.cli.linting import render_reports
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.cli.linting import LintJob
+
+_SECONDS = 0.3
+
+
+def watch(job: LintJob, form: str) -> None:
+    """Lints, and lints again whenever a file changes, until the user stops it."""
+    files: set[str] = set()
+    while True:
+        try:
+            sources = job.sources()
+            files = {path for one in sources for path in (*one.texts(), one.settings_path)}
+            before = _state(files)
+            output = render_reports(job.reports(), form)
+        except ClausetreeError as error:  # such as a file that an editor is just replacing
+            before = _state(files)
+            output = f"{error.message}\n"
+        if sys.stdout.isatty():
+            click.clear()
+        click.echo(output, nl=False)
+        while _state(files) == before:
+            time.sleep(_SECONDS)
+
+
+def _state(files: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Returns what tells that a file changed."""
+    state = []
+    for path in sorted(files):
+        try:
+            status = Path(path).stat()
+            state.append((path, status.st_mtime_ns, status.st_size))
+        except OSError:
+            state.append((path, 0, 0))
+    return state

@@ -1,0 +1,49 @@
+"""Fixing: the texts of a revision, mended until nothing is left that can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.lint.fix import apply_fixes
+from clausetree.lint.report import Report, lint_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from clausetree.lint.selection import Selection
+    from clausetree.lint.sources import Sources
+
+_ROUNDS = 20  # a fix can make room for another; fixes that undo each other would go on for ever
+
+
+class Mended(NamedTuple):
+    """What fixes made of the texts of a revision.
+
+    Attributes:
+        texts: The texts that changed, by path.
+        fixed: How many findings there are less.
+        report: What is left.
+    """
+
+    texts: Mapping[str, str]
+    fixed: int
+    report: Report
+
+
+def mend_sources(
+    sources: Sources, selection: Selection, passing: Collection[str] = (), *, unsafe: bool = False
+) -> Mended:
+    """Returns the texts of a revision after their fixes; the unsafe ones too where `unsafe` is set."""
+    before = sources.texts()
+    first = report = lint_sources(sources, selection, passing)
+    for _ in range(_ROUNDS):
+        texts = {}
+        for path, text in report.texts.items():
+            fixes = [found.fix for found in report.findings if found.path == path and found.fix]
+            texts[path] = apply_fixes(text, [fix for fix in fixes if fix.safe or unsafe])
+        if texts == report.texts:
+            break
+        sources = sources.with_texts(texts)
+        report = lint_sources(sources, selection, passing)
+    changed = {path: text for path, text in report.texts.items() if text != before[path]}
+    return Mended(changed, len(first.findings) - len(report.findings), report)

@@ -1,0 +1,63 @@
+"""What is linted: the texts of one revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.history.layout import SETTINGS_FILE, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clausetree.history.snapshot import Snapshot
+
+
+class Sources(NamedTuple):
+    """The texts that one run of lint looks at.
+
+    Attributes:
+        snapshot: The revision.
+        text: The spec, which fixes may have changed.
+        prompts: For each label its eval prompt file: what findings call it, and its text.
+        previous: The revision to compare with.
+    """
+
+    snapshot: Snapshot
+    text: str
+    prompts: Mapping[str, tuple[str, str]]
+    previous: Sources | None = None
+
+    @property
+    def path(self) -> str:
+        """Returns what findings call the spec."""
+        return self.snapshot.revision.path
+
+    @property
+    def settings_path(self) -> str:
+        """Returns what errors call the settings."""
+        tree, layout = self.snapshot.tree, self.snapshot.layout
+        return tree.name(join(layout.folder, SETTINGS_FILE)) if tree and layout else SETTINGS_FILE
+
+    def texts(self) -> dict[str, str]:
+        """Returns every text by its path."""
+        return {self.path: self.text, **dict(self.prompts.values())}
+
+    def with_texts(self, texts: Mapping[str, str]) -> Sources:
+        """Returns the same with other texts under some of the paths."""
+        prompts = {label: (path, texts.get(path, text)) for label, (path, text) in self.prompts.items()}
+        return self._replace(text=texts.get(self.path, self.text), prompts=prompts)
+
+
+def load_sources(snapshot: Snapshot, previous: Snapshot | None = None) -> Sources:
+    """Returns the texts of a revision, those of the one to compare it with beside them.
+
+    Eval prompt files belong to the spec that they lie beside, not to the older texts that its folder keeps.
+    """
+    tree, layout = snapshot.tree, snapshot.layout
+    prompts = {}
+    if tree and layout and snapshot.revision.path == tree.diagnostic_path(layout.file):
+        prompts = {
+            label: (tree.diagnostic_path(join(layout.examples, f"{label}.md")), text)
+            for label, text in snapshot.eval_prompts().items()
+        }
+    return Sources(snapshot, snapshot.text, prompts, load_sources(previous) if previous else None)

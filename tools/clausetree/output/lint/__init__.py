@@ -1,0 +1,1 @@
+"""What lint found, one module a format."""

@@ -1,0 +1,43 @@
+"""Findings as workflow commands of GitHub Actions, which it shows as annotations.
+
+Format: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.report import Report
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render_github(reports: Sequence[Report]) -> str:
+    """Returns one line a finding; nothing where there is none."""
+    return "".join(_line(found) for report in reports for found in report.findings)
+
+
+def _line(found: Finding) -> str:
+    properties = {
+        "title": f"{found.code} {found.name}",
+        "file": found.path,
+        "line": found.line,
+        "endLine": found.end_line,
+    }
+    if found.end_line == found.line:  # columns are of no use to GitHub where there are several lines
+        properties |= {"col": found.column, "endColumn": found.end_column}
+    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    message = f"{found.message}\n{found.hint}" if found.hint else found.message
+    return f"::{_COMMANDS[found.severity]} {written}::{_escape(message)}\n"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,50 @@
+"""Findings as JUnit XML, for build servers: a suite a file, a test case a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.report import Report
+
+
+def render_junit(reports: Sequence[Report]) -> str:
+    """Returns the findings as XML; errors and warnings are failures, and a file without either is a test that passes."""
+    root = ET.Element("testsuites", name="clausetree")
+    for report in reports:
+        for path in report.texts:
+            found = [finding for finding in report.findings if finding.path == path]
+            if found or path == next(iter(report.texts)):
+                _suite(root, path, found)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(root: ET.Element, path: str, found: Sequence[Finding]) -> None:
+    """Adds the suite of one file."""
+    failures = sum(finding.severity != "info" for finding in found)
+    counts = {"tests": str(len(found) or 1), "failures": str(failures), "errors": "0"}
+    suite = ET.SubElement(root, "testsuite", {"name": _plain(path), **counts})
+    for finding in found:
+        case = _case(suite, f"{finding.code} {finding.name} at {finding.line}:{finding.column}", path)
+        text = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
+        if finding.severity == "info":
+            ET.SubElement(case, "system-out").text = _plain(text)
+        else:
+            failure = ET.SubElement(case, "failure", type=finding.severity, message=_plain(finding.message))
+            failure.text = _plain(f"{path}:{finding.line}:{finding.column}: {text}")
+    if not found:
+        _case(suite, "lint", path)
+
+
+def _case(suite: ET.Element, name: str, path: str) -> ET.Element:
+    return ET.SubElement(suite, "testcase", name=_plain(name), classname=_plain(path), time="0")
+
+
+def _plain(text: str) -> str:
+    """Returns `text` without the characters that XML can't hold."""
+    return "".join(c if c.isprintable() or c in "\t\n" else "�" for c in text)
