@@ -10,17 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.model.example import KNOWN_ROLES, Block, Comparison, Conversation, Message, Omission, Response
-from clausetree.syntax.codes import (
-    BADLY_NESTED_TAG,
-    MALFORMED_TAG,
-    STRAY_CLOSING_TAG,
-    STRAY_STAR,
-    TAG_SHARES_LINE,
-    TEXT_OUTSIDE_MESSAGE,
-    UNCLOSED_COMMENT,
-    UNCLOSED_TAG,
-    UNKNOWN_TAG,
-)
+from clausetree.syntax import tag_diagnostics
 from clausetree.syntax.message import Frame, build_message
 from clausetree.syntax.outlook import Outlook
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
@@ -85,7 +75,7 @@ class _Scanner:
             index = self._outside(index)
         self._text_outside(self._end)
         if self._comparison:
-            self._report_unclosed(self._comparison)
+            self.diagnostics.append(tag_diagnostics.unclosed(self._comparison))
             self._close_comparison(self._lines.end(self._end - 1))
         return tuple(self._blocks)
 
@@ -101,7 +91,7 @@ class _Scanner:
             self._text_outside(tag.first)
         if tag.name == "comparison":
             if self._comparison:
-                self._report_unclosed(self._comparison)
+                self.diagnostics.append(tag_diagnostics.unclosed(self._comparison))
                 self._close_comparison(self._lines.end(tag.first - 1))
             self._check(tag)
             self._comparison = tag
@@ -116,18 +106,10 @@ class _Scanner:
     def _takes_place_of_role(self, tag: Tag, index: int) -> bool:
         """Reports an element that is no role; returns whether it can be read as a message all the same."""
         if tag.name in ELEMENTS:
-            hint = "put it inside a message"
-            self.diagnostics.append(
-                BADLY_NESTED_TAG.at(tag.span, f"`<{tag.name}>` stands outside of any message", hint)
-            )
+            self.diagnostics.append(tag_diagnostics.homeless(tag))
             return True
         nearest = _nearest(tag.name)
-        hint = (
-            f"did you mean `{nearest}`?"
-            if nearest
-            else f"roles are {', '.join(f'`{role}`' for role in KNOWN_ROLES)}"
-        )
-        self.diagnostics.append(UNKNOWN_TAG.at(tag.name_span, f"unknown tag `<{tag.name}>`", hint))
+        self.diagnostics.append(tag_diagnostics.unknown(tag, nearest))
         return bool(nearest) or self._outlook.next_closing(tag.name, index) is not None
 
     def _closing_outside(self, tag: Tag) -> None:
@@ -136,29 +118,20 @@ class _Scanner:
             self._check(tag)
             self._close_comparison(tag.span.end)
         elif tag.name in KNOWN_ROLES and (text := self._loose_text(tag.first)):
-            self.diagnostics.append(
-                STRAY_CLOSING_TAG.at(
-                    tag.span,
-                    f"`</{tag.name}>` closes a message that was never opened",
-                    f"write `<{tag.name}>` on a line of its own before it",
-                )
-            )
-            opening = Tag(
-                tag.name, closing=False, first=self._line, last=self._line, span=Span(text.start, text.start)
-            )
+            self.diagnostics.append(tag_diagnostics.unopened(tag))
+            start = Span(text.start, text.start)
+            opening = Tag(tag.name, closing=False, first=self._line, last=self._line, span=start)
             self._add(Frame(opening, text, tag.span.end))
         else:
             self._text_outside(tag.first)
-            self.diagnostics.append(
-                STRAY_CLOSING_TAG.at(tag.span, f"`</{tag.name}>` closes nothing", "delete it")
-            )
+            self.diagnostics.append(tag_diagnostics.stray(tag))
         self._line = tag.last + 1
 
     def _message(self, index: int) -> int:
         """Reads the message that the tag at `index` opens; returns the index of the next tag outside of it."""
         opening = self._tags[index]
         if opening.beside:
-            self._report_beside(opening)
+            self.diagnostics.append(tag_diagnostics.crowded(opening))
             tail = self._lines.text.rfind(f"</{opening.name}>", *opening.beside)
             if tail >= 0:
                 self._add(Frame(opening, Span(opening.beside.start, tail), opening.beside.end))
@@ -177,7 +150,7 @@ class _Scanner:
                     nested.append(self._tags[inner_end])
                     index = inner_end
             index += 1
-        self._report_unclosed(opening)
+        self.diagnostics.append(tag_diagnostics.unclosed(opening))
         end = self._lines.end(self._end - 1)
         self._add(Frame(opening, self._body(opening, end), end, nested))
         self._line = self._end
@@ -201,28 +174,22 @@ class _Scanner:
 
     def _end_message(self, opening: Tag, tag: Tag, index: int, nested: list[Tag]) -> int:
         if not tag.closing or tag.name == "comparison":
-            self._report_unclosed(opening)
+            self.diagnostics.append(tag_diagnostics.unclosed(opening))
             end = self._lines.end(tag.first - 1)
             self._add(Frame(opening, self._body(opening, end), end, nested))
             self._line = tag.first
             return index
         self._check(tag)
         if tag.tail or tag.beside:
-            self._report_beside(tag)
-        if tag.name != opening.name:
-            self._report_mismatch(opening, tag)
+            self.diagnostics.append(tag_diagnostics.crowded(tag))
+        if tag.name not in KNOWN_ROLES and tag.name != opening.name:
+            self.diagnostics.append(tag_diagnostics.unknown(tag, opening.name))
+        elif tag.name != opening.name and opening.name in KNOWN_ROLES:
+            self.diagnostics.append(tag_diagnostics.mismatched(opening, tag))
         end = tag.span.start if tag.tail else self._lines.end(tag.first - 1)
         self._add(Frame(opening, self._body(opening, end), tag.span.end, nested))
         self._line = tag.last + 1
         return index + 1
-
-    def _report_mismatch(self, opening: Tag, tag: Tag) -> None:
-        if tag.name not in KNOWN_ROLES:
-            message, hint = f"unknown tag `</{tag.name}>`", f"did you mean `{opening.name}`?"
-            self.diagnostics.append(UNKNOWN_TAG.at(tag.name_span, message, hint))
-        elif opening.name in KNOWN_ROLES:
-            message, hint = f"`</{tag.name}>` closes `<{opening.name}>`", f"write `</{opening.name}>`"
-            self.diagnostics.append(BADLY_NESTED_TAG.at(tag.span, message, hint))
 
     def _body(self, opening: Tag, end: int) -> Span:
         start = opening.beside.start if opening.beside else self._lines.start(opening.last + 1)
@@ -266,34 +233,12 @@ class _Scanner:
                 )
             in_comment = in_comment and "-->" not in line
         if run:
-            hint = "put it into a message, or write `[...]` for what is left out"
-            self.diagnostics.append(TEXT_OUTSIDE_MESSAGE.at(run, "text outside of any message", hint))
+            self.diagnostics.append(tag_diagnostics.loose_text(run))
         self._line = max(self._line, end)
 
     def _check(self, tag: Tag) -> None:
-        if not (tag.star or tag.malformed) and tag.comment_closed:
-            return
-        if tag.star:
-            self.diagnostics.append(STRAY_STAR.at(tag.star_span, "stray `*` before a tag", "delete it"))
-        if tag.malformed:
-            hint = 'write attributes as `key="value"`'
-            self.diagnostics.append(
-                MALFORMED_TAG.at(tag.malformed, f"attributes of `<{tag.name}>` can't be read", hint)
-            )
-        if not tag.comment_closed:
-            end = self._lines.end(tag.last)
-            self.diagnostics.append(
-                UNCLOSED_COMMENT.at(Span(tag.span.end, end), "comment is never closed", "end it with `-->`")
-            )
-
-    def _report_unclosed(self, tag: Tag) -> None:
-        hint = f"write `</{tag.name}>` on a line of its own"
-        self.diagnostics.append(UNCLOSED_TAG.at(tag.span, f"`<{tag.name}>` is never closed", hint))
-
-    def _report_beside(self, tag: Tag) -> None:
-        slash = "/" if tag.closing else ""
-        message = f"`<{slash}{tag.name}>` shares its line with text"
-        self.diagnostics.append(TAG_SHARES_LINE.at(tag.span, message, "put it on a line of its own"))
+        if tag.star or tag.malformed or not tag.comment_closed:
+            self.diagnostics += tag_diagnostics.misspellings(tag, self._lines.end(tag.last))
 
 
 def _nearest(name: str) -> str | None:
