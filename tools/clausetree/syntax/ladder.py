@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CUSTOM = "custom"
+_SLIP = 0.75
 _WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
@@ -29,7 +31,9 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> t
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
-        if levels and set(levels) <= set(profile.ladder):
+        if any(level in profile.ladder for level in levels) and all(
+            _fits(level, profile) for level in levels
+        ):
             return profile, True
     if not levels:
         return KNOWN_PROFILES[0], True
@@ -46,6 +50,11 @@ def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
     )
+
+
+def _fits(level: str, profile: Profile) -> bool:
+    """Returns whether a level is of a profile's ladder, or a slip of the pen for one that is."""
+    return level in profile.ladder or find_nearest(level, profile.ladder, _SLIP) is not None
 
 
 def _profile(levels: tuple[str, ...]) -> Profile:

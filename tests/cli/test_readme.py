@@ -1,0 +1,43 @@
+"""What the README shows is what one gets."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+_LEFT_OUT = "…"
+
+
+def _shown() -> list[tuple[str, str]]:
+    blocks = _BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    return [shown for block in blocks for shown in _COMMAND.findall(block)]
+
+
+@pytest.mark.parametrize(("command", "expected"), _shown())
+def test_the_readme_shows_what_a_command_prints(command: str, expected: str) -> None:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=ROOT,
+        env=environment | {"PATH": path, "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    printed = done.stdout.splitlines()
+    for part in expected.split(f"{_LEFT_OUT}\n"):
+        lines = part.splitlines()
+        starts = [n for n in range(len(printed) + 1) if printed[n : n + len(lines)] == lines]
+        assert starts, f"{command} does not print:\n{part}\nbut:\n{done.stdout}"
+        printed = printed[starts[0] + len(lines) :]
+    assert not printed or _LEFT_OUT in expected
