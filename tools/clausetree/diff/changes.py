@@ -270,6 +270,7 @@ class ChangeSet:
         ladder: What became of the levels.
         clauses: The clauses that changed, in the order of the new document; gone ones where they stood.
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
+        unchanged: How many clauses did not change.
         preamble: What changed before the first heading.
     """
 
@@ -278,6 +279,7 @@ class ChangeSet:
     ladder: LadderChange
     clauses: tuple[ClauseChange, ...]
     pairs: tuple[ClausePair, ...]
+    unchanged: int
     preamble: tuple[Redline, ...] = ()
 
     @property

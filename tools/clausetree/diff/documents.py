@@ -47,11 +47,13 @@ def diff_documents(old: Document, new: Document) -> ChangeSet:
         reordered=find_reordered(pairing),
         successors=successors,
     )
+    changed = tuple(_order(pairing, classification))
     return ChangeSet(
         old=old,
         new=new,
         ladder=classification.ladder,
-        clauses=tuple(_order(pairing, classification)),
+        clauses=changed,
+        unchanged=len(clauses) - sum(change.old is not None and change.new is not None for change in changed),
         pairs=tuple(
             ClausePair(
                 old=old.clauses[one],

@@ -61,11 +61,13 @@ class Lineage:
 
     Attributes:
         revisions: The revisions, oldest first.
+        oldest: The oldest document.
         changes: The change set between each revision and the next.
         lives: The clauses, in the order in which the revisions brought them.
     """
 
     revisions: tuple[Revision, ...]
+    oldest: Document
     changes: tuple[ChangeSet, ...]
     lives: tuple[Life, ...]
 
@@ -81,7 +83,7 @@ class Lineage:
 
 
 def trace_clauses(documents: Sequence[tuple[Revision, Document]]) -> Lineage:
-    """Returns the life of every clause over `documents`, oldest first; renames are followed."""
+    """Returns the life of every clause over `documents`, oldest first, one at least; renames are followed."""
     changes = tuple(diff_documents(old, new) for (_, old), (_, new) in pairwise(documents))
     lives: list[list[Stage]] = []
     current: dict[int, list[Stage]] = {}
@@ -109,6 +111,7 @@ def trace_clauses(documents: Sequence[tuple[Revision, Document]]) -> Lineage:
         current = following
     return Lineage(
         revisions=tuple(revision for revision, _ in documents),
+        oldest=documents[0][1],
         changes=changes,
         lives=tuple(Life(stages=tuple(life)) for life in lives),
     )

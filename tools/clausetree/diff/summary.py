@@ -23,13 +23,8 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     directions = Counter(change.direction for change in changes.clauses)
     counts["split"] = sum("split" in change.kinds and change.old is not None for change in changes.clauses)
     counts["merged"] = sum("merged" in change.kinds and change.new is not None for change in changes.clauses)
-    counts["unchanged"] = count_unchanged(changes)
+    counts["unchanged"] = changes.unchanged
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
-
-
-def count_unchanged(changes: ChangeSet) -> int:
-    """Returns how many clauses of the new document did not change."""
-    return len(changes.new.clauses) - sum(change.new is not None for change in changes.clauses)
 
 
 def select_changes(

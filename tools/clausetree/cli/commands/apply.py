@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import BinaryIO
 
 import click
@@ -24,4 +25,4 @@ def command(old: str, script: BinaryIO) -> None:
       clausetree diff a.md b.md --format script | clausetree apply a.md - > b.md
     """
     text = apply_script(parse_script(script.read()), load_snapshot(old).text)
-    click.get_binary_stream("stdout").write(text.encode())
+    sys.stdout.buffer.write(text.encode())

@@ -90,14 +90,19 @@ def _clause(change: ClauseChange) -> ClauseChangeShape:
         matched_by=change.matched_by,
         confidence=_rounded(change.confidence),
         similarity=_rounded(change.similarity),
-        flows=tuple(
-            FlowShape(flow.old.id, flow.new.id, round(flow.share, 3), round(flow.gain, 3))
-            for flow in change.flows
-        ),
+        flows=build_flows(change),
         prose=change.wording,
         examples=tuple(map(_example, change.examples)),
         eval_prompts=_prompts(change.eval_prompts),
         redline=tuple(map(_redline, change.redline)),
+    )
+
+
+def build_flows(change: ClauseChange) -> tuple[FlowShape, ...]:
+    """Returns where a clause's text went to or came from, in the shape that is published."""
+    return tuple(
+        FlowShape(flow.old.id, flow.new.id, round(flow.share, 3), round(flow.gain, 3))
+        for flow in change.flows
     )
 
 

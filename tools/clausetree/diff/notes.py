@@ -1,0 +1,107 @@
+"""Release notes held against what really changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clausetree.diff.blame import SUBSTANCE
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Kind
+    from clausetree.model.clause import Clause
+
+NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
+"""The kinds of change that release notes are to mention."""
+
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_DIGITS = re.compile(r"\d+")
+_ID = re.compile(r"\(#([^()\s]+)\)|`#?([^`\s]+)`")
+_NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*+([^*\n]+)\*+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesReport:
+    """What an entry of a changelog leaves out, and what it says too much.
+
+    Attributes:
+        missing: The noteworthy changes whose clause it does not mention, by id or title.
+        unchanged: The clauses that it mentions and that did not change.
+    """
+
+    missing: tuple[ClauseChange, ...]
+    unchanged: tuple[Clause, ...]
+
+
+def find_entry(changelog: str, label: str) -> str:
+    """Returns the entry of a changelog that is about the revision `label`; all of it where no heading names it.
+
+    A heading names a revision by its label or by the same date, such as `## v2025.09.12`; an unreleased one by having
+    no date.
+    """
+    lines = changelog.split("\n")
+    places = [number for number, line in enumerate(lines) if _HEADING.match(line)]
+    wanted = _DIGITS.findall(label)
+    for place, end in zip(places, [*places[1:], len(lines)], strict=True):
+        found = _DIGITS.findall(lines[place])
+        if (wanted and found == wanted) or (not wanted and ("unreleased" in lines[place].casefold())):
+            return "\n".join(lines[place:end])
+    return changelog
+
+
+def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
+    """Returns how `entry`, the notes on `changes`, and the changes themselves are apart."""
+    ids = {named for match in _ID.finditer(entry) for named in match.groups() if named}
+    plain = fold_typography(entry)
+    names = {name.strip(" .") for match in _NAMED.finditer(plain) for name in match.groups() if name}
+
+    def mentions(clause: Clause) -> bool:
+        title = fold_typography(clause.title)
+        return clause.id in ids or title in names or (" " in title and title in plain)
+
+    touched = _touched(changes)
+    return NotesReport(
+        missing=tuple(
+            change
+            for change in changes.clauses
+            if not NOTEWORTHY.isdisjoint(change.kinds)
+            and not any(mentions(clause) for clause in (change.old, change.new) if clause)
+        ),
+        unchanged=tuple(
+            clause
+            for clause in _all_clauses(changes)
+            if touched.isdisjoint({clause.id, fold_typography(clause.title)}) and mentions(clause)
+        ),
+    )
+
+
+def _touched(changes: ChangeSet) -> set[str]:
+    """Returns the ids and titles of the clauses that notes can have reason to mention.
+
+    They are those that changed, those that something was put under or taken from, and the siblings of reordered ones.
+    """
+    reordered = [change.new_parent for change in changes.clauses if "reordered" in change.kinds]
+    clauses = {
+        clause
+        for change in changes.clauses
+        for clause in (change.old, change.new, *_parents(change))
+        if clause
+    }
+    siblings = [clause for clause in changes.new.clauses if changes.new.parent(clause) in reordered]
+    return {name for clause in (*clauses, *siblings) for name in (clause.id, fold_typography(clause.title))}
+
+
+def _parents(change: ClauseChange) -> tuple[Clause | None, ...]:
+    moved = {"moved", "inserted", "deleted"}.intersection(change.kinds)
+    return (change.old_parent, change.new_parent) if moved else ()
+
+
+def _all_clauses(changes: ChangeSet) -> Iterator[Clause]:
+    """Yields every clause of the new document, and those of the old one that have another id."""
+    ids = {clause.id for clause in changes.new.clauses}
+    yield from changes.new.clauses
+    yield from (clause for clause in changes.old.clauses if clause.id not in ids)
