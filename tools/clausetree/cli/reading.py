@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.opening import load_revision
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def load_document(name: str | None) -> tuple[Snapshot, Document]:
     """Returns the revision that `name` means and its text, read; None means the head of the project around."""
+    from clausetree.syntax.document import parse_document  # noqa: PLC0415 - what is known of a text needs no reading
+
     snapshot = load_snapshot(name)
     return snapshot, parse_document(snapshot.text, snapshot.profile)
 

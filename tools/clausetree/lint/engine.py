@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -116,6 +117,7 @@ class _Places:
         self._lines = lines
         self._path = path
         self._clauses = clauses
+        self._starts = [clause.start for clause in clauses]
         self._times: dict[str, int] = {}
 
     def locate(self, found: Iterable[Diagnostic], rules: _Rules, context: Context) -> list[Finding]:
@@ -147,7 +149,8 @@ class _Places:
 
     def _clauses_at(self, offset: int) -> list[Clause]:
         """Returns the clause that `offset` is in, behind all that it is nested in."""
-        inner = next((clause for clause in reversed(self._clauses) if clause.start <= offset), None)
+        index = bisect_right(self._starts, offset) - 1
+        inner = self._clauses[index] if index >= 0 else None
         clauses = [inner] if inner else []
         while inner and inner.parent is not None:
             inner = self._clauses[inner.parent]

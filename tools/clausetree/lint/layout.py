@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetree.lint.attributes import tidy_attributes
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
 from clausetree.text.lines import LineIndex
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _ENDING = re.compile(r"\r\n?|\n")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RAW = {"code", "html", "comment"}
 _UNCLOSED = {"SYN001", "SYN011"}
 _DEEP = 8  # blanks before a line that may be code inside a list
@@ -42,14 +42,6 @@ def format_text(text: str, profile: Profile | None = None) -> str:
             "its layout can't be changed without changing what it says", "please report this text"
         )
     return formatted
-
-
-def tidy_attributes(written: str) -> str:
-    """Returns an attribute list, braces included, with one blank between attributes and none elsewhere."""
-    quoted = _QUOTED.findall(written)
-    tidy = " ".join(_QUOTED.sub("\0", written).split())
-    tidy = re.sub(r"(?<=[{#]) | (?=\})", "", tidy)
-    return re.sub("\0", lambda _: quoted.pop(0), tidy)
 
 
 def is_same_document(one: Document, other: Document) -> bool:

@@ -6,7 +6,7 @@ settings, the chosen rules, and the program's own files. What can't be read, or 
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import sys
 from hashlib import sha256
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clausetree.lint.sources import Sources
 
 _PACKAGE = Path(__file__).parents[1]
+_STAMP = 32  # bytes of SHA-256
 _DECISIVE = ("lint", "syntax", "model", "text")  # the packages that findings follow from
 
 
@@ -39,32 +40,34 @@ class Results(NamedTuple):
     def load(self, sources: Sources, chosen: Chosen) -> tuple[Finding, ...] | None:
         """Returns what was found when all was as it is now, or None."""
         try:
-            kept = json.loads(self._file(sources).read_bytes())
-            return tuple(map(_revive, kept["findings"])) if kept["key"] == _key(sources, chosen) else None
-        except (OSError, ValueError, TypeError, KeyError):
+            kept = self._file(sources).read_bytes()
+        except OSError:
             return None
+        stamp, values = kept[:_STAMP], kept[_STAMP:]
+        if stamp != _stamp(sources, chosen, values):
+            return None
+        return tuple(map(_revive, marshal.loads(values)))  # noqa: S302 - only what bears our stamp, and nothing is run
 
     def store(self, sources: Sources, chosen: Chosen, findings: tuple[Finding, ...]) -> None:
         """Keeps findings in one step; does without where the folder can't be written."""
         file = self._file(sources)
         written = file.with_suffix(f".{os.getpid()}")
+        values = marshal.dumps([_dissolve(finding) for finding in findings])
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            written.write_text(json.dumps({"key": _key(sources, chosen), "findings": findings}), "utf-8")
+            written.write_bytes(_stamp(sources, chosen, values) + values)
             written.replace(file)
         except OSError:
             written.unlink(missing_ok=True)
 
     def _file(self, sources: Sources) -> Path:
         place = f"{Path.cwd()}\0{sources.snapshot.revision.source}\0{sources.path}"
-        return self.folder / f"{_hash(place)[:32]}.json"
+        return self.folder / sha256(place.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def default_results() -> Results:
     """Returns where the results of this user are kept."""
-    if (
-        sys.platform == "linux"
-    ):  # platformdirs says the same, and takes as long to import as all rules together
+    if sys.platform == "linux":  # platformdirs says the same, and takes longer to import than all rules
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "clausetree"
     else:
         from platformdirs import user_cache_path  # noqa: PLC0415 - see above
@@ -73,9 +76,14 @@ def default_results() -> Results:
     return Results(cache / "lint")
 
 
-def _key(sources: Sources, chosen: Chosen) -> str:
-    """Returns a hash of all that findings follow from."""
-    parts = [*_program(), repr(sorted(chosen.codes)), repr(sorted(chosen.severities.items()))]
+def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
+    """Returns a hash of all that findings follow from, and of the findings as they are kept."""
+    parts = [
+        sys.version,
+        *sorted(_program()),
+        repr(sorted(chosen.codes)),
+        repr(sorted(chosen.severities.items())),
+    ]
     for one in (sources, sources.previous):
         if one:
             snapshot = one.snapshot
@@ -88,28 +96,40 @@ def _key(sources: Sources, chosen: Chosen) -> str:
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))
     parts.append((sources.previous and sources.snapshot.changelog()) or "")
-    return _hash("\0".join(f"{len(part)}:{part}" for part in parts))
+    digest = sha256(values)
+    for part in parts:
+        data = part.encode(errors="surrogatepass")
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.digest()
 
 
 def _program() -> Iterator[str]:
     """Yields the state of this program's files."""
-    for name in _DECISIVE:
-        for folder, _, files in os.walk(_PACKAGE / name):
-            if not folder.endswith("__pycache__"):
-                for file in files:
-                    status = os.stat(f"{folder}/{file}")  # noqa: PTH116 - a path would cost more than the call
-                    yield f"{folder}/{file} {status.st_size} {status.st_mtime_ns}"
+    folders = [str(_PACKAGE / name) for name in _DECISIVE]
+    for folder in folders:  # grows while it is walked
+        for entry in os.scandir(folder):  # a path object for each would take longer than all else here
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+            elif entry.name != "__pycache__" and entry.is_dir():
+                folders.append(entry.path)
 
 
-def _hash(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+def _dissolve(finding: Finding) -> tuple[object, ...]:
+    """Returns a finding as plain tuples."""
+    fix = finding.fix and (
+        [(tuple(edit.span), edit.replacement) for edit in finding.fix.edits],
+        finding.fix.safe,
+    )
+    return (*finding[:-2], fix, finding.fingerprint)
 
 
-def _revive(kept: list[Any]) -> Finding:
-    """Returns the finding that a list of its values was made from."""
+def _revive(kept: tuple[Any, ...]) -> Finding:
+    """Returns the finding that `_dissolve` made plain tuples of."""
     finding = Finding(*kept)
     fix = finding.fix
     if fix:
         edits = tuple(Edit(Span(*span), replacement) for span, replacement in fix[0])
         fix = Fix(edits, safe=fix[1])
-    return finding._replace(clauses=tuple(finding.clauses), fix=fix)
+    return finding._replace(fix=fix)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from glob import glob, has_magic
 from typing import TYPE_CHECKING
 
 from clausetree.history.disk import load_bytes
@@ -16,6 +15,7 @@ from clausetree.model.errors import ClausetreeError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MAGIC = re.compile(r"[*?\[]")
 _HEADING_ID = re.compile(rb"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ def find_targets(name: str, start: Path) -> list[str]:
     """
     path = start / name
     if not os.path.lexists(path):
-        if not has_magic(name):
+        if not _MAGIC.search(name):
             return [name]
         return _specs(name, start, f"no spec matches `{name}`")
     if path.is_dir() and not is_repository(path) and find_layout(DiskTree(root=path, shown=name)) is None:
@@ -40,6 +40,8 @@ def find_targets(name: str, start: Path) -> list[str]:
 
 def _specs(pattern: str, start: Path, failure: str) -> list[str]:
     """Returns the files that match `pattern` and are specs."""
+    from glob import glob  # noqa: PLC0415 - most name a file
+
     found = sorted(glob(pattern, root_dir=start, recursive=True))  # noqa: PTH207 - keeps the path as the user began it
     specs = [
         name

@@ -10,6 +10,6 @@ def spellings(term: str) -> tuple[str, ...]:
 
     `Model / assistant` names two words; what stands in parentheses is left out; `policies` begins as `policy` does not.
     """
-    words = [word.strip(" .:\"'“”`").casefold() for word in re.split(r"/|\([^)]*\)|,", term)]
+    words = [word.strip(" .:\"'“”`").lower() for word in re.split(r"/|\([^)]*\)|,", term)]
     plurals = [f"{word[:-1]}ies" for word in words if word.endswith("y")]
     return tuple(word for word in (*words, *plurals) if word)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
 class EmptyMessage(Rule):
     """Flags a message that says nothing.
 
@@ -63,11 +67,7 @@ class EmptyMessage(Rule):
         """Yields a finding at the opening tag of each empty message."""
         for part, example in context.examples:
             for message in example.conversation.all_messages():
-                if (
-                    message.body.slice(part.content.source).strip()
-                    or message.settings
-                    or message.attribute("recipient")
-                ):
+                if not _is_blank(message.text) or message.settings or message.attribute("recipient"):
                     continue
                 span = Span(message.span.start, message.span.start + len(message.role) + 2).shift(part.start)
                 yield self.at(

@@ -54,9 +54,9 @@ class LinkToPublishedRevision(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such address outside of conversations whose id is a clause's."""
-        if "://" not in document.text:
+        if ".html#" not in document.text and "/#" not in document.text:
             return
-        pattern = re.compile(r"https?://[^\s()<>\[\]]*/\d{4}-\d\d-\d\d(?:\.html|/)?#([\w-]+)")
+        pattern = re.compile(r"https?://[^\s()<>\[\]]*/\d{4}-\d\d-\d\d(?:\.html|/)#([\w-]+)")
         for part in context.parts:
             source = part.content.source
             for match in pattern.finditer(source) if "://" in source else ():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.attributes import tidy_attributes
 from clausetree.lint.fix import replace
-from clausetree.lint.layout import tidy_attributes
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:

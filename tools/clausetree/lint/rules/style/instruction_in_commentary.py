@@ -12,8 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+
+_WORDS = re.compile(r"\b(?:must|should|shall)\b")
+
+
+def _first_instruction(commentary: Span, content: Content) -> Span | None:
+    """Returns where commentary first says one of the words, outside of its examples, or None."""
+    raw = [example.conversation.span for example in content.examples]
+    for match in _WORDS.finditer(content.source, *commentary):
+        if not any(start <= match.start() < end for start, end in raw):
+            return Span(*match.span())
+    return None
 
 
 class InstructionInCommentary(Rule):
@@ -45,18 +57,11 @@ class InstructionInCommentary(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the first such word of each commentary."""
         for part in context.parts:
-            raw = [example.conversation.span for example in part.content.examples]
             for passage in part.content.passages:
-                if passage.kind != "commentary":
-                    continue
-                for match in re.finditer(
-                    r"\b(?:must|should|shall)\b", passage.span.slice(part.content.source), re.IGNORECASE
-                ):
-                    span = Span(*match.span()).shift(passage.span.start)
-                    if not any(start <= span.start < end for start, end in raw):
-                        yield self.at(
-                            span.shift(part.start),
-                            f"commentary says `{match[0]}`",
-                            "instructions belong in the clause's own text",
-                        )
-                        break
+                if passage.kind == "commentary" and (span := _first_instruction(passage.span, part.content)):
+                    word = span.slice(part.content.source)
+                    yield self.at(
+                        span.shift(part.start),
+                        f"commentary says `{word}`",
+                        "instructions belong in the clause's own text",
+                    )

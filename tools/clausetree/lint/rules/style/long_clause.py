@@ -68,11 +68,10 @@ class LongClause(Rule):
         """Yields a finding at the title of each such clause."""
         for clause, informative in zip(document.clauses, context.informative, strict=True):
             source = clause.content.source
-            if informative or source.count(" ") < self.options.words // 2:
-                continue
-            words = sum(
-                len(p.span.slice(source).split()) for p in clause.content.passages if p.kind != "example"
-            )
+            prose = [passage.span for passage in clause.content.passages if passage.kind != "example"]
+            if informative or sum(end - start for start, end in prose) < self.options.words * 2:
+                continue  # a word and the blank behind it take two characters at least
+            words = sum(len(span.slice(source).split()) for span in prose)
             if words > self.options.words:
                 fact = f"clause has {words} words, {self.options.words} are allowed"
                 yield self.at(clause.locate(clause.heading.title_span), fact, "split it")

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
+
+
+def _is_used(term: str, definition: Span, text: str) -> bool:
+    """Returns whether a term stands anywhere in `text` but in its definition; in lower case it is found soonest."""
+    terms = spellings(term)
+    if any(text.find(spelling, definition.end) >= 0 for spelling in terms):
+        return True
+    others = (text[: definition.start] + text[definition.end :]).lower()
+    return any(spelling in others for spelling in terms)
 
 
 class UnusedDefinition(Rule):
@@ -52,17 +62,14 @@ class UnusedDefinition(Rule):
     name = "unused-definition"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each such term."""
-        text = ""
-        for part in context.parts:
-            for passage in part.clause.definitions if part.clause else ():
-                text = text or document.text.casefold()
-                words = passage.span.slice(part.content.source).casefold()
-                terms = spellings(passage.term or "")
-                if passage.term_span and not any(text.count(term) > words.count(term) for term in terms):
+        for clause in document.clauses:
+            for passage in clause.definitions:
+                span = clause.locate(passage.span)
+                if passage.term_span and not _is_used(passage.term or "", span, document.text):
                     yield self.at(
-                        passage.term_span.shift(part.start),
+                        clause.locate(passage.term_span),
                         f"`{passage.term}` is defined and not used",
                         "use it, or delete the definition",
                     )
