@@ -1,0 +1,137 @@
+"""What a diff finds and how fast: against known truth, difflib, xmldiff, `tree`, and as the texts grow."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import subprocess
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from clausetree.diff.documents import diff_documents
+from clausetree.syntax.content import parse_content
+from clausetree.syntax.document import parse_document
+from clausetree.text.words import split_sentences
+from tests.bench.measure import BUILD, ROOT, load_releases, report, time_calls, time_processes
+from tests.diff.mutations import SCORED, Fact, mutate, read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MUTATIONS = 2000
+_GOAL = 0.97
+_OLD, _NEW = "2025-04-11", "2025-09-12"
+_XMLDIFF = BUILD / "xmldiff"
+
+
+def main() -> None:
+    releases = load_releases()
+    _against_truth([*_embedded(), *releases.values()])
+    old, new = releases[_OLD], releases[_NEW]
+    _against_difflib(old, new)
+    _against_xmldiff(old, new)
+    _from_cold(old, new)
+    _as_the_texts_grow(old, new)
+
+
+def _embedded() -> list[str]:
+    files = [*sorted((ROOT / "spec" / "revisions").glob("*.md")), ROOT / "spec" / "model_spec.md"]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def _against_truth(texts: list[str]) -> None:
+    right: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for seed in range(_MUTATIONS):
+        old, new, truth = mutate(texts[seed % len(texts)], seed)
+        found: set[Fact] = read_facts(diff_documents(parse_document(old), parse_document(new)))
+        right.update(kind for kind, *_ in found & truth)
+        false.update(kind for kind, *_ in found - truth)
+        missed.update(kind for kind, *_ in truth - found)
+    for kind in SCORED:
+        precision = right[kind] / max(right[kind] + false[kind], 1)
+        recall = right[kind] / max(right[kind] + missed[kind], 1)
+        verdict = "ok" if min(precision, recall) >= _GOAL else "UNDER"
+        count = right[kind] + missed[kind]
+        print(  # noqa: T201
+            f"{_MUTATIONS} mutations, {kind:<11} {count:5} times: precision {precision:.3f}, recall {recall:.3f}"
+            f"  (at least {_GOAL}) {verdict}"
+        )
+
+
+def _diff(old: str, new: str) -> Callable[[], object]:
+    """Returns a diff of two texts that are read, with nothing else remembered."""
+    documents = parse_document(old), parse_document(new)
+
+    def call() -> object:
+        split_sentences.cache_clear()
+        return diff_documents(*documents)
+
+    return call
+
+
+def _against_difflib(old: str, new: str) -> None:
+    lines = old.splitlines(), new.splitlines()
+
+    def theirs() -> object:
+        return difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+
+    def ours() -> object:
+        parse_content.cache_clear()
+        return _diff(old, new)()
+
+    taken = time_calls({"ours": _diff(old, new), "whole": ours, "theirs": theirs}, rounds=9)
+    report("structural diff with redlines / difflib over the lines", taken["ours"] / taken["theirs"], 0.5)
+    report("the same, both texts read as well / difflib", taken["whole"] / taken["theirs"], 0.75)
+
+
+def _against_xmldiff(old: str, new: str) -> None:
+    if not (_XMLDIFF / "xmldiff").is_dir():
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(_XMLDIFF), "xmldiff"]
+        subprocess.run(command, check=True)
+    sys.path.append(str(_XMLDIFF))
+    from xmldiff.main import diff_texts  # type: ignore[import-not-found]  # noqa: PLC0415 - installed just now
+
+    pages = [_render(old), _render(new)]
+
+    def theirs() -> object:
+        return diff_texts(*pages, diff_options={"fast_match": True})
+
+    taken = time_calls({"ours": _diff(old, new), "theirs": theirs}, rounds=3)
+    report("structural diff with redlines / xmldiff, fast match, on HTML", taken["ours"] / taken["theirs"], 1 / 15)
+
+
+def _render(text: str) -> str:
+    body = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).render(text)
+    return f"<html><body>{body}</body></html>"
+
+
+def _from_cold(old: str, new: str) -> None:
+    BUILD.mkdir(parents=True, exist_ok=True)
+    files = BUILD / "old.md", BUILD / "new.md"
+    for file, text in zip(files, (old, new), strict=True):
+        file.write_text(text, encoding="utf-8")
+    start = [sys.executable, "-c", "from clausetree.cli.main import run; run()"]
+    commands = {"diff": [*start, "diff", *map(str, files)], "tree": [*start, "tree", str(files[1])]}
+    taken = time_processes(commands, rounds=15)
+    report("cold `diff` / cold `tree`", taken["diff"] / taken["tree"], 1.6)
+
+
+def _as_the_texts_grow(old: str, new: str) -> None:
+    for times, rounds in ((10, 3), (100, 1)):
+        calls = {"one": _diff(old, new), "many": _diff(_repeat(old, times), _repeat(new, times))}
+        taken = time_calls(calls, rounds)
+        report(f"{times} times the texts / {times} times the time", taken["many"] / taken["one"] / times, 1.5)
+
+
+def _repeat(text: str, times: int) -> str:
+    """Returns the text `times` over, its ids made unique."""
+    return "\n".join(re.sub(r"\{#(\w+)", rf"{{#\1_{number}", text) for number in range(times))
+
+
+if __name__ == "__main__":
+    main()
