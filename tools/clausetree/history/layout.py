@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.encoding import parse_text
 
@@ -24,8 +23,7 @@ SPEC_FOLDERS = ("", "spec")
 _HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptRevision:
+class KeptRevision(NamedTuple):
     """An older text that lies beside the spec as a file of its own."""
 
     label: str
@@ -33,8 +31,7 @@ class KeptRevision:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(NamedTuple):
     """Where things are in a tree.
 
     Attributes:

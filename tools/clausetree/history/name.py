@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.address import KNOWN_NAMES, authority_end, is_address
 from clausetree.model.errors import ClausetreeError
@@ -16,8 +15,7 @@ _FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionName:
+class RevisionName(NamedTuple):
     """What a user wrote to name a revision.
 
     Attributes:

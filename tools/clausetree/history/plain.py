@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.disk import load_bytes, load_standard_input
 from clausetree.history.encoding import hash_text, parse_text
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainFile:
+class PlainFile(NamedTuple):
     """One file: its only revision is its text, labelled with the file's name without its ending.
 
     Attributes:
@@ -79,7 +77,6 @@ class PlainFile:
         return Place(tree=tree, layout=layout, file=file, label=label, date=day, source=self.shown)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StandardInput:
     """What is piped in: one revision, labelled `-`."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.encoding import hash_text, parse_text
 from clausetree.history.layout import join
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.authority import Profile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One revision's text and surroundings.
 
     Attributes:
@@ -63,8 +61,7 @@ class Snapshot:
         return parse_text(self.tree.load(path), self.tree.name(path))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A text that can be loaded: where it is, and what it is called.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from clausetree.history.disk import load_bytes, unreadable
 
@@ -46,8 +45,7 @@ class Tree(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiskTree:
+class DiskTree(NamedTuple):
     """A folder on disk.
 
     Attributes:
