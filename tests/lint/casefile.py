@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from clausetree.config.parsing import parse_settings
 from clausetree.config.settings import Settings
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.engine import Choice, Paths, lint_document
+from clausetree.lint.engine import lint_document
 from clausetree.lint.fix import apply_fixes
 from clausetree.lint.options import parse_options
+from clausetree.lint.selection import Chosen
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 
@@ -72,16 +73,16 @@ def lint_files(files: Mapping[str, str]) -> tuple[Finding, ...]:
     toml = files.get("clausetree.toml", "")
     settings = parse_settings(toml, "clausetree.toml") if toml else Settings()
     old = files.get(f"old/{SPEC}")
+    prompts = _prompts(files, "")
     context = Context(
         parse_document(files[SPEC], settings.profile()),
         informative=settings.spec.informative,
-        prompts=_prompts(files, ""),
+        prompts=prompts,
+        prompt_paths={one.label: f"examples/{one.label}.md" for one in prompts},
         changelog=files.get("CHANGELOG.md"),
         previous=Previous(parse_document(old), _prompts(files, "old/"), "2025-04-11") if old else None,
     )
-    choice = Choice(options=parse_options(settings.lint.rules, "clausetree.toml"))
-    paths = Paths(SPEC, {prompts.label: f"examples/{prompts.label}.md" for prompts in context.prompts})
-    return lint_document(context, choice, paths)
+    return lint_document(context, Chosen(), SPEC, parse_options(settings.lint.rules, "clausetree.toml"))
 
 
 def describe(finding: Finding, files: Mapping[str, str]) -> str:

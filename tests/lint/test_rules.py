@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files
 
 from clausetree.lint.page import HEADINGS, build_page
 from clausetree.lint.rule import Rule
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.syntax import codes
+from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files
 
 CASES = Path(__file__).parent / "cases"
 FILES = {path.stem: load_cases(path) for path in sorted(CASES.glob("*.md"))}
@@ -64,7 +64,7 @@ def test_every_rule_is_complete(code: str) -> None:
     assert (rule.code, rule.name) == (code, rule_name(code))
     assert [heading for heading in HEADINGS if heading in page.sections] == list(page.sections)
     assert set(HEADINGS[:3]) <= set(page.sections)
-    assert ("Options" in page.sections) == (rule.Options is not None)
+    assert ("Options" in page.sections) == bool(rule.defaults)
     assert rule.fixes == "never" or rule.fix is not Rule.fix
     assert page.summary.endswith(".")
     assert code in FILES

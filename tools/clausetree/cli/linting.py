@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,26 +29,30 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
-class LintJob(NamedTuple):
-    """What a user wants linted.
+class LintJob:
+    """What a user wants linted."""
 
-    Attributes:
-        revs: Files, folders, patterns, revisions; none for the spec around.
-        against: The revision to compare them with.
-        selection: The rules that the user chose.
-        baseline: The file of findings that are let pass; None for the one that settings name.
-    """
+    def __init__(
+        self, revs: Sequence[str], against: str | None, selection: Selection, baseline: str | None
+    ) -> None:
+        """Takes what the user wants.
 
-    revs: Sequence[str]
-    against: str | None
-    selection: Selection
-    baseline: str | None
+        Args:
+            revs: Files, folders, patterns, revisions; none for the spec around.
+            against: The revision to compare them with.
+            selection: The rules that the user chose.
+            baseline: The file of findings that are let pass; None for the one that settings name.
+        """
+        self.selection = selection
+        self._revs = revs
+        self._against = against
+        self._baseline = baseline
 
     def sources(self) -> list[Sources]:
         """Returns the texts of every revision; raises `ClausetreeError` where one can't be read."""
-        found = [target for rev in self.revs for target in find_targets(rev, Path.cwd())]
+        found = [target for rev in self._revs for target in find_targets(rev, Path.cwd())]
         targets: list[str | None] = [*found] or [None]
-        previous = load_snapshot(self.against) if self.against else None
+        previous = load_snapshot(self._against) if self._against else None
         return [load_sources(load_snapshot(target), previous) for target in targets]
 
     def reports(self) -> list[Report]:
@@ -60,9 +64,9 @@ class LintJob(NamedTuple):
         """Returns the fingerprints of the findings that a baseline lets pass; raises `ClausetreeError` where it is none."""
         from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
 
-        if self.baseline is not None:
+        if self._baseline is not None:
             return parse_baseline(
-                parse_text(load_bytes(Path(self.baseline), self.baseline), self.baseline), self.baseline
+                parse_text(load_bytes(Path(self._baseline), self._baseline), self._baseline), self._baseline
             )
         tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
         if not (tree and layout and settings and settings.lint.baseline):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.engine import Choice, Paths, lint_document
+from clausetree.lint.engine import lint_document
 from clausetree.lint.options import parse_options
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
@@ -29,6 +29,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         parse_document(sources.text, snapshot.profile),
         informative=settings.spec.informative if settings else (),
         prompts=_read_prompts(sources),
+        prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
         changelog=snapshot.changelog() if previous else None,
         previous=Previous(
             parse_document(previous.text, previous.snapshot.profile),
@@ -39,8 +40,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         else None,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
-    paths = Paths(sources.path, {label: path for label, (path, _) in sources.prompts.items()})
-    return lint_document(context, Choice(chosen.codes, chosen.severities, options), paths)
+    return lint_document(context, chosen, sources.path, options)
 
 
 def _read_prompts(sources: Sources) -> list[EvalPrompts]:

@@ -31,12 +31,16 @@ class Part(NamedTuple):
     content: Content
 
 
-class Previous(NamedTuple):
-    """The revision that a text is compared with."""
+class Previous:
+    """The revision that a document is compared with."""
 
-    document: Document
-    prompts: Sequence[EvalPrompts]
-    label: str
+    __slots__ = ("document", "label", "prompts")
+
+    def __init__(self, document: Document, prompts: Sequence[EvalPrompts], label: str) -> None:
+        """Takes what it is compared with, its eval prompt files, and what it is called."""
+        self.document = document
+        self.prompts = prompts
+        self.label = label
 
 
 class Context:
@@ -45,22 +49,25 @@ class Context:
     Attributes:
         document: The spec, read.
         prompts: Its eval prompt files; none where it keeps none.
+        prompt_paths: What findings call them, by label.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what lies beside a spec
         self,
         document: Document,
         *,
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
+        prompt_paths: Mapping[str, str] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
         self.prompts = prompts
+        self.prompt_paths = prompt_paths or {}
         self.changelog = changelog
         self.previous = previous
         self._informative = {name.casefold() for name in informative or INFORMATIVE}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
@@ -12,10 +12,11 @@ from clausetree.lint.table import RULES, load_rule
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.lint.context import Context
     from clausetree.lint.rule import Rule
+    from clausetree.lint.selection import Chosen
     from clausetree.lint.suppression import Suppression
     from clausetree.lint.table import Subject
     from clausetree.model.clause import Clause
@@ -23,34 +24,23 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
+_DEFAULTS: Mapping[str, Mapping[str, Any]] = {}
 
 
-class Choice(NamedTuple):
-    """Which rules hold, and how.
+def lint_document(
+    context: Context, chosen: Chosen, path: str, options: Mapping[str, Mapping[str, Any]] = _DEFAULTS
+) -> tuple[Finding, ...]:
+    """Returns what rules find in a document and its eval prompt files, in the order of the text.
 
-    Attributes:
-        codes: The rules to check.
-        severities: For a code its severity, where that is not the rule's own.
-        options: For a code the rule's options, where they are not its defaults.
+    Args:
+        context: The document, and what lies beside it.
+        chosen: The rules.
+        path: What findings call the document.
+        options: For a code the options that settings give the rule.
     """
-
-    codes: Collection[str] = RULES
-    severities: Mapping[str, Severity] = {}
-    options: Mapping[str, Any] = {}
-
-
-class Paths(NamedTuple):
-    """What findings call the files: the spec, and each eval prompt file by its label."""
-
-    document: str
-    prompts: Mapping[str, str] = {}
-
-
-def lint_document(context: Context, choice: Choice, paths: Paths) -> tuple[Finding, ...]:
-    """Returns what the chosen rules find in a document and its eval prompt files, in the order of the text."""
-    rules = _Rules(choice)
+    rules = _Rules(chosen, options)
     document = context.document
-    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in choice.codes]
+    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
     subjects: list[Subject] = ["document"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
@@ -60,15 +50,13 @@ def lint_document(context: Context, choice: Choice, paths: Paths) -> tuple[Findi
     if suppressions:
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used)
-    findings = _Places(document.text, document.lines, paths.document, document.clauses).locate(
-        found, rules, context
-    )
+    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, rules, context)
     for prompts in context.prompts:
-        found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in choice.codes]
+        found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
         for rule in rules.of("prompts"):
             found += rule.check_prompts(prompts, context)
         if found:
-            places = _Places(prompts.text, LineIndex(prompts.text), paths.prompts[prompts.label], ())
+            places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
             findings += places.locate(found, rules, context)
     return tuple(findings)
 
@@ -76,23 +64,24 @@ def lint_document(context: Context, choice: Choice, paths: Paths) -> tuple[Findi
 class _Rules:
     """The chosen rules, each made when it is first needed."""
 
-    def __init__(self, choice: Choice) -> None:
-        self._choice = choice
+    def __init__(self, chosen: Chosen, options: Mapping[str, Mapping[str, Any]]) -> None:
+        self._chosen = chosen
+        self._options = options
         self._made: dict[str, Rule] = {}
 
     def get(self, code: str) -> Rule:
         """Returns the rule `code`."""
         if code not in self._made:
-            self._made[code] = load_rule(code)(self._choice.options.get(code))
+            self._made[code] = load_rule(code)(self._options.get(code, {}))
         return self._made[code]
 
     def severity(self, found: Diagnostic) -> Severity:
         """Returns how much a finding matters, as chosen."""
-        return self._choice.severities.get(found.code, found.severity)
+        return self._chosen.severities.get(found.code, found.severity)
 
     def of(self, *subjects: Subject) -> list[Rule]:
         """Returns the chosen rules that look at `subjects`."""
-        codes = self._choice.codes
+        codes = self._chosen.codes
         return [
             self.get(code) for code, (subject, _) in RULES.items() if subject in subjects and code in codes
         ]
@@ -103,9 +92,9 @@ class _Rules:
         from clausetree.lint.rules.style.unused_suppression import UnusedSuppression  # noqa: PLC0415 - have suppressions
 
         for suppression in suppressions:
-            if UnusedSuppression.code in self._choice.codes:
-                yield from UnusedSuppression().judge(suppression, used, self._choice.codes)
-            if UnexplainedSuppression.code in self._choice.codes:
+            if UnusedSuppression.code in self._chosen.codes:
+                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes)
+            if UnexplainedSuppression.code in self._chosen.codes:
                 yield from UnexplainedSuppression().judge(suppression)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _KINDS = {int: "a number", str: "text", tuple: "a list of text"}
 
 
-def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[str, Any]:
+def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[str, Mapping[str, Any]]:
     """Returns for each code that settings give options to the rule's options.
 
     Args:
@@ -25,7 +25,7 @@ def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[
         ClausetreeError: There is no such rule or option, or its value is of another kind.
     """
     codes = {rule_name(code): code for code in RULES}
-    found: dict[str, Any] = {}
+    found: dict[str, Mapping[str, Any]] = {}
     for word, given in rules.items():
         code = word if word in RULES else codes.get(word)
         if code is None:
@@ -34,14 +34,15 @@ def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[
             raise ClausetreeError(
                 f"{message}; did you mean `{near}`?" if near else message, "the keys here are names of rules"
             )
-        found[code] = _parse_rule(load_rule(code).Options, given, f"lint.rules.{word}", path)
+        found[code] = _parse_rule(load_rule(code).defaults, given, f"lint.rules.{word}", path)
     return found
 
 
-def _parse_rule(kind: Any, given: Mapping[str, object], place: str, path: str) -> Any:  # noqa: ANN401 - each rule has its own
-    """Returns the options of one rule; `kind` is its class of options."""
-    known: dict[str, object] = kind._field_defaults if kind else {}
-    values: dict[str, object] = {}
+def _parse_rule(
+    known: Mapping[str, Any], given: Mapping[str, object], place: str, path: str
+) -> Mapping[str, Any]:
+    """Returns the options of one rule; `known` are those that it has, with their defaults."""
+    values: dict[str, Any] = {}
     for key, value in given.items():
         if key not in known:
             near = find_nearest(key, known)
@@ -65,4 +66,4 @@ def _parse_rule(kind: Any, given: Mapping[str, object], place: str, path: str) -
             raise ClausetreeError(
                 f"`{place}.{key}` in `{path}`: expected {_KINDS[type(default)]}", "correct the value"
             )
-    return kind(**values) if kind else None
+    return values

@@ -11,11 +11,9 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from clausetree.lint.finding import Finding
-from clausetree.lint.fix import Edit, Fix
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +26,12 @@ _STAMP = 32  # bytes of SHA-256
 _DECISIVE = ("lint", "syntax", "model", "text")  # the packages that findings follow from
 
 
-class Results(NamedTuple):
-    """Where results are kept.
+class Results:
+    """Where results are kept."""
 
-    Attributes:
-        folder: The folder; it need not be there yet.
-    """
-
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        """Takes a folder, which need not be there yet."""
+        self._folder = folder
 
     def load(self, sources: Sources, chosen: Chosen) -> tuple[Finding, ...] | None:
         """Returns what was found when all was as it is now, or None."""
@@ -54,7 +50,7 @@ class Results(NamedTuple):
         written = file.with_suffix(f".{os.getpid()}")
         values = marshal.dumps([_dissolve(finding) for finding in findings])
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
             written.write_bytes(_stamp(sources, chosen, values) + values)
             written.replace(file)
         except OSError:
@@ -62,7 +58,7 @@ class Results(NamedTuple):
 
     def _file(self, sources: Sources) -> Path:
         place = f"{Path.cwd()}\0{sources.snapshot.revision.source}\0{sources.path}"
-        return self.folder / sha256(place.encode(errors="surrogatepass")).hexdigest()[:32]
+        return self._folder / sha256(place.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def default_results() -> Results:
@@ -96,12 +92,8 @@ def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))
     parts.append((sources.previous and sources.snapshot.changelog()) or "")
-    digest = sha256(values)
-    for part in parts:
-        data = part.encode(errors="surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.digest()
+    named = "\0".join(f"{len(part)}:{part}" for part in parts)
+    return sha256(values + named.encode(errors="surrogatepass")).digest()
 
 
 def _program() -> Iterator[str]:
@@ -130,6 +122,9 @@ def _revive(kept: tuple[Any, ...]) -> Finding:
     finding = Finding(*kept)
     fix = finding.fix
     if fix:
+        from clausetree.lint.fix import Edit, Fix  # noqa: PLC0415 - few findings have one
+        from clausetree.text.span import Span  # noqa: PLC0415 - likewise
+
         edits = tuple(Edit(Span(*span), replacement) for span, replacement in fix[0])
         fix = Fix(edits, safe=fix[1])
     return finding._replace(fix=fix)

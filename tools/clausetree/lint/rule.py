@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from clausetree.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clausetree.lint.context import Context
     from clausetree.lint.fix import Fix
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
+
+_NONE: Mapping[str, Any] = {}
 
 
 class Rule:
@@ -25,7 +27,7 @@ class Rule:
         name: What it flags.
         severity: How much it matters, where settings do not say otherwise.
         fixes: Whether it can mend what it finds.
-        Options: Its options with their defaults, a `NamedTuple`; None where it has none.
+        defaults: Its options, each with what holds where settings do not say.
         options: The options that hold.
     """
 
@@ -33,11 +35,11 @@ class Rule:
     name: ClassVar[str]
     severity: ClassVar[Severity]
     fixes: ClassVar[Literal["never", "sometimes", "always"]] = "never"
-    Options: ClassVar[Any] = None
+    defaults: ClassVar[Mapping[str, Any]] = {}
 
-    def __init__(self, options: Any = None) -> None:  # noqa: ANN401 - each rule knows its own type
-        """Takes the options that hold, which are the rule's own defaults where none are given."""
-        self.options: Any = options or (self.Options and self.Options())
+    def __init__(self, options: Mapping[str, Any] = _NONE) -> None:
+        """Takes the options that settings give."""
+        self.options = {**self.defaults, **options}
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - for those that override it
         """Yields what is wrong in the spec's text; the spans are the document's."""

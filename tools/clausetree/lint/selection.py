@@ -9,7 +9,7 @@ from clausetree.lint.table import RULES, rule_name
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from clausetree.config.settings import LintSettings, SeverityWord
     from clausetree.model.diagnostic import Severity
@@ -28,10 +28,15 @@ class Selection(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The rules to check, by code, and the severities that are not the rules' own."""
+    """The rules to check, and how.
 
-    codes: frozenset[str]
-    severities: Mapping[str, Severity]
+    Attributes:
+        codes: The rules.
+        severities: For a code its severity, where that is not the rule's own.
+    """
+
+    codes: Collection[str] = RULES
+    severities: Mapping[str, Severity] = {}
 
 
 def choose_rules(selection: Selection, settings: LintSettings | None, path: str) -> Chosen:

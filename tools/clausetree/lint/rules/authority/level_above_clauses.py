@@ -69,8 +69,7 @@ class LevelAboveClauses(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such clause."""
         for index, clause in enumerate(document.clauses):
-            span = attribute_span(clause, "authority")
-            if span and clause.level and context.children[index]:
+            if context.children[index] and (span := attribute_span(clause, "authority")):
                 below = context.children[index][0]
                 yield self.at(
                     span,

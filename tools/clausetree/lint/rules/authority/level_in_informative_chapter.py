@@ -67,8 +67,7 @@ class LevelInInformativeChapter(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such clause."""
         for clause, informative in zip(document.clauses, context.informative, strict=True):
-            span = attribute_span(clause, "authority")
-            if informative and span:
+            if informative and (span := attribute_span(clause, "authority")):
                 yield self.at(
                     span,
                     f"level `{clause.level}` in a chapter that is for information only",

@@ -75,8 +75,8 @@ class RetiredLevel(Rule):
         """Yields a finding for each such level."""
         retired = retired_levels(document.ladder)
         for clause in context.provisions:
-            level, span = clause.level, attribute_span(clause, "authority")
-            if level in retired and span:
+            level = clause.level
+            if level in retired and (span := attribute_span(clause, "authority")):
                 steps = ", ".join(f"`{step}`" for step in document.ladder)
                 yield self.at(span, f"level `{level}` is no longer in the ladder", f"the levels are {steps}")
 

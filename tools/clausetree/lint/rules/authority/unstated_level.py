@@ -136,8 +136,10 @@ class UnstatedLevel(Rule):
         stated = find_stated_ladder(document, context)
         seen: set[str | None] = set(stated)
         for clause in context.provisions if stated else ():
-            level, span = clause.level, attribute_span(clause, "authority")
-            if level in document.ladder and level not in seen and span:
+            level = clause.level
+            if level in seen or level not in document.ladder:
+                continue
+            if span := attribute_span(clause, "authority"):
                 seen.add(level)
                 yield self.at(
                     span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausetree.lint.nearest import did_you_mean
 from clausetree.lint.rule import Rule
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
-
-
-class UnknownSettingOptions(NamedTuple):
-    """Keys that are known beside those of the Model Spec."""
-
-    known: tuple[str, ...] = ()
 
 
 class UnknownSetting(Rule):
@@ -82,7 +76,7 @@ class UnknownSetting(Rule):
     name = "unknown-setting"
     severity = "warning"
 
-    Options = UnknownSettingOptions
+    defaults = {"known": ()}  # noqa: RUF012 - never written to
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known and stands in no other example."""
@@ -92,7 +86,7 @@ class UnknownSetting(Rule):
                 for setting in message.settings:
                     span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
                     found.setdefault(setting.key, []).append(span)
-        known = {*_KNOWN, *self.options.known}
+        known = {*_KNOWN, *self.options["known"]}
         for key, spans in found.items():
             if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:
                 yield self.at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 
@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
-
-
-class LongClauseOptions(NamedTuple):
-    """How long a clause may be."""
-
-    words: int = 1200
 
 
 class LongClause(Rule):
@@ -62,16 +56,16 @@ class LongClause(Rule):
     name = "long-clause"
     severity = "info"
 
-    Options = LongClauseOptions
+    defaults = {"words": 1200}  # noqa: RUF012 - never written to
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the title of each such clause."""
         for clause, informative in zip(document.clauses, context.informative, strict=True):
             source = clause.content.source
             prose = [passage.span for passage in clause.content.passages if passage.kind != "example"]
-            if informative or sum(end - start for start, end in prose) < self.options.words * 2:
+            if informative or sum(end - start for start, end in prose) < self.options["words"] * 2:
                 continue  # a word and the blank behind it take two characters at least
             words = sum(len(span.slice(source).split()) for span in prose)
-            if words > self.options.words:
-                fact = f"clause has {words} words, {self.options.words} are allowed"
+            if words > self.options["words"]:
+                fact = f"clause has {words} words, {self.options['words']} are allowed"
                 yield self.at(clause.locate(clause.heading.title_span), fact, "split it")

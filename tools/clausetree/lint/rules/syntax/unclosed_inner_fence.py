@@ -82,7 +82,7 @@ class UnclosedInnerFence(Rule):
         """Yields a finding for each message that ends inside a fence, at the fence's opening line."""
         fenced = [part.start for part in context.parts if "```" in part.content.source]
         for part, example in context.examples:
-            if part.start not in fenced:
+            if part.start not in fenced or part.content.source.find("```", *example.span) < 0:
                 continue
             for message in example.conversation.all_messages():
                 opening = _open_fence(message.body.slice(part.content.source))
