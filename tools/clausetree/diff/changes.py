@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from clausetree.model.authority import Ladder
@@ -56,16 +55,14 @@ ExampleKind = Literal[
 """What happened to an example: `verdict` turned, `reason` or `target` (the violated clause) of a verdict changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelRename:
+class LevelRename(NamedTuple):
     """A level that goes by another name."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelStep:
+class LevelStep(NamedTuple):
     """A level that one of the ladders lacks.
 
     Attributes:
@@ -79,8 +76,7 @@ class LevelStep:
     below: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderChange:
+class LadderChange(NamedTuple):
     """What became of the levels."""
 
     old: Ladder
@@ -98,8 +94,7 @@ class LadderChange:
         return next((rename.new for rename in self.renamed if rename.old == level), level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(NamedTuple):
     """Text that went from one clause to another that is not its counterpart.
 
     Attributes:
@@ -115,16 +110,14 @@ class Flow:
     gain: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a redline."""
 
     kind: Literal["kept", "inserted", "deleted"]
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redline:
+class Redline(NamedTuple):
     """One passage's change, word by word.
 
     The runs that are not `inserted` spell the old passage, those that are not `deleted` the new one.
@@ -144,17 +137,15 @@ class Redline:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamplePlace:
-    """An example and the clause that it stands in; `index` counts the clause's examples from 0."""
+class ExamplePlace(NamedTuple):
+    """An example and the clause that it stands in; `number` counts the clause's examples from 0."""
 
     clause: Clause
     example: Example
-    index: int
+    number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictChange:
+class VerdictChange(NamedTuple):
     """One response's verdict, before and after; None where it had or has none.
 
     Attributes:
@@ -166,8 +157,7 @@ class VerdictChange:
     new: Verdict | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleChange:
+class ExampleChange(NamedTuple):
     """One thing that happened to one example; an example can have several.
 
     Attributes:
@@ -183,8 +173,7 @@ class ExampleChange:
     verdicts: tuple[VerdictChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromptMove:
+class PromptMove(NamedTuple):
     """An eval prompt whose footnote mark went from one clause to another."""
 
     label: str
@@ -192,8 +181,7 @@ class PromptMove:
     new: Clause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromptChange:
+class PromptChange(NamedTuple):
     """What became of a clause's eval prompts, by label; a moved one is listed with both clauses."""
 
     inserted: tuple[str, ...] = ()
@@ -205,8 +193,7 @@ class PromptChange:
         return bool(self.inserted or self.deleted or self.moved)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseChange:
+class ClauseChange(NamedTuple):
     """What happened to one clause.
 
     Attributes:
@@ -239,7 +226,7 @@ class ClauseChange:
     flows: tuple[Flow, ...] = ()
     wording: Wording = "kept"
     examples: tuple[ExampleChange, ...] = ()
-    eval_prompts: PromptChange = field(default_factory=PromptChange)
+    eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
 
     @property
@@ -250,8 +237,7 @@ class ClauseChange:
         return clause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClausePair:
+class ClausePair(NamedTuple):
     """A clause before and after, what told that they are one, and how sure that is, from 0 to 1."""
 
     old: Clause
@@ -260,8 +246,7 @@ class ClausePair:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """All that changed between two documents.
 
     Attributes:

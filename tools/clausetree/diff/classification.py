@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.changes import (
     KINDS,
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
 
 
-@dataclass(frozen=True, kw_only=True)
-class Classification:
+class Classification(NamedTuple):
     """All that was matched between two documents.
 
     Attributes:

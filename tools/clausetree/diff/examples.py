@@ -66,12 +66,12 @@ class Examples:
 
 
 def _place(clause: Clause, example: Example) -> ExamplePlace:
-    index = next(number for number, other in enumerate(clause.examples) if other is example)
-    return ExamplePlace(clause=clause, example=example, index=index)
+    number = next(number for number, other in enumerate(clause.examples) if other is example)
+    return ExamplePlace(clause=clause, example=example, number=number)
 
 
 def _index(place: ExamplePlace | None) -> int:
-    return place.index if place else -1
+    return place.number if place else -1
 
 
 def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> Iterator[ExampleChange]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,11 +31,12 @@ def prose_passages(clause: Clause) -> Iterator[tuple[int, Passage]]:
             yield index, passage
 
 
-@dataclass(frozen=True)
 class Features:
-    """One clause, as matchers see it."""
+    """One clause, as matchers see it; each view is made when first asked for."""
 
-    clause: Clause
+    def __init__(self, clause: Clause) -> None:
+        """Takes the clause to look at."""
+        self.clause = clause
 
     @cached_property
     def body(self) -> str:

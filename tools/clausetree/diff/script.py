@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insert:
+class Insert(NamedTuple):
     """A new clause, put in at an offset of the old text; several at one offset stand in the script's order."""
 
     clause: str
@@ -27,16 +25,14 @@ class Insert:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delete:
+class Delete(NamedTuple):
     """A clause that is gone, with where it stood in the old text."""
 
     clause: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replace:
+class Replace(NamedTuple):
     """Other words in a clause: `text` for what stands in the span of the old text. No clause: before the first heading."""
 
     clause: str | None
@@ -44,8 +40,7 @@ class Replace:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """A clause that stands elsewhere: taken from its span, with the edits inside it made, and put in at an offset."""
 
     clause: str
@@ -57,8 +52,7 @@ class Move:
 Edit = Insert | Delete | Move | Replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditScript:
+class EditScript(NamedTuple):
     """How to make one text of another; offsets are in the old text.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import KINDS
@@ -45,7 +44,7 @@ def select_changes(
         and (level is None or level in _levels(change))
         and (not kinds or not {*change.kinds, change.direction}.isdisjoint(kinds))
     ]
-    return replace(changes, clauses=tuple(chosen))
+    return changes._replace(clauses=tuple(chosen))
 
 
 def _ids(change: ClauseChange) -> set[str]:

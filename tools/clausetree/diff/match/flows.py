@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.features import Side, prose_passages
 from clausetree.diff.match.pairing import Match, Pairing
@@ -19,8 +18,7 @@ _STREAM = 0.1  # of a clause's words, for the other one to be one of several tha
 _HEIR = 0.4  # of both clauses' words, for one to live on in the other
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
+class Stream(NamedTuple):
     """Text that went from one clause to another that is not its partner, as shares from 0 to 1.
 
     Attributes:

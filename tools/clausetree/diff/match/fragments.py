@@ -4,43 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.diff.features import find_plain_words
 from clausetree.text.shingles import Shingles, find_shingles
-from clausetree.text.span import Span
 from clausetree.text.words import fold_typography, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from clausetree.model.clause import Clause
     from clausetree.model.example import Example
 
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 _SIZE = 2  # words of a shingle; sentences are short
-_TELLING = 6  # words from which on a sentence can be told from others
+_TELLING = 5  # blanks from which on a sentence can be told from others
 
 
-@dataclass(frozen=True, eq=False)
 class Fragment:
     """A sentence or an example in its clause.
 
     Attributes:
         clause: The index of its clause.
         passage: The index of its passage in the clause.
-        span: Where it stands in the clause's content, blanks around it left out.
         text: What it says.
         example: The example that it is; None for a sentence.
     """
 
-    clause: int
-    passage: int
-    span: Span
-    text: str
-    example: Example | None = None
+    def __init__(self, clause: int, passage: int, text: str, example: Example | None = None) -> None:
+        """Takes what the attributes say."""
+        self.clause = clause
+        self.passage = passage
+        self.text = text
+        self.example = example
 
     @cached_property
     def words(self) -> list[str]:
@@ -55,19 +52,19 @@ class Fragment:
     @cached_property
     def folded(self) -> str:
         """Returns its text in its plainest spelling, without footnote marks."""
-        return fold_typography(_LABEL.sub("", self.text))
+        return fold_typography(_LABEL.sub("", self.text) if "[^" in self.text else self.text)
 
     @cached_property
     def name(self) -> str | None:
         """Returns what else it can be known by: an example's title, a sentence's footnote marks."""
         if self.example:
             return fold_typography(self.example.title) if self.example.title else None
-        return " ".join(_LABEL.findall(self.text)) or None
+        return " ".join(_LABEL.findall(self.text)) or None if "[^" in self.text else None
 
     @property
     def is_telling(self) -> bool:
         """Returns whether it says enough to be told from others wherever it stands."""
-        return len(self.words) >= _TELLING
+        return self.text.count(" ") >= _TELLING
 
 
 def split_clause(clause: Clause, index: int, without: Counter[str] | None = None) -> Iterator[Fragment]:
@@ -79,13 +76,12 @@ def split_clause(clause: Clause, index: int, without: Counter[str] | None = None
         if without and without[text]:
             without[text] -= 1
         elif passage.kind == "example":
-            yield Fragment(index, number, passage.span, text, examples.get(passage.span))
+            yield Fragment(index, number, text, examples.get(passage.span))
         else:
             for sentence in split_sentences(text):
                 said = sentence.slice(text).rstrip()
-                start = passage.span.start + sentence.start
                 if said:
-                    yield Fragment(index, number, Span(start, start + len(said)), said)
+                    yield Fragment(index, number, said)
 
 
 def split_changed(
@@ -96,11 +92,6 @@ def split_changed(
     return list(split_clause(old, old_index, common.copy())), list(
         split_clause(new, new_index, common.copy())
     )
-
-
-def measure_length(fragments: Sequence[Fragment]) -> int:
-    """Returns how many characters the fragments have together."""
-    return sum(len(fragment.text) for fragment in fragments)
 
 
 def _passages(clause: Clause) -> Counter[str]:

@@ -11,12 +11,13 @@ from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_containment, measure_overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from clausetree.diff.features import Features, Side
 
 _LEAST = 0.38
 _MARGIN = 0.08
+_NEAREST = 8  # clauses that are compared with one
 _ROUNDS = 4  # each pair is evidence of place for the next round
 _PROSE, _EXAMPLES = 0.7, 0.3  # a clause is what its prose says; examples illustrate it
 _LEAF = {"text": 0.6, "title": 0.25, "place": 0.15, "children": 0.0}
@@ -28,8 +29,10 @@ _PART_SHARE = 0.2  # of the other one
 
 def match_similar(pairing: Pairing) -> None:
     """Pairs free clauses that are clearly each other's best match."""
+    alike = _share_wording(pairing)
     for _ in range(_ROUNDS):
-        scores = _score_candidates(pairing)
+        candidates = {pair for pair in (*alike, *_share_place(pairing)) if _are_free(pairing, *pair)}
+        scores = _score_candidates(pairing, candidates)
         found = _clear_matches(scores)
         if not found:
             return
@@ -37,20 +40,23 @@ def match_similar(pairing: Pairing) -> None:
             pairing.pair(old, new, Match("similarity", scores[old, new]))
 
 
-def _score_candidates(pairing: Pairing) -> dict[tuple[int, int], float]:
-    """Returns how alike the free clauses are that have something in common, but for parts of a split or a merge."""
-    candidates = _candidates(pairing)
-    apart = _divided(pairing, candidates)
+def _are_free(pairing: Pairing, old: int, new: int) -> bool:
+    return old not in pairing.partner_of_old and new not in pairing.partner_of_new
+
+
+def _score_candidates(pairing: Pairing, candidates: set[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """Returns how alike the candidates are, but for parts of a split or a merge."""
+    divided, joined = _divided(pairing, candidates)
     scores = {
         (old, new): _score(pairing, old, new)
         for old, new in candidates
-        if old not in apart[0] and new not in apart[1]
+        if old not in divided and new not in joined
     }
     return {pair: score for pair, score in scores.items() if score >= _LEAST - _MARGIN}
 
 
-def _candidates(pairing: Pairing) -> set[tuple[int, int]]:
-    """Returns the free clauses that share rare shingles, a title, children, or a place where nothing else is free."""
+def _share_wording(pairing: Pairing) -> set[tuple[int, int]]:
+    """Returns the free clauses that share rare shingles or a title."""
     olds, news = pairing.free_old(), pairing.free_new()
     found: set[tuple[int, int]] = set()
     if not olds or not news:
@@ -59,19 +65,23 @@ def _candidates(pairing: Pairing) -> set[tuple[int, int]]:
     titles: dict[str, list[int]] = defaultdict(list)
     for new in news:
         titles[pairing.new.features[new].title].append(new)
-    free = set(news)
     for old in olds:
         features = pairing.old.features[old]
-        found.update((old, news[place]) for place, _ in index.near(features.text).most_common(8))
-        found.update((old, new) for new in titles.get(features.title, ())[:8])
-        partners = (pairing.partner_of_old.get(child) for child in pairing.old.children[old])
-        parents = {pairing.new.parent(new) for new in partners if new is not None}
-        found.update((old, parent) for parent in parents if parent is not None and parent in free)
-    found.update(_neighbours(pairing))
+        found.update((old, news[place]) for place, _ in index.near(features.text).most_common(_NEAREST))
+        found.update((old, new) for new in titles.get(features.title, ())[:_NEAREST])
     return found
 
 
-def _neighbours(pairing: Pairing) -> Iterable[tuple[int, int]]:
+def _share_place(pairing: Pairing) -> Iterator[tuple[int, int]]:
+    """Yields the clauses that have children in common, or stand between the same two siblings."""
+    for old in pairing.free_old():
+        partners = (pairing.partner_of_old.get(child) for child in pairing.old.children[old])
+        parents = {pairing.new.parent(new) for new in partners if new is not None}
+        yield from ((old, parent) for parent in parents if parent is not None)
+    yield from _neighbours(pairing)
+
+
+def _neighbours(pairing: Pairing) -> Iterator[tuple[int, int]]:
     """Yields the free clauses that stand between the same two siblings on both sides."""
     news = _gaps(pairing.new)
     for (before, after), old in _gaps(pairing.old).items():

@@ -20,6 +20,7 @@ def match_clauses(old: Document, new: Document) -> Pairing:
     doubtful = match_ids(pairing)
     match_texts(pairing)
     match_similar(pairing)
-    restore_ids(pairing, doubtful)
-    match_similar(pairing)
+    if doubtful:
+        restore_ids(pairing, doubtful)
+        match_similar(pairing)
     return pairing

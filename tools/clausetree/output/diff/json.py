@@ -127,7 +127,7 @@ def _example(change: ExampleChange) -> ExampleChangeShape:
 
 
 def _place(place: ExamplePlace | None) -> ExamplePlaceShape | None:
-    return ExamplePlaceShape(place.clause.id, place.example.title, place.index) if place else None
+    return ExamplePlaceShape(place.clause.id, place.example.title, place.number) if place else None
 
 
 def _verdict(verdict: Verdict | None) -> VerdictShape | None:

@@ -79,11 +79,11 @@ class FlowShape(msgspec.Struct, frozen=True):
 
 
 class ExamplePlaceShape(msgspec.Struct, frozen=True):
-    """An example; `index` counts the clause's examples from 0."""
+    """An example; `number` counts the clause's examples from 0."""
 
     clause: str
     title: str | None
-    index: int
+    number: int
 
 
 class VerdictShape(msgspec.Struct, frozen=True):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.output.diff.phrases import (
@@ -27,7 +26,6 @@ _LABEL = 17
 _CONTEXT = 60  # characters of kept text shown on each side of a change
 _LISTED = 12  # clauses of one kind named in the summary
 
-_WORD = re.compile(r"\S+[ \t]*|[ \t]+")
 _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _STYLES = {"kept": "", "deleted": "red", "inserted": "green"}
 
@@ -146,7 +144,7 @@ def _shorten(runs: Sequence[Run], view: _View) -> Iterator[Run]:
             continue
         head = run.text[:_CONTEXT].rsplit(" ", 1)[0] if place else ""
         tail = run.text[-_CONTEXT:].split(" ", 1)[-1] if place < len(runs) - 1 else ""
-        yield replace(run, text=f"{head} … {tail}" if head else f"… {tail}")
+        yield run._replace(text=f"{head} … {tail}" if head else f"… {tail}")
 
 
 def _wrap(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
@@ -158,17 +156,33 @@ def _wrap(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
             if number:
                 yield line
                 line, used = [], 0
-            for word in _words(part, width):
-                if used and used + cell_width(word.rstrip()) > width:
+            rest = part
+            while rest:
+                piece, rest = _fitting(rest, width - used, whole=width)
+                if piece:
+                    line.append(Segment(piece, style))
+                    used += cell_width(piece)
+                if rest:
                     yield line
                     line, used = [], 0
-                line.append(Segment(word, style))
-                used += cell_width(word)
     if line:
         yield line
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    """Yields the words of `text`, each with the blanks behind it; those wider than a line in parts."""
-    for word in _WORD.findall(text):
-        yield from (word[start : start + width] for start in range(0, len(word), width))
+def _fitting(text: str, room: int, whole: int) -> tuple[str, str]:
+    """Returns the words of `text` that fit into `room` cells, and the rest; a word wider than a `whole` line is cut."""
+    if len(text) <= room and cell_width(text) <= room:
+        return text, ""
+    end = (
+        len(text)
+        if text.isascii()
+        else next(
+            (n for n, cells in enumerate(accumulate(map(cell_width, text))) if cells > max(room, 0)),
+            len(text),
+        )
+    )
+    end = min(end, max(room, 0))
+    blank = text.rfind(" ", 0, end + 1)
+    if blank >= 0:
+        return text[: blank + 1], text[blank + 1 :]
+    return ("", text) if room < whole else (text[: max(end, 1)], text[max(end, 1) :])
