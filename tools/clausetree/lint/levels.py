@@ -35,6 +35,18 @@ def retired_levels(ladder: Ladder) -> Mapping[str, int]:
     return {level: rank for old in reversed(older) for rank, level in enumerate(old) if level not in ladder}
 
 
+def find_unlevelled(document: Document, context: Context) -> list[Clause]:
+    """Returns the clauses without a level beside clauses that carry one; groups and informative chapters need none."""
+    levelled = {clause.parent for clause in context.provisions}
+    return [
+        clause
+        for index, clause in enumerate(document.clauses)
+        if clause.level is None
+        and clause.parent in levelled
+        and not (context.children[index] or context.informative[index])
+    ]
+
+
 def find_stated_ladder(document: Document, context: Context) -> Mapping[str, Span]:
     """Returns the levels that an ordered list of the text states, with where it names each; none where no list does."""
     levels = {level.casefold(): level for level in document.ladder}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.levels import find_unlevelled
 from clausetree.lint.nearest import find_nearest
 from clausetree.lint.rule import Rule
 
@@ -71,19 +72,13 @@ class MissingLevel(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such clause."""
-        levelled = {clause.parent for clause in context.provisions}
-        for index, clause in enumerate(document.clauses):
-            if (
-                clause.level is not None
-                or clause.parent not in levelled
-                or context.children[index]
-                or context.informative[index]
-            ):
-                continue
-            if not find_nearest("authority", (key for key, _ in clause.heading.attributes), cutoff=0.75):
+        for clause in find_unlevelled(document, context):
+            keys = (key for key, _ in clause.heading.attributes)
+            if not find_nearest("authority", keys, cutoff=0.75):  # misspelt, which another rule tells
                 steps = ", ".join(f"`{level}`" for level in document.ladder)
+                span = clause.locate(clause.heading.title_span)
                 yield self.at(
-                    clause.locate(clause.heading.title_span),
+                    span,
                     "clause has no level, those beside it do",
                     f"add `authority=`; the levels are {steps}",
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.levels import find_stated_ladder
+from clausetree.lint.levels import find_stated_ladder, find_unlevelled
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ class UnusedLevel(Rule):
         """Yields a finding for each such level, where the text states it."""
         stated = find_stated_ladder(document, context)
         used = {clause.level for clause in context.provisions}
+        if find_unlevelled(document, context) or not used.issubset(document.ladder):
+            return  # a clause without its level may be the one
         for level, span in stated.items():
             if used and level not in used:
                 yield self.at(

@@ -55,7 +55,9 @@ class ProvisionWithoutExample(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the title of each provision that has no example and no clauses under it."""
         for index, clause in enumerate(document.clauses):
-            if clause.level is not None and not clause.examples and not context.children[index]:
+            if clause.level is None or clause.examples:
+                continue
+            if not context.children[index] and not context.informative[index]:
                 yield self.at(
                     clause.locate(clause.heading.title_span),
                     f"provision `{clause.id}` has no example",
