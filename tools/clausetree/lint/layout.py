@@ -51,8 +51,8 @@ def is_same_document(one: Document, other: Document) -> bool:
 
 def _said(document: Document) -> Iterator[object]:
     """Yields what a document says: clauses, passages, examples, and what they refer to."""
-    headings = [None, *(clause.heading for clause in document.clauses)]
-    for (_, content), heading in zip(document.contents(), headings, strict=True):
+    for _, content in document.contents():
+        heading = content.heading
         if heading:
             yield heading.depth, heading.title.split(), heading.id, heading.attributes
         for passage in content.passages:
@@ -68,10 +68,15 @@ def _said(document: Document) -> Iterator[object]:
 
 
 def _format(document: Document) -> str:
-    """Returns a document's text in its canonical layout."""
+    """Returns a document's text in its canonical layout; a clause that can't be put in order stays as it is."""
     counts = Counter(_ENDING.findall(document.text))
     ending = counts.most_common(1)[0][0] if counts else "\n"
-    parts = [_format_content(content, ending) for _, content in document.contents() if content.source.strip()]
+    parts = []
+    for _, content in document.contents():
+        if content.source.strip():
+            formatted = _format_content(content, ending)
+            same = list(_said(parse_document(formatted))) == list(_said(parse_document(content.source)))
+            parts.append(formatted if same else _as_it_is(content, ending))
     return document.mark + ending.join(parts) if parts else document.text
 
 
@@ -79,7 +84,7 @@ def _format_content(content: Content, ending: str) -> str:
     """Returns what one clause says, in its canonical layout, with one line ending behind it."""
     source = content.source
     if any(found.code in _UNCLOSED for found in content.diagnostics):
-        return source
+        return _as_it_is(content, ending)
     parts: list[str] = []
     position, before = 0, None
     if content.heading:
@@ -101,6 +106,15 @@ def _format_content(content: Content, ending: str) -> str:
         position, before = passage.span.end, passage
     rest = source[position:]
     return "".join((*parts, rest if rest.strip() else ending))
+
+
+def _as_it_is(content: Content, ending: str) -> str:
+    """Returns what one clause says as it is written, with one line ending behind it."""
+    source = content.source
+    end = len(source.rstrip())
+    while end < len(source) and source[end] not in "\r\n":
+        end += 1
+    return source[:end] + ending
 
 
 def _format_heading(heading: Heading, source: str) -> str:

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.history.opening import open_source
+from clausetree.lint.layout import format_text, is_same_document
+from clausetree.syntax.document import parse_document
+from tests.lint.test_mutations import CLEAN, MUTATIONS
+
+SPEC = Path(__file__).parents[2] / "spec"
+LINES = (
+    "# A {#a}",
+    "## B  {#b authority=user }",
+    "text ",
+    "text  ",
+    "",
+    " ",
+    "- item ",
+    "  more",
+    "1. **Root**: x",
+    "> quote ",
+    '!!! meta "Commentary"',
+    "    inner ",
+    "        code ",
+    "```",
+    "``` python",
+    "    ```",
+    "**Example**: t ",
+    "~~~xml",
+    "<user> ",
+    "hello  ",
+    "</user>",
+    "~~~",
+    "<!-- c -->",
+    "<!--",
+    "===",
+    "---",
+    "| a | b |",
+    "[^ab12]: x ",
+    "**Term**: y[^ab12] ",
+)
+
+UNTIDY = """\
+
+
+#  Style   {# style  authority=user }
+Write plainly. \t
+Break here,\x20\x20
+and here.
+
+
+**Example**: a sum
+~~~xml
+<user>\x20
+What is 2 + 2?\x20\x20
+
+
+</user>
+~~~
+## Tone {#tone}
+- one
+- two
+```python
+x = 1\x20
+```
+"""
+TIDY = """\
+#  Style {#style authority=user}
+
+Write plainly.
+Break here,\x20\x20
+and here.
+
+**Example**: a sum
+
+~~~xml
+<user>\x20
+What is 2 + 2?\x20\x20
+
+
+</user>
+~~~
+
+## Tone {#tone}
+
+- one
+- two
+
+```python
+x = 1\x20
+```
+"""
+
+
+def test_layout_is_put_in_order_and_conversations_and_code_stay() -> None:
+    assert format_text(UNTIDY) == TIDY
+
+
+def test_line_endings_become_those_that_most_lines_have() -> None:
+    assert format_text("# A {#a}\r\n\r\none\n\r\ntwo") == "# A {#a}\r\n\r\none\r\n\r\ntwo\r\n"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\ufeff# A {#a}\n", "no newline", "~~~xml\n<user>\n"])
+def test_odd_texts_are_formatted_once(text: str) -> None:
+    assert format_text(format_text(text)) == format_text(text)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_formatting_keeps_the_document_and_comes_to_rest(lines: list[str], ending: str) -> None:
+    text = ending.join(lines)
+    formatted = format_text(text)
+    assert is_same_document(parse_document(text), parse_document(formatted))
+    assert format_text(formatted) == formatted
+    assert "".join(formatted.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", [m.new for m in MUTATIONS])
+def test_broken_specs_keep_what_they_say(text: str) -> None:
+    broken = CLEAN + text
+    assert "".join(format_text(broken).split()) == "".join(broken.split())
+
+
+def test_the_embedded_spec_is_in_its_layout() -> None:
+    for path in [
+        SPEC / "model_spec.md",
+        *(SPEC / "revisions").glob("*.md"),
+        *(SPEC / "examples").glob("*.md"),
+    ]:
+        text = path.read_bytes().decode()
+        assert format_text(text) == text, path
+
+
+@pytest.mark.upstream
+def test_releases_keep_every_word(upstream_bundle: Path) -> None:
+    source = open_source(str(upstream_bundle), start=Path.cwd())
+    for revision in source.revisions():
+        text = source.load(revision.label).text
+        assert format_text(text).split() == text.split()
