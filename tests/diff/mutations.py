@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import ChangeSet
 from clausetree.syntax.document import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausetree.diff.changes import ChangeSet
 
 Fact = tuple[str, ...]
 """A kind and the ids that it is about: old and new for `renamed`, else the one id that names the clause."""
@@ -26,9 +30,40 @@ SCORED = (
     "edited",
 )
 _WORDS = (
-    "amber basin cobalt delta ember fjord gravel harbour inlet juniper kettle lantern meadow nettle orchard pebble quarry "
-    "raven saddle timber umber valley willow yarrow zephyr bramble copper drizzle falcon granite heather ivory jasper"
-).split()
+    "amber",
+    "basin",
+    "cobalt",
+    "delta",
+    "ember",
+    "fjord",
+    "gravel",
+    "harbour",
+    "inlet",
+    "juniper",
+    "kettle",
+    "lantern",
+    "meadow",
+    "nettle",
+    "orchard",
+    "pebble",
+    "quarry",
+    "raven",
+    "saddle",
+    "timber",
+    "umber",
+    "valley",
+    "willow",
+    "yarrow",
+    "zephyr",
+    "bramble",
+    "copper",
+    "drizzle",
+    "falcon",
+    "granite",
+    "heather",
+    "ivory",
+    "jasper",
+)
 _ENOUGH = 30  # words that a part of a split or a merged clause has at least
 
 
@@ -46,7 +81,12 @@ class Entry:
 
     def render(self) -> str:
         attributes = " ".join([f"#{self.id}", *(f"{key}={value}" for key, value in self.attributes.items())])
-        return "\n\n".join([f"{'#' * self.depth} {self.title} {{{attributes}}}", *(text for _, text in self.passages)]) + "\n\n"
+        return (
+            "\n\n".join(
+                [f"{'#' * self.depth} {self.title} {{{attributes}}}", *(text for _, text in self.passages)]
+            )
+            + "\n\n"
+        )
 
     def count_words(self) -> int:
         return sum(len(text.split()) for _, text in self.passages)
@@ -85,7 +125,9 @@ class Book:
 
     def siblings(self, entry: Entry) -> list[Entry]:
         parent = self.parent(entry)
-        return [other for other in self.entries if other.depth == entry.depth and self.parent(other) is parent]
+        return [
+            other for other in self.entries if other.depth == entry.depth and self.parent(other) is parent
+        ]
 
     def is_leaf(self, entry: Entry) -> bool:
         following = self.entries[self.place(entry) + 1 :]
@@ -118,7 +160,7 @@ def open_book(text: str, seed: int) -> Book:
             id=clause.id,
             depth=clause.depth,
             title=clause.title,
-            attributes={key: value for key, value in clause.heading.attributes},
+            attributes=dict(clause.heading.attributes),
             passages=[(p.kind, p.span.slice(clause.content.source)) for p in clause.content.passages],
         )
         for clause in document.clauses
@@ -148,7 +190,9 @@ def move(book: Book) -> None:
     if entry is None:
         return
     parent = book.parent(entry)
-    homes = [o for o in book.entries if o is not entry and o is not parent and o.depth < 5 and not book.is_leaf(o)]
+    homes = [
+        o for o in book.entries if o is not entry and o is not parent and o.depth < 5 and not book.is_leaf(o)
+    ]
     if not homes:
         return
     home = book.random.choice(homes)
@@ -198,7 +242,8 @@ def split(book: Book) -> None:
         return [
             place
             for place in range(1, len(entry.passages))
-            if min(_count(entry.passages[:place]), _count(entry.passages[place:])) >= max(_ENOUGH, entry.count_words() // 3)
+            if min(_count(entry.passages[:place]), _count(entry.passages[place:]))
+            >= max(_ENOUGH, entry.count_words() // 3)
         ]
 
     entry = book.choose(lambda entry: book.is_leaf(entry) and bool(cuts(entry)))
@@ -206,7 +251,13 @@ def split(book: Book) -> None:
         return
     cut = book.random.choice(cuts(entry))
     part = Entry(
-        None, book.new_id(), entry.depth, book.words(3).capitalize(), dict(entry.attributes), entry.passages[cut:], touched=True
+        None,
+        book.new_id(),
+        entry.depth,
+        book.words(3).capitalize(),
+        dict(entry.attributes),
+        entry.passages[cut:],
+        touched=True,
     )
     assert entry.original is not None
     book.gone.add(("split", entry.original))
@@ -222,10 +273,14 @@ def split(book: Book) -> None:
 
 
 def merge(book: Book) -> None:
-    entry = book.choose(lambda entry: book.is_leaf(entry) and entry.count_words() >= _ENOUGH and _has_prose(entry))
+    entry = book.choose(
+        lambda entry: book.is_leaf(entry) and entry.count_words() >= _ENOUGH and _has_prose(entry)
+    )
     if entry is None:
         return
-    others = [o for o in book.siblings(entry) if not o.touched and book.is_leaf(o) and o.count_words() >= _ENOUGH]
+    others = [
+        o for o in book.siblings(entry) if not o.touched and book.is_leaf(o) and o.count_words() >= _ENOUGH
+    ]
     if not others:
         return
     target = book.random.choice(others)
@@ -238,8 +293,12 @@ def merge(book: Book) -> None:
 
 
 def edit_lightly(book: Book) -> None:
-    if entry := book.choose(lambda entry: any(kind == "paragraph" and len(text.split()) > 12 for kind, text in entry.passages)):
-        place = book.random.choice([n for n, (k, t) in enumerate(entry.passages) if k == "paragraph" and len(t.split()) > 12])
+    if entry := book.choose(
+        lambda entry: any(kind == "paragraph" and len(text.split()) > 12 for kind, text in entry.passages)
+    ):
+        place = book.random.choice(
+            [n for n, (k, t) in enumerate(entry.passages) if k == "paragraph" and len(t.split()) > 12]
+        )
         kind, text = entry.passages[place]
         words = text.split(" ")
         plain = [number for number, word in enumerate(words) if word.isalpha()]
@@ -259,7 +318,9 @@ def edit_heavily(book: Book) -> None:
 
 
 def swap_ids(book: Book) -> None:
-    one, other = (book.choose(lambda entry: book.is_leaf(entry) and entry.count_words() > 5) for _ in range(2))
+    one, other = (
+        book.choose(lambda entry: book.is_leaf(entry) and entry.count_words() > 5) for _ in range(2)
+    )
     if one and other:
         one.id, other.id = other.id, one.id
 
@@ -267,7 +328,15 @@ def swap_ids(book: Book) -> None:
 def insert(book: Book) -> None:
     if entry := book.choose(book.is_leaf):
         passages = [("paragraph", f"{book.words(book.random.randint(20, 60)).capitalize()}.")]
-        new = Entry(None, book.new_id(), entry.depth, book.words(3).capitalize(), dict(entry.attributes), passages, touched=True)
+        new = Entry(
+            None,
+            book.new_id(),
+            entry.depth,
+            book.words(3).capitalize(),
+            dict(entry.attributes),
+            passages,
+            touched=True,
+        )
         book.entries.insert(book.place(entry) + 1, new)
         book.marks.add(("inserted", new))
 
@@ -325,7 +394,9 @@ def mutate(text: str, seed: int) -> tuple[str, str, set[Fact]]:
             before = {entry for entry in book.entries if entry.touched}
             mutation(book)
             if seed % 3 == 1 and book.focus is None:
-                book.focus = next((entry for entry in book.entries if entry.touched and entry not in before), None)
+                book.focus = next(
+                    (entry for entry in book.entries if entry.touched and entry not in before), None
+                )
     return old, book.render(), book.facts()
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.alignment import locate
 
@@ -20,8 +19,7 @@ SUBSTANCE: frozenset[Kind] = frozenset({"inserted", "split", "merged", "relevell
 """The kinds of change that change what a clause demands; the others change where it stands or how it is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(NamedTuple):
     """Where something comes from.
 
     Attributes:
@@ -33,8 +31,7 @@ class Origin:
     changed: Revision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageBlame:
+class PassageBlame(NamedTuple):
     """A passage, its locator in its clause, such as `p2`, and where it comes from."""
 
     locator: str
@@ -42,8 +39,7 @@ class PassageBlame:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseBlame:
+class ClauseBlame(NamedTuple):
     """A clause of the newest revision and where it and its passages come from."""
 
     clause: Clause

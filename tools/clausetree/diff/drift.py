@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(NamedTuple):
     """A clause whose level changed, with its levels before and after."""
 
     clause: Clause
@@ -22,8 +20,7 @@ class Shift:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drift:
+class Drift(NamedTuple):
     """One revision, and what its levels did since the revision before.
 
     Attributes:

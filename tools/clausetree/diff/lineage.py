@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(NamedTuple):
     """A clause in one revision.
 
     Attributes:
@@ -34,8 +32,7 @@ class Stage:
     changed: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
+class Life(NamedTuple):
     """One clause through the revisions, under whatever ids.
 
     Attributes:
@@ -55,8 +52,7 @@ class Life:
         return self.stages[-1].clause is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
+class Lineage(NamedTuple):
     """Every clause that any revision has.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.blame import SUBSTANCE
 from clausetree.text.words import fold_typography
@@ -24,8 +23,7 @@ _ID = re.compile(r"\(#([^()\s]+)\)|`#?([^`\s]+)`")
 _NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*+([^*\n]+)\*+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesReport:
+class NotesReport(NamedTuple):
     """What an entry of a changelog leaves out, and what it says too much.
 
     Attributes:

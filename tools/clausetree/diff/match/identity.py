@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.pairing import Match, Pairing
@@ -30,6 +30,20 @@ def match_ids(pairing: Pairing) -> list[tuple[int, int]]:
         else:
             doubtful.append((old, new))
     return doubtful
+
+
+def match_repeated(pairing: Pairing) -> None:
+    """Pairs free clauses that have id, title and text in common, in their order: an id that stands twice is no id."""
+    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for new in pairing.free_new():
+        places[_key(pairing.new.features[new])].append(new)
+    for old in pairing.free_old():
+        if same := places.get(_key(pairing.old.features[old])):
+            pairing.pair(old, same.pop(0), Match("id", 1.0))
+
+
+def _key(features: Features) -> tuple[str, str, str]:
+    return features.clause.id, features.clause.title, features.body
 
 
 def restore_ids(pairing: Pairing, doubtful: list[tuple[int, int]]) -> None:

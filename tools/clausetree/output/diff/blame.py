@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from clausetree.output.json.document import build_revision
+from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from clausetree.diff.blame import ClauseBlame, Origin
     from clausetree.model.revision import Revision
-    from clausetree.output.json.shapes import RevisionShape, SchemaVersion
 
 _SHOWN = 60  # characters of a passage
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from clausetree.output.json.document import build_revision
+from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.terminal.paint import Segment, level_style, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.drift import Drift, Shift
-    from clausetree.output.json.shapes import RevisionShape, SchemaVersion
 
 
 class ShiftShape(msgspec.Struct, frozen=True):

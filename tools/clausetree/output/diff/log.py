@@ -8,15 +8,15 @@ import msgspec
 
 from clausetree.output.diff.json import build_flows
 from clausetree.output.diff.phrases import describe_clause
+from clausetree.output.diff.shapes import FlowShape, KindName  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.document import build_revision
+from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.diff.lineage import Life, Stage
-    from clausetree.output.diff.shapes import FlowShape, KindName
-    from clausetree.output.json.shapes import RevisionShape, SchemaVersion
 
 
 class StageShape(msgspec.Struct, frozen=True):

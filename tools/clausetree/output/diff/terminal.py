@@ -78,7 +78,7 @@ def _summary(
     if not changes.clauses and not changes.ladder and not changes.preamble:
         yield [Segment("nothing changed")]
         return
-    yield [Segment(describe_counts(changes))]
+    yield from _wrap([Segment(describe_counts(changes))], view.width)
     yield []
     ladder = describe_ladder(changes.ladder)
     if ladder:
@@ -121,7 +121,8 @@ def _clause(change: ClauseChange, view: _View) -> Iterator[list[Segment]]:
 
 def _redline(line: Redline, view: _View) -> Iterator[list[Segment]]:
     places = " → ".join(place for place in dict.fromkeys((line.old, line.new)) if place)
-    yield [Segment(f"    {places} {line.passage} {line.kind}", "dim")]
+    for row in _wrap([Segment(f"{places} {line.passage} {line.kind}", "dim")], view.width - 4):
+        yield [Segment("    "), *row]
     segments = [segment for run in _shorten(line.runs, view) for segment in _run(run, view)]
     for row in _wrap(segments, view.width - 4):
         yield [Segment("    "), *row]

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from clausetree.cli.main import main
+from clausetree.model.errors import ClausetreeError
+from tests.diff.conftest import GOLDEN, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OLD, NEW = (str(GOLDEN / "chapter_renamed" / name) for name in ("old.md", "new.md"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs a command in the project's folder; an error that stops the work is raised."""
+    monkeypatch.chdir(ROOT)
+
+    def _run(*arguments: str, stdin: bytes = b"") -> Result:
+        result = CliRunner().invoke(main, arguments, input=stdin)
+        if isinstance(result.exception, ClausetreeError):
+            raise result.exception
+        return result
+
+    return _run
+
+
+def test_without_names_the_working_tree_is_held_against_the_last_release(run: Callable[..., Result]) -> None:
+    result = run("diff", "--stat")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("2025-12-18 → head")
+
+
+def test_the_same_revision_twice_says_so_and_is_clean(run: Callable[..., Result]) -> None:
+    result = run("diff", OLD, OLD, "--exit-code")
+    assert result.exit_code == 0
+    assert "are the same text" in result.stderr
+    assert "nothing changed" in result.stdout
+
+
+def test_differences_give_exit_code_1_only_where_asked(run: Callable[..., Result]) -> None:
+    assert run("diff", OLD, NEW).exit_code == 0
+    assert run("diff", OLD, NEW, "--exit-code").exit_code == 1
+
+
+def test_a_script_is_applied_byte_for_byte(run: Callable[..., Result], tmp_path: Path) -> None:
+    new = tmp_path / "new.md"
+    new.write_bytes("\ufeff# Other {#manners}\r\n\r\nwörds\r\n".encode())
+    script = run("diff", OLD, str(new), "--format", "script").stdout_bytes
+    assert run("apply", OLD, "-", stdin=script).stdout_bytes == new.read_bytes()
+    with pytest.raises(ClausetreeError, match="another text"):
+        run("apply", NEW, "-", stdin=script)
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"", b"# A\n\nwords\n"), (b"# A\n\nwords\n", b""), (b"", b"")])
+def test_empty_texts_are_texts(run: Callable[..., Result], tmp_path: Path, old: bytes, new: bytes) -> None:
+    for name, data in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_bytes(data)
+    for form in ("text", "json", "markdown", "html", "script"):
+        assert (
+            run("diff", str(tmp_path / "old.md"), str(tmp_path / "new.md"), "--format", form).exit_code == 0
+        )
+
+
+def test_a_side_that_cannot_be_read_stops_the_work(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "binary.md").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ClausetreeError, match="UTF-8"):
+        run("diff", OLD, str(tmp_path / "binary.md"))
+
+
+def test_an_unknown_kind_is_named(run: Callable[..., Result]) -> None:
+    with pytest.raises(ClausetreeError, match="no kind of change `foo`"):
+        run("diff", OLD, NEW, "--only", "edited,foo")
+
+
+def test_only_what_is_asked_for_is_shown(run: Callable[..., Result]) -> None:
+    found = json.loads(run("diff", OLD, NEW, "--only", "renamed", "--format", "json").stdout)
+    assert [change["new"] for change in found["clauses"]] == ["behaviour", "welcome"]
+    assert "welcome" in run("diff", OLD, NEW, "--clause", "greet_people").stdout
+
+
+def test_log_follows_a_rename_and_names_the_nearest_id(run: Callable[..., Result]) -> None:
+    assert "renamed from saying_no" in run("log", "saying_no").stdout
+    with pytest.raises(ClausetreeError) as raised:
+        run("log", "declin_well")
+    assert raised.value.hint == "did you mean `decline_well`?"
+
+
+def test_blame_stops_at_the_revision_asked_for(run: Callable[..., Result]) -> None:
+    found = json.loads(run("blame", "2025-04-11", "--format", "json").stdout)
+    assert found["revision"]["label"] == "2025-04-11"
+    assert {clause["brought"] for clause in found["clauses"]} == {"2024-05-08", "2025-02-12"}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "svg"])
+def test_drift_speaks_of_every_revision(run: Callable[..., Result], form: str) -> None:
+    text = run("drift", "--format", form).stdout
+    assert all(label in text for label in ("2024-05-08", "2025-09-12", "2025-12-18"))
+
+
+def test_changelog_is_drafted_and_checked(run: Callable[..., Result], tmp_path: Path) -> None:
+    draft = run("changelog", "2025-04-11", "2025-09-12").stdout
+    (tmp_path / "notes.md").write_text(draft)
+    assert run("changelog", "2025-04-11", "2025-09-12", "--check", str(tmp_path / "notes.md")).exit_code == 0
+    (tmp_path / "notes.md").write_text("## 2025-09-12\n\nNothing much.\n")
+    checked = run("changelog", "2025-04-11", "2025-09-12", "--check", str(tmp_path / "notes.md"))
+    assert checked.exit_code == 1
+    assert "missing: Decline well (#decline_well)" in checked.stdout
+
+
+@pytest.mark.parametrize("name", ["diff", "apply", "log", "blame", "drift", "changelog"])
+def test_help_gives_an_example(run: Callable[..., Result], name: str) -> None:
+    assert f"clausetree {name}" in run(name, "--help").stdout.partition("Example")[2]

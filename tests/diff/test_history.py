@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from clausetree.diff.blame import blame_clauses
+from clausetree.diff.documents import diff_documents
+from clausetree.diff.drift import measure_drift
+from clausetree.diff.lineage import Lineage, trace_clauses
+from clausetree.diff.notes import check_notes, find_entry
+from clausetree.model.revision import Revision
+from clausetree.output.diff.changelog import render_changelog
+from clausetree.output.diff.drift_svg import render_drift_svg
+from clausetree.output.diff.log import render_log_json
+from tests.diff.conftest import ROOT, diff_texts, load_embedded
+
+
+@pytest.fixture(scope="module")
+def lineage() -> Lineage:
+    labels = [label for label in load_embedded() if label != "tutor"]
+    return trace_clauses([(_revision(label), load_embedded()[label]) for label in labels])
+
+
+def _revision(label: str) -> Revision:
+    day = date.fromisoformat(label) if label != "head" else None
+    return Revision(
+        label=label, date=day, commit=None, sha256=label, source="spec", path="spec/model_spec.md"
+    )
+
+
+def test_a_life_follows_a_rename(lineage: Lineage) -> None:
+    life = lineage.of("saying_no")
+    assert life
+    assert life is lineage.of("decline_well")
+    assert life.ids == ("saying_no", "decline_well")
+    assert life.is_alive
+    renamed = [
+        stage.revision.label for stage in life.stages if stage.change and "renamed" in stage.change.kinds
+    ]
+    assert renamed == ["2025-09-12"]
+
+
+def test_a_life_ends_where_the_clause_is_gone(lineage: Lineage) -> None:
+    life = lineage.of("personal_remarks")
+    assert life
+    assert not life.is_alive
+    assert [stage.revision.label for stage in life.stages if stage.clause is None] == ["2025-12-18"]
+    assert json.loads(render_log_json(life))["stages"][-1]["id"] is None
+
+
+def test_nobody_has_an_id_that_no_revision_has(lineage: Lineage) -> None:
+    assert lineage.of("no_such_clause") is None
+
+
+def test_blame_tells_the_revision_that_brought_a_clause_and_the_last_of_substance(lineage: Lineage) -> None:
+    origins = {b.clause.id: (b.origin.brought.label, b.origin.changed.label) for b in blame_clauses(lineage)}
+    assert origins["decline_well"] == ("2024-05-08", "2025-09-12")
+    assert origins["other_people"] == ("2025-10-27", "2025-12-18")
+    assert origins["letter_and_purpose"] == ("2025-02-12", "2025-09-12")
+    assert origins["speak_up"] == ("2025-02-12", "2025-09-12")
+    assert origins["good_faith"] == ("2024-05-08", "2025-02-12")
+
+
+def test_blame_follows_an_example_to_another_clause(lineage: Lineage) -> None:
+    blames = {blame.clause.id: blame for blame in blame_clauses(lineage)}
+    source = blames["side_effects"].clause.content.source
+    moved = [p for p in blames["side_effects"].passages if "two cities" in p.passage.span.slice(source)]
+    assert [passage.origin.brought.label for passage in moved] == ["2025-02-12"]
+
+
+def test_drift_counts_levels_and_names_what_rose_and_fell(lineage: Lineage) -> None:
+    drift = {row.revision.label: row for row in measure_drift(lineage)}["2025-09-12"]
+    assert [level for level, _ in drift.levels] == ["root", "system", "developer", "user", "guideline"]
+    assert [shift.clause.id for shift in drift.promoted] == ["speak_up"]
+    assert {shift.clause.id for shift in drift.demoted} == {
+        "respect_law",
+        "erotica_and_gore",
+        "assigned_voice",
+    }
+    assert {clause.id for clause in drift.limits_lost} >= {
+        "respect_law",
+        "erotica_and_gore",
+        "assigned_voice",
+    }
+    assert {clause.id for clause in drift.limits_gained} >= {"no_other_aims", "agreed_scope"}
+
+
+def test_the_chart_is_well_formed_and_escapes_levels(lineage: Lineage) -> None:
+    drifts = [row._replace(levels=(('<&"', 3),)) for row in measure_drift(lineage)]
+    chart = ET.fromstring(render_drift_svg(drifts))  # noqa: S314 - our own
+    assert '<&"' in [text.text for text in chart.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_a_draft_names_every_noteworthy_change() -> None:
+    changes = diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+    report = check_notes(changes, render_changelog("2025-09-12", changes))
+    assert not report.missing
+    assert not report.unchanged
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2025-04-11", "2025-09-12"),
+        ("2025-09-12", "2025-10-27"),
+        ("2025-10-27", "2025-12-18"),
+        ("2025-12-18", "head"),
+    ],
+)
+def test_the_embedded_changelog_leaves_nothing_out(old: str, new: str) -> None:
+    notes = find_entry((ROOT / "spec" / "CHANGELOG.md").read_text(), new)
+    assert not check_notes(diff_documents(load_embedded()[old], load_embedded()[new]), notes).missing
+
+
+def test_notes_are_told_what_they_leave_out_and_what_did_not_change() -> None:
+    text = "# Chapter {#chapter}\n\n## First one {#first}\n\nSome words.\n\n## Second one {#second}\n\nMore words.\n"
+    changes = diff_texts(text, text.replace("Some words", "Other words"))
+    report = check_notes(changes, "- Rewrites [Second one](#second).")
+    assert [change.clause.id for change in report.missing] == ["first"]
+    assert [clause.id for clause in report.unchanged] == ["second"]
+
+
+def test_an_entry_is_found_by_label_or_date() -> None:
+    changelog = "# Changelog\n\n## Unreleased\n\nsoon\n\n## v2025.09.12\n\nnow\n\n## v2025.04.11\n\nthen\n"
+    assert find_entry(changelog, "2025-09-12") == "## v2025.09.12\n\nnow\n"
+    assert "soon" in find_entry(changelog, "head")
+    assert find_entry(changelog, "1999-01-01") == changelog

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import jsonschema
+import msgspec
+import pytest
+
+from clausetree.diff.documents import diff_documents
+from clausetree.diff.summary import count_kinds, select_changes
+from clausetree.output.diff.html import render_changes_html
+from clausetree.output.diff.json import render_changes_json
+from clausetree.output.diff.markdown import render_changes_markdown
+from clausetree.output.diff.shapes import ChangesShape
+from clausetree.output.diff.terminal import render_changes
+from clausetree.output.terminal.paint import cell_width
+from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read
+from tests.diff.test_golden import REVISION
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import ChangeSet
+
+NAMES = ("before", "after")
+HOSTILE = "# <script>alert(1)</script> {#a}\n\n</div><img src=x onerror=alert(1)> ``` {} and \x1b[31m {+x+}\n"
+
+
+@pytest.fixture(scope="module")
+def changes() -> ChangeSet:
+    return diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+
+
+def test_json_holds_to_its_schema(changes: ChangeSet) -> None:
+    schema = msgspec.json.schema(ChangesShape)
+    jsonschema.Draft202012Validator(schema).validate(
+        json.loads(render_changes_json(REVISION, REVISION, changes))
+    )
+
+
+def test_the_summary_counts_a_split_and_a_merge_once(changes: ChangeSet) -> None:
+    counts = count_kinds(changes)
+    assert (counts["split"], counts["merged"], counts["renamed"]) == (1, 1, 1)
+    assert (counts["promoted"], counts["demoted"]) == (1, 3)
+    kept = sum(change.old is not None and change.new is not None for change in changes.clauses)
+    assert counts["unchanged"] + kept == len(changes.pairs)
+
+
+def test_a_selection_keeps_to_a_kind_a_level_or_a_clause(changes: ChangeSet) -> None:
+    assert {c.clause.id for c in select_changes(changes, kinds=["promoted"]).clauses} == {"speak_up"}
+    assert {c.clause.id for c in select_changes(changes, level="system").clauses} == {
+        "respect_law",
+        "erotica_and_gore",
+        "assigned_voice",
+    }
+    assert [c.clause.id for c in select_changes(changes, clause="saying_no").clauses] == ["decline_well"]
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, 200])
+def test_no_line_is_wider_than_the_terminal(changes: ChangeSet, width: int) -> None:
+    text = render_changes(NAMES, changes, colour=False, width=width, detail="everything")
+    assert max(cell_width(line) for line in text.splitlines()) <= width
+
+
+def test_colour_is_only_where_it_is_asked_for(changes: ChangeSet) -> None:
+    plain = render_changes(NAMES, changes, colour=False)
+    assert "\x1b" not in plain
+    assert "{+" in plain
+    painted = render_changes(NAMES, changes, colour=True)
+    assert "\x1b[" in painted
+    assert "{+" not in painted
+
+
+def test_hostile_text_cannot_steer_the_terminal() -> None:
+    assert "\x1b" not in render_changes(NAMES, diff_texts("", HOSTILE), colour=False, detail="everything")
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+
+def test_hostile_text_stays_text_in_the_page() -> None:
+    page = _Tags()
+    page.feed(render_changes_html(("<b>", "<i>"), diff_texts("# A {#a}\n\nwords\n", HOSTILE)))
+    assert not page.tags & {"script", "img", "b", "i", "iframe", "link"}
+    assert not {name for name in page.attributes if name.startswith("on") or name in {"src", "href", "style"}}
+
+
+def test_hostile_text_stays_in_its_fence_in_markdown() -> None:
+    text = render_changes_markdown(NAMES, diff_texts("# A {#a}\n\nwords ``````\n", HOSTILE))
+    outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert "<" not in outside.replace("\\<", "")
+
+
+def test_same_texts_and_unrelated_ones_say_so() -> None:
+    assert "nothing changed" in render_changes(NAMES, diff_texts("# A\n", "# A\n"), colour=False)
+    folder = GOLDEN / "unrelated"
+    unrelated = diff_documents(read(folder / "old.md"), read(folder / "new.md"))
+    assert "share no clause" in render_changes(NAMES, unrelated, colour=False)
+    assert "share no clause" in render_changes_html(NAMES, unrelated)
+    assert "share no clause" in render_changes_markdown(NAMES, unrelated)
