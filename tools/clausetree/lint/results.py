@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,8 @@ class Results:
             written.write_bytes(_stamp(sources, chosen, values) + values)
             written.replace(file)
         except OSError:
-            written.unlink(missing_ok=True)
+            with suppress(OSError):
+                written.unlink()
 
     def _file(self, sources: Sources) -> Path:
         place = f"{Path.cwd()}\0{sources.snapshot.revision.source}\0{sources.path}"

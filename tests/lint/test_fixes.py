@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.lint.fix import Edit, Fix, apply_fixes, delete, replace
+from clausetree.text.span import Span
+from tests.lint.casefile import SPEC, lint_files, mend
+from tests.lint.test_mutations import CLEAN, MUTATIONS
+
+
+def test_fixes_that_overlap_wait_for_another_round() -> None:
+    fixes = [replace(Span(0, 3), "x"), replace(Span(2, 4), "y"), delete(Span(5, 6))]
+    assert apply_fixes("abcdef", fixes) == "xde"
+
+
+def test_two_insertions_at_one_place_are_not_made_at_once() -> None:
+    assert apply_fixes("ab", [replace(Span(1, 1), "x"), replace(Span(1, 1), "x")]) == "axb"
+
+
+def test_a_fix_of_several_edits_is_made_as_a_whole_or_not_at_all() -> None:
+    both = Fix((Edit(Span(0, 1), "A"), Edit(Span(4, 5), "E")))
+    assert apply_fixes("abcde", [both, replace(Span(4, 5), "x")]) == "AbcdE"
+
+
+broken = st.lists(st.sampled_from(MUTATIONS), max_size=4, unique_by=lambda m: m.old).map(
+    lambda mutations: _break(CLEAN, [(m.old, m.new) for m in mutations])
+)
+
+
+@given(broken)
+def test_fixes_come_to_rest_and_bring_in_nothing_new(text: str) -> None:
+    before = lint_files({SPEC: text})
+    mended = mend({SPEC: text})
+    after = lint_files({SPEC: mended})
+    assert mend({SPEC: mended}) == mended
+    assert not [finding for finding in after if finding.fix]
+    assert {finding.code for finding in after} <= {finding.code for finding in before}
+
+
+@given(broken)
+def test_lines_without_a_fix_stay_as_they_are(text: str) -> None:
+    touched = {
+        line
+        for finding in lint_files({SPEC: text})
+        if finding.fix
+        for line in range(finding.line, finding.end_line + 1)
+    }
+    kept = [line for number, line in enumerate(text.split("\n"), 1) if number not in touched]
+    mended = mend({SPEC: text}).split("\n")
+    remaining = iter(mended)
+    assert all(line in remaining for line in kept)
+
+
+def _break(text: str, changes: list[tuple[str, str]]) -> str:
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    return text

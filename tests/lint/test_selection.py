@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from clausetree.config.parsing import parse_settings
+from clausetree.lint.options import parse_options
+from clausetree.lint.selection import Chosen, Selection, choose_rules, find_codes
+from clausetree.lint.table import RULES
+from clausetree.model.errors import ClausetreeError
+
+
+def choose(toml: str = "", *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Chosen:
+    settings = parse_settings(toml, "clausetree.toml").lint
+    return choose_rules(Selection(select, ignore), settings, "clausetree.toml")
+
+
+def failure(toml: str = "", **words: tuple[str, ...]) -> ClausetreeError:
+    with pytest.raises(ClausetreeError) as caught:
+        choose(toml, **words)
+    return caught.value
+
+
+def test_all_rules_hold_where_nobody_says_otherwise() -> None:
+    assert choose().codes == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("REF001", ("REF001",)),
+        ("ref001", ("REF001",)),
+        ("dangling-reference", ("REF001",)),
+        ("REV", ("REV001", "REV002", "REV003", "REV004", "REV005")),
+        ("EXM01", tuple(f"EXM{number:03}" for number in range(10, 17))),
+    ],
+)
+def test_a_code_a_name_or_the_beginning_of_a_code_names_rules(word: str, codes: tuple[str, ...]) -> None:
+    assert find_codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("REF01O", "REF010"), ("EMX001", "EXM001"), ("dangling-refernce", "dangling-reference")],
+)
+def test_an_unknown_word_is_refused_with_the_nearest(word: str, near: str) -> None:
+    error = failure(select=(word,))
+    assert error.message == f"no rule `{word}`"
+    assert error.hint is not None
+    assert near[:4] in error.hint
+
+
+def test_what_the_user_selects_goes_before_what_settings_leave_out() -> None:
+    toml = '[lint]\nignore = ["REF"]\n'
+    assert "REF001" not in choose(toml).codes
+    assert choose(toml, select=("REF001",)).codes == {"REF001"}
+    assert choose(toml, select=("REF",), ignore=("REF001",)).codes == set(find_codes("REF")) - {"REF001"}
+
+
+def test_the_severity_that_names_fewer_rules_holds() -> None:
+    chosen = choose('[lint.severity]\ndangling-reference = "info"\nREF = "error"\nSTY = "off"\n')
+    assert chosen.severities["REF001"] == "info"
+    assert chosen.severities["REF002"] == "error"
+    assert not any(code.startswith("STY") for code in chosen.codes)
+
+
+@pytest.mark.parametrize(
+    ("toml", "place"),
+    [
+        ('[lint]\nselect = ["REFF"]\n', "`lint.select` in `clausetree.toml`"),
+        ('[lint]\nignore = ["REFF"]\n', "`lint.ignore` in `clausetree.toml`"),
+        ('[lint.severity]\nREFF = "info"\n', "`lint.severity.REFF` in `clausetree.toml`"),
+    ],
+)
+def test_an_unknown_word_in_settings_is_refused_with_its_place(toml: str, place: str) -> None:
+    assert failure(toml).message == f"{place}: no rule `REFF`"
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        (
+            "[lint.rules.long-claus]\nwords = 3\n",
+            "unknown key `lint.rules.long-claus` in `clausetree.toml`; did you mean `long-clause`?",
+        ),
+        (
+            "[lint.rules.long-clause]\nword = 3\n",
+            "unknown key `lint.rules.long-clause.word` in `clausetree.toml`; did you mean `words`?",
+        ),
+        (
+            '[lint.rules.long-clause]\nwords = "3"\n',
+            "`lint.rules.long-clause.words` in `clausetree.toml`: expected a number",
+        ),
+        (
+            "[lint.rules.long-clause]\nwords = true\n",
+            "`lint.rules.long-clause.words` in `clausetree.toml`: expected a number",
+        ),
+        (
+            "[lint.rules.unknown-setting]\nknown = [1]\n",
+            "`lint.rules.unknown-setting.known` in `clausetree.toml`: expected a list of text",
+        ),
+        (
+            "[lint.rules.duplicate-id]\nwords = 3\n",
+            "unknown key `lint.rules.duplicate-id.words` in `clausetree.toml`",
+        ),
+    ],
+)
+def test_an_unknown_option_is_refused_with_its_place(toml: str, message: str) -> None:
+    with pytest.raises(ClausetreeError) as caught:
+        parse_options(parse_settings(toml, "clausetree.toml").lint.rules, "clausetree.toml")
+    assert caught.value.message == message
+
+
+def test_options_reach_the_rule_they_are_for() -> None:
+    rules = parse_settings(
+        '[lint.rules.STY009]\nwords = 3\n[lint.rules.unknown-setting]\nknown = ["a"]\n', "x"
+    ).lint.rules
+    assert parse_options(rules, "x") == {"STY009": {"words": 3}, "EXM012": {"known": ("a",)}}
