@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from clausetree.diff.documents import diff_documents
+from clausetree.diff.redlines import redline
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
-from clausetree.text.words import split_sentences
+from clausetree.text.words import fold_typography, split_sentences
 from tests.bench.measure import BUILD, ROOT, load_releases, report, time_calls, time_processes
 from tests.diff.mutations import SCORED, Fact, mutate, read_facts
 
@@ -64,12 +65,14 @@ def _against_truth(texts: list[str]) -> None:
 
 
 def _diff(old: str, new: str) -> Callable[[], object]:
-    """Returns a diff of two texts that are read, with nothing else remembered."""
+    """Returns a diff with all redlines of two texts that are read, with nothing else remembered."""
     documents = parse_document(old), parse_document(new)
 
     def call() -> object:
-        split_sentences.cache_clear()
-        return diff_documents(*documents)
+        for remembered in (split_sentences, fold_typography, redline):
+            remembered.cache_clear()
+        changes = diff_documents(*documents)
+        return [line.runs for change in changes.clauses for line in change.redline]
 
     return call
 

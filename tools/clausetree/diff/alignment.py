@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.changes import Redline
-from clausetree.diff.redlines import redline
 from clausetree.diff.wording import Successors, compare_wording
 from clausetree.text.sequence import find_ascent
 
@@ -118,7 +117,8 @@ class Alignment:
             passage=after.content.passages[other].kind,
             old=locate(before, one),
             new=locate(after, other),
-            runs=redline(*texts),
+            before=texts[0],
+            after=texts[1],
         )
 
     def _gone(self, old: int, place: int, text: str) -> Redline:
@@ -130,7 +130,8 @@ class Alignment:
             passage=clause.content.passages[place].kind,
             old=locate(clause, place),
             new=locate(self._new(went.clause), went.passage) if went else None,
-            runs=redline(text, after),
+            before=text,
+            after=after,
         )
 
     def _came_in(self, new: int, place: int, text: str) -> Redline:
@@ -142,7 +143,8 @@ class Alignment:
             passage=clause.content.passages[place].kind,
             old=locate(self._old(came.clause), came.passage) if came else None,
             new=locate(clause, place),
-            runs=redline(before, text),
+            before=before,
+            after=text,
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from clausetree.diff.redlines import Run, redline
+
 if TYPE_CHECKING:
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
@@ -110,31 +112,29 @@ class Flow(NamedTuple):
     gain: float
 
 
-class Run(NamedTuple):
-    """A stretch of a redline."""
-
-    kind: Literal["kept", "inserted", "deleted"]
-    text: str
-
-
 class Redline(NamedTuple):
-    """One passage's change, word by word.
-
-    The runs that are not `inserted` spell the old passage, those that are not `deleted` the new one.
+    """One passage's change.
 
     Attributes:
         kind: What happened to the passage; a `moved` one stands in another clause on the other side.
-        passage: What block it is: a passage kind, or `heading`.
+        passage: What block it is: a passage kind, `heading` or `preamble`.
         old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
         new: Its locator in the new document; None where it is gone.
-        runs: The words, in reading order.
+        before: What it said; nothing where it is new.
+        after: What it says; nothing where it is gone.
     """
 
     kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic"]
     passage: str
     old: str | None
     new: str | None
-    runs: tuple[Run, ...]
+    before: str
+    after: str
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
+        return redline(self.before, self.after)
 
 
 class ExamplePlace(NamedTuple):

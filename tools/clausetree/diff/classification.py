@@ -16,7 +16,6 @@ from clausetree.diff.changes import (
 )
 from clausetree.diff.features import prose_passages
 from clausetree.diff.ladder import find_direction
-from clausetree.diff.redlines import redline
 from clausetree.diff.wording import Successors, compare_prose, compare_wording
 
 if TYPE_CHECKING:
@@ -156,9 +155,7 @@ class Classification(NamedTuple):
             before = before.replace(f"authority={old.level}", f"authority={new.level}")
         wording = compare_wording(before, after, {})
         if wording != "kept":
-            yield Redline(
-                kind=wording, passage="heading", old=old.id, new=new.id, runs=redline(before, after)
-            )
+            yield Redline(kind=wording, passage="heading", old=old.id, new=new.id, before=before, after=after)
 
     def _flows(self, old: int | None, new: int | None) -> tuple[Flow, ...]:
         found = [
@@ -168,7 +165,7 @@ class Classification(NamedTuple):
         return tuple(sorted(found, key=lambda flow: -flow.share))
 
     def _similarity(self, redlines: Iterable[Redline], old: int, new: int) -> float:
-        """Returns how much of both texts is neither deleted nor inserted nor elsewhere."""
+        """Returns how much of both texts is in the same words on both sides."""
         lengths = len(self.pairing.old.features[old].body) + len(self.pairing.new.features[new].body)
         here = [line for line in redlines if line.passage != "heading"]
         changed = sum(_changed(line, self._old(old).id, self._new(new).id) for line in here)
@@ -188,18 +185,18 @@ class Classification(NamedTuple):
 
 
 def _changed(line: Redline, old: str, new: str) -> int:
-    """Returns how many characters of a clause's two texts a redline changes; all of a passage that is elsewhere."""
-    if line.kind != "moved":
+    """Returns how many characters of a clause's two texts a redline changes: other words, and passages elsewhere."""
+    if line.kind == "typographic":
+        return 0
+    if line.kind in {"edited", "references"}:
         return sum(len(run.text) for run in line.runs if run.kind != "kept")
     left = line.new is None or line.new.rpartition("/")[0] != new
     came = line.old is None or line.old.rpartition("/")[0] != old
-    old_length = sum(len(run.text) for run in line.runs if run.kind != "inserted")
-    new_length = sum(len(run.text) for run in line.runs if run.kind != "deleted")
-    return (old_length if left else 0) + (new_length if came else 0)
+    return (len(line.before) if left else 0) + (len(line.after) if came else 0)
 
 
-def _prose(clause: Clause) -> str:
-    return "\n\n".join(passage.span.slice(clause.content.source) for _, passage in prose_passages(clause))
+def _prose(clause: Clause) -> list[str]:
+    return [passage.span.slice(clause.content.source) for _, passage in prose_passages(clause)]
 
 
 def _prose_kinds(wording: Wording) -> set[Kind]:

@@ -14,7 +14,6 @@ from clausetree.diff.match.passages import Passages
 from clausetree.diff.match.pipeline import match_clauses
 from clausetree.diff.position import find_reordered
 from clausetree.diff.prompts import Prompts
-from clausetree.diff.redlines import redline
 from clausetree.diff.wording import compare_wording
 
 if TYPE_CHECKING:
@@ -102,4 +101,4 @@ def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:
     wording = compare_wording(*texts, {})
     if wording == "kept":
         return ()
-    return (Redline(kind=wording, passage="preamble", old=None, new=None, runs=redline(*texts)),)
+    return (Redline(kind=wording, passage="preamble", old=None, new=None, before=texts[0], after=texts[1]),)

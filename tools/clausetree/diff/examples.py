@@ -78,7 +78,10 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     """Yields what happened to an example beside its move; layout and rewritten ids only where nothing else did."""
     before, after = old.example, new.example
     sources = old.clause.content.source, new.clause.content.source
-    if before.span.slice(sources[0]) == after.span.slice(sources[1]):
+    wording = compare_wording(before.span.slice(sources[0]), after.span.slice(sources[1]), successors)
+    if wording != "edited":
+        if wording != "kept":
+            yield ExampleChange(kind=wording, old=old, new=new)
         return
     found: dict[ExampleKind, list[VerdictChange]] = defaultdict(list)
     title = compare_wording(before.title or "", after.title or "", successors)

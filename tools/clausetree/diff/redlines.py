@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.diff.changes import Run
 from clausetree.text.sequence import compare_sequences
 from clausetree.text.shingles import find_shingles
 from clausetree.text.similarity import measure_overlap
@@ -18,6 +18,14 @@ _ISLAND = 3  # characters; so little kept between two changes is part of the cha
 _MANY = 64  # sentences in one gap, above which they are not compared one by one
 
 
+class Run(NamedTuple):
+    """A stretch of a redline."""
+
+    kind: Literal["kept", "inserted", "deleted"]
+    text: str
+
+
+@lru_cache(maxsize=1024)
 def redline(old: str, new: str) -> tuple[Run, ...]:
     """Returns the runs that show how `old` became `new`."""
     if old == new:

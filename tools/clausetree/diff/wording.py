@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from clausetree.text.words import fold_typography
@@ -20,20 +20,28 @@ _MARK = re.compile(r"[ \t]*\[\^[^\]\s]+\](?!:)")
 
 def compare_wording(old: str, new: str, successors: Successors) -> Wording:
     """Returns how far two texts are apart."""
-    if old == new:
+    return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+
+
+def compare_prose(old: Sequence[str], new: Sequence[str], successors: Successors) -> Wording:
+    """Returns how far the passages of two clauses are apart.
+
+    Footnote marks in them don't count: those are eval prompts, not words.
+    """
+    before, after = (
+        [_MARK.sub("", text) if "[^" in text else text for text in texts] for texts in (old, new)
+    )
+    if before == after:
         return "kept"
-    one, other = fold_typography(old), fold_typography(new)
-    if one == other:
+    one, other = (" ".join(map(fold_typography, texts)) for texts in (before, after))
+    return _compare_folded(one, other, successors)
+
+
+def _compare_folded(old: str, new: str, successors: Successors) -> Wording:
+    if old == new:
         return "typographic"
-    if successors and _TARGET.sub("", one) == _TARGET.sub("", other):
-        targets = zip(_TARGET.findall(one), _TARGET.findall(other), strict=True)
+    if successors and _TARGET.sub("", old) == _TARGET.sub("", new):
+        targets = zip(_TARGET.findall(old), _TARGET.findall(new), strict=True)
         if all(before == after or after in successors.get(before, ()) for before, after in targets):
             return "references"
     return "edited"
-
-
-def compare_prose(old: str, new: str, successors: Successors) -> Wording:
-    """Returns how far two texts are apart, apart from the footnote marks in them: those are eval prompts, not words."""
-    if old == new or "[^" not in old + new:
-        return compare_wording(old, new, successors)
-    return compare_wording(_MARK.sub("", old), _MARK.sub("", new), successors)

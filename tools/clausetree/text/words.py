@@ -28,6 +28,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())

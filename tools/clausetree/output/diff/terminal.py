@@ -18,7 +18,8 @@ from clausetree.output.terminal.paint import Segment, cell_width, paint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline, Run
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.diff.redlines import Run
 
 _DEFAULT_WIDTH = 100
 _NARROWEST = 24
