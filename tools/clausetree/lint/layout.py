@@ -71,20 +71,27 @@ def _format(document: Document) -> str:
     """Returns a document's text in its canonical layout; a clause that can't be put in order stays as it is."""
     counts = Counter(_ENDING.findall(document.text))
     ending = counts.most_common(1)[0][0] if counts else "\n"
-    parts = []
+    parts: list[str] = []
+    tidy = False
     for _, content in document.contents():
         if content.source.strip():
+            parts.append(ending if tidy else "")
             formatted = _format_content(content, ending)
-            same = list(_said(parse_document(formatted))) == list(_said(parse_document(content.source)))
-            parts.append(formatted if same else _as_it_is(content, ending))
-    return document.mark + ending.join(parts) if parts else document.text
+            tidy = formatted is not None and _reads_the_same(formatted, content.source)
+            parts.append((formatted or "") if tidy else content.source)
+    return document.mark + "".join(parts) if parts else document.text
 
 
-def _format_content(content: Content, ending: str) -> str:
-    """Returns what one clause says, in its canonical layout, with one line ending behind it."""
+def _reads_the_same(formatted: str, source: str) -> bool:
+    """Returns whether a clause says the same in another layout, when it is read by itself."""
+    return list(_said(parse_document(formatted))) == list(_said(parse_document(source)))
+
+
+def _format_content(content: Content, ending: str) -> str | None:
+    """Returns what one clause says, in its canonical layout, with one line ending behind it; None to leave it as it is."""
     source = content.source
     if any(found.code in _UNCLOSED for found in content.diagnostics):
-        return _as_it_is(content, ending)
+        return None
     parts: list[str] = []
     position, before = 0, None
     if content.heading:
@@ -106,15 +113,6 @@ def _format_content(content: Content, ending: str) -> str:
         position, before = passage.span.end, passage
     rest = source[position:]
     return "".join((*parts, rest if rest.strip() else ending))
-
-
-def _as_it_is(content: Content, ending: str) -> str:
-    """Returns what one clause says as it is written, with one line ending behind it."""
-    source = content.source
-    end = len(source.rstrip())
-    while end < len(source) and source[end] not in "\r\n":
-        end += 1
-    return source[:end] + ending
 
 
 def _format_heading(heading: Heading, source: str) -> str:
