@@ -5,6 +5,7 @@ Plain escape sequences (ECMA-48, "SGR") instead of rich: a tree is drawn in less
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _STYLES = {
     "magenta": "35",
 }
 _LEVEL_STYLES = ("red", "magenta", "yellow", "blue", "green", "cyan")
+_ONE_CELL_EACH = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*"
+)  # Latin, dashes, quotes
 _WIDE = frozenset("WF")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
@@ -48,7 +52,7 @@ def paint(lines: Iterable[Sequence[Segment]], *, colour: bool) -> str:
 
 def cell_width(text: str) -> int:
     """Returns how many terminal cells `text` takes."""
-    if text.isascii():
+    if text.isascii() or _ONE_CELL_EACH.fullmatch(text):
         return len(text)
     import unicodedata  # noqa: PLC0415 - most text does without
 
