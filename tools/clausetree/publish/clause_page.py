@@ -66,7 +66,6 @@ def build_clause_page(clause: Clause, edition: Edition, history: Markup = EMPTY)
         headings=(*examples, *(Heading(anchor=anchor, title=name) for anchor, name, _ in sections)),
         notice=render_notice(view, clause),
         facets=_facets(clause, edition),
-        twin="index.md",
     )
 
 
@@ -99,7 +98,7 @@ def _render_head(clause: Clause, title: Markup, view: View) -> Markup:
         (
             element("button", "Copy link", type="button", data_copy="link", hidden=True),
             element("button", "Copy Markdown", type="button", data_copy="markdown", hidden=True),
-            link("index.md", "Markdown", class_="tool"),
+            link("index.md", "Markdown", class_="tool", rel="alternate", type="text/markdown"),
             _render_citation(clause, view.edition),
         )
     )
@@ -148,7 +147,7 @@ def _render_referrers(clause: Clause, view: View) -> Markup:
         if referrer.start != clause.start:
             places.setdefault(referrer.start, (referrer, {}))[1][reference.place] = None
     entries = (
-        render_entry(referrer, view) + " " + element("small", "in " + ", ".join(kinds), class_="places")
+        render_entry(referrer, view) + " " + element("span", "in " + ", ".join(kinds), class_="places")
         for referrer, kinds in places.values()
     )
     return items(entries, class_="clauses") if places else EMPTY

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import KINDS
+from clausetree.diff.summary import count_kinds
+from clausetree.output.diff.phrases import GROUPS, describe_ladder
 from clausetree.publish.address import Addresses, diff_slug
-from clausetree.publish.change import KIND_WORDS, render_facts, render_kinds
+from clausetree.publish.change import render_facts, render_kinds
 from clausetree.publish.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.page import Page
 from clausetree.publish.redline import render_redline
@@ -30,6 +30,8 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> Page:
             link(_ADDRESSES.revision(old.label), f"Read {old.label}"),
             link(_ADDRESSES.revision(new.label), f"Read {new.label}"),
             link("../", "All pairs"),
+            link("changes.json", "As data"),
+            link("index.md", "Markdown", rel="alternate", type="text/markdown"),
         ),
         " · ",
     )
@@ -93,29 +95,18 @@ def change_anchor(change: ClauseChange, old: Edition, new: Edition) -> str:
 
 
 def _render_summary(changes: ChangeSet) -> Markup:
-    counts = Counter(kind for change in changes.clauses for kind in change.kinds)
+    counts = count_kinds(changes)
     rows = [
-        Markup("<strong>{}</strong> {}").format(counts[kind], KIND_WORDS[kind])
-        for kind in KINDS
-        if counts[kind] and kind != "unchanged"
+        Markup("<strong>{}</strong> {}").format(counts[kind], word) for kind, word in GROUPS if counts[kind]
     ]
     return items(rows, class_="summary") if rows else EMPTY
 
 
 def _render_ladder(ladder: LadderChange) -> Markup:
-    if not ladder:
-        return EMPTY
-    facts = [
-        Markup("<code>{}</code> is now called <code>{}</code>").format(r.old, r.new) for r in ladder.renamed
-    ]
-    facts += [
-        Markup("<code>{}</code> is new, below {}").format(
-            step.level, Markup("<code>{}</code>").format(step.below) if step.below else "nothing"
-        )
-        for step in ladder.inserted
-    ]
-    facts += [Markup("<code>{}</code> is gone").format(step.level) for step in ladder.deleted]
-    return element("h2", "Ladder", id="ladder-of-levels") + items(facts, class_="facts")
+    phrases = describe_ladder(ladder)
+    return (
+        element("h2", "Ladder", id="ladder-of-levels") + items(phrases, class_="facts") if phrases else EMPTY
+    )
 
 
 def _render_change(change: ClauseChange, old: Edition, new: Edition) -> Markup:
@@ -127,7 +118,6 @@ def _render_change(change: ClauseChange, old: Edition, new: Edition) -> Markup:
         for side, edition in _sides(change, old, new)
     ]
     places.append(link(_ADDRESSES.life(clause.id), "its life"))
-    facts = render_facts(change)
     return element(
         "div",
         join(
@@ -137,7 +127,7 @@ def _render_change(change: ClauseChange, old: Edition, new: Edition) -> Markup:
                     "p",
                     join((render_kinds(change), element("span", join(places, " · "), class_="places")), " "),
                 ),
-                element("ul", facts, class_="facts") if facts else EMPTY,
+                render_facts(change),
                 *map(render_redline, change.redline),
             )
         ),

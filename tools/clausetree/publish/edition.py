@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from clausetree.model.authority import KNOWN_PROFILES
@@ -63,6 +63,7 @@ class Edition:
         referrers: For an id the clauses that refer to it, with each of their references.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
+        tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Edition:
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
+    tips: dict[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from clausetree.diff.changes import KINDS
+from clausetree.output.diff.phrases import describe_counts
 from clausetree.publish.address import Addresses
-from clausetree.publish.change import KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,15 +43,11 @@ def render_feed(editions: Sequence[Edition], steps: Mapping[str, ChangeSet], sit
         ET.SubElement(entry, "updated").text = _day(editions, position)
         ET.SubElement(entry, "link", href=addresses.revision(edition.label))
         changes = steps.get(edition.label)
-        ET.SubElement(entry, "summary").text = _summarise(changes) if changes else "The first revision."
+        ET.SubElement(entry, "summary").text = (
+            f"Clauses: {describe_counts(changes)}." if changes else "The first revision."
+        )
     ET.indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
-
-
-def _summarise(changes: ChangeSet) -> str:
-    counts = Counter(kind for change in changes.clauses for kind in change.kinds)
-    found = [f"{counts[kind]} {KIND_WORDS[kind]}" for kind in KINDS if counts[kind]]
-    return f"Clauses: {', '.join(found)}." if found else "No clause changed."
 
 
 def _day(editions: Sequence[Edition], position: int) -> str:

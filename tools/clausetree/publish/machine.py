@@ -1,4 +1,4 @@
-"""What programs read: the Markdown twin of a page, indexes for language models, robots.txt, the sitemap."""
+"""What programs read: an index for language models, versions.json, robots.txt, the sitemap."""
 
 from __future__ import annotations
 
@@ -8,29 +8,14 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from clausetree.publish.address import Addresses, label_slug
-from clausetree.publish.prose import plain, render_inline
-from clausetree.publish.view import View
+from clausetree.publish.twins import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from clausetree.model.clause import Clause
     from clausetree.publish.edition import Edition
 
 _HERE = Addresses("")
-
-
-def render_twin(clause: Clause, edition: Edition) -> str:
-    """Returns a clause's own source, exactly, and below a rule what its page says beside it."""
-    facts = [f"{edition.name}, revision {edition.label}", f"clause `{clause.id}`", f"number {clause.number}"]
-    facts += [f"level {clause.level}"] if clause.level else []
-    facts += [f"tags {', '.join(clause.tags)}"] if clause.tags else []
-    children = edition.children.get(clause.start, ())
-    below = "".join(
-        f"- [{_title(child, edition)}](../{edition.slug(child)}/index.md)\n" for child in children
-    )
-    source = clause.content.source.rstrip("\r\n")
-    return f"{source}\n\n---\n\n{', '.join(facts)}\n" + (f"\nClauses:\n\n{below}" if below else "")
 
 
 def render_llms(editions: Sequence[Edition], newest: Edition) -> str:
@@ -47,7 +32,7 @@ def render_llms(editions: Sequence[Edition], newest: Edition) -> str:
     for clause in newest.document.clauses:
         level = f": {clause.level}" if clause.level else ""
         lines.append(
-            f"- [{clause.number} {_title(clause, newest)}]({folder}/{newest.slug(clause)}/index.md){level}"
+            f"- [{clause.number} {title_of(clause, newest)}]({folder}/{newest.slug(clause)}/index.md){level}"
         )
     lines += ["", "## Revisions", ""]
     for edition in reversed(editions):
@@ -92,7 +77,3 @@ def render_sitemap(addresses: Iterable[str], site_url: str) -> str:
 def render_robots(site_url: str) -> str:
     """Returns `robots.txt`: everything may be read."""
     return f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
-
-
-def _title(clause: Clause, edition: Edition) -> str:
-    return plain(render_inline(clause.title, View(edition=edition, addresses=_HERE)))

@@ -38,7 +38,6 @@ class Page:
         notice: What stands at its top, such as that the revision is an older one.
         facets: What the search can filter it by: for a facet its values; a page without facets is not searched.
         wide: Whether it goes without navigation at its sides.
-        twin: Where its Markdown twin stands, from the page.
     """
 
     path: str
@@ -49,7 +48,6 @@ class Page:
     notice: Markup = EMPTY
     facets: Mapping[str, tuple[str, ...]] | None = None
     wide: bool = False
-    twin: str | None = None
 
 
 def render_page(page: Page) -> str:
@@ -64,8 +62,6 @@ def render_page(page: Page) -> str:
         "contents": [{"anchor": h.anchor, "title": str(escape(h.title))} for h in page.headings],
         "hide": ["navigation", "toc"] if page.wide else ["toc"] if not page.headings else [],
     }
-    if page.twin:
-        meta["twin"] = page.twin
     front = "".join(f"{key}: {_yaml(value)}\n" for key, value in meta.items())
     facets = join(_facet(name, value) for name, values in (page.facets or {}).items() for value in values)
     body = element(

@@ -228,7 +228,9 @@ def _text(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object
         view.explained.add(key)
         term = view.edition.terms[key]
         pieces.append(escapeHtml(content[position : match.start()]))
-        tip = plain(_render(_markdown(html=False).renderInline, term.text, view, linked=True))
+        tip = view.edition.tips.get(key)
+        if tip is None:
+            tip = view.edition.tips[key] = plain(render_title(term.text, view))
         address = view.passage(term.clause, term.number)
         pieces.append(
             f'<a href="{escapeHtml(address)}" title="{escapeHtml(tip)}" class="term">{escapeHtml(match[0])}</a>'
@@ -280,6 +282,15 @@ def _fence(_: RendererHTML, tokens: Sequence[Token], index: int, _options: objec
     return f"<pre><code>{escapeHtml(token.content)}</code></pre>"
 
 
+def _th_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    """Begins a table's heading, or a plain cell where it says nothing."""
+    return "<th>" if tokens[index + 1].content else "<td>"
+
+
+def _th_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    return "</th>" if tokens[index - 1].content else "</td>"
+
+
 _RULES = (
     _fence,
     _footnote,
@@ -292,4 +303,6 @@ _RULES = (
     _link_close,
     _link_open,
     _text,
+    _th_close,
+    _th_open,
 )

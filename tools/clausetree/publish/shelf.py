@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.lineage import trace_clauses
-from clausetree.publish.address import Addresses, label_slug
+from clausetree.output.diff.json import render_changes_json
+from clausetree.output.diff.markdown import render_changes_markdown
+from clausetree.publish.address import Addresses, diff_slug, label_slug
 from clausetree.publish.diff_page import build_diff_page, build_pairs_page
 from clausetree.publish.feed import render_feed
 from clausetree.publish.home_page import build_home_page
@@ -20,6 +22,7 @@ from clausetree.publish.markup import element, link
 from clausetree.publish.redirect import render_redirect
 from clausetree.publish.slug import make_slug
 from clausetree.publish.timeline import render_timeline
+from clausetree.publish.twins import render_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,6 +62,16 @@ class Shelf:
         return dict(zip((edition.label for edition in self.editions[1:]), self.lineage.changes, strict=True))
 
     @cached_property
+    def changes(self) -> Mapping[tuple[str, str], ChangeSet]:
+        """Returns for each pair of labels, the older first, what changed."""
+        found = {}
+        for old, new in combinations(self.editions, 2):
+            step = self.steps[new.label]
+            known = step.old is old.document
+            found[old.label, new.label] = step if known else diff_documents(old.document, new.document)
+        return found
+
+    @cached_property
     def lives(self) -> Mapping[str, Sequence[Life]]:
         """Returns for each id that a clause last had the lives that ended with it, the newest last."""
         found: dict[str, list[Life]] = defaultdict(list)
@@ -69,10 +82,8 @@ class Shelf:
 
 def build_shelf(editions: tuple[Edition, ...]) -> Shelf:
     """Returns the shelf of these revisions, oldest first; compares each with the next."""
-    return Shelf(
-        editions=editions,
-        lineage=trace_clauses([(edition.revision, edition.document) for edition in editions]),
-    )
+    lineage = trace_clauses([(edition.revision, edition.document) for edition in editions])
+    return Shelf(editions=editions, lineage=lineage)
 
 
 def build_histories(shelf: Shelf, label: str) -> Mapping[int, Markup]:
@@ -106,13 +117,11 @@ def build_shelf_pages(shelf: Shelf, guides: Sequence[tuple[str, str]]) -> Iterat
         guides: Titles and addresses of the hand-written pages.
     """
     yield build_home_page(shelf.editions, shelf.newest, shelf.steps, guides)
-    counts: dict[tuple[str, str], int] = {}
-    for old, new in combinations(shelf.editions, 2):
-        adjacent = shelf.steps[new.label].old is old.document
-        changes = shelf.steps[new.label] if adjacent else diff_documents(old.document, new.document)
-        counts[old.label, new.label] = len(changes.clauses)
-        yield build_diff_page(old, new, changes)
-    yield build_pairs_page(shelf.editions, counts)
+    for (old, new), changes in shelf.changes.items():
+        yield build_diff_page(shelf.by_label[old], shelf.by_label[new], changes)
+    yield build_pairs_page(
+        shelf.editions, {pair: len(changes.clauses) for pair, changes in shelf.changes.items()}
+    )
     yield build_lives_page(shelf.lineage.lives, shelf.by_label)
     for clause_id, lives in shelf.lives.items():
         yield build_life_page(clause_id, lives, shelf.by_label)
@@ -127,10 +136,24 @@ def build_shelf_files(shelf: Shelf, site_url: str) -> Iterator[tuple[str, str]]:
     """
     yield "versions.json", render_versions(shelf.editions)
     yield "feed.xml", render_feed(shelf.editions, shelf.steps, site_url)
-    yield "llms.txt", render_llms(shelf.editions, shelf.newest)
     yield "llms-full.txt", shelf.newest.document.text
     yield "robots.txt", render_robots(site_url)
+    yield from _twins(shelf)
     yield from _redirects(shelf)
+
+
+def _twins(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Yields what the pages say as Markdown, and the diffs as data too."""
+    index = render_llms(shelf.editions, shelf.newest)
+    yield "index.md", index
+    yield "llms.txt", index
+    for (old, new), changes in shelf.changes.items():
+        folder = f"diff/{diff_slug(old, new)}"
+        ends = shelf.by_label[old].revision, shelf.by_label[new].revision
+        yield f"{folder}/index.md", render_changes_markdown((old, new), changes)
+        yield f"{folder}/changes.json", render_changes_json(*ends, changes)
+    for clause_id, lives in shelf.lives.items():
+        yield f"clauses/{make_slug(clause_id)}/index.md", render_life(lives)
 
 
 def _redirects(shelf: Shelf) -> Iterator[tuple[str, str]]:

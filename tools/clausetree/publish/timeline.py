@@ -59,6 +59,6 @@ def _render_stage(
             (name, render_kinds(change), element("span", share, class_="places") if share else EMPTY, more),
             " ",
         )
-        + (element("ul", facts, class_="facts") if facts else EMPTY),
+        + facts,
         class_="timeline__change",
     )

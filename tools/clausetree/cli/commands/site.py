@@ -15,7 +15,7 @@ from clausetree.history.source import HEAD
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.publish.engine.site import SitePlan
@@ -144,8 +144,33 @@ def _name(snapshot: Snapshot) -> str:
 
 
 def _references() -> dict[str, str]:
-    """Returns the pages of the rules and of the commands."""
-    return {}
+    """Returns the pages of the rules and of the commands, by path."""
+    from clausetree.cli.main import COMMANDS, main  # noqa: PLC0415 - it has this command in its table
+    from clausetree.lint.page import build_page  # noqa: PLC0415 - only a build needs them
+    from clausetree.lint.table import RULES, load_rule  # noqa: PLC0415 - likewise
+
+    rules = {code: load_rule(code) for code in RULES}
+    rows = "".join(f"- [{c}]({c}/) `{rule.name}`: {build_page(rule).summary}\n" for c, rule in rules.items())
+    pages = {"rules/index.md": f"# Rules\n\n{rows}"}
+    pages |= {f"rules/{code}.md": build_page(rule).text for code, rule in rules.items()}
+    rows = "".join(f"- [{name}]({name}/): {what}\n" for name, what in COMMANDS.items())
+    pages["commands/index.md"] = f"# Commands\n\n{rows}"
+    context = click.Context(main, info_name="clausetree")
+    for name in COMMANDS:
+        found = main.get_command(context, name)
+        if found is not None:
+            pages[f"commands/{name}.md"] = "\n".join(_describe(found, click.Context(found, context, name)))
+    return pages
+
+
+def _describe(found: click.Command, context: click.Context, depth: int = 1) -> Iterator[str]:
+    """Yields the help text of a command, and of the commands under it, as Markdown."""
+    yield f"{'#' * depth} {context.command_path}\n\n```text\n{found.get_help(context)}\n```\n"
+    if isinstance(found, click.Group):
+        for name in found.list_commands(context):
+            below = found.get_command(context, name)
+            if below is not None:
+                yield from _describe(below, click.Context(below, context, name), depth + 1)
 
 
 def _tell(line: str) -> None:

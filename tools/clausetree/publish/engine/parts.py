@@ -13,9 +13,9 @@ from clausetree.publish.address import label_slug
 from clausetree.publish.edition_site import build_edition_pages, build_navigation
 from clausetree.publish.engine.folder import write_text
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
-from clausetree.publish.machine import render_twin
 from clausetree.publish.markup import Markup, escape
 from clausetree.publish.page import Page, render_page
+from clausetree.publish.twins import build_edition_twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,10 +83,9 @@ def build_edition_part(part: EditionPart) -> list[str]:
     )
     for unused in ("404.html", "sitemap.xml.gz"):
         (part.out / unused).unlink(missing_ok=True)
-    for clause in edition.document.clauses:
-        write_text(part.out / edition.slug(clause) / "index.md", render_twin(clause, edition))
+    for path, text in build_edition_twins(edition):
+        write_text(part.out / path, text)
     write_text(part.out / "spec.json", render_document_json(edition.revision, edition.document))
-    write_text(part.out / "spec.md", edition.document.text)
     return warnings
 
 
@@ -118,6 +117,7 @@ def mkdocs_settings(frame: Frame, root: str, folder: str, more: Mapping[str, Any
         "site_name": str(escape(frame.name)),
         "theme": {"custom_dir": str(PACKAGE / "theme")},
         "extra": extra,
+        "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
         **more,
     }
     if frame.site_url:

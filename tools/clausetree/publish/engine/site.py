@@ -34,6 +34,7 @@ from clausetree.publish.engine.parts import (
 )
 from clausetree.publish.engine.search import build_index
 from clausetree.publish.machine import render_sitemap
+from clausetree.publish.reference_page import build_reference_page
 from clausetree.publish.shelf import Shelf, build_histories, build_shelf, build_shelf_files, build_shelf_pages
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool
         _write_files(plan, shelf, stage)
         report("indexing for search")
         build_index(stage)
+    report("site is up to date")
     return True
 
 
@@ -125,8 +127,7 @@ def _submit_shelf(
     pool, work, _ = place
     docs = work / "pages"
     guides = copy_guides(plan.guides, docs)
-    for path, text in plan.references.items():
-        write_text(docs / path, text)
+    write_pages(docs, (build_reference_page(path, text) for path, text in plan.references.items()))
     titled = [(_title(docs / path), path.removesuffix(".md").removesuffix("index") + "/") for path in guides]
     write_pages(docs, build_shelf_pages(shelf, titled))
     settings = mkdocs_settings(plan.frame, "", "", {"nav": _navigation(guides, plan.references)})
@@ -171,6 +172,11 @@ def _write_files(plan: SitePlan, shelf: Shelf, stage: Path) -> None:
     site_url = plan.frame.site_url or "/"
     for path, text in build_shelf_files(shelf, site_url):
         write_text(stage / path, text)
+    for path, text in plan.references.items():
+        write_text(
+            (stage / path).with_suffix("") / "index.md" if not path.endswith("index.md") else stage / path,
+            text,
+        )
     for name in SHAPES:
         write_text(stage / "schema" / f"{name}.json", render_schema(name))
     pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))

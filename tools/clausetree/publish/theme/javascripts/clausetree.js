@@ -3,6 +3,13 @@
   const { root, newest } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
+  // What waits until the page is drawn.
+  requestAnimationFrame(() => setTimeout(() => {
+    for (const { href } of document.querySelectorAll("link[data-late]")) {
+      document.body.append(Object.assign(document.createElement("script"), { src: href }));
+    }
+  }));
+
   // Copy buttons; they are hidden without scripts.
   const citation = () =>
     document.querySelector("[data-citation]").textContent.replace(/\n}\s*$/, `\n  url = {${address()}},\n}`);

@@ -10,3 +10,12 @@ __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     // without storage, the choice lasts until the next page
   }
 };
+
+// The colours that were chosen before, or that the system prefers, are set before anything is drawn.
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  const chosen = __md_get("__palette")?.color;
+  const dark = chosen ? chosen.scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
+  document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+}).observe(document.documentElement, { childList: true });

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.publish.sites import ARGUMENTS, Site, Watch, build_once, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The site of the embedded spec."""
+    yield from serve(build_once("site", "--source", "spec"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
+        None,
+    )
+    assert found, "there is no Chromium: `apt-get install chromium`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A browser window on the site, which asserts that no page fetches from elsewhere or fails in a script."""
+    made = chromium.new_context(base_url=site.address, viewport={"width": 1280, "height": 900})
+    watch = Watch(made, site.address)
+    yield made
+    made.close()
+    assert watch.found == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

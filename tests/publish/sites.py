@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import fcntl
+import subprocess
+import sys
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.publish.engine.serving import open_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "tests"
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+KINDS = {
+    "home": "",
+    "revision": "2025-12-18/",
+    "older revision": "2025-04-11/",
+    "clause": "2025-12-18/embedded_content/",
+    "older clause": "2025-04-11/follow_instructions/",
+    "grouping clause": "2025-12-18/honesty/",
+    "definitions": "2025-12-18/definitions/",
+    "levels": "2025-12-18/levels/",
+    "glossary": "2025-12-18/glossary/",
+    "one page": "2025-12-18/all/",
+    "pairs": "diff/",
+    "diff": "diff/2025-10-27..2025-12-18/",
+    "lives": "clauses/",
+    "life": "clauses/no_deception/",
+    "tombstone": "clauses/personal_remarks/",
+    "redirect": "latest/",
+    "guide": "guide/readers/",
+    "rule": "rules/REF001/",
+    "command": "commands/diff/",
+    "missing": "404.html",
+}
+"""Every kind of page, and where one of it is."""
+
+
+class Site(NamedTuple):
+    """A built site and where it is served."""
+
+    folder: Path
+    address: str
+
+
+def run_build(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("clausetree")), "site", "build", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def build_once(name: str, *arguments: str) -> Path:
+    """Builds a site for all tests and all their processes; a run after it builds what changed."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    out = BUILD / name
+    with (BUILD / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        finished = run_build("--out", str(out), *arguments)
+    assert finished.returncode == 0, finished.stderr
+    return out
+
+
+def serve(folder: Path) -> Iterator[Site]:
+    with open_server(folder, 0) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+
+
+class Watch:
+    """What the pages of a window do that none may do: fetch from elsewhere, fail in a script, open a dialog."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.found: list[str] = []
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.found.append(f"error: {error.error}"))
+        context.on("dialog", self._dialog)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.found.append(f"request: {request.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.found.append(f"console: {message.text}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.found.append(f"dialog: {dialog.message}")
+        dialog.dismiss()

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+from urllib.request import urlopen
+
+import pytest
+
+from clausetree.model.errors import ClausetreeError
+from clausetree.publish.engine.folder import MARKER, check_folder, replace_folder
+from tests.publish.sites import run_build
+
+SPEC = """# One {{#one}}
+
+## First {{#first authority=root}}
+
+{text}
+"""
+COMMAND = str(Path(sys.executable).with_name("clausetree"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A spec of two revisions and a head."""
+    folder = tmp_path / "project"
+    (folder / "revisions").mkdir(parents=True)
+    (folder / "clausetree.toml").write_text(
+        '[spec]\nname = "Small"\nladder = ["root"]\n\n'
+        '[[revision]]\nlabel = "2025-01-01"\n\n[[revision]]\nlabel = "2025-02-01"\n',
+        encoding="utf-8",
+    )
+    (folder / "revisions" / "2025-01-01.md").write_text(SPEC.format(text="The first text."), encoding="utf-8")
+    (folder / "revisions" / "2025-02-01.md").write_text(
+        SPEC.format(text="The second text."), encoding="utf-8"
+    )
+    (folder / "model_spec.md").write_text(SPEC.format(text="The text in work."), encoding="utf-8")
+    return folder
+
+
+def list_stamps(out: Path, label: str) -> dict[str, int]:
+    """Returns the inode of every page of a revision: a page that is built anew gets another."""
+    return {path.as_posix(): path.stat().st_ino for path in (out / label).rglob("*.html")}
+
+
+def test_a_second_build_of_nothing_new_does_nothing(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run_build("--source", str(project), "--out", str(out)).returncode == 0
+    stamps = list_stamps(out, ".")
+    again = run_build("--source", str(project), "--out", str(out))
+    assert again.returncode == 0
+    assert again.stderr.strip() == "nothing changed"
+    assert again.stdout.strip() == str(out / "index.html")
+    assert list_stamps(out, ".") == stamps
+
+
+def test_an_edit_of_the_head_builds_no_older_revision(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run_build("--source", str(project), "--out", str(out))
+    before = {label: list_stamps(out, label) for label in ("2025-01-01", "2025-02-01", "head")}
+    (project / "model_spec.md").write_text(SPEC.format(text="Another text in work."), encoding="utf-8")
+    assert run_build("--source", str(project), "--out", str(out)).returncode == 0
+    assert list_stamps(out, "2025-01-01") == before["2025-01-01"]
+    assert list_stamps(out, "2025-02-01") == before["2025-02-01"]
+    assert list_stamps(out, "head") != before["head"]
+    assert "Another text in work." in (out / "head" / "first" / "index.html").read_text(encoding="utf-8")
+    assert "Another" in (out / "diff" / "2025-02-01..head" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_revision_that_is_gone_from_the_source_is_gone_from_the_site(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run_build("--source", str(project), "--out", str(out))
+    settings = project / "clausetree.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace('[[revision]]\nlabel = "2025-01-01"\n', ""),
+        encoding="utf-8",
+    )
+    (project / "revisions" / "2025-01-01.md").unlink()
+    assert run_build("--source", str(project), "--out", str(out)).returncode == 0
+    assert not (out / "2025-01-01").exists()
+    assert (out / "2025-02-01").is_dir()
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "precious"
+    out.mkdir()
+    (out / "thesis.txt").write_text("years of work", encoding="utf-8")
+    ran = run_build("--source", str(project), "--out", str(out))
+    assert ran.returncode == 2
+    assert "holds something that is no site of ours" in ran.stderr
+    assert [path.name for path in out.iterdir()] == ["thesis.txt"]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
+    check_folder(tmp_path)
+
+
+def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(ClausetreeError, match="is no folder"):
+        check_folder(file)
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with replace_folder(out, {}) as stage:
+        (stage / "page").write_text("old", encoding="utf-8")
+    with pytest.raises(FileNotFoundError), replace_folder(out, {}) as stage:
+        (stage / "missing").rename(stage / "page")
+    assert (out / "page").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+def test_the_marker_says_what_each_part_was_built_from(project: Path, tmp_path: Path) -> None:
+    run_build("--source", str(project), "--out", str(tmp_path / "out"))
+    manifest = json.loads((tmp_path / "out" / MARKER).read_text(encoding="utf-8"))
+    assert set(manifest) == {"2025-01-01", "2025-02-01", "head", "/"}
+
+
+def test_a_missing_extra_is_named_with_its_cure(project: Path) -> None:
+    without = (
+        "import importlib.util as util, sys; find = util.find_spec; "
+        "util.find_spec = lambda name, *rest: None if name == 'pagefind' else find(name, *rest); "
+        "from clausetree.cli.main import run; sys.argv = ['clausetree', 'site', 'build']; run()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", without], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert "the site needs `pagefind`" in ran.stderr
+    assert "pip install 'clausetree[site]'" in ran.stderr
+
+
+def test_a_taken_port_is_named(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        ran = subprocess.run(
+            [COMMAND, "site", "serve", "--port", port],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert ran.returncode == 2
+    assert f"port {port} is taken" in ran.stderr
+
+
+def test_serve_builds_again_what_is_edited(project: Path) -> None:
+    with subprocess.Popen(
+        [COMMAND, "site", "serve", "--port", "0"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout
+        assert server.stderr
+        await_build(server.stderr)
+        address = server.stdout.readline().strip()
+        assert "The text in work." in read(f"{address}head/first/")
+        (project / "model_spec.md").write_text(SPEC.format(text="Freshly edited."), encoding="utf-8")
+        await_build(server.stderr)
+        assert "Freshly edited." in read(f"{address}head/first/")
+        server.send_signal(signal.SIGINT)
+
+
+def await_build(told: IO[str]) -> None:
+    assert any(line.startswith("site is up to date") for line in told)
+
+
+def read(address: str) -> str:
+    with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
+        text: str = answer.read().decode()
+        return text
+
+
+@pytest.mark.upstream
+def test_the_real_releases_build_without_a_warning(upstream_bundle: Path, tmp_path: Path) -> None:
+    bundle = shutil.copy(upstream_bundle, tmp_path / "model_spec.bundle")
+    out = tmp_path / "out"
+    ran = run_build("--source", str(bundle), "--out", str(out))
+    assert ran.returncode == 0, ran.stderr
+    assert {"2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27"} <= {path.name for path in out.iterdir()}

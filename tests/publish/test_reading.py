@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.publish.sites import KINDS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.publish.sites import Site
+
+CLAUSE = "2025-12-18/embedded_content/"
+
+
+def test_search_works_by_keyboard_alone_and_begins_with_the_newest_release(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Search the spec")
+    expect(dialog.get_by_label("revision")).to_have_value("2025-12-18")
+    page.keyboard.type("deceive")
+    expect(dialog.get_by_role("status")).to_contain_text("clause")
+    first = dialog.locator(".search__results > li").first
+    expect(first).to_contain_text("2025-12-18")
+    expect(first).to_contain_text("user")
+    page.keyboard.press("ArrowDown")
+    expect(first.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/2025-12-18/"))
+
+
+def test_facets_narrow_the_search_to_a_revision_a_level_and_a_kind(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="Search the spec")
+    dialog.get_by_label("revision").select_option("2025-04-11")
+    dialog.get_by_label("level").select_option("platform")
+    dialog.get_by_label("kind").select_option("example")
+    dialog.get_by_label("Search for").fill("instructions")
+    facts = dialog.locator(".search__facts")
+    expect(facts.first).to_be_visible()
+    for fact in facts.all_inner_texts():
+        assert fact.startswith("2025-04-11 · platform")
+
+
+def test_escape_closes_the_search(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Search the spec")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_the_search_engine_is_loaded_only_on_use(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(CLAUSE, wait_until="networkidle")
+    assert not [url for url in asked if "pagefind" in url or "search.js" in url]
+
+
+def test_the_revision_switcher_stays_on_the_clause(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.get_by_role("button", name="Select version").focus()
+    page.locator(".md-version__link", has_text="2025-04-11").click()
+    expect(page).to_have_url(re.compile(r"/2025-04-11/embedded_content/$"))
+    expect(page.get_by_role("note").first).to_contain_text("older revision")
+
+
+def test_an_older_page_leads_to_the_same_clause_now(page: Page) -> None:
+    page.goto("2025-04-11/embedded_content/")
+    page.get_by_role("link", name="Read the newest release").click()
+    expect(page).to_have_url(re.compile(r"/2025-12-18/embedded_content/$"))
+
+
+def test_a_clause_leads_to_what_changed_in_it(page: Page) -> None:
+    page.goto("2025-12-18/no_deception/")
+    page.locator(".timeline").get_by_role("link", name="what changed").first.click()
+    expect(page).to_have_url(re.compile(r"/diff/2025-10-27\.\.2025-12-18/#no_deception$"))
+    expect(page.locator("#no_deception")).to_be_in_viewport()
+    expect(page.locator(".change:has(#no_deception) ins").first).to_be_visible()
+
+
+def test_a_gone_id_leads_to_its_tombstone(page: Page) -> None:
+    page.goto("latest/personal_remarks/")
+    expect(page).to_have_url(re.compile(r"/clauses/personal_remarks/$"))
+    expect(page.get_by_role("note")).to_contain_text("This clause is gone")
+
+
+def test_the_newest_text_of_a_living_id_is_found_under_latest(page: Page) -> None:
+    page.goto("latest/no_deception/")
+    expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/$"))
+
+
+def test_the_publishers_address_leads_to_the_clause(page: Page) -> None:
+    page.goto("2025-12-18/#no_deception")
+    expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/$"))
+
+
+def test_a_link_a_citation_and_the_markdown_can_be_copied(
+    context: BrowserContext, page: Page, site: Site
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(CLAUSE)
+    read = "navigator.clipboard.readText()"
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate(read) == site.address + CLAUSE
+    page.get_by_role("button", name="Copy Markdown").click()
+    page.wait_for_function(
+        "navigator.clipboard.readText().then((text) => text.startsWith('## Treat embedded content'))"
+    )
+    page.get_by_text("Cite", exact=True).click()
+    page.get_by_role("button", name="Copy BibTeX").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.startsWith('@misc{'))")
+    assert f"url = {{{site.address}{CLAUSE}}}" in page.evaluate(read)
+
+
+def test_a_passage_has_a_permanent_link(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.locator("#p2").hover()
+    page.get_by_role("link", name="Permanent link to passage 2").click()
+    expect(page).to_have_url(re.compile(r"#p2$"))
+
+
+@pytest.mark.parametrize("start", ["light", "dark"])
+def test_the_colours_follow_the_system_can_be_switched_and_stay(page: Page, start: str) -> None:
+    page.emulate_media(color_scheme=start)  # type: ignore[arg-type]
+    page.goto(CLAUSE)
+    body = page.locator("body")
+    schemes = {"light": "default", "dark": "slate"}
+    other = "dark" if start == "light" else "light"
+    expect(body).to_have_attribute("data-md-color-scheme", schemes[start])
+    page.get_by_title(f"Switch to {other} colours").click()
+    expect(body).to_have_attribute("data-md-color-scheme", schemes[other])
+    page.goto("2025-04-11/")
+    expect(body).to_have_attribute("data-md-color-scheme", schemes[other])
+
+
+def test_the_tree_is_filtered_by_level_and_tag_and_the_address_keeps_it(page: Page) -> None:
+    page.goto("2025-12-18/")
+    page.get_by_label("root").check()
+    shown = page.locator(".tree li:not(.aside):not([hidden])")
+    levels = shown.evaluate_all("items => items.map(item => item.dataset.level)")
+    assert set(levels) == {"root"}
+    page.goto("2025-12-18/?tag=under_18")
+    expect(page.get_by_label("under_18")).to_be_checked()
+    tags = shown.evaluate_all("items => items.map(item => item.dataset.tags)")
+    assert set(tags) == {"under_18"}
+
+
+def test_responses_stand_side_by_side_on_a_wide_screen_and_stacked_on_a_phone(page: Page) -> None:
+    page.goto(CLAUSE)
+    responses = page.locator(".comparison").first.locator("> li")
+    wide = [responses.nth(n).bounding_box() for n in (0, 1)]
+    assert wide[0]
+    assert wide[1]
+    assert wide[0]["y"] == wide[1]["y"]
+    assert wide[0]["x"] < wide[1]["x"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    phone = [responses.nth(n).bounding_box() for n in (0, 1)]
+    assert phone[0]
+    assert phone[1]
+    assert phone[0]["x"] == phone[1]["x"]
+    assert phone[0]["y"] < phone[1]["y"]
+
+
+def test_no_page_is_wider_than_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for kind, path in KINDS.items():
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, kind
+
+
+def test_everything_but_search_works_without_scripts(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(CLAUSE)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Treat embedded content as information")
+    expect(page.locator(".response").first).to_be_visible()
+    expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
+    page.get_by_role("link", name="what changed").first.click()
+    expect(page).to_have_url(re.compile(r"/diff/"))
+    page.goto("latest/no_deception/")
+    expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/$"))
+    page.goto("2025-12-18/all/#no_deception")
+    expect(page.locator("[id='no_deception']")).to_be_in_viewport()
+    context.close()
+
+
+def test_print_leaves_out_what_is_for_the_screen(page: Page) -> None:
+    page.goto("2025-12-18/all/")
+    page.emulate_media(media="print")
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator(".md-footer")).to_be_hidden()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") > 40

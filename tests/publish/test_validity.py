@@ -1,0 +1,145 @@
+"""Every page of the site, read from disk: valid HTML, whole links, unique ids."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import html5lib
+import jsonschema
+import pytest
+
+from tests.publish.sites import BUILD, KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.publish.sites import Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+class Anchors(HTMLParser):
+    """The links and the ids of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name in {"href", "src"} and value is not None:
+                self.links.append(value)
+            elif name == "content" and tag == "meta" and (value or "").startswith("0; url="):
+                self.links.append((value or "")[7:])
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[Path, Anchors]:
+    return {path: Anchors(path.read_text(encoding="utf-8")) for path in site.folder.rglob("*.html")}
+
+
+def test_no_link_and_no_anchor_is_broken(site: Site, pages: dict[Path, Anchors]) -> None:
+    broken = set()
+    for path, anchors in pages.items():
+        if path.name == "404.html":  # its links begin at the root
+            continue
+        for link in anchors.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_relative_to(site.folder.resolve()), link
+            wanted = unquote(parts.fragment)
+            if not target.is_file() or (wanted and target in pages and wanted not in pages[target].ids):
+                broken.add((path.relative_to(site.folder).as_posix(), link))
+    assert broken == set()
+
+
+def test_no_page_leads_to_another_host_to_fetch_anything(pages: dict[Path, Anchors]) -> None:
+    for path, anchors in pages.items():
+        assert not [link for link in anchors.links if link.startswith("//")], path
+
+
+def test_ids_are_unique_on_every_page(pages: dict[Path, Anchors]) -> None:
+    for path, anchors in pages.items():
+        assert [name for name, count in Counter(anchors.ids).items() if count > 1] == [], path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_are_well_formed_html(site: Site, kind: str) -> None:
+    path = site.folder / KINDS[kind]
+    path = path / "index.html" if path.is_dir() else path
+    html5lib.HTMLParser(strict=True).parse(path.read_text(encoding="utf-8"))
+
+
+def test_every_page_is_valid_by_the_nu_html_checker(site: Site) -> None:
+    checker = next(BUILD.parent.rglob("vnu.jar"), None)
+    if checker is None or shutil.which("java") is None:
+        pytest.skip("needs Java and the Nu HTML Checker: `npm install --prefix build vnu-jar`")
+    command = [
+        "java",
+        "-jar",
+        str(checker),
+        "--errors-only",
+        "--skip-non-html",
+        "--format",
+        "gnu",
+        str(site.folder),
+    ]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert finished.stderr == ""
+
+
+def test_every_revision_is_there_as_data_that_keeps_its_schema(site: Site) -> None:
+    schema = json.loads((site.folder / "schema" / "document.json").read_text(encoding="utf-8"))
+    versions = json.loads((site.folder / "versions.json").read_text(encoding="utf-8"))
+    assert versions[0]["version"] == "head"
+    assert [version["version"] for version in versions if version["aliases"]] == ["2025-12-18"]
+    for version in versions:
+        document = json.loads((site.folder / version["version"] / "spec.json").read_text(encoding="utf-8"))
+        jsonschema.validate(document, schema)
+
+
+def test_the_feed_has_an_entry_for_each_revision(site: Site) -> None:
+    feed = ET.parse(site.folder / "feed.xml").getroot()  # noqa: S314 - our own feed
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries][1:3] == ["2025-12-18", "2025-10-27"]
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(ids) == len(set(ids)) == 7
+    assert feed.findtext(f"{ATOM}updated") == "2025-12-18T00:00:00Z"
+
+
+def test_every_page_has_a_markdown_twin_and_stands_in_the_sitemap(site: Site) -> None:
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    for kind in KINDS:
+        if kind in {"redirect", "missing", "lives", "pairs", "guide"}:
+            continue
+        assert (site.folder / KINDS[kind] / "index.md").is_file(), kind
+        assert f"/{KINDS[kind]}</loc>" in sitemap, kind
+
+
+def test_the_twin_of_a_clause_begins_with_its_own_source(site: Site) -> None:
+    twin = (site.folder / KINDS["clause"] / "index.md").read_text(encoding="utf-8")
+    source = (site.folder / "2025-12-18" / "spec.md").read_text(encoding="utf-8")
+    own = twin.partition("\n\n---\n\nCommon Ground, revision")[0]
+    assert own in source
+
+
+def test_llms_txt_links_to_what_is_there(site: Site) -> None:
+    text = (site.folder / "llms.txt").read_text(encoding="utf-8")
+    links = [part.partition(")")[0] for part in text.split("](")[1:]]
+    assert len(links) > 70
+    for link in links:
+        assert (site.folder / link).is_file(), link
