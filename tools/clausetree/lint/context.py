@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,12 +111,7 @@ class Context:
     @cached_property
     def examples(self) -> tuple[tuple[Part, Example], ...]:
         """Returns the examples whose conversations can be read; about the others the reader has spoken."""
-        return tuple(
-            (part, example)
-            for part in self.parts
-            for example in part.content.examples
-            if not part.content.diagnostics or _is_sound(part.content, example)
-        )
+        return tuple((part, example) for part in self.parts for example in _sound_examples(part.content))
 
     @cached_property
     def comparisons(self) -> tuple[tuple[Part, Example, Comparison], ...]:
@@ -144,9 +140,13 @@ class Context:
             yield from (other for other in self.document.clauses if other.parent is None)
 
 
-def _is_sound(content: Content, example: Example) -> bool:
-    """Returns whether the reader found no error in `example`."""
-    start, end = example.span
-    return not any(
-        found.severity == "error" and start <= found.span.start < end for found in content.diagnostics
-    )
+def _sound_examples(content: Content) -> Sequence[Example]:
+    """Returns the examples in which the reader found no error."""
+    if not content.diagnostics:
+        return content.examples
+    errors = [found.span.start for found in content.diagnostics if found.severity == "error"]
+    return [
+        example
+        for example in content.examples
+        if bisect_left(errors, example.span.start) == bisect_left(errors, example.span.end)
+    ]

@@ -80,7 +80,7 @@ class UnclosedInnerFence(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each message that ends inside a fence, at the fence's opening line."""
-        fenced = [part.start for part in context.parts if "```" in part.content.source]
+        fenced = {part.start for part in context.parts if "```" in part.content.source}
         for part, example in context.examples:
             if part.start not in fenced or part.content.source.find("```", *example.span) < 0:
                 continue

@@ -1,0 +1,93 @@
+"""Whole specs: the embedded one, the real releases, and texts that nobody means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.history.opening import open_source
+from clausetree.lint.report import lint_sources
+from clausetree.lint.selection import Selection
+from clausetree.lint.sources import load_sources
+from clausetree.lint.table import RULES
+from tests.bench.hostile import HOSTILE
+from tests.lint.casefile import SPEC, lint_files
+from tests.lint.test_layout import LINES
+
+ROOT = Path(__file__).parents[2]
+
+
+def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
+    """Returns severity, code and line of all that is found in a revision."""
+    snapshot = open_source(source, start=ROOT).load(label)
+    report = lint_sources(load_sources(snapshot), Selection())
+    return [(finding.severity, finding.code, finding.line) for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "label", ["head", "2024-05-08", "2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27", "2025-12-18"]
+)
+def test_the_embedded_spec_has_neither_errors_nor_warnings(label: str) -> None:
+    assert {severity for severity, _, _ in found("spec", label)} <= {"info"}
+
+
+def test_the_embedded_fork_has_neither_errors_nor_warnings() -> None:
+    assert {severity for severity, _, _ in found("spec/forks/tutor", None)} <= {"info"}
+
+
+STARS = [("SYN006", 2745), ("SYN006", 2749), ("SYN006", 2750)]
+DOUBLED = [("STY004", 3406), ("STY004", 3408)]
+
+
+@pytest.mark.upstream
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("2025-02-12", [("EXM001", 465), ("EXM001", 1434), *STARS, *DOUBLED]),
+        ("2025-04-11", [("EXM001", 465), ("EXM001", 1434), ("STY004", 1945), *STARS, *DOUBLED]),
+        ("2025-09-12", [("EXM001", 775), ("EXM001", 1878)]),
+        (
+            "2025-10-27",
+            [
+                ("EXM001", 791),
+                ("EXM001", 1967),
+                ("REF005", 3644),
+                ("REF005", 3678),
+                ("REF005", 3680),
+                ("REF005", 4002),
+                ("REF007", 1),
+            ],
+        ),
+    ],
+)
+def test_the_releases_have_the_defects_that_were_found_by_hand(
+    upstream_bundle: Path, label: str, expected: list[tuple[str, int]]
+) -> None:
+    warnings = [
+        (code, line) for severity, code, line in found(str(upstream_bundle), label) if severity != "info"
+    ]
+    assert warnings == expected
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_makes_a_rule_fail(name: str) -> None:
+    _check(HOSTILE[name](3000))
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=20).map("\n".join))
+def test_every_finding_lies_in_the_text(text: str) -> None:
+    _check(text)
+
+
+def _check(text: str) -> None:
+    """Lints a text, the same one as its older revision, and looks at what is found."""
+    lines = text.split("\n")
+    prompts = {"examples/ab12.md": text}
+    for finding in lint_files({SPEC: text, f"old/{SPEC}": text[::-1], **prompts}):
+        assert finding.code in RULES
+        assert (finding.line, finding.column) <= (finding.end_line, finding.end_column)
+        assert 1 <= finding.line <= len(lines)
+        assert finding.end_column <= len(lines[finding.end_line - 1]) + 1
