@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause, Content
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
-    from clausetree.model.example import Comparison, Example
+    from clausetree.model.example import Comparison, Example, Message
 
 INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""
@@ -112,6 +112,15 @@ class Context:
     def examples(self) -> tuple[tuple[Part, Example], ...]:
         """Returns the examples whose conversations can be read; about the others the reader has spoken."""
         return tuple((part, example) for part in self.parts for example in _sound_examples(part.content))
+
+    @cached_property
+    def messages(self) -> tuple[tuple[Part, Message], ...]:
+        """Returns the messages of these examples."""
+        return tuple(
+            (part, message)
+            for part, example in self.examples
+            for message in example.conversation.all_messages()
+        )
 
     @cached_property
     def comparisons(self) -> tuple[tuple[Part, Example, Comparison], ...]:

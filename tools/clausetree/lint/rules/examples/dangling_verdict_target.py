@@ -83,20 +83,19 @@ class DanglingVerdictTarget(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each target that is no clause's id."""
-        for part, example in context.examples:
-            for message in example.conversation.all_messages():
-                verdict = message.verdict
-                if (
-                    verdict
-                    and verdict.violates is not None
-                    and verdict.violates_span
-                    and verdict.violates not in context.ids
-                ):
-                    target = verdict.violates
-                    fact = f"no clause has the id `{target}`, which the response is said to violate"
-                    yield self.at(
-                        verdict.violates_span.shift(part.start), fact, did_you_mean(target, context.ids)
-                    )
+        for part, message in context.messages:
+            verdict = message.verdict
+            if (
+                verdict
+                and verdict.violates is not None
+                and verdict.violates_span
+                and verdict.violates not in context.ids
+            ):
+                target = verdict.violates
+                fact = f"no clause has the id `{target}`, which the response is said to violate"
+                yield self.at(
+                    verdict.violates_span.shift(part.start), fact, did_you_mean(target, context.ids)
+                )
 
     def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
         """Returns the fix that writes the nearest id."""

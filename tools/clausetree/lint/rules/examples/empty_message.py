@@ -65,11 +65,10 @@ class EmptyMessage(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the opening tag of each empty message."""
-        for part, example in context.examples:
-            for message in example.conversation.all_messages():
-                if not _is_blank(message.text) or message.settings or message.attribute("recipient"):
-                    continue
-                span = Span(message.span.start, message.span.start + len(message.role) + 2).shift(part.start)
-                yield self.at(
-                    span, "message is empty", "say what stands there, or write `[...]` for what is left out"
-                )
+        for part, message in context.messages:
+            if not _is_blank(message.text) or message.settings or message.attribute("recipient"):
+                continue
+            span = Span(message.span.start, message.span.start + len(message.role) + 2).shift(part.start)
+            yield self.at(
+                span, "message is empty", "say what stands there, or write `[...]` for what is left out"
+            )

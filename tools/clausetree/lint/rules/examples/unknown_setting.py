@@ -81,11 +81,10 @@ class UnknownSetting(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known and stands in no other example."""
         found: dict[str, list[Span]] = {}
-        for part, example in context.examples:
-            for message in example.conversation.all_messages():
-                for setting in message.settings:
-                    span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
-                    found.setdefault(setting.key, []).append(span)
+        for part, message in context.messages:
+            for setting in message.settings:
+                span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
+                found.setdefault(setting.key, []).append(span)
         known = {*_KNOWN, *self.options["known"]}
         for key, spans in found.items():
             if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:

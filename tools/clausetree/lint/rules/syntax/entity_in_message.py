@@ -21,8 +21,6 @@ _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "
 
 def _entities(text: str) -> Iterator[Span]:
     """Yields where entities stand in `text`, those in code left out."""
-    if "&" not in text:
-        return
     pattern = re.compile("```.*?(?:```|\\Z)|`[^`\n]*`|" + "|".join(_CHARACTERS), re.DOTALL)
     for match in pattern.finditer(text):
         if match[0][0] == "&":
@@ -75,20 +73,16 @@ class EntityInMessage(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each message that holds entities, from the first of them to the last."""
-        for part, example in context.examples:
+        for part, message in context.messages:
             source = part.content.source
-            if source.find("&", *example.conversation.span) < 0:
+            if source.find("&", *message.body) < 0:
                 continue
-            for message in example.conversation.all_messages():
-                text = message.body.slice(source)
-                if entities := list(_entities(text)):
-                    span = Span(entities[0].start, entities[-1].end).shift(part.start + message.body.start)
-                    names = dict.fromkeys(f"`{entity.slice(text)}`" for entity in entities)
-                    yield self.at(
-                        span,
-                        f"message holds {', '.join(names)}; its text is raw",
-                        "write the characters themselves",
-                    )
+            text = message.body.slice(source)
+            if entities := list(_entities(text)):
+                span = Span(entities[0].start, entities[-1].end).shift(part.start + message.body.start)
+                names = dict.fromkeys(f"`{entity.slice(text)}`" for entity in entities)
+                fact = f"message holds {', '.join(names)}; its text is raw"
+                yield self.at(span, fact, "write the characters themselves")
 
     def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
         """Returns the fix that writes the characters themselves, save `<`, which could make a tag of a line."""

@@ -80,16 +80,11 @@ class UnclosedInnerFence(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each message that ends inside a fence, at the fence's opening line."""
-        fenced = {part.start for part in context.parts if "```" in part.content.source}
-        for part, example in context.examples:
-            if part.start not in fenced or part.content.source.find("```", *example.span) < 0:
+        for part, message in context.messages:
+            if part.content.source.find("```", *message.body) < 0:
                 continue
-            for message in example.conversation.all_messages():
-                opening = _open_fence(message.body.slice(part.content.source))
-                if opening:
-                    span = opening.shift(part.start + message.body.start)
-                    yield self.at(
-                        span,
-                        "code fence inside a message is never closed",
-                        "close it, unless the message is cut short on purpose",
-                    )
+            opening = _open_fence(message.body.slice(part.content.source))
+            if opening:
+                span = opening.shift(part.start + message.body.start)
+                hint = "close it, unless the message is cut short on purpose"
+                yield self.at(span, "code fence inside a message is never closed", hint)
