@@ -1,37 +1,44 @@
-# `make site` and `make test` do all the set-up themselves: a virtual environment, pinned packages.
+# `make site` and `make test` do all the set-up themselves: a virtual environment with pinned packages, a browser.
 PYTHON ?= python3
+SOURCE ?= spec
+OUT ?= build/site
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
-SOURCE ?= spec
+INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test check bench format clean
+.PHONY: site test check bench format clean browser
 .DEFAULT_GOAL := site
 
-$(READY): pyproject.toml constraints.txt
+$(VENV)/.ready: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --editable .
+	$(INSTALL) --upgrade pip
+	$(INSTALL) --group dev --editable '.[all]'
 	$(BIN)/python -m compileall -q tools  # pip compiles what it copies, not what it links to
 	touch $@
 
-site: $(READY) ## the clause tree of the spec
-	$(BIN)/clausetree tree $(SOURCE)
+site: $(VENV)/.ready ## the site of SOURCE, in OUT
+	$(BIN)/clausetree site build --source $(SOURCE) --out $(OUT)
+	@echo "open $(OUT)/index.html, or run: $(BIN)/clausetree site serve --source $(SOURCE)"
 
-test: $(READY) ## all tests
+test: $(VENV)/.ready browser ## all tests
 	$(BIN)/python -m pytest -n 2 -q
 
-check: $(READY) ## style, types, layers
+check: $(VENV)/.ready ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## ratios of speed, both sides measured in one run
+bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m compileall -q tools
 	$(BIN)/python -m tests.bench.run
 
-format: $(READY)
+browser: ## a Chromium for the tests: one that is here, else the system's package
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	{ sudo=$$(test "$$(id -u)" = 0 || command -v sudo); \
+	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium; }
+
+format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
