@@ -34,9 +34,9 @@ bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m tests.bench.run
 
 browser: ## a Chromium for the tests: one that is here, else the system's package
-	@command -v chromium chromium-browser google-chrome >/dev/null || \
-	{ sudo=$$(test "$$(id -u)" = 0 || command -v sudo); \
-	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium; }
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
