@@ -6,6 +6,7 @@ After Broder, "On the resemblance and containment of documents" (1997).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,9 +37,5 @@ class ShingleIndex:
 
     def near(self, shingles: Shingles) -> Counter[int]:
         """Returns the texts that share rare shingles with `shingles`, and how many each."""
-        found: Counter[int] = Counter()
-        for shingle in shingles:
-            texts = self._texts.get(shingle, ())
-            if len(texts) <= _COMMONEST:
-                found.update(texts)
-        return found
+        shared = (self._texts.get(shingle, ()) for shingle in shingles)
+        return Counter(chain.from_iterable(texts for texts in shared if len(texts) <= _COMMONEST))
