@@ -62,17 +62,17 @@ class LintJob:
 
     def passing(self, sources: Sources) -> Collection[str]:
         """Returns the fingerprints of the findings that a baseline lets pass; raises `ClausetreeError` where it is none."""
+        tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
+        if self._baseline is not None:
+            name, data = self._baseline, load_bytes(Path(self._baseline), self._baseline)
+        elif tree and layout and settings and settings.lint.baseline:
+            path = join(layout.folder, settings.lint.baseline)
+            name, data = tree.name(path), tree.load(path)
+        else:
+            return ()
         from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
 
-        if self._baseline is not None:
-            return parse_baseline(
-                parse_text(load_bytes(Path(self._baseline), self._baseline), self._baseline), self._baseline
-            )
-        tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
-        if not (tree and layout and settings and settings.lint.baseline):
-            return ()
-        path = join(layout.folder, settings.lint.baseline)
-        return parse_baseline(parse_text(tree.load(path), tree.name(path)), tree.name(path))
+        return parse_baseline(parse_text(data, name), name)
 
 
 def render_reports(reports: Sequence[Report], form: str) -> str:

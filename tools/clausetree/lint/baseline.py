@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from clausetree.lint.finding import Finding
 
@@ -43,8 +43,3 @@ def render_baseline(findings: Iterable[Finding]) -> str:
         for finding in findings
     ]
     return json.dumps({"schema_version": "1", "findings": entries}, indent=2, ensure_ascii=False) + "\n"
-
-
-def pass_known(findings: Iterable[Finding], known: Collection[str]) -> tuple[Finding, ...]:
-    """Returns the findings that a baseline does not know."""
-    return tuple(finding for finding in findings if finding.fingerprint not in known)
