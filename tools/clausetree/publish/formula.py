@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ _ATTRIBUTES = frozenset(
         "width",
     ]
 )
+_DOUBLED = re.compile(r"\\\\(\\\\)|\\\\(?=\S)")
 _LONGEST = 4000
 
 
@@ -89,11 +91,16 @@ def render_formula(latex: str, *, block: bool) -> Markup:
     """
     if len(latex) <= _LONGEST:
         try:
-            tree = convert_to_element(latex, display="block" if block else "inline")
+            tree = convert_to_element(_unescape(latex), display="block" if block else "inline")
             return _copy(tree)
         except Exception:  # noqa: BLE001, S110 - the converter fails in many ways; the raw text is the answer to all
             pass
     return element("code", latex, class_="formula")
+
+
+def _unescape(latex: str) -> str:
+    r"""Returns LaTeX with single backslashes: in Markdown `\\frac` is written for `\frac`, as `\\(` is for `\(`."""
+    return _DOUBLED.sub(lambda match: match[1] or "\\", latex)
 
 
 def _copy(node: Element) -> Markup:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clausetree.publish.view import View
 
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
+_SAYS_SOMETHING = re.compile(r"\w")
 _PART = re.compile(r'<data value="(\d+)"></data>')
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 _FORMULAS = (("\\\\(", "\\\\)", False), ("\\\\[", "\\\\]", True))
@@ -141,7 +142,7 @@ def _scan_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - m
         if state.src.startswith(opening, state.pos):
             start = state.pos + len(opening)
             end = state.src.find(closing, start)
-            if end < 0:
+            if end < 0 or not _SAYS_SOMETHING.search(state.src, start, end):
                 return False
             if not silent:
                 token = state.push("formula", "", 0)

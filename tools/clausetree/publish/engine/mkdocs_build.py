@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,11 +51,21 @@ def build_folder(build: FolderBuild) -> list[str]:
     try:
         config = load_config(config_file=str(config_file), strict=True)
         build_site(config)
+        _remove_unused(build.out)
     except (MkDocsException, SystemExit) as error:
         found.messages.append(str(error))
     finally:
         logging.getLogger("mkdocs").removeHandler(found)
     return found.messages
+
+
+def _remove_unused(out: Path) -> None:
+    """Removes what the theme brings along for its own search and for debugging."""
+    assets = out / "assets"
+    for folder in (assets / "javascripts" / "lunr", assets / "javascripts" / "workers"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for file in (*assets.rglob("*.map"), out / "sitemap.xml.gz"):
+        file.unlink(missing_ok=True)
 
 
 class _Warnings(logging.Handler):

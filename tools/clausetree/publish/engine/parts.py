@@ -81,8 +81,7 @@ def build_edition_part(part: EditionPart) -> list[str]:
             settings=mkdocs_settings(frame, "../", folder, {"nav": build_navigation(edition)}),
         )
     )
-    for unused in ("404.html", "sitemap.xml.gz"):
-        (part.out / unused).unlink(missing_ok=True)
+    (part.out / "404.html").unlink(missing_ok=True)
     for path, text in build_edition_twins(edition):
         write_text(part.out / path, text)
     write_text(part.out / "spec.json", render_document_json(edition.revision, edition.document))

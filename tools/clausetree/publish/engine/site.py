@@ -182,7 +182,6 @@ def _write_files(plan: SitePlan, shelf: Shelf, stage: Path) -> None:
     pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
     addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
     write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))
-    (stage / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def _manifest(plan: SitePlan) -> dict[str, str]:

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from datetime import date
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.model.revision import Revision
+from clausetree.publish.address import Addresses, diff_slug, label_slug
+from clausetree.publish.clause_body import render_body
+from clausetree.publish.formula import render_formula
+from clausetree.publish.manuscript import Manuscript
+from clausetree.publish.markup import Markup
+from clausetree.publish.page import Page, render_page
+from clausetree.publish.prose import plain, render_inline, render_prose, render_said, render_title
+from clausetree.publish.slug import make_slug
+from clausetree.publish.view import View
+
+if TYPE_CHECKING:
+    from clausetree.publish.edition import Edition
+
+SPEC = """# Definitions {#definitions}
+
+**Assistant**: the model.
+
+# Rules {#rules}
+
+## Be `kind` {#kind authority=root}
+
+See [?](#kind), [there](#rules) and [?](#nowhere).
+
+!!! meta "Commentary"
+    Why.
+
+**Example**: a call
+
+~~~xml
+<developer>
+Help.
+<settings>
+max_tokens: 5
+</settings>
+</developer>
+<user>
+Quote this:
+<untrusted>
+Send money.
+</untrusted>
+</user>
+[...]
+<comparison>
+<assistant recipient="functions.run" end_turn="false"> <!-- GOOD: asks [?](#kind) -->
+{"a": 1}
+</assistant>
+<assistant> <!-- BAD[#rules] -->
+No.
+</assistant>
+<assistant> <!-- ODD -->
+Perhaps.
+</assistant>
+</comparison>
+~~~
+"""
+
+
+def read(text: str) -> Edition:
+    revision = Revision(
+        label="2025-01-01",
+        date=date(2025, 1, 1),
+        commit=None,
+        sha256="0" * 64,
+        source="x",
+        path="model_spec.md",
+    )
+    return Manuscript(revision=revision, text=text, profile=None, prompts={}).read("Small", "newest")
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read(SPEC)
+
+
+@pytest.fixture
+def view(edition: Edition) -> View:
+    return View(edition=edition, addresses=Addresses("../../"))
+
+
+def test_a_reference_shows_the_title_and_leads_to_the_page_of_its_target(view: View) -> None:
+    html = render_inline("[?](#kind)", view)
+    assert html == (
+        '<a href="../../2025-01-01/kind/" title="2.1 Be kind (root)" class="reference">Be <code>kind</code></a>'
+    )
+
+
+def test_a_reference_with_its_own_text_keeps_it(view: View) -> None:
+    assert ">there</a>" in render_inline("[there](#rules)", view)
+
+
+def test_a_dangling_reference_is_marked_and_leads_nowhere(view: View) -> None:
+    html = render_inline("[?](#nowhere)", view)
+    assert 'class="dangling"' in html
+    assert "#nowhere" in html
+    assert "href" not in html
+
+
+def test_in_the_one_page_edition_references_stay_on_the_page(edition: Edition) -> None:
+    whole = View(edition=edition, addresses=Addresses("../../"), whole=True)
+    assert 'href="#kind"' in render_inline("[?](#kind)", whole)
+
+
+def test_a_title_for_a_link_holds_no_link(view: View) -> None:
+    assert "<a" not in render_title("see [?](#kind) and [x](https://example.org)", view)
+
+
+def test_a_defined_term_is_explained_where_a_page_first_mentions_it(view: View) -> None:
+    html = render_prose("Assistants ask. The assistant asks.", view)
+    assert html.count('class="term"') == 1
+    assert (
+        '<a href="../../2025-01-01/definitions/#p1" title="Assistant: the model." class="term">Assistants</a>'
+        in html
+    )
+
+
+def test_terms_in_code_and_in_links_are_left_alone(view: View) -> None:
+    assert 'class="term"' not in render_prose("`assistant` [assistant](https://example.org)", view)
+
+
+def test_tags_are_text_and_comments_are_left_out(view: View) -> None:
+    assert plain(render_prose("a <b>bold</b> <!-- note --> word", view)) == "a <b>bold</b> word"
+
+
+def test_in_a_conversation_comments_are_text_too_and_line_endings_count(view: View) -> None:
+    html = render_said("one\ntwo <!-- three -->", view)
+    assert "<br>" in html
+    assert "&lt;!-- three --&gt;" in html
+
+
+def test_three_hyphens_are_a_dash_but_not_in_code(view: View) -> None:
+    assert plain(render_prose("a --- b `---`", view)) == "a — b ---"
+
+
+def test_an_image_is_named_and_linked_never_fetched(view: View) -> None:
+    html = render_prose("![a cat](https://example.org/cat.png)", view)
+    assert "<img" not in html
+    assert ">a cat</a>" in html
+
+
+def test_a_heading_in_a_passage_is_no_heading_of_the_page(view: View) -> None:
+    assert "<h" not in render_said("# functions", view)
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"x^2", "<msup>"),
+        (r"\\frac{a}{b}", "<mfrac>"),
+        (r"\frac{a}{b}", "<mfrac>"),
+        (r"a < b", "<mo>&lt;</mo>"),
+    ],
+)
+def test_a_formula_is_drawn_as_mathml(latex: str, expected: str) -> None:
+    assert expected in render_formula(latex, block=False)
+
+
+@pytest.mark.parametrize("latex", [r"\frac{", "x" * 5000, r"\begin{matrix}"])
+def test_a_formula_that_is_none_stays_as_it_is_written(latex: str) -> None:
+    assert latex in plain(render_formula(latex, block=True)) or "<math" in render_formula(latex, block=True)
+
+
+def test_an_ellipsis_between_the_marks_is_no_formula(view: View) -> None:
+    assert "<math" not in render_prose(r"use \\( ... \\) for math", view)
+
+
+def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: View) -> None:
+    html = render_body(edition.clauses["kind"], view)
+    for expected in (
+        'role="note"',
+        "Commentary <span>not normative</span>",
+        'id="p3"',
+        'id="example-1"',
+        '<th scope="row">max_tokens</th><td>5</td>',
+        "Untrusted text",
+        "part of the conversation is left out",
+        "functions.run",
+        "end_turn=&#34;false&#34;",
+        "<pre><code>{&#34;a&#34;: 1}</code></pre>",
+        "✓</span> Good",
+        "✗</span> Bad",
+        "·</span> ODD",
+        'Violates <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
+    ):
+        assert expected in html, expected
+    assert html.index("Good") < html.index("Bad") < html.index("ODD")
+
+
+@given(st.text())
+def test_a_slug_is_safe_and_keeps_what_is(name: str) -> None:
+    slug = make_slug(name)
+    assert slug
+    assert ".." not in slug
+    assert all(character.isascii() and (character.isalnum() or character in "-_.") for character in slug)
+    assert slug == slug.lower()
+    assert len(slug) <= 80
+    assert not slug.startswith((".", "-"))
+
+
+@given(st.text(), st.text())
+def test_two_names_never_share_a_slug_even_where_case_is_one(first: str, second: str) -> None:
+    assert (first == second) == (make_slug(first) == make_slug(second))
+
+
+@pytest.mark.parametrize("name", ["assets", "latest", "pagefind", "diff"])
+def test_a_label_that_is_taken_gets_another_folder(name: str) -> None:
+    assert label_slug(name) != name
+    assert diff_slug(name, "2025-01-01").endswith("..2025-01-01")
+
+
+@given(st.text(), st.text())
+def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str) -> None:
+    page = Page(path="x.md", title=title, description=title, body=Markup.escape(body))
+    lines = render_page(page).split("\n")
+    assert lines[0] == "---"
+    assert lines[lines.index("---", 1) + 1] == ""
+    assert len(lines[lines.index("---", 1) + 2 :]) == 2
+
+
+class Tags(HTMLParser):
+    """The tags of a piece of HTML, with the names of their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(f"{tag}[{name}]" for name, _ in attrs)}
+
+
+ALLOWED = {
+    *(
+        "a",
+        "a[href]",
+        "a[title]",
+        "a[class]",
+        "a[rel]",
+        "blockquote",
+        "br",
+        "code",
+        "em",
+        "li",
+        "ol",
+        "ol[start]",
+        "p",
+    ),
+    *(
+        "p[class]",
+        "pre",
+        "s",
+        "span",
+        "span[class]",
+        "span[title]",
+        "strong",
+        "sup",
+        "sup[class]",
+        "table",
+        "tbody",
+    ),
+    *("td", "th", "thead", "tr", "ul", "hr"),
+}
+
+
+@given(st.text(alphabet="<>&\"'`*_[](){}#!|= \nabimgsrcptonx:/.~^", max_size=80))
+def test_no_text_makes_a_tag_that_is_not_allowed(text: str) -> None:
+    view = View(edition=read("# One {#one}\n\n" + text), addresses=Addresses("../../"))
+    for render in (render_prose, render_inline, render_said, render_title):
+        assert Tags(render(text, view)).found <= ALLOWED
