@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.document import Document
 
-_MARKS = re.compile(r"\[\^[^\]\s]+\]|\]\([^)\s]*\)")
+_MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
 _SHORT = 3
 
 

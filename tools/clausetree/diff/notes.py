@@ -20,7 +20,7 @@ NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "mo
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _DIGITS = re.compile(r"\d+")
 _ID = re.compile(r"\(#([^()\s]+)\)|`#?([^`\s]+)`")
-_NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*+([^*\n]+)\*+")
+_NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*++([^*\n]+)\*+")
 
 
 class NotesReport(NamedTuple):

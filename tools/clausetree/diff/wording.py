@@ -15,7 +15,7 @@ Successors = Mapping[str, frozenset[str]]
 """For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
 
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
-_MARK = re.compile(r"[ \t]*\[\^[^\]\s]+\](?!:)")
+_MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\](?!:)")
 
 
 def compare_wording(old: str, new: str, successors: Successors) -> Wording:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.example import Example
 
-_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+_LABEL = re.compile(r"\[\^([^\[\]\s]+)\]")
 _SIZE = 2  # words of a shingle; sentences are short
 _TELLING = 5  # blanks from which on a sentence can be told from others
 

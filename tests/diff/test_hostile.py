@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from clausetree.diff.script import apply_script, build_script
+from tests.bench.hostile import HOSTILE
+from tests.diff.conftest import diff_texts
+
+_SIZE = 60_000
+_SECONDS = 4.0  # linear work takes a few hundredths; quadratic work on such texts takes minutes
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_takes_long(name: str) -> None:
+    old = f"# A {{#a}}\n\nwords of one kind[^aaaa]\n\n{HOSTILE[name](_SIZE)}"
+    new = f"# A {{#a}}\n\nwords of another kind[^bbbb]\n\n{HOSTILE[name](_SIZE - 100)}\n\nand an end\n"
+    started = time.process_time()
+    changes = diff_texts(old, new)
+    assert [line.runs for change in changes.clauses for line in change.redline]
+    assert apply_script(build_script(changes), old) == new
+    assert time.process_time() - started < _SECONDS
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ",
+        "\t",
+        "[^",
+        "](",
+        "*",
+        "**",
+        ". ",
+        '."',
+        "--",
+        " - ",
+        "a. A",
+        "\n \n",
+        "- x\n",
+        "`",
+        "“",
+        "é’",
+        "[^a]",
+        "x ",
+    ],
+)
+def test_no_repeated_piece_takes_long(piece: str) -> None:
+    old, new = (
+        f"# A {{#a}}\n\nwords [^aaaa] {piece * (_SIZE // len(piece))}{end}\n" for end in ("one", "two [^b]")
+    )
+    started = time.process_time()
+    changes = diff_texts(old, new)
+    assert [line.runs for change in changes.clauses for line in change.redline]
+    assert time.process_time() - started < _SECONDS
