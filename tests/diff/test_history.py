@@ -123,6 +123,12 @@ def test_notes_are_told_what_they_leave_out_and_what_did_not_change() -> None:
     assert [clause.id for clause in report.unchanged] == ["second"]
 
 
+def test_a_title_in_other_case_is_a_mention() -> None:
+    text = "# Chapter {#chapter}\n\n## First one {#first}\n\nSome words.\n"
+    changes = diff_texts(text, text.replace("Some words", "Other words"))
+    assert not check_notes(changes, "- Rewrites the First One section.").missing
+
+
 def test_an_entry_is_found_by_label_or_date() -> None:
     changelog = "# Changelog\n\n## Unreleased\n\nsoon\n\n## v2025.09.12\n\nnow\n\n## v2025.04.11\n\nthen\n"
     assert find_entry(changelog, "2025-09-12") == "## v2025.09.12\n\nnow\n"

@@ -52,14 +52,22 @@ def find_entry(changelog: str, label: str) -> str:
 
 
 def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
-    """Returns how `entry`, the notes on `changes`, and the changes themselves are apart."""
+    """Returns how `entry`, the notes on `changes`, and the changes themselves are apart.
+
+    A title in other case counts as a mention of a change, but is no proof that a clause that did not change is meant.
+    """
     ids = {named for match in _ID.finditer(entry) for named in match.groups() if named}
     plain = fold_typography(entry)
     names = {name.strip(" .") for match in _NAMED.finditer(plain) for name in match.groups() if name}
+    loose, loose_names = plain.casefold(), {name.casefold() for name in names}
 
-    def mentions(clause: Clause) -> bool:
+    def names_clause(clause: Clause) -> bool:
         title = fold_typography(clause.title)
         return clause.id in ids or title in names or (" " in title and title in plain)
+
+    def may_name(clause: Clause) -> bool:
+        title = fold_typography(clause.title).casefold()
+        return clause.id in ids or title in loose_names or (" " in title and title in loose)
 
     touched = _touched(changes)
     return NotesReport(
@@ -67,12 +75,12 @@ def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
             change
             for change in changes.clauses
             if not NOTEWORTHY.isdisjoint(change.kinds)
-            and not any(mentions(clause) for clause in (change.old, change.new) if clause)
+            and not any(may_name(clause) for clause in (change.old, change.new) if clause)
         ),
         unchanged=tuple(
             clause
             for clause in _all_clauses(changes)
-            if touched.isdisjoint({clause.id, fold_typography(clause.title)}) and mentions(clause)
+            if touched.isdisjoint({clause.id, fold_typography(clause.title)}) and names_clause(clause)
         ),
     )
 
