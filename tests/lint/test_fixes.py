@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetree.lint.fix import Edit, Fix, apply_fixes, delete, replace
@@ -28,6 +28,7 @@ broken = st.lists(st.sampled_from(MUTATIONS), max_size=4, unique_by=lambda m: m.
 )
 
 
+@settings(deadline=None)
 @given(broken)
 def test_fixes_come_to_rest_and_bring_in_nothing_new(text: str) -> None:
     before = lint_files({SPEC: text})
@@ -38,6 +39,7 @@ def test_fixes_come_to_rest_and_bring_in_nothing_new(text: str) -> None:
     assert {finding.code for finding in after} <= {finding.code for finding in before}
 
 
+@settings(deadline=None)
 @given(broken)
 def test_lines_without_a_fix_stay_as_they_are(text: str) -> None:
     touched = {

@@ -109,7 +109,7 @@ def test_odd_texts_are_formatted_once(text: str) -> None:
     assert format_text(format_text(text)) == format_text(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_formatting_keeps_the_document_and_comes_to_rest(lines: list[str], ending: str) -> None:
     text = ending.join(lines)

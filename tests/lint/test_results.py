@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetree.config.parsing import parse_settings
@@ -46,6 +46,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     return Results(tmp_path_factory.mktemp("results"))
 
 
+@settings(deadline=None)
 @given(
     mutation=st.sampled_from(MUTATIONS),
     toml=st.sampled_from(SETTINGS),

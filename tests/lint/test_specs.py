@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetree.history.opening import open_source
@@ -77,6 +77,7 @@ def test_no_text_makes_a_rule_fail(name: str) -> None:
     _check(HOSTILE[name](3000))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=20).map("\n".join))
 def test_every_finding_lies_in_the_text(text: str) -> None:
     _check(text)

@@ -104,6 +104,15 @@ class Context:
         return tuple(found)
 
     @cached_property
+    def misplaced(self) -> tuple[bool, ...]:
+        """Returns for each clause, by its place in the document, whether it is too deep for what it stands in."""
+        parents = map(self.document.parent, self.document.clauses)
+        return tuple(
+            parent is not None and clause.depth > parent.depth + 1
+            for clause, parent in zip(self.document.clauses, parents, strict=True)
+        )
+
+    @cached_property
     def provisions(self) -> tuple[Clause, ...]:
         """Returns the clauses that carry a level."""
         return tuple(clause for clause in self.document.clauses if clause.level is not None)

@@ -43,7 +43,7 @@ def find_unlevelled(document: Document, context: Context) -> list[Clause]:
         for index, clause in enumerate(document.clauses)
         if clause.level is None
         and clause.parent in levelled
-        and not (context.children[index] or context.informative[index])
+        and not (context.children[index] or context.informative[index] or context.misplaced[index])
     ]
 
 

@@ -31,6 +31,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "SYN012": ("document", "syntax.unclosed_inner_fence"),
     "SYN013": ("document", "syntax.entity_in_message"),
     "SYN014": ("document", "syntax.lost_heading"),
+    "SYN015": ("document", "syntax.lost_commentary"),
     "IDS001": ("document", "ids.duplicate_id"),
     "IDS002": ("document", "ids.missing_id"),
     "IDS003": ("document", "ids.ids_differ_in_case"),

@@ -68,11 +68,13 @@ class LevelAboveClauses(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such clause."""
+        placed = {
+            clause.parent: clause
+            for clause, misplaced in zip(reversed(document.clauses), reversed(context.misplaced), strict=True)
+            if not misplaced
+        }
         for index, clause in enumerate(document.clauses):
-            if context.children[index] and (span := attribute_span(clause, "authority")):
-                below = context.children[index][0]
-                yield self.at(
-                    span,
-                    f"level `{clause.level}` on a clause that has clauses under it, such as `{below.id}`",
-                    "give levels to the clauses under it",
-                )
+            below = placed.get(index)
+            if below and (span := attribute_span(clause, "authority")):
+                fact = f"level `{clause.level}` on a clause that has clauses under it, such as `{below.id}`"
+                yield self.at(span, fact, "give levels to the clauses under it")

@@ -43,11 +43,13 @@ class SkippedDepth(Rule):
     name = "skipped-depth"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding at the title of each such clause."""
-        for clause in document.clauses:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at the title of the first such clause in each clause; those after it follow from it."""
+        seen: set[int | None] = set()
+        for clause, misplaced in zip(document.clauses, context.misplaced, strict=True):
             parent = document.parent(clause)
-            if parent and clause.depth > parent.depth + 1:
+            if misplaced and parent and clause.parent not in seen:
+                seen.add(clause.parent)
                 fact = f"heading of depth {clause.depth} right under one of depth {parent.depth}"
                 yield self.at(
                     clause.locate(clause.heading.title_span), fact, f"make it depth {parent.depth + 1}"
