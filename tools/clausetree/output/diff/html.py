@@ -85,7 +85,8 @@ def _summary(changes: ChangeSet) -> Iterator[str]:
     yield '<table class="summary">'
     for name, phrases in rows:
         if phrases:
-            yield f"<tr><th>{escape(name)}</th><td>{'<br>'.join(map(escape, phrases))}</td></tr>"
+            between = "<br>" if any(" " in phrase for phrase in phrases) else ", "
+            yield f"<tr><th>{escape(name)}</th><td>{between.join(map(escape, phrases))}</td></tr>"
     yield "</table>"
 
 
