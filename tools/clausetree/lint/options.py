@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clausetree.lint.nearest import find_nearest
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.nearest import find_nearest
 from clausetree.lint.table import RULES, rule_name
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -155,6 +155,8 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
 def _comment(lines: LineIndex, start: int, number: int, end: int) -> tuple[Span | None, int]:
     """Returns the comment that begins at offset `start` of line `number`, and the line on which it ends."""
     for last in range(number, min(number + _LONGEST_COMMENT, end)):
+        if last > number and lines.contents[last].lstrip(" *").startswith("<"):
+            break  # another tag: what its comment ends with does not end this one
         closing = lines.text.find("-->", start + len("<!--"), lines.end(last))
         if closing >= 0:
             return Span(start, closing + len("-->")), last

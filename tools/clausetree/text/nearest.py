@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIKELY = 0.6  # the share of letters in common, as difflib counts it
+_LIKELY = 0.6
 
 
-def find_nearest(word: str, words: Iterable[str], likely: float = _LIKELY) -> str | None:
-    """Returns the one of `words` that looks most like `word`, or None where none does.
+def find_nearest(word: str, known: Iterable[str], likely: float = _LIKELY) -> str | None:
+    """Returns the one of `known` that is most like `word`, whatever their case, or None where none is like it.
 
     Args:
         word: What was written.
-        words: What could have been meant.
-        likely: How alike the two must be, from 0 to 1.
+        known: What could have been meant.
+        likely: The share of letters that the two must have in common, in order, from 0 to 1.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - costs start-up time, and mistakes are rare
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time, and mistakes are rare
 
-    return next(iter(get_close_matches(word, list(words), n=1, cutoff=likely)), None)
+    folded = word.casefold()
+    shares = {candidate: Indel.normalized_similarity(folded, candidate.casefold()) for candidate in known}
+    nearest = max(shares, key=lambda candidate: shares[candidate], default=None)
+    return nearest if nearest is not None and shares[nearest] >= likely else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Returns the nearest of `known` as a hint, or None where none is near."""
+    nearest = find_nearest(word, known)
+    return f"did you mean `{nearest}`?" if nearest else None

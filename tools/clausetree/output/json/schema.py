@@ -6,9 +6,15 @@ import json
 
 import msgspec
 
+from clausetree.output.diff.shapes import ChangesShape
 from clausetree.output.json.shapes import DocumentShape
+from clausetree.output.lint.json import DiagnosticsShape
 
-SHAPES: dict[str, type[msgspec.Struct]] = {"document": DocumentShape}
+SHAPES: dict[str, type[msgspec.Struct]] = {
+    "document": DocumentShape,
+    "changes": ChangesShape,
+    "diagnostics": DiagnosticsShape,
+}
 """The documents that have a schema, by the word that names it on the command line."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

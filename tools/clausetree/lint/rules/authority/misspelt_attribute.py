@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.nearest import find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class MisspeltAttribute(Rule):
             for (key, value), span in zip(
                 clause.heading.attributes, clause.heading.attribute_spans, strict=True
             ):
-                if key not in _KEYS and value and (near := find_nearest(key, _KEYS, cutoff=0.75)):
+                if key not in _KEYS and value and (near := find_nearest(key, _KEYS, likely=0.75)):
                     place = clause.locate(span)
                     yield self.at(
                         Span(place.start, place.start + len(key)),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.levels import attribute_span, retired_levels
-from clausetree.lint.nearest import did_you_mean, find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

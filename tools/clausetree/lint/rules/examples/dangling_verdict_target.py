@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.nearest import did_you_mean, find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,5 +99,5 @@ class DanglingVerdictTarget(Rule):
 
     def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
         """Returns the fix that writes the nearest id."""
-        near = find_nearest(found.span.slice(text), context.ids, cutoff=0.8)
+        near = find_nearest(found.span.slice(text), context.ids, likely=0.8)
         return replace(found.span, near, safe=False) if near else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.nearest import did_you_mean, find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import did_you_mean, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.nearest import did_you_mean, find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,5 +70,5 @@ class DanglingReference(Rule):
     def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
         """Returns the fix that writes the nearest id; it is safe where only the case differs."""
         target = found.span.slice(text)
-        near = find_nearest(target, context.ids, cutoff=0.8)
+        near = find_nearest(target, context.ids, likely=0.8)
         return replace(found.span, near, safe=near.casefold() == target.casefold()) if near else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.nearest import did_you_mean
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

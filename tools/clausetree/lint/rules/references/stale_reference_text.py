@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.nearest import find_nearest
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class StaleReferenceText(Rule):
                         f"text of the reference is the title of `{titles[text].id}`, not of `{target.id}`",
                         _HINT,
                     )
-                elif text != title and find_nearest(text, [title], cutoff=0.8):
+                elif text != title and find_nearest(text, [title], likely=0.8):
                     yield self.at(
                         span,
                         f"text of the reference is nearly the title of `{target.id}`, `{target.title}`",
