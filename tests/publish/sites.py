@@ -37,7 +37,7 @@ KINDS = {
     "definitions": "2025-12-18/definitions/",
     "levels": "2025-12-18/levels/",
     "glossary": "2025-12-18/glossary/",
-    "one page": "2025-12-18/all/",
+    "one page": "2024-05-08/all/",
     "pairs": "diff/",
     "diff": "diff/2025-10-27..2025-12-18/",
     "lives": "clauses/",

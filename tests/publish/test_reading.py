@@ -171,6 +171,8 @@ def test_responses_stand_side_by_side_on_a_wide_screen_and_stacked_on_a_phone(pa
 def test_no_page_is_wider_than_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for kind, path in KINDS.items():
+        if kind == "redirect":
+            continue
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, kind
 

@@ -11,7 +11,7 @@ def render_redirect(address: str, title: str) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="color-scheme" content="light">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta http-equiv="refresh" content="0; url={address}">\n<link rel="canonical" href="{address}">\n'
         '</head>\n<body>\n<main><h1>{title}</h1>\n<p><a href="{address}">It is here</a>.</p></main>\n</body>\n</html>\n'

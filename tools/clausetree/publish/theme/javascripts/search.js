@@ -2,21 +2,25 @@
 const FACETS = ["revision", "level", "kind", "chapter"];
 const MANY = 20;
 
-let dialog, pagefind, siteRoot, newest, asked = 0;
+let dialog, engine, newest, asked = 0;
 
-export async function openSearch(root, newestRevision) {
-  siteRoot = root;
+export function openSearch(root, newestRevision) {
   newest = newestRevision;
   if (!dialog) {
     build();
-    pagefind = await import(new URL("pagefind/pagefind.js", siteRoot));
-    await pagefind.options({ baseUrl: siteRoot.pathname, excerptLength: 24 });
-    await pagefind.init();
-    draw(await pagefind.filters());
+    engine = load(root);
   }
   if (!dialog.open) dialog.showModal();
   field().focus();
   field().select();
+}
+
+async function load(root) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+  await pagefind.init();
+  draw(await pagefind.filters());
+  return pagefind;
 }
 
 const field = () => dialog.querySelector("input[type=search]");
@@ -70,6 +74,7 @@ function chosen() {
 
 async function run() {
   const turn = ++asked;
+  const pagefind = await engine;
   const query = field().value.trim();
   const results = dialog.querySelector(".search__results");
   const count = dialog.querySelector(".search__count");
@@ -84,7 +89,9 @@ async function run() {
   if (turn !== asked) return;
   const more = found.results.length > MANY ? `, the first ${MANY} shown` : "";
   count.textContent = found.results.length === 1 ? "1 clause" : `${found.results.length} clauses${more}`;
+  const walking = results.contains(document.activeElement);
   results.replaceChildren(...pages.map((page) => drawResult(page, filters.kind)));
+  if (walking) (results.querySelector("a") ?? field()).focus();
 }
 
 function drawResult(page, kind) {
