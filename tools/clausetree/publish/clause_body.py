@@ -52,7 +52,12 @@ def example_title(example: Example, view: View) -> Markup:
 def permalink(anchor: str, name: str) -> Markup:
     """Returns the sign that links to a place on the page."""
     return link(
-        f"#{anchor}", "¶", class_="permalink", aria_label=f"Permanent link to {name}", title="Permanent link"
+        f"#{anchor}",
+        "¶",
+        class_="permalink",
+        aria_label=f"Permanent link to {name}",
+        title="Permanent link",
+        data_pagefind_ignore=True,
     )
 
 

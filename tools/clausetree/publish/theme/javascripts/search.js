@@ -97,7 +97,7 @@ async function run() {
 function drawResult(page, kind) {
   const facts = [page.filters.revision?.[0], page.filters.level?.[0] ?? "no level", page.filters.chapter?.[0]];
   const inExamples = page.sub_results.filter((part) => part.anchor?.id.startsWith("example-"));
-  const parts = kind === "example" && inExamples.length ? inExamples : page.sub_results.filter((part) => part.url !== page.url);
+  const parts = kind === "example" && inExamples.length ? inExamples : page.sub_results.filter((part) => part.anchor?.element !== "h1" && part.anchor);
   const title = make("a", { href: (kind === "example" && inExamples[0]?.url) || page.url, textContent: page.meta.title });
   const item = make("li", {}, title, make("p", { className: "search__facts", textContent: facts.filter(Boolean).join(" · ") }));
   item.append(make("p", { className: "search__excerpt" }, ...marked(page.excerpt)));
@@ -115,6 +115,11 @@ function marked(excerpt) {
 }
 
 function move(event) {
+  if (event.key === "Escape") { // a search field would only empty itself
+    event.preventDefault();
+    dialog.close();
+    return;
+  }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   if (event.target.matches("select")) return;
   const stops = [field(), ...dialog.querySelectorAll(".search__results a")];
