@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(tuple[str, ...]):
     """The levels of one revision, highest first, as its tags write them."""
 
-    levels: tuple[str, ...]
+    __slots__ = ()
 
-    def __iter__(self) -> Iterator[str]:
-        """Yields the levels, highest first."""
-        return iter(self.levels)
-
-    def __contains__(self, level: object) -> bool:
-        """Returns whether `level` is a step of this ladder."""
-        return level in self.levels
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Returns the levels, highest first."""
+        return tuple(self)
 
     def rank(self, level: str) -> int | None:
         """Returns how many steps `level` is below the top, or None where the ladder lacks it."""
-        return self.levels.index(level) if level in self.levels else None
+        return self.index(level) if level in self else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """A dialect profile: a name for a ladder and whether the spec keeps eval prompt files."""
 
     name: str
