@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test check bench format clean browser
+.PHONY: site test check bench format clean browser html-checker
 .DEFAULT_GOAL := site
 
 $(VENV)/.ready: pyproject.toml constraints.txt
@@ -20,7 +20,7 @@ site: $(VENV)/.ready ## the site of SOURCE, in OUT
 	$(BIN)/clausetree site build --source $(SOURCE) --out $(OUT)
 	@echo "open $(OUT)/index.html, or run: $(BIN)/clausetree site serve --source $(SOURCE)"
 
-test: $(VENV)/.ready browser ## all tests
+test: $(VENV)/.ready browser html-checker ## all tests
 	$(BIN)/python -m pytest -n 2 -q
 
 check: $(VENV)/.ready ## style, types, layers
@@ -37,6 +37,10 @@ browser: ## a Chromium for the tests: one that is here, else the system's packag
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium
+
+html-checker: ## the Nu HTML checker for the tests, where there are Java and npm; the test that wants it says so
+	@if command -v java >/dev/null && command -v npm >/dev/null && [ ! -d build/npm/node_modules/vnu-jar ]; then \
+	npm install --silent --no-audit --no-fund --no-save --prefix build/npm vnu-jar@26.9.27 || true; fi
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
