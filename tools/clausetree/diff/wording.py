@@ -40,7 +40,7 @@ def compare_prose(old: Sequence[str], new: Sequence[str], successors: Successors
 def _compare_folded(old: str, new: str, successors: Successors) -> Wording:
     if old == new:
         return "typographic"
-    if successors and _TARGET.sub("", old) == _TARGET.sub("", new):
+    if successors and "#" in old and _TARGET.sub("", old) == _TARGET.sub("", new):
         targets = zip(_TARGET.findall(old), _TARGET.findall(new), strict=True)
         if all(before == after or after in successors.get(before, ()) for before, after in targets):
             return "references"

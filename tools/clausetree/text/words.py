@@ -32,7 +32,7 @@ _SPELLINGS = (
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
-    return _DASHES.sub("-", plain) if "-" in plain else plain
+    return _DASHES.sub("-", plain) if "--" in plain or " - " in plain else plain
 
 
 def find_words(text: str) -> list[str]:

@@ -67,7 +67,7 @@ def _share_wording(pairing: Pairing) -> set[tuple[int, int]]:
         titles[pairing.new.features[new].title].append(new)
     for old in olds:
         features = pairing.old.features[old]
-        found.update((old, news[place]) for place, _ in index.near(features.text).most_common(_NEAREST))
+        found.update((old, news[place]) for place in index.near(features.text, _NEAREST))
         found.update((old, new) for new in titles.get(features.title, ())[:_NEAREST])
     return found
 

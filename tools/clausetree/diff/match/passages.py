@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.match.pairing import Pairing
 
+_NEAREST = 5
 _LEAST_WITHIN = 0.3
 _LEAST_ELSEWHERE = 0.5
 _MARGIN = 0.1
@@ -100,10 +101,12 @@ class Passages:
         self, olds: Sequence[Fragment], news: Sequence[Fragment], least: float, margin: float
     ) -> None:
         """Pairs the fragments that are each other's best match, by the margin, sentences and examples apart."""
-        index = ShingleIndex([fragment.shingles for fragment in news]) if olds and news else None
+        if not olds or not news:
+            return
+        index = ShingleIndex([fragment.shingles for fragment in news])
         scores: dict[tuple[int, int], float] = {}
-        for number, old in enumerate(olds if index else ()):
-            for place, _ in (index.near(old.shingles).most_common(5)) if index else ():
+        for number, old in enumerate(olds):
+            for place in index.near(old.shingles, _NEAREST):
                 new = news[place]
                 if (old.example is None) == (new.example is None):
                     score = measure_overlap(old.shingles, new.shingles)
