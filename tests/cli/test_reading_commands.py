@@ -241,3 +241,16 @@ def test_an_empty_file_is_an_empty_tree(run: Callable[..., Ran], tmp_path: Path)
     ran = run("tree", "empty.md", cwd=tmp_path)
     assert ran.code == 0
     assert "0 clauses" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("diagnostics", ("lint", "2025-02-12", "head", "--format", "json")),
+        ("changes", ("diff", "2025-04-11", "2025-09-12", "--format", "json")),
+    ],
+)
+def test_what_lint_and_diff_write_holds_to_the_published_schemas(
+    run: Callable[..., Ran], name: str, arguments: tuple[str, ...]
+) -> None:
+    jsonschema.validate(json.loads(run(*arguments).out), json.loads(run("schema", name).out))

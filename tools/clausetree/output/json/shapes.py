@@ -113,7 +113,7 @@ class FootnoteShape(msgspec.Struct, frozen=True):
 
 
 class DiagnosticShape(msgspec.Struct, frozen=True):
-    """Something that the reader could not make sense of."""
+    """Something wrong at one place; `end_column` is the one behind its last character."""
 
     code: str
     name: str

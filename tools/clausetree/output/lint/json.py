@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from clausetree.output.json.shapes import DiagnosticShape
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,20 +16,9 @@ if TYPE_CHECKING:
     from clausetree.lint.report import Report
 
 
-class DiagnosticShape(msgspec.Struct, frozen=True):
-    """A finding; lines and columns count from 1, and `end_column` is the one behind its last character."""
+class FindingShape(DiagnosticShape, frozen=True):
+    """A finding of lint: a diagnostic that can be fixed and let pass."""
 
-    code: str
-    name: str
-    severity: Literal["error", "warning", "info"]
-    message: str
-    hint: str | None
-    path: str
-    clause: str | None
-    line: int
-    column: int
-    end_line: int
-    end_column: int
     fixable: bool
     fingerprint: str
 
@@ -45,7 +36,7 @@ class DiagnosticsShape(msgspec.Struct, frozen=True):
 
     schema_version: Literal["1"]
     summary: SummaryShape
-    diagnostics: tuple[DiagnosticShape, ...]
+    diagnostics: tuple[FindingShape, ...]
 
 
 def render_json(reports: Sequence[Report]) -> str:
@@ -55,14 +46,14 @@ def render_json(reports: Sequence[Report]) -> str:
     shape = DiagnosticsShape(
         schema_version="1",
         summary=SummaryShape(error=counts["error"], warning=counts["warning"], info=counts["info"]),
-        diagnostics=tuple(map(build_diagnostic, found)),
+        diagnostics=tuple(map(build_finding, found)),
     )
     return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
 
 
-def build_diagnostic(finding: Finding) -> DiagnosticShape:
+def build_finding(finding: Finding) -> FindingShape:
     """Returns a finding in the shape that is published."""
-    return DiagnosticShape(
+    return FindingShape(
         code=finding.code,
         name=finding.name,
         severity=finding.severity,
