@@ -1,6 +1,6 @@
 """Findings as workflow commands of GitHub Actions, which it shows as annotations.
 
-Format: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+Format: GitHub's documentation of Actions, "Workflow commands for GitHub Actions".
 """
 
 from __future__ import annotations
