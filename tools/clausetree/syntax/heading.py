@@ -100,7 +100,10 @@ def _parse_attributes(
                 problem = f"attribute `{key}` stands twice"
         else:
             key, value = item[0], ""
-            problem = "a second id" if item["id"] else f"`{key}` is neither an id nor a `key=value` pair"
+            if item["id"]:
+                problem = "a second id"
+            elif not key.startswith("."):  # a class, as other dialects of Markdown have it
+                problem = f"`{key}` is neither an id nor a `key=value` pair"
         if problem:
             diagnostics.append(MALFORMED_HEADING.at(span, problem))
         seen.add(key)
