@@ -70,7 +70,11 @@ class View:
             if region := opened.get(number):
                 self._hide_region(region)
                 number = region.last
-            elif admonitions and lines[number].startswith("!!!") and (note := _admonition(lines, number)):
+            elif (
+                admonitions
+                and lines[number].startswith("!!!")
+                and (note := _admonition(lines, number, opened))
+            ):
                 self._hide(note)
                 number = note.last
             elif paragraph := _plain_paragraph(lines, number, opened):
@@ -137,16 +141,17 @@ def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawR
     return Block("paragraph", first, end - 1, top=True) if alone else None
 
 
-def _admonition(lines: Sequence[str], number: int) -> Block | None:
-    """Returns the admonition that starts on line `number`, or None."""
+def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegion]) -> Block | None:
+    """Returns the admonition that starts on line `number`, or None; a raw region in it is in it as a whole."""
     match = _ADMONITION.match(lines[number])
     if match is None:
         return None
-    last = number
-    for following in range(number + 1, len(lines)):
-        if not _INDENTED.match(lines[following]):
-            break
+    last, following = number, number + 1
+    while following < len(lines) and _INDENTED.match(lines[following]):
+        if following in opened:
+            following = opened[following].last
         if lines[following].strip():
             last = following
+        following += 1
     commentary = match["kind"] == "meta" or (match["title"] or "").lower() == "commentary"
     return Block("commentary" if commentary else "admonition", number, last, top=True)
