@@ -92,3 +92,7 @@ def _check(text: str) -> None:
         assert (finding.line, finding.column) <= (finding.end_line, finding.end_column)
         assert 1 <= finding.line <= len(lines)
         assert finding.end_column <= len(lines[finding.end_line - 1]) + 1
+
+
+def test_a_zero_byte_in_an_attribute_list_is_linted_like_any_other_character() -> None:
+    assert "SYN010" in {finding.code for finding in lint_files({SPEC: "# A {#a  \0}\n"})}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+_UNTIDY = ("  ", "\t", "{ ", "# ", " }")
+
 
 def tidy_attributes(written: str) -> str:
     """Returns an attribute list, braces included, with one blank between attributes and none elsewhere."""
-    if not any(blanks in written for blanks in ("  ", "\t", "{ ", "# ", " }")):
+    if not any(blanks in written for blanks in _UNTIDY):
         return written
-    quotes = re.compile(r"\"[^\"]*\"|'[^']*'")
-    quoted = quotes.findall(written)
-    tidy = " ".join(quotes.sub("\0", written).split())
-    tidy = re.sub(r"(?<=[{#]) | (?=\})", "", tidy)
-    return re.sub("\0", lambda _: quoted.pop(0), tidy)
+    pieces = re.split(r"(\"[^\"]*\"|'[^']*')", written)  # every other one is a quoted value, kept as it is
+    pieces[::2] = [re.sub(r"(?<=[{#]) | (?=\})", "", re.sub(r"\s+", " ", piece)) for piece in pieces[::2]]
+    return "".join(pieces)
