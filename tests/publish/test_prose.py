@@ -277,3 +277,17 @@ def test_no_text_makes_a_tag_that_is_not_allowed(text: str) -> None:
     view = View(edition=read("# One {#one}\n\n" + text), addresses=Addresses("../../"))
     for render in (render_prose, render_inline, render_said, render_title):
         assert Tags(render(text, view)).found <= ALLOWED
+
+
+def test_titles_that_name_each_other_are_shown_once() -> None:
+    made = read("# One [?](#two) {#one}\n\nSee [?](#two).\n\n# Two [?](#one) {#two}\n")
+    view = View(edition=made, addresses=Addresses("../../"))
+    assert "Two One [?](#two)</a>" in render_inline("[?](#two)", view)
+
+
+def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
+    made = read("# One {#one}\n\n1. Step\n\n   ~~~xml\n   <user>\n   Hello\n   </user>\n   ~~~\n")
+    view = View(edition=made, addresses=Addresses("../../"))
+    html = render_prose(made.document.clauses[0].content.source, view)
+    assert 'class="conversation"' in html
+    assert "&lt;user&gt;" not in html

@@ -9,7 +9,7 @@ from clausetree.model.example import KNOWN_ROLES, Comparison, Message
 from clausetree.publish.badge import render_verdict
 from clausetree.publish.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.prose import render_inline, render_said, render_title
-from clausetree.syntax.content import parse_content
+from clausetree.syntax.content import parse_fragment
 
 if TYPE_CHECKING:
     from clausetree.model.example import Block, Conversation, Response, Verdict
@@ -28,7 +28,7 @@ def render_conversation(conversation: Conversation, view: View) -> Markup:
 def render_fence(content: str, view: View) -> Markup:
     """Returns the conversation that stands in a fence inside a list or a quotation."""
     body = content if content.endswith("\n") else content + "\n"
-    examples = parse_content(f"~~~xml\n{body}~~~\n", 0).examples
+    examples = parse_fragment(f"~~~xml\n{body}~~~\n").examples
     return join(render_conversation(example.conversation, view) for example in examples)
 
 

@@ -203,12 +203,17 @@ def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: o
         and tokens[index + 2].type == "link_close"
     ):
         tokens[index + 1].content = ""
-        found = view.target(unquote(address[1:]))
-        opening += _keep(
-            env, render_title(found.clause.title, view) if found else Markup.escape(unquote(address))
-        )
+        opening += _keep(env, _shown_title(unquote(address[1:]), view, nested=env["linked"]))
     env["open"].append(closing)
     return opening
+
+
+def _shown_title(target: str, view: View, *, nested: bool) -> Markup:
+    """Returns the title of a target; in a title it is shown as written, since titles can name each other."""
+    found = view.target(target)
+    if found is None:
+        return Markup.escape(f"#{target}")
+    return Markup.escape(found.clause.title) if nested else render_title(found.clause.title, view)
 
 
 def _link_close(_: RendererHTML, _tokens: Sequence[Token], _index: int, _options: object, env: Any) -> str:  # noqa: ANN401

@@ -48,6 +48,11 @@ def parse_content(source: str, heading_depth: int | None, regions: tuple[RawRegi
     return _Reader(source, heading_depth).read(regions)
 
 
+def parse_fragment(text: str) -> Content:
+    """Returns what a text without a heading of its own says, such as an eval prompt file."""
+    return parse_content(text, 0, parse_outline(LineIndex(text).contents).regions)
+
+
 class _Reader:
     """Collects what one clause holds, in the order of its text."""
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from clausetree.model.eval_prompts import EvalPrompts
-from clausetree.syntax.content import parse_content
-from clausetree.syntax.outline import parse_outline
-from clausetree.text.lines import LineIndex
+from clausetree.syntax.content import parse_fragment
 from clausetree.text.span import Span
 
 _FIRST_LINE = re.compile(r"\ufeff?Examples for \[\^(?P<footnote>[^\]\r\n]*)\] in (?P<title>[^\r\n]*)")
@@ -15,7 +13,7 @@ _FIRST_LINE = re.compile(r"\ufeff?Examples for \[\^(?P<footnote>[^\]\r\n]*)\] in
 
 def parse_eval_prompts(label: str, text: str) -> EvalPrompts:
     """Returns the eval prompts that `text`, the file named by footnote `label`, holds."""
-    content = parse_content(text, 0, parse_outline(LineIndex(text).contents).regions)
+    content = parse_fragment(text)
     first = _FIRST_LINE.match(text)
     title = first["title"].rstrip(" \t").removesuffix(":") if first else None
     start = first.start("title") if first else 0
