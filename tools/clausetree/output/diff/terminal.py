@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
     from clausetree.diff.redlines import Run
 
-_DEFAULT_WIDTH = 100
+_UNBOUNDED = 1_000_000
 _NARROWEST = 24
 _LABEL = 17
 _CONTEXT = 60  # characters of kept text shown on each side of a change
@@ -49,10 +49,10 @@ def render_changes(
         names: What to call the revisions before and after.
         changes: What changed.
         colour: Whether to paint; without it, changes stand in `[-…-]` and `{+…+}`.
-        width: The cells of a line; None where there is no terminal.
+        width: The cells of a line; None where lines may be as long as they like.
         detail: How much to show.
     """
-    view = _View(max(width or _DEFAULT_WIDTH, _NARROWEST), colour=colour, whole=detail == "everything")
+    view = _View(max(width or _UNBOUNDED, _NARROWEST), colour=colour, whole=detail == "everything")
     lines = list(_summary(names, changes, view, every=detail == "summary"))
     if detail != "summary":
         for line in changes.preamble:
