@@ -254,3 +254,12 @@ def test_what_lint_and_diff_write_holds_to_the_published_schemas(
     run: Callable[..., Ran], name: str, arguments: tuple[str, ...]
 ) -> None:
     jsonschema.validate(json.loads(run(*arguments).out), json.loads(run("schema", name).out))
+
+
+@pytest.mark.parametrize("arguments", [("diff", "-", "-"), ("apply", "-", "-"), ("lint", "-", "-")])
+def test_standard_input_is_refused_the_second_time(
+    run: Callable[..., Ran], arguments: tuple[str, ...]
+) -> None:
+    ran = run(*arguments, stdin=_SPEC.encode())
+    assert (ran.code, ran.out) == (2, "")
+    assert "standard input can be read only once" in ran.err

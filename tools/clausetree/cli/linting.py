@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.reading import load_snapshot
+from clausetree.cli.reading import check_standard_input, load_snapshot
 from clausetree.cli.terminal import colour
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
@@ -50,6 +50,7 @@ class LintJob:
 
     def sources(self) -> list[Sources]:
         """Returns the texts of every revision; raises `ClausetreeError` where one can't be read."""
+        check_standard_input(*self._revs, self._against)
         found = [target for rev in self._revs for target in find_targets(rev, Path.cwd())]
         targets: list[str | None] = [*found] or [None]
         previous = load_snapshot(self._against) if self._against else None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.history.opening import load_revision
+from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ def load_document(name: str | None) -> tuple[Snapshot, Document]:
 
     snapshot = load_snapshot(name)
     return snapshot, parse_document(snapshot.text, snapshot.profile)
+
+
+def check_standard_input(*names: str | None) -> None:
+    """Raises ClausetreeError where more than one of `names` is standard input, which can be read only once."""
+    if names.count("-") > 1:
+        raise ClausetreeError("standard input can be read only once", "name a file for one of the two")
 
 
 def load_snapshot(name: str | None) -> Snapshot:

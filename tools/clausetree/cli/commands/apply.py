@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
+from pathlib import Path
 
 import click
 
-from clausetree.cli.reading import load_snapshot
+from clausetree.cli.reading import check_standard_input, load_snapshot
 from clausetree.diff.script import apply_script
+from clausetree.history.disk import load_bytes, load_standard_input
 from clausetree.output.diff.script import parse_script
 
 
 @click.command("apply")
 @click.argument("old")
-@click.argument("script", type=click.File("rb"))
-def command(old: str, script: BinaryIO) -> None:
+@click.argument("script")
+def command(old: str, script: str) -> None:
     """Write the text that SCRIPT makes of OLD to standard output.
 
     SCRIPT is what `clausetree diff OLD NEW --format script` wrote; - is standard input.
@@ -24,5 +25,7 @@ def command(old: str, script: BinaryIO) -> None:
     Example:
       clausetree diff a.md b.md --format script | clausetree apply a.md - > b.md
     """
-    text = apply_script(parse_script(script.read()), load_snapshot(old).text)
+    check_standard_input(old, script)
+    data = load_standard_input() if script == "-" else load_bytes(Path(script), script)
+    text = apply_script(parse_script(data), load_snapshot(old).text)
     sys.stdout.buffer.write(text.encode())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.reading import load_document
+from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import colour, terminal_width
 from clausetree.diff.changes import KINDS
 from clausetree.diff.documents import diff_documents
@@ -58,6 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       clausetree diff 2025-04-11 2025-09-12 --only renamed,split,merged
       clausetree diff old.md new.md --format script > changes.json
     """
+    check_standard_input(old, new)
     kinds = _parse_kinds(only)
     (before, old_document), (after, new_document) = load_document(old or LATEST), load_document(new or HEAD)
     changes = diff_documents(old_document, new_document)
