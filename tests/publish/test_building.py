@@ -190,3 +190,20 @@ def test_the_real_releases_build_without_a_warning(upstream_bundle: Path, tmp_pa
     ran = run_build("--source", str(bundle), "--out", str(out))
     assert ran.returncode == 0, ran.stderr
     assert {"2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27"} <= {path.name for path in out.iterdir()}
+
+
+def test_a_killed_build_leaves_the_site_as_it_was_and_no_process_behind(
+    project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    build = [COMMAND, "site", "build", "--source", str(project), "--out", str(out)]
+    subprocess.run(build, capture_output=True, check=True)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    for path in (project / "model_spec.md", project / "revisions" / "2025-01-01.md"):
+        path.write_text(SPEC.format(text="Another text."), encoding="utf-8")
+    with subprocess.Popen(build, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        next(line for line in running.stderr if line.startswith("built "))  # so there are workers by now
+        running.kill()
+        running.communicate(timeout=10)  # returns when nobody has its end of the pipe any more
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -33,17 +31,17 @@ from clausetree.publish.engine.parts import (
     write_pages,
 )
 from clausetree.publish.engine.search import build_index
+from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine import render_sitemap
 from clausetree.publish.reference_page import build_reference_page
 from clausetree.publish.shelf import Shelf, build_histories, build_shelf, build_shelf_files, build_shelf_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from clausetree.publish.manuscript import Manuscript
 
-_AT_A_TIME = 2
 _SHELF = "/"
 """What the manifest calls the part that speaks of all revisions."""
 
@@ -87,7 +85,7 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool
         frame = plan.frame
         editions = tuple(m.read(frame.name, frame.standing(m.revision.label)) for m in plan.manuscripts)
         shelf = build_shelf(editions)
-        with ProcessPoolExecutor(_AT_A_TIME, mp_context=get_context("spawn")) as pool:
+        with open_workers() as pool:
             builds = _submit_editions(plan, shelf, (pool, Path(work), stage), kept)
             for label in kept - {_SHELF}:
                 report(f"keeping {label}")
