@@ -13,7 +13,7 @@ import pytest
 
 from clausetree.history import cache, fetched, fetching
 from clausetree.history.address import KNOWN_NAMES
-from clausetree.history.opening import list_revisions, load_revision
+from clausetree.history.opening import load_revision, open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_a_bundle_is_fetched_once_and_again_when_it_changes(
 ) -> None:
     said: list[str] = []
     for _ in range(3):
-        list_revisions("spec.bundle", start=tmp_path, report=said.append)
+        open_source("spec.bundle", start=tmp_path, report=said.append).revisions()
     assert said == ["reading spec.bundle"]
     released.commit("Release 2025-12-01", {"model_spec.md": "# Five\n"}, "2025-12-01")
     released.bundle(bundle)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history import encoding
-from clausetree.history.opening import list_revisions, load_revision
+from clausetree.history.opening import load_revision, open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def test_a_file_is_its_own_only_revision(tmp_path: Path) -> None:
     assert (revision.label, revision.date) == ("2025-02-12", date(2025, 2, 12))
     assert (revision.commit, revision.sha256) == (None, sha256(data).hexdigest())
     assert (revision.source, revision.path) == ("2025-02-12.md", "2025-02-12.md")
-    assert list_revisions("2025-02-12.md", start=tmp_path) == (revision,)
+    assert open_source("2025-02-12.md", start=tmp_path).revisions() == (revision,)
     assert load_revision("2025-02-12.md@2025-02-12", start=tmp_path).revision == revision
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import list_revisions, load_revision
+from clausetree.history.opening import load_revision, open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def test_a_bare_label_is_a_revision_of_the_project_around(project: Path) -> None
 
 
 def test_settings_list_the_revisions(project: Path) -> None:
-    revisions = list_revisions(None, start=project)
+    revisions = open_source(None, start=project).revisions()
     assert [(revision.label, revision.path) for revision in revisions] == [
         ("2025-02-12", "spec/revisions/2025-02-12.md"),
         ("2025-04-11", "spec/revisions/2025-04-11.md"),
         ("head", "spec/model_spec.md"),
     ]
-    assert list_revisions(".", start=project / "spec")[0].path == "revisions/2025-02-12.md"
+    assert open_source(".", start=project / "spec").revisions()[0].path == "revisions/2025-02-12.md"
 
 
 def test_each_revision_has_its_profile_and_its_surroundings(project: Path) -> None:
@@ -85,7 +85,7 @@ def test_each_revision_has_its_profile_and_its_surroundings(project: Path) -> No
 def test_a_folder_without_settings_has_its_dated_files(project: Path, tmp_path: Path) -> None:
     (project / "spec" / "clausetree.toml").unlink()
     (project / "spec" / "revisions" / "notes.md").write_text("no revision")
-    labels = [revision.label for revision in list_revisions("project/spec", start=tmp_path)]
+    labels = [revision.label for revision in open_source("project/spec", start=tmp_path).revisions()]
     assert labels == ["2025-02-12", "2025-04-11", "2099-01-01", "head"]
     assert load_revision("project@latest", start=tmp_path).text == "# Not listed\n"
     assert load_revision("project", start=tmp_path).text == "# Head\n"
@@ -105,7 +105,7 @@ def test_other_labels_are_resolved_by_git_against_the_specs_path(
     repository.commit("More", files)
     assert load_revision("repo/docs@HEAD~1", start=tmp_path).text == "# Old\n"
     assert load_revision("2025-01-01", start=repository.path / "docs").text == "# Old\n"
-    assert [revision.label for revision in list_revisions("repo/docs/spec", start=tmp_path)] == [
+    assert [revision.label for revision in open_source("repo/docs/spec", start=tmp_path).revisions()] == [
         "first",
         "head",
     ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import list_revisions, load_revision
+from clausetree.history.opening import load_revision, open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def test_releases_are_listed_oldest_first_and_head_where_it_differs(
     released: GitRepository, tmp_path: Path
 ) -> None:
     earlier = released.git("rev-parse", "--short", "HEAD~2")
-    labels = [revision.label for revision in list_revisions("repo", start=tmp_path)]
+    labels = [revision.label for revision in open_source("repo", start=tmp_path).revisions()]
     assert labels == ["2025-02-12", "2025-04-11", earlier, "2025-09-12", "head"]
     (released.path / "model_spec.md").write_text("# Three!\n")
-    assert [revision.label for revision in list_revisions("repo", start=tmp_path)] == labels[:-1]
+    assert [revision.label for revision in open_source("repo", start=tmp_path).revisions()] == labels[:-1]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,10 @@ def test_dated_tags_answer_to_their_date_and_other_tags_are_listed(
     repository.git("tag", "--annotate", "--message", "x", "v2025.01.02")
     repository.commit("Second", {"model_spec.md": "# Two"}, "2025-02-01")
     repository.git("tag", "beta")
-    assert [revision.label for revision in list_revisions("repo", start=tmp_path)] == ["2025-01-02", "beta"]
+    assert [revision.label for revision in open_source("repo", start=tmp_path).revisions()] == [
+        "2025-01-02",
+        "beta",
+    ]
     for label in ("2025-01-02", "v2025.01.02", "latest"):
         assert load_revision(f"repo@{label}", start=tmp_path).text == "# One"
     assert load_revision("repo@beta", start=tmp_path).text == "# Two"
@@ -87,7 +90,7 @@ def test_without_releases_every_commit_that_touched_the_spec_is_listed(
     first = repository.commit("First", {"model_spec.md": "# One"})
     repository.commit("Elsewhere", {"README.md": "x"})
     last = repository.commit("Second", {"model_spec.md": "# Two"})
-    labels = [revision.label for revision in list_revisions("repo", start=tmp_path)]
+    labels = [revision.label for revision in open_source("repo", start=tmp_path).revisions()]
     assert len(labels) == 2
     assert first.startswith(labels[0])
     assert last.startswith(labels[1])
@@ -110,7 +113,9 @@ def test_a_bare_repository_is_read_at_its_latest_release(released: GitRepository
     for source in ("bare", "repo/.git"):
         assert load_revision(source, start=tmp_path).revision.label == "2025-09-12"
         assert load_revision(f"{source}@head", start=tmp_path).text == "# Four\n"
-        assert [revision.label for revision in list_revisions(source, start=tmp_path)][-1] == "2025-09-12"
+        assert [revision.label for revision in open_source(source, start=tmp_path).revisions()][
+            -1
+        ] == "2025-09-12"
 
 
 def test_a_broken_head_gives_way_to_the_default_branch(released: GitRepository, tmp_path: Path) -> None:
@@ -129,7 +134,7 @@ def test_the_spec_may_lie_in_spec_or_where_settings_say_or_be_the_only_one(
     repository.commit(
         "Release 2025-01-03", {"spec/clausetree.toml": '[spec]\nfile = "x/c.md"', "spec/x/c.md": "# C\n"}
     )
-    revisions = list_revisions("repo", start=tmp_path)
+    revisions = open_source("repo", start=tmp_path).revisions()
     assert [(revision.label, revision.path) for revision in revisions] == [
         ("2025-01-01", "rules.md"),
         ("2025-01-02", "spec/model_spec.md"),
@@ -185,7 +190,7 @@ def test_an_empty_repository_is_an_error_but_its_work_tree_is_read(
     assert load_revision("repo", start=tmp_path).text == "# A"
     assert load_revision("repo@latest", start=tmp_path).text == "# A"
     assert failure("repo@main", tmp_path).message == "`repo` has no revision `main`"
-    assert [revision.label for revision in list_revisions("repo", start=tmp_path)] == ["head"]
+    assert [revision.label for revision in open_source("repo", start=tmp_path).revisions()] == ["head"]
 
 
 def test_a_broken_repository_is_an_error(released: GitRepository, tmp_path: Path) -> None:
@@ -218,6 +223,6 @@ def test_nothing_is_written_into_the_repository(released: GitRepository, tmp_pat
         return {(str(path), path.stat().st_mtime_ns) for path in released.path.rglob("*")}
 
     before = state()
-    list_revisions("repo", start=tmp_path)
+    open_source("repo", start=tmp_path).revisions()
     load_revision("repo@HEAD~2", start=tmp_path).eval_prompts()
     assert state() == before

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import list_revisions, load_revision
+from clausetree.history.opening import load_revision, open_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ RELEASES = ["2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27"]
 
 
 def test_the_bundle_holds_the_four_releases(upstream_bundle: Path, tmp_path: Path) -> None:
-    revisions = list_revisions(str(upstream_bundle), start=tmp_path)
+    revisions = open_source(str(upstream_bundle), start=tmp_path).revisions()
     assert [revision.label for revision in revisions] == RELEASES
     assert [str(revision.date) for revision in revisions] == RELEASES
     assert len({revision.sha256 for revision in revisions}) == len(RELEASES)

@@ -95,9 +95,7 @@ def _check(text: str) -> tuple[int, int]:
     assert [conversation.body.slice(source).rstrip("\n") for conversation, source in pairs] == bodies
     elements = [_oracle(body) for body in bodies]
     for (conversation, source), element in zip(pairs, elements, strict=True):
-        if element is not None and not any(
-            "<" in (e.text or "") for e in element.iter() if not _is_comment(e)
-        ):
+        if element is not None:
             _compare(conversation, element, source)
     return sum(element is not None for element in elements), len(bodies)
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
-    from clausetree.model.revision import Revision
 
 _BUNDLES = (b"# v2 git bundle", b"# v3 git bundle")
 
@@ -39,17 +38,6 @@ def load_revision(text: str | None, *, start: Path, report: Callable[[str], None
     if name.source is None and name.label is not None:
         return _load_label(name.label, start, report)
     return open_source(name.source, start=start, report=report).load(name.label)
-
-
-def list_revisions(
-    source: str | None, *, start: Path, report: Callable[[str], None] | None = None
-) -> tuple[Revision, ...]:
-    """Returns the revisions of a source, oldest first; those of the project around `start` where it is None.
-
-    Raises:
-        ClausetreeError: There is no such source, or it can't be read.
-    """
-    return open_source(source, start=start, report=report).revisions()
 
 
 def parse_name(text: str | None, start: Path) -> RevisionName:
