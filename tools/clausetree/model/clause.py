@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.model.locator import Locator
+
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Attributes, Example
@@ -97,24 +99,28 @@ class Clause(NamedTuple):
     """A clause in its place in the tree.
 
     Attributes:
+        index: Its place among the document's clauses, from 0.
         content: What it says itself.
         heading: Its heading.
         start: The offset in the document at which its content starts.
         line: The line of its heading, from 1.
         end_line: The last line of its own part.
         id: As written, or made from the title.
+        repeat: Which of the clauses that have this id, in the order of the text, from 1.
         made: Whether the id was made.
         number: Its place in the tree, such as `3.2`.
         parent: The index of its parent among the document's clauses.
         defines: Whether bold terms at the start of its paragraphs are definitions.
     """
 
+    index: int  # type: ignore[assignment] # hides tuple.index, which nobody calls on a clause
     content: Content
     heading: Heading
     start: int
     line: int
     end_line: int
     id: str
+    repeat: int
     made: bool
     number: str
     parent: int | None
@@ -160,6 +166,21 @@ class Clause(NamedTuple):
     def eval_prompts(self) -> tuple[str, ...]:
         """Returns the labels of its footnote marks, each once, in the order written."""
         return tuple(dict.fromkeys(footnote.label for footnote in self.content.footnotes))
+
+    @property
+    def locator(self) -> Locator:
+        """Returns its address in its revision."""
+        return Locator(self.id, self.repeat)
+
+    def passage_locators(self) -> tuple[Locator, ...]:
+        """Returns the addresses of its passages; an example's is counted among the examples."""
+        numbers = {example.span: number for number, example in enumerate(self.examples, 1)}
+        return tuple(
+            self.locator.to("example", numbers[passage.span])
+            if passage.kind == "example" and passage.span in numbers
+            else self.locator.to("passage", number)
+            for number, passage in enumerate(self.content.passages, 1)
+        )
 
     def locate(self, span: Span) -> Span:
         """Returns where in the document a span of its content is."""

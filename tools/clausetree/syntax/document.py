@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -134,17 +135,21 @@ def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex)
         [heading.id for heading in headings], [heading.title for heading in headings], parents
     )
     clauses: list[Clause] = []
+    seen: Counter[str] = Counter()
     for index, (content, heading) in enumerate(zip(contents, headings, strict=True)):
         parent = parents[index]
         end = starts[index] + len(content.source)
+        seen[ids[index]] += 1
         clauses.append(
             Clause(
+                index=index,
                 content=content,
                 heading=heading,
                 start=starts[index],
                 line=lines.line_of(starts[index]) + 1,
                 end_line=lines.line_of(max(end - 1, starts[index])) + 1,
                 id=ids[index],
+                repeat=seen[ids[index]],
                 made=heading.id is None,
                 number=numbers[index],
                 parent=parent,
