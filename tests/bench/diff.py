@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.redlines import redline
+from clausetree.diff.compare.redlines import draw_runs
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
-from clausetree.text.words import fold_typography, split_sentences
+from clausetree.text.sentences import split_sentences
+from clausetree.text.words import fold_typography
 from tests.bench.measure import BUILD, ROOT, load_releases, report, time_calls, time_processes
 from tests.diff.mutations import SCORED, Fact, mutate, read_facts
 
@@ -69,7 +70,7 @@ def _diff(old: str, new: str) -> Callable[[], object]:
     documents = parse_document(old), parse_document(new)
 
     def call() -> object:
-        for remembered in (split_sentences, fold_typography, redline):
+        for remembered in (split_sentences, fold_typography, draw_runs):
             remembered.cache_clear()
         changes = diff_documents(*documents)
         return [line.runs for change in changes.clauses for line in change.redline]

@@ -6,11 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from clausetree.diff.blame import blame_clauses
+from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.drift import measure_drift
-from clausetree.diff.lineage import Lineage, trace_clauses
-from clausetree.diff.notes import check_notes, find_entry
+from clausetree.diff.time.drift import measure_drift
+from clausetree.diff.time.lineage import Lineage, trace_clauses
+from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.output.diff.drift_svg import render_drift_svg
@@ -56,7 +56,9 @@ def test_nobody_has_an_id_that_no_revision_has(lineage: Lineage) -> None:
 
 
 def test_blame_tells_the_revision_that_brought_a_clause_and_the_last_of_substance(lineage: Lineage) -> None:
-    origins = {b.clause.id: (b.origin.brought.label, b.origin.changed.label) for b in blame_clauses(lineage)}
+    origins = {
+        b.clause.id: (b.origin.introduced.label, b.origin.changed.label) for b in blame_clauses(lineage)
+    }
     assert origins["decline_well"] == ("2024-05-08", "2025-09-12")
     assert origins["other_people"] == ("2025-10-27", "2025-12-18")
     assert origins["letter_and_purpose"] == ("2025-02-12", "2025-09-12")
@@ -68,7 +70,7 @@ def test_blame_follows_an_example_to_another_clause(lineage: Lineage) -> None:
     blames = {blame.clause.id: blame for blame in blame_clauses(lineage)}
     source = blames["side_effects"].clause.content.source
     moved = [p for p in blames["side_effects"].passages if "two cities" in p.passage.span.slice(source)]
-    assert [passage.origin.brought.label for passage in moved] == ["2025-02-12"]
+    assert [passage.origin.introduced.label for passage in moved] == ["2025-02-12"]
 
 
 def test_drift_counts_levels_and_names_what_rose_and_fell(lineage: Lineage) -> None:

@@ -52,11 +52,8 @@ def test_two_clauses_were_renamed(changes: ChangeSet) -> None:
     }
 
 
-def test_two_clauses_were_split_and_one_was_merged(changes: ChangeSet) -> None:
-    assert {pair for pair in _pairs(changes, "split") if pair[0]} == {
-        ("be_engaging", None),
-        ("be_empathetic", None),
-    }
+def test_one_clause_was_split_and_one_merged(changes: ChangeSet) -> None:
+    assert {pair for pair in _pairs(changes, "split") if pair[0]} == {("be_engaging", None)}
     assert {pair for pair in _pairs(changes, "merged") if pair[1]} == {("style", "style")}
     flows = {
         (f.old.id, f.new.id)
@@ -67,9 +64,19 @@ def test_two_clauses_were_split_and_one_was_merged(changes: ChangeSet) -> None:
     assert flows == {
         ("be_engaging", "have_conversational_sense"),
         ("be_engaging", "love_humanity"),
-        ("be_engaging", "be_curious"),
-        ("be_empathetic", "be_responsible"),
-        ("be_empathetic", "be_warm"),
+    }
+
+
+def test_a_clause_most_of_which_went_to_one_other_is_succeeded_by_it(changes: ChangeSet) -> None:
+    found = {
+        change.old.id: (change.succeeded_by.clause.id, round(change.succeeded_by.confidence, 1))
+        for change in changes.clauses
+        if change.old and change.succeeded_by
+    }
+    assert found == {
+        "approachable": ("style", 0.5),
+        "be_empathetic": ("be_responsible", 0.8),
+        "be_engaging": ("have_conversational_sense", 0.5),
     }
 
 

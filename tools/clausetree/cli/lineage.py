@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.diff.lineage import trace_clauses
+from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from clausetree.diff.lineage import Lineage
+    from clausetree.diff.time.lineage import Lineage
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from clausetree.diff.redlines import Run, redline
+from clausetree.diff.compare.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Verdict
+    from clausetree.model.locator import Locator
 
 Kind = Literal[
     "inserted",
@@ -36,16 +37,27 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Every kind, in the order in which a change lists its own."""
 
-Wording = Literal["kept", "typographic", "references", "edited"]
+Wording = Literal["kept", "footnotes", "typographic", "references", "edited"]
 """How far two wordings are apart, the least first."""
 
-Evidence = Literal["id", "text", "similarity", "passages"]
-"""What told that two clauses are one: the id; the same text; similar text, title and place; where the passages went."""
+TextWording = Literal["kept", "typographic", "references", "edited"]
+"""How far two texts are apart in which footnote marks are words like others."""
+
+RedlineKind = Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
+"""What happened to a passage, or to the part of it that went to one place."""
+
+Direction = Literal["kept", "promoted", "demoted"]
+"""Which way a clause went on the ladder."""
+
+Evidence = Literal["declared", "id", "text", "similarity", "passages"]
+"""What told that two clauses are one: the settings; the id; the same text; similar text, title and place; where the
+passages went."""
 
 ExampleKind = Literal[
     "inserted",
     "deleted",
     "moved",
+    "order",
     "retitled",
     "verdict",
     "reason",
@@ -54,7 +66,8 @@ ExampleKind = Literal[
     "references",
     "typographic",
 ]
-"""What happened to an example: `verdict` turned, `reason` or `target` (the violated clause) of a verdict changed."""
+"""What happened to an example: `order`, it changed places with others of its clause; `verdict` turned, `reason` or
+`target` (the violated clause) of a verdict changed."""
 
 
 class LevelRename(NamedTuple):
@@ -113,28 +126,77 @@ class Flow(NamedTuple):
 
 
 class Redline(NamedTuple):
-    """One passage's change.
+    """One passage's change, or that of the part of it that went to one place.
+
+    Every sentence that changed, left or came stands in one redline of its clause.
 
     Attributes:
-        kind: What happened to the passage; a `moved` one stands in another clause on the other side.
+        kind: What happened; a `moved` one stands in another clause or at another place on the other side.
+        wording: How far its words are apart.
         passage: What block it is: a passage kind, `heading` or `preamble`.
         old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
         new: Its locator in the new document; None where it is gone.
-        before: What it said; nothing where it is new.
-        after: What it says; nothing where it is gone.
+        pieces: Its sentences, each beside what it became.
     """
 
-    kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic"]
+    kind: RedlineKind
+    wording: Wording
     passage: str
-    old: str | None
-    new: str | None
-    before: str
-    after: str
+    old: Locator | None
+    new: Locator | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def before(self) -> str:
+        """Returns what it said; nothing where it is new."""
+        return "".join(piece.before for piece in self.pieces)
+
+    @property
+    def after(self) -> str:
+        """Returns what it says; nothing where it is gone."""
+        return "".join(piece.after for piece in self.pieces)
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
-        return redline(self.before, self.after)
+        return draw_runs(self.pieces)
+
+
+class Part(NamedTuple):
+    """A passage, or one sentence of it, by its place: of its clause in the document, in the clause, in the passage.
+
+    Attributes:
+        clause: The index of the clause.
+        passage: From 0, worked examples counted.
+        sentence: From 0; None for the whole passage.
+    """
+
+    clause: int
+    passage: int
+    sentence: int | None = None
+
+
+class Passing(NamedTuple):
+    """A passage or a sentence that stands in both documents, and how far its two wordings are apart."""
+
+    old: Part
+    new: Part
+    wording: Wording
+
+
+class PassageMap(NamedTuple):
+    """Where the text of the old document went, sentence by sentence.
+
+    Attributes:
+        passings: For clauses that changed: whole passages that were kept, then sentences and examples, in the order of
+            the new document. A clause whose text is the same is left out: each of its passages stayed where it was.
+        deleted: What is gone.
+        inserted: What is new.
+    """
+
+    passings: tuple[Passing, ...]
+    deleted: tuple[Part, ...]
+    inserted: tuple[Part, ...]
 
 
 class ExamplePlace(NamedTuple):
@@ -193,6 +255,27 @@ class PromptChange(NamedTuple):
         return bool(self.inserted or self.deleted or self.moved)
 
 
+class Field(NamedTuple):
+    """Something in a clause's heading or place that differs; None on the side that lacks it.
+
+    Attributes:
+        name: `id`, `title`, `depth`, `parent` (the id of the clause that it is nested in), or an attribute's key.
+        old: As written before.
+        new: As written now.
+    """
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+class Succession(NamedTuple):
+    """The clause that took over the words of one that is gone, and how sure that is, from 0 to 1."""
+
+    clause: Clause
+    confidence: float
+
+
 class ClauseChange(NamedTuple):
     """What happened to one clause.
 
@@ -202,7 +285,10 @@ class ClauseChange(NamedTuple):
         kinds: Everything that happened, in the order of `KINDS`.
         old_parent: What the old clause was nested in.
         new_parent: What the new clause is nested in.
-        direction: Which way its level went on the ladder.
+        old_after: The sibling that it stood after; None where it was the first.
+        new_after: The sibling that it stands after.
+        fields: What differs in heading and place, by name; a level that the ladder only renamed too.
+        direction: Which way its level went on the ladder; of a clause that is gone, of what it demanded.
         matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
             elsewhere; None where it is simply new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
@@ -212,6 +298,7 @@ class ClauseChange(NamedTuple):
         examples: What happened to its examples, those that left or came included.
         eval_prompts: What happened to its eval prompts.
         redline: The passages that changed, in the order of the text; moved ones on both sides.
+        succeeded_by: For a clause that is gone, the one that took over its words; None where none did.
     """
 
     old: Clause | None
@@ -219,7 +306,10 @@ class ClauseChange(NamedTuple):
     kinds: tuple[Kind, ...]
     old_parent: Clause | None = None
     new_parent: Clause | None = None
-    direction: Literal["kept", "promoted", "demoted"] = "kept"
+    old_after: Clause | None = None
+    new_after: Clause | None = None
+    fields: tuple[Field, ...] = ()
+    direction: Direction = "kept"
     matched_by: Evidence | None = None
     confidence: float | None = None
     similarity: float | None = None
@@ -228,6 +318,7 @@ class ClauseChange(NamedTuple):
     examples: tuple[ExampleChange, ...] = ()
     eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
+    succeeded_by: Succession | None = None
 
     @property
     def clause(self) -> Clause:
@@ -256,6 +347,7 @@ class ChangeSet(NamedTuple):
         clauses: The clauses that changed, in the order of the new document; gone ones where they stood.
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
         unchanged: How many clauses did not change.
+        passages: Where the text went, sentence by sentence.
         preamble: What changed before the first heading.
     """
 
@@ -265,6 +357,7 @@ class ChangeSet(NamedTuple):
     clauses: tuple[ClauseChange, ...]
     pairs: tuple[ClausePair, ...]
     unchanged: int
+    passages: PassageMap
     preamble: tuple[Redline, ...] = ()
 
     @property

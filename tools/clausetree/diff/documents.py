@@ -1,99 +1,143 @@
-"""Two documents in, a change set out."""
+"""Two documents in, a change set out: matched, then compared pair by pair, then put together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.alignment import Alignment
-from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
-from clausetree.diff.classification import Classification
-from clausetree.diff.examples import Examples
-from clausetree.diff.ladder import diff_ladders
-from clausetree.diff.match.flows import Flows, match_flows
-from clausetree.diff.match.passages import Passages
-from clausetree.diff.match.pipeline import match_clauses
-from clausetree.diff.position import find_reordered
-from clausetree.diff.prompts import Prompts
-from clausetree.diff.wording import compare_wording
+from clausetree.diff.changes import (
+    ChangeSet,
+    ClauseChange,
+    ClausePair,
+    Part,
+    PassageMap,
+    Passing,
+    Redline,
+)
+from clausetree.diff.compare.clauses import Parts, Surroundings, compare_clause
+from clausetree.diff.compare.ladder import Directions, diff_ladders
+from clausetree.diff.compare.position import find_reordered
+from clausetree.diff.compare.prompts import find_traffic
+from clausetree.diff.compare.redlines import Piece
+from clausetree.diff.compare.succession import find_successions
+from clausetree.diff.compare.wording import compare_fragments, compare_wording
+from clausetree.diff.match.matching import match_documents
+from clausetree.diff.match.pairing import NewIndex, OldIndex
+from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
-    from clausetree.diff.match.pairing import Pairing
+    from collections.abc import Sequence
+
+    from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.match.matching import Matching
+    from clausetree.diff.match.pairing import Steps
+    from clausetree.model.declaration import Declaration
     from clausetree.model.document import Document
 
 
-def diff_documents(old: Document, new: Document) -> ChangeSet:
+def diff_documents(
+    old: Document, new: Document, declared: Sequence[Declaration] = (), pairs: Steps | None = None
+) -> ChangeSet:
     """Returns what changed from `old` to `new`, by meaning.
 
     Clauses are paired first, the surest way first; then what changed between the two states of each is compared, never
     the whole texts.
+
+    Args:
+        old: The document before.
+        new: The document after.
+        declared: What somebody declared of the clauses' history between the two.
+        pairs: The clauses that are one, where the revisions between the two tell; None to find them here.
     """
-    pairing = match_clauses(old, new)
-    passages = Passages(pairing)
-    flows = Flows(pairing, passages)
-    if match_flows(pairing, flows):
-        passages = Passages(pairing)
-        flows = Flows(pairing, passages)
-    clauses = [(old.clauses[one], new.clauses[other]) for one, other in pairing]
-    successors = _find_successors(pairing, flows)
-    classification = Classification(
-        pairing=pairing,
-        ladder=diff_ladders(old.ladder, new.ladder, clauses),
-        flows=flows,
-        passages=passages,
-        alignment=Alignment(pairing, passages, successors),
-        examples=Examples(pairing, passages, successors),
-        prompts=Prompts(pairing),
-        reordered=find_reordered(pairing),
-        successors=successors,
+    with paused_collector():
+        return _diff(old, new, match_documents(old, new, declared, pairs), declared)
+
+
+def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[Declaration]) -> ChangeSet:
+    pairing = matching.pairing
+    both = pairing.pairs()
+    ladder = diff_ladders(
+        old.ladder,
+        new.ladder,
+        [(old.clauses[one], new.clauses[other]) for one, other in both],
+        [new.clauses[other] for other in pairing.free_new()],
     )
-    changed = tuple(_order(pairing, classification))
+    around = Surroundings(
+        directions=Directions(ladder),
+        traffic=find_traffic(pairing),
+        reordered=find_reordered(pairing),
+        successions=find_successions(matching, declared),
+        parts=_find_parts(matching),
+    )
+    changes = _compare_clauses(matching, around)
+    changed = sum(change.old is not None and change.new is not None for change in changes)
     return ChangeSet(
         old=old,
         new=new,
-        ladder=classification.ladder,
-        clauses=changed,
-        unchanged=len(clauses) - sum(change.old is not None and change.new is not None for change in changed),
+        ladder=ladder,
+        clauses=changes,
         pairs=tuple(
-            ClausePair(
-                old=old.clauses[one],
-                new=new.clauses[other],
-                matched_by=pairing.matches[one, other].evidence,
-                confidence=pairing.matches[one, other].confidence,
-            )
-            for one, other in pairing
+            ClausePair(old.clauses[one], new.clauses[other], *pairing.matches[one, other])
+            for one, other in both
         ),
+        unchanged=len(both) - changed,
+        passages=_map_passages(matching),
         preamble=_diff_preambles(old, new),
     )
 
 
-def _find_successors(pairing: Pairing, flows: Flows) -> dict[str, frozenset[str]]:
-    """Returns, for an id, the other ids that a reference to it can have been rewritten to."""
-    found: dict[str, set[str]] = {}
-    merged = ((old, new) for new, olds in flows.merged.items() for old in olds)
-    split = ((old, new) for old, news in flows.split.items() for new in news)
-    for old, new in (*pairing, *split, *merged):
-        one, other = pairing.old.features[old].clause.id, pairing.new.features[new].clause.id
-        if one != other:
-            found.setdefault(one, set()).add(other)
-    return {gone: frozenset(ids) for gone, ids in found.items()}
-
-
-def _order(pairing: Pairing, classification: Classification) -> list[ClauseChange]:
+def _compare_clauses(matching: Matching, around: Surroundings) -> tuple[ClauseChange, ...]:
     """Returns the changes in the order of the new document; a gone clause stands behind the one it stood behind."""
-    rows: list[tuple[int, int, ClauseChange]] = []
+    pairing = matching.pairing
+    rows: list[tuple[int, int, OldIndex | None, NewIndex | None]] = []
     before = -1
-    for old in range(len(pairing.old.features)):
-        new = pairing.partner_of_old.get(old)
-        if new is not None:
-            before = new
+    for place in range(len(pairing.old.features)):
+        old = OldIndex(place)
+        if old in pairing.partner_of_old:
+            before = pairing.partner_of_old[old]
         else:
-            rows.append((before, old, classification.deleted(old)))
-    for new in range(len(pairing.new.features)):
-        partner = pairing.partner_of_new.get(new)
-        change = classification.inserted(new) if partner is None else classification.changed(partner, new)
-        if change:
-            rows.append((new, -1, change))
-    return [change for _, _, change in sorted(rows, key=lambda row: row[:2])]
+            rows.append((before, old, old, None))
+    for place in range(len(pairing.new.features)):
+        new = NewIndex(place)
+        rows.append((new, -1, pairing.partner_of_new.get(new), new))
+    changes = (
+        compare_clause(matching, around, old, new) for _, _, old, new in sorted(rows, key=lambda row: row[:2])
+    )
+    return tuple(change for change in changes if change)
+
+
+def _find_parts(matching: Matching) -> Parts:
+    return Parts(
+        split=frozenset(new for news in matching.flows.split.values() for new in news),
+        merged=frozenset(old for olds in matching.flows.merged.values() for old in olds),
+    )
+
+
+def _map_passages(matching: Matching) -> PassageMap:
+    """Returns where each passage that changed, and each sentence of it, went."""
+    passages = matching.passages
+    kept = [
+        Passing(Part(old, before), Part(new, after), "kept")
+        for (old, new), places in passages.kept.items()
+        for before, after in places
+    ]
+    changed = [
+        Passing(_part(old), _part(new), compare_fragments(old, new, matching.successors))
+        for old, new in passages.pairs()
+        if not old.is_marker
+    ]
+    return PassageMap(
+        passings=tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
+        deleted=tuple(_part(old) for old in passages.free_old() if not old.is_marker),
+        inserted=tuple(_part(new) for new in passages.free_new() if not new.is_marker),
+    )
+
+
+def _part(fragment: Fragment) -> Part:
+    return Part(fragment.clause, fragment.passage, fragment.sentence)
+
+
+def _in_text(part: Part) -> tuple[int, int, int]:
+    return part.clause, part.passage, -1 if part.sentence is None else part.sentence
 
 
 def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:
@@ -101,4 +145,4 @@ def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:
     wording = compare_wording(*texts, {})
     if wording == "kept":
         return ()
-    return (Redline(kind=wording, passage="preamble", old=None, new=None, before=texts[0], after=texts[1]),)
+    return (Redline(wording, wording, "preamble", None, None, (Piece(*texts),)),)

@@ -15,7 +15,7 @@ from clausetree.publish.view import View
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clausetree.diff.lineage import Life
+    from clausetree.diff.time.lineage import Life
     from clausetree.model.clause import Clause
     from clausetree.publish.edition import Edition
 

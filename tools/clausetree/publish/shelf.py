@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.lineage import trace_clauses
+from clausetree.diff.time.lineage import trace_clauses
 from clausetree.output.diff.json import render_changes_json
 from clausetree.output.diff.markdown import render_changes_markdown
 from clausetree.publish.address import Addresses, diff_slug, label_slug
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.lineage import Life, Lineage
+    from clausetree.diff.time.lineage import Life, Lineage
     from clausetree.publish.edition import Edition
     from clausetree.publish.markup import Markup
     from clausetree.publish.page import Page

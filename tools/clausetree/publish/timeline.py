@@ -12,7 +12,7 @@ from clausetree.publish.markup import EMPTY, Markup, element, join, link
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clausetree.diff.lineage import Stage
+    from clausetree.diff.time.lineage import Stage
     from clausetree.publish.address import Addresses
     from clausetree.publish.edition import Edition
 

@@ -1,23 +1,12 @@
-"""Words and sentences of running text, and what does not count as wording."""
+"""Words of running text in any script, and what does not count as wording."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from clausetree.text.span import Span
-
-_WORD = re.compile(r"\w+(?:'\w+)*")
-_TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*|\s+|[^\w\s]")
-_DASHES = re.compile(r" -+ | ?-{2,} ?")
-_SENTENCE_END = re.compile(
-    r"""(?: [.!?\u2026] ["'\u201d\u2019)\]*_]* (?:\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*(?![a-z])\w)
-          | [\u3002\uff01\uff1f]
-          | \n [ \t]* \n \s*
-          | \n (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])
-        )""",
-    re.VERBOSE,
-)
 _SPELLINGS = (
     *((quote, "'") for quote in "\u2018\u2019\u02bc"),
     *((quote, '"') for quote in "\u201c\u201d\u201e"),
@@ -26,6 +15,45 @@ _SPELLINGS = (
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )
+_DASHES = re.compile(r" -+ | ?-{2,} ?")
+# Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
+# boundaries"): each character is compared by itself.
+_BLANKLESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
+_UNUSUAL = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\u20ff\u2c00-\U0010ffff]")
+"""Characters for which letters, blanks and signs are not all there is to know."""
+
+_MARKED = re.compile(
+    "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
+)
+"""Characters of scripts whose marks are many; to know them all takes some twenty milliseconds."""
+
+_MARK_BLOCKS = (
+    *(
+        (0x0300, 0x2E00),
+        (0x3000, 0x3100),
+        (0xA600, 0xAC00),
+        (0xFB00, 0xFE30),
+        (0x101F0, 0x12000),
+        (0x13400, 0x13500),
+    ),
+    *((0x16A00, 0x17000), (0x1BC00, 0x1BD00), (0x1CF00, 0x1D300), (0x1DA00, 0x1E200), (0x1E2A0, 0x1EA00)),
+    (0xE0100, 0xE01F0),
+)
+"""Where Unicode has combining marks."""
+
+
+class _Patterns(NamedTuple):
+    """What a word is, and what a text is made of."""
+
+    word: re.Pattern[str]
+    token: re.Pattern[str]
+
+
+_PLAIN = _Patterns(re.compile(r"\w+(?:'\w+)*"), re.compile(r"\w+(?:['\u2019]\w+)*|\s+|[^\w\s]"))
 
 
 @lru_cache(maxsize=8192)
@@ -36,27 +64,56 @@ def fold_typography(text: str) -> str:
 
 
 def find_words(text: str) -> list[str]:
-    """Returns the words of `text`, case folded, in order."""
-    return _WORD.findall(_spell(text).casefold())
+    """Returns the words of `text`, case folded, in order; in scripts without blanks each character is one."""
+    folded = _spell(text).casefold()
+    return _patterns(folded).word.findall(folded)
+
+
+def split_tokens(text: str) -> list[str]:
+    """Returns the words, blanks and signs that `text` is made of; joined they are the text.
+
+    What is read as one character stays in one token: a letter with its marks, an emoji made of several.
+    """
+    return _patterns(text).token.findall(text)
 
 
 def _spell(text: str) -> str:
     if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
         for written, plain in _SPELLINGS:
             text = text.replace(written, plain)
     return text
 
 
-def split_tokens(text: str) -> list[str]:
-    """Returns the words, blanks and signs that `text` is made of; joined they are the text."""
-    return _TOKEN.findall(text)
+def _patterns(text: str) -> _Patterns:
+    if text.isascii() or not _UNUSUAL.search(text):
+        return _PLAIN
+    return _make_patterns(_find_marks() if _MARKED.search(text) else _COMMON_MARKS)
 
 
-@lru_cache(maxsize=16384)
-def split_sentences(text: str) -> tuple[Span, ...]:
-    """Returns the sentences and list items of `text`, blanks behind each included; together they cover the text."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    starts = [0, *ends]
-    return tuple(
-        Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end
+@cache
+def _make_patterns(marks: str) -> _Patterns:
+    """Returns the patterns for texts whose combining marks are among `marks`, the inside of a character class."""
+    joined = rf"[{marks}\u200c\u200d]*"
+    blankless = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{_BLANKLESS}]"
+    letter = rf"(?:(?!{blankless})\w{joined})"
+    sign = rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
+    return _Patterns(
+        re.compile(rf"{blankless}{joined}|{letter}+(?:'{letter}+)*"),
+        re.compile(rf"{blankless}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{sign}(?:\u200d{sign})*"),
     )
+
+
+@cache
+def _find_marks() -> str:
+    """Returns the combining marks of Unicode as the inside of a character class."""
+    found: list[str] = []
+    for first, end in _MARK_BLOCKS:
+        run = first
+        for code in range(first, end + 1):
+            if code < end and unicodedata.category(chr(code))[0] == "M":
+                continue
+            if run < code:
+                found.append(f"{chr(run)}-{chr(code - 1)}")
+            run = code + 1
+    return "".join(found)

@@ -8,7 +8,7 @@ import click
 
 from clausetree.cli.lineage import load_lineage
 from clausetree.cli.terminal import colour
-from clausetree.diff.blame import blame_clauses
+from clausetree.diff.time.blame import blame_clauses
 from clausetree.history.opening import parse_name
 from clausetree.output.diff.blame import render_blame, render_blame_json
 

@@ -8,7 +8,7 @@ import click
 
 from clausetree.cli.reading import load_document
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.notes import check_notes, find_entry
+from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
 

@@ -6,7 +6,7 @@ import click
 
 from clausetree.cli.lineage import load_lineage
 from clausetree.cli.terminal import colour
-from clausetree.diff.drift import measure_drift
+from clausetree.diff.time.drift import measure_drift
 from clausetree.output.diff.drift import render_drift, render_drift_json
 from clausetree.output.diff.drift_svg import render_drift_svg
 

@@ -1,1 +1,1 @@
-"""Which clause is which: matchers in a pipeline, the surest first."""
+"""Which clause is which, and where each sentence and example went: matchers, the surest first."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from clausetree.diff.features import Side, prose_passages
-from clausetree.diff.match.pairing import Match, Pairing
+from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
+from clausetree.diff.match.side import prose_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.passages import Passages
+    from clausetree.diff.match.side import Side
 
 _PART = 0.25  # of a clause's words, to be made of another one
 _STREAM = 0.1  # of a clause's words, for the other one to be one of several that it went to
 _HEIR = 0.4  # of both clauses' words, for one to live on in the other
+
+Source = TypeVar("Source", OldIndex, NewIndex)
+Target = TypeVar("Target", OldIndex, NewIndex)
 
 
 class Stream(NamedTuple):
@@ -26,73 +31,89 @@ class Stream(NamedTuple):
         gain: Of the new clause's text.
         prose_share: Of the old clause's prose; of its text where it has no prose.
         prose_gain: Of the new clause's prose; of its text where it has no prose.
-        named: Whether an eval prompt's mark went along.
     """
 
     share: float
     gain: float
     prose_share: float
     prose_gain: float
-    named: bool
+
+    def mirrored(self) -> Stream:
+        """Returns the same stream as the other text's readers see it."""
+        return Stream(self.gain, self.share, self.prose_gain, self.prose_share)
 
 
-class Flows:
+class Flows(NamedTuple):
     """Where the text of clauses went that is not in their partners.
 
     Attributes:
         streams: By old and new clause.
         split: The old clauses that fell into several, with the new clauses made of each.
         merged: The new clauses made of several, with the old clauses that went into each.
+        of_old: The streams that leave each old clause, by the new one, the largest share first.
+        of_new: The streams that reach each new clause, by the old one, the largest gain first.
     """
 
-    def __init__(self, pairing: Pairing, passages: Passages) -> None:
-        """Adds up the fragments that changed clause."""
-        self.streams = _measure_streams(pairing, passages)
-        self._of_old: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
-        self._of_new: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
-        for key in self.streams:
-            self._of_old[key[0]].append(key)
-            self._of_new[key[1]].append(key)
-        edges = list(self.streams.items())
-        mirrored = [((new, old), _mirror(stream)) for (old, new), stream in edges]
-        self.split = _find_splits(edges, pairing.partner_of_old, pairing.partner_of_new)
-        self.merged = _find_splits(mirrored, pairing.partner_of_new, pairing.partner_of_old)
+    streams: Mapping[tuple[OldIndex, NewIndex], Stream]
+    split: Mapping[OldIndex, Sequence[NewIndex]]
+    merged: Mapping[NewIndex, Sequence[OldIndex]]
+    of_old: Mapping[OldIndex, Sequence[tuple[NewIndex, Stream]]]
+    of_new: Mapping[NewIndex, Sequence[tuple[OldIndex, Stream]]]
 
-    def streams_of(self, old: int | None, new: int | None) -> list[tuple[tuple[int, int], Stream]]:
-        """Returns the streams that leave an old clause or reach a new one."""
-        keys = [*self._of_old.get(old, ()), *self._of_new.get(new, ())]
-        return [(key, self.streams[key]) for key in keys]
+
+def measure_flows(pairing: Pairing, passages: Passages) -> Flows:
+    """Returns the fragments that changed clause, added up."""
+    streams = _measure_streams(pairing, passages.pairs())
+    of_old: dict[OldIndex, list[tuple[NewIndex, Stream]]] = defaultdict(list)
+    of_new: dict[NewIndex, list[tuple[OldIndex, Stream]]] = defaultdict(list)
+    for (old, new), stream in streams.items():
+        of_old[old].append((new, stream))
+        of_new[new].append((old, stream))
+    for leaving in of_old.values():
+        leaving.sort(key=lambda flow: (-flow[1].share, flow[0]))
+    for coming in of_new.values():
+        coming.sort(key=lambda flow: (-flow[1].gain, flow[0]))
+    edges = [(old, new, stream) for (old, new), stream in streams.items()]
+    mirrored = [(new, old, stream.mirrored()) for old, new, stream in edges]
+    return Flows(
+        streams=streams,
+        split=_find_splits(edges, pairing.partner_of_old, pairing.partner_of_new),
+        merged=_find_splits(mirrored, pairing.partner_of_new, pairing.partner_of_old),
+        of_old=of_old,
+        of_new=of_new,
+    )
 
 
 def match_flows(pairing: Pairing, flows: Flows) -> bool:
     """Pairs free clauses whose text went from the one to the other and hardly anywhere else; returns whether it did."""
-    olds, news = Counter(old for old, _ in flows.streams), Counter(new for _, new in flows.streams)
     found = False
     for (old, new), stream in flows.streams.items():
-        free = old not in pairing.partner_of_old and new not in pairing.partner_of_new
-        if free and olds[old] == news[new] == 1 and min(stream.share, stream.gain) >= _HEIR:
+        alone = len(flows.of_old[old]) == len(flows.of_new[new]) == 1
+        is_heir = (
+            min(stream.share, stream.gain) >= _HEIR and min(stream.prose_share, stream.prose_gain) >= _PART
+        )
+        if alone and is_heir and pairing.are_free(old, new):
             pairing.pair(old, new, Match("passages", min(stream.share, stream.gain)))
             found = True
     return found
 
 
-def _measure_streams(pairing: Pairing, passages: Passages) -> dict[tuple[int, int], Stream]:
-    olds: Counter[tuple[int, int]] = Counter()
-    news: Counter[tuple[int, int]] = Counter()
-    prose_olds: Counter[tuple[int, int]] = Counter()
-    prose_news: Counter[tuple[int, int]] = Counter()
-    named: set[tuple[int, int]] = set()
-    for old, new in passages.pairs:
-        key = old.clause, new.clause
-        if pairing.are_paired(*key):
+def _measure_streams(
+    pairing: Pairing, pairs: Iterable[tuple[Fragment, Fragment]]
+) -> dict[tuple[OldIndex, NewIndex], Stream]:
+    olds: Counter[tuple[OldIndex, NewIndex]] = Counter()
+    news: Counter[tuple[OldIndex, NewIndex]] = Counter()
+    prose_olds: Counter[tuple[OldIndex, NewIndex]] = Counter()
+    prose_news: Counter[tuple[OldIndex, NewIndex]] = Counter()
+    for old, new in pairs:
+        if pairing.are_paired(old.clause, new.clause):
             continue
+        key = OldIndex(old.clause), NewIndex(new.clause)
         olds[key] += len(old.text)
         news[key] += len(new.text)
         if old.example is None:
             prose_olds[key] += len(old.text)
             prose_news[key] += len(new.text)
-            if old.name and old.name == new.name:
-                named.add(key)
     sizes = _Sizes(pairing.old), _Sizes(pairing.new)
     return {
         (old, new): Stream(
@@ -100,7 +121,6 @@ def _measure_streams(pairing: Pairing, passages: Passages) -> dict[tuple[int, in
             gain=sizes[1].share(new, news[old, new]),
             prose_share=sizes[0].prose_share(old, prose_olds[old, new], olds[old, new]),
             prose_gain=sizes[1].prose_share(new, prose_news[old, new], news[old, new]),
-            named=(old, new) in named,
         )
         for old, new in olds
     }
@@ -125,32 +145,24 @@ class _Sizes:
         return min(prose / total, 1.0) if total else self.share(index, length)
 
 
-def _mirror(stream: Stream) -> Stream:
-    return Stream(
-        share=stream.gain,
-        gain=stream.share,
-        prose_share=stream.prose_gain,
-        prose_gain=stream.prose_share,
-        named=stream.named,
-    )
-
-
 def _find_splits(
-    edges: Iterable[tuple[tuple[int, int], Stream]], partners: dict[int, int], origins: dict[int, int]
-) -> dict[int, Sequence[int]]:
+    edges: Iterable[tuple[Source, Target, Stream]],
+    partners: Mapping[Source, Target],
+    origins: Mapping[Target, Source],
+) -> dict[Source, list[Target]]:
     """Returns the clauses that fell into several, with the clauses that are made of each.
 
     A clause that lives on is split where a new one is made of its prose; one that is gone where it went to several, one
     of which is made of it.
     """
-    made_of: dict[int, list[int]] = defaultdict(list)
-    went_to: Counter[int] = Counter()
-    for (source, target), stream in edges:
+    made_of: dict[Source, list[Target]] = defaultdict(list)
+    went_to: Counter[Source] = Counter()
+    for source, target, stream in edges:
         lives_on, is_new = source in partners, target not in origins
         if lives_on and is_new and stream.prose_gain >= _PART:
             made_of[source].append(target)
         elif not lives_on:
-            went_to[source] += stream.share >= _STREAM or stream.gain >= _PART or stream.named
+            went_to[source] += stream.share >= _STREAM or stream.gain >= _PART
             if is_new and stream.gain >= _PART:
                 made_of[source].append(target)
     return {source: made for source, made in made_of.items() if source in partners or went_to[source] > 1}

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.diff.features import find_plain_words
+from clausetree.diff.match.side import find_plain_words
+from clausetree.text.sentences import split_sentences
 from clausetree.text.shingles import Shingles, find_shingles
-from clausetree.text.words import fold_typography, split_sentences
+from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from clausetree.model.clause import Clause
     from clausetree.model.example import Example
 
-_LABEL = re.compile(r"\[\^([^\[\]\s]+)\]")
+_MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
+_COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
 _SIZE = 2  # words of a shingle; sentences are short
+_FEW = 6  # words below which a sentence is known by its words, not by its pairs of them
 _TELLING = 5  # blanks from which on a sentence can be told from others
 
 
@@ -28,16 +31,32 @@ class Fragment:
     Attributes:
         clause: The index of its clause.
         passage: The index of its passage in the clause.
-        text: What it says.
+        sentence: Which sentence of the passage it is, from 0; None for an example and for the marker of commentary.
+        source: Its characters, the blanks after it included.
         example: The example that it is; None for a sentence.
+        origin: The old fragment that it was; None where it is new, and on an old one.
     """
 
-    def __init__(self, clause: int, passage: int, text: str, example: Example | None = None) -> None:
+    def __init__(
+        self, clause: int, passage: int, sentence: int | None, source: str, example: Example | None = None
+    ) -> None:
         """Takes what the attributes say."""
         self.clause = clause
         self.passage = passage
-        self.text = text
+        self.sentence = sentence
+        self.source = source
         self.example = example
+        self.origin: Fragment | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Returns its passage: the index of its clause, and the passage's own in the clause."""
+        return self.clause, self.passage
+
+    @cached_property
+    def text(self) -> str:
+        """Returns what it says, without the blanks after it."""
+        return self.source.rstrip()
 
     @cached_property
     def words(self) -> list[str]:
@@ -46,54 +65,60 @@ class Fragment:
 
     @cached_property
     def shingles(self) -> Shingles:
-        """Returns the shingles of its words."""
-        return find_shingles(self.words, _SIZE)
+        """Returns the pairs of its words; its words where they are few."""
+        return find_shingles(self.words, _SIZE if len(self.words) >= _FEW else 1)
+
+    @cached_property
+    def bare(self) -> str:
+        """Returns its text without footnote marks and without the number or sign of a list item."""
+        text = _MARK.sub("", self.text) if "[^" in self.text else self.text
+        item = None if self.example else _ITEM.match(text)
+        return text[item.end() :] if item else text
 
     @cached_property
     def folded(self) -> str:
-        """Returns its text in its plainest spelling, without footnote marks."""
-        return fold_typography(_LABEL.sub("", self.text) if "[^" in self.text else self.text)
+        """Returns its bare text in its plainest spelling."""
+        return fold_typography(self.bare)
 
-    @cached_property
-    def name(self) -> str | None:
-        """Returns what else it can be known by: an example's title, a sentence's footnote marks."""
-        if self.example:
-            return fold_typography(self.example.title) if self.example.title else None
-        return " ".join(_LABEL.findall(self.text)) or None if "[^" in self.text else None
+    @property
+    def title(self) -> str | None:
+        """Returns the title of the example that it is, in its plainest spelling."""
+        return fold_typography(self.example.title) if self.example and self.example.title else None
+
+    @property
+    def is_marker(self) -> bool:
+        """Returns whether it is the line that opens commentary, which says nothing."""
+        return self.sentence is None and self.example is None
 
     @property
     def is_telling(self) -> bool:
         """Returns whether it says enough to be told from others wherever it stands."""
-        return self.text.count(" ") >= _TELLING
+        blanks = self.text.count(" ")
+        return blanks >= _TELLING or (not self.text.isascii() and len(self.words) > _TELLING)
 
 
-def split_clause(clause: Clause, index: int, without: Counter[str] | None = None) -> Iterator[Fragment]:
-    """Yields the fragments of a clause, but for those of the passages in `without`, each as often as it counts."""
+def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment]:
+    """Returns the fragments of a clause but for those of the passages in `without`, in the order of the text."""
     source = clause.content.source
     examples = {example.span: example for example in clause.examples}
+    found: list[Fragment] = []
     for number, passage in enumerate(clause.content.passages):
+        if number in without:
+            continue
         text = passage.span.slice(source)
-        if without and without[text]:
-            without[text] -= 1
-        elif passage.kind == "example":
-            yield Fragment(index, number, text, examples.get(passage.span))
+        if passage.kind == "example":
+            found.append(Fragment(clause.index, number, None, text, examples.get(passage.span)))
         else:
-            for sentence in split_sentences(text):
-                said = sentence.slice(text).rstrip()
-                if said:
-                    yield Fragment(index, number, said)
+            found += _split_prose(clause.index, number, text, marked=passage.kind == "commentary")
+    return found
 
 
-def split_changed(
-    old: Clause, old_index: int, new: Clause, new_index: int
-) -> tuple[list[Fragment], list[Fragment]]:
-    """Returns the fragments of the passages that only one of two clauses has."""
-    common = _passages(old) & _passages(new)
-    return list(split_clause(old, old_index, common.copy())), list(
-        split_clause(new, new_index, common.copy())
-    )
-
-
-def _passages(clause: Clause) -> Counter[str]:
-    source = clause.content.source
-    return Counter(passage.span.slice(source) for passage in clause.content.passages)
+def _split_prose(clause: int, passage: int, text: str, *, marked: bool) -> Iterator[Fragment]:
+    """Yields the sentences of a passage; the marker that opens commentary is none of them."""
+    marker = _COMMENTARY.match(text) if marked else None
+    start = marker.end() if marker else 0
+    if start:
+        yield Fragment(clause, passage, None, text[:start])
+    body = text[start:]
+    for number, sentence in enumerate(split_sentences(body)):
+        yield Fragment(clause, passage, number, sentence.slice(body))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clausetree.diff.match.pairing import Match, Pairing
+from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_containment, measure_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.features import Features, Side
+    from clausetree.diff.match.side import Features, Side
+
+    Candidate = tuple[OldIndex, NewIndex]
 
 _LEAST = 0.38
 _MARGIN = 0.08
@@ -31,7 +32,7 @@ def match_similar(pairing: Pairing) -> None:
     """Pairs free clauses that are clearly each other's best match."""
     alike = _share_wording(pairing)
     for _ in range(_ROUNDS):
-        candidates = {pair for pair in (*alike, *_share_place(pairing)) if _are_free(pairing, *pair)}
+        candidates = {pair for pair in (*alike, *_share_place(pairing)) if pairing.are_free(*pair)}
         scores = _score_candidates(pairing, candidates)
         found = _clear_matches(scores)
         if not found:
@@ -40,11 +41,7 @@ def match_similar(pairing: Pairing) -> None:
             pairing.pair(old, new, Match("similarity", scores[old, new]))
 
 
-def _are_free(pairing: Pairing, old: int, new: int) -> bool:
-    return old not in pairing.partner_of_old and new not in pairing.partner_of_new
-
-
-def _score_candidates(pairing: Pairing, candidates: set[tuple[int, int]]) -> dict[tuple[int, int], float]:
+def _score_candidates(pairing: Pairing, candidates: set[Candidate]) -> dict[Candidate, float]:
     """Returns how alike the candidates are, but for parts of a split or a merge."""
     divided, joined = _divided(pairing, candidates)
     scores = {
@@ -55,14 +52,14 @@ def _score_candidates(pairing: Pairing, candidates: set[tuple[int, int]]) -> dic
     return {pair: score for pair, score in scores.items() if score >= _LEAST - _MARGIN}
 
 
-def _share_wording(pairing: Pairing) -> set[tuple[int, int]]:
+def _share_wording(pairing: Pairing) -> set[Candidate]:
     """Returns the free clauses that share rare shingles or a title."""
     olds, news = pairing.free_old(), pairing.free_new()
-    found: set[tuple[int, int]] = set()
+    found: set[Candidate] = set()
     if not olds or not news:
         return found
     index = ShingleIndex([pairing.new.features[new].text for new in news])
-    titles: dict[str, list[int]] = defaultdict(list)
+    titles: dict[str, list[NewIndex]] = defaultdict(list)
     for new in news:
         titles[pairing.new.features[new].title].append(new)
     for old in olds:
@@ -72,42 +69,39 @@ def _share_wording(pairing: Pairing) -> set[tuple[int, int]]:
     return found
 
 
-def _share_place(pairing: Pairing) -> Iterator[tuple[int, int]]:
+def _share_place(pairing: Pairing) -> Iterator[Candidate]:
     """Yields the clauses that have children in common, or stand between the same two siblings."""
     for old in pairing.free_old():
-        partners = (pairing.partner_of_old.get(child) for child in pairing.old.children[old])
+        partners = (pairing.partner_of_old.get(OldIndex(child)) for child in pairing.old.children[old])
         parents = {pairing.new.parent(new) for new in partners if new is not None}
-        yield from ((old, parent) for parent in parents if parent is not None)
-    yield from _neighbours(pairing)
-
-
-def _neighbours(pairing: Pairing) -> Iterator[tuple[int, int]]:
-    """Yields the free clauses that stand between the same two siblings on both sides."""
+        yield from ((old, NewIndex(parent)) for parent in parents if parent is not None)
     news = _gaps(pairing.new)
-    for (before, after), old in _gaps(pairing.old).items():
-        if old in pairing.partner_of_old:
-            continue
-        key = tuple(
-            pairing.partner_of_old.get(index, index) if index >= 0 else index for index in (before, after)
-        )
-        new = news.get((key[0], key[1]))
-        if new is not None and new not in pairing.partner_of_new:
-            yield old, new
+    for (before, after), old_place in _gaps(pairing.old).items():
+        old = OldIndex(old_place)
+        if old not in pairing.partner_of_old:
+            new = news.get((_counterpart(pairing, before), _counterpart(pairing, after)))
+            if new is not None and pairing.are_free(old, NewIndex(new)):
+                yield old, NewIndex(new)
 
 
-def _gaps(side: Side) -> dict[tuple[int, int], int]:
-    """Returns each clause by the siblings before and after it; -1 where there is none."""
+def _counterpart(pairing: Pairing, sibling: int | None) -> int | None:
+    """Returns the new clause that an old sibling is; -1, which no clause is, where it is gone."""
+    return None if sibling is None else pairing.partner_of_old.get(OldIndex(sibling), NewIndex(-1))
+
+
+def _gaps(side: Side) -> dict[tuple[int | None, int | None], int]:
+    """Returns each clause by the siblings before and after it, where it has one of them; None where there is none."""
     roots = [index for index, clause in enumerate(side.document.clauses) if clause.parent is None]
-    found: dict[tuple[int, int], int] = {}
+    found: dict[tuple[int | None, int | None], int] = {}
     for children in (roots, *side.children):
-        row = [-1, *children, -1]
-        for (before, index), after in zip(pairwise(row[:-1]), row[2:], strict=True):
-            if before >= 0 or after >= 0:
+        row = [None, *children, None]
+        for before, index, after in zip(row, children, row[2:], strict=False):
+            if before is not None or after is not None:
                 found[before, after] = index
     return found
 
 
-def _score(pairing: Pairing, old: int, new: int) -> float:
+def _score(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
     """Returns how alike two clauses are, from 0 to 1."""
     one, other = pairing.old.features[old], pairing.new.features[new]
     groups = bool(pairing.old.children[old] or pairing.new.children[new])
@@ -123,19 +117,19 @@ def _score(pairing: Pairing, old: int, new: int) -> float:
 
 def _measure_text(one: Features, other: Features) -> float:
     prose = measure_overlap(one.prose, other.prose)
-    if not one.examples and not other.examples:
+    if not one.shown and not other.shown:
         return prose if one.prose or other.prose else 0.0
-    examples = measure_overlap(one.examples, other.examples)
+    examples = measure_overlap(one.shown, other.shown)
     return _PROSE * prose + _EXAMPLES * examples if one.prose or other.prose else examples
 
 
-def _measure_children(pairing: Pairing, old: int, new: int) -> float:
+def _measure_children(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
     olds, news = pairing.old.children[old], set(pairing.new.children[new])
-    common = sum(pairing.partner_of_old.get(child) in news for child in olds)
+    common = sum(pairing.partner_of_old.get(OldIndex(child)) in news for child in olds)
     return 2 * common / (len(olds) + len(news)) if olds or news else 0.0
 
 
-def _divided(pairing: Pairing, candidates: Iterable[tuple[int, int]]) -> tuple[set[int], set[int]]:
+def _divided(pairing: Pairing, candidates: Iterable[Candidate]) -> tuple[set[int], set[int]]:
     """Returns the old clauses that fall into several new ones, and the new ones that are made of several old ones."""
     parts: dict[int, int] = defaultdict(int)
     wholes: dict[int, int] = defaultdict(int)
@@ -159,7 +153,7 @@ def _is_part(part: Features, whole: Features) -> bool:
     )
 
 
-def _clear_matches(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+def _clear_matches(scores: dict[Candidate, float]) -> list[Candidate]:
     """Returns the pairs that are best on both sides, by the margin."""
     by_old: dict[int, list[float]] = defaultdict(list)
     by_new: dict[int, list[float]] = defaultdict(list)

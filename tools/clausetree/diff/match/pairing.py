@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.diff.changes import Evidence
-    from clausetree.diff.features import Side
+    from clausetree.diff.match.side import Features, Side
+
+OldIndex = NewType("OldIndex", int)
+"""A clause's place among the clauses of the old document."""
+
+NewIndex = NewType("NewIndex", int)
+"""A clause's place among the clauses of the new document."""
 
 
 class Match(NamedTuple):
@@ -19,35 +26,84 @@ class Match(NamedTuple):
 
 
 class Pairing:
-    """Two documents and the clauses paired so far, each by its index among its document's clauses."""
+    """Two documents and the clauses paired so far.
+
+    Attributes:
+        old: The old document's clauses.
+        new: The new document's clauses.
+        partner_of_old: The new clause that each paired old one is.
+        partner_of_new: The old clause that each paired new one was.
+        matches: What told that each pair is one.
+    """
 
     def __init__(self, old: Side, new: Side) -> None:
         """Starts with no pairs."""
         self.old = old
         self.new = new
-        self.partner_of_old: dict[int, int] = {}
-        self.partner_of_new: dict[int, int] = {}
-        self.matches: dict[tuple[int, int], Match] = {}
+        self.partner_of_old: dict[OldIndex, NewIndex] = {}
+        self.partner_of_new: dict[NewIndex, OldIndex] = {}
+        self.matches: dict[tuple[OldIndex, NewIndex], Match] = {}
+        self._barred: set[OldIndex] = set()
 
-    def pair(self, old: int, new: int, match: Match) -> None:
+    def pair(self, old: OldIndex, new: NewIndex, match: Match) -> None:
         """Pairs two free clauses."""
         self.partner_of_old[old] = new
         self.partner_of_new[new] = old
         self.matches[old, new] = match
 
+    def bar(self, old: OldIndex) -> None:
+        """Keeps an old clause from being paired: somebody declared that it is gone."""
+        self._barred.add(old)
+
     def are_paired(self, old: int | None, new: int | None) -> bool:
         """Returns whether the two are one clause; None and None, the root of both trees, are."""
-        return new is None if old is None else self.partner_of_old.get(old) == new
+        return new is None if old is None else self.partner_of_old.get(OldIndex(old)) == new
 
-    def free_old(self) -> list[int]:
+    def are_free(self, old: OldIndex, new: NewIndex) -> bool:
+        """Returns whether the two could still be paired."""
+        return old not in self.partner_of_old and new not in self.partner_of_new and old not in self._barred
+
+    def free_old(self) -> list[OldIndex]:
         """Returns the old clauses without a partner."""
-        return [index for index in range(len(self.old.features)) if index not in self.partner_of_old]
+        indexes = map(OldIndex, range(len(self.old.features)))
+        return [index for index in indexes if index not in self.partner_of_old]
 
-    def free_new(self) -> list[int]:
+    def free_new(self) -> list[NewIndex]:
         """Returns the new clauses without a partner."""
-        return [index for index in range(len(self.new.features)) if index not in self.partner_of_new]
+        indexes = map(NewIndex, range(len(self.new.features)))
+        return [index for index in indexes if index not in self.partner_of_new]
 
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        """Yields the pairs in the order of the new document."""
-        for new in sorted(self.partner_of_new):
-            yield self.partner_of_new[new], new
+    def pairs(self) -> list[tuple[OldIndex, NewIndex]]:
+        """Returns the pairs in the order of the new document."""
+        return [(self.partner_of_new[new], new) for new in sorted(self.partner_of_new)]
+
+    def features(self) -> Iterator[tuple[OldIndex, NewIndex, Features, Features]]:
+        """Yields the pairs in the order of the new document, each with what the two are compared by."""
+        for old, new in self.pairs():
+            yield old, new, self.old.features[old], self.new.features[new]
+
+
+Steps = Sequence[tuple[int, int, Match]]
+"""Pairs of clauses by their indexes, the old one first, in the order of the new document."""
+
+
+def repair(old: Side, new: Side, pairs: Steps) -> Pairing:
+    """Returns the pairing of two documents that someone else found."""
+    pairing = Pairing(old, new)
+    for one, other, match in pairs:
+        pairing.pair(OldIndex(one), NewIndex(other), match)
+    return pairing
+
+
+def compose(first: Steps, then: Steps) -> Steps:
+    """Returns the pairs of the oldest and the newest of three documents, by way of the one between them.
+
+    The evidence of a pair is the weaker one of its two steps.
+    """
+    onward = {old: (new, match) for old, new, match in then}
+    found: list[tuple[int, int, Match]] = []
+    for old, middle, match in first:
+        if middle in onward:
+            new, other = onward[middle]
+            found.append((old, new, min(match, other, key=lambda match: match.confidence)))
+    return sorted(found, key=lambda pair: pair[1])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from clausetree.diff.match.fragments import Fragment, split_changed, split_clause
+from clausetree.diff.match.fragments import Fragment, split_clause
+from clausetree.diff.match.pairing import OldIndex
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from clausetree.diff.match.pairing import Pairing
+    from clausetree.diff.match.pairing import NewIndex, Pairing
+    from clausetree.model.clause import Clause
 
 _NEAREST = 5
 _LEAST_WITHIN = 0.3
@@ -20,82 +22,90 @@ _LEAST_ELSEWHERE = 0.5
 _MARGIN = 0.1
 
 
-class FragmentPair(NamedTuple):
-    """A fragment before and after."""
-
-    old: Fragment
-    new: Fragment
-
-
 class Passages:
     """Which fragments of the changed clauses are one.
 
     Attributes:
-        old: The old fragments of clauses that changed or are gone.
-        new: The new fragments of clauses that changed or came.
-        pairs: Those that are one.
+        of_old: The old fragments of each clause that changed or is gone, but for those of kept passages.
+        of_new: The new fragments of each clause that changed or came, likewise.
+        kept: For each changed pair the passages that stand on both sides to the letter, by their places.
+        partners: The new fragment that an old one is; the new one knows its origin.
     """
 
     def __init__(self, pairing: Pairing) -> None:
         """Matches the fragments of every clause whose text is not on both sides, the surest first."""
         self._pairing = pairing
-        self.old, self.new = _changed_fragments(pairing)
-        self.pairs: list[FragmentPair] = []
-        self._free_old = list(self.old)
-        self._free_new = list(self.new)
+        self.of_old: dict[OldIndex, list[Fragment]] = {}
+        self.of_new: dict[NewIndex, list[Fragment]] = {}
+        self.kept: dict[tuple[OldIndex, NewIndex], tuple[tuple[int, int], ...]] = {}
+        self.partners: dict[Fragment, Fragment] = {}
+        self._split()
         self._match_equal(lambda fragment: fragment.text, within=True)
         self._match_equal(lambda fragment: fragment.folded, within=True)
         self._match_equal(lambda fragment: fragment.folded if fragment.is_telling else None, within=False)
-        self._match_equal(lambda fragment: fragment.name, within=True)
+        self._match_equal(lambda fragment: fragment.title, within=True)
         self._match_within()
-        self._match_equal(lambda fragment: fragment.name if fragment.example is None else None, within=False)
-        self._match_near(self._free_old, self._free_new, _LEAST_ELSEWHERE, _MARGIN)
-        self._drop_taken()
+        self._match_near(self.free_old(), self.free_new(), _LEAST_ELSEWHERE, _MARGIN)
 
-    @property
-    def free_old(self) -> Sequence[Fragment]:
-        """Returns the old fragments that are gone."""
-        return self._free_old
+    def pairs(self) -> Iterable[tuple[Fragment, Fragment]]:
+        """Returns the fragments that are one."""
+        return self.partners.items()
 
-    @property
-    def free_new(self) -> Sequence[Fragment]:
-        """Returns the new fragments that are new."""
-        return self._free_new
+    def free_old(self) -> list[Fragment]:
+        """Returns the old fragments that are gone, in the order of the text."""
+        return [one for found in self.of_old.values() for one in found if one not in self.partners]
+
+    def free_new(self) -> list[Fragment]:
+        """Returns the new fragments that are new, in the order of the text."""
+        return [one for found in self.of_new.values() for one in found if one.origin is None]
+
+    def _split(self) -> None:
+        for old, new, one, other in self._pairing.features():
+            if one.body != other.body:
+                self.kept[old, new] = kept = _find_kept(one.clause, other.clause)
+                self.of_old[old] = split_clause(one.clause, {before for before, _ in kept})
+                self.of_new[new] = split_clause(other.clause, {after for _, after in kept})
+        for old in self._pairing.free_old():
+            self.of_old[old] = split_clause(self._pairing.old.features[old].clause)
+        for new in self._pairing.free_new():
+            self.of_new[new] = split_clause(self._pairing.new.features[new].clause)
 
     def _group(self, fragment: Fragment, *, old: bool) -> Hashable:
         """Returns what two fragments share when they stand in the same clause."""
-        return (
-            self._pairing.partner_of_old.get(fragment.clause, ("old", fragment.clause))
-            if old
-            else fragment.clause
-        )
+        if not old:
+            return fragment.clause
+        partner = self._pairing.partner_of_old.get(OldIndex(fragment.clause))
+        return ("old", fragment.clause) if partner is None else partner
+
+    def _pair(self, old: Fragment, new: Fragment) -> None:
+        self.partners[old] = new
+        new.origin = old
 
     def _match_equal(self, key: Callable[[Fragment], str | None], *, within: bool) -> None:
         """Pairs free fragments of one key: within a clause in their order, elsewhere where the key is unique on both sides."""
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragments, found, is_old in ((self._free_old, olds, True), (self._free_new, news, False)):
+        for fragments, found, is_old in ((self.free_old(), olds, True), (self.free_new(), news, False)):
             for fragment in fragments:
-                if (value := key(fragment)) is not None:
+                if value := key(fragment):
                     group = self._group(fragment, old=is_old) if within else None
                     found[group, fragment.example is None, value].append(fragment)
         for shared, before in olds.items():
             after = news.get(shared, [])
             if within or len(before) == len(after) == 1:
-                self.pairs += map(FragmentPair, before, after)
-        self._drop_taken()
+                for old, new in zip(before, after, strict=False):
+                    self._pair(old, new)
 
     def _match_within(self) -> None:
         """Pairs the free fragments of one clause that are most alike."""
-        olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragment in self._free_old:
+        for fragment in self.free_new():
+            news[fragment.clause].append(fragment)
+        olds: dict[Hashable, list[Fragment]] = defaultdict(list)
+        for fragment in self.free_old():
             olds[self._group(fragment, old=True)].append(fragment)
-        for fragment in self._free_new:
-            news[self._group(fragment, old=False)].append(fragment)
         for group, before in olds.items():
             self._match_near(before, news.get(group, []), _LEAST_WITHIN, 0.0)
-        self._drop_taken()
 
     def _match_near(
         self, olds: Sequence[Fragment], news: Sequence[Fragment], least: float, margin: float
@@ -112,28 +122,21 @@ class Passages:
                     score = measure_overlap(old.shingles, new.shingles)
                     if score >= least:
                         scores[number, place] = score
-        self.pairs += (FragmentPair(olds[old], news[new]) for old, new in _choose(scores, margin))
-
-    def _drop_taken(self) -> None:
-        taken = {id(fragment) for pair in self.pairs for fragment in pair}
-        self._free_old = [fragment for fragment in self._free_old if id(fragment) not in taken]
-        self._free_new = [fragment for fragment in self._free_new if id(fragment) not in taken]
+        for one, other in _choose(scores, margin):
+            self._pair(olds[one], news[other])
 
 
-def _changed_fragments(pairing: Pairing) -> tuple[list[Fragment], list[Fragment]]:
-    olds: list[Fragment] = []
-    news: list[Fragment] = []
-    for old, new in pairing:
-        one, other = pairing.old.features[old], pairing.new.features[new]
-        if one.body != other.body:
-            before, after = split_changed(one.clause, old, other.clause, new)
-            olds += before
-            news += after
-    for old in pairing.free_old():
-        olds += split_clause(pairing.old.features[old].clause, old)
-    for new in pairing.free_new():
-        news += split_clause(pairing.new.features[new].clause, new)
-    return olds, news
+def _find_kept(old: Clause, new: Clause) -> tuple[tuple[int, int], ...]:
+    """Returns the passages that say the same to the letter, in their order where one stands several times."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, passage in enumerate(old.content.passages):
+        places[passage.span.slice(old.content.source)].append(place)
+    found: list[tuple[int, int]] = []
+    for place, passage in enumerate(new.content.passages):
+        same = places.get(passage.span.slice(new.content.source))
+        if same:
+            found.append((same.pop(0), place))
+    return tuple(found)
 
 
 def _choose(scores: dict[tuple[int, int], float], margin: float) -> Iterable[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""`clausetree blame`: which revision brought each clause and passage, and which last changed its substance."""
+"""`clausetree blame`: which revision introduced each clause and passage, and which last changed its substance."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.blame import ClauseBlame, Origin
+    from clausetree.diff.time.blame import ClauseBlame, Origin
     from clausetree.model.revision import Revision
 
 _SHOWN = 60  # characters of a passage
@@ -52,11 +52,11 @@ def render_blame_json(revision: Revision, clauses: Sequence[ClauseBlame]) -> str
 
 
 def render_blame(clauses: Sequence[ClauseBlame], *, colour: bool) -> str:
-    """Returns the blame as text: brought and last changed, a line for each clause and each passage."""
+    """Returns the blame as text: introduced and last changed, a line for each clause and each passage."""
     origins = [origin for blame in clauses for origin in (blame.origin, *(p.origin for p in blame.passages))]
-    labels = [label for origin in origins for label in (origin.brought.label, origin.changed.label)]
-    width = max(map(len, ("brought", "changed", *labels)))
-    head = [Segment(f"{'brought':{width}}  {'changed':{width}}", "dim")]
+    labels = [label for origin in origins for label in (origin.introduced.label, origin.changed.label)]
+    width = max(map(len, ("introduced", "last changed", *labels)))
+    head = [Segment(f"{'introduced':{width}}  {'last changed':{width}}", "dim")]
     return paint([head, *(line for blame in clauses for line in _lines(blame, width))], colour=colour)
 
 
@@ -67,24 +67,28 @@ def _lines(blame: ClauseBlame, width: int) -> Iterator[list[Segment]]:
     for passage in blame.passages:
         said = " ".join(passage.passage.span.slice(clause.content.source).split())
         shown = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
-        yield [*_labels(passage.origin, width), Segment(f"    {passage.locator:4}", "dim"), Segment(shown)]
+        yield [
+            *_labels(passage.origin, width),
+            Segment(f"    {passage.locator.steps[-1]!s:4}", "dim"),
+            Segment(shown),
+        ]
 
 
 def _labels(origin: Origin, width: int) -> tuple[Segment, Segment]:
-    style = "dim" if origin.brought == origin.changed else "yellow"
-    return Segment(f"{origin.brought.label:{width}}"), Segment(f"  {origin.changed.label:{width}}", style)
+    style = "dim" if origin.introduced == origin.changed else "yellow"
+    return Segment(f"{origin.introduced.label:{width}}"), Segment(f"  {origin.changed.label:{width}}", style)
 
 
 def _shape(blame: ClauseBlame) -> ClauseBlameShape:
     return ClauseBlameShape(
         id=blame.clause.id,
-        brought=blame.origin.brought.label,
+        brought=blame.origin.introduced.label,
         changed=blame.origin.changed.label,
         passages=tuple(
             PassageBlameShape(
-                passage.locator,
+                str(passage.locator.steps[-1]),
                 passage.passage.kind,
-                passage.origin.brought.label,
+                passage.origin.introduced.label,
                 passage.origin.changed.label,
             )
             for passage in blame.passages

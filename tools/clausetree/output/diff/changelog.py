@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.blame import SUBSTANCE
+from clausetree.diff.time.blame import SUBSTANCE
 from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.phrases import describe_ladder, title_of
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Kind
-    from clausetree.diff.notes import NotesReport
+    from clausetree.diff.time.notes import NotesReport
     from clausetree.model.clause import Clause
 
 _COUNTED: tuple[tuple[Kind, str], ...] = (

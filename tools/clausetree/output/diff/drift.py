@@ -13,7 +13,7 @@ from clausetree.output.terminal.paint import Segment, level_style, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.drift import Drift, Shift
+    from clausetree.diff.time.drift import Drift, Shift
 
 
 class ShiftShape(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.drift import Drift
+    from clausetree.diff.time.drift import Drift
 
 _BAR, _GAP, _LEFT, _TOP, _HEIGHT, _BELOW = 72, 36, 48, 56, 260, 56
 _LEAST_WIDTH = 420

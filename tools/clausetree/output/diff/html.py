@@ -101,7 +101,7 @@ def _items(facts: Iterable[str]) -> str:
 
 
 def _redline(line: Redline) -> str:
-    places = " → ".join(place for place in dict.fromkeys((line.old, line.new)) if place)
+    places = " → ".join(str(place) for place in dict.fromkeys((line.old, line.new)) if place)
     return (
         f'<div class="redline"><div class="place">{escape(f"{places} {line.passage} {line.kind}".strip())}</div>'
         f'<div class="text inline">{_runs(line, hidden="")}</div>'

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
+    from clausetree.model.locator import Locator
     from clausetree.model.revision import Revision
 
 
@@ -147,7 +148,11 @@ def _redline(line: Redline) -> RedlineShape:
     return RedlineShape(
         kind=line.kind,
         passage=line.passage,
-        old=line.old,
-        new=line.new,
+        old=_written(line.old),
+        new=_written(line.new),
         runs=tuple(RunShape(run.kind, run.text) for run in line.runs),
     )
+
+
+def _written(locator: Locator | None) -> str | None:
+    return str(locator) if locator else None

@@ -16,7 +16,7 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.lineage import Life, Stage
+    from clausetree.diff.time.lineage import Life, Stage
 
 
 class StageShape(msgspec.Struct, frozen=True):

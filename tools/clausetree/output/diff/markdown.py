@@ -62,7 +62,7 @@ def _clause(change: ClauseChange) -> Iterator[str]:
 
 
 def _redline(line: Redline) -> Iterator[str]:
-    places = [escape(place) for place in dict.fromkeys((line.old, line.new)) if place]
+    places = [escape(str(place)) for place in dict.fromkeys((line.old, line.new)) if place]
     text = "".join(_MARKS[run.kind][0] + run.text + _MARKS[run.kind][1] for run in line.runs)
     fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
     yield f"{' → '.join(places)} {line.passage} {line.kind}:".strip()

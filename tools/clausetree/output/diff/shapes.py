@@ -108,6 +108,7 @@ class ExampleChangeShape(msgspec.Struct, frozen=True):
         "inserted",
         "deleted",
         "moved",
+        "order",
         "retitled",
         "verdict",
         "reason",
@@ -148,7 +149,7 @@ class RunShape(msgspec.Struct, frozen=True):
 class RedlineShape(msgspec.Struct, frozen=True):
     """A passage's change; the runs that are not inserted spell the old one, those not deleted the new one."""
 
-    kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic"]
+    kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
     passage: str
     old: str | None
     new: str | None
@@ -165,11 +166,11 @@ class ClauseChangeShape(msgspec.Struct, frozen=True):
     parent: BothShape
     position: Literal["kept", "reordered"]
     level: LevelShape
-    matched_by: Literal["id", "text", "similarity", "passages"] | None
+    matched_by: Literal["declared", "id", "text", "similarity", "passages"] | None
     confidence: float | None
     similarity: float | None
     flows: tuple[FlowShape, ...]
-    prose: Literal["kept", "typographic", "references", "edited"]
+    prose: Literal["kept", "footnotes", "typographic", "references", "edited"]
     examples: tuple[ExampleChangeShape, ...]
     eval_prompts: PromptsShape
     redline: tuple[RedlineShape, ...]

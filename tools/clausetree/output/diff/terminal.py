@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
-    from clausetree.diff.redlines import Run
+    from clausetree.diff.compare.redlines import Run
 
 _UNBOUNDED = 1_000_000
 _NARROWEST = 24
@@ -121,7 +121,7 @@ def _clause(change: ClauseChange, view: _View) -> Iterator[list[Segment]]:
 
 
 def _redline(line: Redline, view: _View) -> Iterator[list[Segment]]:
-    places = " → ".join(place for place in dict.fromkeys((line.old, line.new)) if place)
+    places = " → ".join(str(place) for place in dict.fromkeys((line.old, line.new)) if place)
     for row in _wrap([Segment(f"{places} {line.passage} {line.kind}", "dim")], view.width - 4):
         yield [Segment("    "), *row]
     segments = [segment for run in _shorten(line.runs, view) for segment in _run(run, view)]

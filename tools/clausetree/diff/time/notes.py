@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.blame import SUBSTANCE
+from clausetree.diff.time.blame import SUBSTANCE
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:

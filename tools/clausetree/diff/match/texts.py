@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.match.pairing import Match, Pairing
+from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 
 if TYPE_CHECKING:
-    from clausetree.diff.features import Side
+    from clausetree.diff.match.side import Side
 
 _LEAST = 40  # characters; a shorter text can be the same by chance
 
@@ -15,9 +15,9 @@ _LEAST = 40  # characters; a shorter text can be the same by chance
 def match_texts(pairing: Pairing) -> None:
     """Pairs free clauses that say the very same thing, where no other clause of either document does."""
     olds, news = _unique_texts(pairing.old), _unique_texts(pairing.new)
-    for body, old in olds.items():
-        new = news.get(body)
-        if new is not None and old not in pairing.partner_of_old and new not in pairing.partner_of_new:
+    for body, place in olds.items():
+        old, new = OldIndex(place), NewIndex(news.get(body, -1))
+        if body in news and pairing.are_free(old, new):
             pairing.pair(old, new, Match("text", 1.0))
 
 

@@ -1,9 +1,10 @@
-"""What clauses are compared by: words of the title, shingles of the prose and of the examples."""
+"""A document as matchers see it: each clause with the words, shingles and texts that it is compared by."""
 
 from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.text.shingles import Shingles, find_shingles
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.document import Document
+    from clausetree.model.locator import Locator
 
 _MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
 _SHORT = 3
@@ -44,6 +46,21 @@ class Features:
         return self.clause.content.source[self.clause.heading.span.end :].strip()
 
     @cached_property
+    def locators(self) -> tuple[Locator, ...]:
+        """Returns the addresses of the passages."""
+        return self.clause.passage_locators()
+
+    @cached_property
+    def examples_by_passage(self) -> dict[int, int]:
+        """Returns for the place of each passage that is an example which of the examples it is, from 0."""
+        numbers = {example.span: number for number, example in enumerate(self.clause.examples)}
+        return {
+            place: numbers[passage.span]
+            for place, passage in enumerate(self.clause.content.passages)
+            if passage.kind == "example" and passage.span in numbers
+        }
+
+    @cached_property
     def title(self) -> str:
         """Returns the title in its plainest spelling."""
         return fold_typography(self.clause.title).casefold()
@@ -55,14 +72,20 @@ class Features:
         return frozenset(word for word in words if len(word) > _SHORT) or words
 
     @cached_property
-    def prose(self) -> Shingles:
-        """Returns the shingles of the prose."""
+    def words(self) -> list[str]:
+        """Returns the words of the prose, in order."""
         source = self.clause.content.source
-        text = "\n\n".join(passage.span.slice(source) for _, passage in prose_passages(self.clause))
-        return find_shingles(find_plain_words(text))
+        return find_plain_words(
+            "\n\n".join(passage.span.slice(source) for _, passage in prose_passages(self.clause))
+        )
 
     @cached_property
-    def examples(self) -> Shingles:
+    def prose(self) -> Shingles:
+        """Returns the shingles of the prose."""
+        return find_shingles(self.words)
+
+    @cached_property
+    def shown(self) -> Shingles:
         """Returns the shingles of the examples."""
         source = self.clause.content.source
         found = (
@@ -73,7 +96,7 @@ class Features:
     @cached_property
     def text(self) -> Shingles:
         """Returns the shingles of prose and examples."""
-        return self.prose | self.examples
+        return self.prose | self.shown
 
 
 class Side:
@@ -91,3 +114,12 @@ class Side:
     def parent(self, index: int) -> int | None:
         """Returns the index of the clause that clause `index` is nested in, or None."""
         return self.document.clauses[index].parent
+
+    def sibling_before(self, index: int) -> Clause | None:
+        """Returns the clause before clause `index` under the same parent, or None where it is the first."""
+        return self.document.clauses[self._before[index]] if index in self._before else None
+
+    @cached_property
+    def _before(self) -> dict[int, int]:
+        roots = [clause.index for clause in self.document.clauses if clause.parent is None]
+        return {after: before for row in (roots, *self.children) for before, after in pairwise(row)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.lineage import Lineage
+    from clausetree.diff.time.lineage import Lineage
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision

@@ -5,73 +5,92 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import ExampleChange, ExampleKind, ExamplePlace, VerdictChange, Wording
-from clausetree.diff.wording import Successors, compare_wording
-from clausetree.text.sequence import compare_sequences
+from clausetree.diff.changes import ExampleChange, ExampleKind, ExamplePlace, VerdictChange
+from clausetree.diff.compare.wording import Successors, compare_wording
+from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from clausetree.diff.changes import TextWording
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.diff.match.pairing import Pairing
-    from clausetree.diff.match.passages import Passages
-    from clausetree.model.clause import Clause
+    from clausetree.diff.match.matching import Matching
+    from clausetree.diff.match.pairing import NewIndex, OldIndex
+    from clausetree.diff.match.side import Features
     from clausetree.model.example import Example, Response, Verdict
     from clausetree.text.span import Span
 
 _TOLD: tuple[ExampleKind, ...] = ("retitled", "verdict", "reason", "target", "edited")
 
 
-class Examples:
-    """The changes of all examples, by the clause they stand in."""
-
-    def __init__(self, pairing: Pairing, passages: Passages, successors: Successors) -> None:
-        """Compares every example that is not the same on both sides."""
-        self._pairing = pairing
-        self._of_old: dict[int, list[ExampleChange]] = defaultdict(list)
-        self._of_new: dict[int, list[ExampleChange]] = defaultdict(list)
-        for one, other in passages.pairs:
-            if one.example and other.example:
-                old, new = self._old(one, one.example), self._new(other, other.example)
-                paired = pairing.are_paired(one.clause, other.clause)
-                kinds = _compare(old, new, successors)
-                changes = [*([] if paired else [ExampleChange(kind="moved", old=old, new=new)]), *kinds]
-                self._of_new[other.clause] += changes
-                if not paired:
-                    self._of_old[one.clause] += changes
-        for fragment in passages.free_old:
-            if fragment.example:
-                gone = ExampleChange(kind="deleted", old=self._old(fragment, fragment.example), new=None)
-                self._of_old[fragment.clause].append(gone)
-        for fragment in passages.free_new:
-            if fragment.example:
-                came = ExampleChange(kind="inserted", old=None, new=self._new(fragment, fragment.example))
-                self._of_new[fragment.clause].append(came)
-
-    def of(self, old: int | None, new: int | None) -> tuple[ExampleChange, ...]:
-        """Returns the changes of a clause's examples, in the order of the new text, those that left it last."""
-        here = sorted(
-            self._of_new.get(new, ()) if new is not None else (), key=lambda change: _index(change.new)
-        )
-        left = sorted(
-            self._of_old.get(old, ()) if old is not None else (), key=lambda change: _index(change.old)
-        )
-        return (*here, *left)
-
-    def _old(self, fragment: Fragment, example: Example) -> ExamplePlace:
-        return _place(self._pairing.old.features[fragment.clause].clause, example)
-
-    def _new(self, fragment: Fragment, example: Example) -> ExamplePlace:
-        return _place(self._pairing.new.features[fragment.clause].clause, example)
+def compare_examples(
+    matching: Matching, old: OldIndex | None, new: NewIndex | None
+) -> tuple[ExampleChange, ...]:
+    """Returns the changes of a clause's examples, in the order of the new text, those that left it last."""
+    found: list[tuple[int, ExampleChange]] = []
+    for fragment in matching.passages.of_new.get(new, ()) if new is not None else ():
+        if fragment.example:
+            place = _place(matching.pairing.new.features[fragment.clause], fragment.passage)
+            found += ((place.number, change) for change in _arrived(matching, fragment.origin, place, old))
+    if old is not None and new is not None:
+        found += ((change.new.number, change) for change in _reordered(matching, old, new) if change.new)
+    left: list[ExampleChange] = []
+    for fragment in matching.passages.of_old.get(old, ()) if old is not None else ():
+        if fragment.example:
+            left += _left(matching, fragment, new)
+    return (*(change for _, change in sorted(found, key=lambda row: row[0])), *left)
 
 
-def _place(clause: Clause, example: Example) -> ExamplePlace:
-    number = next(number for number, other in enumerate(clause.examples) if other is example)
-    return ExamplePlace(clause=clause, example=example, number=number)
+def _arrived(
+    matching: Matching, origin: Fragment | None, new: ExamplePlace, home: OldIndex | None
+) -> Iterator[ExampleChange]:
+    """Yields what happened to an example that the clause has now; `home` is what the clause was."""
+    if origin is None or origin.example is None:
+        yield ExampleChange(kind="inserted", old=None, new=new)
+        return
+    old = _place(matching.pairing.old.features[origin.clause], origin.passage)
+    if origin.clause != home:
+        yield ExampleChange(kind="moved", old=old, new=new)
+    yield from _compare(old, new, matching.successors)
 
 
-def _index(place: ExamplePlace | None) -> int:
-    return place.number if place else -1
+def _left(matching: Matching, fragment: Fragment, home: NewIndex | None) -> Iterator[ExampleChange]:
+    """Yields what happened to an example that the clause no longer has; `home` is what the clause is now."""
+    old = _place(matching.pairing.old.features[fragment.clause], fragment.passage)
+    partner = matching.passages.partners.get(fragment)
+    if partner is None or partner.example is None:
+        yield ExampleChange(kind="deleted", old=old, new=None)
+    elif partner.clause != home:
+        new = _place(matching.pairing.new.features[partner.clause], partner.passage)
+        yield ExampleChange(kind="moved", old=old, new=new)
+        yield from _compare(old, new, matching.successors)
+
+
+def _reordered(matching: Matching, old: OldIndex, new: NewIndex) -> Iterator[ExampleChange]:
+    """Yields the examples that changed places with others of their clause: as few as explain the new order."""
+    one, other = matching.pairing.old.features[old], matching.pairing.new.features[new]
+    if len(other.examples_by_passage) < 2 or (old, new) not in matching.passages.kept:  # noqa: PLR2004 - to have an order
+        return
+    pairs = list(matching.passages.kept[old, new])
+    pairs += [
+        (fragment.origin.passage, fragment.passage)
+        for fragment in matching.passages.of_new.get(new, ())
+        if fragment.origin and fragment.origin.clause == old and fragment.example
+    ]
+    row = sorted(
+        (after, before)
+        for before, after in pairs
+        if before in one.examples_by_passage and after in other.examples_by_passage
+    )
+    stay = set(find_ascent([before for _, before in row]))
+    for place, (after, before) in enumerate(row):
+        if place not in stay:
+            yield ExampleChange(kind="order", old=_place(one, before), new=_place(other, after))
+
+
+def _place(features: Features, passage: int) -> ExamplePlace:
+    number = features.examples_by_passage[passage]
+    return ExamplePlace(clause=features.clause, example=features.clause.examples[number], number=number)
 
 
 def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> Iterator[ExampleChange]:
@@ -95,7 +114,7 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
         yield ExampleChange(kind=kind, old=old, new=new, verdicts=tuple(found[kind]))
 
 
-def _kind(wording: Wording) -> ExampleKind:
+def _kind(wording: TextWording) -> ExampleKind:
     """Returns the kind of an example's change that a wording's is; to have kept it is less than any."""
     return "typographic" if wording == "kept" else wording
 

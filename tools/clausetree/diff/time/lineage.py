@@ -85,23 +85,23 @@ def trace_clauses(documents: Sequence[tuple[Revision, Document]]) -> Lineage:
     current: dict[int, list[Stage]] = {}
     for number, (revision, document) in enumerate(documents):
         change_set = changes[number - 1] if number else None
-        partners = {pair.new.start: pair.old.start for pair in change_set.pairs} if change_set else {}
+        partners = {pair.new.index: pair.old.index for pair in change_set.pairs} if change_set else {}
         happened = (
-            {change.new.start: change for change in change_set.clauses if change.new} if change_set else {}
+            {change.new.index: change for change in change_set.clauses if change.new} if change_set else {}
         )
         following: dict[int, list[Stage]] = {}
         for clause in document.clauses:
-            life = current.get(partners.get(clause.start, -1))
+            life = current.get(partners.get(clause.index, -1))
             if life is None:
                 lives.append(life := [])
-            change = happened.get(clause.start)
+            change = happened.get(clause.index)
             life.append(
                 Stage(revision=revision, clause=clause, change=change, changed=_share(change, clause))
             )
-            following[clause.start] = life
+            following[clause.index] = life
         for change in change_set.clauses if change_set else ():
             if change.old and not change.new:
-                current[change.old.start].append(
+                current[change.old.index].append(
                     Stage(revision=revision, clause=None, change=change, changed=1.0)
                 )
         current = following

@@ -1,0 +1,233 @@
+"""From all that was matched to what happened to one clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.changes import KINDS, ClauseChange, Flow
+from clausetree.diff.compare.examples import compare_examples
+from clausetree.diff.compare.headings import compare_headings, find_fields, redline_heading
+from clausetree.diff.compare.passages import draw_redlines
+from clausetree.diff.compare.prompts import compare_prompts
+from clausetree.diff.compare.wording import find_heaviest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from clausetree.diff.changes import (
+        Direction,
+        ExampleChange,
+        Kind,
+        Redline,
+        RedlineKind,
+        Succession,
+        Wording,
+    )
+    from clausetree.diff.compare.ladder import Directions
+    from clausetree.diff.compare.prompts import Traffic
+    from clausetree.diff.match.matching import Matching
+    from clausetree.diff.match.pairing import NewIndex, OldIndex
+    from clausetree.diff.match.side import Side
+    from clausetree.model.clause import Clause
+
+_BOUND = 0.25  # of a clause's words, for the clause that they went to to be asked whether they still bind
+_UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
+
+
+class Surroundings(NamedTuple):
+    """What the documents as a whole say of each clause.
+
+    Attributes:
+        directions: Which way levels went.
+        traffic: Where the labels of eval prompts went.
+        reordered: The new clauses that stand elsewhere among the same siblings.
+        successions: For old clauses that are gone, the clauses that took over their words.
+        parts: The new clauses that a split or a merge made, and the old ones that went into one.
+    """
+
+    directions: Directions
+    traffic: Traffic
+    reordered: frozenset[NewIndex]
+    successions: Mapping[OldIndex, Succession]
+    parts: Parts
+
+
+class Parts(NamedTuple):
+    """Clauses that are on one side only, and were made by a split or taken by a merge."""
+
+    split: frozenset[NewIndex]
+    merged: frozenset[OldIndex]
+
+
+def compare_clause(
+    matching: Matching, around: Surroundings, old: OldIndex | None, new: NewIndex | None
+) -> ClauseChange | None:
+    """Returns what happened to a clause that is on one side or on both, or None where nothing did."""
+    if new is None:
+        return None if old is None else _delete(matching, around, old)
+    return _insert(matching, around, new) if old is None else _change(matching, around, old, new)
+
+
+def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseChange:
+    clause = matching.pairing.new.features[new].clause
+    flows = _find_flows(matching, None, new)
+    direction = _find_binding(flows[0].old, clause) if flows and flows[0].gain >= _BOUND else "kept"
+    kinds: set[Kind] = {"inserted"}
+    kinds |= {"split"} if new in around.parts.split else set()
+    kinds |= {"merged"} if new in matching.flows.merged else set()
+    kinds |= {"relevelled"} if direction != "kept" else set()
+    return ClauseChange(
+        old=None,
+        new=clause,
+        kinds=_in_order(kinds),
+        new_parent=matching.pairing.new.document.parent(clause),
+        new_after=matching.pairing.new.sibling_before(new),
+        direction=direction,
+        matched_by="passages" if flows else None,
+        confidence=max((flow.gain for flow in flows), default=None),
+        flows=flows,
+        examples=compare_examples(matching, None, new),
+        eval_prompts=compare_prompts(None, clause, around.traffic),
+        redline=draw_redlines(matching, None, new),
+    )
+
+
+def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseChange:
+    clause = matching.pairing.old.features[old].clause
+    flows = _find_flows(matching, old, None)
+    direction = _find_binding(clause, flows[0].new) if flows and flows[0].share >= _BOUND else "kept"
+    kinds: set[Kind] = {"deleted"}
+    kinds |= {"split"} if old in matching.flows.split else set()
+    kinds |= {"merged"} if old in around.parts.merged else set()
+    kinds |= {"relevelled"} if direction != "kept" else set()
+    return ClauseChange(
+        old=clause,
+        new=None,
+        kinds=_in_order(kinds),
+        old_parent=matching.pairing.old.document.parent(clause),
+        old_after=matching.pairing.old.sibling_before(old),
+        direction=direction,
+        matched_by="passages" if flows else None,
+        confidence=max((flow.share for flow in flows), default=None),
+        flows=flows,
+        examples=compare_examples(matching, old, None),
+        eval_prompts=compare_prompts(clause, None, around.traffic),
+        redline=draw_redlines(matching, old, None),
+        succeeded_by=around.successions.get(old),
+    )
+
+
+def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewIndex) -> ClauseChange | None:
+    pairing = matching.pairing
+    before, after = pairing.old.features[old], pairing.new.features[new]
+    one, other = before.clause, after.clause
+    is_same = before.body == after.body
+    passages = () if is_same else draw_redlines(matching, old, new)
+    examples = () if is_same else compare_examples(matching, old, new)
+    prompts = compare_prompts(one, other, around.traffic)
+    heading = tuple(redline_heading(one, other, around.directions))
+    wording = find_heaviest(_weigh(line) for line in passages if line.passage != "example")
+    kinds = {*_place_kinds(matching, around, old, new), *compare_headings(one, other, around.directions)}
+    kinds |= {*_example_kinds(examples), *_prose_kinds(wording)}
+    kinds |= {"eval_prompts"} if prompts else set()
+    if not kinds and (heading or not is_same or one.depth != other.depth):
+        kinds.add("typographic")
+    if not kinds:
+        return None
+    parents = pairing.old.document.parent(one), pairing.new.document.parent(other)
+    match = pairing.matches[old, new]
+    return ClauseChange(
+        old=one,
+        new=other,
+        kinds=_in_order(kinds),
+        old_parent=parents[0],
+        new_parent=parents[1],
+        old_after=pairing.old.sibling_before(old),
+        new_after=pairing.new.sibling_before(new),
+        fields=tuple(find_fields(one, other, *parents)),
+        direction=around.directions.find(one.level, other.level),
+        matched_by=match.evidence,
+        confidence=match.confidence,
+        similarity=_measure_similarity(passages, before.body, after.body, (one, other)),
+        flows=_find_flows(matching, old, new),
+        wording="kept" if wording == "footnotes" else wording,
+        examples=examples,
+        eval_prompts=prompts,
+        redline=(*heading, *passages),
+    )
+
+
+def _place_kinds(matching: Matching, around: Surroundings, old: OldIndex, new: NewIndex) -> Iterator[Kind]:
+    pairing = matching.pairing
+    if not pairing.are_paired(pairing.old.parent(old), pairing.new.parent(new)):
+        yield "moved"
+    if new in around.reordered:
+        yield "reordered"
+    if old in matching.flows.split:
+        yield "split"
+    if new in matching.flows.merged:
+        yield "merged"
+
+
+def _find_flows(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> tuple[Flow, ...]:
+    """Returns the text that left a clause for others, the largest share first, then that which came from others."""
+    olds, news = matching.pairing.old.document.clauses, matching.pairing.new.document.clauses
+    found: list[Flow] = []
+    if old is not None:
+        for target, stream in matching.flows.of_old.get(old, ()):
+            found.append(Flow(olds[old], news[target], stream.share, stream.gain))
+    if new is not None:
+        for source, stream in matching.flows.of_new.get(new, ()):
+            found.append(Flow(olds[source], news[new], stream.share, stream.gain))
+    return tuple(found)
+
+
+def _find_binding(old: Clause, new: Clause) -> Direction:
+    """Returns `demoted` where words that bound stand in a clause without a level now, `promoted` the other way."""
+    if (old.level is None) == (new.level is None):
+        return "kept"
+    return "demoted" if new.level is None else "promoted"
+
+
+def _weigh(line: Redline) -> Wording:
+    """Returns how far a redline changes what a clause says itself: what went or came is other words to it."""
+    return "edited" if line.kind in {"inserted", "deleted", "moved"} else line.wording
+
+
+def _prose_kinds(wording: Wording) -> set[Kind]:
+    return set() if wording in {"kept", "footnotes"} else {wording}  # type: ignore[arg-type]
+
+
+def _example_kinds(changes: Iterable[ExampleChange]) -> Iterator[Kind]:
+    for change in changes:
+        yield change.kind if change.kind in ("typographic", "references") else "examples"
+
+
+def _in_order(kinds: set[Kind]) -> tuple[Kind, ...]:
+    """Returns the kinds in the order of `KINDS`; what is no more than layout or ids counts only where nothing else was reworded."""
+    found = set(kinds)
+    if found & {"edited", "examples"}:
+        found.discard("references")
+    if found & {"edited", "examples", "references"}:
+        found.discard("typographic")
+    return tuple(kind for kind in KINDS if kind in found)
+
+
+def _measure_similarity(
+    redlines: Iterable[Redline], before: str, after: str, clauses: tuple[Clause, Clause]
+) -> float:
+    """Returns how much of both texts is in the same words on both sides."""
+    lengths = len(before) + len(after)
+    changed = sum(_count_changed(line, *clauses) for line in redlines)
+    return max(0.0, 1 - changed / lengths) if lengths else 1.0
+
+
+def _count_changed(line: Redline, old: Clause, new: Clause) -> int:
+    """Returns how many characters of a clause's two texts a redline changes: other words, and passages elsewhere."""
+    if line.kind in _UNTOLD:
+        return 0
+    left = line.new is None or line.new[:2] != new.locator[:2]
+    came = line.old is None or line.old[:2] != old.locator[:2]
+    if left or came:
+        return (len(line.before) if left else 0) + (len(line.after) if came else 0)
+    return sum(len(run.text) for run in line.runs if run.kind != "kept")

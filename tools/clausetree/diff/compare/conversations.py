@@ -1,0 +1,146 @@
+"""Worked examples side by side: line by line and sentence by sentence, tags with tags."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.compare.redlines import Piece
+from clausetree.text.sentences import split_sentences
+from clausetree.text.sequence import compare_sequences
+from clausetree.text.shingles import Shingles, find_shingles
+from clausetree.text.similarity import measure_overlap
+from clausetree.text.words import find_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TAG = re.compile(r"[ \t]*\*?</?([A-Za-z]+)[ \t>]")
+_ALIKE = 0.25  # lines less alike than this read better one after the other than mixed
+_MANY = 128  # lines in one gap, above which they are not compared one by one
+_MOVED = 0.5  # lines as alike as this, at two places, are one that moved
+_LONG = 6  # words of a line that can be told from others wherever it stands
+
+
+class _Unit(NamedTuple):
+    """A tag line, or a sentence of a message; `tag` is the element's name."""
+
+    text: str
+    tag: str | None
+    shingles: Shingles
+    size: int
+
+
+class Comparison(NamedTuple):
+    """Two texts side by side.
+
+    Attributes:
+        pieces: What stays in its order, what is gone and what is new, in the order of the text.
+        moves: The lines that stand elsewhere in the same text.
+    """
+
+    pieces: tuple[Piece, ...]
+    moves: tuple[Piece, ...]
+
+
+def align_conversations(old: str, new: str) -> Comparison:
+    """Returns which line of an example became which."""
+    before, after = _split(old), _split(new)
+    pieces: list[Piece] = []
+    place = 0
+    for change in compare_sequences(before, after):
+        pieces += (Piece(text, text) for text in after[place : change.new_start])
+        pieces += _align_gap(
+            before[change.old_start : change.old_end], after[change.new_start : change.new_end]
+        )
+        place = change.new_end
+    pieces += (Piece(text, text) for text in after[place:])
+    return _take_moves(pieces)
+
+
+def _split(text: str) -> list[str]:
+    """Returns the lines of a text, those of messages broken into sentences; joined they are the text."""
+    found: list[str] = []
+    for line in text.splitlines(keepends=True):
+        found += [line] if _TAG.match(line) else [span.slice(line) for span in split_sentences(line)]
+    return found
+
+
+def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
+    """Yields the lines of which none is the same at its place: each beside its counterpart, if it has one."""
+    old_place = new_place = 0
+    for old, new in [*_counterparts(olds, news), (len(olds), len(news))]:
+        yield from (Piece(text, "") for text in olds[old_place:old])
+        yield from (Piece("", text) for text in news[new_place:new])
+        if old < len(olds):
+            yield Piece(olds[old], news[new])
+        old_place, new_place = old + 1, new + 1
+
+
+def _counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:
+    """Returns the lines that are alike, ascending on both sides, so that they are most alike all in all."""
+    if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
+        return []
+    before, after = [_read(text) for text in olds], [_read(text) for text in news]
+    best: list[list[float]] = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    alike = [[_measure(one, other) for other in after] for one in before]
+    for old in range(len(before) - 1, -1, -1):
+        for new in range(len(after) - 1, -1, -1):
+            skipped = max(best[old + 1][new], best[old][new + 1])
+            score = alike[old][new]
+            best[old][new] = max(skipped, score + best[old + 1][new + 1]) if score >= _ALIKE else skipped
+    found: list[tuple[int, int]] = []
+    old = new = 0
+    while old < len(before) and new < len(after):
+        score = alike[old][new]
+        if score >= _ALIKE and best[old][new] == score + best[old + 1][new + 1]:
+            found.append((old, new))
+            old, new = old + 1, new + 1
+        elif best[old][new] == best[old + 1][new]:
+            old += 1
+        else:
+            new += 1
+    return found
+
+
+def _read(text: str) -> _Unit:
+    tag = _TAG.match(text)
+    words = find_words(text)
+    return _Unit(
+        text, tag[1] if tag else None, find_shingles(words, 2 if len(words) >= _LONG else 1), len(words)
+    )
+
+
+def _measure(one: _Unit, other: _Unit) -> float:
+    """Returns how alike two lines are; a tag is like tags of its name only."""
+    if one.tag != other.tag:
+        return 0.0
+    if one.text == other.text:
+        return 1.0
+    if one.tag:
+        return max(_ALIKE, measure_overlap(one.shingles, other.shingles))
+    return measure_overlap(one.shingles, other.shingles) if one.size and other.size else 0.0
+
+
+def _take_moves(pieces: Sequence[Piece]) -> Comparison:
+    """Returns the pieces, with what is gone here and new there told as moved."""
+    gone = [(place, _read(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
+    came = [(place, _read(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
+    gone, came = ([row for row in rows if row[1].size >= _LONG] for rows in (gone, came))
+    if not gone or not came or max(len(gone), len(came)) > _MANY:
+        return Comparison(tuple(pieces), ())
+    scores = sorted(
+        ((_measure(one, other), -old, -new) for old, one in gone for new, other in came), reverse=True
+    )
+    moved: dict[int, int] = {}
+    for score, old, new in scores:
+        if score >= _MOVED and -old not in moved and -new not in moved.values():
+            moved[-old] = -new
+    taken = {*moved, *moved.values()}
+    return Comparison(
+        tuple(piece for place, piece in enumerate(pieces) if place not in taken),
+        tuple(
+            Piece(pieces[old].before, pieces[new].after)
+            for old, new in sorted(moved.items(), key=lambda pair: pair[1])
+        ),
+    )

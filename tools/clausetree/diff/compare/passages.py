@@ -1,0 +1,155 @@
+"""The passages of clauses as redlines: every sentence that changed, left or came stands in one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from clausetree.diff.changes import Redline
+from clausetree.diff.compare.conversations import align_conversations
+from clausetree.diff.compare.redlines import Piece
+from clausetree.diff.compare.rows import Link, Place, Row, build_rows
+from clausetree.diff.compare.wording import Successors, compare_fragments, compare_wording, find_heaviest
+from clausetree.text.sequence import find_ascent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetree.diff.changes import RedlineKind, Wording
+    from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.match.matching import Matching
+    from clausetree.diff.match.pairing import NewIndex, OldIndex
+    from clausetree.diff.match.side import Side
+    from clausetree.model.locator import Locator
+
+
+def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> tuple[Redline, ...]:
+    """Returns the passages that differ between a clause's two states, in the order of the new one.
+
+    What left for another clause and what came from one is among them; a clause can lack one of its states.
+    """
+    passages = matching.passages
+    olds = passages.of_old.get(old, []) if old is not None else []
+    news = passages.of_new.get(new, []) if new is not None else []
+    rows = build_rows(olds, news, passages.partners)
+    kept = passages.kept.get((old, new), ()) if old is not None and new is not None else ()
+    order = _Order(old, new, rows, kept)
+    torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
+    found: list[tuple[tuple[int, int], Redline]] = []
+    for row in rows:
+        is_torn = (True, row.old) in torn or (False, row.new) in torn
+        found += ((order.key(row), line) for line in _draw_row(matching, row, order, is_torn=is_torn))
+    found += ((order.key(row), _draw_kept(matching, row)) for row in order.moved_rows())
+    return tuple(line for _, line in sorted(found, key=lambda entry: entry[0]))
+
+
+def _draw_row(matching: Matching, row: Row, order: _Order, *, is_torn: bool) -> Iterator[Redline]:
+    wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
+    kind: RedlineKind = wording if wording != "kept" else "typographic"
+    if not any(link.new for link in row.links):
+        kind = "deleted"
+    elif not any(link.old for link in row.links):
+        kind = "inserted"
+    elif row.stray or (wording == "kept" and order.is_moved(row)):
+        kind = "moved"
+    elif wording == "kept" and is_torn:
+        return  # the rest of a passage that lost or gained a sentence, which is told by itself
+    pieces, moves = _find_pieces(row)
+    yield _draw_line(matching, row, kind, wording, pieces)
+    for move in moves:
+        yield _draw_line(matching, row, "moved", "kept" if move.before == move.after else "edited", (move,))
+
+
+def _draw_kept(matching: Matching, row: Row) -> Redline:
+    """Returns the redline of a passage that says the same at another place of its clause."""
+    assert row.new is not None  # noqa: S101 - it is kept
+    clause = matching.pairing.new.features[row.new[0]].clause
+    text = clause.content.passages[row.new[1]].span.slice(clause.content.source)
+    return _draw_line(matching, row, "moved", "kept", (Piece(text, text),))
+
+
+def _draw_line(
+    matching: Matching, row: Row, kind: RedlineKind, wording: Wording, pieces: tuple[Piece, ...]
+) -> Redline:
+    side, place = (matching.pairing.new, row.new) if row.new else (matching.pairing.old, row.old)
+    assert place is not None  # noqa: S101 - a row has one of the two
+    return Redline(
+        kind=kind,
+        wording=wording,
+        passage=side.features[place[0]].clause.content.passages[place[1]].kind,
+        old=_locate(matching.pairing.old, row.old, row, [link.old for link in row.links]),
+        new=_locate(matching.pairing.new, row.new, row, [link.new for link in row.links]),
+        pieces=pieces,
+    )
+
+
+def _locate(
+    side: Side, place: Place | None, row: Row, sentences: Sequence[tuple[Fragment, ...]]
+) -> Locator | None:
+    """Returns the locator of a row's passage; of its sentence, where that alone left its place."""
+    if place is None:
+        return None
+    features = side.features[place[0]]
+    locator = features.locators[place[1]]
+    if row.stray and len(sentences) == 1:
+        sentence = sentences[0][0]
+        span = features.clause.content.passages[place[1]].span
+        if sentence.sentence is not None and len(sentence.source) < span.end - span.start:
+            return locator.to("sentence", sentence.sentence + 1)
+    return locator
+
+
+def _compare(link: Link, successors: Successors) -> Wording:
+    if not link.old or not link.new:
+        return "edited"
+    if len(link.old) == len(link.new) == 1:
+        old, new = link.old[0], link.new[0]
+        if old.example or new.example:
+            return compare_wording(old.text, new.text, successors)
+        return compare_fragments(old, new, successors)
+    before, after = (" ".join(one.bare for one in side) for side in (link.old, link.new))
+    return compare_wording(before, after, successors)
+
+
+def _find_pieces(row: Row) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Returns the sentences of a row side by side, and the lines of an example that moved inside it."""
+    first = row.links[0]
+    if len(row.links) == 1 and first.old and first.new and first.new[0].example:
+        comparison = align_conversations(first.before, first.after)
+        return comparison.pieces, comparison.moves
+    return tuple(Piece(link.before, link.after) for link in row.links), ()
+
+
+class _Order:
+    """In which order the passages of a clause's two states stand."""
+
+    def __init__(
+        self, old: int | None, new: int | None, rows: Iterable[Row], kept: Sequence[tuple[int, int]]
+    ) -> None:
+        self._new = new
+        self._kept = [
+            Row((old, one), (new, other), ()) for one, other in kept if old is not None and new is not None
+        ]
+        here = [row for row in rows if not row.stray]
+        pairs = [(row.old[1], row.new[1]) for row in (*here, *self._kept) if row.old and row.new]
+        pairs.sort(key=lambda pair: (pair[1], pair[0]))
+        self._anchors = sorted(pairs)
+        ranks = {pair: rank for rank, pair in enumerate(self._anchors)}
+        stay = set(find_ascent([ranks[pair] for pair in pairs]))
+        self._moved = {pair for place, pair in enumerate(pairs) if place not in stay}
+
+    def is_moved(self, row: Row) -> bool:
+        """Returns whether a row's passage changed places with others of its clause."""
+        return bool(row.old and row.new) and (row.old[1], row.new[1]) in self._moved  # type: ignore[index]
+
+    def moved_rows(self) -> list[Row]:
+        """Returns the passages that say the same at another place."""
+        return [row for row in self._kept if self.is_moved(row)]
+
+    def key(self, row: Row) -> tuple[int, int]:
+        """Returns where a row's redline stands among those of its clause: what left it, after what stood before that."""
+        if row.new and row.new[0] == self._new:
+            return row.new[1], -1
+        assert row.old is not None  # noqa: S101 - a row has one of the two
+        before = bisect_left(self._anchors, (row.old[1], -1)) - 1
+        return (self._anchors[before][1] if before >= 0 else -1), row.old[1]

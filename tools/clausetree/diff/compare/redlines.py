@@ -1,0 +1,126 @@
+"""Redlines: two wordings as one text, word by word, aligned by sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetree.text.sequence import compare_sequences
+from clausetree.text.words import split_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetree.text.sequence import Change
+
+_ISLAND = 3  # characters; so little kept between two changes is part of the change
+_ITEM = re.compile(r"([ \t]*)(\d{1,9})(?=[.)][ \t])")
+
+
+class Piece(NamedTuple):
+    """A sentence before and after; nothing on the side that lacks it."""
+
+    before: str
+    after: str
+
+
+class Run(NamedTuple):
+    """A stretch of a redline.
+
+    Attributes:
+        kind: What happened to it.
+        text: What it says; of a kept one, what it says now.
+        old: What a kept one said, where that is another number of the same list item.
+    """
+
+    kind: Literal["kept", "inserted", "deleted"]
+    text: str
+    old: str | None = None
+
+
+@lru_cache(maxsize=1024)
+def draw_runs(pieces: tuple[Piece, ...]) -> tuple[Run, ...]:
+    """Returns the runs that show how the sentences before became those after, word by word."""
+    return tuple(_join(run for piece in pieces for run in _draw_piece(piece)))
+
+
+def _draw_piece(piece: Piece) -> Iterator[Run]:
+    before, after = piece
+    if before == after:
+        yield Run("kept", before)
+    elif not before or not after:
+        yield Run("deleted", before)
+        yield Run("inserted", after)
+    else:
+        one, other = _ITEM.match(before), _ITEM.match(after)
+        if one and other and one[1] == other[1] and one[2] != other[2]:
+            yield Run("kept", other[0], one[0])
+            before, after = before[one.end() :], after[other.end() :]
+        yield from _draw_words(before, after)
+
+
+def _draw_words(old: str, new: str) -> Iterator[Run]:
+    olds, news = split_tokens(old), split_tokens(new)
+    place = 0
+    for old_start, old_end, new_start, new_end in _smooth(compare_sequences(olds, news), olds):
+        yield Run("kept", "".join(news[place:new_start]))
+        yield Run("deleted", "".join(olds[old_start:old_end]))
+        yield Run("inserted", "".join(news[new_start:new_end]))
+        place = new_end
+    yield Run("kept", "".join(news[place:]))
+
+
+def _smooth(changes: Sequence[Change], olds: Sequence[str]) -> list[Change]:
+    """Returns the changes with those joined that next to nothing parts, so that a reader is not made to jump."""
+    joined: list[Change] = []
+    for change in changes:
+        if joined:
+            before = joined[-1]
+            kept = "".join(olds[before.old_end : change.old_start])
+            if len(kept.strip()) <= _ISLAND and _replaces(before) and _replaces(change):
+                joined[-1] = before._replace(old_end=change.old_end, new_end=change.new_end)
+                continue
+        joined.append(change)
+    return joined
+
+
+def _replaces(change: Change) -> bool:
+    """Returns whether a change replaces words; a word put in or taken out reads well by itself."""
+    return change.old_start < change.old_end and change.new_start < change.new_end
+
+
+def _join(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yields the runs with neighbours of one kind joined and empty ones left out; deletions stand before insertions."""
+    kept: list[Run] = []
+    deleted = inserted = ""
+    for run in runs:
+        if not run.text:
+            continue
+        if run.kind == "kept":
+            yield from _changed(deleted, inserted)
+            deleted = inserted = ""
+            kept.append(run)
+            continue
+        yield from _kept(kept)
+        kept = []
+        if run.kind == "deleted":
+            deleted += run.text
+        else:
+            inserted += run.text
+    yield from _changed(deleted, inserted)
+    yield from _kept(kept)
+
+
+def _kept(runs: Sequence[Run]) -> Iterator[Run]:
+    if runs:
+        text = "".join(run.text for run in runs)
+        old = "".join(run.old if run.old is not None else run.text for run in runs)
+        yield Run("kept", text, None if old == text else old)
+
+
+def _changed(deleted: str, inserted: str) -> Iterator[Run]:
+    if deleted:
+        yield Run("deleted", deleted)
+    if inserted:
+        yield Run("inserted", inserted)

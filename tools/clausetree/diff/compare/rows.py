@@ -1,0 +1,180 @@
+"""Which sentences of a clause's two states read together: a passage beside what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.text.sequence import find_ascent
+from clausetree.text.similarity import measure_containment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from clausetree.diff.match.fragments import Fragment
+
+_TORN = 0.5  # of a sentence's words, to be a part that another one lost or gained
+
+
+class Link(NamedTuple):
+    """A sentence before and after; several where one was broken in two or two were joined, none where there is none."""
+
+    old: tuple[Fragment, ...]
+    new: tuple[Fragment, ...]
+
+    @property
+    def before(self) -> str:
+        """Returns the characters before."""
+        return "".join(fragment.source for fragment in self.old)
+
+    @property
+    def after(self) -> str:
+        """Returns the characters after."""
+        return "".join(fragment.source for fragment in self.new)
+
+
+Place = tuple[int, int]
+"""A passage: the index of its clause, and its own in the clause."""
+
+
+class Row(NamedTuple):
+    """Links that read together.
+
+    Attributes:
+        old: The old passage; None where there is none.
+        new: The new passage.
+        links: In the order of the text.
+        stray: Whether they left their passage for another one, or their place in it.
+    """
+
+    old: Place | None
+    new: Place | None
+    links: tuple[Link, ...]
+    stray: bool = False
+
+
+def build_rows(
+    olds: Sequence[Fragment], news: Sequence[Fragment], partners: Mapping[Fragment, Fragment]
+) -> list[Row]:
+    """Returns the rows of a clause's two states; each fragment stands in one of them.
+
+    Args:
+        olds: The old fragments of the clause, in the order of the text.
+        news: The new fragments of the clause, likewise.
+        partners: For each old fragment, of whatever clause, that is on both sides the new one.
+    """
+    here, there = _split_pairs(olds, news, partners)
+    main_of_old, main_of_new = _find_mains(here)
+    matched: dict[_Key, list[_Pair]] = defaultdict(list)
+    for old, new in here:
+        if main_of_old[old.place] == new.place or main_of_new[new.place] == old.place:
+            matched[old.place, new.place].append((old, new))
+        else:
+            there.append((old, new))
+    gone: dict[_Key, list[Fragment]] = defaultdict(list)
+    came: dict[_Key, list[Fragment]] = defaultdict(list)
+    for old in olds:
+        if old not in partners:
+            gone[old.place, main_of_old.get(old.place)].append(old)
+    taken = {new for _, new in (*here, *there)}
+    for new in news:
+        if new not in taken:
+            came[main_of_new.get(new.place), new.place].append(new)
+    rows: list[Row] = []
+    for key in {**matched, **gone, **came}:
+        kept, left = _in_order(matched.get(key, ()))
+        there += left
+        if links := _interleave(kept, gone.get(key, ()), came.get(key, ())):
+            rows.append(Row(*key, _join_torn(links)))
+    return rows + _gather(there)
+
+
+_Pair = tuple["Fragment", "Fragment"]
+_Key = tuple[Place | None, Place | None]
+
+
+def _split_pairs(
+    olds: Sequence[Fragment], news: Sequence[Fragment], partners: Mapping[Fragment, Fragment]
+) -> tuple[list[_Pair], list[_Pair]]:
+    """Returns the pairs that are in the clause on both sides, and those that left it or came to it."""
+    ours = set(news)
+    pairs = [(old, partners[old]) for old in olds if old in partners]
+    here = [pair for pair in pairs if pair[1] in ours]
+    there = [pair for pair in pairs if pair[1] not in ours]
+    stayed = {new for _, new in here}
+    there += [(origin, new) for new in news if new not in stayed and (origin := new.origin)]
+    return here, there
+
+
+def _gather(strays: Sequence[_Pair]) -> list[Row]:
+    """Returns a row for each run of sentences that went from one passage to one other."""
+    rows: list[Row] = []
+    for (old, new), pairs in groupby(strays, key=lambda pair: (pair[0].place, pair[1].place)):
+        links = tuple(Link((one,), (other,)) for one, other in pairs)
+        rows.append(Row(old, new, links, stray=True))
+    return rows
+
+
+def _find_mains(pairs: Iterable[_Pair]) -> tuple[dict[Place, Place], dict[Place, Place]]:
+    """Returns for each passage the one on the other side that it shares most text with."""
+    weights: Counter[tuple[Place, Place]] = Counter()
+    for old, new in pairs:
+        weights[old.place, new.place] += len(old.source) + len(new.source)
+    main_of_old: dict[Place, Place] = {}
+    main_of_new: dict[Place, Place] = {}
+    for one, other in sorted(weights, key=lambda key: (-weights[key], key)):
+        main_of_old.setdefault(one, other)
+        main_of_new.setdefault(other, one)
+    return main_of_old, main_of_new
+
+
+def _position(fragment: Fragment) -> int:
+    """Returns where a fragment stands in its passage; the marker of commentary is first."""
+    return -1 if fragment.sentence is None else fragment.sentence
+
+
+def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
+    """Returns the pairs that are in the same order on both sides, as much text as can be, and the others."""
+    ordered = sorted(pairs, key=lambda pair: _position(pair[1]))
+    places = [_position(old) for old, _ in ordered]
+    stay = set(find_ascent(places, [len(new.source) for _, new in ordered]))
+    kept = [pair for place, pair in enumerate(ordered) if place in stay]
+    return kept, [pair for place, pair in enumerate(ordered) if place not in stay]
+
+
+def _interleave(kept: Sequence[_Pair], gone: Sequence[Fragment], came: Sequence[Fragment]) -> list[Link]:
+    """Returns the sentences in order; what is gone stands before what came in its stead."""
+    found: list[Link] = []
+    old_place = new_place = 0
+    for pair in (*kept, None):
+        while old_place < len(gone) and (pair is None or _position(gone[old_place]) < _position(pair[0])):
+            found.append(Link((gone[old_place],), ()))
+            old_place += 1
+        while new_place < len(came) and (pair is None or _position(came[new_place]) < _position(pair[1])):
+            found.append(Link((), (came[new_place],)))
+            new_place += 1
+        if pair:
+            found.append(Link((pair[0],), (pair[1],)))
+    return found
+
+
+def _join_torn(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Returns the links with those joined that are one sentence broken in two, or two joined to one."""
+    found: list[Link] = []
+    for link in links:
+        if found and (_is_torn(found[-1], link) or _is_torn(link, found[-1])):
+            last = found.pop()
+            found.append(Link((*last.old, *link.old), (*last.new, *link.new)))
+        else:
+            found.append(link)
+    return tuple(found)
+
+
+def _is_torn(whole: Link, part: Link) -> bool:
+    """Returns whether `part`, which stands on one side only, was or became part of the sentence in `whole`."""
+    if not whole.old or not whole.new or bool(part.old) == bool(part.new):
+        return False
+    lone, others = (part.old, whole.new) if part.old else (part.new, whole.old)
+    words = [{word for fragment in side for word in fragment.shingles} for side in (lone, others)]
+    return measure_containment(*words) >= _TORN

@@ -1,0 +1,57 @@
+"""How far two wordings are apart: footnote marks, layout, rewritten ids, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.diff.changes import TextWording, Wording
+    from clausetree.diff.match.fragments import Fragment
+
+Successors = Mapping[str, frozenset[str]]
+"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
+
+_TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
+_WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
+
+
+def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
+    """Returns how far two texts are apart, marks in them being words like others."""
+    return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+
+
+def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:
+    """Returns how far two sentences are apart.
+
+    Footnote marks don't count as words: they are eval prompts. The number of a list item is typography.
+    """
+    if old.text == new.text:
+        return "kept"
+    if old.bare == new.bare:
+        return "footnotes" if _is_only_marks(old, new) else "typographic"
+    return _compare_folded(old.folded, new.folded, successors)
+
+
+def find_heaviest(wordings: Iterable[Wording]) -> Wording:
+    """Returns the wording that is furthest apart; `kept` where there is none."""
+    return max(wordings, key=_WEIGHT.index, default="kept")
+
+
+def _is_only_marks(old: Fragment, new: Fragment) -> bool:
+    return "[^" in old.text or "[^" in new.text
+
+
+def _compare_folded(old: str, new: str, successors: Successors) -> TextWording:
+    if old == new:
+        return "typographic"
+    if successors and "#" in old and _TARGET.sub("", old) == _TARGET.sub("", new):
+        targets = zip(_TARGET.findall(old), _TARGET.findall(new), strict=True)
+        if all(before == after or after in successors.get(before, ()) for before, after in targets):
+            return "references"
+    return "edited"

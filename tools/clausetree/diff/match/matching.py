@@ -1,0 +1,72 @@
+"""All that was matched between two documents, once: clauses, sentences and examples, flows, successors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.match.clauses import match_clauses
+from clausetree.diff.match.flows import Flows, match_flows, measure_flows
+from clausetree.diff.match.pairing import repair
+from clausetree.diff.match.passages import Passages
+from clausetree.diff.match.side import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.diff.match.pairing import Pairing, Steps
+    from clausetree.model.declaration import Declaration
+    from clausetree.model.document import Document
+
+
+class Matching(NamedTuple):
+    """What is what in two documents.
+
+    Attributes:
+        pairing: Which clauses are one.
+        passages: Which sentences and examples are one.
+        flows: Which text changed clause, and the splits and merges that it makes.
+        successors: For an id the other ids that a reference to it can have been rewritten to.
+    """
+
+    pairing: Pairing
+    passages: Passages
+    flows: Flows
+    successors: Mapping[str, frozenset[str]]
+
+
+def match_documents(
+    old: Document, new: Document, declared: Sequence[Declaration] = (), pairs: Steps | None = None
+) -> Matching:
+    """Returns what is what in two documents.
+
+    Args:
+        old: The document before.
+        new: The document after.
+        declared: What somebody declared of the clauses' history between the two.
+        pairs: The clauses that are one, where the revisions between the two tell; None to find them here.
+    """
+    sides = Side(old), Side(new)
+    if pairs is not None:
+        pairing = repair(*sides, pairs)
+        passages = Passages(pairing)
+        flows = measure_flows(pairing, passages)
+    else:
+        pairing = match_clauses(*sides, declared)
+        passages = Passages(pairing)
+        flows = measure_flows(pairing, passages)
+        if match_flows(pairing, flows):
+            passages = Passages(pairing)
+            flows = measure_flows(pairing, passages)
+    return Matching(pairing, passages, flows, _find_successors(pairing, flows))
+
+
+def _find_successors(pairing: Pairing, flows: Flows) -> dict[str, frozenset[str]]:
+    """Returns, for an id, the other ids that a reference to it can have been rewritten to."""
+    found: dict[str, set[str]] = {}
+    merged = ((old, new) for new, olds in flows.merged.items() for old in olds)
+    split = ((old, new) for old, news in flows.split.items() for new in news)
+    for old, new in (*pairing.pairs(), *split, *merged):
+        one, other = pairing.old.features[old].clause.id, pairing.new.features[new].clause.id
+        if one != other:
+            found.setdefault(one, set()).add(other)
+    return {gone: frozenset(ids) for gone, ids in found.items()}

@@ -1,0 +1,1 @@
+"""Change sets in a row: histories of clauses, blame, drift, release notes."""

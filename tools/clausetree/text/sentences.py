@@ -1,0 +1,73 @@
+"""Sentences of running text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from clausetree.text.span import Span
+
+_END = re.compile(
+    r"""(?: (?P<stop>[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | : ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
+          | [\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]+ [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
+          | \n [ \t]* \r?\n \s*
+          | \n (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])
+          | \n (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*))
+        )""",
+    re.VERBOSE,
+)
+ABBREVIATIONS = (
+    *("e.g.", "E.g.", "i.e.", "I.e.", "cf.", "Cf.", "vs.", "viz.", "approx.", "resp.", "incl.", "esp."),
+    *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Gen.", "Sen.", "Rep.", "U.S.", "U.K.", "U.N.", "E.U."),
+)
+"""What a sentence goes on after, whatever follows; `etc.` and `Inc.` are not here, for they often end one."""
+
+NUMBERED = (
+    "No.",
+    "no.",
+    "Nos.",
+    "nos.",
+    "Fig.",
+    "fig.",
+    "Sec.",
+    "sec.",
+    "Ch.",
+    "ch.",
+    "p.",
+    "pp.",
+    "Vol.",
+    "vol.",
+    "Art.",
+    "art.",
+)
+"""What a sentence goes on after where a number follows."""
+
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ABBREVIATIONS))})\Z")
+_NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NUMBERED))})\Z")
+_LONGEST = max(map(len, ABBREVIATIONS)) + 1
+
+
+@lru_cache(maxsize=16384)
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Returns the sentences of `text`, the blanks after each included; together they cover the text.
+
+    A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
+    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A blank line ends one; a
+    list item and a definition's term begin one.
+    """
+    ends = [match.end() for match in _END.finditer(text) if not _is_abbreviated(match)]
+    starts = [0, *ends]
+    return tuple(
+        Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end
+    )
+
+
+def _is_abbreviated(match: re.Match[str]) -> bool:
+    if match["stop"] != ".":
+        return False
+    end, text = match.end("stop"), match.string
+    before = max(0, end - _LONGEST), end
+    if _ABBREVIATED.search(text, *before):
+        return True
+    return text[match.end() : match.end() + 1].isdecimal() and bool(_NUMBERED.search(text, *before))
