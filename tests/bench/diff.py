@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from clausetree.diff.documents import diff_documents
 from clausetree.diff.compare.redlines import draw_runs
+from clausetree.diff.documents import diff_documents
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
 from clausetree.text.sentences import split_sentences

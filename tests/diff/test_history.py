@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.documents import diff_documents
+from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.time.drift import measure_drift
 from clausetree.diff.time.lineage import Lineage, trace_clauses
 from clausetree.diff.time.notes import check_notes, find_entry

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from clausetree.diff.compare.prompts import Traffic
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
-    from clausetree.diff.match.side import Side
     from clausetree.model.clause import Clause
 
 _BOUND = 0.25  # of a clause's words, for the clause that they went to to be asked whether they still bind

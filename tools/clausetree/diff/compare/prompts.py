@@ -10,7 +10,7 @@ from clausetree.diff.changes import PromptChange, PromptMove
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clausetree.diff.match.pairing import NewIndex, OldIndex, Pairing
+    from clausetree.diff.match.pairing import Pairing
     from clausetree.model.clause import Clause
 
 
