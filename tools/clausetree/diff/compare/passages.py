@@ -90,7 +90,7 @@ def _locate(
     if place is None:
         return None
     features = side.features[place[0]]
-    locator = features.locators[place[1]]
+    locator = features.locate(place[1])
     if row.stray and len(sentences) == 1:
         sentence = sentences[0][0]
         span = features.clause.content.passages[place[1]].span

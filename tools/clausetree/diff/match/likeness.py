@@ -58,7 +58,9 @@ def _share_wording(pairing: Pairing) -> set[Candidate]:
     found: set[Candidate] = set()
     if not olds or not news:
         return found
-    index = ShingleIndex([pairing.new.features[new].text for new in news])
+    index = ShingleIndex(
+        [pairing.new.features[new].text for new in news], [pairing.old.features[old].text for old in olds]
+    )
     titles: dict[str, list[NewIndex]] = defaultdict(list)
     for new in news:
         titles[pairing.new.features[new].title].append(new)

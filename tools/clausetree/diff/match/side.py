@@ -45,10 +45,11 @@ class Features:
         """Returns what stands below the heading, without the blanks around it."""
         return self.clause.content.source[self.clause.heading.span.end :].strip()
 
-    @cached_property
-    def locators(self) -> tuple[Locator, ...]:
-        """Returns the addresses of the passages."""
-        return self.clause.passage_locators()
+    def locate(self, passage: int) -> Locator:
+        """Returns the address of a passage, given its place."""
+        number = self.examples_by_passage.get(passage)
+        locator = self.clause.locator
+        return locator.to("passage", passage + 1) if number is None else locator.to("example", number + 1)
 
     @cached_property
     def examples_by_passage(self) -> dict[int, int]:
