@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import load_chain
+from clausetree.history.opening import load_revisions
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ ALL = ["2025-02-12", "2025-04-11", "2025-09-12", "head"]
 
 
 def chain(old: str | None, new: str | None, start: Path) -> list[str]:
-    return [read.revision.label for read in load_chain(old, new, start=start)]
+    return [read.revision.label for read in load_revisions(old, new, start=start)]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_commits_of_one_day_without_releases_come_in_their_order(
     repository: GitRepository, tmp_path: Path
 ) -> None:
     commits = [repository.commit(f"Edit {number}", {"model_spec.md": f"# {number}\n"}) for number in range(5)]
-    texts = [read.text for read in load_chain("repo@HEAD~3", "repo@HEAD", start=tmp_path)]
+    texts = [read.text for read in load_revisions("repo@HEAD~3", "repo@HEAD", start=tmp_path)]
     assert texts == ["# 1\n", "# 2\n", "# 3\n", "# 4\n"]
     assert chain(f"repo@{commits[4]}", f"repo@{commits[3]}", tmp_path) == [commits[4], commits[3]]
 
@@ -101,15 +101,15 @@ def test_commits_of_one_day_without_releases_come_in_their_order(
 def test_each_of_two_labels_that_name_nothing_is_named(released: GitRepository, tmp_path: Path) -> None:
     for old, new in (("2025-02-13", "2025-09-12"), ("2025-09-12", "2025-02-13")):
         with pytest.raises(ClausetreeError) as raised:
-            load_chain(old, new, start=released.path)
+            load_revisions(old, new, start=released.path)
         assert raised.value.message.startswith("`2025-02-13` is neither a file here, nor a known name")
         assert "did you mean `2025-02-12`?" in (raised.value.hint or "")
     with pytest.raises(
         ClausetreeError, match="neither a file here nor a known name, and there is no project"
     ):
-        load_chain("2025-02-12", "2025-02-13", start=tmp_path)
+        load_revisions("2025-02-12", "2025-02-13", start=tmp_path)
 
 
 def test_standard_input_is_not_read_twice(tmp_path: Path) -> None:
     with pytest.raises(ClausetreeError, match="standard input can be read only once"):
-        load_chain("-", "-", start=tmp_path)
+        load_revisions("-", "-", start=tmp_path)

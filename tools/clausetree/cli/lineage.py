@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.diff.lineage import trace_clauses
-from clausetree.history import opening
-from clausetree.history.opening import open_source
+from clausetree.history.opening import load_revisions, open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
@@ -43,7 +42,7 @@ def load_chain(old: str | None, new: str | None) -> tuple[tuple[Revision, Docume
     Texts of two sources have nothing between them, and `old` may be the later one: then the chain runs backwards.
     """
     with shown_progress() as report:
-        snapshots = opening.load_chain(old, new, start=Path.cwd(), report=report)
+        snapshots = load_revisions(old, new, start=Path.cwd(), report=report)
     return _read(snapshots)
 
 

@@ -41,7 +41,7 @@ def load_revision(text: str | None, *, start: Path, report: Callable[[str], None
         return open_source(name.source, start=start, report=report).load(name.label)
 
 
-def load_chain(
+def load_revisions(
     old: str | None, new: str | None, *, start: Path, report: Callable[[str], None] | None = None
 ) -> tuple[Snapshot, ...]:
     """Returns the revisions that `old` and `new` name, and those that their source lists between them.
