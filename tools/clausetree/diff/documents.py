@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import Steps
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
 
 def diff_documents(
-    old: Document, new: Document, declared: Sequence[Declaration] = (), pairs: Steps | None = None
+    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: Steps | None = None
 ) -> ChangeSet:
     """Returns what changed from `old` to `new`, by meaning.
 
@@ -52,7 +52,7 @@ def diff_documents(
         return _diff(old, new, match_documents(old, new, declared, pairs), declared)
 
 
-def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[Declaration]) -> ChangeSet:
+def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[Declared]) -> ChangeSet:
     pairing = matching.pairing
     both = pairing.pairs()
     ladder = diff_ladders(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.blame import SUBSTANCE
+from clausetree.syntax.changelog import parse_entries, rank_title
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
 """The kinds of change that release notes are to mention."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_DIGITS = re.compile(r"\d+")
 _ID = re.compile(r"\(#([^()\s]+)\)|`#?([^`\s]+)`")
 _NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*++([^*\n]+)\*+")
 
@@ -35,20 +34,12 @@ class NotesReport(NamedTuple):
     unchanged: tuple[Clause, ...]
 
 
-def find_entry(changelog: str, label: str) -> str:
-    """Returns the entry of a changelog that is about the revision `label`; all of it where no heading names it.
-
-    A heading names a revision by its label or by the same date, such as `## v2025.09.12`; an unreleased one by having
-    no date.
-    """
-    lines = changelog.split("\n")
-    places = [number for number, line in enumerate(lines) if _HEADING.match(line)]
-    wanted = _DIGITS.findall(label)
-    for place, end in zip(places, [*places[1:], len(lines)], strict=True):
-        found = _DIGITS.findall(lines[place])
-        if (wanted and found == wanted) or (not wanted and ("unreleased" in lines[place].casefold())):
-            return "\n".join(lines[place:end])
-    return changelog
+def find_entry(changelog: str, label: str) -> str | None:
+    """Returns the entry of a changelog that is about the revision `label`, or None where no heading names it."""
+    entries = parse_entries(changelog)
+    ranks = ((rank_title(entry.title, label), entry) for entry in entries)
+    named = [(rank, entry) for rank, entry in ranks if rank is not None]
+    return min(named, key=lambda found: found[0])[1].text if named else None
 
 
 def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
