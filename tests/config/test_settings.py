@@ -8,8 +8,8 @@ import pytest
 from clausetree.config.parsing import parse_settings
 from clausetree.config.settings import Settings
 from clausetree.model.authority import KNOWN_PROFILES, Ladder
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.declared import DECLARED_KINDS, Declared
+from clausetree.model.errors import ClausetreeError
 
 WHOLE = """\
 [spec]

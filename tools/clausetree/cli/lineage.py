@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.opening import load_revisions, open_source
 from clausetree.model.errors import ClausetreeError
@@ -12,11 +13,13 @@ from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
 
@@ -33,23 +36,40 @@ def load_lineage(source: str | None, until: str | None = None) -> Lineage:
         snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
     if not snapshots:
         raise ClausetreeError("the source lists no revision", "name another one")
-    return trace_clauses(_read(snapshots))
+    return trace_clauses(_read(snapshots), _find_declared(snapshots))
 
 
-def load_chain(old: str | None, new: str | None) -> tuple[tuple[Revision, Document], ...]:
+class Chain(NamedTuple):
+    """Revisions in a row, and what the newest settings among them declare of the clauses' history."""
+
+    revisions: tuple[tuple[Revision, Document], ...]
+    declared: tuple[Declared, ...]
+
+    def diff(self) -> ChangeSet:
+        """Returns what changed from the first to the last."""
+        return diff_chain(self.revisions, self.declared)
+
+
+def load_chain(old: str | None, new: str | None) -> Chain:
     """Returns what `old` and `new` name, and what their source lists between them, in the order from old to new.
 
     Texts of two sources have nothing between them, and `old` may be the later one: then the chain runs backwards.
     """
     with shown_progress() as report:
         snapshots = load_revisions(old, new, start=Path.cwd(), report=report)
-    return _read(snapshots)
+    return Chain(_read(snapshots), _find_declared(snapshots))
 
 
 def _read(snapshots: Iterable[Snapshot]) -> tuple[tuple[Revision, Document], ...]:
     return tuple(
         (snapshot.revision, parse_document(snapshot.text, snapshot.profile)) for snapshot in snapshots
     )
+
+
+def _find_declared(snapshots: Sequence[Snapshot]) -> tuple[Declared, ...]:
+    """Returns what the settings declare that know most: those with the most entries."""
+    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
+    return max(found, key=len, default=())
 
 
 def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:

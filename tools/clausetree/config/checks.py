@@ -17,8 +17,8 @@ from clausetree.config.settings import (
     UpstreamSettings,
 )
 from clausetree.model.authority import KNOWN_PROFILES
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.declared import DECLARED_KINDS
+from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import BinaryIO
 import click
 
 from clausetree.cli.lineage import load_chain
-from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
@@ -38,8 +37,8 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
       clausetree changelog 2025-04-11 2025-09-12 --check CHANGELOG.md
     """
     chain = load_chain(old, new)
-    (_, old_document), (revision, new_document) = chain[0], chain[-1]
-    changes = diff_documents(old_document, new_document)
+    revision, _ = chain.revisions[-1]
+    changes = chain.diff()
     if check is None:
         click.echo(render_changelog(revision.label, changes), nl=False)
         return

@@ -10,7 +10,6 @@ import click
 from clausetree.cli.lineage import load_chain
 from clausetree.cli.terminal import colour, terminal_width
 from clausetree.diff.changes import KINDS
-from clausetree.diff.documents import diff_documents
 from clausetree.diff.summary import select_changes
 from clausetree.history.opening import parse_names
 from clausetree.history.source import LATEST
@@ -68,9 +67,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     if old and not new:
         old, new = parse_names(old, Path.cwd()) or (old, None)
     chain = load_chain(old or LATEST, new or HEAD)
-    (before, old_document), (after, new_document) = chain[0], chain[-1]
+    (before, old_document), (after, new_document) = chain.revisions[0], chain.revisions[-1]
     _check_filters((old_document, new_document), clause_id, level)
-    changes = diff_documents(old_document, new_document)
+    changes = chain.diff()
     changed = old_document.text != new_document.text
     if form == "script":
         from clausetree.diff.script import build_script  # noqa: PLC0415 - one format's
