@@ -85,8 +85,8 @@ def build_rows(
     for key in {**matched, **gone, **came}:
         kept, left = _in_order(matched.get(key, ()))
         there += left
-        if links := _interleave(kept, gone.get(key, ()), came.get(key, ())):
-            rows.append(Row(*key, _join_torn(links)))
+        links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
+        rows += (Row(*key, _join_torn(run)) for run in _split_at_gaps(links))
     return rows + _gather(there)
 
 
@@ -157,6 +157,25 @@ def _interleave(kept: Sequence[_Pair], gone: Sequence[Fragment], came: Sequence[
         if pair:
             found.append(Link((pair[0],), (pair[1],)))
     return found
+
+
+def _split_at_gaps(links: Sequence[Link]) -> list[list[Link]]:
+    """Returns the links in runs without a gap on either side; in a gap stands what left or came from elsewhere."""
+    runs: list[list[Link]] = []
+    last_old = last_new = None
+    for link in links:
+        old = _position(link.old[0]) if link.old else None
+        new = _position(link.new[0]) if link.new else None
+        is_next = all(
+            place is None or last is None or place == last + 1
+            for place, last in ((old, last_old), (new, last_new))
+        )
+        if not runs or not is_next:
+            runs.append([])
+            last_old = last_new = None
+        runs[-1].append(link)
+        last_old, last_new = (last_old if old is None else old), (last_new if new is None else new)
+    return runs
 
 
 def _join_torn(links: Iterable[Link]) -> tuple[Link, ...]:

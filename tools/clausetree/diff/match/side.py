@@ -45,6 +45,10 @@ class Features:
         """Returns what stands below the heading, without the blanks around it."""
         return self.clause.content.source[self.clause.heading.span.end :].strip()
 
+    def said(self, passage: int) -> str:
+        """Returns what a passage says, given its place."""
+        return self.clause.content.passages[passage].span.slice(self.clause.content.source)
+
     def locate(self, passage: int) -> Locator:
         """Returns the address of a passage, given its place."""
         number = self.examples_by_passage.get(passage)
