@@ -162,7 +162,8 @@ def _interleave(kept: Sequence[_Pair], gone: Sequence[Fragment], came: Sequence[
 def _split_at_gaps(links: Sequence[Link]) -> list[list[Link]]:
     """Returns the links in runs without a gap on either side; in a gap stands what left or came from elsewhere."""
     runs: list[list[Link]] = []
-    last_old = last_new = None
+    last_old: int | None = None
+    last_new: int | None = None
     for link in links:
         old = _position(link.old[0]) if link.old else None
         new = _position(link.new[0]) if link.new else None
