@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from clausetree.diff.shifts import Shift, find_shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetree.diff.changes import (
         ClauseChange,
         ExampleChange,
         ExampleKind,
         ExamplePlace,
-        Field,
         VerdictChange,
         Wording,
     )
@@ -45,7 +44,7 @@ def describe_clause(change: ClauseChange) -> Iterator[str]:
         yield _PROSE[change.wording]
     if "typographic" in change.kinds and change.wording == "kept" and not change.examples:
         yield "layout"
-    for _, told in groupby(change.examples, key=_key):
+    for _, told in groupby(change.examples, key=tell_apart):
         yield _example_fact(change, tuple(told))
     yield from _prompt_facts(change)
 
@@ -57,20 +56,22 @@ def describe_levels(shift: Shift) -> str:
     return f"{shift.old or 'no level'}{source} → {shift.new or 'no level'}{place}"
 
 
-def describe_attributes(change: ClauseChange) -> str:
-    """Returns what happened to the attributes of a retagged clause, its level left out."""
-    told = [_describe_field(field) for field in change.fields if field.name not in _HEADING]
+def describe_attributes(change: ClauseChange, code: Callable[[str], str] = str) -> str:
+    """Returns what happened to the attributes of a retagged clause, its level left out; `code` writes an attribute."""
+    told = []
+    for name, old, new in change.fields:
+        if name in _HEADING:
+            continue
+        if old is None or new is None:
+            told.append(f"{code(f'{name}={new or old}')} {'deleted' if new is None else 'inserted'}")
+        else:
+            told.append(f"{code(f'{name}={old}')} → {code(f'{name}={new}')}")
     return ", ".join(told) or "attributes changed"
 
 
-def _describe_field(field: Field) -> str:
-    if field.old is None:
-        return f"{field.name}={field.new} inserted"
-    return (
-        f"{field.name}={field.old} deleted"
-        if field.new is None
-        else f"{field.name}={field.old} → {field.new}"
-    )
+def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
+    """Returns what is the same for all that happened to one example."""
+    return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
 
 
 def name_of(clause: Clause | None) -> str:
@@ -121,11 +122,6 @@ def _flow_facts(change: ClauseChange) -> Iterator[str]:
             first, *others = shares
             more = "".join(f", {share:.0%} {what.split()[1]} {clause}" for share, clause in others)
             yield f"{first[0]:.0%} of its text {what} {first[1]}{more}"
-
-
-def _key(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
-    """Returns what tells examples apart."""
-    return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:

@@ -31,6 +31,16 @@ def is_unchanged(line: Redline) -> bool:
     return line.kind == "moved" and line.wording == "kept" and line.old != line.new
 
 
+Way = Literal["came", "went", "stayed"]
+"""Whether a moved passage came to a clause, left it, or is at another place in it."""
+
+
+def find_way(change: ClauseChange, line: Redline) -> Way:
+    """Returns which way a moved passage of a clause went."""
+    here, there = _is_in(line.new, change.new), _is_in(line.old, change.old)
+    return "stayed" if here and there else "came" if here else "went"
+
+
 def describe_passage(change: ClauseChange, line: Redline) -> str:
     """Returns where a passage stands, what block it is, and what happened to it; for a moved one, where it went or came from."""
     if line.kind != "moved":
@@ -39,9 +49,9 @@ def describe_passage(change: ClauseChange, line: Redline) -> str:
     what = {"kept": ", unchanged", "edited": ""}.get(line.wording, f", {line.wording}")
     if line.old == line.new:
         return f"{line.new} {line.passage}: a part moved{what}"
-    if _is_in(line.new, change.new):
-        return f"{line.new} {line.passage} moved from {line.old}{what}"
-    return f"{line.old} {line.passage} moved to {line.new}{what}"
+    if find_way(change, line) == "went":
+        return f"{line.old} {line.passage} moved to {line.new}{what}"
+    return f"{line.new} {line.passage} moved from {line.old}{what}"
 
 
 def _is_in(locator: Locator | None, clause: Clause | None) -> bool:
