@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
+from clausetree.cli import lineage
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.document import parse_document
 from tests.diff.conftest import GOLDEN, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from clausetree.model.authority import Profile
+    from clausetree.model.document import Document
 
 OLD, NEW = (str(GOLDEN / "chapter_renamed" / name) for name in ("old.md", "new.md"))
 
@@ -77,6 +82,95 @@ def test_a_side_that_cannot_be_read_stops_the_work(run: Callable[..., Result], t
 def test_an_unknown_kind_is_named(run: Callable[..., Result]) -> None:
     with pytest.raises(ClausetreeError, match="no kind of change `foo`"):
         run("diff", OLD, NEW, "--only", "edited,foo")
+    with pytest.raises(ClausetreeError) as raised:
+        run("diff", OLD, NEW, "--only", "edted")
+    assert (raised.value.hint or "").startswith("did you mean `edited`? there are `inserted`, ")
+
+
+@pytest.mark.parametrize(
+    ("clause", "nearest"), [("greet_peeple", "greet_people"), ("welcom", "welcome"), ("xyzzy", None)]
+)
+def test_a_clause_that_neither_text_has_is_an_error_with_the_nearest_of_either(
+    run: Callable[..., Result], clause: str, nearest: str | None
+) -> None:
+    for form in ("text", "json", "script"):
+        with pytest.raises(ClausetreeError) as raised:
+            run("diff", OLD, NEW, "--clause", clause, "--format", form)
+        assert raised.value.message == f"neither text has a clause `{clause}`"
+        hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
+        assert raised.value.hint == hint
+
+
+def test_a_clause_that_did_not_change_is_no_error(run: Callable[..., Result]) -> None:
+    same = run("diff", OLD, OLD, "--clause", "greet_people")
+    assert same.exit_code == 0
+    assert "nothing changed" in same.stdout
+
+
+def test_a_level_that_neither_text_has_is_an_error(run: Callable[..., Result]) -> None:
+    with pytest.raises(ClausetreeError) as raised:
+        run("diff", OLD, NEW, "--level", "usr")
+    assert raised.value.message == "neither text has a level `usr`"
+    assert (raised.value.hint or "").startswith("did you mean `user`? their levels are `root`, ")
+    assert run("diff", "2025-04-11", "2025-09-12", "--level", "platform").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("range_", "names"),
+    [
+        ("2025-04-11..2025-09-12", ("2025-04-11", "2025-09-12")),
+        ("2025-04-11..", ("2025-04-11", "head")),
+        ("..2025-04-11", ("head", "2025-04-11")),
+        ("spec@2025-04-11..spec@2025-09-12", ("spec@2025-04-11", "spec@2025-09-12")),
+    ],
+)
+def test_a_range_is_two_names(run: Callable[..., Result], range_: str, names: tuple[str, str]) -> None:
+    assert run("diff", range_, "--stat").stdout == run("diff", *names, "--stat").stdout
+
+
+def test_a_file_with_two_dots_in_its_name_is_a_file(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a..b.md").write_text("# A\n")
+    (tmp_path / "a").write_text("# Other\n")
+    (tmp_path / "model_spec.md").write_text("# Now\n")
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "a..b.md", "--stat").stdout.startswith("a..b → head\n")
+    assert run("diff", "a..model_spec.md", "--stat").stdout.startswith("a → model_spec\n")
+    assert run("diff", "a..b.md", "model_spec.md", "--stat").stdout.startswith("a..b → model_spec\n")
+
+
+def test_a_half_that_names_nothing_is_named(run: Callable[..., Result]) -> None:
+    with pytest.raises(ClausetreeError) as raised:
+        run("diff", "2025-04-12..2025-09-12")
+    assert raised.value.message.startswith("`2025-04-12` is neither a file here, ")
+
+
+@pytest.mark.parametrize(
+    ("command", "labels"),
+    [
+        (("diff", "2025-04-11", "2025-09-12"), ["2025-04-11", "2025-09-12"]),
+        (("diff", "2025-02-12", "2025-09-12"), ["2025-02-12", "2025-04-11", "2025-09-12"]),
+        (("diff", "2025-09-12", "2025-02-12"), ["2025-09-12", "2025-04-11", "2025-02-12"]),
+        (("diff", OLD, NEW), ["old", "new"]),
+        (("changelog", "2025-02-12", "2025-09-12"), ["2025-02-12", "2025-04-11", "2025-09-12"]),
+        (("changelog", "2025-09-12", "2025-10-27"), ["2025-09-12", "2025-10-27"]),
+    ],
+)
+def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], labels: list[str]
+) -> None:
+    read: list[str] = []
+
+    def parse(text: str, profile: Profile | None) -> Document:
+        read.append(text)
+        return parse_document(text, profile)
+
+    monkeypatch.setattr(lineage, "parse_document", parse)
+    run(*command)
+    files = {label: ROOT / "spec" / "revisions" / f"{label}.md" for label in labels}
+    files |= {"old": Path(OLD), "new": Path(NEW)}
+    assert read == [files[label].read_bytes().decode() for label in labels]
 
 
 def test_only_what_is_asked_for_is_shown(run: Callable[..., Result]) -> None:
@@ -112,6 +206,46 @@ def test_changelog_is_drafted_and_checked(run: Callable[..., Result], tmp_path: 
     checked = run("changelog", "2025-04-11", "2025-09-12", "--check", str(tmp_path / "notes.md"))
     assert checked.exit_code == 1
     assert "missing: Decline well (#decline_well)" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("notes", "hint"),
+    [
+        (
+            "# Changes\n\n## v2026.02.02 ([Notes](https://example.org/n7), see below)\n\n- x\n",
+            "its headings are `Changes`, `v2026.02.02 ([Notes](https://example.org/n7), see below)`",
+        ),
+        ("- x\n", "it has no headings"),
+        ("", "it has no headings"),
+        (
+            "".join(f"## v1.{number}\n" for number in range(20)),
+            f"its headings are {', '.join(f'`v1.{number}`' for number in range(12))} and 8 more",
+        ),
+    ],
+)
+def test_a_changelog_without_an_entry_is_an_error_that_says_which_it_has(
+    run: Callable[..., Result], tmp_path: Path, notes: str, hint: str
+) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text(notes)
+    with pytest.raises(ClausetreeError) as raised:
+        run("changelog", "2025-04-11", "2025-09-12", "--check", str(file))
+    assert raised.value.message == f"`{file}` has no entry for `2025-09-12`"
+    assert raised.value.hint == hint
+
+
+def test_an_entry_is_found_whatever_other_digits_its_heading_has(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    draft = run("changelog", "2025-04-11", "2025-09-12").stdout
+    heading = "## v2025.09.12 ([Notes](https://example.org/n7), 3 of 4)"
+    entry = draft.replace("## 2025-09-12", heading)
+    assert heading in entry
+    file = tmp_path / "notes.md"
+    file.write_text(
+        f"# Changes\n\n## v2025.10.27\n\n- [Overview](#overview)\n\n{entry}\n## v2025.04.11\n\n- `root`\n"
+    )
+    assert run("changelog", "2025-04-11", "2025-09-12", "--check", str(file)).stdout == ""
 
 
 @pytest.mark.parametrize("name", ["diff", "apply", "log", "blame", "drift", "changelog"])

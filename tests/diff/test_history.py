@@ -114,6 +114,7 @@ def test_a_draft_names_every_noteworthy_change() -> None:
 )
 def test_the_embedded_changelog_leaves_nothing_out(old: str, new: str) -> None:
     notes = find_entry((ROOT / "spec" / "CHANGELOG.md").read_text(), new)
+    assert notes
     assert not check_notes(diff_documents(load_embedded()[old], load_embedded()[new]), notes).missing
 
 
@@ -134,5 +135,10 @@ def test_a_title_in_other_case_is_a_mention() -> None:
 def test_an_entry_is_found_by_label_or_date() -> None:
     changelog = "# Changelog\n\n## Unreleased\n\nsoon\n\n## v2025.09.12\n\nnow\n\n## v2025.04.11\n\nthen\n"
     assert find_entry(changelog, "2025-09-12") == "## v2025.09.12\n\nnow\n"
-    assert "soon" in find_entry(changelog, "head")
-    assert find_entry(changelog, "1999-01-01") == changelog
+    assert find_entry(changelog, "head") == "## Unreleased\n\nsoon\n"
+    assert find_entry(changelog, "1999-01-01") is None
+
+
+def test_of_several_headings_that_name_a_revision_the_best_begins_its_entry() -> None:
+    changelog = "# Since 2025-04-11\n\n## More of 2025-04-11\n\nlater\n\n## 2025.04.11\n\nthen\n"
+    assert find_entry(changelog, "2025-04-11") == "## 2025.04.11\n\nthen\n"

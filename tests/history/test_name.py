@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.history.name import parse_revision_name
+from clausetree.history.name import parse_range, parse_revision_name
 from clausetree.model.errors import ClausetreeError
 
 
@@ -74,3 +74,44 @@ def test_the_halves_are_the_text_again(text: str) -> None:
         return
     whole = (name.source or "") + ("" if name.label is None else f"@{name.label}")
     assert text in {whole, whole[1:], f"{whole}@"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2025-04-11..2025-09-12", ("2025-04-11", "2025-09-12")),
+        ("2025-04-11..", ("2025-04-11", "")),
+        ("..2025-09-12", ("", "2025-09-12")),
+        ("v1.0..v1.1", ("v1.0", "v1.1")),
+        ("HEAD~2..HEAD", ("HEAD~2", "HEAD")),
+        ("openai@2025-04-11..openai@latest", ("openai@2025-04-11", "openai@latest")),
+        ("repo@a..repo@b", ("repo@a", "repo@b")),
+        ("old.md..new.md", ("old.md", "new.md")),
+        ("old.md..../new.md", ("old.md", "../new.md")),
+        ("../old.md..new.md", ("../old.md", "new.md")),
+        ("a../b.md", ("a", "/b.md")),
+        ("a.../b.md", ("a", "./b.md")),
+        ("-..new.md", ("-", "new.md")),
+        ("..", None),
+        (".", None),
+        ("../x", None),
+        ("../../x.md", None),
+        ("x/..", None),
+        ("x/../y.md", None),
+        ("a...b", None),
+        ("...b", None),
+        ("2025-04-11", None),
+        ("x.md", None),
+    ],
+)
+def test_a_range_is_two_names_and_a_path_is_none(text: str, names: tuple[str, str] | None) -> None:
+    assert parse_range(text) == names
+
+
+def test_a_name_that_exists_is_no_range_even_with_a_label() -> None:
+    exists = {"a..b.md", "x..y/repo", "repo", "../repo"}.__contains__
+    assert parse_range("a..b.md", exists) is None
+    assert parse_range("x..y/repo@v1", exists) is None
+    assert parse_range("a..b.md@v1..v2", exists) is None
+    assert parse_range("repo@v1..repo@v2", exists) == ("repo@v1", "repo@v2")
+    assert parse_range("../repo@v1..../repo@v2", exists) == ("../repo@v1", "../repo@v2")

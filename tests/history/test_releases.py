@@ -31,9 +31,50 @@ def test_of_two_commits_with_one_date_the_later_has_it() -> None:
     log = [commit("b", "Release 2025-02-12 (rev 2 fixes a typo)"), commit("a", "Release 2025-02-12")]
     found = find_releases(log, {})
     assert [(release.label, release.commit[0]) for release in found] == [
-        ("aaaaaaa", "a"),
+        ("2025-02-12-rev1", "a"),
         ("2025-02-12", "b"),
     ]
+
+
+def test_the_texts_of_a_date_are_numbered_from_the_earliest_and_the_last_is_the_dates() -> None:
+    log = [
+        commit("e", "Release 2025-02-13"),
+        commit("d", "Release 2025-02-12: once more"),
+        commit("c", "No release"),
+        commit("b", "Said by its tag"),
+        commit("a", "Release 2025-02-12"),
+    ]
+    found = find_releases(log, {"b" * 40: ("v2025.02.12",), "a" * 40: ("2025-02-12",)})
+    assert [(release.label, release.commit[0], release.text_number) for release in found] == [
+        ("2025-02-12-rev1", "a", 1),
+        ("2025-02-12-rev2", "b", 2),
+        ("2025-02-12", "d", None),
+        ("2025-02-13", "e", None),
+    ]
+
+
+def test_commits_that_only_tags_without_a_date_name_are_not_texts_of_one_date() -> None:
+    log = [
+        commit("d", "Tagged", "2025-02-12"),
+        commit("c", "Release 2025-02-12", "2025-02-12"),
+        commit("b", "Tagged", "2025-02-12"),
+        commit("a", "Tagged", "2025-02-12"),
+    ]
+    tags = {"a" * 40: ("v1.0",), "b" * 40: ("v1.1", "stable"), "d" * 40: ("v1.2",)}
+    assert [release.label for release in find_releases(log, tags)] == ["v1.0", "v1.1", "2025-02-12", "v1.2"]
+
+
+def test_a_tag_does_not_take_the_label_of_a_text_of_a_date() -> None:
+    log = [
+        commit(name, subject)
+        for name, subject in (("c", "x"), ("b", "Release 2025-02-12"), ("a", "Release 2025-02-12"))
+    ]
+    found = find_releases(log, {"c" * 40: ("2025-02-12-rev1",)})
+    assert {release.commit[0]: release.label for release in found} == {
+        "a": "2025-02-12-rev1",
+        "b": "2025-02-12",
+        "c": "ccccccc",
+    }
 
 
 def test_what_only_looks_like_a_release_is_none() -> None:

@@ -31,9 +31,8 @@ def test_a_work_tree_is_read_at_its_head_by_default(released: GitRepository, tmp
 def test_releases_are_listed_oldest_first_and_head_where_it_differs(
     released: GitRepository, tmp_path: Path
 ) -> None:
-    earlier = released.git("rev-parse", "--short", "HEAD~2")
     labels = [revision.label for revision in open_source("repo", start=tmp_path).revisions()]
-    assert labels == ["2025-02-12", "2025-04-11", earlier, "2025-09-12", "head"]
+    assert labels == ["2025-02-12", "2025-04-11", "2025-09-12", "head"]
     (released.path / "model_spec.md").write_text("# Three!\n")
     assert [revision.label for revision in open_source("repo", start=tmp_path).revisions()] == labels[:-1]
 

@@ -14,6 +14,7 @@ import pytest
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.engine.folder import MARKER, check_folder, replace_folder
+from tests.history.conftest import make_repository
 from tests.publish.sites import run_build
 
 SPEC = """# One {{#one}}
@@ -70,6 +71,25 @@ def test_an_edit_of_the_head_builds_no_older_revision(project: Path, tmp_path: P
     assert list_stamps(out, "head") != before["head"]
     assert "Another text in work." in (out / "head" / "first" / "index.html").read_text(encoding="utf-8")
     assert "Another" in (out / "diff" / "2025-02-01..head" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_earlier_text_of_a_date_is_no_edition(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path / "repo")
+    for number, message in enumerate(
+        ("Release 2025-09-12", "Release 2025-12-18", "Release 2025-12-18 (rev 2)"), 1
+    ):
+        repository.commit(message, {"model_spec.md": SPEC.format(text=f"Text {number}.")})
+    out = tmp_path / "out"
+    assert run_build("--source", str(repository.path), "--out", str(out)).returncode == 0
+    versions = json.loads((out / "versions.json").read_text(encoding="utf-8"))
+    assert [version["version"] for version in versions] == ["2025-12-18", "2025-09-12"]
+    assert {path.parent.name for path in out.glob("*/spec.json")} == {"2025-12-18", "2025-09-12"}
+    assert "Text 3." in (out / "2025-12-18" / "first" / "index.html").read_text(encoding="utf-8")
+    home = (out / "index.html").read_text(encoding="utf-8")
+    assert "1 clauses since 2025-09-12" in home
+    assert "rev1" not in home
+    assert {path.name for path in (out / "diff").glob("*..*")} == {"2025-09-12..2025-12-18"}
+    assert (out / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2
 
 
 def test_a_revision_that_is_gone_from_the_source_is_gone_from_the_site(project: Path, tmp_path: Path) -> None:

@@ -1,19 +1,26 @@
-"""What commands about a clause's history begin with: from the SOURCE that a user wrote to all its revisions, read."""
+"""What commands about several revisions begin with: from what a user wrote to the revisions, read."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.history.opening import open_source
+from clausetree.history.opening import load_revisions, open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
+    from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
+    from clausetree.model.declared import Declared
+    from clausetree.model.document import Document
     from clausetree.model.revision import Revision
 
 
@@ -26,21 +33,54 @@ def load_lineage(source: str | None, until: str | None = None) -> Lineage:
     """
     with shown_progress() as report:
         opened = open_source(source, start=Path.cwd(), report=report)
-        revisions = opened.revisions() if until is None else _up_to(opened, until)
-        snapshots = [opened.load(revision.commit or revision.label) for revision in revisions]
+        snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
     if not snapshots:
         raise ClausetreeError("the source lists no revision", "name another one")
-    texts = zip(revisions, snapshots, strict=True)
-    return trace_clauses([(revision, parse_document(read.text, read.profile)) for revision, read in texts])
+    return trace_clauses(_read(snapshots), _find_declared(snapshots))
 
 
-def _up_to(source: Source, label: str) -> tuple[Revision, ...]:
-    """Returns the revisions up to and with the one that `label` names."""
-    revisions = source.revisions()
-    last = source.load(label).revision
-    hashes = [revision.sha256 for revision in revisions]
-    if last.sha256 not in hashes:
+class Chain(NamedTuple):
+    """Revisions in a row, and what the newest settings among them declare of the clauses' history."""
+
+    revisions: tuple[tuple[Revision, Document], ...]
+    declared: tuple[Declared, ...]
+
+    def diff(self) -> ChangeSet:
+        """Returns what changed from the first to the last."""
+        return diff_chain(self.revisions, self.declared)
+
+
+def load_chain(old: str | None, new: str | None) -> Chain:
+    """Returns what `old` and `new` name, and what their source lists between them, in the order from old to new.
+
+    Texts of two sources have nothing between them, and `old` may be the later one: then the chain runs backwards.
+    """
+    with shown_progress() as report:
+        snapshots = load_revisions(old, new, start=Path.cwd(), report=report)
+    return Chain(_read(snapshots), _find_declared(snapshots))
+
+
+def _read(snapshots: Iterable[Snapshot]) -> tuple[tuple[Revision, Document], ...]:
+    return tuple(
+        (snapshot.revision, parse_document(snapshot.text, snapshot.profile)) for snapshot in snapshots
+    )
+
+
+def _find_declared(snapshots: Sequence[Snapshot]) -> tuple[Declared, ...]:
+    """Returns what the settings declare that know most: those with the most entries."""
+    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
+    return max(found, key=len, default=())
+
+
+def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:
+    """Returns the released texts up to the revision that `label` names, which may itself be a superseded one."""
+    listed, revision = source.load_all(superseded=True), source.load(label).revision
+    same = [at for at, known in enumerate(listed) if known.revision.sha256 == revision.sha256]
+    named = [at for at in same if listed[at].revision.label == revision.label]
+    if not same:
         raise ClausetreeError(
             f"`{label}` is none of the revisions listed", "`clausetree revisions` lists them"
         )
-    return revisions[: hashes.index(last.sha256) + 1]
+    last = (named or same)[0]
+    before = (known for known in listed[:last] if known.revision.text_number is None)
+    return (*before, listed[last])

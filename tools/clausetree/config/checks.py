@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from clausetree.config.lineage_checks import check_lineage
 from clausetree.config.settings import (
     CUSTOM_PROFILE,
     SEVERITY_WORDS,
+    LineageSettings,
     LintSettings,
     ListedRevision,
     Settings,
@@ -15,6 +17,7 @@ from clausetree.config.settings import (
     UpstreamSettings,
 )
 from clausetree.model.authority import KNOWN_PROFILES
+from clausetree.model.declared import DECLARED_KINDS
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "spec": SpecSettings.__struct_fields__,
     "revision": ListedRevision.__struct_fields__,
+    "lineage": LineageSettings.__struct_encode_fields__,
     "lint": LintSettings.__struct_fields__,
     "upstream": UpstreamSettings.__struct_fields__,
 }
@@ -42,8 +46,8 @@ def check_keys(data: Mapping[str, Any], path: str) -> None:
                 )
 
 
-def check_severities(data: Mapping[str, Any], path: str) -> None:
-    """Raises `ClausetreeError` for a severity that is no such word."""
+def check_words(data: Mapping[str, Any], path: str) -> None:
+    """Raises `ClausetreeError` for a severity or a declared kind that is no such word."""
     lint = data.get("lint")
     severities = lint.get("severity") if isinstance(lint, dict) else None
     for code, word in severities.items() if isinstance(severities, dict) else ():
@@ -51,6 +55,14 @@ def check_severities(data: Mapping[str, Any], path: str) -> None:
             raise ClausetreeError(
                 f"`lint.severity.{code}` in `{path}`: `{word}` is no severity",
                 f"write one of {_list(SEVERITY_WORDS)}",
+            )
+    entries = data.get("lineage")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        kind = entry.get("kind") if isinstance(entry, dict) else None
+        if isinstance(kind, str) and kind not in DECLARED_KINDS:
+            raise ClausetreeError(
+                f"`lineage[{index}].kind` in `{path}`: unknown kind `{kind}`",
+                f"write one of {_list(DECLARED_KINDS)}",
             )
 
 
@@ -71,6 +83,7 @@ def check_values(settings: Settings, path: str) -> None:
                 "give each revision its own label",
             )
         labels.add(entry.label)
+    check_lineage(settings, path)
 
 
 def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], tuple[str, ...]]]:

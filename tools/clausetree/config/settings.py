@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+from clausetree.model.declared import Declared, DeclaredKind
 
 SETTINGS_FILE = "clausetree.toml"
 CUSTOM_PROFILE = "custom"
@@ -62,6 +63,22 @@ class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         return self.file or f"revisions/{self.label}.md"
 
 
+class LineageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table `[[lineage]]`: what became of a clause, where no measure of the texts can know it.
+
+    Attributes:
+        source: The id that it had; `from` in the file.
+        to: The ids of what it became.
+        at: The label of the revision that brought this; `head` where it is not released.
+        kind: What happened to it.
+    """
+
+    source: str = msgspec.field(name="from")
+    to: tuple[str, ...] = ()
+    at: str
+    kind: DeclaredKind
+
+
 class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table `[lint]`.
 
@@ -97,8 +114,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     spec: SpecSettings = SpecSettings()
     revision: tuple[ListedRevision, ...] = ()
+    lineage: tuple[LineageSettings, ...] = ()
     lint: LintSettings = LintSettings()
     upstream: UpstreamSettings = UpstreamSettings()
+
+    @property
+    def declared(self) -> tuple[Declared, ...]:
+        """Returns what the tables `[[lineage]]` declare."""
+        return tuple(Declared(entry.source, entry.to, entry.at, entry.kind) for entry in self.lineage)
 
     def profile(self, label: str | None = None) -> Profile | None:
         """Returns the profile stated for the listed revision `label`, else for the spec; None where none is."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from clausetree.diff.compare.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -104,10 +107,6 @@ class LadderChange(NamedTuple):
         """Returns whether anything changed."""
         return self.old != self.new
 
-    def translate(self, level: str | None) -> str | None:
-        """Returns what the new ladder calls an old level."""
-        return next((rename.new for rename in self.renamed if rename.old == level), level)
-
 
 class Flow(NamedTuple):
     """Text that went from one clause to another that is not its counterpart.
@@ -184,19 +183,37 @@ class Passing(NamedTuple):
     wording: Wording
 
 
-class PassageMap(NamedTuple):
-    """Where the text of the old document went, sentence by sentence.
+class PassageMap:
+    """Where the text of the old document went, sentence by sentence; put together when first asked for."""
 
-    Attributes:
-        passings: For clauses that changed: whole passages that were kept, then sentences and examples, in the order of
-            the new document. A clause whose text is the same is left out: each of its passages stayed where it was.
-        deleted: What is gone.
-        inserted: What is new.
-    """
+    def __init__(
+        self, read: Callable[[], tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]]
+    ) -> None:
+        """Takes what tells the passings, what is gone, and what is new."""
+        self._read = read
 
-    passings: tuple[Passing, ...]
-    deleted: tuple[Part, ...]
-    inserted: tuple[Part, ...]
+    @cached_property
+    def _parts(self) -> tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]:
+        return self._read()
+
+    @property
+    def passings(self) -> tuple[Passing, ...]:
+        """Returns, for clauses that changed, whole passages that were kept, then sentences and examples.
+
+        They are in the order of the new document. A clause whose text is the same is left out: each of its passages
+        stayed where it was.
+        """
+        return self._parts[0]
+
+    @property
+    def deleted(self) -> tuple[Part, ...]:
+        """Returns what is gone."""
+        return self._parts[1]
+
+    @property
+    def inserted(self) -> tuple[Part, ...]:
+        """Returns what is new."""
+        return self._parts[2]
 
 
 class ExamplePlace(NamedTuple):

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import Steps
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
 
 def diff_documents(
-    old: Document, new: Document, declared: Sequence[Declaration] = (), pairs: Steps | None = None
+    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: Steps | None = None
 ) -> ChangeSet:
     """Returns what changed from `old` to `new`, by meaning.
 
@@ -52,7 +52,7 @@ def diff_documents(
         return _diff(old, new, match_documents(old, new, declared, pairs), declared)
 
 
-def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[Declaration]) -> ChangeSet:
+def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[Declared]) -> ChangeSet:
     pairing = matching.pairing
     both = pairing.pairs()
     ladder = diff_ladders(
@@ -80,7 +80,7 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
             for one, other in both
         ),
         unchanged=len(both) - changed,
-        passages=_map_passages(matching),
+        passages=PassageMap(lambda: _map_passages(matching)),
         preamble=_diff_preambles(old, new),
     )
 
@@ -112,8 +112,8 @@ def _find_parts(matching: Matching) -> Parts:
     )
 
 
-def _map_passages(matching: Matching) -> PassageMap:
-    """Returns where each passage that changed, and each sentence of it, went."""
+def _map_passages(matching: Matching) -> tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]:
+    """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new."""
     passages = matching.passages
     kept = [
         Passing(Part(old, before), Part(new, after), "kept")
@@ -125,10 +125,10 @@ def _map_passages(matching: Matching) -> PassageMap:
         for old, new in passages.pairs()
         if not old.is_marker
     ]
-    return PassageMap(
-        passings=tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
-        deleted=tuple(_part(old) for old in passages.free_old() if not old.is_marker),
-        inserted=tuple(_part(new) for new in passages.free_new() if not new.is_marker),
+    return (
+        tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
+        tuple(_part(old) for old in passages.free_old() if not old.is_marker),
+        tuple(_part(new) for new in passages.free_new() if not new.is_marker),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.history.address import hide_password
 from clausetree.history.cache import CacheEntry, Fetched, open_entry
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
+
+T = TypeVar("T")
 
 FRESH_SECONDS = 600.0
 """How long what was fetched from an address is taken for what is there."""
@@ -41,9 +43,17 @@ class BundleSource:
         """Returns the revision that `label` names, or the latest."""
         return self._source().load(label)
 
-    def revisions(self) -> tuple[Revision, ...]:
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+        """Returns two revisions and those listed between them, in the order from the one to the other."""
+        return self._source().load_chain(old, new)
+
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the revisions that it lists, with their texts."""
+        return self._source().load_all(superseded=superseded)
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the revisions that it lists, oldest first."""
-        return self._source().revisions()
+        return self._source().revisions(superseded=superseded)
 
     def _source(self) -> Source:
         """Returns the copy as a source, made or refreshed first where need be."""
@@ -74,18 +84,34 @@ class AddressSource:
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the revision that `label` names, or the latest."""
+        return self._load(lambda source: source.load(label))
+
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+        """Returns two revisions and those listed between them, in the order from the one to the other."""
+        return self._load(lambda source: source.load_chain(old, new))
+
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the revisions that it lists, with their texts."""
+        return self._open(self._refresh(FRESH_SECONDS)).load_all(superseded=superseded)
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
+        """Returns the revisions that it lists, oldest first."""
+        return self._open(self._refresh(FRESH_SECONDS)).revisions(superseded=superseded)
+
+    def _load(self, load: Callable[[Source], T]) -> T:
+        """Returns what `load` gives; where it does not find a label in an older copy, in one that is fetched now."""
         asked = time.time()
         fetched = self._refresh(FRESH_SECONDS)
         try:
-            return open_repository(fetched.folder, self.shown, self.report).load(label)
+            return load(self._open(fetched))
         except UnknownLabelError:
             if max(fetched.at, fetched.tried) >= asked:
                 raise
-        return open_repository(self._refresh(0).folder, self.shown, self.report).load(label)
+        return load(self._open(self._refresh(0)))
 
-    def revisions(self) -> tuple[Revision, ...]:
-        """Returns the revisions that it lists, oldest first."""
-        return open_repository(self._refresh(FRESH_SECONDS).folder, self.shown, self.report).revisions()
+    def _open(self, fetched: Fetched) -> Source:
+        """Returns a copy as a source."""
+        return open_repository(fetched.folder, self.shown, self.report)
 
     def _refresh(self, age: float) -> Fetched:
         """Returns the copy, fetched anew where it is older than `age` seconds.

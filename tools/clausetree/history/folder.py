@@ -10,8 +10,9 @@ from clausetree.history.lineage import Lineage
 from clausetree.history.project import Project
 from clausetree.history.repository import Repository
 from clausetree.history.search import GIT_FOLDER, find_work_tree
-from clausetree.history.source import HEAD, LATEST
+from clausetree.history.source import LATEST
 from clausetree.history.tree import DiskTree
+from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_tree import CommitTree, load_trees
@@ -12,7 +13,7 @@ from clausetree.history.snapshot import Place
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetree.history.layout import Layout
     from clausetree.history.repository import Repository
@@ -21,9 +22,9 @@ _AT_ONCE = 16
 """How many commits' texts are held in memory while a list is made."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lineage:
-    """The revisions of a spec that git keeps.
+    """The revisions of a spec that git keeps; the log is read once, so what is committed later is not seen.
 
     Attributes:
         repository: Where they are.
@@ -39,28 +40,29 @@ class Lineage:
     file: str | None
     report: Callable[[str], None]
 
+    @cached_property
     def releases(self) -> tuple[Release, ...]:
         """Returns the commits with a name of their own, oldest first, whether they hold the spec or not."""
         return find_releases(self.repository.commits(self.repository.tip(), "--tags"), self.repository.tags())
 
-    def places(self) -> tuple[Place, ...]:
-        """Returns the revisions to list, oldest first: the releases, else every commit that touched the spec."""
-        released = tuple(self._places(self.releases()))
-        if released:
-            return released
+    @cached_property
+    def listed(self) -> tuple[Release, ...]:
+        """Returns what to list, oldest first: the releases, else every commit that touched the spec."""
+        if any(self.places(self.releases[::-1])):
+            return self.releases
         tip = self.repository.tip()
         layout = self.layout(self.tree(tip))
         if layout is None:
             return ()
-        return tuple(self._places(list_commits(self.repository.commits(tip, path=layout.file))))
+        return list_commits(self.repository.commits(tip, path=layout.file))
 
     def newest(self) -> Place | None:
         """Returns the newest release that has a date, else the last revision of the list, or None."""
-        dated = [release for release in self.releases() if release.dated]
+        dated = [release for release in self.releases if release.dated]
         for release in reversed(dated):
-            for place in self._places((release,)):
+            for place in self.places((release,)):
                 return place
-        return next(reversed(self.places()), None)
+        return next(self.places(self.listed[::-1]), None)
 
     def find(self, label: str) -> Place | None:
         """Returns the revision that `label` names, or None where git can't resolve it.
@@ -68,25 +70,21 @@ class Lineage:
         Raises:
             ClausetreeError: It names a commit without the spec.
         """
-        releases = self.releases()
-        release = next((release for release in releases if release.label == label), None)
+        release = next((known for known in self.releases if label in {known.label, known.commit}), None)
         commit = release.commit if release else self.repository.resolve(self._rooted(label))
-        if commit is None:
-            return None
-        return self.at(commit, label, releases)
+        return None if commit is None else self.at(commit, label)
 
-    def at(self, commit: str, label: str, releases: tuple[Release, ...] | None = None) -> Place:
+    def at(self, commit: str, label: str) -> Place:
         """Returns the revision of `commit`: under its release's label where it is one, else under `label`.
 
         Raises:
             ClausetreeError: It does not hold the spec.
         """
-        releases = self.releases() if releases is None else releases
-        known = next((release for release in releases if release.commit == commit), None)
+        known = next((release for release in self.releases if release.commit == commit), None)
         if known is None:
             (logged,) = self.repository.commits("--max-count=1", commit)
             known = Release(label=label, date=logged.day, commit=commit, dated=False)
-        for place in self._places((known,)):
+        for place in self.places((known,)):
             return place
         looked = ", ".join(f"`{path}`" for path in self._candidates())
         raise ClausetreeError(
@@ -110,12 +108,7 @@ class Lineage:
             return plain_layout(self.file)
         return layout
 
-    def _rooted(self, label: str) -> str:
-        """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""
-        rest = label.removeprefix("HEAD")
-        return self.repository.tip() + rest if rest != label and not rest[:1].isalnum() else label
-
-    def _places(self, releases: tuple[Release, ...]) -> Iterator[Place]:
+    def places(self, releases: Sequence[Release]) -> Iterator[Place]:
         """Yields where the text of each release is; those that do not hold the spec are left out."""
         for start in range(0, len(releases), _AT_ONCE):
             part = releases[start : start + _AT_ONCE]
@@ -130,7 +123,13 @@ class Lineage:
                         label=release.label,
                         date=release.date,
                         source=self.source,
+                        text_number=release.text_number,
                     )
+
+    def _rooted(self, label: str) -> str:
+        """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""
+        rest = label.removeprefix("HEAD")
+        return self.repository.tip() + rest if rest != label and not rest[:1].isalnum() else label
 
     def _candidates(self) -> tuple[str, ...]:
         """Returns the paths to look at in every commit."""

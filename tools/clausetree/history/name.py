@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.address import KNOWN_NAMES, authority_end, is_address
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
+_RANGE = re.compile(r"(?P<old>.*?[^./])\.\.(?P<new>(?:\.{1,2}/)*[^.].*|)|\.\.(?P<only>[^./].*)", re.DOTALL)
 
 
 class RevisionName(NamedTuple):
@@ -46,6 +48,20 @@ def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: Fal
     if _is_source(text):
         return RevisionName(source=text, label=None)
     return RevisionName(source=None, label=_check_label(text) or None)
+
+
+def parse_range(text: str, exists: Callable[[str], bool] = lambda _: False) -> tuple[str, str] | None:
+    """Returns the two names in `A..B`, the one left out as an empty text, or None where `text` is no range.
+
+    The `..` of a path such as `../a.md` parts nothing, and neither does that in the name of something that exists.
+    """
+    match = _RANGE.fullmatch(text)
+    if match is None or exists(text):
+        return None
+    source = parse_revision_name(text, exists).source
+    if source and exists(source) and len(source) > len(match["old"] or ""):
+        return None
+    return match["old"] or "", match["new"] or match["only"] or ""
 
 
 def _is_source(text: str) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES, check_address, hide_password, is_address
 from clausetree.history.disk import load_bytes, missing, unreadable
-from clausetree.history.name import STANDARD_INPUT, RevisionName, parse_revision_name
+from clausetree.history.name import STANDARD_INPUT, RevisionName, parse_range, parse_revision_name
 from clausetree.history.plain import PlainFile, StandardInput
 from clausetree.history.search import find_project, is_repository
 from clausetree.history.source import UnknownLabelError
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
@@ -35,16 +37,44 @@ def load_revision(text: str | None, *, start: Path, report: Callable[[str], None
         ClausetreeError: It names nothing that can be read.
     """
     name = parse_name(text, start)
-    if name.source is None and name.label is not None:
-        return _load_label(name.label, start, report)
-    return open_source(name.source, start=start, report=report).load(name.label)
+    with _explained(name, start):
+        return open_source(name.source, start=start, report=report).load(name.label)
+
+
+def load_revisions(
+    old: str | None, new: str | None, *, start: Path, report: Callable[[str], None] | None = None
+) -> tuple[Snapshot, ...]:
+    """Returns the revisions that `old` and `new` name, and those that their source lists between them.
+
+    They stand in the order from `old` to `new`; where these come from two sources, nothing is known to lie between.
+
+    Args:
+        old: `SOURCE@LABEL`, as for `load_revision`.
+        new: Likewise.
+        start: The working directory.
+        report: Is told of slow work before it begins.
+
+    Raises:
+        ClausetreeError: One of the two names nothing that can be read.
+    """
+    one, other = parse_name(old, start), parse_name(new, start)
+    if one.source != other.source:
+        return tuple(load_revision(text, start=start, report=report) for text in (old, new))
+    with _explained(one, start), _explained(other, start):
+        return open_source(one.source, start=start, report=report).load_chain(one.label, other.label)
 
 
 def parse_name(text: str | None, start: Path) -> RevisionName:
     """Returns the halves of `text`, knowing which paths exist as seen from `start`."""
     if text is None:
         return RevisionName(source=None, label=None)
-    return parse_revision_name(text, lambda path: bool(path) and os.path.lexists(start / path))
+    return parse_revision_name(text, _existing(start))
+
+
+def parse_names(text: str, start: Path) -> tuple[str, str] | None:
+    """Returns the names in `A..B`, or None where `text` is one name; a half left out is `head`, as git has it."""
+    names = parse_range(text, _existing(start))
+    return (names[0] or HEAD, names[1] or HEAD) if names else None
 
 
 def open_source(source: str | None, *, start: Path, report: Callable[[str], None] | None = None) -> Source:
@@ -110,22 +140,32 @@ def _open_folder(path: Path, shown: str, report: Callable[[str], None]) -> Sourc
     return open_repository(path, shown, report) if is_repository(path) else open_folder(path, shown, report)
 
 
-def _load_label(label: str, start: Path, report: Callable[[str], None] | None) -> Snapshot:
-    """Returns the revision of the project around `start` that a bare word names."""
+def _existing(start: Path) -> Callable[[str], bool]:
+    """Returns what says whether a path exists as seen from `start`."""
+    return lambda path: bool(path) and os.path.lexists(start / path)
+
+
+@contextmanager
+def _explained(name: RevisionName, start: Path) -> Iterator[None]:
+    """Says of a bare word that names nothing all that it could have named."""
     try:
-        return open_source(None, start=start, report=report).load(label)
-    except UnknownLabelError as error:
-        known = ", ".join(f"`{name}`" for name in KNOWN_NAMES)
-        raise ClausetreeError(
-            f"`{label}` is neither a file here, nor a known name ({known}), nor a revision of this project's spec",
-            error.hint,
-        ) from None
-    except ClausetreeError:
+        yield
+    except ClausetreeError as error:
+        if name.source is not None or name.label is None:
+            raise
+        if isinstance(error, UnknownLabelError):
+            if error.label != name.label:
+                raise
+            known = ", ".join(f"`{word}`" for word in KNOWN_NAMES)
+            raise ClausetreeError(
+                f"`{name.label}` is neither a file here, nor a known name ({known}), nor a revision of this project's spec",
+                error.hint,
+            ) from None
         if find_project(start) is not None:
             raise
-        hint = missing(start / label, label).hint
+        hint = missing(start / name.label, name.label).hint
         raise ClausetreeError(
-            f"`{label}` is neither a file here nor a known name, and there is no project around to have such a revision",
+            f"`{name.label}` is neither a file here nor a known name, and there is no project around to have such a revision",
             hint
             if hint and hint.startswith("did")
             else "say of which source: `SOURCE@LABEL`, such as `openai@latest`",

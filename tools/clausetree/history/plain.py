@@ -12,6 +12,7 @@ from clausetree.history.name import STANDARD_INPUT
 from clausetree.history.snapshot import Place, Snapshot
 from clausetree.history.source import unknown_label
 from clausetree.history.tree import DiskTree
+from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
@@ -37,7 +38,15 @@ class PlainFile(NamedTuple):
             raise unknown_label(label or "", self.shown, [place.label])
         return place.load()
 
-    def revisions(self) -> tuple[Revision, ...]:
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+        """Returns the file's text twice: nothing lies between."""
+        return (self.load(old), self.load(new))
+
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - it has only one
+        """Returns the file's text."""
+        return (self.load(None),)
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:  # noqa: ARG002 - likewise
         """Returns the file's only revision."""
         return (self._place().revision(),)
 
@@ -87,7 +96,15 @@ class StandardInput:
         data = load_standard_input()
         return Snapshot(revision=_piped(data), text=parse_text(data, STANDARD_INPUT))
 
-    def revisions(self) -> tuple[Revision, ...]:
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
+        """Raises `ClausetreeError`, whatever the labels: standard input can be read only once."""
+        raise ClausetreeError("standard input can be read only once", "name a file for one of the two")
+
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
+        """Returns the text."""
+        return (self.load(None),)
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:  # noqa: ARG002 - likewise
         """Returns the only revision."""
         return (_piped(load_standard_input()),)
 

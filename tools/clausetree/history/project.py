@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausetree.history.chain import find_between, is_superseded
 from clausetree.history.layout import SPEC_FILE, KeptRevision, find_kept
 from clausetree.history.repository import EmptyRepositoryError
 from clausetree.history.snapshot import Place
-from clausetree.history.source import HEAD, LATEST, unknown_label
+from clausetree.history.source import LATEST, UnknownLabelError, unknown_label
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clausetree.history.layout import Layout
     from clausetree.history.lineage import Lineage
+    from clausetree.history.release import Release
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.tree import Tree
     from clausetree.model.revision import Revision
@@ -46,21 +51,29 @@ class Project:
         label = label or self.default
         place = self._find(label)
         if place is None:
-            raise unknown_label(label, self.source, self.labels())
+            raise self._unknown(label)
         return place.load()
 
-    def revisions(self) -> tuple[Revision, ...]:
-        """Returns the revisions that it lists, oldest first; `head` too where its text is not the newest one's."""
-        listed = [place.revision() for place in self._places()]
-        if self.tree.commit is None and self.layout is not None:
-            head = self._head().revision()
-            if not listed or listed[-1].sha256 != head.sha256:
-                listed.append(head)
-        return tuple(listed)
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+        """Returns two revisions and those listed between them, in the order from the one to the other."""
+        first, last = self.load(old), self.load(new)
+        between = find_between(self._entries(), first.revision, last.revision)
+        return (first, *(place.load() for place in self._places(between)), last)
 
-    def labels(self) -> tuple[str, ...]:
-        """Returns the labels that can be named, oldest first, `latest` and `head` last."""
-        return (*(place.label for place in self._places()), LATEST, HEAD)
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the revisions that it lists, with their texts."""
+        return tuple(place.load() for place in self._listed_places(superseded=superseded))
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
+        """Returns the revisions that it lists, oldest first; `head` too where its text is not the newest one's."""
+        return tuple(place.revision() for place in self._listed_places(superseded=superseded))
+
+    def _unknown(self, label: str) -> UnknownLabelError:
+        """Returns the error for a label that names nothing; `latest` and `head` can be named too."""
+        places = self._places(self._entries())
+        listed = [place.label for place in places if place.text_number is None]
+        superseded = [place.label for place in places if place.text_number is not None]
+        return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded)
 
     def _find(self, label: str) -> Place | None:
         """Returns where the text that `label` names is, or None."""
@@ -68,9 +81,9 @@ class Project:
             return self._head()
         if label == LATEST:
             return self._newest() or self._head()
-        kept = next((place for place in self._kept() if place.label == label), None)
+        kept = next((entry for entry in self._kept() if entry.label == label), None)
         if kept or self.lineage is None:
-            return kept
+            return self._place(kept) if kept else None
         try:
             return self.lineage.find(label)
         except EmptyRepositoryError:
@@ -85,50 +98,73 @@ class Project:
                 f"there is no spec in `{self.source}`",
                 f"looked for `clausetree.toml` and `{SPEC_FILE}`, there and in `spec/`; name the spec's own file",
             )
-        return self._place(self.layout, KeptRevision(label=HEAD, date=None, path=self.layout.file))
+        return self._place(KeptRevision(label=HEAD, date=None, path=self.layout.file))
 
     def _newest(self) -> Place | None:
         """Returns the newest of the revisions that it lists, or None."""
-        kept = self._kept()
+        kept = next((self._place(entry) for entry in reversed(self._kept())), None)
         if self._is_listed() or self.lineage is None:
-            return kept[-1] if kept else None
+            return kept
         try:
             released = self.lineage.newest()
         except EmptyRepositoryError:
-            released = None
-        if released and kept and released.date and kept[-1].date and kept[-1].date >= released.date:
-            return kept[-1]
-        return released or (kept[-1] if kept else None)
+            return kept
+        if released and kept and released.date and kept.date and kept.date >= released.date:
+            return kept
+        return released or kept
 
-    def _places(self) -> tuple[Place, ...]:
-        """Returns where the listed revisions are, oldest first: the settings' list is the whole list, where there is one."""
+    def _listed_places(self, *, superseded: bool) -> tuple[Place, ...]:
+        """Returns where the listed revisions are, oldest first, with the head where its text is not the newest one's."""
+        entries = self._entries()
+        listed = self._places(entry for entry in entries if superseded or not is_superseded(entry))
+        if self.tree.commit is None and self.layout is not None:
+            head = self._head()
+            if not listed or listed[-1].revision().sha256 != head.revision().sha256:
+                return (*listed, head)
+        return listed
+
+    def _entries(self) -> tuple[KeptRevision | Release, ...]:
+        """Returns what is listed, superseded texts included, oldest first; a list in the settings is the whole list."""
         kept = self._kept()
         if self._is_listed() or self.lineage is None:
             return kept
         try:
-            released = self.lineage.places()
+            released = self.lineage.listed
         except EmptyRepositoryError:
             return kept
-        labels = {place.label for place in kept}
-        both = [*kept, *(place for place in released if place.label not in labels)]
-        return tuple(sorted(both, key=lambda place: str(place.date)))
+        labels = {entry.label for entry in kept}
+        rest = (release for release in released if release.label not in labels)
+        both: list[KeptRevision | Release] = [*kept, *rest]
+        return tuple(sorted(both, key=lambda entry: str(entry.date)))
 
-    def _kept(self) -> tuple[Place, ...]:
-        """Returns where the older texts beside the spec are, oldest first."""
-        if self.layout is None:
-            return ()
-        layout = self.layout
-        return tuple(self._place(layout, kept) for kept in find_kept(self.tree, layout))
+    def _places(self, entries: Iterable[KeptRevision | Release]) -> tuple[Place, ...]:
+        """Returns where the texts of `entries` are, in their order; commits that do not hold the spec are left out."""
+        places: dict[str, Place | None] = {}
+        releases = []
+        for entry in entries:
+            if isinstance(entry, KeptRevision):
+                places[entry.label] = self._place(entry)
+            else:
+                places[entry.label] = None
+                releases.append(entry)
+        if releases and self.lineage:
+            places |= {place.label: place for place in self.lineage.places(releases)}
+        return tuple(place for place in places.values() if place)
+
+    def _kept(self) -> tuple[KeptRevision, ...]:
+        """Returns the older texts beside the spec, oldest first."""
+        return find_kept(self.tree, self.layout) if self.layout else ()
 
     def _is_listed(self) -> bool:
         """Returns whether settings list the revisions."""
         return bool(self.layout and self.layout.settings and self.layout.settings.revision)
 
-    def _place(self, layout: Layout, kept: KeptRevision) -> Place:
+    def _place(self, kept: KeptRevision) -> Place:
         """Returns where the text of a file of the head is."""
+        assert self.layout  # noqa: S101 - it is what says which files there are
         return Place(
             tree=self.tree,
-            layout=layout,
+            layout=self.layout,
             file=kept.path,
             label=kept.label,
             date=kept.date,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,46 +25,54 @@ class Release:
     """A commit that stands in the list of revisions.
 
     Attributes:
-        label: Its date, its tag, or its short hash.
+        label: Its date, its tag, or its short hash; `DATE-rev1` for the first of several texts of one date.
         date: The day it was released, else the day it was committed.
         commit: Its full hash.
         dated: Whether a message or a tag says that it was released on this date.
+        text_number: Which text of its date it is, from 1, where a later one is the date's text; None otherwise.
     """
 
     label: str
     date: date
     commit: str
     dated: bool
+    text_number: int | None = None
 
 
 def find_releases(commits: Sequence[Commit], tags: Mapping[str, tuple[str, ...]]) -> tuple[Release, ...]:
     """Returns the releases among `commits`, oldest first.
 
-    A message `Release 2025-09-12` or a tag `v2025.09.12` gives a date. Where two commits bear one date,
-    the later has it as its label, and the earlier is known by its short hash. Other tags are labels themselves.
+    A message `Release 2025-09-12` or a tag `v2025.09.12` gives a date. Of several commits with one date the last
+    is the date's text; those before it are `2025-09-12-rev1` and so on. Other tags are labels themselves.
 
     Args:
         commits: A commit always before its parents.
         tags: For each tagged commit its tags.
     """
-    taken: set[str] = set()
+    days = {commit.hash: _release_day(commit, tags.get(commit.hash, ())) for commit in commits}
+    texts = Counter(day for day in days.values() if day)
+    taken = {_label(day, number) for day, count in texts.items() for number in range(1, count)}
+    seen: Counter[date] = Counter()
     found = []
-    for commit in commits:
-        names = tags.get(commit.hash, ())
-        day = _release_day(commit, names)
-        if day is None and not names:
+    for commit in reversed(commits):
+        day, number = days[commit.hash], None
+        if day:
+            seen[day] += 1
+            number = seen[day] if seen[day] < texts[day] else None
+            label = _label(day, number)
+        elif names := tags.get(commit.hash):
+            label = next((name for name in names if name not in taken), commit.short)
+        else:
             continue
-        label = str(day) if day else names[0]
         found.append(
             Release(
-                label=commit.short if label in taken else label,
+                label=label,
                 date=day or commit.day,
                 commit=commit.hash,
                 dated=day is not None,
+                text_number=number,
             )
         )
-        taken.add(label)
-    found.reverse()
     return tuple(sorted(found, key=lambda release: release.date))
 
 
@@ -84,3 +93,8 @@ def _release_day(commit: Commit, tags: Sequence[str]) -> date | None:
     matches = (_MESSAGE.match(commit.subject), *(_TAG.fullmatch(tag) for tag in tags))
     days = (parse_date("-".join(match.groups())) for match in matches if match)
     return next((day for day in days if day), None)
+
+
+def _label(day: date, number: int | None) -> str:
+    """Returns the label of a text of `day`: the date itself for the text that stands."""
+    return f"{day}-rev{number}" if number else str(day)

@@ -71,6 +71,7 @@ class Place(NamedTuple):
         label: What it is called.
         date: The day it was released, where that is known.
         source: Where it comes from, as the user named it.
+        text_number: Which text of its date it is, as in `Revision`.
     """
 
     tree: Tree
@@ -79,6 +80,7 @@ class Place(NamedTuple):
     label: str
     date: date | None
     source: str
+    text_number: int | None = None
 
     def revision(self) -> Revision:
         """Returns which text this is; reads it, for its hash."""
@@ -106,4 +108,5 @@ def build_revision(data: bytes, place: Place) -> Revision:
         sha256=hash_text(data),
         source=place.source,
         path=place.tree.diagnostic_path(place.file),
+        text_number=place.text_number,
     )

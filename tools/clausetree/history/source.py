@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.revision import Revision
 
-HEAD = "head"
 LATEST = "latest"
 
 _MANY = 12
@@ -27,24 +26,56 @@ class Source(Protocol):
         """Returns the revision that `label` names, or the source's default; raises `ClausetreeError` where it has none."""
         ...
 
-    def revisions(self) -> tuple[Revision, ...]:
-        """Returns the revisions that it lists, oldest first."""
+    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+        """Returns two revisions and those listed between them, in the order from the one to the other.
+
+        Raises:
+            UnknownLabelError: It has no revision of one of the labels.
+        """
+        ...
+
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the revisions that it lists, with their texts."""
+        ...
+
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
+        """Returns the revisions that it lists, oldest first.
+
+        Args:
+            superseded: Whether to list, beside the text of a date, those that it took the place of.
+        """
         ...
 
 
 class UnknownLabelError(ClausetreeError):
-    """A source has no revision of that label."""
+    """A source has no revision of that label.
+
+    Attributes:
+        label: The label.
+    """
+
+    def __init__(self, label: str, source: str, hint: str) -> None:
+        """Says which `source` has no `label`, and in `hint` what it has."""
+        super().__init__(f"`{source}` has no revision `{label}`", hint)
+        self.label = label
 
 
-def unknown_label(label: str, source: str, labels: Sequence[str]) -> UnknownLabelError:
-    """Returns the error for a label that names nothing, with the labels that there are, the nearest first."""
-    near = _nearest(label, labels)
+def unknown_label(
+    label: str, source: str, labels: Sequence[str], unlisted: Sequence[str] = ()
+) -> UnknownLabelError:
+    """Returns the error for a label that names nothing, with the labels that there are, the nearest first.
+
+    Args:
+        label: What was asked for.
+        source: What was asked.
+        labels: The labels that it lists.
+        unlisted: Those that it knows beside them.
+    """
+    near = _nearest(label, [*labels, *unlisted])
     there = ", ".join(f"`{known}`" for known in labels[-_MANY:])
     more = f" and {len(labels) - _MANY} older ones" if len(labels) > _MANY else ""
-    return UnknownLabelError(
-        f"`{source}` has no revision `{label}`",
-        (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}",
-    )
+    hint = (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}"
+    return UnknownLabelError(label, source, hint)
 
 
 def _nearest(label: str, labels: Sequence[str]) -> str | None:

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+HEAD = "head"
+"""The label of what lies in the work tree."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
 
 class Revision(NamedTuple):
     """Which text this is, without the text.
@@ -18,6 +23,7 @@ class Revision(NamedTuple):
         sha256: The hash of its text's bytes, in hexadecimal.
         source: Where it was read from: a path, an address, or `-`.
         path: The spec's path inside the source, as diagnostics name it.
+        text_number: Which text of its date it is, from 1, where a later one is the date's text; None otherwise.
     """
 
     label: str
@@ -26,3 +32,13 @@ class Revision(NamedTuple):
     sha256: str
     source: str
     path: str
+    text_number: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """Returns what readers see for its label: `2025-12-18, first text` for a text that another one followed."""
+        if self.text_number is None:
+            return self.label
+        if self.text_number <= len(_ORDINALS):
+            return f"{self.date}, {_ORDINALS[self.text_number - 1]} text"
+        return f"{self.date}, text {self.text_number}"

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.lineage import trace_clauses
 from clausetree.output.diff.json import render_changes_json
 from clausetree.output.diff.markdown import render_changes_markdown
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Life, Lineage
+    from clausetree.model.declared import Declared
     from clausetree.publish.edition import Edition
     from clausetree.publish.markup import Markup
     from clausetree.publish.page import Page
@@ -64,12 +64,10 @@ class Shelf:
     @cached_property
     def changes(self) -> Mapping[tuple[str, str], ChangeSet]:
         """Returns for each pair of labels, the older first, what changed."""
-        found = {}
-        for old, new in combinations(self.editions, 2):
-            step = self.steps[new.label]
-            known = step.old is old.document
-            found[old.label, new.label] = step if known else diff_documents(old.document, new.document)
-        return found
+        return {
+            (old.label, new.label): self.lineage.diff(one, other)
+            for (one, old), (other, new) in combinations(enumerate(self.editions), 2)
+        }
 
     @cached_property
     def lives(self) -> Mapping[str, Sequence[Life]]:
@@ -80,9 +78,9 @@ class Shelf:
         return found
 
 
-def build_shelf(editions: tuple[Edition, ...]) -> Shelf:
+def build_shelf(editions: tuple[Edition, ...], declared: Sequence[Declared] = ()) -> Shelf:
     """Returns the shelf of these revisions, oldest first; compares each with the next."""
-    lineage = trace_clauses([(edition.revision, edition.document) for edition in editions])
+    lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
     return Shelf(editions=editions, lineage=lineage)
 
 

@@ -29,15 +29,18 @@ def find_shingles(words: Sequence[str], size: int = _SIZE) -> Shingles:
 class ShingleIndex:
     """Texts by their rare shingles."""
 
-    def __init__(self, texts: Sequence[Shingles]) -> None:
-        """Indexes `texts`; a text is known by its place among them."""
+    def __init__(self, texts: Sequence[Shingles], queries: Sequence[Shingles]) -> None:
+        """Indexes `texts`, each known by its place among them, as far as one of the `queries` can ask for it."""
+        asked = frozenset().union(*queries)
         self._texts: dict[int, list[int]] = defaultdict(list)
         for number, shingles in enumerate(texts):
-            for shingle in shingles:
+            for shingle in shingles & asked:
                 self._texts[shingle].append(number)
+        for shingle in [shingle for shingle, places in self._texts.items() if len(places) > _COMMONEST]:
+            del self._texts[shingle]
+        self._rare = self._texts.keys()
 
-    def near(self, shingles: Shingles, most: int) -> list[int]:
-        """Returns up to `most` texts that share rare shingles with `shingles`, those that share most first."""
-        shared = (self._texts.get(shingle, ()) for shingle in shingles)
-        counts = Counter(chain.from_iterable(texts for texts in shared if len(texts) <= _COMMONEST))
+    def near(self, query: Shingles, most: int) -> list[int]:
+        """Returns up to `most` texts that share rare shingles with one of the queries, those that share most first."""
+        counts = Counter(chain.from_iterable(self._texts[shingle] for shingle in query & self._rare))
         return sorted(counts, key=lambda text: (-counts[text], text))[:most]

@@ -23,8 +23,11 @@ _BLANKLESS = (
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
-_UNUSUAL = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\u20ff\u2c00-\U0010ffff]")
-"""Characters for which letters, blanks and signs are not all there is to know."""
+_UNUSUAL = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1200-\u1fff\u200c\u20d0-\u20e2\u20e4-\u20ff\u2c00-\uabff\uf900-\ufe0e"
+    "\ufe10-\uffff\U00010000-\U0001efff\U00020000-\U0010ffff]"
+)
+"""Characters for which letters, blanks, signs and emoji are not all there is to know."""
 
 _MARKED = re.compile(
     "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
@@ -53,7 +56,13 @@ class _Patterns(NamedTuple):
     token: re.Pattern[str]
 
 
-_PLAIN = _Patterns(re.compile(r"\w+(?:'\w+)*"), re.compile(r"\w+(?:['\u2019]\w+)*|\s+|[^\w\s]"))
+_FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"
+_PLAIN = _Patterns(
+    re.compile(r"\w+(?:'\w+)*"),
+    re.compile(
+        rf"\w+(?:['\u2019]\w+)*|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
+    ),
+)
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +106,7 @@ def _make_patterns(marks: str) -> _Patterns:
     joined = rf"[{marks}\u200c\u200d]*"
     blankless = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{_BLANKLESS}]"
     letter = rf"(?:(?!{blankless})\w{joined})"
-    sign = rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
+    sign = rf"(?:{_FLAG}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
     return _Patterns(
         re.compile(rf"{blankless}{joined}|{letter}+(?:'{letter}+)*"),
         re.compile(rf"{blankless}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{sign}(?:\u200d{sign})*"),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.history.opening import open_source
-from clausetree.history.source import HEAD
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,9 +109,7 @@ def _plan(source: str | None) -> SitePlan:
     from clausetree.publish.manuscript import Manuscript  # noqa: PLC0415 - likewise
 
     opened = open_source(source, start=Path.cwd(), report=_tell)
-    snapshots = {}
-    for revision in opened.revisions():  # of two commits of one day the later is the day's text
-        snapshots[revision.label] = opened.load(revision.commit or revision.label)
+    snapshots = opened.load_all()
     if not snapshots:
         raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
     manuscripts = tuple(
@@ -121,10 +119,9 @@ def _plan(source: str | None) -> SitePlan:
             profile=snapshot.profile,
             prompts=snapshot.eval_prompts(),
         )
-        for snapshot in snapshots.values()
+        for snapshot in snapshots
     )
-    newest = next((s for label, s in reversed(snapshots.items()) if label != HEAD), snapshots.get(HEAD))
-    assert newest is not None  # noqa: S101 - there is at least one
+    newest = next((found for found in reversed(snapshots) if found.revision.label != HEAD), snapshots[-1])
     configuration = load_configuration(Path.cwd())
     frame = Frame(
         name=_name(newest),

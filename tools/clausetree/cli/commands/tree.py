@@ -34,7 +34,7 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None) -> None
     snapshot, document = load_document(rev)
     shown = _filter(document, levels, depth)
     revision = snapshot.revision
-    name = revision.path if revision.label in revision.path else f"{revision.path} {revision.label}"
+    name = revision.path if revision.label in revision.path else f"{revision.path} {revision.shown}"
     click.echo(
         render_tree(document, shown, heading=name, width=terminal_width(), colour=colour()),
         nl=False,

@@ -44,26 +44,39 @@ class Comparison(NamedTuple):
 
 
 def align_conversations(old: str, new: str) -> Comparison:
-    """Returns which line of an example became which."""
-    before, after = _split(old), _split(new)
+    """Returns which line of an example became which; lines that are not the same go by their sentences."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     pieces: list[Piece] = []
     place = 0
     for change in compare_sequences(before, after):
-        pieces += (Piece(text, text) for text in after[place : change.new_start])
-        pieces += _align_gap(
-            before[change.old_start : change.old_end], after[change.new_start : change.new_end]
+        same = "".join(after[place : change.new_start])
+        pieces += [Piece(same, same)] if same else []
+        pieces += _align_sentences(
+            _split(before[change.old_start : change.old_end]),
+            _split(after[change.new_start : change.new_end]),
         )
         place = change.new_end
-    pieces += (Piece(text, text) for text in after[place:])
-    return _take_moves(pieces)
+    same = "".join(after[place:])
+    return _take_moves([*pieces, *([Piece(same, same)] if same else [])])
 
 
-def _split(text: str) -> list[str]:
-    """Returns the lines of a text, those of messages broken into sentences; joined they are the text."""
+def _split(lines: Sequence[str]) -> list[str]:
+    """Returns lines, those of messages broken into sentences; joined they are the same text."""
     found: list[str] = []
-    for line in text.splitlines(keepends=True):
+    for line in lines:
         found += [line] if _TAG.match(line) else [span.slice(line) for span in split_sentences(line)]
     return found
+
+
+def _align_sentences(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
+    place = 0
+    for change in compare_sequences(olds, news):
+        yield from (Piece(text, text) for text in news[place : change.new_start])
+        yield from _align_gap(
+            olds[change.old_start : change.old_end], news[change.new_start : change.new_end]
+        )
+        place = change.new_end
+    yield from (Piece(text, text) for text in news[place:])
 
 
 def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ExampleChange, ExampleKind, ExamplePlace, VerdictChange
+from clausetree.diff.compare.position import weigh_stay
 from clausetree.diff.compare.wording import Successors, compare_wording
 from clausetree.text.sequence import compare_sequences, find_ascent
 
@@ -82,7 +83,8 @@ def _reordered(matching: Matching, old: OldIndex, new: NewIndex) -> Iterator[Exa
         for before, after in pairs
         if before in one.examples_by_passage and after in other.examples_by_passage
     )
-    stay = set(find_ascent([before for _, before in row]))
+    weights = [weigh_stay(one.said(before), other.said(after)) for after, before in row]
+    stay = set(find_ascent([before for _, before in row], weights))
     for place, (after, before) in enumerate(row):
         if place not in stay:
             yield ExampleChange(kind="order", old=_place(one, before), new=_place(other, after))

@@ -23,7 +23,7 @@ def compare_headings(old: Clause, new: Clause, directions: Directions) -> Iterat
     title = compare_wording(old.title, new.title, {})
     if title != "kept":
         yield "retitled" if title == "edited" else "typographic"
-    if directions.translate(old.level) != new.level:
+    if directions.is_other_level(old.level, new.level):
         yield "relevelled"
     if _other_attributes(old) != _other_attributes(new) or (old.id == new.id and old.made != new.made):
         yield "retagged"
@@ -32,7 +32,7 @@ def compare_headings(old: Clause, new: Clause, directions: Directions) -> Iterat
 def redline_heading(old: Clause, new: Clause, directions: Directions) -> Iterator[Redline]:
     """Yields the heading's redline, but for a level that only goes by its new name."""
     before, after = (clause.heading.span.slice(clause.content.source) for clause in (old, new))
-    if old.level is not None and old.level != new.level and directions.translate(old.level) == new.level:
+    if old.level != new.level and not directions.is_other_level(old.level, new.level):
         before = before.replace(f"authority={old.level}", f"authority={new.level}")
     wording = compare_wording(before, after, {})
     if wording != "kept":

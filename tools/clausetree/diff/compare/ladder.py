@@ -63,12 +63,17 @@ class Directions:
     def __init__(self, change: LadderChange) -> None:
         """Takes what became of the levels."""
         self._names = {rename.old: rename.new for rename in change.renamed}
+        self._origins = {rename.new: rename.old for rename in change.renamed}
         self._olds = {self._names.get(level, level): rank for rank, level in enumerate(change.old)}
         self._news = {level: rank for rank, level in enumerate(change.new)}
 
     def translate(self, level: str | None) -> str | None:
         """Returns what the new ladder calls an old level."""
         return None if level is None else self._names.get(level, level)
+
+    def is_other_level(self, old: str | None, new: str | None) -> bool:
+        """Returns whether two levels differ in more than the name that the ladder gives them."""
+        return self.translate(old) != new or self._origins.get(new or "", old) != old
 
     def find(self, old: str | None, new: str | None) -> Direction:
         """Returns which way a clause went; to carry no level is below all, and an unknown level has no place."""

@@ -31,9 +31,18 @@ def find_reordered(pairing: Pairing) -> frozenset[NewIndex]:
 
 
 def _weight(pairing: Pairing, old: OldIndex, new: NewIndex) -> int:
-    """Returns how much it matters that a clause stays; the same whichever document is the old one."""
-    sides = (pairing.old.features[old], pairing.new.features[new])
-    bodies = sorted(side.body for side in sides)
-    said = "\0".join(sorted(f"{side.clause.id}\0{side.clause.title}\0{side.body}" for side in sides))
-    tie = crc32(said.encode("utf-8", "surrogatepass"))
-    return _ONE + (len(bodies[0]) + len(bodies[1]) << 32) + tie
+    one, other = pairing.old.features[old], pairing.new.features[new]
+    names = (f"{side.clause.id}\0{side.clause.title}\0" for side in (one, other))
+    return weigh_stay(one.body, other.body, *names)
+
+
+def weigh_stay(old: str, new: str, *names: str) -> int:
+    """Returns how much it matters that something stays where it is; the same whichever text is the old one.
+
+    Args:
+        old: What it said.
+        new: What it says.
+        names: What else tells it from others of the same length.
+    """
+    tie = crc32("\0".join(sorted((old, new)) + sorted(names)).encode("utf-8", "surrogatepass"))
+    return _ONE + (len(old) + len(new) << 32) + tie

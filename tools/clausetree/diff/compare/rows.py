@@ -46,12 +46,14 @@ class Row(NamedTuple):
         new: The new passage.
         links: In the order of the text.
         stray: Whether they left their passage for another one, or their place in it.
+        weight: How much it matters that its passage stays in its place among the others.
     """
 
     old: Place | None
     new: Place | None
     links: tuple[Link, ...]
     stray: bool = False
+    weight: int = 1
 
 
 def build_rows(
@@ -85,8 +87,9 @@ def build_rows(
     for key in {**matched, **gone, **came}:
         kept, left = _in_order(matched.get(key, ()))
         there += left
-        if links := _interleave(kept, gone.get(key, ()), came.get(key, ())):
-            rows.append(Row(*key, _join_torn(links)))
+        links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
+        weight = 1 + sum(len(new.source) for _, new in kept)
+        rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
     return rows + _gather(there)
 
 
@@ -157,6 +160,26 @@ def _interleave(kept: Sequence[_Pair], gone: Sequence[Fragment], came: Sequence[
         if pair:
             found.append(Link((pair[0],), (pair[1],)))
     return found
+
+
+def _split_at_gaps(links: Sequence[Link]) -> list[list[Link]]:
+    """Returns the links in runs without a gap on either side; in a gap stands what left or came from elsewhere."""
+    runs: list[list[Link]] = []
+    last_old: int | None = None
+    last_new: int | None = None
+    for link in links:
+        old = _position(link.old[0]) if link.old else None
+        new = _position(link.new[0]) if link.new else None
+        is_next = all(
+            place is None or last is None or place == last + 1
+            for place, last in ((old, last_old), (new, last_new))
+        )
+        if not runs or not is_next:
+            runs.append([])
+            last_old = last_new = None
+        runs[-1].append(link)
+        last_old, last_new = (last_old if old is None else old), (last_new if new is None else new)
+    return runs
 
 
 def _join_torn(links: Iterable[Link]) -> tuple[Link, ...]:

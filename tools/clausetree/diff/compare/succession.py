@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
 
 _FLOW = 0.1  # of a gone clause's words, to have gone to its successor
 _COVERED = 0.35  # of the rare words of both clauses, to be what a rewritten one is known by
 _MARGIN = 0.05
 
 
-def find_successions(matching: Matching, declared: Sequence[Declaration]) -> dict[OldIndex, Succession]:
+def find_successions(matching: Matching, declared: Sequence[Declared]) -> dict[OldIndex, Succession]:
     """Returns for old clauses that are gone the clause that took over their words.
 
     What somebody declared comes first; then the clause to which most of the words went; then, for a clause that was

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.match.side import Side
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
 
 
-def match_clauses(old: Side, new: Side, declared: Sequence[Declaration] = ()) -> Pairing:
+def match_clauses(old: Side, new: Side, declared: Sequence[Declared] = ()) -> Pairing:
     """Returns which clauses of two documents are one.
 
     What somebody declared comes first; then the id, identical text, and similar text, title and place.

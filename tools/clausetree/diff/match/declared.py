@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from clausetree.model.clause import Clause
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
 
 
-def match_declared(pairing: Pairing, declared: Sequence[Declaration]) -> None:
+def match_declared(pairing: Pairing, declared: Sequence[Declared]) -> None:
     """Pairs the clauses that were declared to be renamed, and keeps those apart that were declared to be gone.
 
     A clause that was split, merged or succeeded lives on in one of its targets where that has its own id.

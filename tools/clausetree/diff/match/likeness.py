@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _LEAST = 0.38
 _MARGIN = 0.08
+_COMMON = 0.05  # of the wording of two clauses that both say something: without any they are not one
+_SHORT = (
+    24  # words below which two texts are compared by pairs of words: of longer runs little survives an edit
+)
 _NEAREST = 8  # clauses that are compared with one
 _ROUNDS = 4  # each pair is evidence of place for the next round
 _PROSE, _EXAMPLES = 0.7, 0.3  # a clause is what its prose says; examples illustrate it
@@ -58,7 +62,9 @@ def _share_wording(pairing: Pairing) -> set[Candidate]:
     found: set[Candidate] = set()
     if not olds or not news:
         return found
-    index = ShingleIndex([pairing.new.features[new].text for new in news])
+    index = ShingleIndex(
+        [pairing.new.features[new].text for new in news], [pairing.old.features[old].text for old in olds]
+    )
     titles: dict[str, list[NewIndex]] = defaultdict(list)
     for new in news:
         titles[pairing.new.features[new].title].append(new)
@@ -104,19 +110,26 @@ def _gaps(side: Side) -> dict[tuple[int | None, int | None], int]:
 def _score(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
     """Returns how alike two clauses are, from 0 to 1."""
     one, other = pairing.old.features[old], pairing.new.features[new]
+    text = _measure_text(one, other)
+    children = _measure_children(pairing, old, new)
+    if one.text and other.text and text < _COMMON and not children:
+        return 0.0
     groups = bool(pairing.old.children[old] or pairing.new.children[new])
     weights = _LEAF if not groups else _GROUP if one.text or other.text else _BARE
     return (
-        weights["text"] * _measure_text(one, other)
+        weights["text"] * text
         + weights["title"]
         * (1.0 if one.title == other.title else measure_overlap(one.title_words, other.title_words))
         + weights["place"] * pairing.are_paired(pairing.old.parent(old), pairing.new.parent(new))
-        + weights["children"] * _measure_children(pairing, old, new)
+        + weights["children"] * children
     )
 
 
 def _measure_text(one: Features, other: Features) -> float:
-    prose = measure_overlap(one.prose, other.prose)
+    if min(len(one.words), len(other.words)) < _SHORT:
+        prose = measure_overlap(one.word_pairs, other.word_pairs)
+    else:
+        prose = measure_overlap(one.prose, other.prose)
     if not one.shown and not other.shown:
         return prose if one.prose or other.prose else 0.0
     examples = measure_overlap(one.shown, other.shown)

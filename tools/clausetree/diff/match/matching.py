@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.diff.match.pairing import Pairing, Steps
-    from clausetree.model.declaration import Declaration
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
 
@@ -35,7 +35,7 @@ class Matching(NamedTuple):
 
 
 def match_documents(
-    old: Document, new: Document, declared: Sequence[Declaration] = (), pairs: Steps | None = None
+    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: Steps | None = None
 ) -> Matching:
     """Returns what is what in two documents.
 

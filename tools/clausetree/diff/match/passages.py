@@ -113,7 +113,7 @@ class Passages:
         """Pairs the fragments that are each other's best match, by the margin, sentences and examples apart."""
         if not olds or not news:
             return
-        index = ShingleIndex([fragment.shingles for fragment in news])
+        index = ShingleIndex([one.shingles for one in news], [one.shingles for one in olds])
         scores: dict[tuple[int, int], float] = {}
         for number, old in enumerate(olds):
             for place in index.near(old.shingles, _NEAREST):

@@ -45,10 +45,15 @@ class Features:
         """Returns what stands below the heading, without the blanks around it."""
         return self.clause.content.source[self.clause.heading.span.end :].strip()
 
-    @cached_property
-    def locators(self) -> tuple[Locator, ...]:
-        """Returns the addresses of the passages."""
-        return self.clause.passage_locators()
+    def said(self, passage: int) -> str:
+        """Returns what a passage says, given its place."""
+        return self.clause.content.passages[passage].span.slice(self.clause.content.source)
+
+    def locate(self, passage: int) -> Locator:
+        """Returns the address of a passage, given its place."""
+        number = self.examples_by_passage.get(passage)
+        locator = self.clause.locator
+        return locator.to("passage", passage + 1) if number is None else locator.to("example", number + 1)
 
     @cached_property
     def examples_by_passage(self) -> dict[int, int]:
@@ -83,6 +88,11 @@ class Features:
     def prose(self) -> Shingles:
         """Returns the shingles of the prose."""
         return find_shingles(self.words)
+
+    @cached_property
+    def word_pairs(self) -> Shingles:
+        """Returns the pairs of words of the prose, by which short texts are compared."""
+        return find_shingles(self.words, 2)
 
     @cached_property
     def shown(self) -> Shingles:

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
+from clausetree.diff.time.chain import declared_at, diff_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
 
@@ -72,15 +74,29 @@ class Lineage(NamedTuple):
         found = [life for life in self.lives if clause_id in life.ids]
         return max(found, key=lambda life: self._last_seen(life, clause_id), default=None)
 
+    def diff(self, old: int, new: int) -> ChangeSet:
+        """Returns what changed between two of the revisions, the older first, by their places in the row."""
+        return diff_lineage(self.changes[old:new])
+
     def _last_seen(self, life: Life, clause_id: str) -> int:
         """Returns which revision was the last in which the clause had this id."""
         seen = [stage.revision for stage in life.stages if stage.clause and stage.clause.id == clause_id]
         return self.revisions.index(seen[-1])
 
 
-def trace_clauses(documents: Sequence[tuple[Revision, Document]]) -> Lineage:
-    """Returns the life of every clause over `documents`, oldest first, one at least; renames are followed."""
-    changes = tuple(diff_documents(old, new) for (_, old), (_, new) in pairwise(documents))
+def trace_clauses(
+    documents: Sequence[tuple[Revision, Document]], declared: Sequence[Declared] = ()
+) -> Lineage:
+    """Returns the life of every clause over `documents`, oldest first, one at least; renames are followed.
+
+    Args:
+        documents: The revisions.
+        declared: What somebody declared of the clauses' history.
+    """
+    changes = tuple(
+        diff_documents(old, new, declared_at(declared, revision))
+        for (_, old), (revision, new) in pairwise(documents)
+    )
     lives: list[list[Stage]] = []
     current: dict[int, list[Stage]] = {}
     for number, (revision, document) in enumerate(documents):

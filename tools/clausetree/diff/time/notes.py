@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.blame import SUBSTANCE
 from clausetree.diff.time.mentions import Block, is_about, read_blocks
 from clausetree.diff.time.roster import Key, Roster
+from clausetree.syntax.changelog import parse_entries, rank_title
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
 """The kinds of change that release notes are to mention."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_DIGITS = re.compile(r"\d+")
 _NEAR = 0.75  # of their letters in common, for a name that nothing has to be a slip for another
 
 
@@ -46,28 +44,32 @@ class NotesReport(NamedTuple):
     perhaps: tuple[Guess, ...]
 
 
-def find_entry(changelog: str, label: str) -> str:
-    """Returns the entry of a changelog that is about the revision `label`; all of it where no heading names it.
+def find_entry(changelog: str, label: str) -> str | None:
+    """Returns the entry of a changelog that is about the revision `label`, or None where no heading names it."""
+    entries = parse_entries(changelog)
+    ranks = ((rank_title(entry.title, label), entry) for entry in entries)
+    named = [(rank, entry) for rank, entry in ranks if rank is not None]
+    return min(named, key=lambda found: found[0])[1].text if named else None
 
-    A heading names a revision by its label or by the same date, such as `## v2025.09.12`; an unreleased one by having
-    no date.
+
+def find_news(changelog: str, label: str, previous: str) -> str | None:
+    """Returns what a changelog says of what came after the revision `previous`, up to `label`.
+
+    That is the entry of `label`, with those between the two; None where it has no entry for `label`.
     """
-    lines = changelog.split("\n")
-    places = [number for number, line in enumerate(lines) if _HEADING.match(line)]
-    wanted = _DIGITS.findall(label)
-    for place, end in zip(places, [*places[1:], len(lines)], strict=True):
-        found = _DIGITS.findall(lines[place])
-        if (wanted and found == wanted) or (not wanted and ("unreleased" in lines[place].casefold())):
-            return "\n".join(lines[place:end])
-    return changelog
-
-
-def find_news(changelog: str, label: str, previous: str) -> str:
-    """Returns what a changelog says of the revision `label`: its entry, else all above the one of the revision before."""
     entry, older = find_entry(changelog, label), find_entry(changelog, previous)
-    if entry and entry != changelog:
+    if entry is None or older is None or entry in older or older in entry:
         return entry
-    return changelog[: changelog.index(older)] if older and older != changelog else changelog
+    start, stop = changelog.index(entry), changelog.index(older)
+    if start < stop:
+        return changelog[start:stop]
+    return changelog[stop + len(older) : start + len(entry)]
+
+
+def find_latest(changelog: str, previous: str) -> str:
+    """Returns what a changelog says above its entry for the revision `previous`; all of it where it has none."""
+    older = find_entry(changelog, previous)
+    return changelog[: changelog.index(older)] if older else changelog
 
 
 def is_noteworthy(change: ClauseChange) -> bool:

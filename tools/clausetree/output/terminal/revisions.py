@@ -28,7 +28,7 @@ def _row(revision: Revision, document: Document) -> tuple[str, ...]:
     provisions = sum(clause.level is not None for clause in document.clauses)
     return (
         revision.label,
-        revision.date.isoformat() if revision.date else "–",
+        _day(revision),
         revision.commit[:7] if revision.commit else "–",
         revision.sha256[:12],
         str(len(document.clauses)),
@@ -36,6 +36,13 @@ def _row(revision: Revision, document: Document) -> tuple[str, ...]:
         str(sum(len(clause.examples) for clause in document.clauses)),
         " › ".join(document.ladder),
     )
+
+
+def _day(revision: Revision) -> str:
+    """Returns the day of a revision; which text of the day it is, where that is not its label."""
+    if revision.text_number is not None:
+        return revision.shown
+    return revision.date.isoformat() if revision.date else "–"
 
 
 def _join(row: Sequence[str], widths: Sequence[int]) -> str:

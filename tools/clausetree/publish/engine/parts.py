@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausetree.history.source import HEAD
+from clausetree.model.revision import HEAD
 from clausetree.output.json.document import render_document_json
 from clausetree.publish.address import label_slug
 from clausetree.publish.edition_site import build_edition_pages, build_navigation

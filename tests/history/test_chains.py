@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.history.opening import load_revisions
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import GitRepository
+
+ALL = ["2025-02-12", "2025-04-11", "2025-09-12", "head"]
+
+
+def chain(old: str | None, new: str | None, start: Path) -> list[str]:
+    return [read.revision.label for read in load_revisions(old, new, start=start)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("repo@2025-02-12", "repo@2025-09-12", ALL[:3]),
+        ("repo@2025-02-12", "repo@head", ALL),
+        ("repo@2025-02-12", "repo", ALL),
+        ("repo@2025-04-11", "repo@latest", ALL[1:3]),
+        ("repo@latest", "repo@head", ALL[2:]),
+        ("repo@2025-02-12", "repo@2025-04-11", ALL[:2]),
+        ("repo@2025-04-11", "repo@2025-04-11", [ALL[1], ALL[1]]),
+        ("repo@head", "repo@2025-04-11", ["head", "2025-09-12", "2025-04-11"]),
+        ("repo@2025-09-12", "repo@2025-02-12", ALL[2::-1]),
+        ("repo@2025-04-11", "repo@2025-09-12-rev1", ["2025-04-11", "2025-09-12-rev1"]),
+        ("repo@2025-02-12", "repo@2025-09-12-rev1", ["2025-02-12", "2025-04-11", "2025-09-12-rev1"]),
+        ("repo@2025-09-12-rev1", "repo@2025-09-12", ["2025-09-12-rev1", "2025-09-12"]),
+        ("repo@2025-09-12-rev1", "repo@head", ["2025-09-12-rev1", "2025-09-12", "head"]),
+        ("repo@HEAD", "repo@2025-04-11", ["HEAD", "2025-09-12", "2025-04-11"]),
+        ("repo@HEAD~3", "repo@main", ["2025-04-11", "2025-09-12", "main"]),
+    ],
+)
+def test_the_revisions_between_two_come_in_order_from_the_one_to_the_other(
+    released: GitRepository, tmp_path: Path, old: str, new: str, labels: list[str]
+) -> None:
+    assert released.path.exists()
+    assert chain(old, new, tmp_path) == labels
+
+
+def test_bare_labels_are_those_of_the_project_around(released: GitRepository) -> None:
+    assert chain("2025-02-12", "2025-09-12", released.path) == ALL[:3]
+    assert chain("2025-02-12", None, released.path) == ALL
+
+
+def test_bundles_bare_repositories_and_addresses_have_chains(released: GitRepository, tmp_path: Path) -> None:
+    released.bundle(tmp_path / "spec.bundle")
+    released.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+    for source in ("spec.bundle", "bare", f"file://{released.path}"):
+        assert chain(f"{source}@2025-02-12", source, tmp_path) == ALL[:3]
+        assert chain(f"{source}@2025-02-12", f"{source}@head", tmp_path) == ALL
+
+
+def test_an_address_is_fetched_again_for_a_label_that_its_copy_lacks(
+    released: GitRepository, tmp_path: Path
+) -> None:
+    address = f"file://{released.path}"
+    assert chain(f"{address}@2025-04-11", address, tmp_path) == ALL[1:3]
+    released.commit("Release 2025-12-01", {"model_spec.md": "# Five\n"}, "2025-12-01")
+    assert chain(f"{address}@2025-04-11", f"{address}@2025-12-01", tmp_path) == [*ALL[1:3], "2025-12-01"]
+
+
+def test_texts_of_two_sources_have_nothing_between_them(released: GitRepository, tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("# Mine\n")
+    released.git("clone", "--quiet", ".", str(tmp_path / "clone"))
+    assert chain("repo@2025-02-12", "mine.md", tmp_path) == ["2025-02-12", "mine"]
+    assert chain("repo@2025-02-12", "clone@2025-09-12", tmp_path) == ["2025-02-12", "2025-09-12"]
+    assert chain("mine.md", "mine.md", tmp_path) == ["mine", "mine"]
+
+
+def test_listed_files_have_chains_too(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    (folder / "revisions").mkdir(parents=True)
+    listed = ("first", "2025-02-01", "second")
+    (folder / "clausetree.toml").write_text("".join(f'[[revision]]\nlabel = "{label}"\n' for label in listed))
+    for label in listed:
+        (folder / "revisions" / f"{label}.md").write_text(f"# {label}\n")
+    (folder / "model_spec.md").write_text("# Now\n")
+    assert chain("first", "head", folder) == [*listed, "head"]
+    assert chain("second", "first", folder) == ["second", "2025-02-01", "first"]
+    assert chain("first", "2025-02-01", folder) == ["first", "2025-02-01"]
+
+
+def test_commits_of_one_day_without_releases_come_in_their_order(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    commits = [repository.commit(f"Edit {number}", {"model_spec.md": f"# {number}\n"}) for number in range(5)]
+    texts = [read.text for read in load_revisions("repo@HEAD~3", "repo@HEAD", start=tmp_path)]
+    assert texts == ["# 1\n", "# 2\n", "# 3\n", "# 4\n"]
+    assert chain(f"repo@{commits[4]}", f"repo@{commits[3]}", tmp_path) == [commits[4], commits[3]]
+
+
+def test_each_of_two_labels_that_name_nothing_is_named(released: GitRepository, tmp_path: Path) -> None:
+    for old, new in (("2025-02-13", "2025-09-12"), ("2025-09-12", "2025-02-13")):
+        with pytest.raises(ClausetreeError) as raised:
+            load_revisions(old, new, start=released.path)
+        assert raised.value.message.startswith("`2025-02-13` is neither a file here, nor a known name")
+        assert "did you mean `2025-02-12`?" in (raised.value.hint or "")
+    with pytest.raises(
+        ClausetreeError, match="neither a file here nor a known name, and there is no project"
+    ):
+        load_revisions("2025-02-12", "2025-02-13", start=tmp_path)
+
+
+def test_standard_input_is_not_read_twice(tmp_path: Path) -> None:
+    with pytest.raises(ClausetreeError, match="standard input can be read only once"):
+        load_revisions("-", "-", start=tmp_path)

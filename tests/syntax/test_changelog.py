@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from clausetree.syntax.changelog import parse_entries, rank_title
+
+
+def test_an_entry_goes_to_the_next_heading_that_is_not_below_it() -> None:
+    text = "# Changelog\n\n## B\n\n### Added\n\n- x\n\n```\n## no heading\n```\n\n## A\n\nold\n"
+    entries = {entry.title: entry.text for entry in parse_entries(text)}
+    assert list(entries) == ["Changelog", "B", "Added", "A"]
+    assert entries["Changelog"] == text
+    assert entries["B"] == "## B\n\n### Added\n\n- x\n\n```\n## no heading\n```\n"
+    assert entries["Added"] == entries["B"].removeprefix("## B\n\n")
+    assert entries["A"] == "## A\n\nold\n"
+
+
+def test_line_ends_are_kept_in_the_text_and_out_of_the_title() -> None:
+    (entry,) = parse_entries("## A ##\r\n\r\nx\r\n")
+    assert entry == ("A", "## A ##\r\n\r\nx\r\n")
+    assert parse_entries("no heading\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "rank"),
+    [
+        ("v2026.02.02 ([Notes](https://example.org/n7), since 2025-12-18)", "2026-02-02", 0),
+        ("v2026.02.02 ([Notes](https://example.org/n7), since 2025-12-18)", "2025-12-18", None),
+        ("[Notes](https://example.org/2025-12-18) 2026-02-02", "2026-02-02", 1),
+        ("[Notes](https://example.org/2025-12-18) 2026-02-02", "2025-12-18", None),
+        ("[2026-02-02]", "2026-02-02", 0),
+        ("Release 2026/2/2", "2026-02-02", 0),
+        ("February 2, 2026", "2026-02-02", 0),
+        ("[1.2.0] - 2026-02-02", "2026-02-02", 1),
+        ("[1.2.0] - 2026-02-02", "v1.2.0", 0),
+        ("Version 1.2", "v1.2", 0),
+        ("v1.2", "1.2", 0),
+        ("v1.2.0", "v1.2", None),
+        ("v11.2", "v1.2", None),
+        ("v1.2-beta", "v1.2", None),
+        ("v1.2.", "v1.2", 0),
+        ("Seven notes, n7", "2026-02-02", None),
+        ("2025-12-18-rev1", "2025-12-18-rev1", 0),
+        ("v2025.12.18-rev1", "2025-12-18-rev1", 0),
+        ("2025-12-18-rev1", "2025-12-18", None),
+        ("2025-12-18-rev2", "2025-12-18-rev1", None),
+        ("2025-12-18", "2025-12-18-rev1", 2),
+        ("v2025.12.18 (rev 2)", "2025-12-18", 0),
+        ("Unreleased", "head", 1),
+        ("[Unreleased]", "HEAD", 1),
+        ("Unreleased", "2026-02-02", None),
+        ("Unreleased", "v1.2", None),
+        ("new", "new", 0),
+        ("New rules", "new", None),
+        ("draft\\_a", "draft_a", 0),
+    ],
+)
+def test_a_title_names_a_revision_by_its_date_or_its_label(title: str, label: str, rank: int | None) -> None:
+    assert rank_title(title, label) == rank

@@ -1,0 +1,71 @@
+"""Changelogs: their entries, and which of them is about a revision."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from clausetree.syntax.outline import parse_outline
+from clausetree.text.dates import FoundDate, find_date
+
+_UNSAID = re.compile(
+    r"\]\([^)]*\)|https?://\S+|\\(?=[^a-zA-Z\d\s])"
+)  # where links lead, and backslash escapes
+_BEFORE = re.compile(r"\W*(?:release|version)?\W*v?")
+_SUFFIX = re.compile(r"(?:-\w[\w-]*)?")
+
+
+class Entry(NamedTuple):
+    """A heading of a changelog and what stands under it.
+
+    Attributes:
+        title: The heading, without its marks.
+        text: The heading and all up to the next one that is not below it.
+    """
+
+    title: str
+    text: str
+
+
+def parse_entries(changelog: str) -> tuple[Entry, ...]:
+    """Returns the entries of a changelog in the order of the text; those below another stand in its text too."""
+    lines = changelog.split("\n")
+    places = parse_outline(lines).headings
+    depths = [len(lines[place]) - len(lines[place].lstrip("#")) for place in places]
+    entries = []
+    for number, (place, depth) in enumerate(zip(places, depths, strict=True)):
+        after = range(number + 1, len(places))
+        end = next((places[other] for other in after if depths[other] <= depth), len(lines))
+        entries.append(Entry(lines[place].strip("# \t\r"), "\n".join(lines[place:end])))
+    return tuple(entries)
+
+
+def rank_title(title: str, label: str) -> int | None:
+    """Returns how well the title of an entry names a revision, 0 the best, or None where it does not.
+
+    A title names a revision by its date, in whatever form, or by its label; best where it begins with it. The entry
+    of a date is also about the other texts of that date that have none of their own, and `Unreleased` is about a
+    revision without a number in its name, such as `head`.
+    """
+    said, label = _UNSAID.sub("", title).casefold(), label.casefold()
+    wanted, found = find_date(label), find_date(said)
+    if wanted:
+        return (
+            _rank_date(said, found, label[wanted.span.end :]) if found and found.day == wanted.day else None
+        )
+    if not re.search(r"\d", label):
+        return 0 if said.strip("[] ") == label else 1 if "unreleased" in said else None
+    name = re.escape(label.removeprefix("v"))
+    match = re.search(rf"(?<![\w.-])v?{name}(?![\w-]|\.\w)", said)
+    return _rank_place(said, match.start()) if match else None
+
+
+def _rank_date(said: str, found: FoundDate, suffix: str) -> int | None:
+    own = _SUFFIX.match(said, found.span.end)
+    if own and own[0] == suffix:
+        return _rank_place(said, found.span.start)
+    return 2 if own and not own[0] else None
+
+
+def _rank_place(said: str, start: int) -> int:
+    return 0 if _BEFORE.fullmatch(said, 0, start) else 1
