@@ -9,13 +9,14 @@ from clausetree.history.layout import join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from clausetree.config.settings import Settings
     from clausetree.history.layout import Layout
     from clausetree.history.tree import Tree
     from clausetree.model.authority import Profile
+    from clausetree.model.declared import Declared
 
 
 class Snapshot(NamedTuple):
@@ -59,6 +60,12 @@ class Snapshot(NamedTuple):
             return None
         path = self.layout.changelog
         return parse_text(self.tree.load(path), self.tree.name(path))
+
+
+def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
+    """Returns what those settings declare of the clauses' history that know most: those with the most entries."""
+    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
+    return max(found, key=len, default=())
 
 
 class Place(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.facts import describe_attributes
 from clausetree.output.diff.markdown import code, escape
 from clausetree.output.diff.names import Names, count, link, listed, name_gone
@@ -165,7 +166,8 @@ def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
 def render_notes_report(report: NotesReport) -> str:
     """Returns, a line each, what the notes leave out, what they say without a change, and what they perhaps mean."""
     lines = [
-        f"changed, but not mentioned: {_plain(change.clause)} ({_kinds(change)})" for change in report.missing
+        f"changed, but not mentioned: {_plain(change.clause)} ({', '.join(name_kinds(change))})"
+        for change in report.missing
     ]
     lines += [f"mentioned, but not changed: {_plain(clause)}" for clause in report.unchanged]
     lines += [f"perhaps meant: {_plain(guess.clause)}, by “{guess.written}”" for guess in report.perhaps]
@@ -173,9 +175,4 @@ def render_notes_report(report: NotesReport) -> str:
 
 
 def _plain(clause: Clause) -> str:
-    return f"{' '.join(clause.title.split())} #{clause.id}"
-
-
-def _kinds(change: ClauseChange) -> str:
-    words = [change.direction if kind == "relevelled" else kind for kind in change.kinds]
-    return ", ".join("relevelled" if word == "kept" else word.replace("_", " ") for word in words)
+    return f"{' '.join(clause.title.split())} (#{clause.id})"
