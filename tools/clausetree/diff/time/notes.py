@@ -23,10 +23,15 @@ _NEAR = 0.75  # of their letters in common, for a name that nothing has to be a 
 
 
 class Guess(NamedTuple):
-    """A clause that an entry perhaps means, and what it calls it."""
+    """A clause that an entry perhaps means.
+
+    Attributes:
+        clause: The clause.
+        written: The name that is like its own; None where the entry has its title in other case.
+    """
 
     clause: Clause
-    written: str
+    written: str | None = None
 
 
 class NotesReport(NamedTuple):
@@ -101,7 +106,7 @@ def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
         missing=tuple(missing.values()),
         unchanged=tuple(roster.clauses[key] for key in claimed),
         perhaps=(
-            *(Guess(change.clause, change.clause.title) for key, change in unnamed.items() if key in loose),
+            *(Guess(change.clause) for key, change in unnamed.items() if key in loose),
             *_guess(missing.values(), unknown),
         ),
     )

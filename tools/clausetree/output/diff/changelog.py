@@ -58,9 +58,14 @@ def _level_bullets(changes: ChangeSet) -> Iterator[str]:
 
 
 def _shift(shift: Shift) -> str:
+    if shift.new is None and not shift.came_from:
+        was = f"was {code(shift.old or '')}"
+        if shift.went_to is None:
+            return f"{link(shift.clause)} ({was})"
+        return f"{name_gone(shift.clause, was)}, whose words are in {link(shift.went_to)}"
     levels = " → ".join(code(level) if level else "no level" for level in (shift.old, shift.new))
     if shift.went_to:
-        return name_gone(shift.clause, f"{levels}: its words are in {link(shift.went_to)}")
+        return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
     source = f", in words from {name_gone(shift.came_from)}" if shift.came_from else ""
     return f"{link(shift.clause)} ({levels}{source})"
 
@@ -170,7 +175,8 @@ def render_notes_report(report: NotesReport) -> str:
         for change in report.missing
     ]
     lines += [f"mentioned, but not changed: {_plain(clause)}" for clause in report.unchanged]
-    lines += [f"perhaps meant: {_plain(guess.clause)}, by “{guess.written}”" for guess in report.perhaps]
+    for clause, written in report.perhaps:
+        lines.append(f"perhaps meant: {_plain(clause)}" + (f", by “{written}”" if written else ""))
     return "".join(f"{line}\n" for line in lines)
 
 

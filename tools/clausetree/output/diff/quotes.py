@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
+from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +33,11 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
         titles: What clauses are called, by id, for references to them.
     """
     pieces = tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in line.pieces)
-    spots = list(_find_spots(draw_runs(pieces)))
+    spots = [
+        spot
+        for spot in _find_spots(draw_runs(pieces))
+        if fold_typography(spot[0]) != fold_typography(spot[1])
+    ]
     if not spots or len(spots) > _SPOTS or any(len(side) > _WORDS for spot in spots for side in spot):
         return None
     return " and ".join(f"{_quote(before)} → {_quote(after)}" for before, after in map(_trim, spots))
