@@ -205,7 +205,8 @@ def test_changelog_is_drafted_and_checked(run: Callable[..., Result], tmp_path: 
     (tmp_path / "notes.md").write_text("## 2025-09-12\n\nNothing much.\n")
     checked = run("changelog", "2025-04-11", "2025-09-12", "--check", str(tmp_path / "notes.md"))
     assert checked.exit_code == 1
-    assert "missing: Decline well (#decline_well)" in checked.stdout
+    line = "changed, but not mentioned: Decline well (#decline_well) (renamed, retitled, edited)\n"
+    assert line in checked.stdout
 
 
 @pytest.mark.parametrize(

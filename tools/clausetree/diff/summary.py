@@ -26,6 +26,15 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
 
 
+def name_kinds(change: ClauseChange) -> tuple[str, ...]:
+    """Returns what happened to a clause, as readers call it: a relevelled one was promoted or demoted."""
+    words = (
+        change.direction if kind == "relevelled" and change.direction != "kept" else kind
+        for kind in change.kinds
+    )
+    return tuple(word.replace("_", " ") for word in words)
+
+
 def select_changes(
     changes: ChangeSet, *, clause: str | None = None, level: str | None = None, kinds: Collection[str] = ()
 ) -> ChangeSet:

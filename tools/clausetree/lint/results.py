@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[1]
 _STAMP = 32  # bytes of SHA-256
-_DECISIVE = ("lint", "syntax", "model", "text")  # the packages that findings follow from
+_DECISIVE = ("lint", "diff", "syntax", "model", "text")  # the packages that findings follow from
 
 
 class Results:
@@ -93,6 +93,7 @@ def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
                 snapshot.revision.label,
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))
+    parts += (snapshot.text for snapshot in sources.between)
     parts.append((sources.previous and sources.snapshot.changelog()) or "")
     named = "\0".join(f"{len(part)}:{part}" for part in parts)
     return sha256(values + named.encode(errors="surrogatepass")).digest()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.phrases import GROUPS, describe_clause
+from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.markup import EMPTY, Markup, element, items, join
 
 if TYPE_CHECKING:
