@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import cycle, islice
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
@@ -13,14 +15,13 @@ from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
 from tests.diff.mutations.wording import rename_and_rewrite_half
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from tests.diff.mutations.case import Case, Verdict
 
-    from tests.diff.mutations.case import Case
-    from tests.diff.mutations.kinds import Mutation
-
-_BY_CHANCE, _OF_EACH_KIND = 2000, 100
+_MANY, _OF_EACH_KIND = 2000, 100
 _GOAL, _GOAL_OVER_ALL, _GOAL_HEAVY = 0.99, 0.995, 0.9
 _OVER_ALL = "over all"
+_BY_CHANCE = "by chance"
+_HEAVY = "renamed, half of all words rewritten"
 
 
 class Tally:
@@ -31,14 +32,12 @@ class Tally:
         self._false: Counter[str] = Counter()
         self._missed: Counter[str] = Counter()
 
-    def add(self, case: Case, *heads: str) -> None:
-        """Counts each fact of a case, forth and back, under its kind and under `heads`."""
-        old, new = parse_document(case.old), parse_document(case.new)
-        for verdict in case.judge(diff_documents(old, new), diff_documents(new, old)):
-            right = self._right, verdict.truth & verdict.found
-            for counter, facts in (right, (self._false, verdict.false), (self._missed, verdict.missed)):
-                for kind, *_ in facts:
-                    counter.update((f"fact: {kind}", *heads))
+    def add(self, verdict: Verdict, *heads: str) -> None:
+        """Counts each fact under its kind and under `heads`."""
+        right = self._right, verdict.truth & verdict.found
+        for counter, facts in (right, (self._false, verdict.false), (self._missed, verdict.missed)):
+            for kind, *_ in facts:
+                counter.update((f"fact: {kind}", *heads))
 
     def heads(self) -> list[str]:
         return sorted({*self._right, *self._false, *self._missed})
@@ -55,29 +54,50 @@ class Tally:
 
 
 def main() -> None:
-    texts = [*_load("spec/revisions/*.md"), *_load("spec/model_spec.md"), *load_releases().values()]
-    mixed = [text for pair in zip(texts, cycle(_load("tests/diff/texts/*.md"))) for text in pair]
-    tally = Tally()
-    for seed in range(_BY_CHANCE):
-        tally.add(mutate(texts[seed % len(texts)], seed), "mutation: by chance", _OVER_ALL)
-    for name, kind in KINDS.items():
-        for case in _cases(kind, mixed):
-            tally.add(case, f"mutation: {name}", _OVER_ALL)
+    jobs = [(_BY_CHANCE, seed) for seed in range(_MANY)]
+    jobs += [(name, seed) for name in (*KINDS, _HEAVY) for seed in range(_OF_EACH_KIND)]
+    tally, heavy = Tally(), Tally()
+    with ProcessPoolExecutor() as pool:
+        for (name, _), verdicts in zip(jobs, pool.map(_judge, jobs, chunksize=20), strict=True):
+            for verdict in verdicts:
+                if name == _HEAVY:
+                    heavy.add(verdict)
+                else:
+                    tally.add(verdict, f"mutation: {name}", _OVER_ALL)
     for head in tally.heads():
         tally.report(head, _GOAL_OVER_ALL if head == _OVER_ALL else _GOAL)
-    heavy = Tally()
-    for case in _cases(rename_and_rewrite_half, mixed):
-        heavy.add(case)
+    print(f"{_HEAVY}:")  # noqa: T201
     heavy.report("fact: renamed", _GOAL_HEAVY)
 
 
-def _cases(mutation: Mutation, texts: Sequence[str]) -> Iterator[Case]:
-    """Yields mutations of one kind, of the texts in turn; one that has not what it takes is left out."""
-    found = (mutate_by(mutation, text, seed) for seed, text in enumerate(cycle(texts)))
-    return islice((case for case in found if case), _OF_EACH_KIND)
+def _judge(job: tuple[str, int]) -> tuple[Verdict, ...]:
+    """Returns what a diff finds of a mutation, forth and back."""
+    name, seed = job
+    if name == _BY_CHANCE:
+        texts = _read_texts()
+        case: Case | None = mutate(texts[seed % len(texts)], seed)
+    else:
+        mutation = rename_and_rewrite_half if name == _HEAVY else KINDS[name]
+        case = mutate_by(mutation, _read_mixed(), seed)
+    if case is None:
+        return ()
+    old, new = parse_document(case.old), parse_document(case.new)
+    return case.judge(diff_documents(old, new), diff_documents(new, old))
 
 
-def _load(pattern: str) -> list[str]:
+@cache
+def _read_texts() -> list[str]:
+    return [*_read("spec/revisions/*.md"), *_read("spec/model_spec.md"), *load_releases().values()]
+
+
+@cache
+def _read_mixed() -> list[str]:
+    """Returns the texts, one in another script after each."""
+    pairs = zip(_read_texts(), cycle(_read("tests/diff/texts/*.md")), strict=False)
+    return [text for pair in pairs for text in pair]
+
+
+def _read(pattern: str) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted(ROOT.glob(pattern))]
 
 

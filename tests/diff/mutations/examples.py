@@ -18,6 +18,7 @@ _VERDICT = re.compile(r"<!-- (GOOD|BAD|OK)(?=[ :,])")
 _REASON = re.compile(r"(?<=: )[^\[\]<>\n]{12,}?(?= *-->)")
 _TITLE = re.compile(r"(?<=\A\*\*Example\*\*: )[^\n]+")
 _SAID = re.compile(r"(?<=\n)[^<>\n`*#-][^<>\n`]{40,}(?=\n)")
+_PLAIN_BAD = re.compile(r"<!-- BAD(?=[ :,])")
 _FLIPPED = {"GOOD": "BAD", "BAD": "GOOD", "OK": "BAD"}
 
 
@@ -35,6 +36,17 @@ def change_reason(book: Book) -> None:
         match = book.random.choice(list(_REASON.finditer(piece.text)))
         words = book.words(book.random.randint(3, 8))
         piece.rewrite(piece.text[: match.start()] + words + piece.text[match.end() :], "reason")
+
+
+def change_target(book: Book) -> None:
+    """The verdict on a response names another clause that it violates."""
+    if piece := _choose_example(book, _PLAIN_BAD):
+        match = book.random.choice(list(_PLAIN_BAD.finditer(piece.text)))
+        old, new = (entry.id for entry in book.random.sample(book.entries, 2))
+        before, after = piece.text[: match.end()], piece.text[match.end() :]
+        piece.text = f"{before}[#{old}]{after}"
+        book.begin()
+        piece.rewrite(f"{before}[#{new}]{after}", "target")
 
 
 def retitle_example(book: Book) -> None:
@@ -57,7 +69,10 @@ def drop_word(book: Book) -> None:
 
 
 def _words_of_responses(book: Book, text: str) -> Iterator[tuple[int, int]]:
-    """Yields where words stand in lines that the assistant says, with the blank after each: no repeated ones, for which of two alike is gone nobody can tell."""
+    """Yields where words stand in lines that the assistant says, with the blank after each.
+
+    A word like the one next to it is left out: nobody can tell which of the two is gone.
+    """
     blank = len(book.script.blank)
     for said in _SAID.finditer(text):
         if text.rfind("<assistant", 0, said.start()) <= text.rfind("</", 0, said.start()):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 Fact = tuple[str, ...]
 """A kind and what it is about, mostly the id of a clause: the one it has now, or the one it last had."""
 
-NAMED_BY_OLD, NAMED_BY_NEW = {"split", "deleted"}, {"merged", "inserted"}
 _MIRRORED = {
     "inserted": "deleted",
     "split": "merged",
@@ -23,7 +22,6 @@ _MIRRORED = {
     "ladder inserted": "ladder deleted",
 }
 _MIRRORED |= {new: old for old, new in _MIRRORED.items()}
-_SILENT = {"unchanged"}
 _LETTERED = re.compile(r"[^\W\d_]")
 
 
@@ -80,7 +78,7 @@ def _of_clause(change: ClauseChange) -> set[Fact]:
             found |= {(kind, change.old.id)} if change.old else set()
         elif kind == "merged":
             found |= {(kind, change.new.id)} if change.new else set()
-        elif kind not in _SILENT:
+        else:
             found.add((kind, change.clause.id))
     if change.old and change.new and change.direction != "kept":
         found.add((change.direction, change.clause.id))

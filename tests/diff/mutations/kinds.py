@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.diff.mutations import (
     chapters,
@@ -59,6 +59,7 @@ KINDS: dict[str, Mutation] = {
         chapters.replace_in_place,
         chapters.swap_empty_chapters,
         examples.change_reason,
+        examples.change_target,
         examples.delete_example,
         examples.drop_word,
         examples.flip_verdict,
@@ -88,6 +89,7 @@ KINDS: dict[str, Mutation] = {
         passages.merge_and_reword,
         passages.move_and_reword,
         passages.split_and_negate,
+        wording.change_letter,
         wording.change_word,
         wording.insert_item,
         wording.rename_sentence,
@@ -115,9 +117,13 @@ def mutate(text: str, seed: int) -> Case:
     return close(book)
 
 
-def mutate_by(mutation: Mutation, text: str, seed: int) -> Case | None:
-    """Returns a spec before and after a mutation; None where nothing in the text suits it."""
-    book = open_book(text, seed)
-    mutation(book)
-    case = close(book)
-    return case if case.old != case.new else None
+def mutate_by(mutation: Mutation, texts: Sequence[str], seed: int) -> Case | None:
+    """Returns a mutation of the first text, from one that hangs on the seed, that has what it takes; None where none has."""
+    start = seed % len(texts)
+    for text in (*texts[start:], *texts[:start]):
+        book = open_book(text, seed)
+        mutation(book)
+        case = close(book)
+        if case.old != case.new:
+            return case
+    return None

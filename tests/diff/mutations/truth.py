@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.diff.mutations.book import Book, Entry, Piece
     from tests.diff.mutations.facts import Fact
 
-_TOLD = frozenset({"retitled", "verdict", "reason", "edited"})
+_TOLD = frozenset({"retitled", "verdict", "reason", "target", "edited"})
 _LAYOUT = ("references", "typographic")
 _LABEL = re.compile(r"(?!^\[\^[^\[\]\s]+\]:)\[\^([^\[\]\s]+)\]", re.MULTILINE)
 """A mark; one that begins a line and has a colon after it is a definition."""
@@ -69,21 +69,21 @@ def _wordings(book: Book, examples: Sequence[_Example]) -> Iterator[Fact]:
 
 
 def _examples(book: Book) -> Iterator[_Example]:
-    ids = {id(entry): old for entry, old, _ in book.before}
-    kept: set[int] = set()
+    ids = {entry: old for entry, old, _ in book.before}
+    kept: set[Piece] = set()
     for entry in book.entries:
         for number, piece in enumerate(entry.examples):
-            kept.add(id(piece))
+            kept.add(piece)
             place = entry.id, str(number)
             if piece.home is None:
                 yield _Example("inserted", (entry,), ("example inserted", *place))
                 continue
-            was = ids[id(piece.home)], str(piece.number)
+            was = ids[piece.home], str(piece.number)
             for kind in _kinds(piece, entry):
                 yield _Example(kind, (piece.home, entry), (f"example {kind}", *was, *place))
     for entry, old, pieces in book.before:
         for piece in pieces:
-            if piece.is_example and id(piece) not in kept:
+            if piece.is_example and piece not in kept:
                 yield _Example("deleted", (entry,), ("example deleted", old, str(piece.number)))
 
 

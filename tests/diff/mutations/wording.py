@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLEAR = 6  # words of a sentence, by which it is known though one of them is another
 _MARKUP = ("<", "~~~", "!!!", "**Example**")
+_SHORT = 4  # letters; a longer word keeps its shape where one of them is another
 _HALF = 0.5
 _MUCH = 60  # words, of which the half still tells a clause from others
 _APART = 24  # characters between two words that change, so that a redline shows them one by one
@@ -62,6 +63,29 @@ def change_word(book: Book) -> None:
     if entry := book.choose(lambda entry: bool(entry.plain_pieces())):
         old, new = reword(book, book.random.choice(entry.plain_pieces()), 1)
         book.told.add(("redline", entry.id, old, new))
+
+
+def change_letter(book: Book) -> None:
+    """One letter or mark of a word becomes another; where blanks stand between words, the whole word is another."""
+    if entry := book.choose(lambda entry: bool(_long_words(book, entry))):
+        piece, found = book.random.choice(_long_words(book, entry))
+        word, place = found[0], len(found[0]) // 2
+        letter = next(
+            other
+            for other in iter(lambda: book.random.choice("".join(book.script.words)), "")
+            if other != word[place]
+        )
+        new = word[:place] + letter + word[place + 1 :]
+        piece.rewrite(piece.text[: found.start()] + new + piece.text[found.end() :], "edited")
+        if book.script.blank:
+            book.told.add(("redline", entry.id, word, new))
+
+
+def _long_words(book: Book, entry: Entry) -> list[tuple[Piece, re.Match[str]]]:
+    found = [
+        (piece, word) for piece in entry.plain_pieces() for word in book.script.plain.finditer(piece.text)
+    ]
+    return [(piece, word) for piece, word in found if len(word[0]) > _SHORT or not book.script.blank]
 
 
 def insert_item(book: Book) -> None:
