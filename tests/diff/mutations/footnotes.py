@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.diff.mutations.book import Piece
+
 if TYPE_CHECKING:
-    from tests.diff.mutations.book import Book, Entry, Piece
+    from tests.diff.mutations.book import Book, Entry
 
 _STOP = re.compile(r"(?<=[^\s\d.।。)\]])(?=[.।。](?:\s|\Z|[\u3040-\u9fff]))")
 """Where a mark can stand: after the last word of a sentence."""
@@ -73,15 +75,38 @@ def shift_mark(book: Book) -> None:
 
 
 def delete_one_of_two_with_a_mark(book: Book) -> None:
-    """Two clauses have a mark in common, and one of them goes."""
+    """Two clauses have a mark in common, and one of them goes; what the other one says at the mark may be put anew."""
     one = book.choose(lambda entry: book.is_leaf(entry) and _has_room(entry))
     other = book.choose(_has_room)
     if one and other:
         mark = _label(book)
         _put(book, one, mark)
-        _put(book, other, mark)
+        piece = _put(book, other, mark)
         book.begin()
         book.entries.remove(one)
+        if book.random.random() < 0.5:
+            piece.rewrite(_say(book, mark), "edited")
+
+
+def mark_other_words(book: Book) -> None:
+    """A marked paragraph goes, and another clause gets one with the same mark that says something else."""
+
+    def can_spare(entry: Entry) -> bool:
+        return _has_room(entry) and len(entry.prose) > 1
+
+    one, other = book.choose(can_spare), book.choose(_has_room)
+    if one and other:
+        mark = _label(book)
+        piece = _put(book, one, mark)
+        book.begin()
+        one.pieces.remove(piece)
+        other.pieces.insert(book.random.randint(0, len(other.pieces)), Piece("paragraph", _say(book, mark)))
+        book.told |= {("reworded", entry.id, "", "") for entry in (one, other)}
+
+
+def _say(book: Book, mark: str) -> str:
+    """Returns a marked sentence that no clause has."""
+    return f"{book.sentence(25)[:-1]}{mark}{book.script.stop}"
 
 
 def _label(book: Book) -> str:

@@ -70,6 +70,7 @@ KINDS: dict[str, Mutation] = {
         footnotes.add_mark,
         footnotes.delete_one_of_two_with_a_mark,
         footnotes.mark_before_colon,
+        footnotes.mark_other_words,
         footnotes.move_mark,
         footnotes.remove_mark,
         footnotes.shift_mark,
