@@ -99,7 +99,7 @@ def _place(place: ExamplePlace) -> tuple[str, str]:
 
 
 def _similarity(change: ClauseChange) -> tuple[str, ...]:
-    return () if change.similarity is None else (f"{change.similarity:.2f}",)
+    return () if change.similarity is None else (f"{change.similarity:g}",)
 
 
 def _redline(change: ClauseChange) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def break_paragraph(book: Book) -> None:
         rest = Piece(piece.kind, piece.text[end.end() :], home=entry)
         entry.pieces.insert(entry.pieces.index(piece) + 1, rest)
         piece.rewrite(piece.text[: end.start()], "typographic")
-        book.told.add(("similarity", entry.id, "1.00"))
+        book.told.add(("similarity", entry.id, "1"))
 
 
 def join_paragraphs(book: Book) -> None:
@@ -50,7 +50,7 @@ def join_paragraphs(book: Book) -> None:
         one.rewrite(one.text + blank + other.text, "typographic")
         other.marks.add("joined")
         entry.pieces.remove(other)
-        book.told.add(("similarity", entry.id, "1.00"))
+        book.told.add(("similarity", entry.id, "1"))
 
 
 def change_typography(book: Book) -> None:
