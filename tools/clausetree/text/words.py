@@ -22,6 +22,11 @@ _BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_NO_BLANK = re.compile(
+    rf"(?<=[{_BLANKLESS}\u3000-\u303f\uff00-\uff65]) (?=[{_BLANKLESS}\u3000-\u303f\uff00-\uff65])"
+)
+"""A blank between two characters of such scripts, where lines were broken; it says nothing."""
+
 _COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
 _UNUSUAL = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1200-\u1fff\u200c\u20d0-\u20e2\u20e4-\u20ff\u2c00-\uabff\uf900-\ufe0e"
@@ -69,6 +74,8 @@ _PLAIN = _Patterns(
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
+    if not plain.isascii() and " " in plain:
+        plain = _NO_BLANK.sub("", plain)
     return _DASHES.sub("-", plain) if "--" in plain or " - " in plain else plain
 
 

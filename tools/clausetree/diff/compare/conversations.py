@@ -119,9 +119,9 @@ def _counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, i
 def _read(text: str) -> _Unit:
     tag = _TAG.match(text)
     words = find_words(text)
-    return _Unit(
-        text, tag[1] if tag else None, find_shingles(words, 2 if len(words) >= _LONG else 1), len(words)
-    )
+    pairs = find_shingles(words, 2)
+    shingles = pairs if len(words) >= _LONG else pairs | find_shingles(words, 1)
+    return _Unit(text, tag[1] if tag else None, shingles, len(words))
 
 
 def _measure(one: _Unit, other: _Unit) -> float:

@@ -55,6 +55,13 @@ class Row(NamedTuple):
     stray: bool = False
     weight: int = 1
 
+    @property
+    def start(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Returns where it begins in its clause, old and new: passage and sentence of the first that is on both sides."""
+        both = next((link for link in self.links if link.old and link.new), None)
+        old, new = (_position(both.old[0]), _position(both.new[0])) if both else (-1, -1)
+        return (self.old[1] if self.old else -1, old), (self.new[1] if self.new else -1, new)
+
 
 def build_rows(
     olds: Sequence[Fragment], news: Sequence[Fragment], partners: Mapping[Fragment, Fragment]

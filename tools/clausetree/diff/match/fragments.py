@@ -21,7 +21,7 @@ _MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
 _COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
 _SIZE = 2  # words of a shingle; sentences are short
-_FEW = 6  # words below which a sentence is known by its words, not by its pairs of them
+_FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others
 
 
@@ -62,8 +62,9 @@ class Fragment:
 
     @cached_property
     def shingles(self) -> Shingles:
-        """Returns the pairs of its words; its words where they are few."""
-        return find_shingles(self.words, _SIZE if len(self.words) >= _FEW else 1)
+        """Returns the pairs of its words, and where these are few its words too."""
+        pairs = find_shingles(self.words, _SIZE)
+        return pairs if len(self.words) >= _FEW else pairs | find_shingles(self.words, 1)
 
     @cached_property
     def bare(self) -> str:
