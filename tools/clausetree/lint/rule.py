@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
-    from clausetree.model.diagnostic import Severity
+    from clausetree.model.diagnostic import Fix, Severity
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
@@ -49,12 +48,6 @@ class Rule:
         """Yields what is wrong in an eval prompt file; the spans are that file's."""
         yield from ()
 
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - likewise
-        """Returns what mends `found`, which this rule yielded for `text`, or None."""
-        return None
-
-    def at(self, span: Span, message: str, hint: str | None = None) -> Diagnostic:
-        """Returns a finding of this rule."""
-        return Diagnostic(
-            code=self.code, name=self.name, severity=self.severity, message=message, hint=hint, span=span
-        )
+    def at(self, span: Span, message: str, hint: str | None = None, fix: Fix | None = None) -> Diagnostic:
+        """Returns a finding of this rule, with what mends it."""
+        return Diagnostic(self.code, self.name, self.severity, message, span, hint, fix)

@@ -14,14 +14,13 @@ from clausetree.syntax import tag_diagnostics
 from clausetree.syntax.message import Frame, build_message
 from clausetree.syntax.outlook import Outlook
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.text.lines import LineIndex
 
-_LIKELY_ROLE = 0.75
 _OMISSIONS = ("[...]", "[…]")
 
 
@@ -243,7 +242,7 @@ class _Scanner:
 
 def _nearest(name: str) -> str | None:
     """Returns the role that `name` was probably meant to be."""
-    return find_nearest(name.lower(), KNOWN_ROLES, _LIKELY_ROLE)
+    return find_nearest(name.lower(), KNOWN_ROLES, SLIP)
 
 
 def _responses(candidates: list[Message]) -> tuple[Response, ...]:

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CUSTOM = "custom"
-_SLIP = 0.75
 _WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
@@ -54,7 +53,7 @@ def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fits(level: str, profile: Profile) -> bool:
     """Returns whether a level is of a profile's ladder, or a slip of the pen for one that is."""
-    return level in profile.ladder or find_nearest(level, profile.ladder, _SLIP) is not None
+    return level in profile.ladder or find_nearest(level, profile.ladder, SLIP) is not None
 
 
 def _profile(levels: tuple[str, ...]) -> Profile:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.example import Message, Setting
-from clausetree.syntax.codes import BADLY_NESTED_TAG, STRAY_CLOSING_TAG, STRAY_STAR, UNCLOSED_TAG
+from clausetree.syntax import tag_diagnostics
+from clausetree.syntax.codes import BADLY_NESTED_TAG, STRAY_CLOSING_TAG, UNCLOSED_TAG
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _elements(
     foreign: list[str] = []  # elements that don't belong in a message, and were opened in this one
     for tag in nested:
         if tag.star:
-            diagnostics.append(STRAY_STAR.at(tag.star_span, "stray `*` before a tag", "delete it"))
+            diagnostics.append(tag_diagnostics.starred(tag))
         if opening and not (tag.closing and tag.name == opening.name):
             continue
         if opening:

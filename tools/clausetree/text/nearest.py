@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIKELY = 0.6
+# How much two words must have in common. A wrong letter costs a word of n letters 1/n, one too many about half of that.
+LIKELY = 0.6
+"""Near enough to ask "did you mean": two wrong letters in five. Python's `difflib` asks from here on, too."""
+SLIP = 0.75
+"""Near enough to read it as the other: one wrong letter in four, such as `usar`, for the shortest of levels and roles."""
+SURE = 0.8
+"""Near enough to put the other in its place: one wrong letter in five, since ids of four letters are like each other."""
 
 
-def find_nearest(word: str, known: Iterable[str], likely: float = _LIKELY) -> str | None:
+def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str | None:
     """Returns the one of `known` that is most like `word`, whatever their case, or None where none is like it.
 
     Args:
