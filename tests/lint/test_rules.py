@@ -72,7 +72,8 @@ def test_every_rule_is_complete(code: str) -> None:
     assert (rule.code, rule.name) == (code, rule_name(code))
     assert [heading for heading in HEADINGS if heading in page.sections] == list(page.sections)
     assert set(HEADINGS[:3]) <= set(page.sections)
-    assert ("Options" in page.sections) == bool(rule.defaults)
+    told = re.findall(r"^- `(\w+)`: ", page.sections.get("Options", ""), re.MULTILINE)
+    assert tuple(told) == rule.options._fields
     assert page.summary.endswith(".")
     assert code in FILES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
-_DEFAULTS: Mapping[str, Mapping[str, Any]] = {}
+_DEFAULTS: Mapping[str, NamedTuple] = {}
 
 
 def lint_document(
-    context: Context, chosen: Chosen, path: str, options: Mapping[str, Mapping[str, Any]] = _DEFAULTS
+    context: Context, chosen: Chosen, path: str, options: Mapping[str, NamedTuple] = _DEFAULTS
 ) -> tuple[Finding, ...]:
     """Returns what rules find in a document and its eval prompt files, in the order of the text.
 
@@ -64,7 +64,7 @@ def lint_document(
 class _Rules:
     """The chosen rules, each made when it is first needed."""
 
-    def __init__(self, chosen: Chosen, options: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, chosen: Chosen, options: Mapping[str, NamedTuple]) -> None:
         self._chosen = chosen
         self._options = options
         self._made: dict[str, Rule] = {}
@@ -72,7 +72,7 @@ class _Rules:
     def get(self, code: str) -> Rule:
         """Returns the rule `code`."""
         if code not in self._made:
-            self._made[code] = load_rule(code)(self._options.get(code, {}))
+            self._made[code] = load_rule(code)(self._options.get(code))
         return self._made[code]
 
     def of(self, *subjects: Subject) -> list[Rule]:

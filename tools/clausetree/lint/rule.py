@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from clausetree.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Fix, Severity
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
 
-_NONE: Mapping[str, Any] = {}
+
+class NoOptions(NamedTuple):
+    """The options of a rule that has none."""
 
 
 class Rule:
@@ -26,19 +28,19 @@ class Rule:
         name: What it flags.
         severity: How much it matters, where settings do not say otherwise.
         fixes: Whether it can mend what it finds.
-        defaults: Its options, each with what holds where settings do not say.
-        options: The options that hold.
+        options: What settings can say of it, with what holds where they do not; a frozen struct of its own.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
     fixes: ClassVar[Literal["never", "sometimes", "always"]] = "never"
-    defaults: ClassVar[Mapping[str, Any]] = {}
+    options: NamedTuple = NoOptions()
 
-    def __init__(self, options: Mapping[str, Any] = _NONE) -> None:
-        """Takes the options that settings give."""
-        self.options = {**self.defaults, **options}
+    def __init__(self, options: NamedTuple | None = None) -> None:
+        """Takes the options that settings give, of the rule's own struct."""
+        if options is not None:
+            self.options = options
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - for those that override it
         """Yields what is wrong in the spec's text; the spans are the document's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import did_you_mean
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
+
+
+class Options(NamedTuple):
+    """The options of `unknown-setting`.
+
+    Attributes:
+        known: Further keys that a spec knows.
+    """
+
+    known: tuple[str, ...] = ()
 
 
 class UnknownSetting(Rule):
@@ -76,7 +86,7 @@ class UnknownSetting(Rule):
     name = "unknown-setting"
     severity = "warning"
 
-    defaults = {"known": ()}  # noqa: RUF012 - never written to
+    options: Options = Options()
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known and stands in no other example."""
@@ -85,7 +95,7 @@ class UnknownSetting(Rule):
             for setting in message.settings:
                 span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
                 found.setdefault(setting.key, []).append(span)
-        known = {*_KNOWN, *self.options["known"]}
+        known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
             if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:
                 yield self.at(
