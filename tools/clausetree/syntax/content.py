@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clausetree.model.clause import Content, Heading, Passage, PassageKind
+from clausetree.model.clause import Admonition, Content, Heading, Passage, PassageKind, TermItem
 from clausetree.model.example import Example
 from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
 from clausetree.syntax.blocks import parse_blocks
@@ -15,19 +15,20 @@ from clausetree.syntax.conversation import parse_conversation
 from clausetree.syntax.heading import parse_heading
 from clausetree.syntax.inline import scan_inline
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
-from clausetree.syntax.view import TITLE, Block
+from clausetree.syntax.view import ADMONITION, TITLE, Block
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Conversation
 
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
-_BOLD_ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+\*\*(?P<term>[^*]+?):?\*\*")
+_ITEM = re.compile(r" {0,3}(?P<marker>\d{1,9}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?):?\*\*))?")
+_ANY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
@@ -65,7 +66,7 @@ class _Reader:
         self._references: list[Reference] = []
         self._footnotes: list[Footnote] = []
         self._definitions: list[FootnoteDefinition] = []
-        self._term_lists: list[tuple[str, ...]] = []
+        self._term_lists: list[tuple[TermItem, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
     def read(self, regions: Sequence[RawRegion]) -> Content:
@@ -141,11 +142,18 @@ class _Reader:
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
     def _inline(self, first: int, last: int, place: Place) -> None:
-        if _FOOTNOTE_DEFINITION.match(self._lines.contents[first]):
-            for number in range(first, last + 1):
-                self._footnote_line(number, place)
-        else:
-            self._scan(Span(self._lines.start(first), self._lines.end(last)), place)
+        """Reads lines of running text; only at the beginning of one is `[^label]:` the definition of a footnote."""
+        span = Span(self._lines.start(first), self._lines.end(last))
+        defining = last + 1
+        if self._source.find("]:", *span) >= 0:
+            matches = (
+                n for n in range(first, defining) if _FOOTNOTE_DEFINITION.match(self._lines.contents[n])
+            )
+            defining = next(matches, defining)
+        if defining > first:
+            self._scan(Span(span.start, self._lines.end(defining - 1)), place)
+        for number in range(defining, last + 1):
+            self._footnote_line(number, place)
 
     def _footnote_line(self, number: int, place: Place) -> None:
         span = self._lines.span(number)
@@ -166,8 +174,8 @@ class _Reader:
         if self._source.find("](", *conversation.body) < 0:
             return
         for message in conversation.all_messages():
-            if message.verdict:
-                self._references += scan_inline(self._source, message.verdict.inside, "reason")[0]
+            if message.verdict and message.verdict.reason_span:
+                self._references += scan_inline(self._source, message.verdict.reason_span, "reason")[0]
             self._references += scan_inline(self._source, message.body, "message")[0]
 
     def _example(self, block: Block, region: RawRegion, base: int) -> Example:
@@ -200,16 +208,13 @@ class _Reader:
         span = Span(self._lines.start(first), self._lines.end(last))
         text = span.slice(self._source)
         if kind == "list" and text.lstrip()[:1].isdigit():
-            terms = [
-                m["term"]
-                for line in range(first, last + 1)
-                if (m := _BOLD_ITEM.match(self._lines.contents[line]))
-            ]
-            self._term_lists += [tuple(terms)] if len(terms) > 1 else []
+            items = tuple(self._term_items(first, last))
+            self._term_lists += [items] if len(items) > 1 else []
         if kind == "paragraph" and _TAG.match(text):
             kind = "html"
         if kind != "paragraph":
-            self._passages.append(Passage(kind=kind, span=span))
+            note = self._admonition(first, span) if kind in {"commentary", "admonition"} else None
+            self._passages.append(Passage(kind=kind, span=span, admonition=note))
             return
         if _FOOTNOTE_DEFINITION.match(text):
             self._passages.append(Passage(kind="footnote", span=span))
@@ -223,3 +228,27 @@ class _Reader:
                 term_span=Span(*term.span("term")).shift(span.start) if term else None,
             )
         )
+
+    def _term_items(self, first: int, last: int) -> Iterator[TermItem]:
+        """Yields the items of the ordered list on these lines that begin with a term in bold; not those of lists in it."""
+        contents = self._lines.contents
+        inside: int | None = None  # the column from which on a line belongs to the item before
+        for number in range(first, last + 1):
+            item = _ITEM.match(contents[number])
+            if item is None or (inside is not None and item.start("marker") >= inside):
+                continue
+            inside = item.end()
+            if item["term"]:
+                end = number
+                while end < last and contents[end + 1].strip() and not _ANY_ITEM.match(contents[end + 1]):
+                    end += 1
+                start = self._lines.start(number)
+                said = Span(start + item.end(), self._lines.end(end))
+                yield TermItem(item["term"], Span(*item.span("term")).shift(start), said)
+
+    def _admonition(self, first: int, span: Span) -> Admonition:
+        """Returns what the admonition in `span` is made of, which begins on line `first`."""
+        match = ADMONITION.match(self._lines.contents[first])
+        assert match  # noqa: S101 - by this the block was told
+        body = Span(min(self._lines.start(first + 1), span.end), span.end)
+        return Admonition(match["word"], match["title"], body)

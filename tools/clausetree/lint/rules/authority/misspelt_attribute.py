@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import SLIP, find_nearest
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,15 +49,13 @@ class MisspeltAttribute(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each such key, with the fix that writes the key that was meant."""
         for clause in document.clauses:
-            for (key, value), span in zip(
-                clause.heading.attributes, clause.heading.attribute_spans, strict=True
-            ):
+            heading = clause.heading
+            for (key, value), spans in zip(heading.attributes, heading.attribute_spans, strict=True):
                 if key not in _KEYS and value and (near := find_nearest(key, _KEYS, SLIP)):
-                    place = clause.locate(span)
-                    written = Span(place.start, place.start + len(key))
+                    span = clause.locate(spans.key)
                     yield self.at(
-                        written,
+                        span,
                         f"unknown attribute `{key}`",
                         f"did you mean `{near}`?",
-                        replace(written, near, safe=False),
+                        replace(span, near, safe=False),
                     )

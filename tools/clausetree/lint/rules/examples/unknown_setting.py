@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import did_you_mean
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
 
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
@@ -93,8 +93,7 @@ class UnknownSetting(Rule):
         found: dict[str, list[Span]] = {}
         for part, message in context.messages:
             for setting in message.settings:
-                span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
-                found.setdefault(setting.key, []).append(span)
+                found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
         known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
             if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import find_nearest
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +72,7 @@ class UnknownVerdict(Rule):
     severity = "warning"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each comment in the place of a verdict that begins with another word.
 
         The fix writes the nearest verdict.
@@ -81,12 +80,11 @@ class UnknownVerdict(Rule):
         for part, _, comparison in context.comparisons:
             for response in comparison.responses:
                 if response.verdict and response.kind == "none":
-                    word = response.verdict.word
-                    span = response.verdict.span.shift(part.start)
-                    start = document.text.find(word, span.start + len("<!--"))
+                    verdict = response.verdict
+                    word = verdict.word
                     fact = f"unknown verdict `{word}`" if word else "verdict names no kind"
                     near = find_nearest(word, _VERDICTS) if word else None
-                    place = Span(start, start + len(word)) if word else span
+                    place = (verdict.word_span if word else verdict.span).shift(part.start)
                     yield self.at(
                         place,
                         fact,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import SURE, find_nearest
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ class StaleReferenceText(Rule):
                     continue
                 own = reference.text or ""
                 text, title = _plain(own), _plain(target.title)
-                span = Span(reference.span.start + 1, reference.span.start + 1 + len(own)).shift(part.start)
+                span = reference.text_span.shift(part.start)
                 if text == title:
                     continue
                 if text in titles:

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
 
 
-def _prompts(text: str) -> str:
-    """Returns an eval prompt file without its first line, which names the clause."""
-    return text.partition("\n")[2].strip()
+def _say(prompts: EvalPrompts) -> str:
+    """Returns what an eval prompt file says, without its first line, which names the clause."""
+    return prompts.text[prompts.first_line.end :].strip()
 
 
 class ReusedLabel(Rule):
@@ -98,14 +99,12 @@ class ReusedLabel(Rule):
             for clause in reversed(previous.document.clauses)
             for label in clause.eval_prompts
         }
-        old_texts = {prompts.label: prompts.text for prompts in previous.prompts}
-        texts = {prompts.label: prompts.text for prompts in context.prompts}
+        old_texts = {prompts.label: _say(prompts) for prompts in previous.prompts}
+        texts = {prompts.label: _say(prompts) for prompts in context.prompts}
         for clause in document.clauses:
             for mark in clause.content.footnotes:
                 was = marked.get(mark.label, clause.id)
-                kept = mark.label in texts and _prompts(texts[mark.label]) == _prompts(
-                    old_texts.get(mark.label, "")
-                )
+                kept = mark.label in texts and texts[mark.label] == old_texts.get(mark.label, "")
                 if was != clause.id and was in context.ids and not kept:
                     yield self.at(
                         clause.locate(mark.span),
