@@ -50,6 +50,10 @@ def check_content(content: Content) -> None:
         check_example(example, source)
     for found in content.diagnostics:
         _check_inside(found.span, source)
+    assert list(content.raw) == sorted(content.raw)
+    assert {example.conversation.span for example in content.examples} <= set(content.raw)
+    for span in content.raw:
+        assert span.slice(source).lstrip(" \t-+*.)0123456789").startswith(("~~~", "```"))
 
 
 def check_heading(heading: Heading, source: str) -> None:

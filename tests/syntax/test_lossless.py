@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINES = (
     "# Title {#id authority=root}",
-    "# Title {#quoted authority='root' key=\"a b\" open=\"x}",
+    '# Title {#quoted authority=\'root\' key="a b" open="x}',
     "## Title {#other authority=user tags=a,b",
     "### `{#x}` {key=}",
     "#### Title",
@@ -64,7 +64,7 @@ _LINES = (
     "<assistant> <!-- OK",
     "<assistant> <!-- odd word: -->",
     "<assistant",
-    "  recipient=\"a > b\">",
+    '  recipient="a > b">',
     "<user comment='x",
     "y'> said",
     "</user",

@@ -92,10 +92,9 @@ def _parse_part(part: Part, document: Document) -> Iterator[Suppression]:
     )
     source = part.content.source
     lines = document.lines
-    raw = [example.conversation.span for example in part.content.examples]
-    raw += [passage.span for passage in part.content.passages if passage.kind == "code"]
+    code = [passage.span for passage in part.content.passages if passage.kind == "code"]
     for match in comment.finditer(source):
-        if any(start <= match.start() < end for start, end in raw):
+        if part.content.is_raw(match.start()) or any(start <= match.start() < end for start, end in code):
             continue
         span = Span(*match.span()).shift(part.start)
         line = Span(max(lines.start(lines.line_of(span.start)), part.start), span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.model.locator import Locator
@@ -129,6 +130,7 @@ class Content(NamedTuple):
     Attributes:
         source: The text, from the heading up to the next one.
         heading: None for the text before the first heading.
+        raw: The lines of each conversation and each fence, wherever they stand, in order: text that is not Markdown.
         term_lists: For each ordered list whose items begin in bold, these items; one list may be the ladder.
         diagnostics: What the reader could not make sense of.
     """
@@ -140,8 +142,18 @@ class Content(NamedTuple):
     references: tuple[Reference, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     footnote_definitions: tuple[FootnoteDefinition, ...] = ()
+    raw: tuple[Span, ...] = ()
     term_lists: tuple[tuple[TermItem, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def is_raw(self, offset: int) -> bool:
+        """Returns whether the character at `offset` stands in a conversation or a fence."""
+        behind = bisect_right(self.raw, offset, key=lambda span: span.start)
+        return behind > 0 and offset < self.raw[behind - 1].end
+
+    def is_fenced(self, passage: Passage) -> bool:
+        """Returns whether a passage is an example or code in a fence, not indented code."""
+        return passage.kind == "example" or (passage.kind == "code" and passage.span in self.raw)
 
 
 class Clause(NamedTuple):

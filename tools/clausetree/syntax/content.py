@@ -66,6 +66,7 @@ class _Reader:
         self._references: list[Reference] = []
         self._footnotes: list[Footnote] = []
         self._definitions: list[FootnoteDefinition] = []
+        self._raw: list[Span] = []
         self._term_lists: list[tuple[TermItem, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
@@ -81,6 +82,7 @@ class _Reader:
             references=tuple(sorted(self._references, key=lambda reference: reference.span)),
             footnotes=tuple(self._footnotes),
             footnote_definitions=tuple(self._definitions),
+            raw=tuple(sorted(self._raw)),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
         )
@@ -101,7 +103,7 @@ class _Reader:
 
     def _blocks(self, lines: Sequence[str], regions: Sequence[RawRegion], start: int) -> None:
         """Reads the blocks of the clause from line `start` on."""
-        self._report_unclosed(regions, 0)
+        self._regions(regions, 0)
         for block in parse_blocks(lines, start, regions, admonitions=True):
             if block.kind == "inline":
                 self._inline(block.first, block.last, "prose")
@@ -118,22 +120,26 @@ class _Reader:
 
         Its passages are not told apart; only the references, footnotes and examples in it count.
         """
-        if not any("[" in line or "~~~" in line for line in lines):
+        if not any("[" in line or "~~~" in line or "```" in line for line in lines):
             return
         body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
         regions = parse_outline(body).regions
-        self._report_unclosed(regions, base)
+        self._regions(regions, base)
         for block in parse_blocks(body, 0, regions, admonitions=False):
             if block.kind == "inline":
                 self._inline(block.first + base, block.last + base, "commentary")
             elif block.region:
                 self._example(block, block.region, base)
 
-    def _report_unclosed(self, regions: Sequence[RawRegion], base: int) -> None:
+    def _regions(self, regions: Sequence[RawRegion], base: int) -> None:
+        """Notes where raw text stands, and reports what is never closed."""
         for region in regions:
+            first, last = region.first + base, region.last + base
+            if region.kind != "html":
+                self._raw.append(Span(self._lines.start(first), self._lines.end(last)))
             if region.closed:
                 continue
-            span = self._lines.span(region.first + base)
+            span = self._lines.span(first)
             if region.kind != "html":
                 hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))

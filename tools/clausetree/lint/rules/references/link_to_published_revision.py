@@ -52,7 +52,7 @@ class LinkToPublishedRevision(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each such address outside of conversations whose id is a clause's.
+        """Yields a finding for each such address outside of conversations and code whose id is a clause's.
 
         Where the address is a link's, the fix leads to the clause in this text.
         """
@@ -62,11 +62,7 @@ class LinkToPublishedRevision(Rule):
         for part in context.parts:
             source = part.content.source
             for match in pattern.finditer(source) if "://" in source else ():
-                in_example = any(
-                    start <= match.start() < end
-                    for start, end in (e.conversation.span for e in part.content.examples)
-                )
-                if match[1] in context.ids and not in_example:
+                if match[1] in context.ids and not part.content.is_raw(match.start()):
                     span = Span(*match.span()).shift(part.start)
                     is_link = source.endswith("](", 0, match.start())
                     yield self.at(

@@ -53,7 +53,6 @@ class DoubledWord(Rule):
         for part in context.parts:
             source = part.content.source
             heading = [part.clause.heading.title_span] if part.clause else []
-            raw = [example.conversation.span for example in part.content.examples]
             for start, end in (
                 *heading,
                 *(
@@ -71,11 +70,7 @@ class DoubledWord(Rule):
                     r"(?i)(?<![\w'’-])([^\W\d_]+)\s+(\1)(?![\w'’-])|`[^`\n]*`", source[start:end]
                 ):
                     span = Span(*match.span(2)).shift(start)
-                    if (
-                        match[2]
-                        and match[1].lower() not in _TWICE
-                        and not any(s <= span.start < e for s, e in raw)
-                    ):
+                    if match[2] and match[1].lower() not in _TWICE and not part.content.is_raw(span.start):
                         second = Span(match.end(1), match.end(2)).shift(part.start + start)
                         on_one_line = not set(match[0]) & set("\r\n")
                         yield self.at(
