@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
 _ITEM = re.compile(r" {0,3}(?P<marker>\d{1,9}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?):?\*\*))?")
-_ANY_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
@@ -66,7 +66,7 @@ class _Reader:
         self._references: list[Reference] = []
         self._footnotes: list[Footnote] = []
         self._definitions: list[FootnoteDefinition] = []
-        self._raw: list[Span] = []
+        self._fences: list[Span] = []
         self._term_lists: list[tuple[TermItem, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
@@ -82,7 +82,7 @@ class _Reader:
             references=tuple(sorted(self._references, key=lambda reference: reference.span)),
             footnotes=tuple(self._footnotes),
             footnote_definitions=tuple(self._definitions),
-            raw=tuple(sorted(self._raw)),
+            raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
         )
@@ -132,14 +132,14 @@ class _Reader:
                 self._example(block, block.region, base)
 
     def _regions(self, regions: Sequence[RawRegion], base: int) -> None:
-        """Notes where raw text stands, and reports what is never closed."""
+        """Notes where fences of code stand, and reports what is never closed."""
         for region in regions:
-            first, last = region.first + base, region.last + base
-            if region.kind != "html":
-                self._raw.append(Span(self._lines.start(first), self._lines.end(last)))
+            if region.kind == "code":
+                first, last = region.first + base, region.last + base
+                self._fences.append(Span(self._lines.start(first), self._lines.end(last)))
             if region.closed:
                 continue
-            span = self._lines.span(first)
+            span = self._lines.span(region.first + base)
             if region.kind != "html":
                 hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
@@ -150,15 +150,15 @@ class _Reader:
     def _inline(self, first: int, last: int, place: Place) -> None:
         """Reads lines of running text; only at the beginning of one is `[^label]:` the definition of a footnote."""
         span = Span(self._lines.start(first), self._lines.end(last))
-        defining = last + 1
-        if self._source.find("]:", *span) >= 0:
-            matches = (
-                n for n in range(first, defining) if _FOOTNOTE_DEFINITION.match(self._lines.contents[n])
-            )
-            defining = next(matches, defining)
-        if defining > first:
-            self._scan(Span(span.start, self._lines.end(defining - 1)), place)
-        for number in range(defining, last + 1):
+        if self._source.find("]:", *span) < 0:
+            self._scan(span, place)
+            return
+        contents, behind = self._lines.contents, last + 1
+        defining = (number for number in range(first, behind) if _FOOTNOTE_DEFINITION.match(contents[number]))
+        definition = next(defining, behind)
+        if definition > first:
+            self._scan(Span(span.start, self._lines.end(definition - 1)), place)
+        for number in range(definition, behind):
             self._footnote_line(number, place)
 
     def _footnote_line(self, number: int, place: Place) -> None:
@@ -220,20 +220,14 @@ class _Reader:
             kind = "html"
         if kind != "paragraph":
             note = self._admonition(first, span) if kind in {"commentary", "admonition"} else None
-            self._passages.append(Passage(kind=kind, span=span, admonition=note))
+            self._passages.append(Passage(kind, span, admonition=note))
             return
         if _FOOTNOTE_DEFINITION.match(text):
-            self._passages.append(Passage(kind="footnote", span=span))
+            self._passages.append(Passage("footnote", span))
             return
         term = None if TITLE.match(text) else _TERM.match(text)
-        self._passages.append(
-            Passage(
-                kind="paragraph",
-                span=span,
-                term=term["term"] if term else None,
-                term_span=Span(*term.span("term")).shift(span.start) if term else None,
-            )
-        )
+        term_span = Span(*term.span("term")).shift(span.start) if term else None
+        self._passages.append(Passage("paragraph", span, term["term"] if term else None, term_span))
 
     def _term_items(self, first: int, last: int) -> Iterator[TermItem]:
         """Yields the items of the ordered list on these lines that begin with a term in bold; not those of lists in it."""
@@ -246,7 +240,7 @@ class _Reader:
             inside = item.end()
             if item["term"]:
                 end = number
-                while end < last and contents[end + 1].strip() and not _ANY_ITEM.match(contents[end + 1]):
+                while end < last and _goes_on(contents[end + 1]):
                     end += 1
                 start = self._lines.start(number)
                 said = Span(start + item.end(), self._lines.end(end))
@@ -258,3 +252,9 @@ class _Reader:
         assert match  # noqa: S101 - by this the block was told
         body = Span(min(self._lines.start(first + 1), span.end), span.end)
         return Admonition(match["word"], match["title"], body)
+
+
+def _goes_on(line: str) -> bool:
+    """Returns whether the paragraph of a list item goes on with `line`: it is filled, and begins no item itself."""
+    said = line.lstrip(" \t")
+    return bool(said) and not said.startswith(_BULLETS) and not _ITEM.match(said)

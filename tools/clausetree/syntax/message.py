@@ -48,32 +48,27 @@ def build_message(lines: LineIndex, frame: Frame, indent: int) -> tuple[Message,
     diagnostics: list[Diagnostic] = []
     settings: tuple[Setting, ...] = ()
     stretches: tuple[Said, ...] = ()
+    elements: tuple[Element, ...] = ()
     text = body.slice(lines.text)
-    elements = _elements(lines, nested, body, diagnostics) if nested else []
-    if elements:
+    if nested:
+        found = _elements(lines, nested, body, diagnostics)
+        elements = tuple(element for element, _ in found)
         settings = tuple(
             setting
-            for element, _ in elements
+            for element in elements
             if element.name == "settings"
             for setting in _parse_settings(lines, element.body)
         )
-        text, stretches = _say(lines, body, elements)
+        text, stretches = _say(lines, body, found)
         text = text.strip("\r\n") if settings else text
     if indent:
         text = _dedent(text, indent)
         stretches = tuple(Said(_dedent(said.text, indent), said.untrusted) for said in stretches)
+    role, attributes, verdict, tag = opening.name, opening.attributes, opening.verdict, opening.span
+    span = Span(tag.start, end)
+    # by place, since there are so many of them
     message = Message(
-        role=opening.name,
-        attributes=opening.attributes,
-        settings=settings,
-        text=text,
-        stretches=stretches,
-        body=body,
-        elements=tuple(element for element, _ in elements),
-        verdict=opening.verdict,
-        tag=opening.span,
-        closing=closing,
-        span=Span(opening.span.start, end),
+        role, attributes, settings, text, stretches, body, elements, verdict, tag, closing, span
     )
     return message, diagnostics
 

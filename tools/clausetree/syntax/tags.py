@@ -205,13 +205,10 @@ def _parse_verdict(text: str, comment: Span) -> Verdict:
     match = _VERDICT.match(text, comment.start + len("<!--"), end)
     assert match  # noqa: S101 - every part of the pattern can be left out
     word, violates = match.groups()
-    reason = text[match.end() : end].rstrip()
-    return Verdict(
-        word=word,
-        word_span=Span(*match.span("word")),
-        violates=violates,
-        violates_span=Span(*match.span("violates")) if violates is not None else None,
-        reason=reason or None,
-        reason_span=Span(match.end(), match.end() + len(reason)) if reason else None,
-        span=comment,
-    )
+    word_span = Span(*match.span("word"))
+    violates_span = Span(*match.span("violates")) if violates is not None else None
+    start = match.end()
+    if reason := text[start:end].rstrip():
+        reason_span = Span(start, start + len(reason))
+        return Verdict(word, word_span, violates, violates_span, reason, reason_span, comment)
+    return Verdict(word, word_span, violates, violates_span, None, None, comment)

@@ -24,12 +24,17 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
         known: What could have been meant.
         likely: The share of letters that the two must have in common, in order, from 0 to 1.
     """
+    candidates = list(known)
+    if not candidates:
+        return None
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time, and mistakes are rare
 
     folded = word.casefold()
-    shares = {candidate: Indel.normalized_similarity(folded, candidate.casefold()) for candidate in known}
-    nearest = max(shares, key=lambda candidate: shares[candidate], default=None)
-    return nearest if nearest is not None and shares[nearest] >= likely else None
+    shares = {
+        candidate: Indel.normalized_similarity(folded, candidate.casefold()) for candidate in candidates
+    }
+    nearest = max(shares, key=lambda candidate: shares[candidate])
+    return nearest if shares[nearest] >= likely else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
