@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.lint.fix import Edit, Fix, apply_fixes, delete, replace
+from clausetree.lint.fix import apply_fixes, delete, replace
+from clausetree.model.diagnostic import Fix
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 from tests.lint.casefile import SPEC, lint_files, mend
 from tests.lint.test_mutations import CLEAN, MUTATIONS
@@ -19,7 +21,7 @@ def test_two_insertions_at_one_place_are_not_made_at_once() -> None:
 
 
 def test_a_fix_of_several_edits_is_made_as_a_whole_or_not_at_all() -> None:
-    both = Fix((Edit(Span(0, 1), "A"), Edit(Span(4, 5), "E")))
+    both = Fix((TextEdit(Span(0, 1), "A"), TextEdit(Span(4, 5), "E")))
     assert apply_fixes("abcde", [both, replace(Span(4, 5), "x")]) == "AbcdE"
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from clausetree.config.parsing import parse_settings
 from clausetree.lint.options import parse_options
+from clausetree.lint.rules.examples import unknown_setting
+from clausetree.lint.rules.style import long_clause
 from clausetree.lint.selection import Chosen, Selection, choose_rules, find_codes
 from clausetree.lint.table import RULES
 from clausetree.model.errors import ClausetreeError
@@ -114,4 +116,12 @@ def test_options_reach_the_rule_they_are_for() -> None:
     rules = parse_settings(
         '[lint.rules.STY009]\nwords = 3\n[lint.rules.unknown-setting]\nknown = ["a"]\n', "x"
     ).lint.rules
-    assert parse_options(rules, "x") == {"STY009": {"words": 3}, "EXM012": {"known": ("a",)}}
+    assert parse_options(rules, "x") == {
+        "STY009": long_clause.Options(words=3),
+        "EXM012": unknown_setting.Options(known=("a",)),
+    }
+
+
+def test_an_option_that_settings_leave_out_is_the_rules_own() -> None:
+    rules = parse_settings("[lint.rules.STY009]\n", "x").lint.rules
+    assert parse_options(rules, "x") == {"STY009": long_clause.Options()}

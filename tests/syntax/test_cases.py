@@ -58,6 +58,8 @@ def _describe_clause(clause: Clause) -> Iterator[str]:
     for example in examples.values():
         yield f"  inner example: {example.title}"
         yield from _describe_conversation(example.conversation)
+    for item in (item for items in clause.content.term_lists for item in items):
+        yield f"  term {item.term} in {item.span.slice(clause.content.source)!r}"
     for reference in clause.content.references:
         yield f"  refers to #{reference.target} as {reference.text or 'its title'} in {reference.place}"
     for footnote in clause.content.footnotes:

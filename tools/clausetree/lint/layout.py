@@ -102,12 +102,8 @@ def _format_content(content: Content, ending: str) -> str | None:
         if gap.strip():
             parts.append(gap)
         elif parts:
-            apart = (
-                before is None
-                or len(_ENDING.findall(gap)) > 1
-                or _is_fence(before, source)
-                or _is_fence(passage, source)
-            )
+            fences = any(map(content.is_fenced, (passage, before) if before else ()))
+            apart = before is None or fences or len(_ENDING.findall(gap)) > 1
             parts.append(ending * 2 if apart else ending)
         parts.append(_format_passage(passage, content, ending))
         position, before = passage.span.end, passage
@@ -150,13 +146,6 @@ def _trim(text: str, ending: str) -> str:
         breaks = line.endswith("  ") and number + 1 < len(lines) and lines[number + 1].strip()
         trimmed.append(line if bare and deep else f"{bare}  " if bare and breaks else bare)
     return ending.join(trimmed)
-
-
-def _is_fence(passage: Passage, source: str) -> bool:
-    """Returns whether a block is an example or code in a fence."""
-    return passage.kind == "example" or (
-        passage.kind == "code" and source.startswith(("```", "~~~"), passage.span.start)
-    )
 
 
 def _lines(text: str) -> list[str]:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
 
 
-def _prompts(text: str) -> str:
-    """Returns an eval prompt file without its first line, which names the clause."""
-    return text.partition("\n")[2].strip()
+def _say(prompts: EvalPrompts) -> str:
+    """Returns what an eval prompt file says, without its first line, which names the clause."""
+    return prompts.text[prompts.first_line.end :].strip()
 
 
 class ReusedLabel(Rule):
@@ -97,8 +98,8 @@ class ReusedLabel(Rule):
         if changes is None or previous is None:
             return
         alive = {pair.old.index for pair in changes.pairs}
-        before = {prompts.label: _prompts(prompts.text) for prompts in previous.prompts}
-        kept = {one.label for one in context.prompts if _prompts(one.text) == before.get(one.label, "")}
+        before = {prompts.label: _say(prompts) for prompts in previous.prompts}
+        kept = {one.label for one in context.prompts if _say(one) == before.get(one.label, "")}
         for change in changes.clauses:
             for move in change.eval_prompts.moved:
                 if move.new is not change.new or move.old.index not in alive or move.label in kept:
