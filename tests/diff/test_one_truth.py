@@ -16,7 +16,7 @@ from clausetree.lint.table import load_rule
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import diff_texts, load_embedded
-from tests.diff.mutations import mutate
+from tests.diff.mutations.kinds import mutate
 from tests.diff.test_properties import texts
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def embedded(labels: tuple[str, str]) -> Pair:
 
 def mutated(seed: int) -> Pair:
     documents = list(load_embedded().values())
-    old, new = map(parse_document, mutate(documents[seed % len(documents)].text, seed)[:2])
+    case = mutate(documents[seed % len(documents)].text, seed)
+    old, new = parse_document(case.old), parse_document(case.new)
     return Pair(old, new, diff_documents(old, new))
 
 

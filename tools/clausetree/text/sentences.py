@@ -8,12 +8,11 @@ from functools import lru_cache
 from clausetree.text.span import Span
 
 _END = re.compile(
-    r"""(?: (?P<stop>[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
-          | : ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
-          | [\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]+ [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
-          | \n [ \t]* \r?\n \s*
-          | \n (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])
-          | \n (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*))
+    r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
+        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
+          | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
     re.VERBOSE,
 )
@@ -66,9 +65,9 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def _goes_on(match: re.Match[str]) -> bool:
     """Returns whether a full stop ends no sentence: after an abbreviation, or after the number of a list item."""
-    if match["stop"] != ".":
+    text, end = match.string, match.start() + 1
+    if text[end - 1] != ".":
         return False
-    end, text = match.end("stop"), match.string
     if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _LONGEST - 2), end):
         return True
     before = max(0, end - _LONGEST), end

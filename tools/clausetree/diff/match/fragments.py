@@ -33,6 +33,7 @@ class Fragment:
         passage: The index of its passage in the clause.
         sentence: Which sentence of the passage it is, from 0; None for an example and for the marker of commentary.
         source: Its characters, the blanks after it included.
+        text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
@@ -45,6 +46,7 @@ class Fragment:
         self.passage = passage
         self.sentence = sentence
         self.source = source
+        self.text = source.rstrip()
         self.example = example
         self.origin: Fragment | None = None
 
@@ -52,11 +54,6 @@ class Fragment:
     def place(self) -> tuple[int, int]:
         """Returns its passage: the index of its clause, and the passage's own in the clause."""
         return self.clause, self.passage
-
-    @cached_property
-    def text(self) -> str:
-        """Returns what it says, without the blanks after it."""
-        return self.source.rstrip()
 
     @cached_property
     def words(self) -> list[str]:
