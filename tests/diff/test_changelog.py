@@ -147,6 +147,15 @@ def test_a_provision_that_lost_its_level_in_a_merge_is_told() -> None:
     assert "“Rice” (`rice`, was `user`), whose words are in [Notes](#notes)" in text
 
 
+def test_words_that_left_a_provision_for_a_new_clause_without_a_level_are_told() -> None:
+    second = "The pan is hot before the oil goes in, and the oil is hot before the rice does."
+    old = LEVELS.replace("\n\n# Salt", f"\n\n{second}\n\n# Salt")
+    new = LEVELS.replace("# Notes", f"# Pans {{#pans}}\n\n{second}\n\n# Notes")
+    text = render_changelog("x", diff_texts(old, new))
+    told = "[Pans](#pans) (`user` → no level, in words from [Rice](#rice))"
+    assert f"- **Lost its level.** {told}.\n" in text
+
+
 def test_the_largest_share_of_a_merge_comes_first() -> None:
     changes = diff_documents(
         read(GOLDEN / "split_and_merged" / "old.md"), read(GOLDEN / "split_and_merged" / "new.md")

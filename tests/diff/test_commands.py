@@ -173,6 +173,14 @@ def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
     assert read == [files[label].read_bytes().decode() for label in labels]
 
 
+def test_typography_is_shown_whole_where_only_it_is_asked_for(run: Callable[..., Result]) -> None:
+    labels = ("2025-02-12", "2025-04-11")
+    shown = run("diff", *labels, "--only", "typographic").stdout
+    assert "~ Give people the benefit of the doubt" in shown
+    assert "[-“-]" in shown or "{+" in shown
+    assert "~ Give people the benefit of the doubt" not in run("diff", *labels).stdout
+
+
 def test_only_what_is_asked_for_is_shown(run: Callable[..., Result]) -> None:
     found = json.loads(run("diff", OLD, NEW, "--only", "renamed", "--format", "json").stdout)
     assert [change["new"] for change in found["clauses"]] == ["behaviour", "welcome"]

@@ -109,6 +109,11 @@ def test_a_clause_that_is_named_as_a_place_or_a_reason_is_not_told(notes: str) -
     assert check(notes) == ([], [], [])
 
 
+def test_what_an_edited_clause_stands_after_is_no_place() -> None:
+    new = OLD.replace("before the oil", "long before the oil")
+    assert check("- [Heat the pan](#pan): longer.\n- [Wash the rice](#rice): clearer.", new)[1] == ["rice"]
+
+
 def test_where_something_moved_to_and_from_is_a_place() -> None:
     salt = "## Salt {#salt}\n\nSalt goes in last, and by hand.\n\n"
     new = OLD.replace(salt, "") + "\n" + salt

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
 """The kinds of change that release notes are to mention."""
 
+_PLACED: frozenset[Kind] = frozenset({"inserted", "deleted", "moved", "reordered"})
+"""The kinds of change for which it matters what a clause stands after."""
+
 _NEAR = 0.75  # of their letters in common, for a name that nothing has to be a slip for another
 
 
@@ -148,9 +151,12 @@ def _find_places(changes: ChangeSet, roster: Roster) -> set[Key]:
     for change in changes.clauses:
         olds += changes.old.ancestors(change.old) if change.old else ()
         news += changes.new.ancestors(change.new) if change.new else ()
-        olds += (clause for clause in (change.old_after, *(flow.old for flow in change.flows)) if clause)
-        news += (clause for clause in (change.new_after, *(flow.new for flow in change.flows)) if clause)
+        olds += [flow.old for flow in change.flows]
+        news += [flow.new for flow in change.flows]
         news += [change.succeeded_by.clause] if change.succeeded_by else []
+        if not _PLACED.isdisjoint(change.kinds):
+            olds += [change.old_after] if change.old_after else []
+            news += [change.new_after] if change.new_after else []
     news += (clause for clause in changes.new.clauses if changes.new.parent(clause) in reordered)
     return {roster.key_of_old(clause) for clause in olds} | {clause.index for clause in news}
 

@@ -27,7 +27,7 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
     """Returns a draft of the entry for the revision `label`; ids that are gone stand in backticks without a link."""
     names = Names(changes)
     bullets = [
-        *_level_bullets(changes),
+        *_level_bullets(changes, names),
         *_group(changes, "Inserted", "inserted", _inserted),
         *_group(changes, "Deleted", "deleted", _deleted),
         *_part_bullets(changes, names),
@@ -42,7 +42,7 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
     return f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
 
 
-def _level_bullets(changes: ChangeSet) -> Iterator[str]:
+def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
     if ladder := describe_ladder(changes.ladder, code):
         yield f"**Levels.** {'; '.join(ladder)}."
     shifts = find_shifts(changes)
@@ -54,10 +54,10 @@ def _level_bullets(changes: ChangeSet) -> Iterator[str]:
         ("Relevelled", [shift for shift in shifts if shift.direction == "kept"]),
     ):
         if chosen:
-            yield f"**{title}.** {listed([_shift(shift) for shift in chosen])}."
+            yield f"**{title}.** {listed([_shift(shift, names) for shift in chosen])}."
 
 
-def _shift(shift: Shift) -> str:
+def _shift(shift: Shift, names: Names) -> str:
     if shift.new is None and not shift.came_from:
         was = f"was {code(shift.old or '')}"
         if shift.went_to is None:
@@ -66,7 +66,7 @@ def _shift(shift: Shift) -> str:
     levels = " → ".join(code(level) if level else "no level" for level in (shift.old, shift.new))
     if shift.went_to:
         return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
-    source = f", in words from {name_gone(shift.came_from)}" if shift.came_from else ""
+    source = f", in words from {names.of_old(shift.came_from)}" if shift.came_from else ""
     return f"{link(shift.clause)} ({levels}{source})"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
 
 _PLAIN = re.compile(r"[^\s()<>\\]+")
 
@@ -28,6 +29,8 @@ class Names:
         clauses = (*changes.old.clauses, *reversed(changes.new.clauses))
         self.titles = {clause.id: " ".join(clause.title.split()) for clause in clauses}
         self._now = {pair.old.index: pair.new for pair in changes.pairs}
+        self._olds = {clause.locator: clause for clause in changes.old.clauses}
+        self._news = {clause.locator: clause for clause in changes.new.clauses}
 
     def lives_on(self, old: Clause) -> bool:
         """Returns whether a clause of the old document is in the new one too."""
@@ -37,6 +40,14 @@ class Names:
         """Returns the name of a clause of the old document: what it is called now, or what it was called."""
         now = self._now.get(old.index)
         return name_gone(old) if now is None else link(now)
+
+    def at_old(self, place: Locator) -> str:
+        """Returns the name of the clause of the old document that a passage stood in."""
+        return self.of_old(self._olds[place._replace(steps=())])
+
+    def at_new(self, place: Locator) -> str:
+        """Returns the name of the clause of the new document that a passage stands in."""
+        return link(self._news[place._replace(steps=())])
 
 
 def link(clause: Clause) -> str:

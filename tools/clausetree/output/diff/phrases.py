@@ -50,7 +50,7 @@ def title_of(change: ClauseChange) -> str:
     return " ".join(change.clause.title.split())
 
 
-def describe_ladder(ladder: LadderChange, code: Callable[[str], str] = str) -> list[str]:
+def describe_ladder(ladder: LadderChange, code: Callable[[str], str] = "`{}`".format) -> list[str]:
     """Returns what became of the levels, a phrase each; `code` writes a level's name, all else are plain words."""
     phrases = [f"{code(rename.old)} renamed to {code(rename.new)}" for rename in ladder.renamed]
     phrases += [f"{code(step.level)} inserted {_between(step, code)}" for step in ladder.inserted]

@@ -95,8 +95,6 @@ def _describe_units(line: Redline, names: Names) -> str | None:
 
 def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) -> Iterator[str]:
     """Yields which passages came from other clauses and went to others, and which words changed on the way."""
-    olds = {flow.old.locator: names.of_old(flow.old) for flow in change.flows}
-    news = {flow.new.locator: link(flow.new) for flow in change.flows}
     moved = [line for line in lines if line.kind == "moved"]
     if change.old is None or change.new is None:
         moved = [line for line in moved if line.wording == "edited"]
@@ -106,9 +104,9 @@ def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) ->
     for line in moved:
         way = find_way(change, line)
         if way == "came" and line.old:
-            groups["moved here from", olds[line.old._replace(steps=())]].append(line)
+            groups["moved here from", names.at_old(line.old)].append(line)
         elif way == "went" and line.new:
-            groups["moved to", news[line.new._replace(steps=())]].append(line)
+            groups["moved to", names.at_new(line.new)].append(line)
     for (verb, clause), group in groups.items():
         kinds = {line.passage for line in group}
         kind = kinds.pop() if len(kinds) == 1 else "passage"

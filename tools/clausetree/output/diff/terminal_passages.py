@@ -34,10 +34,11 @@ def draw_passages(change: ClauseChange, view: View) -> Iterator[list[Segment]]:
     """Yields the lines of a clause's passages; of what is all new or all gone, the first paragraph."""
     lines = list(change.redline) if view.detail == "everything" else select_passages(change)
     rest = set() if view.detail == "everything" else _find_rest(change)
-    lines = [line for line in lines if line not in rest]
-    small = [line for line in lines if line.kind == "typographic" and view.detail == "changes"]
+    small: list[Redline] = []
     for line in lines:
-        if line not in small:
+        if line.kind == "typographic" and view.detail == "changes":
+            small.append(line)
+        elif line not in rest:
             yield from draw_passage(describe_passage(change, line), line, view)
     if small:
         places = ", ".join(_place(line) for line in small)
