@@ -47,9 +47,7 @@ _LEFT_OUT = (
     "**/__init__.py",
     "lint/table.py",
 )  # rules have their cases; a table is checked as a whole
-_IGNORED = shutil.ignore_patterns(
-    ".git", ".venv", "build", "__pycache__", ".*_cache", ".hypothesis", "mutants"
-)
+_IGNORED = shutil.ignore_patterns(".git", ".venv", "build", "__pycache__", ".*_cache", ".hypothesis")
 _PATIENCE = 3  # times as long as without the mistake
 
 Outcome = Literal["killed", "stopped", "lives"]

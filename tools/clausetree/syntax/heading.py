@@ -113,4 +113,5 @@ def _parse_attributes(
 
 
 def _unquoted(value: str) -> str:
-    return value[1:-1] if value[:1] in {'"', "'"} else value
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
