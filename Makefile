@@ -37,7 +37,7 @@ bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 
 mutants: $(VENV)/.ready ## how many of COUNT small mistakes, drawn with SEED, the tests notice; takes half an hour
 	$(INSTALL) --group mutants
-	$(BIN)/python -m tests.mutants.run --seed $(SEED) --count $(COUNT)
+	$(BIN)/python -m tests.mutants --seed $(SEED) --count $(COUNT)
 
 browser: ## a Chromium for the tests: one that is here, else the system's package
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \

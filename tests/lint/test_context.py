@@ -207,7 +207,9 @@ The order of 1 and all:
 
 
 def test_no_list_states_a_ladder_where_none_names_two_levels() -> None:
-    document = parse_document("# A {#a authority=root}\n# B {#b authority=user}\n\n1. **First**: x\n2. **Root**: y\n")
+    document = parse_document(
+        "# A {#a authority=root}\n# B {#b authority=user}\n\n1. **First**: x\n2. **Root**: y\n"
+    )
     assert find_stated_ladder(document, Context(document)) == {}
 
 

@@ -118,7 +118,9 @@ def _fingerprints(text: str, *codes: str) -> list[str]:
 def test_a_fingerprint_hangs_on_rule_clause_and_words_and_on_nothing_else() -> None:
     (known,) = _fingerprints("# A {#a}\n\nthe the\n", "STY004")
     assert len(known) == 16
-    assert _fingerprints("Before.\n\n# Z {#z}\n\n# B {#a}\n\nMore words: the the word!\n", "STY004") == [known]
+    assert _fingerprints("Before.\n\n# Z {#z}\n\n# B {#a}\n\nMore words: the the word!\n", "STY004") == [
+        known
+    ]
     assert _fingerprints("# A {#a}\n\nthe\nthe\n", "STY004") == [known]
     assert _fingerprints("# A {#b}\n\nthe the\n", "STY004") != [known]
     assert _fingerprints("# A {#a}\n\na a\n", "STY004") != [known]

@@ -17,7 +17,7 @@ SPEC = """\ufeffBefore the first heading.
 
 # Overview {#overview}
 
-## Be kind {#be_kind authority=root authority=user tags="under_18, tone  new"}
+## Be kind {#be_kind authority=root authority=user tags="under_18,tone, new  more"}
 
 Say it kindly.[^ab12] Then stop.[^cd34] Kindly, again.[^ab12]
 
@@ -71,7 +71,7 @@ def kind(document: Document) -> Clause:
 def test_a_clause_is_what_its_heading_says(kind: Clause) -> None:
     assert (kind.title, kind.depth, kind.id, kind.index) == ("Be kind", 2, "be_kind", 1)
     assert kind.level == "root", "of two values the first counts"
-    assert kind.tags == ("under_18", "tone", "new")
+    assert kind.tags == ("under_18", "tone", "new", "more")
     assert kind.heading.attribute("weight") is None
 
 

@@ -1,6 +1,6 @@
 """Mutation testing: how many of many small mistakes do the tests notice?
 
-    python -m tests.mutants.run --seed 7 --count 150
+    python -m tests.mutants --seed 7 --count 150
 
 Samples lines evenly over the packages below, makes one mutant of each, and runs the tests for it: those nearest to the
 module first, then all the others but those of the site. A mutant lives where all of them pass. Each worker has a copy of
@@ -10,10 +10,8 @@ the work tree, so that the work tree itself never changes.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -25,6 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tests.mutants.mutant import Module, Mutant
+from tests.mutants.session import run_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,41 +70,12 @@ class WorkTree(NamedTuple):
         path.write_text(job.mutant.mutated, "utf-8")
         try:
             for folders in stages(job.package):
-                code = self.test(folders, seconds[folders] * _PATIENCE + 10)
+                code = run_tests(self.root, folders, seconds[folders] * _PATIENCE + 10)
                 if code:
                     return "stopped" if code < 0 else "killed"
         finally:
             shutil.copy2(ROOT / job.mutant.path, path)
         return "lives"
-
-    def test(self, folders: Sequence[str], seconds: float | None = None, *, keep: bool = False) -> int:
-        """Returns 0 where all tests in `folders` pass, -1 where they take longer than `seconds`."""
-        command = (
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "-p",
-            "tests.mutants.plugin",
-            "-p",
-            "no:cacheprovider",
-        )
-        environment = {**os.environ, "PYTHONPATH": f"{self.root}/tools:{self.root}"}
-        process = subprocess.Popen(
-            [*command, *(f"tests/{folder}" for folder in folders if (self.root / "tests" / folder).is_dir())],
-            cwd=self.root,
-            env=environment if keep else {**environment, "PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=None if keep else subprocess.DEVNULL,
-            stderr=subprocess.STDOUT if keep else subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            return abs(process.wait(seconds))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, 9)
-            process.wait()
-            return -1
 
 
 def stages(package: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -178,7 +148,7 @@ def main() -> None:
         for package in options.packages:
             for folders in stages(package):
                 began = time.monotonic()
-                if folders not in seconds and trees[0].test(folders, keep=True):
+                if folders not in seconds and run_tests(trees[0].root, folders, loud=True):
                     sys.exit("the tests fail without any mutant")
                 seconds.setdefault(folders, time.monotonic() - began)
         free: SimpleQueue[WorkTree] = SimpleQueue()
@@ -194,7 +164,3 @@ def main() -> None:
 
         with ThreadPoolExecutor(options.workers) as pool:
             report(pool.map(judge, jobs))
-
-
-if __name__ == "__main__":
-    main()
