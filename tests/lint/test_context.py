@@ -146,6 +146,7 @@ def test_labels_of_footnotes_and_of_prompt_files_are_known() -> None:
         ("# A {#a authority=root}", "root"),
         ('# A {#a authority="root"}', "root"),
         ("# A {#a tags=x authority='root' y=z}", "root"),
+        ("# A {#a authority=XX}", "XX"),
         ("# A {#a authority=}", None),
         ("# A {#a}", None),
     ],

@@ -127,6 +127,11 @@ def test_a_fingerprint_hangs_on_rule_clause_and_words_and_on_nothing_else() -> N
     assert _fingerprints("# A {#a}\n\nthe the, the the\n", "STY004")[0] == known
 
 
+def test_a_fingerprint_stays_what_it_was_in_baselines_written_long_ago() -> None:
+    text = "# A {#a}\n\n~~~xml\nloose  text\n<user>\nx\n</user>\n~~~\n"
+    assert _fingerprints(text, "SYN007") == ["20d6d14c68d21e40"]
+
+
 def test_a_finding_about_a_heading_is_known_whatever_the_heading_says() -> None:
     one = _fingerprints("# A {#a authority=roott}\n\n# B {#b authority=root}\n", "AUT003")
     other = _fingerprints("# Another title {#a authority=rooot}\n\n# B {#b authority=root}\n", "AUT003")

@@ -121,6 +121,24 @@ def test_unsafe_fixes_are_made_only_where_asked_for(project: Path) -> None:
     assert unsafe.fixed == 1
 
 
+def test_what_the_baseline_lets_pass_is_not_mended_and_not_counted(project: Path) -> None:
+    write(project / "spec", {"model_spec.md": "# A {#a}\n\nthe the word and and so on.[^ab12]\n"})
+    select = Selection(select=("STY004",))
+    first, _ = lint_sources(sources(project), select).findings
+    mended = mend_sources(sources(project), select, {first.fingerprint}, unsafe=True)
+    assert mended.texts == {"spec/model_spec.md": "# A {#a}\n\nthe the word and so on.[^ab12]\n"}
+    assert (mended.fixed, mended.report.findings, mended.report.passed) == (1, (), 1)
+
+
+def test_the_changelog_beside_the_spec_is_read_where_there_is_something_to_compare(project: Path) -> None:
+    select = Selection(select=("REV004",))
+    found = sources(project, previous="2025-02-12")
+    assert [finding.code for finding in lint_sources(found, select).findings] == ["REV004"]
+    assert lint_sources(sources(project), select).findings == ()
+    (project / "spec" / "CHANGELOG.md").unlink()
+    assert lint_sources(found, select).findings == ()
+
+
 def test_prompt_files_are_mended_too(project: Path) -> None:
     write(project / "spec", {"prompts/ab12.md": "Examples for [^ab12] in Old:\n"})
     mended = mend_sources(sources(project), Selection(select=("REF007",)), unsafe=True)
