@@ -133,6 +133,7 @@ def test_odd_texts_are_formatted_once(text: str) -> None:
         ("# A {#a}\n\n**Example**: one \ntwo \n~~~xml\n~~~\n", "# A {#a}\n\n**Example**: one\ntwo\n\n~~~xml\n~~~\n"),
         ("# A {#a}\n\n**Example**: one\n\n\n\n~~~xml\n~~~\n", "# A {#a}\n\n**Example**: one\n\n~~~xml\n~~~\n"),
         ("# A {#a}\n\none\n```\nx\n```\ntwo\n", "# A {#a}\n\none\n\n```\nx\n```\n\ntwo\n"),
+        ("# A {#a}\n\none\n~~~text\nx\n~~~\ntwo\n", "# A {#a}\n\none\n\n~~~text\nx\n~~~\n\ntwo\n"),
         ("# A {#a}\r\rone\ntwo\r", "# A {#a}\r\rone\rtwo\r"),
         ("\ufeff\n\n# A {#a}\n", "\ufeff# A {#a}\n"),
         ("\n \n", "\n \n"),

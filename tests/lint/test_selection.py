@@ -81,6 +81,7 @@ def test_the_severity_that_names_fewer_rules_holds() -> None:
     assert chosen.severities["REF001"] == "info"
     assert chosen.severities["REF002"] == "error"
     assert not any(code.startswith("STY") for code in chosen.codes)
+    assert set(chosen.severities.values()) == {"info", "error"}
 
 
 @pytest.mark.parametrize(
