@@ -26,19 +26,19 @@ from tests.mutants.mutant import Module, Mutant
 from tests.mutants.session import run_tests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "tools/clausetree"
 NEAREST = {
-    "text": ("text", "syntax", "diff"),
-    "model": ("model", "syntax", "lint"),
-    "syntax": ("syntax", "lint"),
-    "diff": ("diff",),
-    "history": ("history",),
-    "lint": ("lint",),
+    "text": (("text",), ("syntax", "diff")),
+    "model": (("model",), ("syntax", "lint")),
+    "syntax": (("syntax",), ("lint",)),
+    "diff": (("diff",), ("cli",)),
+    "history": (("history",), ("cli",)),
+    "lint": (("lint",), ("cli",)),
 }
-"""For each package the test folders that know it best; its mutants meet them first."""
+"""For each package the test folders that know it best, and those that come next; its mutants meet them in this order."""
 
 OTHERS = ("text", "model", "syntax", "config", "history", "lint", "diff", "cli")
 _LEFT_OUT = (
@@ -78,10 +78,10 @@ class WorkTree(NamedTuple):
         return "lives"
 
 
-def stages(package: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Returns the test folders nearest to a package, and the others."""
-    near = NEAREST[package]
-    return near, tuple(folder for folder in OTHERS if folder not in near)
+def stages(package: str) -> Iterator[tuple[str, ...]]:
+    """Yields the test folders for a package: those nearest to it, the next ones, the others."""
+    yield from NEAREST[package]
+    yield tuple(folder for folder in OTHERS if not any(folder in near for near in NEAREST[package]))
 
 
 def sample(packages: Sequence[str], count: int, seed: int) -> list[Job]:
