@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import socket
+import types
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.history import encoding
-from clausetree.history.disk import load_bytes, unreadable
+from clausetree.history.disk import load_bytes, load_standard_input, unreadable
 from clausetree.history.encoding import check_size, parse_text
 from clausetree.history.layout import KeptRevision, find_kept, find_layout, join, parse_date, plain_layout
 from clausetree.history.opening import load_revision, open_source
@@ -165,6 +168,57 @@ def test_no_more_of_a_file_is_read_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_bytes(b"abcdef")
     assert load_bytes(tmp_path / "x.md", "x.md", limit=3) == b"abc"
     assert load_bytes(tmp_path / "x.md", "x.md") == b"abcdef"
+
+
+def test_a_file_larger_than_a_text_may_be_is_refused_unless_only_its_start_is_wanted(
+    tmp_path: Path,
+) -> None:
+    with (tmp_path / "x.md").open("wb") as file:
+        file.truncate(encoding.LARGEST_TEXT + 1)
+    with pytest.raises(ClausetreeError, match="too large"):
+        load_bytes(tmp_path / "x.md", "x.md")
+    assert load_bytes(tmp_path / "x.md", "x.md", limit=2) == b"\0\0"
+
+
+def test_standard_input_is_named_as_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.RawIOBase):
+        def read(self, _size: int = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    class Large(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            return b"x" * size
+
+    for stream, said in ((Broken(), "`-` can't be read: input/output error"), (Large(), "`-` is too large")):
+        monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=stream))
+        with pytest.raises(ClausetreeError) as caught:
+            load_standard_input()
+        assert caught.value.message.startswith(said)
+        assert caught.value.hint
+
+
+def test_standard_input_has_one_revision_and_answers_to_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pipe(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(data)))
+
+    pipe(b"# A\n")
+    (revision,) = open_source("-", start=tmp_path).revisions()
+    assert (revision.label, revision.source, revision.path, revision.commit, revision.date) == (
+        "-",
+        "-",
+        "-",
+        None,
+        None,
+    )
+    assert revision.sha256 == sha256(b"# A\n").hexdigest()
+    pipe(b"# A\n")
+    assert open_source("-", start=tmp_path).load("-").revision == revision
+    pipe(b"# A\n")
+    with pytest.raises(ClausetreeError) as caught:
+        open_source("-", start=tmp_path).load("latest")
+    assert (caught.value.message, caught.value.hint) == ("`-` has no revision `latest`", "there are `-`")
 
 
 def test_what_is_no_file_is_refused_by_its_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

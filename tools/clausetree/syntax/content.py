@@ -138,7 +138,7 @@ class _Reader:
                 fence = span.slice(self._source).lstrip(_BEFORE_FENCE)[:3]
                 hint = f"write `{fence}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
-            elif "<!--" in span.slice(self._source):
+            elif span.slice(self._source).lstrip().startswith("<!--"):
                 hint = "end it with `-->`"
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
