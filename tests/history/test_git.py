@@ -26,15 +26,18 @@ def opened(repository: GitRepository) -> Repository:
     return Repository(folder=repository.path / ".git", shown="shown")
 
 
-def environment(*, online: bool) -> dict[str, str]:
-    """What a program that git starts would see."""
-    output = run_git("-c", "alias.look=!env", "look", online=online).decode()
-    return dict(line.split("=", 1) for line in output.splitlines() if "=" in line)
+LOOK = ("-c", "alias.look=!env", "look")
+
+
+def environment(seen: bytes) -> dict[str, str]:
+    """What a program that git starts saw, which wrote its environment."""
+    return dict(line.split("=", 1) for line in seen.decode().splitlines() if line.startswith("GIT_"))
 
 
 def test_a_command_asks_nobody_and_reaches_no_other_repository(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GIT_SSH_COMMAND", raising=False)
-    seen = environment(online=False)
+    seen = environment(run_git(*LOOK))
+    assert seen == environment(run_git(*LOOK, online=False))
     assert seen["GIT_TERMINAL_PROMPT"] == "0"
     assert seen["GIT_ALLOW_PROTOCOL"] == ""
     assert seen["GIT_NO_LAZY_FETCH"] == "1"
@@ -45,7 +48,7 @@ def test_a_command_asks_nobody_and_reaches_no_other_repository(monkeypatch: pyte
 
 def test_a_command_that_may_fetch_uses_the_users_ssh_and_no_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_SSH_COMMAND", "myssh -v")
-    seen = environment(online=True)
+    seen = environment(run_git(*LOOK, online=True))
     assert seen["GIT_ALLOW_PROTOCOL"] == "https:http:ssh:git:file"
     assert seen["GIT_SSH_COMMAND"].startswith("myssh -v -o BatchMode=yes")
 
