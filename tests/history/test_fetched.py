@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def failure(text: str, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 
@@ -192,6 +193,22 @@ def test_what_is_said_of_an_older_copy_names_its_day(
     released.path.rename(tmp_path / "away")
     assert load_revision(address, start=tmp_path, report=said.append).text == "# Three!\n"
     assert "1970-01-12" in said[1]
+
+
+def test_a_bundle_is_read_again_where_its_size_or_its_time_differs(bundle: Path, tmp_path: Path) -> None:
+    said = list[str]()
+
+    def read() -> int:
+        open_source("spec.bundle", start=tmp_path, report=said.append).revisions()
+        return len(said)
+
+    at = bundle.stat().st_mtime_ns
+    assert (read(), read()) == (1, 1)
+    os.utime(bundle, ns=(at, at + 1_000_000_000))
+    assert (read(), read()) == (2, 2)
+    bundle.write_bytes(bundle.read_bytes() + b"\n")
+    os.utime(bundle, ns=(at, at + 1_000_000_000))
+    assert (read(), read()) == (3, 3)
 
 
 def test_a_bundle_that_is_not_there_any_more_is_an_error(bundle: Path, tmp_path: Path) -> None:

@@ -60,6 +60,23 @@ def test_settings_decide_then_the_usual_name_then_the_only_spec(
     assert (found.file if found else None) == file
 
 
+@pytest.mark.parametrize(
+    ("text", "spec"),
+    [
+        ("Text\n\n###### A {#a}\n", True),
+        ("####### A {#a}\n", False),
+        ("#A {#a}\n", False),
+        (" # A {#a}\n", False),
+        ("# A\n{#a}\n", False),
+        ("# A {.x #a}\n", False),
+    ],
+)
+def test_a_markdown_file_is_a_spec_where_a_heading_has_an_id(
+    tmp_path: Path, text: str, *, spec: bool
+) -> None:
+    assert (find_layout(tree(tmp_path, {"rules.md": text})) is not None) == spec
+
+
 def test_what_lies_beside_a_spec_is_where_settings_say_or_where_it_usually_is(tmp_path: Path) -> None:
     toml = '[spec]\nfile = "text/own.md"\nexamples = "prompts"\nchangelog = "NEWS.md"\n'
     stated = find_layout(tree(tmp_path / "a", {"spec/clausetree.toml": toml}))

@@ -46,6 +46,7 @@ def project(tmp_path: Path) -> Path:
 def failure(text: str | None, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 

@@ -19,6 +19,7 @@ def choose(toml: str = "", *, select: tuple[str, ...] = (), ignore: tuple[str, .
 def failure(toml: str = "", **words: tuple[str, ...]) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         choose(toml, **words)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 
