@@ -72,10 +72,4 @@ def test_of_an_attribute_that_stands_twice_the_last_counts(conversation: Convers
     [("GOOD", "good"), ("Bad", "bad"), ("ok", "ok"), ("GOODISH", "none"), ("", "none")],
 )
 def test_a_verdict_is_of_the_kind_that_its_word_names_whatever_its_case(word: str, kind: str) -> None:
-    assert Verdict(word, None, None, None, Span(0, 0)).kind == kind
-
-
-def test_what_stands_inside_a_verdict_comment_is_all_between_its_marks() -> None:
-    text = "x <!-- GOOD: kind --> y"
-    comment = Span(2, text.index(" y"))
-    assert Verdict("GOOD", None, None, "kind", comment).inside.slice(text) == " GOOD: kind "
+    assert Verdict(word, Span(0, 0), None, None, None, None, Span(0, 0)).kind == kind

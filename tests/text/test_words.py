@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.text.words import find_words, fold_typography, split_sentences, split_tokens
+from clausetree.text.sentences import split_sentences
+from clausetree.text.words import find_words, fold_typography, split_tokens
 
 FEW = settings(max_examples=40, deadline=None)
 PIECES = [
