@@ -1,13 +1,63 @@
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.diff.conftest import diff_texts, load_embedded
-from tests.diff.mutations import mutate, read_facts
+from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
+
+if TYPE_CHECKING:
+    from tests.diff.mutations.case import Case
+
+_TEXTS = Path(__file__).parent / "texts"
+_KIND_SEEDS = 4
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_diff_finds_a_mutation_and_nothing_else(seed: int) -> None:
-    documents = list(load_embedded().values())
-    old, new, facts = mutate(documents[seed % len(documents)].text, seed)
-    assert read_facts(diff_texts(old, new)) == facts
+    texts = _embedded()
+    _check(mutate(texts[seed % len(texts)], seed))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_diff_finds_a_mutation_of_a_text_in_another_script(seed: int) -> None:
+    texts = _in_other_scripts()
+    _check(mutate(texts[seed % len(texts)], seed))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", range(_KIND_SEEDS))
+def test_a_diff_finds_a_kind_of_mutation_and_nothing_else(kind: str, seed: int) -> None:
+    _check_kind(kind, _in_other_scripts() if seed % 2 else _embedded(), seed)
+
+
+@pytest.mark.upstream
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_diff_finds_a_kind_of_mutation_of_a_release(kind: str, releases: dict[str, str]) -> None:
+    _check_kind(kind, list(releases.values()), 0)
+
+
+def _check_kind(kind: str, texts: list[str], seed: int) -> None:
+    case = mutate_by(KINDS[kind], texts, seed * len(KINDS) + list(KINDS).index(kind))
+    assert case, f"no text has what {kind} takes"
+    _check(case)
+
+
+def _check(case: Case) -> None:
+    """Checks what the diff from old to new finds, and that from new to old, which has to say the same."""
+    forth, back = case.judge(diff_texts(case.old, case.new), diff_texts(case.new, case.old))
+    assert (sorted(forth.missed), sorted(forth.false)) == ([], [])
+    assert (sorted(back.missed), sorted(back.false)) == ([], [])
+
+
+@cache
+def _embedded() -> list[str]:
+    return [document.text for document in load_embedded().values()]
+
+
+@cache
+def _in_other_scripts() -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in sorted(_TEXTS.glob("*.md"))]
