@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.opening import load_revisions, open_source
+from clausetree.history.snapshot import find_declared
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
@@ -36,7 +37,7 @@ def load_lineage(source: str | None, until: str | None = None) -> Lineage:
         snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
     if not snapshots:
         raise ClausetreeError("the source lists no revision", "name another one")
-    return trace_clauses(_read(snapshots), _find_declared(snapshots))
+    return trace_clauses(_read(snapshots), find_declared(snapshots))
 
 
 class Chain(NamedTuple):
@@ -57,19 +58,13 @@ def load_chain(old: str | None, new: str | None) -> Chain:
     """
     with shown_progress() as report:
         snapshots = load_revisions(old, new, start=Path.cwd(), report=report)
-    return Chain(_read(snapshots), _find_declared(snapshots))
+    return Chain(_read(snapshots), find_declared(snapshots))
 
 
 def _read(snapshots: Iterable[Snapshot]) -> tuple[tuple[Revision, Document], ...]:
     return tuple(
         (snapshot.revision, parse_document(snapshot.text, snapshot.profile)) for snapshot in snapshots
     )
-
-
-def _find_declared(snapshots: Sequence[Snapshot]) -> tuple[Declared, ...]:
-    """Returns what the settings declare that know most: those with the most entries."""
-    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
-    return max(found, key=len, default=())
 
 
 def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:

@@ -107,10 +107,6 @@ class LadderChange(NamedTuple):
         """Returns whether anything changed."""
         return self.old != self.new
 
-    def translate(self, level: str | None) -> str | None:
-        """Returns what the new ladder calls an old level."""
-        return next((rename.new for rename in self.renamed if rename.old == level), level)
-
 
 class Flow(NamedTuple):
     """Text that went from one clause to another that is not its counterpart.

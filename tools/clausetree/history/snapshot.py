@@ -9,13 +9,14 @@ from clausetree.history.layout import join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from clausetree.config.settings import Settings
     from clausetree.history.layout import Layout
     from clausetree.history.tree import Tree
     from clausetree.model.authority import Profile
+    from clausetree.model.declared import Declared
 
 
 class Snapshot(NamedTuple):
@@ -110,3 +111,9 @@ def build_revision(data: bytes, place: Place) -> Revision:
         path=place.tree.diagnostic_path(place.file),
         text_number=place.text_number,
     )
+
+
+def find_declared(snapshots: Sequence[Snapshot]) -> tuple[Declared, ...]:
+    """Returns what the settings declare that know most: those with the most entries."""
+    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
+    return max(found, key=len, default=())

@@ -45,6 +45,7 @@ NUMBERED = (
 
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ABBREVIATIONS))})\Z")
 _NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NUMBERED))})\Z")
+_ITEM = re.compile(r"(?:\A|\n)[ \t]*\d{1,9}\.\Z")
 _LONGEST = max(map(len, ABBREVIATIONS)) + 1
 
 
@@ -56,17 +57,20 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     after it, before a blank and anything but a lower-case letter; not after an abbreviation. A blank line ends one; a
     list item and a definition's term begin one.
     """
-    ends = [match.end() for match in _END.finditer(text) if not _is_abbreviated(match)]
+    ends = [match.end() for match in _END.finditer(text) if not _goes_on(match)]
     starts = [0, *ends]
     return tuple(
         Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end
     )
 
 
-def _is_abbreviated(match: re.Match[str]) -> bool:
+def _goes_on(match: re.Match[str]) -> bool:
+    """Returns whether a full stop ends no sentence: after an abbreviation, or after the number of a list item."""
     if match["stop"] != ".":
         return False
     end, text = match.end("stop"), match.string
+    if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _LONGEST - 2), end):
+        return True
     before = max(0, end - _LONGEST), end
     if _ABBREVIATED.search(text, *before):
         return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.history.opening import open_source
+from clausetree.history.snapshot import find_declared
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -130,7 +131,11 @@ def _plan(source: str | None) -> SitePlan:
         site_url=configuration.site_url,
     )
     return SitePlan(
-        frame=frame, manuscripts=manuscripts, guides=configuration.guides, references=_references()
+        frame=frame,
+        manuscripts=manuscripts,
+        guides=configuration.guides,
+        references=_references(),
+        declared=find_declared(snapshots),
     )
 
 

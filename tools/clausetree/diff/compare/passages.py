@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
+from clausetree.diff.compare.order import PassageOrder
 from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.rows import Link, Place, Row, build_rows
 from clausetree.diff.compare.wording import Successors, compare_fragments, compare_wording, find_heaviest
-from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import RedlineKind, Wording
     from clausetree.diff.match.fragments import Fragment
@@ -32,18 +31,18 @@ def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None
     olds = passages.of_old.get(old, []) if old is not None else []
     news = passages.of_new.get(new, []) if new is not None else []
     rows = build_rows(olds, news, passages.partners)
-    kept = passages.kept.get((old, new), ()) if old is not None and new is not None else ()
-    order = _Order(old, new, rows, kept)
+    kept = _find_kept(matching, old, new)
+    order = PassageOrder(new, [*rows, *kept])
     torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
     found: list[tuple[tuple[int, int], Redline]] = []
     for row in rows:
         is_torn = (True, row.old) in torn or (False, row.new) in torn
         found += ((order.key(row), line) for line in _draw_row(matching, row, order, is_torn=is_torn))
-    found += ((order.key(row), _draw_kept(matching, row)) for row in order.moved_rows())
+    found += ((order.key(row), _draw_kept(matching, row)) for row in kept if order.is_moved(row))
     return tuple(line for _, line in sorted(found, key=lambda entry: entry[0]))
 
 
-def _draw_row(matching: Matching, row: Row, order: _Order, *, is_torn: bool) -> Iterator[Redline]:
+def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> Iterator[Redline]:
     wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
     kind: RedlineKind = wording if wording != "kept" else "typographic"
     if not any(link.new for link in row.links):
@@ -60,11 +59,21 @@ def _draw_row(matching: Matching, row: Row, order: _Order, *, is_torn: bool) -> 
         yield _draw_line(matching, row, "moved", "kept" if move.before == move.after else "edited", (move,))
 
 
+def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> list[Row]:
+    """Returns the passages of a clause that say the same to the letter."""
+    if old is None or new is None:
+        return []
+    features = matching.pairing.new.features[new]
+    return [
+        Row((old, one), (new, other), (), weight=2 * len(features.said(other)))
+        for one, other in matching.passages.kept.get((old, new), ())
+    ]
+
+
 def _draw_kept(matching: Matching, row: Row) -> Redline:
     """Returns the redline of a passage that says the same at another place of its clause."""
     assert row.new is not None  # noqa: S101 - it is kept
-    clause = matching.pairing.new.features[row.new[0]].clause
-    text = clause.content.passages[row.new[1]].span.slice(clause.content.source)
+    text = matching.pairing.new.features[row.new[0]].said(row.new[1])
     return _draw_line(matching, row, "moved", "kept", (Piece(text, text),))
 
 
@@ -118,38 +127,3 @@ def _find_pieces(row: Row) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         comparison = align_conversations(first.before, first.after)
         return comparison.pieces, comparison.moves
     return tuple(Piece(link.before, link.after) for link in row.links), ()
-
-
-class _Order:
-    """In which order the passages of a clause's two states stand."""
-
-    def __init__(
-        self, old: int | None, new: int | None, rows: Iterable[Row], kept: Sequence[tuple[int, int]]
-    ) -> None:
-        self._new = new
-        self._kept = [
-            Row((old, one), (new, other), ()) for one, other in kept if old is not None and new is not None
-        ]
-        here = [row for row in rows if not row.stray]
-        pairs = [(row.old[1], row.new[1]) for row in (*here, *self._kept) if row.old and row.new]
-        pairs.sort(key=lambda pair: (pair[1], pair[0]))
-        self._anchors = sorted(pairs)
-        ranks = {pair: rank for rank, pair in enumerate(self._anchors)}
-        stay = set(find_ascent([ranks[pair] for pair in pairs]))
-        self._moved = {pair for place, pair in enumerate(pairs) if place not in stay}
-
-    def is_moved(self, row: Row) -> bool:
-        """Returns whether a row's passage changed places with others of its clause."""
-        return bool(row.old and row.new) and (row.old[1], row.new[1]) in self._moved  # type: ignore[index]
-
-    def moved_rows(self) -> list[Row]:
-        """Returns the passages that say the same at another place."""
-        return [row for row in self._kept if self.is_moved(row)]
-
-    def key(self, row: Row) -> tuple[int, int]:
-        """Returns where a row's redline stands among those of its clause: what left it, after what stood before that."""
-        if row.new and row.new[0] == self._new:
-            return row.new[1], -1
-        assert row.old is not None  # noqa: S101 - a row has one of the two
-        before = bisect_left(self._anchors, (row.old[1], -1)) - 1
-        return (self._anchors[before][1] if before >= 0 else -1), row.old[1]

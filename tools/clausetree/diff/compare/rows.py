@@ -46,12 +46,14 @@ class Row(NamedTuple):
         new: The new passage.
         links: In the order of the text.
         stray: Whether they left their passage for another one, or their place in it.
+        weight: How much it matters that its passage stays in its place among the others.
     """
 
     old: Place | None
     new: Place | None
     links: tuple[Link, ...]
     stray: bool = False
+    weight: int = 1
 
 
 def build_rows(
@@ -86,7 +88,8 @@ def build_rows(
         kept, left = _in_order(matched.get(key, ()))
         there += left
         links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
-        rows += (Row(*key, _join_torn(run)) for run in _split_at_gaps(links))
+        weight = 1 + sum(len(new.source) for _, new in kept)
+        rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
     return rows + _gather(there)
 
 

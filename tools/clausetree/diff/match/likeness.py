@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LEAST = 0.38
 _MARGIN = 0.08
 _COMMON = 0.05  # of the wording of two clauses that both say something: without any they are not one
+_SHORT = (
+    24  # words below which two texts are compared by pairs of words: of longer runs little survives an edit
+)
 _NEAREST = 8  # clauses that are compared with one
 _ROUNDS = 4  # each pair is evidence of place for the next round
 _PROSE, _EXAMPLES = 0.7, 0.3  # a clause is what its prose says; examples illustrate it
@@ -123,7 +126,10 @@ def _score(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
 
 
 def _measure_text(one: Features, other: Features) -> float:
-    prose = measure_overlap(one.prose, other.prose)
+    if min(len(one.words), len(other.words)) < _SHORT:
+        prose = measure_overlap(one.word_pairs, other.word_pairs)
+    else:
+        prose = measure_overlap(one.prose, other.prose)
     if not one.shown and not other.shown:
         return prose if one.prose or other.prose else 0.0
     examples = measure_overlap(one.shown, other.shown)

@@ -90,6 +90,11 @@ class Features:
         return find_shingles(self.words)
 
     @cached_property
+    def word_pairs(self) -> Shingles:
+        """Returns the pairs of words of the prose, by which short texts are compared."""
+        return find_shingles(self.words, 2)
+
+    @cached_property
     def shown(self) -> Shingles:
         """Returns the shingles of the examples."""
         source = self.clause.content.source

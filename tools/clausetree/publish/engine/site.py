@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from clausetree.model.declared import Declared
     from clausetree.publish.manuscript import Manuscript
 
 _SHELF = "/"
@@ -55,12 +56,14 @@ class SitePlan:
         manuscripts: The revisions, oldest first.
         guides: The folder of hand-written pages; None where there are none.
         references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`.
+        declared: What the settings declare of the clauses' history.
     """
 
     frame: Frame
     manuscripts: tuple[Manuscript, ...]
     guides: Path | None
     references: Mapping[str, str]
+    declared: tuple[Declared, ...] = ()
 
 
 def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool:
@@ -84,7 +87,7 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool
         report("reading and comparing revisions")
         frame = plan.frame
         editions = tuple(m.read(frame.name, frame.standing(m.revision.label)) for m in plan.manuscripts)
-        shelf = build_shelf(editions)
+        shelf = build_shelf(editions, plan.declared)
         with open_workers() as pool:
             builds = _submit_editions(plan, shelf, (pool, Path(work), stage), kept)
             for label in kept - {_SHELF}:
@@ -184,7 +187,13 @@ def _write_files(plan: SitePlan, shelf: Shelf, stage: Path) -> None:
 
 def _manifest(plan: SitePlan) -> dict[str, str]:
     """Returns for each part of the site a hash of all that it is built from."""
-    frame = [plan.frame.name, plan.frame.site_url, plan.frame.base.read_text(encoding="utf-8"), _tools()]
+    frame = [
+        plan.frame.name,
+        plan.frame.site_url,
+        plan.frame.base.read_text(encoding="utf-8"),
+        plan.declared,
+        _tools(),
+    ]
     manifest, so_far = {}, []
     for manuscript in plan.manuscripts:
         label = manuscript.revision.label
