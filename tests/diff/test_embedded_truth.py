@@ -10,7 +10,8 @@ from clausetree.diff.documents import diff_documents
 from tests.diff.conftest import load_embedded
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, Kind
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Kind
 
 TRUTH: dict[tuple[str, str], dict[Kind, set[str]]] = {
     ("2025-02-12", "2025-04-11"): {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Direction, Flow
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
+    from clausetree.diff.kinds import Direction
     from clausetree.model.clause import Clause
 
 

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.changes import KINDS, ClauseChange, Flow
+from clausetree.diff.changes import ClauseChange, Flow
 from clausetree.diff.compare.examples import compare_examples
 from clausetree.diff.compare.headings import compare_headings, find_fields, redline_heading
 from clausetree.diff.compare.passages import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
 from clausetree.diff.compare.wording import find_heaviest
+from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from clausetree.diff.changes import (
-        Direction,
-        ExampleChange,
-        Kind,
-        Redline,
-        RedlineKind,
-        Succession,
-        Wording,
-    )
+    from clausetree.diff.changes import ExampleChange, Redline, Succession
     from clausetree.diff.compare.ladder import Directions
     from clausetree.diff.compare.prompts import Traffic
+    from clausetree.diff.kinds import Direction, Kind, RedlineKind, Wording
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.model.clause import Clause

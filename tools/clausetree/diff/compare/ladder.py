@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Direction, LadderChange, LevelRename, LevelStep
+from clausetree.diff.changes import LadderChange, LevelRename, LevelStep
+from clausetree.diff.kinds import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
