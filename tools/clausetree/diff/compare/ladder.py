@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import LadderChange, LevelRename, LevelStep
-from clausetree.diff.kinds import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from clausetree.diff.kinds import Direction
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
 
