@@ -193,7 +193,8 @@ class ClauseChange(NamedTuple):
         old_after: The sibling that it stood after; None where it was the first.
         new_after: The sibling that it stands after.
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
-        direction: Which way its level went on the ladder; of a clause that is gone, of what it demanded.
+        direction: Which way its level went on the ladder; of a clause on one side only, of what its prose demands.
+        prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
         matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
             elsewhere; None where it is simply new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
@@ -215,6 +216,7 @@ class ClauseChange(NamedTuple):
     new_after: Clause | None = None
     fields: tuple[Field, ...] = ()
     direction: Direction = "kept"
+    prose_in: Clause | None = None
     matched_by: Evidence | None = None
     confidence: float | None = None
     similarity: float | None = None
