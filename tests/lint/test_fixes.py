@@ -16,6 +16,17 @@ def test_fixes_that_overlap_wait_for_another_round() -> None:
     assert apply_fixes("abcdef", fixes) == "xde"
 
 
+def test_fixes_are_made_in_the_order_of_the_text_however_they_are_given() -> None:
+    fixes = [delete(Span(5, 6)), replace(Span(3, 5), "y"), replace(Span(2, 4), "z"), replace(Span(0, 2), "x")]
+    assert apply_fixes("abcdef", fixes) == "xze"
+
+
+def test_a_fix_that_starts_where_another_ends_is_made_too() -> None:
+    assert apply_fixes("abcd", [replace(Span(0, 2), "x"), replace(Span(2, 4), "y")]) == "xy"
+    assert apply_fixes("abcd", [replace(Span(0, 2), "x"), replace(Span(2, 2), "y")]) == "xycd"
+    assert apply_fixes("abcd", []) == "abcd"
+
+
 def test_two_insertions_at_one_place_are_not_made_at_once() -> None:
     assert apply_fixes("ab", [replace(Span(1, 1), "x"), replace(Span(1, 1), "x")]) == "axb"
 

@@ -206,7 +206,7 @@ class Clause(NamedTuple):
     def tags(self) -> tuple[str, ...]:
         """Returns the tags, in the order written."""
         written = self.heading.attribute("tags") or ""
-        return tuple(tag for tag in written.replace(",", " ").split() if tag)
+        return tuple(written.replace(",", " ").split())
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -238,7 +238,7 @@ class Clause(NamedTuple):
         numbers = {example.span: number for number, example in enumerate(self.examples, 1)}
         return tuple(
             self.locator.to("example", numbers[passage.span])
-            if passage.kind == "example" and passage.span in numbers
+            if passage.span in numbers
             else self.locator.to("passage", number)
             for number, passage in enumerate(self.content.passages, 1)
         )

@@ -32,6 +32,7 @@ _BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
+_BEFORE_FENCE = " \t-+*.)0123456789"  # indent and list markers
 
 
 @lru_cache(maxsize=4096)
@@ -141,9 +142,10 @@ class _Reader:
                 continue
             span = self._lines.span(region.first + base)
             if region.kind != "html":
-                hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
+                fence = span.slice(self._source).lstrip(_BEFORE_FENCE)[:3]
+                hint = f"write `{fence}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
-            elif "<!--" in span.slice(self._source):
+            elif span.slice(self._source).lstrip().startswith("<!--"):
                 hint = "end it with `-->`"
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 

@@ -134,11 +134,7 @@ def _elements(
 
 def _inner(lines: LineIndex, opening: Tag, closing: Tag) -> Span:
     start = lines.start(opening.last + 1)
-    return (
-        Span(start, max(start, lines.end(closing.first - 1)))
-        if closing.first > opening.last + 1
-        else Span(start, start)
-    )
+    return Span(start, max(start, lines.end(closing.first - 1)))
 
 
 def _parse_settings(lines: LineIndex, inner: Span) -> Iterator[Setting]:
