@@ -16,13 +16,14 @@ from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
 from clausetree.text.sentences import split_sentences
 from clausetree.text.words import fold_typography
-from tests.bench.measure import BUILD, load_releases, report, time_calls, time_processes
+from tests.bench.measure import BUILD, BUNDLE, ROOT, load_releases, report, time_calls, time_processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OLD, _NEW = "2025-04-11", "2025-09-12"
 _XMLDIFF = BUILD / "xmldiff"
+_START = (sys.executable, "-c", "from clausetree.cli.main import run; run()")
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
     _against_difflib(old, new)
     _against_xmldiff(old, new)
     _from_cold(old, new)
+    _over_all_revisions()
     _as_the_texts_grow(old, new)
 
 
@@ -92,10 +94,23 @@ def _from_cold(old: str, new: str) -> None:
     files = BUILD / "old.md", BUILD / "new.md"
     for file, text in zip(files, (old, new), strict=True):
         file.write_text(text, encoding="utf-8")
-    start = [sys.executable, "-c", "from clausetree.cli.main import run; run()"]
-    commands = {"diff": [*start, "diff", *map(str, files)], "tree": [*start, "tree", str(files[1])]}
+    commands = {"diff": [*_START, "diff", *map(str, files)], "tree": [*_START, "tree", str(files[1])]}
     taken = time_processes(commands, rounds=15)
     report("cold `diff` / cold `tree`", taken["diff"] / taken["tree"], 1.6)
+
+
+def _over_all_revisions() -> None:
+    """Measures what reads every revision, against `tree` of the newest, all from the same source."""
+    source = str(BUNDLE if BUNDLE.is_file() else ROOT / "spec")
+    newest = max(load_releases())
+    commands = {
+        "tree": [*_START, "tree", f"{source}@{newest}"],
+        "log": [*_START, "log", "overview", source],
+        "blame": [*_START, "blame", source],
+    }
+    taken = time_processes(commands, rounds=9)
+    report("cold `log` over all releases / cold `tree`", taken["log"] / taken["tree"], 2.2)
+    report("cold `blame` over all releases / cold `tree`", taken["blame"] / taken["tree"], 2.4)
 
 
 def _as_the_texts_grow(old: str, new: str) -> None:

@@ -25,15 +25,17 @@ def load_releases() -> dict[str, str]:
     return {revision.label: source.load(revision.label).text for revision in source.revisions()}
 
 
-def time_calls(calls: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Returns the median seconds of each call, taken in turn `rounds` times."""
+def time_calls(
+    calls: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float] = time.perf_counter
+) -> dict[str, float]:
+    """Returns the median seconds of each call by `clock`, taken in turn `rounds` times."""
     taken: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(rounds):
         for name, call in calls.items():
             gc.collect()
-            start = time.perf_counter()
+            start = clock()
             call()
-            taken[name].append(time.perf_counter() - start)
+            taken[name].append(clock() - start)
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 

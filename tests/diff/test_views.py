@@ -43,14 +43,14 @@ def test_json_holds_to_its_schema(changes: ChangeSet) -> None:
 def test_the_summary_counts_a_split_and_a_merge_once(changes: ChangeSet) -> None:
     counts = count_kinds(changes)
     assert (counts["split"], counts["merged"], counts["renamed"]) == (1, 1, 1)
-    assert (counts["promoted"], counts["demoted"]) == (1, 3)
+    assert (counts["promoted"], counts["demoted"]) == (1, 4)
     kept = sum(change.old is not None and change.new is not None for change in changes.clauses)
     assert counts["unchanged"] + kept == len(changes.pairs)
 
 
 def test_counts_agree_with_their_nouns_and_leave_zeros_out(changes: ChangeSet) -> None:
     counts = describe_counts(changes)
-    assert "1 promoted, 3 demoted" in counts
+    assert "1 promoted, 4 demoted" in counts
     assert "3 with changed examples, 1 with only references updated, 36 unchanged" in counts
     assert "relevelled" not in counts
     old = "# A {#a}\n\nWords.\n"

@@ -79,6 +79,15 @@ def test_a_failure_is_told_in_the_words_that_say_most() -> None:
         assert caught.value.message == message
 
 
+def test_git_that_cannot_be_run_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    run_git("version")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ClausetreeError, match="git can't be run") as caught:
+        run_git("version")
+    assert "\n" not in caught.value.message
+    assert caught.value.hint
+
+
 def test_a_command_reads_what_it_is_fed_and_writes_bytes() -> None:
     assert run_git("-c", "alias.x=!cat", "x", feed=b"\0\xff\n") == b"\0\xff\n"
 

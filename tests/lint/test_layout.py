@@ -198,3 +198,10 @@ def test_releases_keep_every_word(upstream_bundle: Path) -> None:
     for revision in source.revisions():
         text = source.load(revision.label).text
         assert format_text(text).split() == text.split()
+
+
+def test_blanks_are_kept_where_a_line_breaks_or_may_be_code() -> None:
+    text = "# A {#a}\n\none \ntwo  \nthree   \nfour\n\n- item\n\n       seven \n        eight \n"
+    assert format_text(text) == (
+        "# A {#a}\n\none\ntwo  \nthree  \nfour\n\n- item\n\n       seven\n        eight \n"
+    )

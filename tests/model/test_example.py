@@ -6,7 +6,6 @@ import pytest
 
 from clausetree.model.example import Comparison, Conversation, Message, Omission, Verdict
 from clausetree.syntax.document import parse_document
-from clausetree.text.span import Span
 
 BODY = """<system name="one" name="two">
 You help.
@@ -67,9 +66,24 @@ def test_of_an_attribute_that_stands_twice_the_last_counts(conversation: Convers
     assert (system.attribute("name"), system.attribute("recipient")) == ("two", None)
 
 
+def verdict(comment: str) -> tuple[Verdict, str]:
+    """A verdict, and the text that its spans count in."""
+    text = f"# A {{#a}}\n\n~~~xml\n<assistant> {comment}\nHi\n</assistant>\n~~~\n"
+    (message,) = parse_document(text).clauses[0].examples[0].conversation.messages
+    assert message.verdict is not None
+    return message.verdict, text
+
+
 @pytest.mark.parametrize(
     ("word", "kind"),
     [("GOOD", "good"), ("Bad", "bad"), ("ok", "ok"), ("GOODISH", "none"), ("", "none")],
 )
 def test_a_verdict_is_of_the_kind_that_its_word_names_whatever_its_case(word: str, kind: str) -> None:
-    assert Verdict(word, Span(0, 0), None, None, None, None, Span(0, 0)).kind == kind
+    found, _ = verdict(f"<!-- {word}: why -->")
+    assert (found.word, found.kind) == (word, kind)
+
+
+def test_what_stands_inside_a_verdict_comment_is_all_between_its_marks() -> None:
+    found, text = verdict("<!-- GOOD: kind -->")
+    assert found.span.slice(text) == "<!-- GOOD: kind -->"
+    assert found.inside.slice(text) == " GOOD: kind "

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clausetree.model.revision import Revision
 from clausetree.publish.address import Addresses, diff_slug, label_slug
 from clausetree.publish.clause_body import render_body
+from clausetree.publish.edition_pages import build_levels_page
 from clausetree.publish.formula import render_formula
 from clausetree.publish.manuscript import Manuscript
 from clausetree.publish.markup import Markup
@@ -323,3 +324,14 @@ def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label:
     made = read(ending.join(["# One {#one}", "", opening, "    Said.", ""]))
     html = render_body(made.document.clauses[0], View(edition=made, addresses=Addresses("../../")))
     assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
+
+
+def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:
+    made = read(
+        "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"
+        "2. **User**: free\n   - **User**: not this\n\n## A {#a authority=root}\n\n## B {#b authority=user}\n"
+    )
+    body = plain(build_levels_page(made).body)
+    assert "Root: fixed, always" in body
+    assert "User: free" in body
+    assert not any(other in body for other in ("is first", "More", "not this"))

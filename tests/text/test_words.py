@@ -1,14 +1,11 @@
-"""Words, tokens and sentences: nothing of a text is lost, and what is only typography does not count."""
+"""Words and tokens: nothing of a text is lost, and what is only typography does not count."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.text.sentences import split_sentences
 from clausetree.text.words import find_words, fold_typography, split_tokens
 
 FEW = settings(max_examples=40, deadline=None)
@@ -37,10 +34,6 @@ PIECES = [
 TEXTS = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(PIECES), max_size=15).map("".join))
 
 
-def sentences(text: str) -> list[str]:
-    return [span.slice(text) for span in split_sentences(text)]
-
-
 @FEW
 @given(TEXTS)
 def test_tokens_joined_are_the_text(text: str) -> None:
@@ -48,15 +41,6 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(tokens) == text
     assert all(tokens)
     assert not any(token != token.strip() and token.strip() for token in tokens), "blanks stand by themselves"
-
-
-@FEW
-@given(TEXTS)
-def test_sentences_cover_the_text_in_order(text: str) -> None:
-    spans = split_sentences(text)
-    assert "".join(sentences(text)) == text
-    assert all(span.start < span.end for span in spans)
-    assert all(one.end == other.start for one, other in pairwise(spans))
 
 
 @FEW
@@ -145,37 +129,3 @@ def test_what_differs_in_typography_alone_folds_to_the_same(one: str, other: str
 )
 def test_what_differs_in_more_does_not(one: str, other: str) -> None:
     assert fold_typography(one) != fold_typography(other)
-
-
-@pytest.mark.parametrize(
-    "expected",
-    [
-        ["Be kind. ", "Be brief! ", "Why? ", "Because."],
-        ['He said "No." ', "Then he left."],
-        ["It is so (really). ", "It is."],
-        ["So it ends.[^ab12] ", "The next."],
-        ["So it ends.[^ab12][^cd34] ", "The next."],
-        ["One. ", "(Two.) ", "\u201cThree.\u201d ", "*Four*."],
-        ["Go on\u2026 ", "Then stop."],
-        ["first paragraph\n\n", "second paragraph"],
-        ["items:\n", "- one\n", "- two\n", "  1. three\n", "  2) four"],
-        ["\u5584\u5f85\u4ed6\u4eba\u3002", "\u7b80\u6d01\uff01"],
-    ],
-)
-def test_sentences_by_hand(expected: list[str]) -> None:
-    assert sentences("".join(expected)) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "see it, i.e. the text, and go on",
-        "version 2.5 of it",
-        "one line\nand its continuation",
-        "a - b",
-        "what? asked nobody",
-        "",
-    ],
-)
-def test_one_sentence_stays_one(text: str) -> None:
-    assert sentences(text) == ([text] if text else [])

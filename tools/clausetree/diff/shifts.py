@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Direction, Flow
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.kinds import Direction
     from clausetree.model.clause import Clause
 
 
@@ -31,15 +32,15 @@ class Shift(NamedTuple):
 
 def find_shifts(changes: ChangeSet) -> tuple[Shift, ...]:
     """Returns what went up or down, in the order of the changes; what left one clause for another is told once."""
-    told = {
-        _ends(change.flows[0])
-        for change in changes.clauses
-        if change.new is None and "relevelled" in change.kinds
-    }
+    told: set[tuple[int, int]] = set()
+    for change in changes.clauses:
+        if change.old and change.new is None and change.prose_in:
+            told.add((change.old.index, change.prose_in.index))
     return tuple(
         shift
         for change in changes.clauses
-        if (shift := find_shift(change)) and (change.old or _ends(change.flows[0]) not in told)
+        if (shift := find_shift(change))
+        and not (shift.came_from and (shift.came_from.index, shift.clause.index) in told)
     )
 
 
@@ -50,12 +51,9 @@ def find_shift(change: ClauseChange) -> Shift | None:
     old, new = change.old, change.new
     if old and new:
         return Shift(new, old.level, new.level, change.direction)
-    flow = change.flows[0]
-    levels = flow.old.level, flow.new.level
+    other = change.prose_in
+    if other is None:
+        return None
     if new:
-        return Shift(new, *levels, change.direction, came_from=flow.old)
-    return Shift(flow.old, *levels, change.direction, went_to=flow.new)
-
-
-def _ends(flow: Flow) -> tuple[int, int]:
-    return flow.old.index, flow.new.index
+        return Shift(new, other.level, new.level, change.direction, came_from=other)
+    return Shift(change.clause, change.clause.level, other.level, change.direction, went_to=other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import KINDS
+from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.text.span import Span
 
-_FEWEST = 2  # levels that a list must name to be the ladder
+_FEWEST = 2  # levels that make a list the ladder, as for the reader: one word can stand in any list
 
 
 def attribute_span(clause: Clause, key: str) -> Span | None:

@@ -9,7 +9,8 @@ from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.markup import EMPTY, Markup, element, items, join
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ClauseChange, Kind
+    from clausetree.diff.changes import ClauseChange
+    from clausetree.diff.kinds import Kind
 
 _WORDS: dict[Kind, str] = dict(GROUPS)
 

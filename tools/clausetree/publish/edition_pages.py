@@ -57,13 +57,15 @@ def build_levels_page(edition: Edition) -> Page:
     view = View(edition=edition, addresses=Addresses("../../"))
     document = edition.document
     meanings = _meanings(edition)
-    levels = tuple(dict.fromkeys((*document.ladder, *(c.level for c in document.clauses if c.level))))
+    at: dict[str, list[Clause]] = {level: [] for level in document.ladder}
+    for clause in document.clauses:
+        if clause.level:
+            at.setdefault(clause.level, []).append(clause)
     pieces = [render_crumbs((), view), element("h1", "Levels of authority")]
     pieces.append(
         element("p", "Highest first: where two instructions can't both be followed, the higher one decides.")
     )
-    for level in levels:
-        clauses = [clause for clause in document.clauses if clause.level == level]
+    for level, clauses in at.items():
         meaning = meanings.get(level.casefold())
         pieces += [
             element("h2", render_level(level, view, linked=False), id=make_slug(level)),
@@ -75,7 +77,7 @@ def build_levels_page(edition: Edition) -> Page:
         title="Levels of authority",
         description=f"The levels of authority of {edition.name}, {edition.label}, and the clauses at each.",
         body=join(pieces),
-        headings=tuple(Heading(anchor=make_slug(level), title=level) for level in levels),
+        headings=tuple(Heading(anchor=make_slug(level), title=level) for level in at),
         notice=render_notice(view),
     )
 

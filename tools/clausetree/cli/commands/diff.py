@@ -9,7 +9,7 @@ import click
 
 from clausetree.cli.lineage import load_chain
 from clausetree.cli.terminal import colour, terminal_width
-from clausetree.diff.changes import KINDS
+from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import select_changes
 from clausetree.history.opening import parse_names
 from clausetree.history.source import LATEST

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Direction, LadderChange, LevelRename, LevelStep
+from clausetree.diff.changes import LadderChange, LevelRename, LevelStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from clausetree.diff.kinds import Direction
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
 

@@ -59,6 +59,7 @@ def _find_rewritten(matching: Matching, gone: Iterable[OldIndex]) -> dict[OldInd
     weights = _weigh_words(
         [frozenset(features.words) for side in (pairing.old, pairing.new) for features in side.features]
     )
+    totals = {new: _total(words, weights) for new, words in news.items()}
     holders: dict[str, list[NewIndex]] = defaultdict(list)
     for new, words in news.items():
         for word in words:
@@ -69,12 +70,9 @@ def _find_rewritten(matching: Matching, gone: Iterable[OldIndex]) -> dict[OldInd
         for word in words:
             for new in holders.get(word, ()):
                 shared[new] += weights[word]  # type: ignore[assignment]
+        total = _total(words, weights)
         scores = sorted(
-            (
-                (2 * common / (_total(words, weights) + _total(news[new], weights)), new)
-                for new, common in shared.items()
-            ),
-            reverse=True,
+            ((2 * common / (total + totals[new]), new) for new, common in shared.items()), reverse=True
         )
         if (
             scores

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.passages import Passages
     from clausetree.diff.match.side import Side
+    from clausetree.model.clause import Passage
 
 _PART = 0.25  # of a clause's words, to be made of another one
 _STREAM = 0.1  # of a clause's words, for the other one to be one of several that it went to
@@ -127,22 +128,33 @@ def _measure_streams(
 
 
 class _Sizes:
-    """How much text clauses have."""
+    """How much text clauses have; each is added up once, however many streams leave it or come to it."""
 
     def __init__(self, side: Side) -> None:
         self._side = side
+        self._totals: dict[int, tuple[int, int]] = {}
 
     def share(self, index: int, length: int) -> float:
         """Returns which share of a clause `length` characters are."""
-        clause = self._side.features[index].clause
-        total = sum(passage.span.end - passage.span.start for passage in clause.content.passages)
+        total, _ = self._measure(index)
         return min(length / total, 1.0) if total else 0.0
 
     def prose_share(self, index: int, prose: int, length: int) -> float:
         """Returns which share of its prose `prose` characters are; of all its text `length`, where it has no prose."""
-        clause = self._side.features[index].clause
-        total = sum(passage.span.end - passage.span.start for _, passage in prose_passages(clause))
+        _, total = self._measure(index)
         return min(prose / total, 1.0) if total else self.share(index, length)
+
+    def _measure(self, index: int) -> tuple[int, int]:
+        """Returns how many characters the passages of a clause have, and how many of them are prose."""
+        if index not in self._totals:
+            clause = self._side.features[index].clause
+            total = sum(map(_length, clause.content.passages))
+            self._totals[index] = total, sum(_length(passage) for _, passage in prose_passages(clause))
+        return self._totals[index]
+
+
+def _length(passage: Passage) -> int:
+    return passage.span.end - passage.span.start
 
 
 def _find_splits(

@@ -13,7 +13,8 @@ from clausetree.text.nearest import find_nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.kinds import Kind
     from clausetree.model.clause import Clause
 
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}

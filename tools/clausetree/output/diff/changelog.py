@@ -15,7 +15,8 @@ from clausetree.output.diff.sentences import describe_edits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
+    from clausetree.diff.kinds import Kind
     from clausetree.diff.time.notes import NotesReport
     from clausetree.model.clause import Clause
 

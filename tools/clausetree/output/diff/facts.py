@@ -10,14 +10,8 @@ from clausetree.diff.shifts import Shift, find_shift
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from clausetree.diff.changes import (
-        ClauseChange,
-        ExampleChange,
-        ExampleKind,
-        ExamplePlace,
-        VerdictChange,
-        Wording,
-    )
+    from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, VerdictChange
+    from clausetree.diff.kinds import ExampleKind, Wording
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
 

@@ -12,7 +12,8 @@ from clausetree.output.diff.facts import describe_levels, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, Kind, LadderChange, LevelStep
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, LadderChange, LevelStep
+    from clausetree.diff.kinds import Kind
 
 TYPOGRAPHY = "typography only"
 """How a summary calls the clauses in which no word changed."""

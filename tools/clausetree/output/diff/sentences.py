@@ -15,7 +15,8 @@ from clausetree.output.diff.quotes import quote_edit, quote_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, ExampleChange, ExampleKind, Redline
+    from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
+    from clausetree.diff.kinds import ExampleKind
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
     from clausetree.model.locator import Locator

@@ -12,7 +12,8 @@ from clausetree.output.terminal.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, Kind, Redline, Wording
+    from clausetree.diff.changes import ClauseChange, Redline
+    from clausetree.diff.kinds import Kind, Wording
 
 _INDENT = 4
 _CONTEXT = 60  # characters of kept text shown on each side of a change

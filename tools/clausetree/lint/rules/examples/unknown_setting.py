@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.text.span import Span
 
+_MEANT = 2  # places that a key must stand in to be taken as meant: a slip of the pen stands in one, where nobody copied it
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
 
@@ -96,7 +97,7 @@ class UnknownSetting(Rule):
                 found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
         known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
-            if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:
+            if key not in known and len(spans) < _MEANT and f"`{key}`" not in document.text:
                 yield self.at(
                     spans[0], f"unknown setting `{key}`", did_you_mean(key, {*known, *found} - {key})
                 )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
+_FEWEST = 3  # backticks that open a fence: CommonMark 0.31.2, "Fenced code blocks"
+
+
 def _open_fence(text: str) -> Span | None:
     """Returns where the fence stands that `text` leaves open, or None."""
     opening: Span | None = None
@@ -26,7 +29,7 @@ def _open_fence(text: str) -> Span | None:
         marker = stripped[: len(stripped) - len(stripped.lstrip("`"))]
         if opening and len(marker) >= len(run) and marker == stripped:
             opening = None
-        elif not opening and len(marker) > 2 and "`" not in stripped[len(marker) :]:  # noqa: PLR2004 - three open a fence
+        elif not opening and len(marker) >= _FEWEST and "`" not in stripped[len(marker) :]:
             start = lines.start(number) + line.index("`")
             opening, run = Span(start, start + len(stripped)), marker
     return opening

@@ -1,0 +1,54 @@
+"""When each passage was last changed, checked by looking for its words in every revision's whole text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.diff.time.blame import blame_clauses
+from clausetree.diff.time.lineage import trace_clauses
+from clausetree.history.opening import open_source
+from clausetree.syntax.document import parse_document
+from clausetree.text.words import fold_typography
+from tests.diff.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clausetree.history.source import Source
+
+_MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]")
+
+
+def test_a_passage_is_as_old_as_its_words_in_the_embedded_revisions() -> None:
+    _check(open_source(str(ROOT / "spec"), start=ROOT))
+
+
+@pytest.mark.upstream
+def test_a_passage_is_as_old_as_its_words_in_the_releases(upstream_bundle: Path) -> None:
+    _check(open_source(str(upstream_bundle), start=ROOT))
+
+
+def _check(source: Source) -> None:
+    """Checks that blame gives each passage the first revision from which on all texts have its words."""
+    documents = []
+    for revision in source.revisions():
+        snapshot = source.load(revision.label)
+        documents.append((revision, parse_document(snapshot.text, snapshot.profile)))
+    texts = [_fold(document.text) for _, document in documents]
+    told, true = {}, {}
+    for clause in blame_clauses(trace_clauses(documents)):
+        for passage in clause.passages:
+            words = _fold(passage.passage.span.slice(clause.clause.content.source))
+            lacking = [number for number, text in enumerate(texts) if words not in text]
+            told[passage.locator] = passage.origin.changed
+            true[passage.locator] = documents[max(lacking, default=-1) + 1][0]
+    assert {place: revision.label for place, revision in told.items() if revision != true[place]} == {}
+    assert len(set(true.values())) == len(documents), "no passage tells some of the revisions apart"
+
+
+def _fold(text: str) -> str:
+    """Returns the characters that count: no footnote marks, no blanks, quotes and dashes in their plainest spelling."""
+    return "".join(fold_typography(_MARK.sub("", text)).split())
