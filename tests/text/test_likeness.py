@@ -71,21 +71,22 @@ def test_runs_are_equal_where_their_words_are() -> None:
 def test_texts_that_share_most_runs_come_first_and_no_more_than_asked_for() -> None:
     words = ["one", "two", "three", "four", "five", "six"]
     texts = [words[:3], words[:4], words, ["other", "words", "here"]]
-    index = ShingleIndex([find_shingles(text) for text in texts])
-    assert index.near(find_shingles(words), 9) == [2, 1, 0]
-    assert index.near(find_shingles(words), 2) == [2, 1]
-    assert index.near(find_shingles(["none", "of", "them"]), 9) == []
+    all_words, none = find_shingles(words), find_shingles(["none", "of", "them"])
+    index = ShingleIndex([find_shingles(text) for text in texts], [all_words, none])
+    assert index.near(all_words, 9) == [2, 1, 0]
+    assert index.near(all_words, 2) == [2, 1]
+    assert index.near(none, 9) == []
 
 
 def test_texts_as_near_as_each_other_keep_their_order() -> None:
     same = find_shingles(["a", "b", "c"])
-    assert ShingleIndex([same, same, same]).near(same, 9) == [0, 1, 2]
+    assert ShingleIndex([same, same, same], [same]).near(same, 9) == [0, 1, 2]
 
 
 @pytest.mark.parametrize(("texts", "near"), [(8, list(range(8))), (9, [])])
 def test_a_run_that_more_than_eight_texts_share_tells_nothing(texts: int, near: list[int]) -> None:
     common = find_shingles(["in", "general", "the"])
-    assert ShingleIndex([common] * texts).near(common, 20) == near
+    assert ShingleIndex([common] * texts, [common]).near(common, 20) == near
 
 
 @FEW
