@@ -71,11 +71,11 @@ def test_runs_are_equal_where_their_words_are() -> None:
 def test_texts_that_share_most_runs_come_first_and_no_more_than_asked_for() -> None:
     words = ["one", "two", "three", "four", "five", "six"]
     texts = [words[:3], words[:4], words, ["other", "words", "here"]]
-    query, strange = find_shingles(words), find_shingles(["none", "of", "them"])
-    index = ShingleIndex([find_shingles(text) for text in texts], [query, strange])
-    assert index.near(query, 9) == [2, 1, 0]
-    assert index.near(query, 2) == [2, 1]
-    assert index.near(strange, 9) == []
+    all_words, none = find_shingles(words), find_shingles(["none", "of", "them"])
+    index = ShingleIndex([find_shingles(text) for text in texts], [all_words, none])
+    assert index.near(all_words, 9) == [2, 1, 0]
+    assert index.near(all_words, 2) == [2, 1]
+    assert index.near(none, 9) == []
 
 
 def test_texts_as_near_as_each_other_keep_their_order() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.text.words import split_sentences
+from clausetree.text.sentences import split_sentences
 
 FEW = settings(max_examples=40, deadline=None)
 PIECES = [
