@@ -191,7 +191,13 @@ def test_what_is_said_of_an_older_copy_names_its_day(
     load_revision(address, start=tmp_path)
     monkeypatch.setattr(time, "time", lambda: 2_000_000.0)
     released.path.rename(tmp_path / "away")
-    assert load_revision(address, start=tmp_path, report=said.append).text == "# Three!\n"
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # where it was the thirteenth already
+    time.tzset()
+    try:
+        assert load_revision(address, start=tmp_path, report=said.append).text == "# Three!\n"
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
     assert "1970-01-12" in said[1]
 
 

@@ -27,6 +27,13 @@ def test_a_fix_that_starts_where_another_ends_is_made_too() -> None:
     assert apply_fixes("abcd", []) == "abcd"
 
 
+def test_a_fix_is_safe_unless_somebody_says_otherwise() -> None:
+    assert [fix.safe for fix in (delete(Span(0, 1)), replace(Span(0, 1), "x"), Fix(()))] == [True] * 3
+    assert [fix.safe for fix in (delete(Span(0, 1), safe=False), replace(Span(0, 1), "x", safe=False))] == [
+        False
+    ] * 2
+
+
 def test_two_insertions_at_one_place_are_not_made_at_once() -> None:
     assert apply_fixes("ab", [replace(Span(1, 1), "x"), replace(Span(1, 1), "x")]) == "axb"
 
