@@ -58,7 +58,7 @@ def test_words_that_changed_in_a_moved_passage_are_shown_in_both_clauses(
     text = re.sub(r"\s+", " ", render(on_the_way))
     assert len(re.findall(r"must (?:\{\+not\+\} |\{\+not \+\})reveal", text)) >= 2
     assert text.count("[-three-]{+two+} months") >= 2
-    assert text.count("{+Banks near you offer less.") >= 2
+    assert text.count("[-Credit unions-]{+Banks+} near you offer less.") >= 2
     assert "lending/p2 paragraph moved to secrets/p1" in text
     assert "secrets/p1 paragraph moved from lending/p2" in text
     assert "lending/e1 example moved to secrets/e1" in text

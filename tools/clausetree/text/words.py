@@ -65,7 +65,7 @@ _FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"
 _PLAIN = _Patterns(
     re.compile(r"\w+(?:'\w+)*"),
     re.compile(
-        rf"\w+(?:['\u2019]\w+)*|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
+        rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
 
