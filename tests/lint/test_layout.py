@@ -205,3 +205,9 @@ def test_blanks_are_kept_where_a_line_breaks_or_may_be_code() -> None:
     assert format_text(text) == (
         "# A {#a}\n\none\ntwo  \nthree  \nfour\n\n- item\n\n       seven\n        eight \n"
     )
+
+
+def test_blocks_stand_as_far_apart_as_they_did_but_for_one_blank_line_at_most() -> None:
+    assert format_text("# A {#a}\none\n- item\n> quote\n\n\n***\n\ntwo\n") == (
+        "# A {#a}\n\none\n- item\n> quote\n\n***\n\ntwo\n"
+    )

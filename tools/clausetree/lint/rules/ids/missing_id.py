@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
+def _write_id(clause: Clause) -> Fix:
+    """Returns the fix that writes the id of a clause into its heading."""
+    attributes = clause.heading.attributes_span
+    if attributes:
+        place = clause.locate(attributes).start + 1
+        return replace(Span(place, place), f"#{clause.id} ")
+    place = clause.locate(clause.heading.title_span).end
+    return replace(Span(place, place), f" {{#{clause.id}}}")
+
+
 class MissingId(Rule):
     """Flags a clause without an id in a spec that gives its clauses ids.
 
@@ -63,13 +73,3 @@ class MissingId(Rule):
                     f"add `{{#{clause.id}}}` behind its title",
                     _write_id(clause),
                 )
-
-
-def _write_id(clause: Clause) -> Fix:
-    """Returns the fix that writes the id of a clause into its heading."""
-    attributes = clause.heading.attributes_span
-    if attributes:
-        place = clause.locate(attributes).start + 1
-        return replace(Span(place, place), f"#{clause.id} ")
-    place = clause.locate(clause.heading.title_span).end
-    return replace(Span(place, place), f" {{#{clause.id}}}")
