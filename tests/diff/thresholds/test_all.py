@@ -7,7 +7,7 @@ import re
 from tests.diff.conftest import ROOT
 from tests.diff.thresholds import test_clauses, test_compare, test_passages
 
-_NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = [\d{]", re.MULTILINE)
+_NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MULTILINE)
 TESTED_BY_THEMSELVES = {
     ("diff.compare.position", "_ONE"),
     ("text.nearest", "_LIKELY"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIKELY = 0.6  # labelled set: meant from 0.67, others up to 0.5 (dates 0.6)
+_LIKELY = 0.6  # labelled: meant from 0.67, others up to 0.5 (dates 0.6)
 
 
 def find_nearest(word: str, known: Iterable[str], likely: float = _LIKELY) -> str | None:

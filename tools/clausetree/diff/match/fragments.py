@@ -22,9 +22,7 @@ _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
 _COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 6  # words below which a sentence is known by its words, not by its pairs of them
-_TELLING = (
-    5  # blanks from which on a sentence can be told from others; labelled set: said by chance with up to 4
-)
+_TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
 
 
 class Fragment:
