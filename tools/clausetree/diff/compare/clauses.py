@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.model.clause import Clause
 
-_BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind
+_BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind: what makes it `made of` it
 _UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 

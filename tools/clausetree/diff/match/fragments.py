@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
 _COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
-_SIZE = 2  # words of a shingle; sentences are short
+_SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
-_TELLING = 5  # blanks from which on a sentence can be told from others
+_TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
 
 
 class Fragment:
