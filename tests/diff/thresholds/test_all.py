@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from tests.diff.conftest import ROOT
-from tests.diff.thresholds import test_clauses, test_compare, test_passages
+from tests.diff.thresholds import test_clauses, test_compare, test_passages, test_time
 
 _NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MULTILINE)
 TESTED_BY_THEMSELVES = {
+    ("diff.time.mentions", "_FIRST_MARK"),  # a character, no measure
     ("diff.compare.position", "_ONE"),
     ("text.shingles", "_COMMONEST"),
     ("text.shingles", "_SIZE"),
@@ -28,6 +29,6 @@ def test_every_number_of_the_diff_is_pinned() -> None:
         for names in _NUMBER.findall(file.read_text(encoding="utf-8"))
         for name in filter(None, names)
     }
-    pins = [*test_clauses.PINS, *test_passages.PINS, *test_compare.PINS]
+    pins = [*test_clauses.PINS, *test_passages.PINS, *test_compare.PINS, *test_time.PINS]
     pinned = {tuple(pin.number.split()[:2]) for pin in pins}
     assert found == pinned | TESTED_BY_THEMSELVES
