@@ -42,10 +42,11 @@ NUMBERED = (
 )
 """What a sentence goes on after where a number follows."""
 
-_ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ABBREVIATIONS))})\Z")
-_NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NUMBERED))})\Z")
-_ITEM = re.compile(r"(?:\A|\n)[ \t]*\d{1,9}\.\Z")
-_LONGEST = max(map(len, ABBREVIATIONS)) + 1
+_ALWAYS, _BEFORE_NUMBERS = frozenset(ABBREVIATIONS), frozenset(NUMBERED)
+_WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
+_ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
+_WIDEST = 24  # characters of an item's number with the blanks before it
+_LONGEST = max(map(len, (*ABBREVIATIONS, *NUMBERED))) + 1
 
 
 @lru_cache(maxsize=16384)
@@ -68,9 +69,9 @@ def _goes_on(match: re.Match[str]) -> bool:
     text, end = match.string, match.start() + 1
     if text[end - 1] != ".":
         return False
-    if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _LONGEST - 2), end):
+    if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _WIDEST), end):
         return True
-    before = max(0, end - _LONGEST), end
-    if _ABBREVIATED.search(text, *before):
-        return True
-    return text[match.end() : match.end() + 1].isdecimal() and bool(_NUMBERED.search(text, *before))
+    word = _WORD_START.search(text, max(0, end - _LONGEST), end)
+    if word is None or word[0] in _ALWAYS:
+        return word is not None
+    return word[0] in _BEFORE_NUMBERS and text[match.end() : match.end() + 1].isdecimal()

@@ -22,11 +22,6 @@ _BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_NO_BLANK = re.compile(
-    rf"(?<=[{_BLANKLESS}\u3000-\u303f\uff00-\uff65]) (?=[{_BLANKLESS}\u3000-\u303f\uff00-\uff65])"
-)
-"""A blank between two characters of such scripts, where lines were broken; it says nothing."""
-
 _COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
 _UNUSUAL = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1200-\u1fff\u200c\u20d0-\u20e2\u20e4-\u20ff\u2c00-\uabff\uf900-\ufe0e"
@@ -34,7 +29,7 @@ _UNUSUAL = re.compile(
 )
 """Characters for which letters, blanks, signs and emoji are not all there is to know."""
 
-_MARKED = re.compile(
+_MARKED = (
     "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
 )
 """Characters of scripts whose marks are many; to know them all takes some twenty milliseconds."""
@@ -74,8 +69,8 @@ _PLAIN = _Patterns(
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
-    if not plain.isascii() and " " in plain:
-        plain = _NO_BLANK.sub("", plain)
+    if not plain.isascii() and _UNUSUAL.search(plain):
+        plain = _broken_lines().sub("", plain)
     return _DASHES.sub("-", plain) if "--" in plain or " - " in plain else plain
 
 
@@ -104,7 +99,14 @@ def _spell(text: str) -> str:
 def _patterns(text: str) -> _Patterns:
     if text.isascii() or not _UNUSUAL.search(text):
         return _PLAIN
-    return _make_patterns(_find_marks() if _MARKED.search(text) else _COMMON_MARKS)
+    return _make_patterns(_find_marks() if re.search(_MARKED, text) else _COMMON_MARKS)
+
+
+@cache
+def _broken_lines() -> re.Pattern[str]:
+    """Returns the pattern of a blank between characters of scripts without blanks: a broken line, which says nothing."""
+    wide = rf"{_BLANKLESS}\u3000-\u303f\uff00-\uff65"
+    return re.compile(rf"(?<=[{wide}]) (?=[{wide}])")
 
 
 @cache
