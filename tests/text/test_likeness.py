@@ -80,6 +80,8 @@ def test_texts_that_share_most_runs_come_first_and_no_more_than_asked_for() -> N
 def test_texts_as_near_as_each_other_keep_their_order() -> None:
     same = find_shingles(["a", "b", "c"])
     assert ShingleIndex([same, same, same]).near(same, 9) == [0, 1, 2]
+    one, other = frozenset([2]), frozenset([1])
+    assert ShingleIndex([one, other]).near(one | other, 9) == [0, 1], "whichever of them is met first"
 
 
 @pytest.mark.parametrize(("texts", "near"), [(8, list(range(8))), (9, [])])
