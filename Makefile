@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test check bench format clean browser html-checker
+.PHONY: site test check bench bench-peers format clean browser html-checker
 .DEFAULT_GOAL := site
 
 $(VENV)/.ready: pyproject.toml constraints.txt
@@ -32,6 +32,9 @@ check: $(VENV)/.ready ## style, types, layers
 bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m compileall -q tools
 	$(BIN)/python -m tests.bench.run
+
+bench-peers: $(VENV)/.ready ## what other tools find of the same changes; writes the tables of site/guide/accuracy.md
+	$(BIN)/python -m tests.bench.peers.run
 
 browser: ## a Chromium for the tests: one that is here, else the system's package
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \

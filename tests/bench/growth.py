@@ -48,7 +48,8 @@ def _diff(texts: Texts) -> Callable[[], object]:
     """Returns a diff of two texts with all its redlines and the map of its passages."""
 
     def call() -> object:
-        changes = diff_documents(*map(parse_document, texts))
+        old, new = map(parse_document, texts)
+        changes = diff_documents(old, new)
         return changes.passages.passings, [line.runs for change in changes.clauses for line in change.redline]
 
     return call
