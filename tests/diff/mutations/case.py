@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.diff.mutations.facts import mirror_facts, read_facts
-from tests.diff.mutations.truth import tell
+from tests.diff.mutations.truth import tell_all_ways
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -51,5 +51,5 @@ class Case(NamedTuple):
 
 def close(book: Book) -> Case:
     """Returns what the mutations of a book came to."""
-    readings = book.readings or (tell(book),)
+    readings = book.readings or tell_all_ways(book)
     return Case(book.old, book.render(), tuple(map(frozenset, readings)))

@@ -29,6 +29,20 @@ def tell(book: Book) -> set[Fact]:
     }
 
 
+def tell_all_ways(book: Book) -> tuple[set[Fact], ...]:
+    """Returns all that a diff may say: of two neighbours that changed places, either can be the one that left its own."""
+    ways = [tell(book)]
+    places = {entry: place for place, (entry, _, _) in enumerate(book.before)}
+    for entry in book.entries:
+        if "reordered" in entry.marks:
+            row = [o for o in book.siblings(entry) if _lives(book, o) and "moved" not in o.marks]
+            before = sorted(row, key=places.__getitem__).index(entry)
+            if abs(row.index(entry) - before) == 1:
+                one, other = ("reordered", entry.id), ("reordered", row[before].id)
+                ways += [way - {one} | {other} for way in ways]
+    return tuple(ways)
+
+
 class _Example(NamedTuple):
     """One thing that happened to one example, and the clauses that it stood and stands in."""
 
