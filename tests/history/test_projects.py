@@ -112,6 +112,22 @@ def test_other_labels_are_resolved_by_git_against_the_specs_path(
     ]
 
 
+def test_a_commit_without_the_spec_says_where_it_was_looked_for(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    repository.commit("First", {"README.md": "x"})
+    repository.commit("Second", {"docs/rules.md": "# A {#a}\n"})
+    hint = failure("repo/docs@HEAD~1", tmp_path).hint or ""
+    places = (
+        "docs/clausetree.toml",
+        "docs/model_spec.md",
+        "docs/spec/clausetree.toml",
+        "docs/spec/model_spec.md",
+        "docs/rules.md",
+    )
+    assert all(f"`{place}`" in hint for place in places)
+
+
 def test_a_spec_on_another_branch_only_is_found_there(repository: GitRepository, tmp_path: Path) -> None:
     repository.commit("First", {"model_spec.md": "# A\n"})
     repository.git("branch", "topic")

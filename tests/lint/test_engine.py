@@ -173,6 +173,12 @@ def test_a_suppression_holds_for_its_clause_or_for_what_starts_before_it_on_its_
     assert [finding.line for finding in lint(text.replace("@", ALLOW).replace("\n", "\r"), "STY004")] == lines
 
 
+def test_a_suppression_ends_where_the_next_clause_begins() -> None:
+    text = "# A {#a}\n\n<!-- clausetree: allow AUT001 -->\n\n# B {#b authority=kernel}\n"
+    (finding,) = lint(text, "AUT001")
+    assert (finding.line, finding.column) == (5, 1)
+
+
 @pytest.mark.parametrize(
     ("comment", "holds"),
     [

@@ -124,6 +124,12 @@ def test_a_given_profile_goes_before_what_the_text_says() -> None:
     assert parse_document("# A {#a authority=root}\n").profile == "2025-09"
 
 
+def test_a_text_without_levels_goes_by_the_newest_ladder() -> None:
+    for text in ("", "# A {#a}\n\n1. **First**\n2. **Second**\n"):
+        document = parse_document(text)
+        assert (document.ladder, document.profile) == (KNOWN_PROFILES[0].ladder, "2025-09")
+
+
 def test_diagnostics_are_those_of_all_parts_in_the_order_of_the_text() -> None:
     text = "\ufeff```\nopen\n\n# A {#a authority=one\n\n~~~xml\n<user>\n~~~\n\n# B {#b authority=two}\n"
     document = parse_document(text)
