@@ -2,11 +2,13 @@
 PYTHON ?= python3
 SOURCE ?= spec
 OUT ?= build/site
+SEED ?= 1
+COUNT ?= 150
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test check bench bench-peers format clean browser html-checker
+.PHONY: site test check bench bench-peers mutants format clean browser html-checker
 .DEFAULT_GOAL := site
 
 $(VENV)/.ready: pyproject.toml constraints.txt
@@ -35,6 +37,10 @@ bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 
 bench-peers: $(VENV)/.ready ## what other tools find of the same changes; writes the tables of site/guide/accuracy.md
 	$(BIN)/python -m tests.bench.peers.run
+
+mutants: $(VENV)/.ready ## how many of COUNT small mistakes, drawn with SEED, the tests notice; takes half an hour
+	$(INSTALL) --group mutants
+	$(BIN)/python -m tests.mutants --seed $(SEED) --count $(COUNT)
 
 browser: ## a Chromium for the tests: one that is here, else the system's package
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \

@@ -78,6 +78,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "unknown tags": _inside_example("<x>\n"),
     "mistyped tags": _inside_example("<asistant>\n"),
     "tag attributes without end": lambda size: _EXAMPLE % ("<user a='" + "b " * (size // 2)),
+    "tags over many lines": _inside_example("<user\n" + "a='>'\n" * 15),
     "quotes in tags": lambda size: _EXAMPLE % ("<user " + "a=\"'" * (size // 4) + ">"),
     "verdicts without end": _inside_example("<assistant> <!-- BAD\n"),
     "text outside": _inside_example("a\n"),

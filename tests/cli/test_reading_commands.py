@@ -114,6 +114,22 @@ def test_show_gives_text_references_and_eval_prompts(run: Callable[..., Ran], sp
     assert "Violated in examples of\n  #be_kind  Be kind" in other
 
 
+def test_show_sets_off_tags_and_not_what_only_looks_like_one(run: Callable[..., Ran], tmp_path: Path) -> None:
+    spec = tmp_path / "spec.md"
+    spec.write_text(
+        '# A {#a}\n\n~~~xml\n<user\n  name="a > b">\n<b>\n</user>\n<assistant>Hi</assistant>\n'
+        "<comparison>\n<assistant> <!-- GOOD -->\nHi\n</assistant>\n</comparison>\n~~~\n\n<b>\n"
+    )
+    shown = run("show", f"{spec}#a", FORCE_COLOR="1").out
+    dim, green, end = "\x1b[2m", "\x1b[32m", "\x1b[0m"
+    assert shown.endswith(
+        f'{dim}~~~xml{end}\n{dim}<user{end}\n{dim}  name="a > b">{end}\n<b>\n{dim}</user>{end}\n'
+        f"{dim}<assistant>{end}Hi{dim}</assistant>{end}\n"
+        f"{dim}<comparison>{end}\n{green}<assistant> <!-- GOOD -->{end}\nHi\n{dim}</assistant>{end}\n"
+        f"{dim}</comparison>{end}\n{dim}~~~{end}\n\n<b>\n"
+    )
+
+
 def test_show_names_the_nearest_clause(run: Callable[..., Ran], spec: Path) -> None:
     for mistyped in ("be_kindd", "Be kind"):
         ran = run("show", f"{spec}#{mistyped}")

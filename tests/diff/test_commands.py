@@ -173,6 +173,14 @@ def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
     assert read == [files[label].read_bytes().decode() for label in labels]
 
 
+def test_typography_is_shown_whole_where_only_it_is_asked_for(run: Callable[..., Result]) -> None:
+    labels = ("2025-02-12", "2025-04-11")
+    shown = run("diff", *labels, "--only", "typographic").stdout
+    assert "~ Give people the benefit of the doubt" in shown
+    assert "[-“-]" in shown or "{+" in shown
+    assert "~ Give people the benefit of the doubt" not in run("diff", *labels).stdout
+
+
 def test_only_what_is_asked_for_is_shown(run: Callable[..., Result]) -> None:
     found = json.loads(run("diff", OLD, NEW, "--only", "renamed", "--format", "json").stdout)
     assert [change["new"] for change in found["clauses"]] == ["behaviour", "welcome"]
@@ -205,7 +213,8 @@ def test_changelog_is_drafted_and_checked(run: Callable[..., Result], tmp_path: 
     (tmp_path / "notes.md").write_text("## 2025-09-12\n\nNothing much.\n")
     checked = run("changelog", "2025-04-11", "2025-09-12", "--check", str(tmp_path / "notes.md"))
     assert checked.exit_code == 1
-    assert "missing: Decline well (#decline_well)" in checked.stdout
+    line = "changed, but not mentioned: Decline well (#decline_well) (renamed, retitled, edited)\n"
+    assert line in checked.stdout
 
 
 @pytest.mark.parametrize(

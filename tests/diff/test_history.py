@@ -13,8 +13,10 @@ from clausetree.diff.time.lineage import Lineage, trace_clauses
 from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
+from clausetree.output.diff.drift import render_drift, render_drift_json
 from clausetree.output.diff.drift_svg import render_drift_svg
-from clausetree.output.diff.log import render_log_json
+from clausetree.output.diff.log import render_log, render_log_json
+from clausetree.syntax.document import parse_document
 from tests.diff.conftest import ROOT, diff_texts, load_embedded
 
 
@@ -81,6 +83,7 @@ def test_drift_counts_levels_and_names_what_rose_and_fell(lineage: Lineage) -> N
         "respect_law",
         "erotica_and_gore",
         "assigned_voice",
+        "any_subject",
     }
     assert {clause.id for clause in drift.limits_lost} >= {
         "respect_law",
@@ -88,6 +91,60 @@ def test_drift_counts_levels_and_names_what_rose_and_fell(lineage: Lineage) -> N
         "assigned_voice",
     }
     assert {clause.id for clause in drift.limits_gained} >= {"no_other_aims", "agreed_scope"}
+
+
+def test_a_split_at_the_top_level_is_one_line_and_nothing_gained_or_lost(lineage: Lineage) -> None:
+    drifts = [row for row in measure_drift(lineage) if row.revision.label == "2025-09-12"]
+    text = render_drift(drifts, colour=False)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert [line for line in lines if "hatred" in line or "violent_causes" in line] == [
+        "still at the top level hatred_and_violence → violent_causes, hatred"
+    ]
+    assert "demoted any_subject guideline → no level in no_side" in lines
+    assert "now at the top level no_other_aims" in lines
+    assert "no longer at the top level respect_law" in lines
+    (row,) = json.loads(render_drift_json(drifts))["revisions"]
+    assert row["limits_handed_over"] == [{"from": "hatred_and_violence", "to": ["violent_causes", "hatred"]}]
+    assert {"violent_causes", "hatred"} <= set(row["limits_gained"])
+
+
+SALT = "Salt goes in last, by hand, and never twice, whoever asks for more of it at the table."
+BINDING = f"# Rice {{#rice authority=user}}\n\nRice is washed.\n\n# Salt {{#salt authority=user}}\n\n{SALT}\n\n# Notes {{#notes}}\n\nHow this came about.\n"
+MERGED = f"# Rice {{#rice}}\n\nRice is washed.\n\n# Notes {{#notes}}\n\nHow this came about.\n\n{SALT}\n"
+
+
+@pytest.fixture(scope="module")
+def loss() -> Lineage:
+    """A clause that loses its level, and one that goes into a clause without one."""
+    documents = [parse_document(text) for text in (BINDING, MERGED)]
+    return trace_clauses(list(zip(map(_revision, ("2025-01-01", "2025-02-02")), documents, strict=True)))
+
+
+def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineage) -> None:
+    drifts = measure_drift(loss)
+    demoted = [(shift.clause.id, shift.old, shift.new, shift.went_to) for shift in drifts[-1].demoted]
+    assert [row[:3] for row in demoted] == [("rice", "user", None), ("salt", "user", None)]
+    assert [row[3].id for row in demoted if row[3]] == ["notes"]
+    lines = [" ".join(line.split()) for line in render_drift(drifts, colour=False).splitlines()]
+    assert "demoted rice user → no level" in lines
+    assert "demoted salt user → no level in notes" in lines
+    row = json.loads(render_drift_json(drifts))["revisions"][-1]["demoted"][1]
+    assert row == {"clause": "salt", "old": "user", "new": None, "went_to": "notes", "came_from": None}
+
+
+def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> None:
+    life = loss.of("salt")
+    assert life
+    log = render_log(life, colour=False)
+    assert "· demoted, user → no level in notes" in log
+    assert "· 100% of its text went to notes" in log
+
+
+def test_log_tells_a_split_in_one_line(lineage: Lineage) -> None:
+    life = lineage.of("hatred_and_violence")
+    assert life
+    log = render_log(life, colour=False)
+    assert "· 57% of its text went to violent_causes, 43% to hatred\n" in log
 
 
 def test_the_chart_is_well_formed_and_escapes_levels(lineage: Lineage) -> None:

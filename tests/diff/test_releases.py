@@ -9,7 +9,8 @@ import pytest
 from tests.diff.conftest import diff_texts
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, Kind
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Kind
 
 pytestmark = pytest.mark.upstream
 

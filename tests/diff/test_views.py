@@ -14,6 +14,7 @@ from clausetree.diff.summary import count_kinds, select_changes
 from clausetree.output.diff.html import render_changes_html
 from clausetree.output.diff.json import render_changes_json
 from clausetree.output.diff.markdown import render_changes_markdown
+from clausetree.output.diff.phrases import describe_counts, describe_groups
 from clausetree.output.diff.shapes import ChangesShape
 from clausetree.output.diff.terminal import render_changes
 from clausetree.output.terminal.paint import cell_width
@@ -42,9 +43,39 @@ def test_json_holds_to_its_schema(changes: ChangeSet) -> None:
 def test_the_summary_counts_a_split_and_a_merge_once(changes: ChangeSet) -> None:
     counts = count_kinds(changes)
     assert (counts["split"], counts["merged"], counts["renamed"]) == (1, 1, 1)
-    assert (counts["promoted"], counts["demoted"]) == (1, 3)
+    assert (counts["promoted"], counts["demoted"]) == (1, 4)
     kept = sum(change.old is not None and change.new is not None for change in changes.clauses)
     assert counts["unchanged"] + kept == len(changes.pairs)
+
+
+def test_counts_agree_with_their_nouns_and_leave_zeros_out(changes: ChangeSet) -> None:
+    counts = describe_counts(changes)
+    assert "1 promoted, 4 demoted" in counts
+    assert "3 with changed examples, 1 with only references updated, 36 unchanged" in counts
+    assert "relevelled" not in counts
+    old = "# A {#a}\n\nWords.\n"
+    assert describe_counts(diff_texts(old, old.replace("Words", "Other words"))) == "1 edited"
+
+
+def test_the_shares_of_splits_and_merges_are_shown_the_largest_first(changes: ChangeSet) -> None:
+    groups = dict(describe_groups(changes))
+    assert groups["split"] == ["hatred_and_violence → violent_causes 57%, hatred 43%"]
+    assert groups["merged"] == ["any_subject → even_description 82%, no_side 13%"]
+    folder = GOLDEN / "words_changed_on_the_way"
+    on_the_way = diff_documents(read(folder / "old.md"), read(folder / "new.md"))
+    assert dict(describe_groups(on_the_way))["split"] == ["lending → lending, secrets 71%"]
+
+
+def test_a_merge_names_every_source(changes: ChangeSet) -> None:
+    mirrored = diff_documents(changes.new, changes.old)
+    (merge,) = [phrase for phrase in dict(describe_groups(mirrored))["merged"] if "hatred" in phrase]
+    assert {part.split(" ")[0] for part in merge.split("; ")} == {"violent_causes", "hatred"}
+
+
+def test_levels_stand_in_code_style(changes: ChangeSet) -> None:
+    assert "`platform` renamed to `root`" in render_changes(NAMES, changes, colour=False)
+    assert "`platform` renamed to `root`" in render_changes_markdown(NAMES, changes)
+    assert "<code>platform</code> renamed to <code>root</code>" in render_changes_html(NAMES, changes)
 
 
 def test_a_selection_keeps_to_a_kind_a_level_or_a_clause(changes: ChangeSet) -> None:

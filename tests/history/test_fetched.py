@@ -14,6 +14,7 @@ import pytest
 from clausetree.history import cache, fetched, fetching
 from clausetree.history.address import KNOWN_NAMES
 from clausetree.history.opening import load_revision, open_source
+from clausetree.history.source import UnknownLabelError
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 def failure(text: str, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 
@@ -149,6 +151,78 @@ def test_a_failed_fetch_is_not_tried_again_at_once(
     for _ in range(3):
         load_revision(address, start=tmp_path, report=said.append)
     assert len(said) == 2
+
+
+def test_a_copy_is_fresh_for_ten_minutes_and_a_failed_fetch_is_tried_again_after_one(
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, said = f"file://{released.path}", list[str]()
+    now = 1_000_000.0
+    monkeypatch.setattr(time, "time", lambda: now)
+    for later, fetches in ((0, 1), (599, 1), (600, 2), (1199, 2), (1200, 3)):
+        now = 1_000_000.0 + later
+        load_revision(address, start=tmp_path, report=said.append)
+        assert len(said) == fetches
+    released.path.rename(tmp_path / "away")
+    said.clear()
+    for later, fetches in ((600, 1), (659, 1), (660, 2)):
+        now = 1_001_200.0 + later
+        load_revision(address, start=tmp_path, report=said.append)
+        assert sum(line.startswith("fetching") for line in said) == fetches
+
+
+def test_a_label_that_a_fetch_just_now_did_not_bring_is_not_looked_for_again(
+    released: GitRepository, tmp_path: Path
+) -> None:
+    address, said = f"file://{released.path}", list[str]()
+    with pytest.raises(UnknownLabelError):
+        load_revision(f"{address}@2020-01-01", start=tmp_path, report=said.append)
+    assert len(said) == 1
+    with pytest.raises(UnknownLabelError):
+        load_revision(f"{address}@2020-01-01", start=tmp_path, report=said.append)
+    assert len(said) == 2
+
+
+def test_what_is_said_of_an_older_copy_names_its_day(
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, said = f"file://{released.path}", list[str]()
+    monkeypatch.setattr(time, "time", lambda: 1_000_000.0)
+    load_revision(address, start=tmp_path)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000.0)
+    released.path.rename(tmp_path / "away")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # where it was the thirteenth already
+    time.tzset()
+    try:
+        assert load_revision(address, start=tmp_path, report=said.append).text == "# Three!\n"
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+    assert "1970-01-12" in said[1]
+
+
+def test_a_bundle_is_read_again_where_its_size_or_its_time_differs(bundle: Path, tmp_path: Path) -> None:
+    said = list[str]()
+
+    def read() -> int:
+        open_source("spec.bundle", start=tmp_path, report=said.append).revisions()
+        return len(said)
+
+    at = bundle.stat().st_mtime_ns
+    assert (read(), read()) == (1, 1)
+    os.utime(bundle, ns=(at, at + 1_000_000_000))
+    assert (read(), read()) == (2, 2)
+    bundle.write_bytes(bundle.read_bytes() + b"\n")
+    os.utime(bundle, ns=(at, at + 1_000_000_000))
+    assert (read(), read()) == (3, 3)
+
+
+def test_a_bundle_that_is_not_there_any_more_is_an_error(bundle: Path, tmp_path: Path) -> None:
+    source = open_source("spec.bundle", start=tmp_path)
+    bundle.unlink()
+    with pytest.raises(ClausetreeError) as caught:
+        source.revisions()
+    assert "`spec.bundle`" in caught.value.message
 
 
 def test_the_known_name_stands_for_its_address(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def failure(text: str, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 

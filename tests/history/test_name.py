@@ -64,6 +64,7 @@ def test_a_label_that_git_could_misread_is_refused(text: str) -> None:
     with pytest.raises(ClausetreeError) as caught:
         parse_revision_name(text)
     assert "label" in caught.value.message
+    assert caught.value.hint
 
 
 @given(st.text(alphabet="ab@/:-.{~ "))

@@ -46,6 +46,7 @@ def project(tmp_path: Path) -> Path:
 def failure(text: str | None, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 
@@ -111,6 +112,22 @@ def test_other_labels_are_resolved_by_git_against_the_specs_path(
     ]
 
 
+def test_a_commit_without_the_spec_says_where_it_was_looked_for(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    repository.commit("First", {"README.md": "x"})
+    repository.commit("Second", {"docs/rules.md": "# A {#a}\n"})
+    hint = failure("repo/docs@HEAD~1", tmp_path).hint or ""
+    places = (
+        "docs/clausetree.toml",
+        "docs/model_spec.md",
+        "docs/spec/clausetree.toml",
+        "docs/spec/model_spec.md",
+        "docs/rules.md",
+    )
+    assert all(f"`{place}`" in hint for place in places)
+
+
 def test_a_spec_on_another_branch_only_is_found_there(repository: GitRepository, tmp_path: Path) -> None:
     repository.commit("First", {"model_spec.md": "# A\n"})
     repository.git("branch", "topic")
@@ -157,3 +174,75 @@ def test_a_word_that_is_nothing_says_what_was_tried(project: Path, tmp_path: Pat
 
 def test_no_name_outside_a_project_is_an_error(tmp_path: Path) -> None:
     assert failure(None, tmp_path).message == f"there is no spec in `{tmp_path}` or the folders above it"
+
+
+@pytest.fixture
+def dated(repository: GitRepository) -> GitRepository:
+    """A repository with two releases in git, and dated files beside the spec, one of them of a release's date."""
+    repository.commit("Release 2025-02-12", {"model_spec.md": "# One\n"}, "2025-02-12")
+    repository.commit("Release 2025-04-11", {"model_spec.md": "# Two\n"}, "2025-04-11")
+    files = {"2025-03-01": "# Kept\n", "2025-04-11": "# Two, kept\n"}
+    for label, text in files.items():
+        path = repository.path / "revisions" / f"{label}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return repository
+
+
+def test_kept_files_and_releases_are_one_list_and_a_file_goes_before_git(
+    dated: GitRepository, tmp_path: Path
+) -> None:
+    source = open_source("repo", start=tmp_path)
+    revisions = source.revisions()
+    assert [(revision.label, revision.commit is None) for revision in revisions] == [
+        ("2025-02-12", False),
+        ("2025-03-01", True),
+        ("2025-04-11", True),
+        ("head", True),
+    ]
+    assert dated.path.exists()
+    assert source.load("2025-04-11").text == "# Two, kept\n"
+    assert source.load("2025-02-12").text == "# One\n"
+
+
+def test_the_latest_is_the_newer_of_file_and_release(dated: GitRepository, tmp_path: Path) -> None:
+    assert load_revision("repo@latest", start=tmp_path).text == "# Two, kept\n", (
+        "the file, where both are of a day"
+    )
+    (dated.path / "revisions" / "2025-04-11.md").unlink()
+    assert load_revision("repo@latest", start=tmp_path).text == "# Two\n"
+    (dated.path / "revisions" / "2025-05-01.md").write_text("# Newer\n")
+    assert load_revision("repo@latest", start=tmp_path).text == "# Newer\n"
+
+
+def test_settings_that_list_revisions_leave_out_what_git_has(dated: GitRepository, tmp_path: Path) -> None:
+    toml = '[[revision]]\nlabel = "2025-03-01"\n'
+    (dated.path / "clausetree.toml").write_text(toml)
+    source = open_source("repo", start=tmp_path)
+    assert [revision.label for revision in source.revisions()] == ["2025-03-01", "head"]
+    assert source.load("latest").text == "# Kept\n"
+    assert source.load("2025-02-12").text == "# One\n", "it answers all the same"
+
+
+def test_head_is_listed_only_where_its_text_is_not_the_newest(project: Path) -> None:
+    (project / "spec" / "model_spec.md").write_text("# Two\n")
+    assert [revision.label for revision in open_source(None, start=project).revisions()] == [
+        "2025-02-12",
+        "2025-04-11",
+    ]
+    (project / "spec" / "model_spec.md").write_text("# One\n")
+    assert [revision.label for revision in open_source(None, start=project).revisions()][-1] == "head"
+
+
+def test_a_project_without_older_texts_has_its_head_alone_which_is_the_latest(tmp_path: Path) -> None:
+    (tmp_path / "model_spec.md").write_text("# A\n")
+    assert [revision.label for revision in open_source(".", start=tmp_path).revisions()] == ["head"]
+    assert load_revision("@latest", start=tmp_path).revision.label == "head"
+    error = failure("@first", tmp_path)
+    assert error.hint == "there are `latest`, `head`"
+
+
+def test_prompts_are_markdown_files_by_their_labels(project: Path) -> None:
+    (project / "spec" / "prompts" / "notes.txt").write_text("x")
+    (project / "spec" / "prompts" / "e.f.md").write_text("two")
+    assert load_revision(None, start=project).eval_prompts() == {"abcd": "prompt", "e.f": "two"}

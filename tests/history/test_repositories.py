@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.history import lineage
 from clausetree.history.opening import load_revision, open_source
 from clausetree.model.errors import ClausetreeError
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 def failure(text: str, start: Path) -> ClausetreeError:
     with pytest.raises(ClausetreeError) as caught:
         load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
     return caught.value
 
 
@@ -225,3 +228,61 @@ def test_nothing_is_written_into_the_repository(released: GitRepository, tmp_pat
     open_source("repo", start=tmp_path).revisions()
     load_revision("repo@HEAD~2", start=tmp_path).eval_prompts()
     assert state() == before
+
+
+def test_a_long_list_is_read_a_few_commits_at_a_time(
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert released.path.exists()
+    whole = open_source("repo", start=tmp_path).revisions()
+    for at_once in (1, 3):
+        monkeypatch.setattr(lineage, "_AT_ONCE", at_once)
+        assert open_source("repo", start=tmp_path).revisions() == whole
+
+
+def test_a_release_has_its_date_and_another_commit_its_day(released: GitRepository, tmp_path: Path) -> None:
+    assert released.path.exists()
+    for label, day in (
+        ("2025-02-12", date(2025, 2, 12)),
+        ("HEAD~4", date(2025, 2, 12)),
+        ("HEAD", date(2025, 10, 1)),
+        ("main", date(2025, 10, 1)),
+        ("head", None),
+    ):
+        assert load_revision(f"repo@{label}", start=tmp_path).revision.date == day
+
+
+def test_the_latest_is_the_newest_dated_release_that_holds_the_spec(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    repository.commit("Release 2025-01-01", {"model_spec.md": "# One\n"})
+    repository.commit("Later", {"model_spec.md": "# Two\n"})
+    repository.git("tag", "beta")
+    repository.git("rm", "--quiet", "model_spec.md")
+    repository.commit("Release 2025-02-01", {"README.md": "x"})
+    assert load_revision("repo@latest", start=tmp_path).text == "# One\n"
+
+
+def test_without_dates_the_latest_is_the_last_of_the_list(repository: GitRepository, tmp_path: Path) -> None:
+    repository.commit("First", {"model_spec.md": "# One\n"}, "2025-01-01")
+    repository.git("tag", "alpha")
+    repository.commit("Second", {"model_spec.md": "# Two\n"}, "2025-01-02")
+    repository.git("tag", "beta")
+    repository.commit("Third", {"model_spec.md": "# Three\n"}, "2025-01-03")
+    assert load_revision("repo@latest", start=tmp_path).revision.label == "beta"
+
+
+def test_head_is_replaced_by_the_tip_and_no_longer_word_is(released: GitRepository, tmp_path: Path) -> None:
+    released.git("branch", "HEADING", "HEAD~4")
+    released.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+    (tmp_path / "bare" / "HEAD").write_text("ref: refs/heads/nowhere\n")
+    texts = [
+        load_revision(f"bare@{label}", start=tmp_path).text
+        for label in ("HEADING", "HEAD", "HEAD^", "HEAD~3")
+    ]
+    assert texts == ["# One\n", "# Four\n", "# Three!\n", "# Two\n"]
+
+
+def test_a_name_with_a_zero_byte_leads_nowhere(tmp_path: Path) -> None:
+    with pytest.raises(ClausetreeError):
+        open_source("a\0b", start=tmp_path)

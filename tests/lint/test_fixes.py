@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.lint.fix import Edit, Fix, apply_fixes, delete, replace
+from clausetree.lint.fix import apply_fixes, delete, replace
+from clausetree.model.diagnostic import Fix
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 from tests.lint.casefile import SPEC, lint_files, mend
 from tests.lint.test_mutations import CLEAN, MUTATIONS
@@ -14,12 +16,30 @@ def test_fixes_that_overlap_wait_for_another_round() -> None:
     assert apply_fixes("abcdef", fixes) == "xde"
 
 
+def test_fixes_are_made_in_the_order_of_the_text_however_they_are_given() -> None:
+    fixes = [delete(Span(5, 6)), replace(Span(3, 5), "y"), replace(Span(2, 4), "z"), replace(Span(0, 2), "x")]
+    assert apply_fixes("abcdef", fixes) == "xze"
+
+
+def test_a_fix_that_starts_where_another_ends_is_made_too() -> None:
+    assert apply_fixes("abcd", [replace(Span(0, 2), "x"), replace(Span(2, 4), "y")]) == "xy"
+    assert apply_fixes("abcd", [replace(Span(0, 2), "x"), replace(Span(2, 2), "y")]) == "xycd"
+    assert apply_fixes("abcd", []) == "abcd"
+
+
+def test_a_fix_is_safe_unless_somebody_says_otherwise() -> None:
+    assert [fix.safe for fix in (delete(Span(0, 1)), replace(Span(0, 1), "x"), Fix(()))] == [True] * 3
+    assert [fix.safe for fix in (delete(Span(0, 1), safe=False), replace(Span(0, 1), "x", safe=False))] == [
+        False
+    ] * 2
+
+
 def test_two_insertions_at_one_place_are_not_made_at_once() -> None:
     assert apply_fixes("ab", [replace(Span(1, 1), "x"), replace(Span(1, 1), "x")]) == "axb"
 
 
 def test_a_fix_of_several_edits_is_made_as_a_whole_or_not_at_all() -> None:
-    both = Fix((Edit(Span(0, 1), "A"), Edit(Span(4, 5), "E")))
+    both = Fix((TextEdit(Span(0, 1), "A"), TextEdit(Span(4, 5), "E")))
     assert apply_fixes("abcde", [both, replace(Span(4, 5), "x")]) == "AbcdE"
 
 

@@ -109,6 +109,63 @@ def test_odd_texts_are_formatted_once(text: str) -> None:
     assert format_text(format_text(text)) == format_text(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("A\n===\n\n\nx", "A\n===\n\nx\n"),
+        ("## {#a}\nx\n", "## {#a}\n\nx\n"),
+        ("## A {#a} ##  \nx\n", "## A {#a} ##\n\nx\n"),
+        ("## A {#a} more  \nx\n", "## A {#a} more\n\nx\n"),
+        ("# A {#a}\none\n- two\n", "# A {#a}\n\none\n- two\n"),
+        ("# A {#a}\n\none\n\n\n\n- two\n", "# A {#a}\n\none\n\n- two\n"),
+        ("# A {#a}\n\none \ntwo\t\nthree  \nfour  \n\nfive  \n", "# A {#a}\n\none\ntwo\nthree  \nfour\n\nfive\n"),
+        ("# A {#a}\n\none   \ntwo\n", "# A {#a}\n\none  \ntwo\n"),
+        ("# A {#a}\n\n- one\n\n        code  \n       seven  \n", "# A {#a}\n\n- one\n\n        code  \n       seven\n"),
+        ("# A {#a}\n\n- one\n\n        \n  two\n", "# A {#a}\n\n- one\n\n\n  two\n"),
+        ("# A {#a}\n\n> one  \n> ```\n> x \n> ```\n", "# A {#a}\n\n> one  \n> ```\n> x \n> ```\n"),
+        ("# A {#a}\n\n<!-- one  \n\n\n two -->\n", "# A {#a}\n\n<!-- one  \n\n\n two -->\n"),
+        ("# A {#a}\nx\n    code \n", "# A {#a}\n\nx\n    code\n"),
+        ("# A {#a}\n\nx\n\n    code \n", "# A {#a}\n\nx\n\n    code \n"),
+        ("# A {#a}\n\nx \n\n```\nnever closed  \n\n## B {#b}\n\ny \n", "# A {#a}\n\nx \n\n```\nnever closed  \n\n## B {#b}\n\ny\n"),
+        ("# A {#a}\n\nx \n\n<!-- never closed  \n\n## B {#b}\n\ny \n", "# A {#a}\n\nx \n\n<!-- never closed  \n\n## B {#b}\n\ny\n"),
+        ("\n\n\nx\n\n\n# A {#a}\n\n\n\n# B {#b}", "x\n\n# A {#a}\n\n# B {#b}\n"),
+        ("# A {#a}\n\n~~~xml\n<user>\nx \n</user>\n~~~\nText\n", "# A {#a}\n\n~~~xml\n<user>\nx \n</user>\n~~~\n\nText\n"),
+        ("# A {#a}\n\n**Example**: one \ntwo \n~~~xml\n~~~\n", "# A {#a}\n\n**Example**: one\ntwo\n\n~~~xml\n~~~\n"),
+        ("# A {#a}\n\n**Example**: one\n\n\n\n~~~xml\n~~~\n", "# A {#a}\n\n**Example**: one\n\n~~~xml\n~~~\n"),
+        ("# A {#a}\n\none\n```\nx\n```\ntwo\n", "# A {#a}\n\none\n\n```\nx\n```\n\ntwo\n"),
+        ("# A {#a}\n\none\n~~~text\nx\n~~~\ntwo\n", "# A {#a}\n\none\n\n~~~text\nx\n~~~\n\ntwo\n"),
+        ("# A {#a}\r\rone\ntwo\r", "# A {#a}\r\rone\rtwo\r"),
+        ("\ufeff\n\n# A {#a}\n", "\ufeff# A {#a}\n"),
+        ("\n \n", "\n \n"),
+    ],
+)  # fmt: skip
+def test_layout_by_hand(text: str, tidy: str) -> None:
+    assert format_text(text) == tidy
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("# A {#a}\nx", "# A {#a}\n\nx \n", True),
+        ("# A {#a}", "# A {#b}", False),
+        ("# A {#a}", "## A {#a}", False),
+        ("# A {#a x=y}", "# A {#a x=z}", False),
+        ("# A {#a}\n\nx", "# B {#a}\n\nx", False),
+        ("x y", "x z", False),
+        ("x\n\ny", "x y", False),
+        ("- x", "x", False),
+        ("```\nx \n```", "```\nx\n```", False),
+        ("~~~xml\n<user>\nx\n</user>\n~~~", "~~~xml\n<user>\nx \n</user>\n~~~", False),
+        ("~~~xml\n</user>\n~~~", "~~~xml\n</user>", False),
+        ("**Example**: a\n~~~xml\n~~~", "**Example**: b\n~~~xml\n~~~", False),
+        ("**Example**: a  b\n~~~xml\n~~~", "**Example**: a b\n\n~~~xml\n~~~", True),
+        ("# A {#a authority=x}\n\n1. **X**\n2. **Y**", "# A {#a authority=x}\n\n1. **X**\n2. **Z**", False),
+    ],
+)  # fmt: skip
+def test_documents_are_the_same_where_they_say_the_same(one: str, other: str, *, same: bool) -> None:
+    assert is_same_document(parse_document(one), parse_document(other)) == same
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_formatting_keeps_the_document_and_comes_to_rest(lines: list[str], ending: str) -> None:
@@ -141,3 +198,16 @@ def test_releases_keep_every_word(upstream_bundle: Path) -> None:
     for revision in source.revisions():
         text = source.load(revision.label).text
         assert format_text(text).split() == text.split()
+
+
+def test_blanks_are_kept_where_a_line_breaks_or_may_be_code() -> None:
+    text = "# A {#a}\n\none \ntwo  \nthree   \nfour\n\n- item\n\n       seven \n        eight \n"
+    assert format_text(text) == (
+        "# A {#a}\n\none\ntwo  \nthree  \nfour\n\n- item\n\n       seven\n        eight \n"
+    )
+
+
+def test_blocks_stand_as_far_apart_as_they_did_but_for_one_blank_line_at_most() -> None:
+    assert format_text("# A {#a}\none\n- item\n> quote\n\n\n***\n\ntwo\n") == (
+        "# A {#a}\n\none\n- item\n> quote\n\n***\n\ntwo\n"
+    )

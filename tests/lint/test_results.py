@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -8,16 +10,16 @@ from hypothesis import strategies as st
 
 from clausetree.config.parsing import parse_settings
 from clausetree.history.encoding import hash_text
+from clausetree.history.layout import plain_layout
 from clausetree.history.snapshot import Snapshot
+from clausetree.history.tree import DiskTree
+from clausetree.lint import results as results_module
 from clausetree.lint.report import lint_sources
 from clausetree.lint.results import Results
-from clausetree.lint.selection import Selection
+from clausetree.lint.selection import Chosen, Selection
 from clausetree.lint.sources import Sources
 from clausetree.model.revision import Revision
 from tests.lint.test_mutations import CLEAN, MUTATIONS, Mutation
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTINGS = (
     "",
@@ -89,6 +91,103 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     results = Results(tmp_path / "file")
     assert lint_sources(sources("# A {#a}\n"), Selection(), results=results).findings
+
+
+def _kept(one: Sources, other: Sources, tmp_path: Path, chosen: Chosen | None = None) -> bool:
+    """Whether what was found in `one` is taken for what would be found in `other`."""
+    first = lint_sources(one, Selection()).findings
+    Results(tmp_path).store(one, Chosen(), first)
+    kept = Results(tmp_path).load(other, chosen or Chosen())
+    assert kept in {None, first}
+    return kept is not None
+
+
+def _revised(one: Sources, **changes: Any) -> Sources:
+    snapshot = one.snapshot
+    return one._replace(snapshot=snapshot._replace(revision=snapshot.revision._replace(**changes)))
+
+
+OLD = sources("# Old {#old}\n")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (sources("# A {#a}\n"), sources("# B {#a}\n")),
+        (sources("# A {#a}\n"), sources("# A {#a}\n", toml="[lint.rules.long-clause]\nwords = 3\n")),
+        (sources("# A {#a}\n", toml='[spec]\nprofile = "2025-02"\n'), sources("# A {#a}\n", toml='[spec]\nprofile = "2025-09"\n')),
+        (sources("# A {#a}\n"), sources("# A {#a}\n", prompts="x")),
+        (sources("# A {#a}\n"), sources("# A {#a}\n")._replace(prompts={})),
+        (sources("# A {#a}\n"), sources("# A {#a}\n")._replace(prompts={"zz99": ("ab12.md", "Examples for [^ab12] in Keep cooks safe:\n")})),
+        (sources("# A {#a}\n"), sources("# A {#a}\n")._replace(prompts={"ab12": ("b/ab12.md", "Examples for [^ab12] in Keep cooks safe:\n")})),
+        (sources("# A {#a}\n"), _revised(sources("# A {#a}\n"), label="y")),
+        (sources("# A {#a}\n"), sources("# A {#a}\n")._replace(previous=OLD)),
+        (sources("# A {#a}\n")._replace(previous=OLD), sources("# A {#a}\n")._replace(previous=_revised(OLD, label="z"))),
+        (sources("# A {#a}\n")._replace(previous=OLD), sources("# A {#a}\n")._replace(previous=OLD._replace(text="# O {#old}\n"))),
+        (sources("# A {#a}\n")._replace(previous=OLD), sources("# A {#a}\n")._replace(previous=OLD._replace(prompts={}))),
+    ],
+)  # fmt: skip
+def test_whatever_findings_follow_from_makes_another_run(
+    one: Sources, other: Sources, tmp_path: Path
+) -> None:
+    assert _kept(one, one, tmp_path)
+    assert not _kept(one, other, tmp_path)
+
+
+def test_other_rules_and_severities_make_another_run(tmp_path: Path) -> None:
+    one = sources("# A {#a}\n")
+    assert _kept(one, one, tmp_path, Chosen(dict.fromkeys(reversed(list(Chosen().codes)))))
+    assert not _kept(one, one, tmp_path, Chosen(["STY002"]))
+    assert not _kept(one, one, tmp_path, Chosen(severities={"STY002": "error"}))
+
+
+def test_another_changelog_makes_another_run_where_it_counts(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    layout = plain_layout("x.md")
+    one = sources("# A {#a}\n")
+    tree = DiskTree(root=tmp_path / "spec", shown=".")
+    one = one._replace(snapshot=one.snapshot._replace(tree=tree, layout=layout), previous=OLD)
+    assert _kept(one, one, tmp_path / "kept")
+    (tmp_path / "spec" / "CHANGELOG.md").write_text("## v2025.01.01\n")
+    assert Results(tmp_path / "kept").load(one, Chosen()) is None
+
+
+def test_another_program_makes_another_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sources("# A {#a}\n")
+    package = tmp_path / "package"
+    shutil.copytree(
+        Path(results_module.__file__).parents[1], package, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    monkeypatch.setattr(results_module, "_PACKAGE", package)
+    for name in ("lint/rules/style/long_clause.py", "syntax/tags.py", "model/clause.py", "text/words.py"):
+        assert _kept(one, one, tmp_path / "kept")
+        with (package / name).open("a") as file:
+            file.write("#")
+        assert Results(tmp_path / "kept").load(one, Chosen()) is None
+    assert _kept(one, one, tmp_path / "kept")
+    for name in ("lint/notes.txt", "lint/__pycache__/x.py", "output/lint/text.py"):
+        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).write_text("another")
+    assert Results(tmp_path / "kept").load(one, Chosen()) is not None
+
+
+def test_each_spec_has_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sources("# A {#a}\n")
+    kept = Results(tmp_path / "kept")
+    for count, other in enumerate((one, _revised(one, source="y"), _revised(one, path="y.md")), 1):
+        kept.store(other, Chosen(), ())
+        assert len(list((tmp_path / "kept").iterdir())) == count
+    monkeypatch.chdir(tmp_path)
+    kept.store(one, Chosen(), ())
+    assert len(list((tmp_path / "kept").iterdir())) == 4
+
+
+def test_fixes_are_kept_with_their_safety(tmp_path: Path) -> None:
+    one = sources("# A {#a}\n\nthe the word  x {#a}\n\n# B  {# b}\n")
+    first = lint_sources(one, Selection()).findings
+    assert {finding.fix.safe for finding in first if finding.fix} == {True, False}
+    Results(tmp_path).store(one, Chosen(), first)
+    assert Results(tmp_path).load(one, Chosen()) == first
 
 
 def test_one_file_is_kept_for_a_spec_however_often_it_changes(tmp_path: Path) -> None:

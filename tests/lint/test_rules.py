@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from clausetree.lint.page import HEADINGS, build_page
-from clausetree.lint.rule import Rule
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.syntax import codes
 from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files
@@ -72,10 +72,26 @@ def test_every_rule_is_complete(code: str) -> None:
     assert (rule.code, rule.name) == (code, rule_name(code))
     assert [heading for heading in HEADINGS if heading in page.sections] == list(page.sections)
     assert set(HEADINGS[:3]) <= set(page.sections)
-    assert ("Options" in page.sections) == bool(rule.defaults)
-    assert rule.fixes == "never" or rule.fix is not Rule.fix
+    told = re.findall(r"^- `(\w+)`: ", page.sections.get("Options", ""), re.MULTILINE)
+    assert tuple(told) == rule.options._fields
     assert page.summary.endswith(".")
     assert code in FILES
+
+
+@cache
+def _fixable() -> dict[str, set[bool]]:
+    """For each rule whether what it finds in examples and cases has a fix."""
+    fixable: dict[str, set[bool]] = {code: set() for code in RULES}
+    for files in [*map(_example_of, RULES), *(case.files for cases in FILES.values() for case in cases)]:
+        for finding in lint_files(files):
+            fixable[finding.code].add(finding.fix is not None)
+    return fixable
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_mends_what_it_says_it_mends(code: str) -> None:
+    expected = {"never": {False}, "sometimes": {True, False}, "always": {True}}
+    assert _fixable()[code] == expected[load_rule(code).fixes]
 
 
 @pytest.mark.parametrize("code", RULES)

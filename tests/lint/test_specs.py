@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,14 @@ from clausetree.lint.selection import Selection
 from clausetree.lint.sources import load_sources
 from clausetree.lint.table import RULES
 from tests.bench.hostile import HOSTILE
-from tests.lint.casefile import SPEC, lint_files
+from tests.lint.casefile import SPEC, lint_files, load_cases
 from tests.lint.test_layout import LINES
 
+if TYPE_CHECKING:
+    from clausetree.lint.finding import Finding
+
 ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
 
 
 def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
@@ -92,6 +97,20 @@ def _check(text: str) -> None:
         assert (finding.line, finding.column) <= (finding.end_line, finding.end_column)
         assert 1 <= finding.line <= len(lines)
         assert finding.end_column <= len(lines[finding.end_line - 1]) + 1
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_line_endings_change_nothing_that_is_found(ending: str) -> None:
+    files = [case.files for path in sorted(CASES.glob("*.md")) for case in load_cases(path)]
+    for one in files:
+        other = {name: text.replace("\n", ending) for name, text in one.items() if name != "clausetree.toml"}
+        found = [_place(finding) for finding in lint_files(one)]
+        assert [_place(finding) for finding in lint_files({**one, **other})] == found
+
+
+def _place(finding: Finding) -> tuple[str, str, int, int, int, int, bool]:
+    ends = finding.end_line, finding.end_column
+    return finding.code, finding.path, finding.line, finding.column, *ends, finding.fix is not None
 
 
 def test_a_zero_byte_in_an_attribute_list_is_linted_like_any_other_character() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clausetree.model.revision import Revision
 from clausetree.publish.address import Addresses, diff_slug, label_slug
 from clausetree.publish.clause_body import render_body
+from clausetree.publish.edition_pages import build_levels_page
 from clausetree.publish.formula import render_formula
 from clausetree.publish.manuscript import Manuscript
 from clausetree.publish.markup import Markup
@@ -20,6 +21,8 @@ from clausetree.publish.slug import make_slug
 from clausetree.publish.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.publish.edition import Edition
 
 SPEC = """# Definitions {#definitions}
@@ -291,3 +294,44 @@ def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
     html = render_prose(made.document.clauses[0].content.source, view)
     assert 'class="conversation"' in html
     assert "&lt;user&gt;" not in html
+
+
+@pytest.mark.parametrize("render", [render_prose, render_said])
+def test_what_a_footnote_stands_for_is_shown_and_defines_no_link(
+    render: Callable[[str, View], Markup], view: View
+) -> None:
+    assert plain(render("- [^ab12]: tests/test_x.py", view)).strip() == "ab12: tests/test_x.py"
+    assert plain(render("- [ab12]: https://example.org", view)).strip() == ""
+
+
+def test_a_mark_before_a_colon_is_a_mark(view: View) -> None:
+    html = render_prose("It can use[^ab12]: a file.", view)
+    assert html == '<p>It can use<sup class="mark">ab12</sup>: a file.</p>\n'
+
+
+def test_a_tag_in_mid_line_is_text_and_marks_nothing_untrusted() -> None:
+    made = read("# One {#one}\n\n~~~xml\n<user>\nAs in <untrusted>this</untrusted>.\n</user>\n~~~\n")
+    html = render_body(made.document.clauses[0], View(edition=made, addresses=Addresses("../../")))
+    assert "&lt;untrusted&gt;this&lt;/untrusted&gt;" in html
+    assert "Untrusted text" not in html
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("opening", "label"), [('!!! note "In short"', "In short"), ("!!! tip", "Tip"), ("!!!", "Note")]
+)
+def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label: str, ending: str) -> None:
+    made = read(ending.join(["# One {#one}", "", opening, "    Said.", ""]))
+    html = render_body(made.document.clauses[0], View(edition=made, addresses=Addresses("../../")))
+    assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
+
+
+def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:
+    made = read(
+        "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"
+        "2. **User**: free\n   - **User**: not this\n\n## A {#a authority=root}\n\n## B {#b authority=user}\n"
+    )
+    body = plain(build_levels_page(made).body)
+    assert "Root: fixed, always" in body
+    assert "User: free" in body
+    assert not any(other in body for other in ("is first", "More", "not this"))

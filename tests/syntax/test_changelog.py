@@ -15,10 +15,13 @@ def test_an_entry_goes_to_the_next_heading_that_is_not_below_it() -> None:
     assert entries["A"] == "## A\n\nold\n"
 
 
-def test_line_ends_are_kept_in_the_text_and_out_of_the_title() -> None:
-    (entry,) = parse_entries("## A ##\r\n\r\nx\r\n")
-    assert entry == ("A", "## A ##\r\n\r\nx\r\n")
-    assert parse_entries("no heading\n") == ()
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_are_kept_in_the_text_and_out_of_the_title(ending: str) -> None:
+    text = "## B ##\n\nx\n\n## A\n".replace("\n", ending)
+    newer, older = parse_entries(text)
+    assert newer == ("B", f"## B ##{ending}{ending}x{ending}")
+    assert older == ("A", f"## A{ending}")
+    assert parse_entries(f"no heading{ending}") == ()
 
 
 @pytest.mark.parametrize(

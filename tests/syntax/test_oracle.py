@@ -55,7 +55,9 @@ def _message(message: Message, source: str) -> dict[str, Any]:
     return {
         "role": message.role,
         "attributes": dict(message.attributes),
-        "comment": message.verdict.inside.slice(source).strip() if message.verdict else None,
+        "comment": message.verdict.span.slice(source)[len("<!--") : -len("-->")].strip()
+        if message.verdict
+        else None,
         "settings": [f"{setting.key}: {setting.value}" for setting in message.settings],
         "untrusted": [span.slice(source).strip() for span in message.untrusted],
         "text": text.strip(),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.cli.reading import load_snapshots
 from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.history.opening import load_revisions, open_source
+from clausetree.history.opening import open_source
 from clausetree.history.snapshot import find_declared
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
@@ -56,8 +57,7 @@ def load_chain(old: str | None, new: str | None) -> Chain:
 
     Texts of two sources have nothing between them, and `old` may be the later one: then the chain runs backwards.
     """
-    with shown_progress() as report:
-        snapshots = load_revisions(old, new, start=Path.cwd(), report=report)
+    snapshots = load_snapshots(old, new)
     return Chain(_read(snapshots), find_declared(snapshots))
 
 

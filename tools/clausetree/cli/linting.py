@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.reading import check_standard_input, load_snapshot
+from clausetree.cli.reading import check_standard_input, load_snapshot, load_snapshots
 from clausetree.cli.terminal import colour
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
 from clausetree.history.layout import join
+from clausetree.history.name import STANDARD_INPUT
 from clausetree.lint.report import lint_sources
 from clausetree.lint.results import default_results
 from clausetree.lint.sources import load_sources
@@ -53,8 +54,11 @@ class LintJob:
         check_standard_input(*self._revs, self._against)
         found = [target for rev in self._revs for target in find_targets(rev, Path.cwd())]
         targets: list[str | None] = [*found] or [None]
-        previous = load_snapshot(self._against) if self._against else None
-        return [load_sources(load_snapshot(target), previous) for target in targets]
+        if self._against is None or self._against == STANDARD_INPUT:  # which can be read only once
+            previous = load_snapshot(self._against) if self._against else None
+            return [load_sources(load_snapshot(target), previous) for target in targets]
+        chains = [load_snapshots(self._against, target) for target in targets]
+        return [load_sources(snapshot, previous, between) for previous, *between, snapshot in chains]
 
     def reports(self) -> list[Report]:
         """Returns what is found in every revision; what was found before is not looked for again."""

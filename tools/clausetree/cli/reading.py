@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.opening import load_revision
+from clausetree.history.opening import load_revision, load_revisions
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 
@@ -32,3 +32,9 @@ def load_snapshot(name: str | None) -> Snapshot:
     """Returns the revision that `name` means; tells of slow work on standard error."""
     with shown_progress() as report:
         return load_revision(name, start=Path.cwd(), report=report)
+
+
+def load_snapshots(old: str | None, new: str | None) -> tuple[Snapshot, ...]:
+    """Returns the revisions that `old` and `new` mean, and those that their source lists between them, in this order."""
+    with shown_progress() as report:
+        return load_revisions(old, new, start=Path.cwd(), report=report)

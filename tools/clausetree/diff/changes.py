@@ -2,75 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
+    from clausetree.diff.passage_map import PassageMap
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Verdict
     from clausetree.model.locator import Locator
-
-Kind = Literal[
-    "inserted",
-    "deleted",
-    "renamed",
-    "split",
-    "merged",
-    "retitled",
-    "moved",
-    "reordered",
-    "relevelled",
-    "retagged",
-    "edited",
-    "references",
-    "typographic",
-    "examples",
-    "eval_prompts",
-    "unchanged",
-]
-"""What happened to a clause. `moved` means another parent, `reordered` another place among the same siblings;
-`edited` other words, `references` no more than rewritten ids, `typographic` no more than quotes, dashes and blanks."""
-
-KINDS: tuple[Kind, ...] = get_args(Kind)
-"""Every kind, in the order in which a change lists its own."""
-
-Wording = Literal["kept", "footnotes", "typographic", "references", "edited"]
-"""How far two wordings are apart, the least first."""
-
-TextWording = Literal["kept", "typographic", "references", "edited"]
-"""How far two texts are apart in which footnote marks are words like others."""
-
-RedlineKind = Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
-"""What happened to a passage, or to the part of it that went to one place."""
-
-Direction = Literal["kept", "promoted", "demoted"]
-"""Which way a clause went on the ladder."""
-
-Evidence = Literal["declared", "id", "text", "similarity", "passages"]
-"""What told that two clauses are one: the settings; the id; the same text; similar text, title and place; where the
-passages went."""
-
-ExampleKind = Literal[
-    "inserted",
-    "deleted",
-    "moved",
-    "order",
-    "retitled",
-    "verdict",
-    "reason",
-    "target",
-    "edited",
-    "references",
-    "typographic",
-]
-"""What happened to an example: `order`, it changed places with others of its clause; `verdict` turned, `reason` or
-`target` (the violated clause) of a verdict changed."""
 
 
 class LevelRename(NamedTuple):
@@ -159,61 +102,6 @@ class Redline(NamedTuple):
     def runs(self) -> tuple[Run, ...]:
         """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
         return draw_runs(self.pieces)
-
-
-class Part(NamedTuple):
-    """A passage, or one sentence of it, by its place: of its clause in the document, in the clause, in the passage.
-
-    Attributes:
-        clause: The index of the clause.
-        passage: From 0, worked examples counted.
-        sentence: From 0; None for the whole passage.
-    """
-
-    clause: int
-    passage: int
-    sentence: int | None = None
-
-
-class Passing(NamedTuple):
-    """A passage or a sentence that stands in both documents, and how far its two wordings are apart."""
-
-    old: Part
-    new: Part
-    wording: Wording
-
-
-class PassageMap:
-    """Where the text of the old document went, sentence by sentence; put together when first asked for."""
-
-    def __init__(
-        self, read: Callable[[], tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]]
-    ) -> None:
-        """Takes what tells the passings, what is gone, and what is new."""
-        self._read = read
-
-    @cached_property
-    def _parts(self) -> tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]:
-        return self._read()
-
-    @property
-    def passings(self) -> tuple[Passing, ...]:
-        """Returns, for clauses that changed, whole passages that were kept, then sentences and examples.
-
-        They are in the order of the new document. A clause whose text is the same is left out: each of its passages
-        stayed where it was.
-        """
-        return self._parts[0]
-
-    @property
-    def deleted(self) -> tuple[Part, ...]:
-        """Returns what is gone."""
-        return self._parts[1]
-
-    @property
-    def inserted(self) -> tuple[Part, ...]:
-        """Returns what is new."""
-        return self._parts[2]
 
 
 class ExamplePlace(NamedTuple):
@@ -305,7 +193,8 @@ class ClauseChange(NamedTuple):
         old_after: The sibling that it stood after; None where it was the first.
         new_after: The sibling that it stands after.
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
-        direction: Which way its level went on the ladder; of a clause that is gone, of what it demanded.
+        direction: Which way its level went on the ladder; of a clause on one side only, of what its prose demands.
+        prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
         matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
             elsewhere; None where it is simply new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
@@ -327,6 +216,7 @@ class ClauseChange(NamedTuple):
     new_after: Clause | None = None
     fields: tuple[Field, ...] = ()
     direction: Direction = "kept"
+    prose_in: Clause | None = None
     matched_by: Evidence | None = None
     confidence: float | None = None
     similarity: float | None = None

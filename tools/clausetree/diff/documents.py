@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import (
-    ChangeSet,
-    ClauseChange,
-    ClausePair,
-    Part,
-    PassageMap,
-    Passing,
-    Redline,
-)
+from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
 from clausetree.diff.compare.clauses import Parts, Surroundings, compare_clause
 from clausetree.diff.compare.ladder import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
@@ -22,6 +14,7 @@ from clausetree.diff.compare.succession import find_successions
 from clausetree.diff.compare.wording import compare_fragments, compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
+from clausetree.diff.passage_map import Part, PassageMap, Passing
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:

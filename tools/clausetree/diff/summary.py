@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import KINDS
+from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +24,15 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     counts["merged"] = sum("merged" in change.kinds and change.new is not None for change in changes.clauses)
     counts["unchanged"] = changes.unchanged
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
+
+
+def name_kinds(change: ClauseChange) -> tuple[str, ...]:
+    """Returns what happened to a clause, as readers call it: a relevelled one was promoted or demoted."""
+    words = (
+        change.direction if kind == "relevelled" and change.direction != "kept" else kind
+        for kind in change.kinds
+    )
+    return tuple(word.replace("_", " ") for word in words)
 
 
 def select_changes(

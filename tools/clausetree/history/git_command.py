@@ -65,7 +65,8 @@ def run_git(
         ClausetreeError: There is no git.
     """
     try:
-        from git import Git, GitCommandError  # noqa: PLC0415 - it takes a tenth of a second
+        from git import Git  # noqa: PLC0415 - it takes a tenth of a second
+        from git.exc import CommandError  # noqa: PLC0415 - likewise
     except ImportError:
         raise ClausetreeError("git is not installed, or can't be run", "install git") from None
     where = (f"--git-dir={folder}",) if folder else ()
@@ -77,7 +78,7 @@ def run_git(
             env=_environment(online=online),
             start_new_session=True,  # for then git's own helpers stop with it
         )
-    except (GitCommandError, OSError, ValueError) as error:
+    except (CommandError, OSError, ValueError) as error:
         raise ClausetreeError(f"git can't be run: {error}".splitlines()[0], "check that git works") from None
     process = cast("subprocess.Popen[bytes]", command.proc)
     try:

@@ -9,7 +9,7 @@ from clausetree.history.layout import join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from clausetree.config.settings import Settings
@@ -62,6 +62,12 @@ class Snapshot(NamedTuple):
         return parse_text(self.tree.load(path), self.tree.name(path))
 
 
+def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
+    """Returns what those settings declare of the clauses' history that know most: those with the most entries."""
+    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
+    return max(found, key=len, default=())
+
+
 class Place(NamedTuple):
     """A text that can be loaded: where it is, and what it is called.
 
@@ -111,9 +117,3 @@ def build_revision(data: bytes, place: Place) -> Revision:
         path=place.tree.diagnostic_path(place.file),
         text_number=place.text_number,
     )
-
-
-def find_declared(snapshots: Sequence[Snapshot]) -> tuple[Declared, ...]:
-    """Returns what the settings declare that know most: those with the most entries."""
-    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
-    return max(found, key=len, default=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.engine import lint_document
 from clausetree.lint.options import parse_options
@@ -11,9 +12,11 @@ from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 
 if TYPE_CHECKING:
+    from clausetree.diff.changes import ChangeSet
     from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
     from clausetree.lint.sources import Sources
+    from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
 
 
@@ -23,24 +26,36 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
     """
-    snapshot, previous = sources.snapshot, sources.previous
+    snapshot = sources.snapshot
     settings = snapshot.settings
+    document = parse_document(sources.text, snapshot.profile)
     context = Context(
-        parse_document(sources.text, snapshot.profile),
+        document,
+        label=snapshot.revision.label,
         informative=settings.spec.informative if settings else (),
         prompts=_read_prompts(sources),
         prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
-        changelog=snapshot.changelog() if previous else None,
-        previous=Previous(
-            parse_document(previous.text, previous.snapshot.profile),
-            _read_prompts(previous),
-            previous.snapshot.revision.label,
-        )
-        if previous
-        else None,
+        changelog=snapshot.changelog() if sources.previous else None,
+        previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     return lint_document(context, chosen, sources.path, options)
+
+
+def _read_previous(sources: Sources, previous: Sources, document: Document) -> Previous:
+    """Returns the revision to compare with; the revisions between the two are read where a rule asks what changed."""
+    snapshot = previous.snapshot
+    old = parse_document(previous.text, snapshot.profile)
+    declared = find_declared([snapshot, *sources.between, sources.snapshot])
+
+    def compare() -> ChangeSet:
+        from clausetree.diff.time.chain import diff_chain  # noqa: PLC0415 - most runs compare with nothing
+
+        between = [(one.revision, parse_document(one.text, one.profile)) for one in sources.between]
+        chain = [(snapshot.revision, old), *between, (sources.snapshot.revision, document)]
+        return diff_chain(chain, declared)
+
+    return Previous(old, _read_prompts(previous), snapshot.revision.label, declared, compare)
 
 
 def _read_prompts(sources: Sources) -> list[EvalPrompts]:

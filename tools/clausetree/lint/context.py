@@ -6,10 +6,14 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from clausetree.model.revision import HEAD
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause, Content
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
@@ -35,13 +39,30 @@ class Part(NamedTuple):
 class Previous:
     """The revision that a document is compared with."""
 
-    __slots__ = ("document", "label", "prompts")
+    __slots__ = ("compare", "declared", "document", "label", "prompts")
 
-    def __init__(self, document: Document, prompts: Sequence[EvalPrompts], label: str) -> None:
-        """Takes what it is compared with, its eval prompt files, and what it is called."""
+    def __init__(
+        self,
+        document: Document,
+        prompts: Sequence[EvalPrompts],
+        label: str,
+        declared: Sequence[Declared] = (),
+        compare: Callable[[], ChangeSet] | None = None,
+    ) -> None:
+        """Takes what it is compared with, its eval prompt files, and what it is called.
+
+        Args:
+            document: The revision.
+            prompts: Its eval prompt files.
+            label: What it is called.
+            declared: What somebody declared of the clauses' history.
+            compare: Returns what changed since; None where the two texts alone tell.
+        """
         self.document = document
         self.prompts = prompts
         self.label = label
+        self.declared = declared
+        self.compare = compare
 
 
 class Context:
@@ -49,6 +70,7 @@ class Context:
 
     Attributes:
         document: The spec, read.
+        label: What its revision is called.
         prompts: Its eval prompt files; none where it keeps none.
         prompt_paths: What findings call them, by label.
         changelog: Its changelog; None where there is none.
@@ -59,6 +81,7 @@ class Context:
         self,
         document: Document,
         *,
+        label: str = HEAD,
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
         prompt_paths: Mapping[str, str] | None = None,
@@ -67,11 +90,24 @@ class Context:
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
+        self.label = label
         self.prompts = prompts
         self.prompt_paths = prompt_paths or {}
         self.changelog = changelog
         self.previous = previous
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
+
+    @cached_property
+    def changes(self) -> ChangeSet | None:
+        """Returns what changed since the revision that the document is compared with; None where none is named."""
+        previous = self.previous
+        if previous is None:
+            return None
+        from clausetree.diff.documents import diff_documents  # noqa: PLC0415 - most runs compare with nothing
+
+        if previous.compare:
+            return previous.compare()
+        return diff_documents(previous.document, self.document, previous.declared)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from clausetree.lint.suppression import Suppression
     from clausetree.lint.table import Subject
     from clausetree.model.clause import Clause
-    from clausetree.model.diagnostic import Diagnostic, Severity
+    from clausetree.model.diagnostic import Diagnostic
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
-_DEFAULTS: Mapping[str, Mapping[str, Any]] = {}
+_DEFAULTS: Mapping[str, NamedTuple] = {}
 
 
 def lint_document(
-    context: Context, chosen: Chosen, path: str, options: Mapping[str, Mapping[str, Any]] = _DEFAULTS
+    context: Context, chosen: Chosen, path: str, options: Mapping[str, NamedTuple] = _DEFAULTS
 ) -> tuple[Finding, ...]:
     """Returns what rules find in a document and its eval prompt files, in the order of the text.
 
@@ -49,22 +49,22 @@ def lint_document(
     suppressions = parse_suppressions(context)
     if suppressions:
         found, used = suppress(found, suppressions)
-        found += rules.judge(suppressions, used)
-    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, rules, context)
+        found += rules.judge(suppressions, used, document.lines)
+    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
     for prompts in context.prompts:
         found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
         for rule in rules.of("prompts"):
             found += rule.check_prompts(prompts, context)
         if found:
             places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
-            findings += places.locate(found, rules, context)
+            findings += places.locate(found, chosen)
     return tuple(findings)
 
 
 class _Rules:
     """The chosen rules, each made when it is first needed."""
 
-    def __init__(self, chosen: Chosen, options: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, chosen: Chosen, options: Mapping[str, NamedTuple]) -> None:
         self._chosen = chosen
         self._options = options
         self._made: dict[str, Rule] = {}
@@ -72,12 +72,8 @@ class _Rules:
     def get(self, code: str) -> Rule:
         """Returns the rule `code`."""
         if code not in self._made:
-            self._made[code] = load_rule(code)(self._options.get(code, {}))
+            self._made[code] = load_rule(code)(self._options.get(code))
         return self._made[code]
-
-    def severity(self, found: Diagnostic) -> Severity:
-        """Returns how much a finding matters, as chosen."""
-        return self._chosen.severities.get(found.code, found.severity)
 
     def of(self, *subjects: Subject) -> list[Rule]:
         """Returns the chosen rules that look at `subjects`."""
@@ -86,14 +82,16 @@ class _Rules:
             self.get(code) for code, (subject, _) in RULES.items() if subject in subjects and code in codes
         ]
 
-    def judge(self, suppressions: Iterable[Suppression], used: set[Span]) -> Iterable[Diagnostic]:
+    def judge(
+        self, suppressions: Iterable[Suppression], used: set[Span], lines: LineIndex
+    ) -> Iterable[Diagnostic]:
         """Yields what is wrong with suppressions."""
         from clausetree.lint.rules.style.unexplained_suppression import UnexplainedSuppression  # noqa: PLC0415 - few specs
         from clausetree.lint.rules.style.unused_suppression import UnusedSuppression  # noqa: PLC0415 - have suppressions
 
         for suppression in suppressions:
             if UnusedSuppression.code in self._chosen.codes:
-                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes)
+                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes, lines)
             if UnexplainedSuppression.code in self._chosen.codes:
                 yield from UnexplainedSuppression().judge(suppression)
 
@@ -109,21 +107,21 @@ class _Places:
         self._starts = [clause.start for clause in clauses]
         self._times: dict[str, int] = {}
 
-    def locate(self, found: Iterable[Diagnostic], rules: _Rules, context: Context) -> list[Finding]:
+    def locate(self, found: Iterable[Diagnostic], chosen: Chosen) -> list[Finding]:
         """Returns `found` as findings, in the order of the text."""
         return [
-            self._finding(diagnostic, rules, context)
+            self._finding(diagnostic, chosen)
             for diagnostic in sorted(found, key=lambda diagnostic: (*diagnostic.span, diagnostic.code))
         ]
 
-    def _finding(self, found: Diagnostic, rules: _Rules, context: Context) -> Finding:
+    def _finding(self, found: Diagnostic, chosen: Chosen) -> Finding:
         clauses = self._clauses_at(found.span.start)
         line, column = self._lines.position(found.span.start)
         end_line, end_column = self._lines.position(max(found.span.end, found.span.start))
         return Finding(
             code=found.code,
             name=found.name,
-            severity=rules.severity(found),
+            severity=chosen.severities.get(found.code, found.severity),
             message=found.message,
             hint=found.hint,
             path=self._path,
@@ -132,7 +130,7 @@ class _Places:
             column=column,
             end_line=end_line,
             end_column=end_column,
-            fix=rules.get(found.code).fix(found, self._text, context),
+            fix=found.fix,
             fingerprint=self._fingerprint(found, clauses[-1] if clauses else None),
         )
 

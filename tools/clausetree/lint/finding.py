@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clausetree.lint.fix import Fix
-    from clausetree.model.diagnostic import Severity
+    from clausetree.model.diagnostic import Fix, Severity
 
 
 class Finding(NamedTuple):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"\r\n?|\n")
 _RAW = {"code", "html", "comment"}
 _UNCLOSED = {"SYN001", "SYN011"}
-_DEEP = 8  # blanks before a line that may be code inside a list
+_DEEP = 8  # blanks before a line that may be code in a list: CommonMark 0.31.2 has four for either
+_BREAK = "  "  # blanks behind a line that break it: CommonMark 0.31.2, "Hard line breaks"
 
 
 def format_text(text: str, profile: Profile | None = None) -> str:
@@ -102,12 +103,8 @@ def _format_content(content: Content, ending: str) -> str | None:
         if gap.strip():
             parts.append(gap)
         elif parts:
-            apart = (
-                before is None
-                or len(_ENDING.findall(gap)) > 1
-                or _is_fence(before, source)
-                or _is_fence(passage, source)
-            )
+            fences = any(map(content.is_fenced, (passage, before) if before else ()))
+            apart = before is None or fences or len(_ENDING.findall(gap)) > 1
             parts.append(ending * 2 if apart else ending)
         parts.append(_format_passage(passage, content, ending))
         position, before = passage.span.end, passage
@@ -147,16 +144,9 @@ def _trim(text: str, ending: str) -> str:
     for number, line in enumerate(lines):
         bare = line.rstrip(" \t")
         deep = len(line) - len(line.lstrip(" \t")) >= _DEEP
-        breaks = line.endswith("  ") and number + 1 < len(lines) and lines[number + 1].strip()
-        trimmed.append(line if bare and deep else f"{bare}  " if bare and breaks else bare)
+        breaks = line.endswith(_BREAK) and number + 1 < len(lines) and lines[number + 1].strip()
+        trimmed.append(line if bare and deep else bare + _BREAK if bare and breaks else bare)
     return ending.join(trimmed)
-
-
-def _is_fence(passage: Passage, source: str) -> bool:
-    """Returns whether a block is an example or code in a fence."""
-    return passage.kind == "example" or (
-        passage.kind == "code" and source.startswith(("```", "~~~"), passage.span.start)
-    )
 
 
 def _lines(text: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,18 +13,15 @@ if TYPE_CHECKING:
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
 
-_FEWEST = 2  # levels that a list must name to be the ladder
+_FEWEST = 2  # levels that make a list the ladder, as for the reader: one word can stand in any list
 
 
 def attribute_span(clause: Clause, key: str) -> Span | None:
     """Returns where in the document the value of a heading's attribute stands, or None where there is none."""
-    for (name, value), span in zip(clause.heading.attributes, clause.heading.attribute_spans, strict=True):
-        if name == key and value:
-            place = clause.locate(span)
-            end = place.end - (clause.content.source[span.end - 1] in "\"'")
-            return Span(end - len(value), end)
-    return None
+    span = clause.heading.value_span(key)
+    return span and clause.locate(span)
 
 
 def retired_levels(ladder: Ladder) -> Mapping[str, int]:
@@ -51,15 +47,12 @@ def find_stated_ladder(document: Document, context: Context) -> Mapping[str, Spa
     """Returns the levels that an ordered list of the text states, with where it names each; none where no list does."""
     levels = {level.casefold(): level for level in document.ladder}
     for part in context.parts:
-        for terms in part.content.term_lists:
-            words = {term: (term.split() or [""])[0].strip(":").casefold() for term in terms}
-            named = {term: levels[word] for term, word in words.items() if word in levels}
+        for items in part.content.term_lists:
+            named: dict[str, Span] = {}
+            for item in items:
+                word = (item.term.split() or [""])[0].strip(":").casefold()
+                if word in levels:
+                    named.setdefault(levels[word], item.term_span.shift(part.start))
             if len(named) >= min(_FEWEST, len(levels)) and named:
-                return {level: _find(term, part.start, part.content.source) for term, level in named.items()}
+                return named
     return {}
-
-
-def _find(term: str, start: int, source: str) -> Span:
-    """Returns where in the document the bold `term` stands in a clause that starts at `start`."""
-    place = source.find(f"**{term}", source.find("1"))
-    return Span(place + 2, place + 2 + len(term)).shift(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.model.errors import ClausetreeError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _KINDS = {int: "a number", str: "text", tuple: "a list of text"}
 
 
-def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[str, Mapping[str, Any]]:
+def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[str, NamedTuple]:
     """Returns for each code that settings give options to the rule's options.
 
     Args:
@@ -25,7 +25,7 @@ def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[
         ClausetreeError: There is no such rule or option, or its value is of another kind.
     """
     codes = {rule_name(code): code for code in RULES}
-    found: dict[str, Mapping[str, Any]] = {}
+    found: dict[str, NamedTuple] = {}
     for word, given in rules.items():
         code = word if word in RULES else codes.get(word)
         if code is None:
@@ -34,15 +34,14 @@ def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[
             raise ClausetreeError(
                 f"{message}; did you mean `{near}`?" if near else message, "the keys here are names of rules"
             )
-        found[code] = _parse_rule(load_rule(code).defaults, given, f"lint.rules.{word}", path)
+        found[code] = _parse_rule(load_rule(code).options, given, f"lint.rules.{word}", path)
     return found
 
 
-def _parse_rule(
-    known: Mapping[str, Any], given: Mapping[str, object], place: str, path: str
-) -> Mapping[str, Any]:
-    """Returns the options of one rule; `known` are those that it has, with their defaults."""
-    values: dict[str, Any] = {}
+def _parse_rule(defaults: NamedTuple, given: Mapping[str, object], place: str, path: str) -> NamedTuple:
+    """Returns the options of one rule, given its defaults, with what settings say in their place."""
+    known = defaults._asdict()
+    values: dict[str, object] = {}
     for key, value in given.items():
         if key not in known:
             near = find_nearest(key, known)
@@ -66,4 +65,4 @@ def _parse_rule(
             raise ClausetreeError(
                 f"`{place}.{key}` in `{path}`: expected {_KINDS[type(default)]}", "correct the value"
             )
-    return values
+    return defaults._replace(**values)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[1]
 _STAMP = 32  # bytes of SHA-256
-_DECISIVE = ("lint", "syntax", "model", "text")  # the packages that findings follow from
+_DECISIVE = ("lint", "diff", "syntax", "model", "text")  # the packages that findings follow from
 
 
 class Results:
@@ -93,6 +93,7 @@ def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
                 snapshot.revision.label,
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))
+    parts += (snapshot.text for snapshot in sources.between)
     parts.append((sources.previous and sources.snapshot.changelog()) or "")
     named = "\0".join(f"{len(part)}:{part}" for part in parts)
     return sha256(values + named.encode(errors="surrogatepass")).digest()
@@ -113,7 +114,7 @@ def _program() -> Iterator[str]:
 def _dissolve(finding: Finding) -> tuple[object, ...]:
     """Returns a finding as plain tuples."""
     fix = finding.fix and (
-        [(tuple(edit.span), edit.replacement) for edit in finding.fix.edits],
+        [(tuple(edit.span), edit.text) for edit in finding.fix.edits],
         finding.fix.safe,
     )
     return (*finding[:-2], fix, finding.fingerprint)
@@ -124,9 +125,10 @@ def _revive(kept: tuple[Any, ...]) -> Finding:
     finding = Finding(*kept)
     fix = finding.fix
     if fix:
-        from clausetree.lint.fix import Edit, Fix  # noqa: PLC0415 - few findings have one
+        from clausetree.model.diagnostic import Fix  # noqa: PLC0415 - few findings have one
+        from clausetree.text.edit import TextEdit  # noqa: PLC0415 - likewise
         from clausetree.text.span import Span  # noqa: PLC0415 - likewise
 
-        edits = tuple(Edit(Span(*span), replacement) for span, replacement in fix[0])
+        edits = tuple(TextEdit(Span(*span), text) for span, text in fix[0])
         fix = Fix(edits, safe=fix[1])
     return finding._replace(fix=fix)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from clausetree.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
-    from clausetree.model.diagnostic import Severity
+    from clausetree.model.diagnostic import Fix, Severity
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
 
-_NONE: Mapping[str, Any] = {}
+
+class NoOptions(NamedTuple):
+    """The options of a rule that has none."""
 
 
 class Rule:
@@ -27,19 +28,19 @@ class Rule:
         name: What it flags.
         severity: How much it matters, where settings do not say otherwise.
         fixes: Whether it can mend what it finds.
-        defaults: Its options, each with what holds where settings do not say.
-        options: The options that hold.
+        options: What settings can say of it, with what holds where they do not; a frozen struct of its own.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
     fixes: ClassVar[Literal["never", "sometimes", "always"]] = "never"
-    defaults: ClassVar[Mapping[str, Any]] = {}
+    options: NamedTuple = NoOptions()
 
-    def __init__(self, options: Mapping[str, Any] = _NONE) -> None:
-        """Takes the options that settings give."""
-        self.options = {**self.defaults, **options}
+    def __init__(self, options: NamedTuple | None = None) -> None:
+        """Takes the options that settings give, of the rule's own struct."""
+        if options is not None:
+            self.options = options
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - for those that override it
         """Yields what is wrong in the spec's text; the spans are the document's."""
@@ -49,12 +50,6 @@ class Rule:
         """Yields what is wrong in an eval prompt file; the spans are that file's."""
         yield from ()
 
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - likewise
-        """Returns what mends `found`, which this rule yielded for `text`, or None."""
-        return None
-
-    def at(self, span: Span, message: str, hint: str | None = None) -> Diagnostic:
-        """Returns a finding of this rule."""
-        return Diagnostic(
-            code=self.code, name=self.name, severity=self.severity, message=message, hint=hint, span=span
-        )
+    def at(self, span: Span, message: str, hint: str | None = None, fix: Fix | None = None) -> Diagnostic:
+        """Returns a finding of this rule, with what mends it."""
+        return Diagnostic(self.code, self.name, self.severity, message, span, hint, fix)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.history.layout import SETTINGS_FILE, join
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from clausetree.history.snapshot import Snapshot
 
@@ -20,12 +20,14 @@ class Sources(NamedTuple):
         text: The spec, which fixes may have changed.
         prompts: For each label its eval prompt file: what findings call it, and its text.
         previous: The revision to compare with.
+        between: The revisions that lie between that one and this, in their order.
     """
 
     snapshot: Snapshot
     text: str
     prompts: Mapping[str, tuple[str, str]]
     previous: Sources | None = None
+    between: tuple[Snapshot, ...] = ()
 
     @property
     def path(self) -> str:
@@ -48,7 +50,9 @@ class Sources(NamedTuple):
         return self._replace(text=texts.get(self.path, self.text), prompts=prompts)
 
 
-def load_sources(snapshot: Snapshot, previous: Snapshot | None = None) -> Sources:
+def load_sources(
+    snapshot: Snapshot, previous: Snapshot | None = None, between: Sequence[Snapshot] = ()
+) -> Sources:
     """Returns the texts of a revision, those of the one to compare it with beside them.
 
     Eval prompt files belong to the spec that they lie beside, not to the older texts that its folder keeps.
@@ -60,4 +64,5 @@ def load_sources(snapshot: Snapshot, previous: Snapshot | None = None) -> Source
             label: (tree.diagnostic_path(join(layout.examples, f"{label}.md")), text)
             for label, text in snapshot.eval_prompts().items()
         }
-    return Sources(snapshot, snapshot.text, prompts, load_sources(previous) if previous else None)
+    compared = load_sources(previous) if previous else None
+    return Sources(snapshot, snapshot.text, prompts, compared, tuple(between))

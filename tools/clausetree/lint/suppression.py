@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from clausetree.lint.context import Context, Part
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
 
 _MARK = "clausetree:"
 
@@ -45,7 +46,10 @@ def parse_suppressions(context: Context) -> tuple[Suppression, ...]:
     if _MARK not in context.document.text:
         return ()
     return tuple(
-        found for part in context.parts if _MARK in part.content.source for found in _parse_part(part)
+        found
+        for part in context.parts
+        if _MARK in part.content.source
+        for found in _parse_part(part, context.document)
     )
 
 
@@ -80,20 +84,21 @@ def suppress(
     return left, used
 
 
-def _parse_part(part: Part) -> Iterator[Suppression]:
+def _parse_part(part: Part, document: Document) -> Iterator[Suppression]:
     """Yields the suppressions of one clause."""
     comment = re.compile(r"<!--[ \t]*clausetree:(?P<body>[^\r\n]*?)-->")
     body = re.compile(
         r"[ \t]*allow[ \t]+(?P<words>[\w, \t-]+?)[ \t]*(?:\bbecause\b(?P<reason>.*))?", re.IGNORECASE
     )
     source = part.content.source
-    raw = [example.conversation.span for example in part.content.examples]
-    raw += [passage.span for passage in part.content.passages if passage.kind == "code"]
+    lines = document.lines
+    code = [passage.span for passage in part.content.passages if passage.kind == "code"]
     for match in comment.finditer(source):
-        if any(start <= match.start() < end for start, end in raw):
+        if part.content.is_raw(match.start()) or any(start <= match.start() < end for start, end in code):
             continue
-        line = Span(_line_start(source, match.start()), match.end())
-        alone = not source[line.start : match.start()].strip()
+        span = Span(*match.span()).shift(part.start)
+        line = Span(max(lines.start(lines.line_of(span.start)), part.start), span.end)
+        alone = not lines.text[line.start : span.start].strip()
         read = body.fullmatch(match["body"].rstrip())
         yield Suppression(
             words=tuple(
@@ -104,10 +109,6 @@ def _parse_part(part: Part) -> Iterator[Suppression]:
             if read
             else (),
             explained=bool(read and (read["reason"] or "").strip()),
-            span=Span(*match.span()).shift(part.start),
-            scope=(Span(0, len(source)) if alone else line).shift(part.start),
+            span=span,
+            scope=Span(part.start, part.start + len(source)) if alone else line,
         )
-
-
-def _line_start(source: str, offset: int) -> int:
-    return max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.model.locator import Locator
@@ -29,6 +30,20 @@ PassageKind = Literal[
 ]
 
 
+class AttributeSpans(NamedTuple):
+    """Where an attribute of a heading stands.
+
+    Attributes:
+        whole: All of it, quotes included.
+        key: Its key; all of it where it is no `key=value` pair.
+        value: Its value, quotes left out; empty where it has none.
+    """
+
+    whole: Span
+    key: Span
+    value: Span
+
+
 class Heading(NamedTuple):
     """A heading line, or the two lines of an underlined one.
 
@@ -50,12 +65,31 @@ class Heading(NamedTuple):
     id: str | None = None
     id_span: Span | None = None
     attributes: Attributes = ()
-    attribute_spans: tuple[Span, ...] = ()
+    attribute_spans: tuple[AttributeSpans, ...] = ()
     attributes_span: Span | None = None
 
     def attribute(self, key: str) -> str | None:
         """Returns the first value of attribute `key`, or None."""
         return next((value for name, value in self.attributes if name == key), None)
+
+    def value_span(self, key: str) -> Span | None:
+        """Returns where the first value of attribute `key` stands, or None where there is none."""
+        pairs = zip(self.attributes, self.attribute_spans, strict=True)
+        return next((spans.value for (name, value), spans in pairs if name == key and value), None)
+
+
+class Admonition(NamedTuple):
+    """What commentary and its like are made of: `!!! word "Title"` and an indented body.
+
+    Attributes:
+        word: The word behind the exclamation marks, such as `meta`; None where there is none.
+        title: The title between the quotes; None where there is none.
+        body: The lines below, indented as they are.
+    """
+
+    word: str | None
+    title: str | None
+    body: Span
 
 
 class Passage(NamedTuple):
@@ -66,12 +100,28 @@ class Passage(NamedTuple):
         span: Its lines, without blank lines around them and without the last line ending.
         term: What a paragraph `**Term**: …` starts with; a definition where its chapter defines terms.
         term_span: The term between the stars.
+        admonition: What it is made of, where it is commentary or another admonition.
     """
 
     kind: PassageKind
     span: Span
     term: str | None = None
     term_span: Span | None = None
+    admonition: Admonition | None = None
+
+
+class TermItem(NamedTuple):
+    """An item of an ordered list that begins with a term in bold: `1. **Term**: …`.
+
+    Attributes:
+        term: The term, without a colon at its end.
+        term_span: The term between the stars.
+        span: What the item says in its first paragraph, the stars included.
+    """
+
+    term: str
+    term_span: Span
+    span: Span
 
 
 class Content(NamedTuple):
@@ -80,7 +130,8 @@ class Content(NamedTuple):
     Attributes:
         source: The text, from the heading up to the next one.
         heading: None for the text before the first heading.
-        term_lists: For each ordered list whose items begin in bold, the bold words; one may be the ladder.
+        raw: The lines of each conversation and each fence, wherever they stand, in order: text that is not Markdown.
+        term_lists: For each ordered list whose items begin in bold, these items; one list may be the ladder.
         diagnostics: What the reader could not make sense of.
     """
 
@@ -91,8 +142,18 @@ class Content(NamedTuple):
     references: tuple[Reference, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     footnote_definitions: tuple[FootnoteDefinition, ...] = ()
-    term_lists: tuple[tuple[str, ...], ...] = ()
+    raw: tuple[Span, ...] = ()
+    term_lists: tuple[tuple[TermItem, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def is_raw(self, offset: int) -> bool:
+        """Returns whether the character at `offset` stands in a conversation or a fence."""
+        behind = bisect_right(self.raw, offset, key=lambda span: span.start)
+        return behind > 0 and offset < self.raw[behind - 1].end
+
+    def is_fenced(self, passage: Passage) -> bool:
+        """Returns whether a passage is an example or code in a fence, not indented code."""
+        return passage.kind == "example" or (passage.kind == "code" and passage.span in self.raw)
 
 
 class Clause(NamedTuple):
@@ -145,7 +206,7 @@ class Clause(NamedTuple):
     def tags(self) -> tuple[str, ...]:
         """Returns the tags, in the order written."""
         written = self.heading.attribute("tags") or ""
-        return tuple(tag for tag in written.replace(",", " ").split() if tag)
+        return tuple(written.replace(",", " ").split())
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -177,7 +238,7 @@ class Clause(NamedTuple):
         numbers = {example.span: number for number, example in enumerate(self.examples, 1)}
         return tuple(
             self.locator.to("example", numbers[passage.span])
-            if passage.kind == "example" and passage.span in numbers
+            if passage.span in numbers
             else self.locator.to("passage", number)
             for number, passage in enumerate(self.content.passages, 1)
         )

@@ -5,9 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from clausetree.text.edit import TextEdit
     from clausetree.text.span import Span
 
 Severity = Literal["error", "warning", "info"]
+
+
+class Fix(NamedTuple):
+    """What mends one finding.
+
+    Attributes:
+        edits: In the order of the text; they do not overlap.
+        safe: Whether the spec means the same afterwards, so that nobody need look at it.
+    """
+
+    edits: tuple[TextEdit, ...]
+    safe: bool = True
+
+    def shift(self, by: int) -> Fix:
+        """Returns the same fix, `by` characters further on."""
+        return self._replace(edits=tuple(edit.shift(by) for edit in self.edits))
 
 
 class Diagnostic(NamedTuple):
@@ -20,6 +37,7 @@ class Diagnostic(NamedTuple):
         message: The fact: lower case, no full stop, things in backticks.
         span: The exact characters it speaks of.
         hint: What to do about it, where that is not plain.
+        fix: What mends it, where something does.
     """
 
     code: str
@@ -28,7 +46,8 @@ class Diagnostic(NamedTuple):
     message: str
     span: Span
     hint: str | None = None
+    fix: Fix | None = None
 
     def shift(self, by: int) -> Diagnostic:
         """Returns the same finding, `by` characters further on."""
-        return self._replace(span=self.span.shift(by))
+        return self._replace(span=self.span.shift(by), fix=self.fix and self.fix.shift(by))

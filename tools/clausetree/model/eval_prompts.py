@@ -16,8 +16,9 @@ class EvalPrompts(NamedTuple):
     Attributes:
         label: The footnote label that the file is named by.
         text: The file's text.
-        footnote: The label that its first line names; None where it has no such line.
-        title: The clause's title as the first line has it; it goes stale when the clause is retitled.
+        first_line: Its first line, which says what it is about.
+        footnote: The label that this line names; None where it has no such line.
+        title: The clause's title as this line has it; it goes stale when the clause is retitled.
         title_span: Where that title stands.
         examples: The prompts.
         diagnostics: What the reader could not make sense of.
@@ -25,6 +26,7 @@ class EvalPrompts(NamedTuple):
 
     label: str
     text: str
+    first_line: Span
     footnote: str | None
     title: str | None
     title_span: Span | None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.text.span import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from clausetree.text.span import Span
 
 
 KNOWN_ROLES = ("system", "developer", "user", "assistant", "tool")
@@ -23,34 +23,55 @@ class Setting(NamedTuple):
     key: str
     value: str
     span: Span
+    key_span: Span
 
 
 class Verdict(NamedTuple):
     """The comment right after a tag: `<!-- BAD[#clause_id]: reason -->`.
 
     Attributes:
-        word: As written: `GOOD`, `BAD`, `OK`, or a word that no reader knows.
+        word: As written: `GOOD`, `BAD`, `OK`, a word that no reader knows, or nothing.
         violates: The id of the clause that the response violates.
         reason: What follows, as written, without the colon or comma before it.
-        span: The whole comment.
+        span: The whole comment; the other spans lie inside it.
     """
 
     word: str
+    word_span: Span
     violates: str | None
     violates_span: Span | None
     reason: str | None
+    reason_span: Span | None
     span: Span
-
-    @property
-    def inside(self) -> Span:
-        """Returns what stands between `<!--` and `-->`."""
-        return Span(self.span.start + len("<!--"), self.span.end - len("-->"))
 
     @property
     def kind(self) -> Literal["good", "bad", "ok", "none"]:
         """Returns which of the known verdicts this is; `none` for any other word."""
         word = self.word.lower()
         return word if word in KNOWN_VERDICTS else "none"  # type: ignore[return-value]
+
+
+class Element(NamedTuple):
+    """An `<untrusted>` or `<settings>` element of a message.
+
+    Attributes:
+        name: Which of the two it is.
+        tag: Its opening tag, from `<` to `>`.
+        body: What stands between its tags, without the line endings next to them.
+        closing: Its closing tag; None where nothing closes it.
+    """
+
+    name: str
+    tag: Span
+    body: Span
+    closing: Span | None
+
+
+class Said(NamedTuple):
+    """A stretch of what a message says, and whether it is quoted from elsewhere."""
+
+    text: str
+    untrusted: bool
 
 
 class Message(NamedTuple):
@@ -61,9 +82,12 @@ class Message(NamedTuple):
         attributes: Those of its tag.
         settings: The lines of its `<settings>` elements.
         text: What it says, raw: `<untrusted>` tags included, `<settings>` left out.
+        stretches: The same, cut where quoted text begins and ends, tags left out; none where nothing is quoted.
         body: What stands between its tags, without the line endings next to them.
-        untrusted: The stretches of it that are quoted from elsewhere, their tags left out.
+        elements: What it holds of other tags.
         verdict: The comment right after its opening tag, if there is one.
+        tag: Its opening tag, from `<` to `>`; empty where there is none.
+        closing: Its closing tag; None where nothing closes it.
         span: From the opening tag to the closing one.
     """
 
@@ -71,10 +95,18 @@ class Message(NamedTuple):
     attributes: Attributes
     settings: tuple[Setting, ...]
     text: str
+    stretches: tuple[Said, ...]
     body: Span
-    untrusted: tuple[Span, ...]
+    elements: tuple[Element, ...]
     verdict: Verdict | None
+    tag: Span
+    closing: Span | None
     span: Span
+
+    @property
+    def untrusted(self) -> tuple[Span, ...]:
+        """Returns where it is quoted from elsewhere, tags left out."""
+        return tuple(element.body for element in self.elements if element.name == "untrusted")
 
     def attribute(self, key: str) -> str | None:
         """Returns the value of attribute `key`, or None."""
@@ -99,9 +131,18 @@ class Response(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Candidate responses to the conversation before them, side by side."""
+    """Candidate responses to the conversation before them, side by side.
+
+    Attributes:
+        responses: The candidates.
+        tag: Its opening tag, from `<` to `>`.
+        closing: Its closing tag; None where nothing closes it.
+        span: From the opening tag to the closing one.
+    """
 
     responses: tuple[Response, ...]
+    tag: Span
+    closing: Span | None
     span: Span
 
 
@@ -119,15 +160,22 @@ class Conversation(NamedTuple):
 
     Attributes:
         blocks: Messages, comparisons and omissions in the order written.
-        span: The fence, its opening and closing lines included.
+        span: The lines of the fence, the opening and the closing one included.
         body: What stands between these two lines.
-        closed: Whether the fence has a closing line.
+        fence: The opening fence, from its first `~` on.
+        closing: The closing fence; None where there is none.
     """
 
     blocks: tuple[Block, ...]
     span: Span
     body: Span
-    closed: bool
+    fence: Span
+    closing: Span | None
+
+    @property
+    def closed(self) -> bool:
+        """Returns whether the fence has a closing line."""
+        return self.closing is not None
 
     @property
     def messages(self) -> tuple[Message, ...]:

@@ -18,6 +18,7 @@ class Reference(NamedTuple):
         text: Its own text as written, or None for `[?]`.
         place: What kind of text it stands in.
         span: The whole link, relative to its clause.
+        text_span: What stands between its brackets.
         target_span: The id alone, without `#`.
     """
 
@@ -25,6 +26,7 @@ class Reference(NamedTuple):
     text: str | None
     place: Place
     span: Span
+    text_span: Span
     target_span: Span
 
 

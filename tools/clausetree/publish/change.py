@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.phrases import GROUPS, describe_clause
+from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.markup import EMPTY, Markup, element, items, join
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ClauseChange, Kind
+    from clausetree.diff.changes import ClauseChange
+    from clausetree.diff.kinds import Kind
 
 _WORDS: dict[Kind, str] = dict(GROUPS)
 

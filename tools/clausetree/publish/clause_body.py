@@ -10,12 +10,11 @@ from clausetree.publish.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.prose import plain, render_inline, render_prose
 
 if TYPE_CHECKING:
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.clause import Admonition, Clause, Passage, PassageKind
     from clausetree.model.example import Example
     from clausetree.publish.view import View
 
 _INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
-_ADMONITION_TITLE = re.compile(r'!!!\s*(?P<kind>[\w-]*)\s*(?:"(?P<title>[^"]*)")?')
 
 
 def render_body(clause: Clause, view: View, *, depth: int = 2) -> Markup:
@@ -83,24 +82,21 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: View) -
     source = passage.span.slice(clause.content.source)
     anchor = view.anchor(clause, f"p{number}")
     sign = permalink(anchor, f"passage {number}" + (f" of {clause.number}" if view.whole else ""))
-    if passage.kind in {"commentary", "admonition"}:
-        return element("div", _render_note(passage, source, view) + sign, class_="passage", id=anchor)
+    if passage.admonition:
+        body = passage.admonition.body.slice(clause.content.source)
+        note = _render_note(passage.kind, passage.admonition, body, view)
+        return element("div", note + sign, class_="passage", id=anchor)
     kind = "definition" if clause.defines and passage.term else passage.kind
     body = element("p", source, class_="footnote") if kind == "footnote" else render_prose(source, view)
     return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor)
 
 
-def _render_note(passage: Passage, source: str, view: View) -> Markup:
+def _render_note(kind: PassageKind, note: Admonition, body: str, view: View) -> Markup:
     """Returns commentary or another admonition, with a label that says what it is."""
-    first, _, rest = source.partition("\n")
-    match = _ADMONITION_TITLE.match(first)
     label: str | Markup = Markup("Commentary <span>not normative</span>")
-    if passage.kind == "admonition":
-        label = (match and (match["title"] or match["kind"].capitalize())) or "Note"
-    body = render_prose(_INDENT.sub("", rest), view)
+    if kind == "admonition":
+        label = note.title or (note.word or "note").capitalize()
+    said = render_prose(_INDENT.sub("", body), view)
     return element(
-        "div",
-        element("p", label, class_="note__label") + body,
-        class_=f"note note--{passage.kind}",
-        role="note",
+        "div", element("p", label, class_="note__label") + said, class_=f"note note--{kind}", role="note"
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from clausetree.model.example import KNOWN_ROLES, Comparison, Message
+from clausetree.model.example import KNOWN_ROLES, Comparison, Message, Said
 from clausetree.publish.badge import render_verdict
 from clausetree.publish.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.prose import render_inline, render_said, render_title
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from clausetree.model.example import Block, Conversation, Response, Verdict
     from clausetree.publish.view import View
 
-_UNTRUSTED = re.compile(r"(</?untrusted\b[^>\n]*>)")
 _SHOWN_ELSEWHERE = ("recipient", "name", "comment")
 
 
@@ -75,7 +73,7 @@ def _render_message(message: Message, view: View) -> Markup:
         element("p", _render_speaker(message), class_="speaker"),
         _render_comment(message),
         _render_settings(message),
-        _render_text(message.text, view, code=calls),
+        _render_text(message, view, code=calls),
     ]
     return element(
         "div", join(parts), class_=f"message message--{role}" + (" message--call" if calls else "")
@@ -117,17 +115,14 @@ def _render_settings(message: Message) -> Markup:
     )
 
 
-def _render_text(text: str, view: View, *, code: bool) -> Markup:
+def _render_text(message: Message, view: View, *, code: bool) -> Markup:
     """Returns what a message says, with the text that is quoted from elsewhere marked as such."""
     pieces: list[Markup] = []
-    quoted = False
-    for piece in _UNTRUSTED.split(text):
-        if _UNTRUSTED.fullmatch(piece):
-            quoted = not piece.startswith("</")
-        elif piece.strip():
-            said = piece.strip("\r\n")
-            body = element("pre", element("code", said)) if code else render_said(said, view)
-            pieces.append(_mark_untrusted(body) if quoted else body)
+    for said in message.stretches or (Said(message.text, untrusted=False),):
+        if said.text.strip():
+            text = said.text.strip("\r\n")
+            body = element("pre", element("code", text)) if code else render_said(text, view)
+            pieces.append(_mark_untrusted(body) if said.untrusted else body)
     return element("div", join(pieces), class_="said") if pieces else EMPTY
 
 

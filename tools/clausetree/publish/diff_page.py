@@ -103,9 +103,9 @@ def _render_summary(changes: ChangeSet) -> Markup:
 
 
 def _render_ladder(ladder: LadderChange) -> Markup:
-    phrases = describe_ladder(ladder)
+    phrases = map(Markup, describe_ladder(ladder, lambda level: element("code", level)))
     return (
-        element("h2", "Ladder", id="ladder-of-levels") + items(phrases, class_="facts") if phrases else EMPTY
+        element("h2", "Ladder", id="ladder-of-levels") + items(phrases, class_="facts") if ladder else EMPTY
     )
 
 

@@ -212,18 +212,10 @@ def _meanings(edition: Edition) -> dict[str, str]:
     """Returns what the spec's own list of levels says of each, by level in lower case."""
     known = {level.casefold() for level in edition.document.ladder}
     for clause in edition.document.clauses:
-        for terms in clause.content.term_lists:
-            if known <= {term.casefold() for term in terms}:
-                return _list_items(clause.content.source, terms)
+        for levels in clause.content.term_lists:
+            said = {
+                level.term.casefold(): level.span.slice(clause.content.source) for level in reversed(levels)
+            }
+            if known <= set(said):
+                return said
     return {}
-
-
-def _list_items(source: str, terms: tuple[str, ...]) -> dict[str, str]:
-    """Returns the items of the ordered list whose items begin with these words in bold."""
-    found: dict[str, str] = {}
-    for line in source.splitlines():
-        mark, _, text = line.strip().partition(" ")
-        for term in terms:
-            if mark[:-1].isdigit() and text.startswith(f"**{term}") and term.casefold() not in found:
-                found[term.casefold()] = text
-    return found

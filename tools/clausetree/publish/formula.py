@@ -14,6 +14,8 @@ from clausetree.publish.markup import Markup, element, join
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from markdown_it.rules_inline import StateInline
+
 _ELEMENTS = frozenset(
     [
         "math",
@@ -80,6 +82,24 @@ _ATTRIBUTES = frozenset(
 )
 _DOUBLED = re.compile(r"\\\\(\\\\)|\\\\(?=\S)")
 _LONGEST = 4000
+_MARKS = (("\\\\(", "\\\\)", False), ("\\\\[", "\\\\]", True))
+_SAYS_SOMETHING = re.compile(r"\w")
+
+
+def scan_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    r"""Reads `\\( … \\)` and `\\[ … \\]`."""
+    for opening, closing, block in _MARKS:
+        if state.src.startswith(opening, state.pos):
+            start = state.pos + len(opening)
+            end = state.src.find(closing, start)
+            if end < 0 or not _SAYS_SOMETHING.search(state.src, start, end):
+                return False
+            if not silent:
+                token = state.push("formula", "", 0)
+                token.content, token.meta = state.src[start:end], {"block": block}
+            state.pos = end + len(closing)
+            return True
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,8 @@ from clausetree.publish.page import Page
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clausetree.diff.changes import ChangeSet, Kind
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Kind
     from clausetree.publish.edition import Edition
 
 _ADDRESSES = Addresses("")

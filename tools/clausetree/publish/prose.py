@@ -14,44 +14,29 @@ from urllib.parse import unquote
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.rules_block import reference
 
-from clausetree.publish.formula import render_formula
+from clausetree.publish.formula import render_formula, scan_formula
 from clausetree.publish.markup import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from clausetree.publish.view import View
 
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
-_SAYS_SOMETHING = re.compile(r"\w")
 _PART = re.compile(r'<data value="(\d+)"></data>')
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S.*$", re.MULTILINE)
-_FORMULAS = (("\\\\(", "\\\\)", False), ("\\\\[", "\\\\]", True))
 
 _CLEANER = nh3.Cleaner(
     tags={
-        *(
-            "a",
-            "abbr",
-            "blockquote",
-            "br",
-            "code",
-            "data",
-            "em",
-            "hr",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "s",
-            "span",
-            "strong",
-        ),
+        *("a", "abbr", "blockquote", "br", "code", "data", "em", "hr", "li", "ol"),
+        *("p", "pre", "s", "span", "strong"),
         *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     },
     attributes={
@@ -129,27 +114,12 @@ def _markdown(*, html: bool, breaks: bool = False) -> MarkdownIt:
     """
     markdown = MarkdownIt("commonmark", {"html": html, "breaks": breaks, "maxNesting": 60})
     markdown.enable(["table", "strikethrough"])
-    markdown.inline.ruler.before("escape", "formula", _scan_formula)
+    markdown.inline.ruler.before("escape", "formula", scan_formula)
     markdown.inline.ruler.before("link", "footnote", _scan_footnote)
+    markdown.block.ruler.at("reference", _scan_link_definition)
     for rule in _RULES:
         markdown.add_render_rule(rule.__name__.removeprefix("_"), rule)
     return markdown
-
-
-def _scan_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    r"""Reads `\\( … \\)` and `\\[ … \\]`."""
-    for opening, closing, block in _FORMULAS:
-        if state.src.startswith(opening, state.pos):
-            start = state.pos + len(opening)
-            end = state.src.find(closing, start)
-            if end < 0 or not _SAYS_SOMETHING.search(state.src, start, end):
-                return False
-            if not silent:
-                token = state.push("formula", "", 0)
-                token.content, token.meta = state.src[start:end], {"block": block}
-            state.pos = end + len(closing)
-            return True
-    return False
 
 
 def _scan_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -161,6 +131,12 @@ def _scan_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
         state.push("footnote", "", 0).content = match[1]
     state.pos = match.end()
     return True
+
+
+def _scan_link_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
+    """Reads `[label]: address`; `[^label]:` defines no link, and what stands behind it is text."""
+    is_footnote = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
+    return not is_footnote and reference(state, start, end, silent)
 
 
 def _formula(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.output.diff.passages import is_unchanged
 from clausetree.publish.markup import Markup, element, join
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ _LABELS = {"references": "ids rewritten", "typographic": "typography"}
 
 def render_redline(redline: Redline) -> Markup:
     """Returns a passage with its deleted words struck and its inserted words underlined."""
+    if is_unchanged(redline):
+        return element(
+            "div", element("p", _label(redline), class_="redline__place"), class_="redline redline--moved"
+        )
     runs = [
         _render_run(run, first=n == 0, last=n == len(redline.runs) - 1) for n, run in enumerate(redline.runs)
     ]
@@ -32,8 +37,9 @@ def render_redline(redline: Redline) -> Markup:
 def _label(redline: Redline) -> Markup:
     """Returns where the passage stands, and what happened where its colours do not say it."""
     if redline.kind == "moved":
-        return Markup("{}, moved: <code>{}</code> → <code>{}</code>").format(
-            redline.passage, redline.old, redline.new
+        words = ", unchanged" if redline.wording == "kept" else ""
+        return Markup("{}, moved: <code>{}</code> → <code>{}</code>{}").format(
+            redline.passage, redline.old, redline.new, words
         )
     place = Markup("{} <code>{}</code>").format(redline.passage, redline.new or redline.old or "")
     word = _LABELS.get(redline.kind)

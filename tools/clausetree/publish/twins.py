@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.phrases import describe_clause
+from clausetree.output.diff.facts import describe_clause
 from clausetree.publish.address import Addresses
 from clausetree.publish.life_page import last_clause
 from clausetree.publish.prose import plain, render_inline

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clausetree.syntax.outline import parse_outline
 from clausetree.text.dates import FoundDate, find_date
+from clausetree.text.lines import LineIndex
 
 _UNSAID = re.compile(
     r"\]\([^)]*\)|https?://\S+|\\(?=[^a-zA-Z\d\s])"
@@ -29,14 +30,17 @@ class Entry(NamedTuple):
 
 def parse_entries(changelog: str) -> tuple[Entry, ...]:
     """Returns the entries of a changelog in the order of the text; those below another stand in its text too."""
-    lines = changelog.split("\n")
-    places = parse_outline(lines).headings
-    depths = [len(lines[place]) - len(lines[place].lstrip("#")) for place in places]
+    lines = LineIndex(changelog)
+    places = parse_outline(lines.contents).headings
+    titles = [lines.contents[place] for place in places]
+    depths = [len(title) - len(title.lstrip("#")) for title in titles]
     entries = []
-    for number, (place, depth) in enumerate(zip(places, depths, strict=True)):
+    for number, (place, title, depth) in enumerate(zip(places, titles, depths, strict=True)):
         after = range(number + 1, len(places))
-        end = next((places[other] for other in after if depths[other] <= depth), len(lines))
-        entries.append(Entry(lines[place].strip("# \t\r"), "\n".join(lines[place:end])))
+        end = next(
+            (lines.end(places[other] - 1) for other in after if depths[other] <= depth), len(changelog)
+        )
+        entries.append(Entry(title.strip("# \t"), changelog[lines.start(place) : end]))
     return tuple(entries)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.model.diagnostic import Diagnostic, Severity
+from clausetree.model.diagnostic import Diagnostic, Fix, Severity
 
 if TYPE_CHECKING:
     from clausetree.text.span import Span
@@ -17,11 +17,9 @@ class Code(NamedTuple):
     name: str
     severity: Severity
 
-    def at(self, span: Span, message: str, hint: str | None = None) -> Diagnostic:
-        """Returns a diagnostic of this kind."""
-        return Diagnostic(
-            code=self.code, name=self.name, severity=self.severity, message=message, hint=hint, span=span
-        )
+    def at(self, span: Span, message: str, hint: str | None = None, fix: Fix | None = None) -> Diagnostic:
+        """Returns a diagnostic of this kind, with what mends it."""
+        return Diagnostic(self.code, self.name, self.severity, message, span, hint, fix)
 
 
 UNCLOSED_FENCE = Code("SYN001", "unclosed-fence", "error")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clausetree.model.clause import Content, Heading, Passage, PassageKind
+from clausetree.model.clause import Admonition, Content, Heading, Passage, PassageKind, TermItem
 from clausetree.model.example import Example
 from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
 from clausetree.syntax.blocks import parse_blocks
@@ -15,22 +15,24 @@ from clausetree.syntax.conversation import parse_conversation
 from clausetree.syntax.heading import parse_heading
 from clausetree.syntax.inline import scan_inline
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
-from clausetree.syntax.view import TITLE, Block
+from clausetree.syntax.view import ADMONITION, TITLE, Block
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Conversation
 
 _TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
-_BOLD_ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+\*\*(?P<term>[^*]+?):?\*\*")
+_ITEM = re.compile(r" {0,3}(?P<marker>\d{1,9}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?):?\*\*))?")
+_BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
+_BEFORE_FENCE = " \t-+*.)0123456789"  # indent and list markers
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +67,8 @@ class _Reader:
         self._references: list[Reference] = []
         self._footnotes: list[Footnote] = []
         self._definitions: list[FootnoteDefinition] = []
-        self._term_lists: list[tuple[str, ...]] = []
+        self._fences: list[Span] = []
+        self._term_lists: list[tuple[TermItem, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
     def read(self, regions: Sequence[RawRegion]) -> Content:
@@ -80,6 +83,7 @@ class _Reader:
             references=tuple(sorted(self._references, key=lambda reference: reference.span)),
             footnotes=tuple(self._footnotes),
             footnote_definitions=tuple(self._definitions),
+            raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
         )
@@ -100,7 +104,7 @@ class _Reader:
 
     def _blocks(self, lines: Sequence[str], regions: Sequence[RawRegion], start: int) -> None:
         """Reads the blocks of the clause from line `start` on."""
-        self._report_unclosed(regions, 0)
+        self._regions(regions, 0)
         for block in parse_blocks(lines, start, regions, admonitions=True):
             if block.kind == "inline":
                 self._inline(block.first, block.last, "prose")
@@ -117,35 +121,47 @@ class _Reader:
 
         Its passages are not told apart; only the references, footnotes and examples in it count.
         """
-        if not any("[" in line or "~~~" in line for line in lines):
+        if not any("[" in line or "~~~" in line or "```" in line for line in lines):
             return
         body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
         regions = parse_outline(body).regions
-        self._report_unclosed(regions, base)
+        self._regions(regions, base)
         for block in parse_blocks(body, 0, regions, admonitions=False):
             if block.kind == "inline":
                 self._inline(block.first + base, block.last + base, "commentary")
             elif block.region:
                 self._example(block, block.region, base)
 
-    def _report_unclosed(self, regions: Sequence[RawRegion], base: int) -> None:
+    def _regions(self, regions: Sequence[RawRegion], base: int) -> None:
+        """Notes where fences of code stand, and reports what is never closed."""
         for region in regions:
+            if region.kind == "code":
+                first, last = region.first + base, region.last + base
+                self._fences.append(Span(self._lines.start(first), self._lines.end(last)))
             if region.closed:
                 continue
             span = self._lines.span(region.first + base)
             if region.kind != "html":
-                hint = f"write `{span.slice(self._source).strip()[:3]}` on a line of its own where it ends"
+                fence = span.slice(self._source).lstrip(_BEFORE_FENCE)[:3]
+                hint = f"write `{fence}` on a line of its own where it ends"
                 self._diagnostics.append(UNCLOSED_FENCE.at(span, "fence is never closed", hint))
-            elif "<!--" in span.slice(self._source):
+            elif span.slice(self._source).lstrip().startswith("<!--"):
                 hint = "end it with `-->`"
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
     def _inline(self, first: int, last: int, place: Place) -> None:
-        if _FOOTNOTE_DEFINITION.match(self._lines.contents[first]):
-            for number in range(first, last + 1):
-                self._footnote_line(number, place)
-        else:
-            self._scan(Span(self._lines.start(first), self._lines.end(last)), place)
+        """Reads lines of running text; only at the beginning of one is `[^label]:` the definition of a footnote."""
+        span = Span(self._lines.start(first), self._lines.end(last))
+        if self._source.find("]:", *span) < 0:
+            self._scan(span, place)
+            return
+        contents, behind = self._lines.contents, last + 1
+        defining = (number for number in range(first, behind) if _FOOTNOTE_DEFINITION.match(contents[number]))
+        definition = next(defining, behind)
+        if definition > first:
+            self._scan(Span(span.start, self._lines.end(definition - 1)), place)
+        for number in range(definition, behind):
+            self._footnote_line(number, place)
 
     def _footnote_line(self, number: int, place: Place) -> None:
         span = self._lines.span(number)
@@ -166,8 +182,8 @@ class _Reader:
         if self._source.find("](", *conversation.body) < 0:
             return
         for message in conversation.all_messages():
-            if message.verdict:
-                self._references += scan_inline(self._source, message.verdict.inside, "reason")[0]
+            if message.verdict and message.verdict.reason_span:
+                self._references += scan_inline(self._source, message.verdict.reason_span, "reason")[0]
             self._references += scan_inline(self._source, message.body, "message")[0]
 
     def _example(self, block: Block, region: RawRegion, base: int) -> Example:
@@ -200,26 +216,47 @@ class _Reader:
         span = Span(self._lines.start(first), self._lines.end(last))
         text = span.slice(self._source)
         if kind == "list" and text.lstrip()[:1].isdigit():
-            terms = [
-                m["term"]
-                for line in range(first, last + 1)
-                if (m := _BOLD_ITEM.match(self._lines.contents[line]))
-            ]
-            self._term_lists += [tuple(terms)] if len(terms) > 1 else []
+            items = tuple(self._term_items(first, last))
+            self._term_lists += [items] if len(items) > 1 else []
         if kind == "paragraph" and _TAG.match(text):
             kind = "html"
         if kind != "paragraph":
-            self._passages.append(Passage(kind=kind, span=span))
+            note = self._admonition(first, span) if kind in {"commentary", "admonition"} else None
+            self._passages.append(Passage(kind, span, admonition=note))
             return
         if _FOOTNOTE_DEFINITION.match(text):
-            self._passages.append(Passage(kind="footnote", span=span))
+            self._passages.append(Passage("footnote", span))
             return
         term = None if TITLE.match(text) else _TERM.match(text)
-        self._passages.append(
-            Passage(
-                kind="paragraph",
-                span=span,
-                term=term["term"] if term else None,
-                term_span=Span(*term.span("term")).shift(span.start) if term else None,
-            )
-        )
+        term_span = Span(*term.span("term")).shift(span.start) if term else None
+        self._passages.append(Passage("paragraph", span, term["term"] if term else None, term_span))
+
+    def _term_items(self, first: int, last: int) -> Iterator[TermItem]:
+        """Yields the items of the ordered list on these lines that begin with a term in bold; not those of lists in it."""
+        contents = self._lines.contents
+        inside: int | None = None  # the column from which on a line belongs to the item before
+        for number in range(first, last + 1):
+            item = _ITEM.match(contents[number])
+            if item is None or (inside is not None and item.start("marker") >= inside):
+                continue
+            inside = item.end()
+            if item["term"]:
+                end = number
+                while end < last and _goes_on(contents[end + 1]):
+                    end += 1
+                start = self._lines.start(number)
+                said = Span(start + item.end(), self._lines.end(end))
+                yield TermItem(item["term"], Span(*item.span("term")).shift(start), said)
+
+    def _admonition(self, first: int, span: Span) -> Admonition:
+        """Returns what the admonition in `span` is made of, which begins on line `first`."""
+        match = ADMONITION.match(self._lines.contents[first])
+        assert match  # noqa: S101 - by this the block was told
+        body = Span(min(self._lines.start(first + 1), span.end), span.end)
+        return Admonition(match["word"], match["title"], body)
+
+
+def _goes_on(line: str) -> bool:
+    """Returns whether the paragraph of a list item goes on with `line`: it is filled, and begins no item itself."""
+    said = line.lstrip(" \t")
+    return bool(said) and not said.startswith(_BULLETS) and not _ITEM.match(said)

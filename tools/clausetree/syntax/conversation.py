@@ -14,14 +14,13 @@ from clausetree.syntax import tag_diagnostics
 from clausetree.syntax.message import Frame, build_message
 from clausetree.syntax.outlook import Outlook
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.text.lines import LineIndex
 
-_LIKELY_ROLE = 0.75
 _OMISSIONS = ("[...]", "[…]")
 
 
@@ -45,7 +44,8 @@ def parse_conversation(
         blocks=blocks,
         span=Span(lines.start(first), lines.end(last)),
         body=Span(body_start, max(body_start, lines.start(end))),
-        closed=closed,
+        fence=Span(lines.start(first) + indent, lines.start(first) + len(lines.contents[first].rstrip())),
+        closing=_trimmed(lines, last) if closed else None,
     )
     return conversation, scanner.diagnostics
 
@@ -116,12 +116,12 @@ class _Scanner:
         if tag.name == "comparison" and self._comparison:
             self._text_outside(tag.first)
             self._check(tag)
-            self._close_comparison(tag.span.end)
+            self._close_comparison(tag.span.end, tag.span)
         elif tag.name in KNOWN_ROLES and (text := self._loose_text(tag.first)):
             self.diagnostics.append(tag_diagnostics.unopened(tag))
             start = Span(text.start, text.start)
             opening = Tag(tag.name, closing=False, first=self._line, last=self._line, span=start)
-            self._add(Frame(opening, text, tag.span.end))
+            self._add(Frame(opening, text, tag.span, tag.span.end))
         else:
             self._text_outside(tag.first)
             self.diagnostics.append(tag_diagnostics.stray(tag))
@@ -132,9 +132,11 @@ class _Scanner:
         opening = self._tags[index]
         if opening.beside:
             self.diagnostics.append(tag_diagnostics.crowded(opening))
-            tail = self._lines.text.rfind(f"</{opening.name}>", *opening.beside)
-            if tail >= 0:
-                self._add(Frame(opening, Span(opening.beside.start, tail), opening.beside.end))
+            tail = f"</{opening.name}>"
+            start = self._lines.text.rfind(tail, *opening.beside)
+            if start >= 0:
+                closing = Span(start, start + len(tail))
+                self._add(Frame(opening, Span(opening.beside.start, start), closing, opening.beside.end))
                 self._line = opening.last + 1
                 return index + 1
         nested: list[Tag] = []
@@ -152,7 +154,7 @@ class _Scanner:
             index += 1
         self.diagnostics.append(tag_diagnostics.unclosed(opening))
         end = self._lines.end(self._end - 1)
-        self._add(Frame(opening, self._body(opening, end), end, nested))
+        self._add(Frame(opening, self._body(opening, end), None, end, nested))
         self._line = self._end
         return index
 
@@ -176,7 +178,7 @@ class _Scanner:
         if not tag.closing or tag.name == "comparison":
             self.diagnostics.append(tag_diagnostics.unclosed(opening))
             end = self._lines.end(tag.first - 1)
-            self._add(Frame(opening, self._body(opening, end), end, nested))
+            self._add(Frame(opening, self._body(opening, end), None, end, nested))
             self._line = tag.first
             return index
         self._check(tag)
@@ -187,7 +189,7 @@ class _Scanner:
         elif tag.name != opening.name and opening.name in KNOWN_ROLES:
             self.diagnostics.append(tag_diagnostics.mismatched(opening, tag))
         end = tag.span.start if tag.tail else self._lines.end(tag.first - 1)
-        self._add(Frame(opening, self._body(opening, end), tag.span.end, nested))
+        self._add(Frame(opening, self._body(opening, end), tag.span, tag.span.end, nested))
         self._line = tag.last + 1
         return index + 1
 
@@ -203,10 +205,11 @@ class _Scanner:
         else:
             self._blocks.append(message)
 
-    def _close_comparison(self, end: int) -> None:
+    def _close_comparison(self, end: int, closing: Span | None = None) -> None:
         if self._comparison:
-            start = self._comparison.span.start
-            self._blocks.append(Comparison(responses=_responses(self._candidates), span=Span(start, end)))
+            tag = self._comparison.span
+            span = Span(tag.start, end)
+            self._blocks.append(Comparison(_responses(self._candidates), tag, closing, span))
         self._comparison = None
         self._candidates = []
 
@@ -241,9 +244,16 @@ class _Scanner:
             self.diagnostics += tag_diagnostics.misspellings(tag, self._lines.end(tag.last))
 
 
+def _trimmed(lines: LineIndex, number: int) -> Span:
+    """Returns where what a line says stands, blanks around it left out."""
+    content = lines.contents[number]
+    start = lines.start(number) + len(content) - len(content.lstrip())
+    return Span(start, start + len(content.strip()))
+
+
 def _nearest(name: str) -> str | None:
     """Returns the role that `name` was probably meant to be."""
-    return find_nearest(name.lower(), KNOWN_ROLES, _LIKELY_ROLE)
+    return find_nearest(name.lower(), KNOWN_ROLES, SLIP)
 
 
 def _responses(candidates: list[Message]) -> tuple[Response, ...]:

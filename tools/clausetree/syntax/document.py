@@ -181,8 +181,8 @@ def _tree(depths: Sequence[int]) -> tuple[list[int | None], list[str]]:
 
 def _read_ladder(clauses: Sequence[Clause]) -> tuple[Profile, list[Diagnostic]]:
     provisions = [clause for clause in clauses if clause.level]
-    terms = (terms for clause in clauses for terms in clause.content.term_lists)
-    profile, vouched = find_ladder([clause.level for clause in provisions if clause.level], terms)
+    lists = (items for clause in clauses for items in clause.content.term_lists)
+    profile, vouched = find_ladder([clause.level for clause in provisions if clause.level], lists)
     if vouched:
         return profile, []
     span = provisions[0].heading.span

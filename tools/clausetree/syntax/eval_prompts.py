@@ -6,6 +6,7 @@ import re
 
 from clausetree.model.eval_prompts import EvalPrompts
 from clausetree.syntax.content import parse_fragment
+from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 _FIRST_LINE = re.compile(r"\ufeff?Examples for \[\^(?P<footnote>[^\]\r\n]*)\] in (?P<title>[^\r\n]*)")
@@ -20,6 +21,7 @@ def parse_eval_prompts(label: str, text: str) -> EvalPrompts:
     return EvalPrompts(
         label=label,
         text=text,
+        first_line=Span(0, first.end()) if first else LineIndex(text).span(0) if text else Span(0, 0),
         footnote=first["footnote"] if first else None,
         title=title,
         title_span=Span(start, start + len(title)) if title is not None else None,

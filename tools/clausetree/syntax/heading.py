@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.model.clause import Heading
+from clausetree.model.clause import AttributeSpans, Heading
 from clausetree.syntax.codes import MALFORMED_HEADING
 from clausetree.text.span import Span
 
@@ -18,7 +18,7 @@ _CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
 _LIST_START = re.compile(r"[#.:]|[^\s=#{}]+=")
 _ITEM = re.compile(
     r"""\#[ \t]*(?P<id>[^\s#{}=]+)(?![^\s{}]*=)
-      | (?P<key>[^\s=\#{}"']+)=(?P<value>"[^"]*"|'[^']*'|[^\s{}]*)
+      | (?P<key>[^\s=\#{}"']+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]*))
       | (?P<other>[^\s{}]+)""",
     re.VERBOSE,
 )
@@ -80,11 +80,11 @@ def _split_attributes(body: str, start: int) -> tuple[int, Span | None, list[Dia
 
 def _parse_attributes(
     line: str, list_span: Span, diagnostics: list[Diagnostic]
-) -> tuple[Span | None, Attributes, tuple[Span, ...]]:
+) -> tuple[Span | None, Attributes, tuple[AttributeSpans, ...]]:
     """Returns where the id stands in the attribute list, the attributes, and where each of them stands."""
     identifier: Span | None = None
     attributes: list[tuple[str, str]] = []
-    spans: list[Span] = []
+    spans: list[AttributeSpans] = []
     seen: set[str] = set()
     for item in _ITEM.finditer(line, list_span.start + 1, list_span.end):
         span = Span(*item.span())
@@ -93,13 +93,18 @@ def _parse_attributes(
             identifier = Span(*item.span("id"))
             continue
         if item["key"]:
-            key, value = item["key"], _unquoted(item["value"])
+            key, key_span = item["key"], Span(*item.span("key"))
+            value_span = Span(
+                *item.span(item.lastgroup or "bare")
+            )  # the last group is the kind of value that it has
+            value = value_span.slice(line)
             if not value:
                 problem = f"attribute `{key}` has no value"
             elif key in seen:
                 problem = f"attribute `{key}` stands twice"
         else:
-            key, value = item[0], ""
+            key, key_span = item[0], span
+            value, value_span = "", Span(span.end, span.end)
             if item["id"]:
                 problem = "a second id"
             elif not key.startswith("."):  # a class, as other dialects of Markdown have it
@@ -108,9 +113,5 @@ def _parse_attributes(
             diagnostics.append(MALFORMED_HEADING.at(span, problem))
         seen.add(key)
         attributes.append((key, value))
-        spans.append(span)
+        spans.append(AttributeSpans(span, key_span, value_span))
     return identifier, tuple(attributes), tuple(spans)
-
-
-def _unquoted(value: str) -> str:
-    return value[1:-1] if value[:1] in {'"', "'"} else value

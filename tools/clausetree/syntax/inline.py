@@ -53,12 +53,14 @@ def scan_inline(source: str, span: Span, place: Place) -> tuple[list[Reference],
 
 
 def _reference(source: str, span: Span, target: re.Match[str], place: Place) -> Reference:
-    own_text = source[span.start + 1 : target.start() - 1]
+    text_span = Span(span.start + 1, target.start() - 1)
+    own_text = text_span.slice(source)
     return Reference(
         target=target[1],
         text=None if own_text == "?" else own_text,
         place=place,
         span=span,
+        text_span=text_span,
         target_span=Span(*target.span(1)),
     )
 

@@ -6,17 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from clausetree.model.clause import TermItem
+
 CUSTOM = "custom"
-_SLIP = 0.75
 _WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
-def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> tuple[Profile, bool]:
+def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -> tuple[Profile, bool]:
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
@@ -24,10 +25,10 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> t
 
     Args:
         used: The level of each provision, in document order.
-        term_lists: For each ordered list of the text whose items begin in bold, the bold words.
+        term_lists: The ordered lists of the text whose items begin in bold.
     """
     levels = tuple(dict.fromkeys(used))
-    stated = max((_stated(terms, levels) for terms in term_lists), key=len, default=())
+    stated = max((_stated(items, levels) for items in term_lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -40,9 +41,9 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[tuple[str, ...]]) -> t
     return _profile(levels), False
 
 
-def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
+def _stated(items: Sequence[TermItem], levels: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the levels that an ordered list states, or nothing where it is about something else."""
-    words = [tuple(re.findall(_WORD, term.casefold())) for term in terms]
+    words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
@@ -54,7 +55,7 @@ def _stated(terms: tuple[str, ...], levels: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fits(level: str, profile: Profile) -> bool:
     """Returns whether a level is of a profile's ladder, or a slip of the pen for one that is."""
-    return level in profile.ladder or find_nearest(level, profile.ladder, _SLIP) is not None
+    return level in profile.ladder or find_nearest(level, profile.ladder, SLIP) is not None
 
 
 def _profile(levels: tuple[str, ...]) -> Profile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.model.diagnostic import Fix
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.syntax.codes import (
     BADLY_NESTED_TAG,
@@ -16,6 +17,7 @@ from clausetree.syntax.codes import (
     UNCLOSED_TAG,
     UNKNOWN_TAG,
 )
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 def misspellings(tag: Tag, line_end: int) -> Iterator[Diagnostic]:
     """Yields what is wrong with a tag itself; its comment can go on up to offset `line_end`."""
     if tag.star:
-        yield STRAY_STAR.at(tag.star_span, "stray `*` before a tag", "delete it")
+        yield starred(tag)
     if tag.malformed:
         hint = 'write attributes as `key="value"`'
         yield MALFORMED_TAG.at(tag.malformed, f"attributes of `<{tag.name}>` can't be read", hint)
@@ -36,6 +38,12 @@ def misspellings(tag: Tag, line_end: int) -> Iterator[Diagnostic]:
         yield UNCLOSED_COMMENT.at(
             Span(tag.span.end, line_end), "comment is never closed", "end it with `-->`"
         )
+
+
+def starred(tag: Tag) -> Diagnostic:
+    """Returns the diagnostic for a tag that a star stands before."""
+    fix = Fix((TextEdit(tag.star_span, ""),))
+    return STRAY_STAR.at(tag.star_span, "stray `*` before a tag", "delete it", fix)
 
 
 def unclosed(tag: Tag) -> Diagnostic:

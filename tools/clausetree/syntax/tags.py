@@ -19,26 +19,27 @@ ELEMENTS = (*KNOWN_ROLES, "comparison", "untrusted", "settings")
 _PLAIN = {f"<{slash}{name}>": (name, bool(slash)) for name in ELEMENTS for slash in ("", "/")}
 _TAG = re.compile(
     r"""[ ]{0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z][\w.-]*+)
-        (?P<attributes>(?:[ \t](?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?)>(?P<rest>.*)""",
+        (?P<attributes>(?:[ \t\r\n](?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?)>(?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
 _LOOSE_TAG = (
     r"(?s) {0,3}(?P<star>\*?)<(?P<slash>/?)(?P<name>[A-Za-z]+)(?P<attributes>[ \t][^>]*)>(?P<rest>.*)"
 )
+_WRAPPED = rf" {{0,3}}\*?</?(?:{'|'.join(ELEMENTS)})(?:[ \t]|\Z)"
 _ATTRIBUTE = r"""(?P<key>[^\s=<>"'/]+)[ \t]*=[ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|(?P<other>\S+)"""
 _TAIL = re.compile(r"</(?P<name>[A-Za-z]+)>[ \t]*\Z")
 _VERDICT = re.compile(r"\s*(?P<word>[^\W\d_]*)[ \t]*(?:\[[ \t]*#(?P<violates>[^\]\s]*)[ \t]*\])?\s*[:,]?\s*")
-_LONGEST_COMMENT = 20  # lines over which a verdict comment may be wrapped
+_LONGEST = 20  # lines over which a tag or a verdict comment may be wrapped, which bounds how often a line is looked at
 
 
 class Tag(NamedTuple):
-    """A tag line.
+    """A tag line; a tag of the dialect may go over several.
 
     Attributes:
         name: The element, as written.
         closing: Whether it is `</name>`.
-        first: The line it stands on, from 0.
-        last: The line on which its comment ends; else the same.
+        first: The line it begins on, from 0.
+        last: The line on which it ends, or its comment.
         span: From `<` to `>`.
         tail: Whether it is a closing tag behind text, at the end of a line.
         star: Whether a star stands before it.
@@ -94,14 +95,36 @@ def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag
             continue
         margin = min(indent, len(line) - len(line.lstrip(" \t"))) if indent else 0
         content = line[margin:]
-        if match := _TAG.match(content) or (
-            content.lstrip(" *")[:1] == "<" and re.match(_LOOSE_TAG, content)
-        ):
-            tags.append(_tag(lines, match, number, last))
+        end = number  # the line on which the tag ends
+        match = _TAG.match(content)
+        if not match and content.lstrip(" *")[:1] == "<":
+            start = lines.starts[number] + margin
+            end = _find_end(lines, start, number, last)
+            wrapped = lines.text[start : lines.end(end)]
+            match = _TAG.match(wrapped) if end > number else re.match(_LOOSE_TAG, content)
+        if match:
+            tags.append(_tag(lines, match, number, end, last))
             behind = tags[-1].last + 1
         elif tail := _TAIL.search(line):
             tags.append(_tail_tag(tail, number, lines.start(number)))
     return tags
+
+
+def _find_end(lines: LineIndex, start: int, number: int, end: int) -> int:
+    """Returns the line before line `end` on which the tag ends that begins at offset `start` of line `number`.
+
+    That is the same line where it does not go over several: raw text can look like the beginning of a tag, so it must be
+    of the dialect, with attributes that can be read, and no other tag may begin meanwhile.
+    """
+    if re.match(_WRAPPED, lines.text[start : lines.end(number)]):
+        for last in range(number + 1, min(number + _LONGEST, end)):
+            line = lines.contents[last].lstrip(" \t*")
+            if not line or line.startswith("<"):
+                break
+            if ">" in line and (match := _TAG.match(lines.text[start : lines.end(last)])):
+                _, malformed = _parse_attributes(match["attributes"], 0)
+                return number if malformed else last
+    return number
 
 
 def _tail_tag(match: re.Match[str], number: int, start: int) -> Tag:
@@ -117,18 +140,18 @@ def _tail_tag(match: re.Match[str], number: int, start: int) -> Tag:
     )
 
 
-def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
-    """Returns the tag that `match` found on line `number`; its comment ends before line `end`."""
+def _tag(lines: LineIndex, match: re.Match[str], first: int, last: int, end: int) -> Tag:
+    """Returns the tag that `match` found on lines `first` to `last`; its comment ends before line `end`."""
     star, slash, name, attributes, rest = match.groups()
-    start = lines.end(number) - len(match.string)
+    start = lines.end(last) - len(match.string)
     span = Span(start + match.start("name") - 1 - len(slash), start + match.start("rest"))
     read, malformed = (
         _parse_attributes(attributes, start + match.start("attributes")) if attributes else ((), None)
     )
-    last, verdict, comment_closed, beside = number, None, True, None
+    verdict, comment_closed, beside = None, True, None
     behind = rest.strip(" \t")
     if behind.startswith("<!--") and not slash:
-        comment, last = _comment(lines, span.end + rest.index("<"), number, end)
+        comment, last = _comment(lines, span.end + rest.index("<"), last, end)
         if comment is None:
             comment_closed = False
         else:
@@ -136,11 +159,11 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
             if lines.text[comment.end : lines.end(last)].strip(" \t"):
                 beside = Span(comment.end, lines.end(last))
     elif behind:
-        beside = Span(span.end, lines.end(number))
+        beside = Span(span.end, lines.end(last))
     return Tag(
         name=name,
         closing=bool(slash),
-        first=number,
+        first=first,
         last=last,
         span=span,
         star=bool(star),
@@ -154,7 +177,7 @@ def _tag(lines: LineIndex, match: re.Match[str], number: int, end: int) -> Tag:
 
 def _comment(lines: LineIndex, start: int, number: int, end: int) -> tuple[Span | None, int]:
     """Returns the comment that begins at offset `start` of line `number`, and the line on which it ends."""
-    for last in range(number, min(number + _LONGEST_COMMENT, end)):
+    for last in range(number, min(number + _LONGEST, end)):
         if last > number and lines.contents[last].lstrip(" *").startswith("<"):
             break  # another tag: what its comment ends with does not end this one
         closing = lines.text.find("-->", start + len("<!--"), lines.end(last))
@@ -180,13 +203,12 @@ def _parse_attributes(written: str, start: int) -> tuple[Attributes, Span | None
 def _parse_verdict(text: str, comment: Span) -> Verdict:
     end = comment.end - len("-->")
     match = _VERDICT.match(text, comment.start + len("<!--"), end)
-    word, violates = match.groups() if match else ("", None)
-    reason_start = match.end() if match else comment.start
-    reason = text[reason_start:end].rstrip()
-    return Verdict(
-        word=word,
-        violates=violates,
-        violates_span=Span(*match.span("violates")) if match and violates is not None else None,
-        reason=reason or None,
-        span=comment,
-    )
+    assert match  # noqa: S101 - every part of the pattern can be left out
+    word, violates = match.groups()
+    word_span = Span(*match.span("word"))
+    violates_span = Span(*match.span("violates")) if violates is not None else None
+    start = match.end()
+    if reason := text[start:end].rstrip():
+        reason_span = Span(start, start + len(reason))
+        return Verdict(word, word_span, violates, violates_span, reason, reason_span, comment)
+    return Verdict(word, word_span, violates, violates_span, None, None, comment)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.syntax.outline import RawRegion
 
 TITLE = re.compile(r"[ \t]*\*\*Example(?:\*\*:|:\*\*)[ \t]*")
-_ADMONITION = re.compile(r"!!!(?:[ \t]+(?P<kind>[\w-]+))?(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*\Z")
+ADMONITION = re.compile(r"!!!(?:[ \t]+(?P<word>[\w-]+))?(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*\Z")
 _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
 _INDENTED = re.compile(r" {4}|\t|[ \t]*\Z")
 _PLACEHOLDER = "~~~"
@@ -143,7 +143,7 @@ def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawR
 
 def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegion]) -> Block | None:
     """Returns the admonition that starts on line `number`, or None; a raw region in it is in it as a whole."""
-    match = _ADMONITION.match(lines[number])
+    match = ADMONITION.match(lines[number])
     if match is None:
         return None
     last, following = number, number + 1
@@ -153,5 +153,5 @@ def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegio
         if lines[following].strip():
             last = following
         following += 1
-    commentary = match["kind"] == "meta" or (match["title"] or "").lower() == "commentary"
+    commentary = match["word"] == "meta" or (match["title"] or "").lower() == "commentary"
     return Block("commentary" if commentary else "admonition", number, last, top=True)

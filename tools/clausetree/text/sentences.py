@@ -8,12 +8,11 @@ from functools import lru_cache
 from clausetree.text.span import Span
 
 _END = re.compile(
-    r"""(?: (?P<stop>[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
-          | : ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
-          | [\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]+ [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
-          | \n [ \t]* \r?\n \s*
-          | \n (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])
-          | \n (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*))
+    r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
+        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
+          | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
     re.VERBOSE,
 )
@@ -43,10 +42,11 @@ NUMBERED = (
 )
 """What a sentence goes on after where a number follows."""
 
-_ABBREVIATED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ABBREVIATIONS))})\Z")
-_NUMBERED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NUMBERED))})\Z")
-_ITEM = re.compile(r"(?:\A|\n)[ \t]*\d{1,9}\.\Z")
-_LONGEST = max(map(len, ABBREVIATIONS)) + 1
+_ALWAYS, _BEFORE_NUMBERS = frozenset(ABBREVIATIONS), frozenset(NUMBERED)
+_WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
+_ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
+_WIDEST = 24  # characters of an item's number with the blanks before it
+_LONGEST = max(map(len, (*ABBREVIATIONS, *NUMBERED))) + 1
 
 
 @lru_cache(maxsize=16384)
@@ -66,12 +66,12 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def _goes_on(match: re.Match[str]) -> bool:
     """Returns whether a full stop ends no sentence: after an abbreviation, or after the number of a list item."""
-    if match["stop"] != ".":
+    text, end = match.string, match.start() + 1
+    if text[end - 1] != ".":
         return False
-    end, text = match.end("stop"), match.string
-    if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _LONGEST - 2), end):
+    if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _WIDEST), end):
         return True
-    before = max(0, end - _LONGEST), end
-    if _ABBREVIATED.search(text, *before):
-        return True
-    return text[match.end() : match.end() + 1].isdecimal() and bool(_NUMBERED.search(text, *before))
+    word = _WORD_START.search(text, max(0, end - _LONGEST), end)
+    if word is None or word[0] in _ALWAYS:
+        return word is not None
+    return word[0] in _BEFORE_NUMBERS and text[match.end() : match.end() + 1].isdecimal()

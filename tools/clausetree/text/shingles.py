@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Shingles = frozenset[int]
 """Runs of words, each as its hash: a set of numbers is made and compared in half the time of a set of words."""
 
-_SIZE = 3
+_SIZE = 3  # words; labelled: two part the clauses as well, four worse
 _COMMONEST = 8  # a shingle that more texts share says nothing of any one of them
 
 

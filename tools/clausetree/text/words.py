@@ -29,7 +29,7 @@ _UNUSUAL = re.compile(
 )
 """Characters for which letters, blanks, signs and emoji are not all there is to know."""
 
-_MARKED = re.compile(
+_MARKED = (
     "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
 )
 """Characters of scripts whose marks are many; to know them all takes some twenty milliseconds."""
@@ -60,7 +60,7 @@ _FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"
 _PLAIN = _Patterns(
     re.compile(r"\w+(?:'\w+)*"),
     re.compile(
-        rf"\w+(?:['\u2019]\w+)*|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
+        rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
 
@@ -69,6 +69,8 @@ _PLAIN = _Patterns(
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
+    if not plain.isascii() and _UNUSUAL.search(plain):
+        plain = _broken_lines().sub("", plain)
     return _DASHES.sub("-", plain) if "--" in plain or " - " in plain else plain
 
 
@@ -97,7 +99,14 @@ def _spell(text: str) -> str:
 def _patterns(text: str) -> _Patterns:
     if text.isascii() or not _UNUSUAL.search(text):
         return _PLAIN
-    return _make_patterns(_find_marks() if _MARKED.search(text) else _COMMON_MARKS)
+    return _make_patterns(_find_marks() if re.search(_MARKED, text) else _COMMON_MARKS)
+
+
+@cache
+def _broken_lines() -> re.Pattern[str]:
+    """Returns the pattern of a blank between characters of scripts without blanks: a broken line, which says nothing."""
+    wide = rf"{_BLANKLESS}\u3000-\u303f\uff00-\uff65"
+    return re.compile(rf"(?<=[{wide}]) (?=[{wide}])")
 
 
 @cache

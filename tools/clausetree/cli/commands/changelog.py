@@ -7,7 +7,7 @@ from typing import BinaryIO
 import click
 
 from clausetree.cli.lineage import load_chain
-from clausetree.diff.time.notes import check_notes, find_entry
+from clausetree.diff.time.notes import check_notes, find_news
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
 from clausetree.syntax.changelog import parse_entries
@@ -28,8 +28,9 @@ _SHOWN = 12  # headings in a hint
 def command(context: click.Context, old: str, new: str, check: BinaryIO | None) -> None:
     """Draft release notes in Markdown; with --check, say what existing ones leave out.
 
-    With --check, the exit code is 1 where the entry does not mention a noteworthy change, or mentions a clause that did
-    not change. An entry is found by the label or the date of NEW in its heading; a file without one is an error.
+    With --check, the exit code is 1 where the notes do not mention a noteworthy change, or speak of a clause that did
+    not change. The notes are the entry for NEW and those between OLD and NEW. An entry is found by the label or the date
+    in its heading; a file without one for NEW is an error.
 
     \b
     Examples:
@@ -37,7 +38,7 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
       clausetree changelog 2025-04-11 2025-09-12 --check CHANGELOG.md
     """
     chain = load_chain(old, new)
-    revision, _ = chain.revisions[-1]
+    (before, _), (revision, _) = chain.revisions[0], chain.revisions[-1]
     changes = chain.diff()
     if check is None:
         click.echo(render_changelog(revision.label, changes), nl=False)
@@ -46,7 +47,7 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
         notes = check.read().decode()
     except UnicodeDecodeError:
         raise ClausetreeError(f"`{check.name}` is not valid UTF-8", "save it as UTF-8") from None
-    entry = find_entry(notes, revision.label)
+    entry = find_news(notes, revision.label, before.label)
     if entry is None:
         raise ClausetreeError(
             f"`{check.name}` has no entry for `{revision.label}`", _describe_headings(notes)

@@ -9,7 +9,7 @@ import click
 
 from clausetree.cli.lineage import load_chain
 from clausetree.cli.terminal import colour, terminal_width
-from clausetree.diff.changes import KINDS
+from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import select_changes
 from clausetree.history.opening import parse_names
 from clausetree.history.source import LATEST
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
-    from clausetree.output.diff.terminal import Detail
+    from clausetree.output.diff.passages import Detail
 
 _FORMATS = ("text", "json", "markdown", "html", "script")
 _WAYS = ("promoted", "demoted")
@@ -80,9 +80,15 @@ def command(  # noqa: PLR0913 - one parameter an option
         if not changed:
             click.echo(f"`{before.shown}` and `{after.shown}` are the same text", err=True)
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
-        detail: Detail = "summary" if stat else "everything" if clause_id else "changes"
+        detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
         click.echo(_render(form, (before, after), chosen, detail), nl=False, color=True)
     context.exit(int(exit_code and changed))
+
+
+def _find_detail(*, stat: bool, clause_id: str | None, kinds: frozenset[str]) -> Detail:
+    if stat:
+        return "summary"
+    return "everything" if clause_id else "typography" if "typographic" in kinds else "changes"
 
 
 def _render(form: str, revisions: tuple[Revision, Revision], changes: ChangeSet, detail: Detail) -> str:
@@ -95,11 +101,11 @@ def _render(form: str, revisions: tuple[Revision, Revision], changes: ChangeSet,
     if form == "markdown":
         from clausetree.output.diff.markdown import render_changes_markdown  # noqa: PLC0415 - likewise
 
-        return render_changes_markdown(names, changes, stat=detail == "summary")
+        return render_changes_markdown(names, changes, detail)
     if form == "html":
         from clausetree.output.diff.html import render_changes_html  # noqa: PLC0415 - likewise
 
-        return render_changes_html(names, changes, stat=detail == "summary")
+        return render_changes_html(names, changes, detail)
     from clausetree.output.diff.terminal import render_changes  # noqa: PLC0415 - likewise
 
     return render_changes(names, changes, colour=colour(), width=terminal_width(), detail=detail)

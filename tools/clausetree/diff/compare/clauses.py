@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.changes import KINDS, ClauseChange, Flow
+from clausetree.diff.changes import ClauseChange, Flow
 from clausetree.diff.compare.examples import compare_examples
 from clausetree.diff.compare.headings import compare_headings, find_fields, redline_heading
 from clausetree.diff.compare.passages import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
 from clausetree.diff.compare.wording import find_heaviest
+from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from clausetree.diff.changes import (
-        Direction,
-        ExampleChange,
-        Kind,
-        Redline,
-        RedlineKind,
-        Succession,
-        Wording,
-    )
+    from clausetree.diff.changes import ExampleChange, Redline, Succession
     from clausetree.diff.compare.ladder import Directions
     from clausetree.diff.compare.prompts import Traffic
+    from clausetree.diff.kinds import Direction, Kind, RedlineKind, Wording
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.model.clause import Clause
 
-_BOUND = 0.25  # of a clause's words, for the clause that they went to to be asked whether they still bind
+_BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind: what makes it `made of` it
 _UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 
@@ -70,7 +64,8 @@ def compare_clause(
 def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseChange:
     clause = matching.pairing.new.features[new].clause
     flows = _find_flows(matching, None, new)
-    direction = _find_binding(flows[0].old, clause) if flows and flows[0].gain >= _BOUND else "kept"
+    origin = _find_prose_origin(matching, new)
+    direction = _find_binding(origin, clause) if origin else "kept"
     kinds: set[Kind] = {"inserted"}
     kinds |= {"split"} if new in around.parts.split else set()
     kinds |= {"merged"} if new in matching.flows.merged else set()
@@ -82,6 +77,7 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
         new_parent=matching.pairing.new.document.parent(clause),
         new_after=matching.pairing.new.sibling_before(new),
         direction=direction,
+        prose_in=origin,
         matched_by="passages" if flows else None,
         confidence=max((flow.gain for flow in flows), default=None),
         flows=flows,
@@ -94,7 +90,8 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
 def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseChange:
     clause = matching.pairing.old.features[old].clause
     flows = _find_flows(matching, old, None)
-    direction = _find_binding(clause, flows[0].new) if flows and flows[0].share >= _BOUND else "kept"
+    heir = _find_prose_heir(matching, old)
+    direction = _find_binding(clause, heir) if heir else "kept"
     kinds: set[Kind] = {"deleted"}
     kinds |= {"split"} if old in matching.flows.split else set()
     kinds |= {"merged"} if old in around.parts.merged else set()
@@ -106,6 +103,7 @@ def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseCh
         old_parent=matching.pairing.old.document.parent(clause),
         old_after=matching.pairing.old.sibling_before(old),
         direction=direction,
+        prose_in=heir,
         matched_by="passages" if flows else None,
         confidence=max((flow.share for flow in flows), default=None),
         flows=flows,
@@ -179,6 +177,20 @@ def _find_flows(matching: Matching, old: OldIndex | None, new: NewIndex | None) 
         for source, stream in matching.flows.of_new.get(new, ()):
             found.append(Flow(olds[source], news[new], stream.share, stream.gain))
     return tuple(found)
+
+
+def _find_prose_heir(matching: Matching, old: OldIndex) -> Clause | None:
+    """Returns the clause in which most of a gone clause's prose stands now; None where little of it does."""
+    shares = [(stream.prose_share, -new) for new, stream in matching.flows.of_old.get(old, ())]
+    share, place = max(shares, default=(0.0, 0))
+    return matching.pairing.new.document.clauses[-place] if share >= _BOUND else None
+
+
+def _find_prose_origin(matching: Matching, new: NewIndex) -> Clause | None:
+    """Returns the clause in which most of a new clause's prose stood before; None where little of it did."""
+    gains = [(stream.prose_gain, -old) for old, stream in matching.flows.of_new.get(new, ())]
+    gain, place = max(gains, default=(0.0, 0))
+    return matching.pairing.old.document.clauses[-place] if gain >= _BOUND else None
 
 
 def _find_binding(old: Clause, new: Clause) -> Direction:

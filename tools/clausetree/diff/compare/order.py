@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from clausetree.diff.compare.rows import Row
 
 
+_Places = tuple[tuple[int, int], tuple[int, int]]
+
+
 class PassageOrder:
     """Which passages changed places with others of their clause, and where each redline stands."""
 
     def __init__(self, clause: int | None, rows: Iterable[Row]) -> None:
         """Takes the index of the new clause and its rows; of passages that cross, as much text as can be stays."""
         self._clause = clause
-        weights = {
-            (row.old[1], row.new[1]): row.weight for row in rows if row.old and row.new and not row.stray
-        }
+        here = (row for row in rows if row.old and row.new and not row.stray)
+        weights: dict[_Places, int] = {row.start: row.weight for row in here}
         pairs = sorted(weights, key=lambda pair: (pair[1], pair[0]))
         self._in_old = sorted(pairs)
         ranks = {pair: rank for rank, pair in enumerate(self._in_old)}
@@ -30,12 +32,12 @@ class PassageOrder:
 
     def is_moved(self, row: Row) -> bool:
         """Returns whether a row's passage changed places with others of its clause."""
-        return row.old is not None and row.new is not None and (row.old[1], row.new[1]) in self._moved
+        return row.start in self._moved
 
     def key(self, row: Row) -> tuple[int, int]:
         """Returns where a row's redline stands among those of its clause: what left it, after what stood before that."""
         if row.new and row.new[0] == self._clause:
             return row.new[1], -1
         assert row.old is not None  # noqa: S101 - a row has one of the two
-        before = bisect_left(self._in_old, (row.old[1], -1)) - 1
-        return (self._in_old[before][1] if before >= 0 else -1), row.old[1]
+        before = bisect_left(self._in_old, ((row.old[1], -1), (-1, -1))) - 1
+        return (self._in_old[before][1][0] if before >= 0 else -1), row.old[1]

@@ -14,7 +14,7 @@ from clausetree.diff.compare.wording import Successors, compare_fragments, compa
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.changes import RedlineKind, Wording
+    from clausetree.diff.kinds import RedlineKind, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex

@@ -11,7 +11,7 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clausetree.diff.changes import TextWording, Wording
+    from clausetree.diff.kinds import TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
 
 Successors = Mapping[str, frozenset[str]]

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from clausetree.diff.match.side import Side
     from clausetree.model.clause import Passage
 
-_PART = 0.25  # of a clause's words, to be made of another one
-_STREAM = 0.1  # of a clause's words, for the other one to be one of several that it went to
-_HEIR = 0.4  # of both clauses' words, for one to live on in the other
+_PART = 0.25  # of a clause's words, to be made of another one; labelled: from 0.33, others up to 0.24
+_STREAM = 0.1  # of a clause's words, for the other one to be one of several that it went to; labelled: from 0.13, others up to 0.07
+_HEIR = 0.4  # of both clauses' words, for one to live on in the other; labelled: from 0.74, others up to 0.33
 
 Source = TypeVar("Source", OldIndex, NewIndex)
 Target = TypeVar("Target", OldIndex, NewIndex)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
 _COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
-_SIZE = 2  # words of a shingle; sentences are short
-_FEW = 6  # words below which a sentence is known by its words, not by its pairs of them
-_TELLING = 5  # blanks from which on a sentence can be told from others
+_SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
+_FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
+_TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
 
 
 class Fragment:
@@ -33,6 +33,7 @@ class Fragment:
         passage: The index of its passage in the clause.
         sentence: Which sentence of the passage it is, from 0; None for an example and for the marker of commentary.
         source: Its characters, the blanks after it included.
+        text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
@@ -45,6 +46,7 @@ class Fragment:
         self.passage = passage
         self.sentence = sentence
         self.source = source
+        self.text = source.rstrip()
         self.example = example
         self.origin: Fragment | None = None
 
@@ -54,19 +56,15 @@ class Fragment:
         return self.clause, self.passage
 
     @cached_property
-    def text(self) -> str:
-        """Returns what it says, without the blanks after it."""
-        return self.source.rstrip()
-
-    @cached_property
     def words(self) -> list[str]:
         """Returns its words, as they are compared."""
         return find_plain_words(self.text)
 
     @cached_property
     def shingles(self) -> Shingles:
-        """Returns the pairs of its words; its words where they are few."""
-        return find_shingles(self.words, _SIZE if len(self.words) >= _FEW else 1)
+        """Returns the pairs of its words, and where these are few its words too."""
+        pairs = find_shingles(self.words, _SIZE)
+        return pairs if len(self.words) >= _FEW else pairs | find_shingles(self.words, 1)
 
     @cached_property
     def bare(self) -> str:

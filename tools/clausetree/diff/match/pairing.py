@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, NewType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import Evidence
+    from clausetree.diff.kinds import Evidence
     from clausetree.diff.match.side import Features, Side
 
 OldIndex = NewType("OldIndex", int)

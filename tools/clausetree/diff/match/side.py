@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator
 
 _MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
-_SHORT = 3
+_SHORT = 3  # letters; so short a word of a title says nothing of it
 
 
 def find_plain_words(text: str) -> list[str]:

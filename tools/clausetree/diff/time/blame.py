@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.time.age import Age, date_clauses
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import Kind
+    from clausetree.diff.kinds import Kind
     from clausetree.diff.time.lineage import Life, Lineage
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.shifts import Shift, find_shifts
+
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.time.lineage import Lineage
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
 
 
-class Shift(NamedTuple):
-    """A clause whose level changed, with its levels before and after."""
+_SHARE = 0.1  # of a clause's words, to say that they stand in another one now
 
-    clause: Clause
-    old: str | None
-    new: str | None
+
+class Handover(NamedTuple):
+    """A clause at the top level that is gone, and those at the top level that its words went to."""
+
+    old: Clause
+    new: tuple[Clause, ...]
 
 
 class Drift(NamedTuple):
@@ -27,9 +31,10 @@ class Drift(NamedTuple):
         revision: The revision.
         levels: How many provisions each level has, in the order of the ladder; unknown levels last.
         promoted: The clauses that rose.
-        demoted: The clauses that fell.
+        demoted: The clauses that fell, those included whose words stand in a clause without a level.
         limits_gained: The clauses that came to the top level, which nothing overrides: new there, or risen to it.
         limits_lost: The clauses that left the top level: gone, or fallen from it.
+        handovers: The lost limits whose words are limits still, in other clauses.
         clauses: How many clauses there are.
         words: How many words the text has, as blanks part them.
         examples: How many worked examples there are.
@@ -41,6 +46,7 @@ class Drift(NamedTuple):
     demoted: tuple[Shift, ...]
     limits_gained: tuple[Clause, ...]
     limits_lost: tuple[Clause, ...]
+    handovers: tuple[Handover, ...]
     clauses: int
     words: int
     examples: int
@@ -57,18 +63,15 @@ def measure_drift(lineage: Lineage) -> tuple[Drift, ...]:
 
 def _drift(revision: Revision, document: Document, changes: ChangeSet | None) -> Drift:
     used = [clause.level for clause in document.clauses if clause.level]
-    shifts = [
-        (change.direction, Shift(clause=change.new, old=change.old.level, new=change.new.level))
-        for change in (changes.clauses if changes else ())
-        if change.old and change.new
-    ]
+    shifts = find_shifts(changes) if changes else ()
     return Drift(
         revision=revision,
         levels=tuple((level, used.count(level)) for level in dict.fromkeys([*document.ladder, *used])),
-        promoted=tuple(shift for direction, shift in shifts if direction == "promoted"),
-        demoted=tuple(shift for direction, shift in shifts if direction == "demoted"),
+        promoted=tuple(shift for shift in shifts if shift.direction == "promoted"),
+        demoted=tuple(shift for shift in shifts if shift.direction == "demoted"),
         limits_gained=_gained(changes) if changes else (),
         limits_lost=_lost(changes) if changes else (),
+        handovers=_hand_over(changes) if changes else (),
         clauses=len(document.clauses),
         words=len(document.text.split()),
         examples=sum(len(clause.examples) for clause in document.clauses),
@@ -79,9 +82,7 @@ def _gained(changes: ChangeSet) -> tuple[Clause, ...]:
     return tuple(
         change.new
         for change in changes.clauses
-        if change.new
-        and _is_top(changes.new, change.new)
-        and not (change.old and _is_top(changes.old, change.old))
+        if change.new and _is_top(changes.new, change.new) and not _was_top(changes, change)
     )
 
 
@@ -89,10 +90,22 @@ def _lost(changes: ChangeSet) -> tuple[Clause, ...]:
     return tuple(
         change.old
         for change in changes.clauses
-        if change.old
-        and _is_top(changes.old, change.old)
-        and not (change.new and _is_top(changes.new, change.new))
+        if change.old and _was_top(changes, change) and not (change.new and _is_top(changes.new, change.new))
     )
+
+
+def _hand_over(changes: ChangeSet) -> tuple[Handover, ...]:
+    found: list[Handover] = []
+    for change in changes.clauses:
+        if change.old and not change.new and _was_top(changes, change):
+            large = (flow.new for flow in change.flows if flow.share >= _SHARE)
+            if heirs := tuple(clause for clause in large if _is_top(changes.new, clause)):
+                found.append(Handover(change.old, heirs))
+    return tuple(found)
+
+
+def _was_top(changes: ChangeSet, change: ClauseChange) -> bool:
+    return change.old is not None and _is_top(changes.old, change.old)
 
 
 def _is_top(document: Document, clause: Clause) -> bool:

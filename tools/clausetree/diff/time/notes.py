@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.blame import SUBSTANCE
+from clausetree.diff.time.mentions import Block, is_about, read_blocks
+from clausetree.diff.time.roster import Key, Roster
 from clausetree.syntax.changelog import parse_entries, rank_title
-from clausetree.text.words import fold_typography
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.kinds import Kind
     from clausetree.model.clause import Clause
 
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
 """The kinds of change that release notes are to mention."""
 
-_ID = re.compile(r"\(#([^()\s]+)\)|`#?([^`\s]+)`")
-_NAMED = re.compile(r"\[([^\[\]\n]+)\]|\"([^\"\n]+)\"|\*++([^*\n]+)\*+")
+_PLACED: frozenset[Kind] = frozenset({"inserted", "deleted", "moved", "reordered"})
+"""The kinds of change for which it matters what a clause stands after."""
+
+_NEAR = 0.75  # of their letters in common, for a name that nothing has to be a slip for another
+
+
+class Guess(NamedTuple):
+    """A clause that an entry perhaps means.
+
+    Attributes:
+        clause: The clause.
+        written: The name that is like its own; None where the entry has its title in other case.
+    """
+
+    clause: Clause
+    written: str | None = None
 
 
 class NotesReport(NamedTuple):
@@ -27,11 +43,14 @@ class NotesReport(NamedTuple):
 
     Attributes:
         missing: The noteworthy changes whose clause it does not mention, by id or title.
-        unchanged: The clauses that it mentions and that did not change.
+        unchanged: The clauses of which it speaks and that did not change.
+        perhaps: The changed clauses that it mentions by no more than their title in other case, or by a name that is
+            like theirs; the latter are missing too.
     """
 
     missing: tuple[ClauseChange, ...]
     unchanged: tuple[Clause, ...]
+    perhaps: tuple[Guess, ...]
 
 
 def find_entry(changelog: str, label: str) -> str | None:
@@ -42,63 +61,111 @@ def find_entry(changelog: str, label: str) -> str | None:
     return min(named, key=lambda found: found[0])[1].text if named else None
 
 
+def find_news(changelog: str, label: str, previous: str) -> str | None:
+    """Returns what a changelog says of what came after the revision `previous`, up to `label`.
+
+    That is the entry of `label`, with those between the two; None where it has no entry for `label`.
+    """
+    entry, older = find_entry(changelog, label), find_entry(changelog, previous)
+    if entry is None or older is None or entry in older or older in entry:
+        return entry
+    start, stop = changelog.index(entry), changelog.index(older)
+    if start < stop:
+        return changelog[start:stop]
+    return changelog[stop + len(older) : start + len(entry)]
+
+
+def find_latest(changelog: str, previous: str) -> str:
+    """Returns what a changelog says above its entry for the revision `previous`; all of it where it has none."""
+    older = find_entry(changelog, previous)
+    return changelog[: changelog.index(older)] if older else changelog
+
+
+def is_noteworthy(change: ClauseChange) -> bool:
+    """Returns whether release notes are to mention a change."""
+    return not NOTEWORTHY.isdisjoint(change.kinds)
+
+
 def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
     """Returns how `entry`, the notes on `changes`, and the changes themselves are apart.
 
     A title in other case counts as a mention of a change, but is no proof that a clause that did not change is meant.
+    A clause that did not change may be named as a place or a reason, beside one that changed.
     """
-    ids = {named for match in _ID.finditer(entry) for named in match.groups() if named}
-    plain = fold_typography(entry)
-    names = {name.strip(" .") for match in _NAMED.finditer(plain) for name in match.groups() if name}
-    loose, loose_names = plain.casefold(), {name.casefold() for name in names}
-
-    def names_clause(clause: Clause) -> bool:
-        title = fold_typography(clause.title)
-        return clause.id in ids or title in names or (" " in title and title in plain)
-
-    def may_name(clause: Clause) -> bool:
-        title = fold_typography(clause.title).casefold()
-        return clause.id in ids or title in loose_names or (" " in title and title in loose)
-
-    touched = _touched(changes)
+    roster = Roster(changes)
+    levels = {*changes.ladder.old, *changes.ladder.new}
+    blocks = read_blocks(entry, roster, levels)
+    named = {key for block in blocks for mention in block.mentions for key in mention.keys}
+    loose = {key for block in blocks for key in block.loose}
+    unnamed = {
+        key: change
+        for change in changes.clauses
+        if is_noteworthy(change) and (key := _key(change, roster)) not in named
+    }
+    missing = {key: change for key, change in unnamed.items() if key not in loose}
+    changed = {_key(change, roster) for change in changes.clauses}
+    claimed = dict.fromkeys(_find_claims(blocks, changed, _find_places(changes, roster)))
+    unknown = dict.fromkeys(name for block in blocks for name in block.unknown)
     return NotesReport(
-        missing=tuple(
-            change
-            for change in changes.clauses
-            if not NOTEWORTHY.isdisjoint(change.kinds)
-            and not any(may_name(clause) for clause in (change.old, change.new) if clause)
-        ),
-        unchanged=tuple(
-            clause
-            for clause in _all_clauses(changes)
-            if touched.isdisjoint({clause.id, fold_typography(clause.title)}) and names_clause(clause)
+        missing=tuple(missing.values()),
+        unchanged=tuple(roster.clauses[key] for key in claimed),
+        perhaps=(
+            *(Guess(change.clause) for key, change in unnamed.items() if key in loose),
+            *_guess(missing.values(), unknown),
         ),
     )
 
 
-def _touched(changes: ChangeSet) -> set[str]:
-    """Returns the ids and titles of the clauses that notes can have reason to mention.
+def _key(change: ClauseChange, roster: Roster) -> Key:
+    if change.new:
+        return change.new.index
+    assert change.old is not None  # noqa: S101 - one of the two is always there
+    return roster.key_of_old(change.old)
 
-    They are those that changed, those that something was put under or taken from, and the siblings of reordered ones.
+
+def _find_claims(blocks: Iterable[Block], changed: set[Key], places: set[Key]) -> Iterator[Key]:
+    """Yields the clauses that did not change and that an entry speaks of as if they had.
+
+    It does where they are what a bullet is about, and neither it nor a bullet around it names a changed clause
+    otherwise.
     """
+    around: list[tuple[int, bool]] = []
+    for block in blocks:
+        around = [entry for entry in around if entry[0] < block.indent]
+        subject = block.subject(changed)
+        news = any(is_about(mention, changed) for mention in block.mentions)
+        is_excused = (news or any(told for _, told in around)) and not any(
+            is_about(mention, changed) for mention in subject
+        )
+        around.append((block.indent, news))
+        if block.indent >= 0 and not is_excused:
+            for mention in subject:
+                if mention.is_sure and not (is_about(mention, changed) or is_about(mention, places)):
+                    yield min(mention.keys)
+
+
+def _find_places(changes: ChangeSet, roster: Roster) -> set[Key]:
+    """Returns the clauses that notes can have reason to mention, changed or not, as where something was or is."""
+    olds: list[Clause] = []
+    news: list[Clause] = []
     reordered = [change.new_parent for change in changes.clauses if "reordered" in change.kinds]
-    clauses = {
-        clause
-        for change in changes.clauses
-        for clause in (change.old, change.new, *_parents(change))
-        if clause
-    }
-    siblings = [clause for clause in changes.new.clauses if changes.new.parent(clause) in reordered]
-    return {name for clause in (*clauses, *siblings) for name in (clause.id, fold_typography(clause.title))}
+    for change in changes.clauses:
+        olds += changes.old.ancestors(change.old) if change.old else ()
+        news += changes.new.ancestors(change.new) if change.new else ()
+        olds += [flow.old for flow in change.flows]
+        news += [flow.new for flow in change.flows]
+        news += [change.succeeded_by.clause] if change.succeeded_by else []
+        if not _PLACED.isdisjoint(change.kinds):
+            olds += [change.old_after] if change.old_after else []
+            news += [change.new_after] if change.new_after else []
+    news += (clause for clause in changes.new.clauses if changes.new.parent(clause) in reordered)
+    return {roster.key_of_old(clause) for clause in olds} | {clause.index for clause in news}
 
 
-def _parents(change: ClauseChange) -> tuple[Clause | None, ...]:
-    moved = {"moved", "inserted", "deleted"}.intersection(change.kinds)
-    return (change.old_parent, change.new_parent) if moved else ()
-
-
-def _all_clauses(changes: ChangeSet) -> Iterator[Clause]:
-    """Yields every clause of the new document, and those of the old one that have another id."""
-    ids = {clause.id for clause in changes.new.clauses}
-    yield from changes.new.clauses
-    yield from (clause for clause in changes.old.clauses if clause.id not in ids)
+def _guess(missing: Iterable[ClauseChange], unknown: Iterable[str]) -> Iterator[Guess]:
+    """Yields for names that nothing has the missing clauses that have one like them."""
+    clauses = [clause for change in missing for clause in (change.new, change.old) if clause]
+    names = {name: clause for clause in reversed(clauses) for name in (clause.title, clause.id)}
+    for written in unknown:
+        if nearest := find_nearest(written, names, _NEAR):
+            yield Guess(names[nearest], written)

@@ -1,121 +1,185 @@
-"""`clausetree changelog`: release notes drafted in Markdown, and what existing ones leave out."""
+"""`clausetree changelog`: release notes drafted in Markdown, the weightiest first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.time.blame import SUBSTANCE
-from clausetree.output.diff.markdown import escape
-from clausetree.output.diff.phrases import describe_ladder, title_of
+from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.summary import name_kinds
+from clausetree.output.diff.facts import describe_attributes
+from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.names import Names, count, link, listed, name_gone
+from clausetree.output.diff.phrases import describe_ladder
+from clausetree.output.diff.sentences import describe_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
+    from clausetree.diff.kinds import Kind
     from clausetree.diff.time.notes import NotesReport
     from clausetree.model.clause import Clause
 
-_COUNTED: tuple[tuple[Kind, str], ...] = (
-    ("reordered", "in another order"),
-    ("retagged", "tagged anew"),
-    ("eval_prompts", "with other eval prompts"),
-    ("references", "with no more than references rewritten"),
-    ("typographic", "with no more than typography changed"),
-)
+_COUNTED: frozenset[Kind] = frozenset({"eval_prompts", "references", "typographic"})
+"""The kinds of change that are counted, not told clause by clause."""
 
 
 def render_changelog(label: str, changes: ChangeSet) -> str:
     """Returns a draft of the entry for the revision `label`; ids that are gone stand in backticks without a link."""
-    bullets = list(_bullets(changes)) or ["No changes."]
-    return f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets)
+    names = Names(changes)
+    bullets = [
+        *_level_bullets(changes, names),
+        *_group(changes, "Inserted", "inserted", _inserted),
+        *_group(changes, "Deleted", "deleted", _deleted),
+        *_part_bullets(changes, names),
+        *_group(changes, "Renamed", "renamed", _renamed),
+        *_group(changes, "Moved", "moved", _moved),
+        *_group(changes, "Reordered", "reordered", _reordered),
+        *_group(changes, "Retitled", "retitled", _retitled),
+        *_group(changes, "Retagged", "retagged", _retagged),
+        *_edit_bullets(changes, names),
+        *_rest_bullets(changes),
+    ]
+    return f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
+
+
+def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
+    if ladder := describe_ladder(changes.ladder, code):
+        yield f"**Levels.** {'; '.join(ladder)}."
+    shifts = find_shifts(changes)
+    lost = [shift for shift in shifts if shift.new is None]
+    for title, chosen in (
+        ("Promoted", [shift for shift in shifts if shift.direction == "promoted"]),
+        ("Demoted", [shift for shift in shifts if shift.direction == "demoted" and shift.new]),
+        ("Lost their level" if len(lost) > 1 else "Lost its level", lost),
+        ("Relevelled", [shift for shift in shifts if shift.direction == "kept"]),
+    ):
+        if chosen:
+            yield f"**{title}.** {listed([_shift(shift, names) for shift in chosen])}."
+
+
+def _shift(shift: Shift, names: Names) -> str:
+    if shift.new is None and not shift.came_from:
+        was = f"was {code(shift.old or '')}"
+        if shift.went_to is None:
+            return f"{link(shift.clause)} ({was})"
+        return f"{name_gone(shift.clause, was)}, whose words are in {link(shift.went_to)}"
+    levels = " → ".join(code(level) if level else "no level" for level in (shift.old, shift.new))
+    if shift.went_to:
+        return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
+    source = f", in words from {names.of_old(shift.came_from)}" if shift.came_from else ""
+    return f"{link(shift.clause)} ({levels}{source})"
+
+
+def _group(
+    changes: ChangeSet, title: str, kind: Kind, phrase: Callable[[ClauseChange], str | None]
+) -> Iterator[str]:
+    phrases = [said for change in changes.clauses if kind in change.kinds and (said := phrase(change))]
+    if phrases:
+        yield f"**{title}.** {listed(phrases)}."
+
+
+def _inserted(change: ClauseChange) -> str | None:
+    if change.new is None or "split" in change.kinds:
+        return None
+    return link(change.new) + (f" ({code(change.new.level)})" if change.new.level else "")
+
+
+def _deleted(change: ClauseChange) -> str | None:
+    if change.old is None or {"split", "merged"} & {*change.kinds}:
+        return None
+    heir = change.succeeded_by
+    return name_gone(change.old) + (f", succeeded by {link(heir.clause)}" if heir else "")
+
+
+def _renamed(change: ClauseChange) -> str | None:
+    return f"{name_gone(change.old)} is now {link(change.new)}" if change.old and change.new else None
+
+
+def _moved(change: ClauseChange) -> str | None:
+    parent = link(change.new_parent) if change.new_parent else "the top"
+    return f"{link(change.clause)} to {parent}"
+
+
+def _reordered(change: ClauseChange) -> str | None:
+    return (
+        f"{link(change.clause)} {f'after {link(change.new_after)}' if change.new_after else 'to the front'}"
+    )
+
+
+def _retitled(change: ClauseChange) -> str | None:
+    if change.old is None or "renamed" in change.kinds:
+        return None
+    return f"{link(change.clause)} (was “{escape(change.old.title)}”)"
+
+
+def _retagged(change: ClauseChange) -> str | None:
+    return f"{link(change.clause)} ({describe_attributes(change, code)})"
+
+
+def _part_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
+    """Yields where the text of split and merged clauses went, the largest share first."""
+    leaving = {change.old.index: _leaving(change) for change in changes.clauses if change.old}
+    splits = [change.old for change in changes.clauses if "split" in change.kinds and change.old]
+    merges = [
+        flow.old
+        for change in changes.clauses
+        if "merged" in change.kinds
+        for flow in change.flows
+        if change.new and flow.new is change.new
+    ]
+    told = {clause.index for clause in splits}
+    for title, clauses in (("Split", splits), ("Merged", [one for one in merges if one.index not in told])):
+        for clause in {clause.index: clause for clause in clauses}.values():
+            parts = listed([f"{link(flow.new)} ({flow.share:.0%})" for flow in leaving[clause.index]])
+            verb = "gave text to" if names.lives_on(clause) else "went to"
+            yield f"**{title}.** {names.of_old(clause)} {verb} {parts}."
+
+
+def _leaving(change: ClauseChange) -> list[Flow]:
+    return [flow for flow in change.flows if change.new is None or flow.new is not change.new]
+
+
+def _edit_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
+    if changes.preamble:
+        yield "The text before the first heading was edited."
+    for change in changes.clauses:
+        if change.new is None:
+            continue
+        edits = describe_edits(change, names)
+        if change.old and {"edited", "examples"} & {*change.kinds}:
+            yield f"{link(change.new)}: {edits or 'edited'}."
+        elif edits and change.old is None:
+            yield f"{link(change.new)}: {edits}."
+
+
+def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
+    rest = [change for change in changes.clauses if _COUNTED.issuperset(change.kinds)]
+    prompts = sum("eval_prompts" in change.kinds for change in rest)
+    references = sum("eval_prompts" not in change.kinds and "references" in change.kinds for change in rest)
+    also = [
+        f"{count(number, 'clause')} with only {'its' if number == 1 else 'their'} {what}"
+        for number, what in ((prompts, "eval prompts changed"), (references, "references updated"))
+        if number
+    ]
+    if also:
+        yield f"**Also.** {listed(also)}."
+    if typographic := len(rest) - prompts - references:
+        what = "its" if typographic == 1 else "their"
+        yield f"**Typography.** {count(typographic, 'clause')} with only {what} typography changed."
 
 
 def render_notes_report(report: NotesReport) -> str:
-    """Returns, a line each, the changes that the notes leave out and the clauses they name that did not change."""
+    """Returns, a line each, what the notes leave out, what they say without a change, and what they perhaps mean."""
     lines = [
-        f"missing: {title_of(change)} (#{change.clause.id}): {', '.join(change.kinds)}"
+        f"changed, but not mentioned: {_plain(change.clause)} ({', '.join(name_kinds(change))})"
         for change in report.missing
     ]
-    lines += [f"unchanged: {' '.join(clause.title.split())} (#{clause.id})" for clause in report.unchanged]
+    lines += [f"mentioned, but not changed: {_plain(clause)}" for clause in report.unchanged]
+    for clause, written in report.perhaps:
+        lines.append(f"perhaps meant: {_plain(clause)}" + (f", by “{written}”" if written else ""))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _bullets(changes: ChangeSet) -> Iterator[str]:
-    ladder = describe_ladder(changes.ladder)
-    if ladder:
-        yield f"**Levels.** {escape('; '.join(ladder)).capitalize()}."
-    yield from _relevelled(changes)
-    yield from (
-        f"**Renamed.** {_gone(c.old)} is now {_link(c)}."
-        for c in changes.clauses
-        if "renamed" in c.kinds and c.old
-    )
-    for change in changes.clauses:
-        if "split" in change.kinds and change.old:
-            parts = [change.new] if change.new else []
-            parts += [flow.new for flow in change.flows if flow.old is change.old]
-            yield f"**Split.** {_gone(change.old)} went to {_listed([_link_to(part) for part in parts])}."
-        if "merged" in change.kinds and change.new:
-            sources = [_gone(flow.old) for flow in change.flows if flow.new is change.new]
-            yield f"**Merged.** {_listed(sources)} went into {_link(change)}."
-    yield from _one_line(
-        "Added", [_link(c) for c in changes.clauses if "inserted" in c.kinds and "split" not in c.kinds]
-    )
-    gone = [c.old for c in changes.clauses if c.kinds == ("deleted",) and c.old]
-    yield from _one_line("Removed", [_gone(clause) for clause in gone])
-    yield from _one_line("Moved", [_moved(change) for change in changes.clauses if "moved" in change.kinds])
-    retitled = [c for c in changes.clauses if "retitled" in c.kinds and "renamed" not in c.kinds and c.old]
-    yield from _one_line("Retitled", [f"{_link(c)} (was “{escape(c.old.title)}”)" for c in retitled if c.old])
-    yield from _one_line(
-        "Edited",
-        [_link(c) for c in changes.clauses if c.old and c.new and {"edited", "examples"} & {*c.kinds}],
-    )
-    yield from _counted(changes)
-
-
-def _relevelled(changes: ChangeSet) -> Iterator[str]:
-    for way in ("promoted", "demoted", "kept"):
-        shifts = [
-            f"{_link(change)} ({change.old.level or 'no level'} → {change.new.level or 'no level'})"
-            for change in changes.clauses
-            if "relevelled" in change.kinds and change.direction == way and change.old and change.new
-        ]
-        yield from _one_line("Relevelled" if way == "kept" else way.capitalize(), shifts)
-
-
-def _counted(changes: ChangeSet) -> Iterator[str]:
-    rest = [
-        c
-        for c in changes.clauses
-        if SUBSTANCE.isdisjoint(c.kinds) and not {"deleted", "renamed"} & {*c.kinds}
-    ]
-    counts = [(sum(kind in change.kinds for change in rest), words) for kind, words in _COUNTED]
-    phrases = [f"{count} {words}" for count, words in counts if count]
-    if phrases:
-        yield f"**Besides**, clauses {_listed(phrases)}."
-
-
-def _one_line(what: str, phrases: list[str]) -> Iterator[str]:
-    if phrases:
-        yield f"**{what}.** {_listed(phrases)}."
-
-
-def _moved(change: ClauseChange) -> str:
-    parent = _link_to(change.new_parent) if change.new_parent else "the top"
-    return f"{_link(change)} to {parent}"
-
-
-def _listed(phrases: list[str]) -> str:
-    return ", ".join(phrases[:-1]) + " and " + phrases[-1] if len(phrases) > 1 else "".join(phrases)
-
-
-def _link(change: ClauseChange) -> str:
-    return _link_to(change.clause)
-
-
-def _link_to(clause: Clause) -> str:
-    return f"[{escape(clause.title)}](#{clause.id})"
-
-
-def _gone(clause: Clause) -> str:
-    return f"“{escape(clause.title)}” (`{clause.id.replace('`', '')}`)"
+def _plain(clause: Clause) -> str:
+    return f"{' '.join(clause.title.split())} (#{clause.id})"

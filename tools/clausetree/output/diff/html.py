@@ -8,14 +8,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.phrases import (
-    GROUPS,
-    describe_clause,
-    describe_counts,
-    describe_group,
-    describe_ladder,
-    title_of,
+from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.passages import (
+    Detail,
+    describe_passage,
+    is_unchanged,
+    select_clauses,
+    select_passages,
 )
+from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,14 +63,14 @@ _PAGE = """<!doctype html>
 """
 
 
-def render_changes_html(names: tuple[str, str], changes: ChangeSet, *, stat: bool = False) -> str:
-    """Returns the change set as a page: a summary, then, without `stat`, clause by clause."""
+def render_changes_html(names: tuple[str, str], changes: ChangeSet, detail: Detail = "changes") -> str:
+    """Returns the change set as a page: a summary, then, where more is asked for, clause by clause."""
     parts = list(_summary(changes))
-    if not stat:
-        if changes.preamble:
-            parts += ["<h2>Before the first heading</h2>", *map(_redline, changes.preamble)]
-        for number, change in enumerate(changes.clauses, 1):
-            parts += _clause(change, number)
+    if changes.preamble and detail != "summary":
+        parts.append("<h2>Before the first heading</h2>")
+        parts += [_redline(f"preamble {line.kind}", line, whole=True) for line in changes.preamble]
+    for number, change in enumerate(select_clauses(changes, detail), 1):
+        parts += _clause(change, number, detail)
     return _PAGE.format(title=f"{escape(names[0])} → {escape(names[1])}", style=_STYLE, body="\n".join(parts))
 
 
@@ -80,30 +81,37 @@ def _summary(changes: ChangeSet) -> Iterator[str]:
         yield "<p>Nothing changed.</p>"
         return
     yield f"<p>{escape(describe_counts(changes))}</p>"
-    rows = [("ladder", describe_ladder(changes.ladder))]
-    rows += [(name, describe_group(changes, kind)) for kind, name in GROUPS]
     yield '<table class="summary">'
-    for name, phrases in rows:
-        if phrases:
-            between = "<br>" if any(" " in phrase for phrase in phrases) else ", "
-            yield f"<tr><th>{escape(name)}</th><td>{between.join(map(escape, phrases))}</td></tr>"
+    ladder = describe_ladder(changes.ladder, lambda level: f"<code>{escape(level)}</code>")
+    if ladder:
+        yield _row("ladder", "<br>".join(ladder))
+    for name, phrases in describe_groups(changes):
+        yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(escape, phrases)))
     yield "</table>"
 
 
-def _clause(change: ClauseChange, number: int) -> Iterator[str]:
+def _row(name: str, cell: str) -> str:
+    return f"<tr><th>{escape(name)}</th><td>{cell}</td></tr>"
+
+
+def _clause(change: ClauseChange, number: int, detail: Detail) -> Iterator[str]:
     yield f'<h2 id="change-{number}">{escape(title_of(change))} <code>#{escape(change.clause.id)}</code></h2>'
     yield f'<ul class="facts">{_items(describe_clause(change))}</ul>'
-    yield from map(_redline, change.redline)
+    whole = detail == "everything"
+    for line in change.redline if whole else select_passages(change):
+        yield _redline(describe_passage(change, line), line, whole=whole)
 
 
 def _items(facts: Iterable[str]) -> str:
     return "".join(f"<li>{escape(fact)}</li>" for fact in facts)
 
 
-def _redline(line: Redline) -> str:
-    places = " → ".join(str(place) for place in dict.fromkeys((line.old, line.new)) if place)
+def _redline(label: str, line: Redline, *, whole: bool) -> str:
+    place = f'<div class="place">{escape(label)}</div>'
+    if is_unchanged(line) and not whole:
+        return f'<div class="redline">{place}</div>'
     return (
-        f'<div class="redline"><div class="place">{escape(f"{places} {line.passage} {line.kind}".strip())}</div>'
+        f'<div class="redline">{place}'
         f'<div class="text inline">{_runs(line, hidden="")}</div>'
         f'<div class="sides"><div class="text">{_runs(line, hidden="inserted")}</div>'
         f'<div class="text">{_runs(line, hidden="deleted")}</div></div></div>'
@@ -111,6 +119,9 @@ def _redline(line: Redline) -> str:
 
 
 def _runs(line: Redline, hidden: str) -> str:
-    """Returns the runs but for those of one kind."""
+    """Returns the runs but for those of one kind; without the inserted ones, what is kept as it was."""
     tags = {"kept": "{}", "deleted": "<del>{}</del>", "inserted": "<ins>{}</ins>"}
-    return "".join(tags[run.kind].format(escape(run.text)) for run in line.runs if run.kind != hidden)
+    texts = [
+        (run, run.old if run.old is not None and hidden == "inserted" else run.text) for run in line.runs
+    ]
+    return "".join(tags[run.kind].format(escape(text)) for run, text in texts if run.kind != hidden)

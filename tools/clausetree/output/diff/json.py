@@ -13,6 +13,7 @@ from clausetree.output.diff.shapes import (
     ClauseChangeShape,
     ExampleChangeShape,
     ExamplePlaceShape,
+    FieldShape,
     FlowShape,
     LadderShape,
     LevelShape,
@@ -22,6 +23,7 @@ from clausetree.output.diff.shapes import (
     RenameShape,
     RunShape,
     StepShape,
+    SuccessionShape,
     VerdictChangeShape,
     VerdictShape,
 )
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         LevelStep,
         PromptChange,
         Redline,
+        Succession,
     )
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
@@ -88,11 +91,13 @@ def _clause(change: ClauseChange) -> ClauseChangeShape:
         parent=BothShape(_id(change.old_parent), _id(change.new_parent)),
         position="reordered" if "reordered" in change.kinds else "kept",
         level=LevelShape(old.level if old else None, new.level if new else None, change.direction),
+        fields=tuple(FieldShape(*field) for field in change.fields),
         matched_by=change.matched_by,
         confidence=_rounded(change.confidence),
         similarity=_rounded(change.similarity),
         flows=build_flows(change),
-        prose=change.wording,
+        succeeded_by=_succession(change.succeeded_by),
+        prose=change.wording if change.wording != "footnotes" else "kept",
         examples=tuple(map(_example, change.examples)),
         eval_prompts=_prompts(change.eval_prompts),
         redline=tuple(map(_redline, change.redline)),
@@ -113,6 +118,10 @@ def _id(clause: Clause | None) -> str | None:
 
 def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 3)
+
+
+def _succession(succession: Succession | None) -> SuccessionShape | None:
+    return SuccessionShape(succession.clause.id, round(succession.confidence, 3)) if succession else None
 
 
 def _example(change: ExampleChange) -> ExampleChangeShape:
@@ -147,10 +156,11 @@ def _prompts(prompts: PromptChange) -> PromptsShape:
 def _redline(line: Redline) -> RedlineShape:
     return RedlineShape(
         kind=line.kind,
+        wording=line.wording,
         passage=line.passage,
         old=_written(line.old),
         new=_written(line.new),
-        runs=tuple(RunShape(run.kind, run.text) for run in line.runs),
+        runs=tuple(RunShape(*run) for run in line.runs),
     )
 
 

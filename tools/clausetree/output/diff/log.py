@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.json import build_flows
-from clausetree.output.diff.phrases import describe_clause
 from clausetree.output.diff.shapes import FlowShape, KindName  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.phrases import (
-    GROUPS,
-    describe_clause,
-    describe_counts,
-    describe_group,
-    describe_ladder,
-    title_of,
+from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.passages import (
+    Detail,
+    describe_passage,
+    is_unchanged,
+    select_clauses,
+    select_passages,
 )
+from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,20 +25,28 @@ _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _BACKTICKS = re.compile(r"`+")
 
 
-def render_changes_markdown(names: tuple[str, str], changes: ChangeSet, *, stat: bool = False) -> str:
-    """Returns the change set as Markdown: a summary, then, without `stat`, clause by clause."""
+def render_changes_markdown(names: tuple[str, str], changes: ChangeSet, detail: Detail = "changes") -> str:
+    """Returns the change set as Markdown: a summary, then, where more is asked for, clause by clause."""
     blocks = list(_summary(names, changes))
-    if not stat:
+    if detail != "summary":
         for line in changes.preamble:
-            blocks += ["## Before the first heading", *_redline(line)]
-        for change in changes.clauses:
-            blocks += _clause(change)
+            blocks += ["## Before the first heading", *_redline(f"preamble {line.kind}", line, whole=True)]
+    for change in select_clauses(changes, detail):
+        blocks += _clause(change, detail)
     return "\n\n".join(blocks) + "\n"
 
 
 def escape(text: str) -> str:
     """Returns `text` on one line, with everything escaped that Markdown would take for markup."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def code(text: str) -> str:
+    """Returns `text` as a code span on one line."""
+    said = " ".join(text.split())
+    fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(said)), default=0))
+    blank = " " if said.startswith("`") or said.endswith("`") else ""
+    return f"{fence}{blank}{said}{blank}{fence}"
 
 
 def _summary(names: tuple[str, str], changes: ChangeSet) -> Iterator[str]:
@@ -47,23 +56,29 @@ def _summary(names: tuple[str, str], changes: ChangeSet) -> Iterator[str]:
     if not changes.clauses and not changes.ladder and not changes.preamble:
         yield "Nothing changed."
         return
-    yield f"{describe_counts(changes)}."
-    rows = [("ladder", describe_ladder(changes.ladder))]
-    rows += [(name, describe_group(changes, kind)) for kind, name in GROUPS]
-    yield "\n".join(f"- **{name}**: {'; '.join(map(escape, phrases))}" for name, phrases in rows if phrases)
+    if counts := describe_counts(changes):
+        yield f"{counts}."
+    rows = [f"- **{name}**: {'; '.join(map(escape, phrases))}" for name, phrases in describe_groups(changes)]
+    ladder = describe_ladder(changes.ladder, code)
+    if ladder:
+        rows.insert(0, f"- **ladder**: {'; '.join(ladder)}")
+    if rows:
+        yield "\n".join(rows)
 
 
-def _clause(change: ClauseChange) -> Iterator[str]:
+def _clause(change: ClauseChange, detail: Detail) -> Iterator[str]:
     yield f"## {escape(title_of(change))} ({escape(change.clause.id)})"
     yield "\n".join(f"- {escape(fact)}" for fact in describe_clause(change))
-    for line in change.redline:
-        if line.kind != "moved":
-            yield from _redline(line)
+    whole = detail == "everything"
+    for line in change.redline if whole else select_passages(change):
+        yield from _redline(escape(describe_passage(change, line)), line, whole=whole)
 
 
-def _redline(line: Redline) -> Iterator[str]:
-    places = [escape(str(place)) for place in dict.fromkeys((line.old, line.new)) if place]
+def _redline(label: str, line: Redline, *, whole: bool) -> Iterator[str]:
+    if is_unchanged(line) and not whole:
+        yield f"{label}."
+        return
     text = "".join(_MARKS[run.kind][0] + run.text + _MARKS[run.kind][1] for run in line.runs)
     fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
-    yield f"{' → '.join(places)} {line.passage} {line.kind}:".strip()
+    yield f"{label}:"
     yield f"{fence}text\n{text}\n{fence}"

@@ -139,17 +139,37 @@ class PromptsShape(msgspec.Struct, frozen=True):
     moves: tuple[PromptMoveShape, ...]
 
 
-class RunShape(msgspec.Struct, frozen=True):
-    """A stretch of a redline."""
+class RunShape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A stretch of a redline; `old` is what a kept one said, where that is another number of the same list item."""
 
     kind: Literal["kept", "inserted", "deleted"]
     text: str
+    old: str | None = None
+
+
+class FieldShape(msgspec.Struct, frozen=True):
+    """Something in a clause's heading or place that differs: `id`, `title`, `depth`, `parent`, or an attribute's key."""
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+class SuccessionShape(msgspec.Struct, frozen=True):
+    """The clause that took over the words of one that is gone, and how sure that is, from 0 to 1."""
+
+    id: str
+    confidence: float
 
 
 class RedlineShape(msgspec.Struct, frozen=True):
-    """A passage's change; the runs that are not inserted spell the old one, those not deleted the new one."""
+    """A passage's change; the runs that are not inserted spell the old one, those not deleted the new one.
+
+    A moved passage stands in both clauses; `wording` says how far its words are apart.
+    """
 
     kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
+    wording: Literal["kept", "footnotes", "typographic", "references", "edited"]
     passage: str
     old: str | None
     new: str | None
@@ -166,11 +186,13 @@ class ClauseChangeShape(msgspec.Struct, frozen=True):
     parent: BothShape
     position: Literal["kept", "reordered"]
     level: LevelShape
+    fields: tuple[FieldShape, ...]
     matched_by: Literal["declared", "id", "text", "similarity", "passages"] | None
     confidence: float | None
     similarity: float | None
     flows: tuple[FlowShape, ...]
-    prose: Literal["kept", "footnotes", "typographic", "references", "edited"]
+    succeeded_by: SuccessionShape | None
+    prose: Literal["kept", "typographic", "references", "edited"]
     examples: tuple[ExampleChangeShape, ...]
     eval_prompts: PromptsShape
     redline: tuple[RedlineShape, ...]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import deque
 from typing import TYPE_CHECKING
 
 from clausetree.output.terminal.paint import Segment, level_style, paint
+from clausetree.text.lines import LineIndex
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,9 +15,9 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.example import Example
 
-_VERDICT_STYLES = {"good": "green", "bad": "red", "ok": "yellow", "none": ""}
-_TAG_LINE = re.compile(r"[ \t]*\*?</?[A-Za-z][^>]*>[ \t]*\Z")
+_STYLES = {"good": "green", "bad": "red", "ok": "yellow", "none": "dim"}
 
 
 def render_clause(
@@ -44,29 +46,46 @@ def _head(document: Document, clause: Clause) -> Iterator[list[Segment]]:
 
 def _text(clause: Clause) -> Iterator[list[Segment]]:
     """Yields the clause's own lines, heading left out, conversations with their tags and verdicts set off."""
-    styles = dict(_verdict_lines(clause))
-    source = clause.content.source
-    offset = clause.heading.span.end
-    body = source[offset:]
-    start = offset + len(body) - len(body.lstrip("\r\n"))
-    position = start
-    for line in source[start:].rstrip().splitlines(keepends=True):
-        text = line.rstrip("\r\n")
-        style = styles.get(position, "")
-        if not style and (_TAG_LINE.match(text) or text.startswith("~~~")):
-            style = "dim"
-        elif text.startswith("**Example**"):
-            style = "title"
-        yield [Segment(text, style)]
-        position += len(line)
+    lines = LineIndex(clause.content.source)
+    behind = lines.line_of(clause.heading.span.end) + 1
+    filled = [number for number, line in enumerate(lines.contents) if number >= behind and line.strip()]
+    marks = deque(sorted(mark for example in clause.examples for mark in _marks(example)))
+    for number in range(filled[0], filled[-1] + 1) if filled else ():
+        yield [segment for segment in _segments(lines, number, marks) if segment.text]
 
 
-def _verdict_lines(clause: Clause) -> Iterator[tuple[int, str]]:
-    """Yields the offset of each line that opens a response, and the style of its verdict."""
-    for example in clause.examples:
-        for comparison in example.conversation.comparisons:
-            for response in comparison.responses:
-                yield response.span.start, _VERDICT_STYLES[response.kind]
+def _segments(lines: LineIndex, number: int, marks: deque[tuple[Span, str]]) -> Iterator[Segment]:
+    """Yields one line, cut where marks begin and end; takes those that end on it away."""
+    position, end = lines.span(number)
+    while marks and marks[0][0].start < end:
+        span, style = marks[0]
+        start, stop = max(span.start, position), min(span.end, end)
+        yield Segment(lines.text[position:start])
+        yield Segment(lines.text[start:stop], style)
+        position = stop
+        if span.end > end:
+            break
+        marks.popleft()
+    yield Segment(lines.text[position:end])
+
+
+def _marks(example: Example) -> Iterator[tuple[Span, str]]:
+    """Yields what is set off in an example, and how: its title, its fence, its tags, and verdicts on responses."""
+    conversation = example.conversation
+    if example.title_span:
+        yield Span(example.span.start, example.title_span.end), "title"
+    styles: dict[Span, str] = {}
+    tags: list[Span | None] = [conversation.fence, conversation.closing]
+    for comparison in conversation.comparisons:
+        tags += (comparison.tag, comparison.closing)
+        styles |= {response.messages[0].tag: _STYLES[response.kind] for response in comparison.responses}
+    for message in conversation.all_messages():
+        end = message.verdict.span.end if message.verdict else message.tag.end
+        yield Span(message.tag.start, end), styles.get(message.tag, "dim")
+        tags.append(message.closing)
+        for element in message.elements:
+            tags += (element.tag, element.closing)
+    yield from ((tag, "dim") for tag in tags if tag)
 
 
 def _references(document: Document, clause: Clause) -> Iterator[list[Segment]]:

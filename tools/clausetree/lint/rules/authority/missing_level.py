@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.levels import find_unlevelled
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ class MissingLevel(Rule):
         """Yields a finding for each such clause."""
         for clause in find_unlevelled(document, context):
             keys = (key for key, _ in clause.heading.attributes)
-            if not find_nearest("authority", keys, likely=0.75):  # misspelt, which another rule tells
+            if not find_nearest("authority", keys, SLIP):  # misspelt, which another rule tells
                 steps = ", ".join(f"`{level}`" for level in document.ladder)
                 span = clause.locate(clause.heading.title_span)
                 yield self.at(

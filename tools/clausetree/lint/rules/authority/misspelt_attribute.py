@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import find_nearest
-from clausetree.text.span import Span
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -46,23 +44,18 @@ class MisspeltAttribute(Rule):
     code = "AUT009"
     name = "misspelt-attribute"
     severity = "warning"
-    fixes = "sometimes"
+    fixes = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each such key."""
+        """Yields a finding for each such key, with the fix that writes the key that was meant."""
         for clause in document.clauses:
-            for (key, value), span in zip(
-                clause.heading.attributes, clause.heading.attribute_spans, strict=True
-            ):
-                if key not in _KEYS and value and (near := find_nearest(key, _KEYS, likely=0.75)):
-                    place = clause.locate(span)
+            heading = clause.heading
+            for (key, value), spans in zip(heading.attributes, heading.attribute_spans, strict=True):
+                if key not in _KEYS and value and (near := find_nearest(key, _KEYS, SLIP)):
+                    span = clause.locate(spans.key)
                     yield self.at(
-                        Span(place.start, place.start + len(key)),
+                        span,
                         f"unknown attribute `{key}`",
                         f"did you mean `{near}`?",
+                        replace(span, near, safe=False),
                     )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that writes the key that was meant."""
-        near = find_nearest(found.span.slice(text), _KEYS)
-        return replace(found.span, near, safe=False) if near else None

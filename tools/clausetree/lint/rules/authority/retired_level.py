@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -72,16 +71,16 @@ class RetiredLevel(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each such level."""
+        """Yields a finding for each such level; what was the top of its ladder can be mended, by the top of this one."""
         retired = retired_levels(document.ladder)
         for clause in context.provisions:
-            level = clause.level
+            level = clause.level or ""
             if level in retired and (span := attribute_span(clause, "authority")):
                 steps = ", ".join(f"`{step}`" for step in document.ladder)
-                yield self.at(span, f"level `{level}` is no longer in the ladder", f"the levels are {steps}")
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
-        """Returns the fix that writes the top of the ladder in place of what was its top."""
-        ladder = context.document.ladder
-        rank = retired_levels(ladder).get(found.span.slice(text))
-        return replace(found.span, ladder.levels[0], safe=False) if rank == 0 else None
+                was_top = retired[level] == 0
+                yield self.at(
+                    span,
+                    f"level `{level}` is no longer in the ladder",
+                    f"the levels are {steps}",
+                    replace(span, document.ladder.levels[0], safe=False) if was_top else None,
+                )

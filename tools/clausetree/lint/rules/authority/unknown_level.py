@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.levels import attribute_span, retired_levels
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import did_you_mean, find_nearest
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -73,26 +72,21 @@ class UnknownLevel(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each level that is in neither this ladder nor an older known one."""
+        """Yields a finding for each level that is in neither this ladder nor an older known one.
+
+        The fix writes the nearest level; it is safe where only the case differs.
+        """
         retired = retired_levels(document.ladder)
         for clause in context.provisions:
-            level = clause.level or ""
-            if (
-                level in document.ladder
-                or level in retired
-                or not (span := attribute_span(clause, "authority"))
-            ):
+            level = clause.level
+            span = attribute_span(clause, "authority")
+            if not level or not span or level in document.ladder or level in retired:
                 continue
+            near = find_nearest(level, document.ladder)
             steps = ", ".join(f"`{step}`" for step in document.ladder)
-            if level:
-                yield self.at(
-                    span,
-                    f"unknown level `{level}`",
-                    did_you_mean(level, document.ladder) or f"the levels are {steps}",
-                )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
-        """Returns the fix that writes the nearest level; it is safe where only the case differs."""
-        level = found.span.slice(text)
-        near = find_nearest(level, context.document.ladder)
-        return replace(found.span, near, safe=near.casefold() == level.casefold()) if near else None
+            yield self.at(
+                span,
+                f"unknown level `{level}`",
+                f"did you mean `{near}`?" if near else f"the levels are {steps}",
+                replace(span, near, safe=near.casefold() == level.casefold()) if near else None,
+            )

@@ -69,11 +69,8 @@ class AdultConversationInUnder18Clause(Rule):
         tagged = under18_clauses(document)
         for part, example in context.examples if tagged else ():
             if part.start in tagged and not under18_setting(example):
-                span = document.lines.span(
-                    document.lines.line_of(part.start + example.conversation.span.start)
-                )
                 yield self.at(
-                    span,
+                    example.conversation.fence.shift(part.start),
                     "nothing says that the user of this conversation is under eighteen",
                     "add `under_18: true` to its settings",
                 )

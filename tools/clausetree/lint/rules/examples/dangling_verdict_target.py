@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import did_you_mean, find_nearest
+from clausetree.text.nearest import SURE, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -82,7 +81,7 @@ class DanglingVerdictTarget(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding at each target that is no clause's id."""
+        """Yields a finding at each target that is no clause's id; the fix writes an id that is very near."""
         for part, message in context.messages:
             verdict = message.verdict
             if (
@@ -91,13 +90,12 @@ class DanglingVerdictTarget(Rule):
                 and verdict.violates_span
                 and verdict.violates not in context.ids
             ):
-                target = verdict.violates
-                fact = f"no clause has the id `{target}`, which the response is said to violate"
+                target, span = verdict.violates, verdict.violates_span.shift(part.start)
+                near = find_nearest(target, context.ids)
+                sure = near and find_nearest(target, [near], SURE)
                 yield self.at(
-                    verdict.violates_span.shift(part.start), fact, did_you_mean(target, context.ids)
+                    span,
+                    f"no clause has the id `{target}`, which the response is said to violate",
+                    f"did you mean `{near}`?" if near else None,
+                    replace(span, sure, safe=False) if sure else None,
                 )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
-        """Returns the fix that writes the nearest id."""
-        near = find_nearest(found.span.slice(text), context.ids, likely=0.8)
-        return replace(found.span, near, safe=False) if near else None

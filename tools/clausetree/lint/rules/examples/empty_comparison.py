@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +65,8 @@ class EmptyComparison(Rule):
         """Yields a finding at each such comparison."""
         for part, _, comparison in context.comparisons:
             if not comparison.responses:
-                start = part.start + comparison.span.start
                 yield self.at(
-                    Span(start, start + len("<comparison>")),
+                    comparison.tag.shift(part.start),
                     "comparison has no responses",
                     "add them, or delete it",
                 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +67,8 @@ class EmptyMessage(Rule):
         for part, message in context.messages:
             if not _is_blank(message.text) or message.settings or message.attribute("recipient"):
                 continue
-            span = Span(message.span.start, message.span.start + len(message.role) + 2).shift(part.start)
             yield self.at(
-                span, "message is empty", "say what stands there, or write `[...]` for what is left out"
+                message.tag.shift(part.start),
+                "message is empty",
+                "say what stands there, or write `[...]` for what is left out",
             )

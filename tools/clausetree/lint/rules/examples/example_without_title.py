@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,15 +61,12 @@ class ExampleWithoutTitle(Rule):
     name = "example-without-title"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the opening fence of each such example."""
         for part, example in context.examples:
             if not example.title:
-                start = part.start + example.conversation.span.start
-                line = document.lines.contents[document.lines.line_of(start)]
-                start += len(line) - len(line.lstrip())
                 yield self.at(
-                    Span(start, start + len(line.strip())),
+                    example.conversation.fence.shift(part.start),
                     "example has no title",
                     "write `**Example**: …` on a line of its own before it",
                 )

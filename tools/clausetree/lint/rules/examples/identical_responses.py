@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +74,8 @@ class IdenticalResponses(Rule):
             for response in comparison.responses:
                 said = tuple((m.role, m.attribute("recipient"), m.text.strip()) for m in response.messages)
                 if said in seen and any(text for _, _, text in said):
-                    start = part.start + response.span.start
                     yield self.at(
-                        Span(start, start + len(said[0][0]) + 2),
+                        response.messages[0].tag.shift(part.start),
                         "response is the same as one before it",
                         "make them differ, or delete one",
                     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +72,8 @@ class MissingVerdict(Rule):
         for part, _, comparison in context.comparisons:
             for response in comparison.responses:
                 if response.verdict is None:
-                    start = part.start + response.span.start
-                    span = Span(start, start + len(response.messages[0].role) + 2)
                     yield self.at(
-                        span,
+                        response.messages[0].tag.shift(part.start),
                         "response has no verdict",
                         "write `<!-- GOOD -->`, `<!-- BAD -->` or `<!-- OK -->` behind its tag",
                     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +70,8 @@ class NoGoodResponse(Rule):
         """Yields a finding at each comparison whose verdicts are all bad."""
         for part, _, comparison in context.comparisons:
             if comparison.responses and all(response.kind == "bad" for response in comparison.responses):
-                start = part.start + comparison.span.start
                 yield self.at(
-                    Span(start, start + len("<comparison>")),
+                    comparison.tag.shift(part.start),
                     "comparison has no good response",
                     "add one, marked `<!-- GOOD -->`",
                 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.model.example import Comparison, Omission
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +72,8 @@ class ResponseToNothing(Rule):
         for part, example in context.examples:
             for block in example.conversation.blocks:
                 if isinstance(block, Comparison):
-                    start = part.start + block.span.start
                     yield self.at(
-                        Span(start, start + len("<comparison>")),
+                        block.tag.shift(part.start),
                         "no user speaks before the response",
                         "add the user's message",
                     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import did_you_mean
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +13,20 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
 
+_MEANT = 2  # places that a key must stand in to be taken as meant: a slip of the pen stands in one, where nobody copied it
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
+
+
+class Options(NamedTuple):
+    """The options of `unknown-setting`.
+
+    Attributes:
+        known: Further keys that a spec knows.
+    """
+
+    known: tuple[str, ...] = ()
 
 
 class UnknownSetting(Rule):
@@ -76,18 +87,17 @@ class UnknownSetting(Rule):
     name = "unknown-setting"
     severity = "warning"
 
-    defaults = {"known": ()}  # noqa: RUF012 - never written to
+    options: Options = Options()
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known and stands in no other example."""
         found: dict[str, list[Span]] = {}
         for part, message in context.messages:
             for setting in message.settings:
-                span = Span(setting.span.start, setting.span.start + len(setting.key)).shift(part.start)
-                found.setdefault(setting.key, []).append(span)
-        known = {*_KNOWN, *self.options["known"]}
+                found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
+        known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
-            if key not in known and len(spans) == 1 and f"`{key}`" not in document.text:
+            if key not in known and len(spans) < _MEANT and f"`{key}`" not in document.text:
                 yield self.at(
                     spans[0], f"unknown setting `{key}`", did_you_mean(key, {*known, *found} - {key})
                 )

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import did_you_mean, find_nearest
-from clausetree.text.span import Span
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -74,20 +72,22 @@ class UnknownVerdict(Rule):
     severity = "warning"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at each comment in the place of a verdict that begins with another word."""
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each comment in the place of a verdict that begins with another word.
+
+        The fix writes the nearest verdict.
+        """
         for part, _, comparison in context.comparisons:
             for response in comparison.responses:
                 if response.verdict and response.kind == "none":
-                    word = response.verdict.word
-                    span = response.verdict.span.shift(part.start)
-                    start = document.text.find(word, span.start + len("<!--"))
+                    verdict = response.verdict
+                    word = verdict.word
                     fact = f"unknown verdict `{word}`" if word else "verdict names no kind"
-                    near = did_you_mean(word, _VERDICTS) if word else None
-                    place = Span(start, start + len(word)) if word else span
-                    yield self.at(place, fact, near or "verdicts are `GOOD`, `BAD` and `OK`")
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that writes the nearest verdict."""
-        near = find_nearest(found.span.slice(text), _VERDICTS)
-        return replace(found.span, near, safe=False) if near else None
+                    near = find_nearest(word, _VERDICTS) if word else None
+                    place = (verdict.word_span if word else verdict.span).shift(part.start)
+                    yield self.at(
+                        place,
+                        fact,
+                        f"did you mean `{near}`?" if near else "verdicts are `GOOD`, `BAD` and `OK`",
+                        replace(place, near, safe=False) if near else None,
+                    )

@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
-    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.clause import Clause
+    from clausetree.model.diagnostic import Diagnostic, Fix
     from clausetree.model.document import Document
+
+
+def _write_id(clause: Clause) -> Fix:
+    """Returns the fix that writes the id of a clause into its heading."""
+    attributes = clause.heading.attributes_span
+    if attributes:
+        place = clause.locate(attributes).start + 1
+        return replace(Span(place, place), f"#{clause.id} ")
+    place = clause.locate(clause.heading.title_span).end
+    return replace(Span(place, place), f" {{#{clause.id}}}")
 
 
 class MissingId(Rule):
@@ -52,7 +62,7 @@ class MissingId(Rule):
     fixes = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each clause without an id, where any clause has one."""
+        """Yields a finding for each clause without an id, where any clause has one; the fix writes down the made one."""
         if all(clause.made for clause in document.clauses):
             return
         for clause in document.clauses:
@@ -61,17 +71,5 @@ class MissingId(Rule):
                     clause.locate(clause.heading.title_span),
                     "clause has no id",
                     f"add `{{#{clause.id}}}` behind its title",
+                    _write_id(clause),
                 )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that writes down the id made from the title."""
-        clause = next(
-            clause
-            for clause in context.document.clauses
-            if clause.locate(clause.heading.title_span) == found.span
-        )
-        attributes = clause.heading.attributes_span
-        if attributes:
-            place = clause.locate(attributes).start + 1
-            return replace(Span(place, place), f"#{clause.id} ")
-        return replace(Span(found.span.end, found.span.end), f" {{#{clause.id}}}")

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import did_you_mean, find_nearest
+from clausetree.text.nearest import SURE, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -54,21 +53,24 @@ class DanglingReference(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each reference whose target is no clause."""
+        """Yields a finding for each reference whose target is no clause.
+
+        The fix writes an id that is very near; it is safe where only the case differs.
+        """
         for part in context.parts:
             for reference in part.content.references:
-                if reference.target not in context.ids and reference.place != "message":
-                    span = reference.target_span if reference.target else reference.span
-                    yield self.at(
-                        span.shift(part.start),
-                        f"no clause has the id `{reference.target}`"
-                        if reference.target
-                        else "reference names no id",
-                        did_you_mean(reference.target, context.ids),
-                    )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
-        """Returns the fix that writes the nearest id; it is safe where only the case differs."""
-        target = found.span.slice(text)
-        near = find_nearest(target, context.ids, likely=0.8)
-        return replace(found.span, near, safe=near.casefold() == target.casefold()) if near else None
+                target = reference.target
+                if target in context.ids or reference.place == "message":
+                    continue
+                if not target:
+                    yield self.at(reference.span.shift(part.start), "reference names no id")
+                    continue
+                span = reference.target_span.shift(part.start)
+                near = find_nearest(target, context.ids)
+                sure = near and find_nearest(target, [near], SURE)
+                yield self.at(
+                    span,
+                    f"no clause has the id `{target}`",
+                    f"did you mean `{near}`?" if near else None,
+                    replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None,
+                )

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -53,25 +52,22 @@ class LinkToPublishedRevision(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each such address outside of conversations whose id is a clause's."""
+        """Yields a finding for each such address outside of conversations and code whose id is a clause's.
+
+        Where the address is a link's, the fix leads to the clause in this text.
+        """
         if ".html#" not in document.text and "/#" not in document.text:
             return
         pattern = re.compile(r"https?://[^\s()<>\[\]]*/\d{4}-\d\d-\d\d(?:\.html|/)#([\w-]+)")
         for part in context.parts:
             source = part.content.source
             for match in pattern.finditer(source) if "://" in source else ():
-                in_example = any(
-                    start <= match.start() < end
-                    for start, end in (e.conversation.span for e in part.content.examples)
-                )
-                if match[1] in context.ids and not in_example:
+                if match[1] in context.ids and not part.content.is_raw(match.start()):
                     span = Span(*match.span()).shift(part.start)
+                    is_link = source.endswith("](", 0, match.start())
                     yield self.at(
-                        span, f"link to `{match[1]}` in the page of one revision", f"write `#{match[1]}`"
+                        span,
+                        f"link to `{match[1]}` in the page of one revision",
+                        f"write `#{match[1]}`",
+                        replace(span, f"#{match[1]}", safe=False) if is_link else None,
                     )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that leads to the clause in this text, where the address is a link's."""
-        if not text.endswith("](", 0, found.span.start):
-            return None
-        return replace(found.span, "#" + found.span.slice(text).rpartition("#")[2], safe=False)

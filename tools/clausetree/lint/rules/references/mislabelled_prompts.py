@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,10 +52,9 @@ class MislabelledPrompts(Rule):
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the first line where it names another label or none."""
         if prompts.footnote != prompts.label:
-            span = Span(0, len(prompts.text.split("\n", 1)[0].rstrip("\r")))
             fact = f"names the footnote `{prompts.footnote}`" if prompts.footnote else "names no footnote"
             yield self.at(
-                span,
+                prompts.first_line,
                 f"first line {fact}, the file is `{prompts.label}.md`",
                 f"write `Examples for [^{prompts.label}] in TITLE:`",
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +50,7 @@ class PromptsWithoutFootnote(Rule):
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the first line where no mark bears the file's label."""
         if prompts.label not in context.footnote_labels:
-            span = Span(0, len(prompts.text.split("\n", 1)[0].rstrip("\r")))
             hint = f"put `[^{prompts.label}]` behind what it tests, or delete the file"
-            yield self.at(span, f"no footnote bears the label `{prompts.label}` of this file", hint)
+            yield self.at(
+                prompts.first_line, f"no footnote bears the label `{prompts.label}` of this file", hint
+            )

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.eval_prompts import EvalPrompts
 
@@ -63,17 +62,12 @@ class StalePromptsTitle(Rule):
     fixes = "always"
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at the title where none of the clauses that bear the label has it."""
+        """Yields a finding at the title where none of the clauses that bear the label has it; the fix writes theirs."""
         titles = _titles(prompts.label, context)
         if prompts.title_span and titles and _plain(prompts.title or "") not in map(_plain, titles):
             yield self.at(
                 prompts.title_span,
                 f"stale title: the clause of `{prompts.label}` is `{titles[0]}`",
                 "read the prompts again, then correct it",
+                replace(prompts.title_span, titles[0], safe=False),
             )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:
-        """Returns the fix that writes the title that the clause has."""
-        label = text.partition("[^")[2].partition("]")[0]
-        titles = _titles(label, context)
-        return replace(found.span, titles[0], safe=False) if titles else None

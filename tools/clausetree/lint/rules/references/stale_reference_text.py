@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import find_nearest
-from clausetree.text.span import Span
+from clausetree.text.nearest import SURE, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -62,7 +60,7 @@ class StaleReferenceText(Rule):
     fixes = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each reference with such a text."""
+        """Yields a finding for each reference with such a text; the fix lets it show its target's title."""
         titles = {_plain(clause.title): clause for clause in document.clauses}
         for part in context.parts:
             for reference in part.content.references:
@@ -71,20 +69,13 @@ class StaleReferenceText(Rule):
                     continue
                 own = reference.text or ""
                 text, title = _plain(own), _plain(target.title)
-                span = Span(reference.span.start + 1, reference.span.start + 1 + len(own)).shift(part.start)
-                if text != title and text in titles:
-                    yield self.at(
-                        span,
-                        f"text of the reference is the title of `{titles[text].id}`, not of `{target.id}`",
-                        _HINT,
-                    )
-                elif text != title and find_nearest(text, [title], likely=0.8):
-                    yield self.at(
-                        span,
-                        f"text of the reference is nearly the title of `{target.id}`, `{target.title}`",
-                        _HINT,
-                    )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that lets the reference show its target's title."""
-        return replace(found.span, "?", safe=False)
+                span = reference.text_span.shift(part.start)
+                if text == title:
+                    continue
+                if text in titles:
+                    fact = f"is the title of `{titles[text].id}`, not of `{target.id}`"
+                elif find_nearest(text, [title], SURE):
+                    fact = f"is nearly the title of `{target.id}`, `{target.title}`"
+                else:
+                    continue
+                yield self.at(span, f"text of the reference {fact}", _HINT, replace(span, "?", safe=False))

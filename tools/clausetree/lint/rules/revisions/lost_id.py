@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.places import find_trace
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausetree.diff.changes import ClauseChange
     from clausetree.lint.context import Context
-    from clausetree.model.clause import Clause
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_KEPT = 0.4  # share of its lines that make a clause another's successor
-
-
-def _lines(clause: Clause) -> set[str]:
-    """Returns the lines of a clause's text that are long enough to know it by."""
-    source = clause.content.source[clause.heading.span.end :]
-    return {line.strip() for line in source.splitlines() if len(line.split()) > 2}  # noqa: PLR2004 - tags are shorter
-
-
-def _place(clause: Clause, old: Document, document: Document) -> Span:
-    """Returns the title of the nearest clause around it that is still there, else the first title."""
-    around = [found for outer in reversed(old.ancestors(clause)) if (found := document.clause(outer.id))]
-    for found in (*around, *document.clauses[:1]):
-        return found.locate(found.heading.title_span)
-    return Span(0, 0)
+_SURE = 0.5  # from here on a clause more likely than not took over another one's words
 
 
 class LostId(Rule):
     """Flags an id of the older revision that no clause has any more, where nothing says what became of the clause.
 
-    A clause that has much of its text is taken for its successor, and so is any if the changelog names the old id in backticks.
+    A clause that was renamed, split or merged is not lost, nor is one whose words another clause took over, nor one of
+    which `[[lineage]]` in the settings or the changelog, with the id in backticks, says what became of it. Found by
+    `clausetree lint --against REV`.
 
     ## Why it matters
     Links, verdicts and eval results from outside name the clause by that id.
@@ -87,21 +75,28 @@ class LostId(Rule):
     name = "lost-id"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - the change set has it
         """Yields a finding for each such id, at the title of the clause that its own stood in."""
-        previous = context.previous
-        if previous is None:
+        changes, previous = context.changes, context.previous
+        if changes is None or previous is None:
             return
-        old_ids = {clause.id for clause in previous.document.clauses}
-        new = [_lines(clause) for clause in document.clauses if clause.id not in old_ids]
-        for clause in previous.document.clauses:
-            if clause.made or clause.id in context.ids or f"`{clause.id}`" in (context.changelog or ""):
+        declared = {entry.source for entry in previous.declared}
+        for change in changes.clauses:
+            old = change.old
+            if old is None or old.made or old.id in context.ids or not _is_lost(change):
                 continue
-            lines = _lines(clause)
-            if not any(len(lines & other) >= len(lines) * _KEPT for other in new if other):
-                message = f"id `{clause.id}` of `{previous.label}` is gone, and no clause has its text"
+            if f"`{old.id}`" not in (context.changelog or "") and old.id not in declared:
+                heir = change.succeeded_by
+                fate = f"`{heir.clause.id}` may have taken its place" if heir else "no clause has its text"
                 yield self.at(
-                    _place(clause, previous.document, document),
-                    message,
-                    "keep the id, or name it in the changelog",
+                    find_trace(changes, old),
+                    f"id `{old.id}` of `{previous.label}` is gone, and {fate}",
+                    "keep the id, or say in `[[lineage]]` or in the changelog what became of it",
                 )
+
+
+def _is_lost(change: ClauseChange) -> bool:
+    """Returns whether nothing tells for sure what became of a clause."""
+    if change.new or {"split", "merged"} & {*change.kinds}:
+        return False
+    return change.succeeded_by is None or change.succeeded_by.confidence < _SURE

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.lint.levels import attribute_span
+from clausetree.lint.places import title_span
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.model.authority import Ladder
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
-
-
-def _renamed(old: Ladder, new: Ladder) -> dict[str, str]:
-    """Returns for a level that only `old` has the one that only `new` has at the same place, counted from the top."""
-    gone = [level for level in old if level not in new]
-    come = [level for level in new if level not in old]
-    return dict(zip(gone, come, strict=False))
 
 
 class LoweredLevel(Rule):
     """Flags a clause whose level is lower than in the older revision.
 
-    A level that the ladder renamed is the same level.
+    To lose the level is to be lowered, also where a clause went into another one that has none. A level that the ladder
+    renamed is the same level. Found by `clausetree lint --against REV`.
 
     ## Why it matters
     More people may override it now; that should be on purpose.
@@ -106,23 +101,26 @@ class LoweredLevel(Rule):
     name = "lowered-level"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at the level of each such clause."""
-        previous = context.previous
-        if previous is None:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - the change set has it
+        """Yields a finding at the level of each such clause; at its title where it has none."""
+        if context.changes is None or context.previous is None:
             return
-        renamed = _renamed(previous.document.ladder, document.ladder)
-        for old in previous.document.clauses:
-            clause = context.ids.get(old.id)
-            if clause is None or old.level is None or not (span := attribute_span(clause, "authority")):
-                continue
-            was, now = (
-                document.ladder.rank(renamed.get(old.level, old.level)),
-                document.ladder.rank(clause.level or ""),
-            )
-            if was is not None and now is not None and now > was:
+        for shift in find_shifts(context.changes):
+            if shift.direction == "demoted":
+                clause = shift.went_to or shift.clause
                 yield self.at(
-                    span,
-                    f"level was `{old.level}` in `{previous.label}`, and is `{clause.level}`",
-                    "make sure that it is meant",
+                    attribute_span(clause, "authority") or title_span(clause),
+                    _describe(shift, context.previous.label),
+                    "if intended, add `<!-- clausetree: allow REV002 because … -->`",
                 )
+
+
+def _describe(shift: Shift, label: str) -> str:
+    now = f"is `{shift.new}`" if shift.new else "is no longer there"
+    if shift.went_to:
+        return (
+            f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words stand here, without a level"
+        )
+    if shift.came_from:
+        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; words of it stand here, without a level"
+    return f"level was `{shift.old}` in `{label}`, and {now}"

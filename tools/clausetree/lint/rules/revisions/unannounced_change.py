@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from clausetree.lint.places import find_trace, title_span
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausetree.diff.changes import ClauseChange
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 
-def _news(changelog: str, label: str) -> str:
-    """Returns what a changelog says above the section of the revision `label`; all of it where there is none."""
-    heading = re.compile(rf"(?m)^#+ .*{re.escape(label).replace('-', '[-.]')}")
-    match = heading.search(changelog)
-    return changelog[: match.start()] if match else changelog
-
-
 class UnannouncedChange(Rule):
-    """Flags a clause that is new or changed since the older revision, which the changelog does not mention.
+    """Flags a clause that is new, gone or changed since the older revision, which the changelog does not mention.
 
-    It is mentioned where what the changelog says since then holds its id, as a link or in backticks, or its title. White space is
-    no change. Where a spec has no changelog, nothing is looked at.
+    It is mentioned where what the changelog says since then holds its id, as a link or in backticks, or its title.
+    References, eval prompts, typography and the order among siblings need no mention. Where a spec has no changelog,
+    nothing is looked at. Found by `clausetree lint --against REV`; `clausetree changelog OLD NEW --check FILE` says the
+    same, and `clausetree changelog OLD NEW` drafts what is missing.
 
     ## Why it matters
     Who follows the spec by its changelog does not learn of it.
@@ -78,25 +74,25 @@ class UnannouncedChange(Rule):
     name = "unannounced-change"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at the title of each such clause."""
-        previous = context.previous
-        if previous is None or not context.changelog:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - the change set has it
+        """Yields a finding at the title of each such clause; for a gone one, of the clause that it stood in."""
+        changes, previous, changelog = context.changes, context.previous, context.changelog
+        if changes is None or previous is None or not changelog:
             return
-        news = _news(context.changelog, previous.label)
-        old = {clause.id: clause for clause in reversed(previous.document.clauses)}
-        for clause in document.clauses:
-            before = old.get(clause.id)
-            if before and before.content.source.split() == clause.content.source.split():
-                continue
-            if not any(name in news for name in (f"(#{clause.id})", f"`{clause.id}`", clause.title)):
-                fact = (
-                    f"clause changed since `{previous.label}`"
-                    if before
-                    else f"clause is new since `{previous.label}`"
-                )
-                yield self.at(
-                    clause.locate(clause.heading.title_span),
-                    f"{fact}, and the changelog does not mention it",
-                    f"add a line with `[{clause.title}](#{clause.id})`",
-                )
+        from clausetree.diff.summary import name_kinds  # noqa: PLC0415 - most runs compare with nothing
+        from clausetree.diff.time.notes import check_notes, find_latest, find_news  # noqa: PLC0415 - likewise
+
+        news = find_news(changelog, context.label, previous.label) or find_latest(changelog, previous.label)
+        for change in check_notes(changes, news).missing:
+            yield self.at(
+                title_span(change.new) if change.new else find_trace(changes, change.clause),
+                f"`{change.clause.id}` changed since `{previous.label}` ({', '.join(name_kinds(change))}), and the "
+                "changelog does not mention it",
+                _hint(change),
+            )
+
+
+def _hint(change: ClauseChange) -> str:
+    if change.new is None:
+        return f"add a line with `{change.clause.id}` in backticks"
+    return f"add a line with `[{change.new.title}](#{change.new.id})`"

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -44,16 +43,17 @@ class BlanksAroundId(Rule):
     fixes = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding at the attribute list of each such heading."""
+        """Yields a finding at the attribute list of each such heading, with the fix that writes it tidily."""
         for clause in document.clauses:
             span = clause.heading.attributes_span
-            if span and (written := span.slice(clause.content.source)) != tidy_attributes(written):
+            if span is None:
+                continue
+            written = span.slice(clause.content.source)
+            tidy = tidy_attributes(written)
+            if written != tidy:
                 yield self.at(
                     clause.locate(span),
                     "superfluous blanks in the attribute list",
-                    f"write `{tidy_attributes(written)}`",
+                    f"write `{tidy}`",
+                    replace(clause.locate(span), tidy),
                 )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that leaves one blank between attributes and none elsewhere."""
-        return replace(found.span, tidy_attributes(found.span.slice(text)))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -50,11 +49,10 @@ class DoubledWord(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding at each second word."""
+        """Yields a finding at each second word; the fix deletes it where both are on one line."""
         for part in context.parts:
             source = part.content.source
             heading = [part.clause.heading.title_span] if part.clause else []
-            raw = [example.conversation.span for example in part.content.examples]
             for start, end in (
                 *heading,
                 *(
@@ -72,16 +70,12 @@ class DoubledWord(Rule):
                     r"(?i)(?<![\w'’-])([^\W\d_]+)\s+(\1)(?![\w'’-])|`[^`\n]*`", source[start:end]
                 ):
                     span = Span(*match.span(2)).shift(start)
-                    if (
-                        match[2]
-                        and match[1].lower() not in _TWICE
-                        and not any(s <= span.start < e for s, e in raw)
-                    ):
-                        yield self.at(span.shift(part.start), f"`{match[2]}` stands twice", "delete one")
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that deletes the second word with the blanks before it, where both are on one line."""
-        start = found.span.start
-        while text[start - 1] in " \t":
-            start -= 1
-        return None if text[start - 1] in "\r\n" else delete(Span(start, found.span.end), safe=False)
+                    if match[2] and match[1].lower() not in _TWICE and not part.content.is_raw(span.start):
+                        second = Span(match.end(1), match.end(2)).shift(part.start + start)
+                        on_one_line = not set(match[0]) & set("\r\n")
+                        yield self.at(
+                            span.shift(part.start),
+                            f"`{match[2]}` stands twice",
+                            "delete one",
+                            delete(second, safe=False) if on_one_line else None,
+                        )

@@ -20,10 +20,9 @@ _WORDS = re.compile(r"\b(?:must|should|shall)\b")
 
 
 def _first_instruction(commentary: Span, content: Content) -> Span | None:
-    """Returns where commentary first says one of the words, outside of its examples, or None."""
-    raw = [example.conversation.span for example in content.examples]
+    """Returns where commentary first says one of the words, outside of its examples and its code, or None."""
     for match in _WORDS.finditer(content.source, *commentary):
-        if not any(start <= match.start() < end for start, end in raw):
+        if not content.is_raw(match.start()):
             return Span(*match.span())
     return None
 

@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 _STRAIGHT = frozenset("'\"")
 _CURLY = frozenset("\u2018\u2019\u201c\u201d")
+
+
+def _straighten(title: str) -> str:
+    """Returns `title` with straight quotes."""
+    return title.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+
+
+def _curl(title: str) -> str | None:
+    """Returns `title` with curly apostrophes, or None where quotes open and close in it."""
+    return None if '"' in title else title.replace("'", "’")
 
 
 class MixedQuotesInHeadings(Rule):
@@ -59,10 +68,10 @@ class MixedQuotesInHeadings(Rule):
     code = "STY005"
     name = "mixed-quotes-in-headings"
     severity = "info"
-    fixes = "always"
+    fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding at the title of each clause whose quotes are of the rarer kind."""
+        """Yields a finding at the title of each clause whose quotes are of the rarer kind, with the fix if it needs no guess."""
         titles = [(clause, set(clause.title)) for clause in document.clauses]
         curly = sum(bool(letters & _CURLY) for _, letters in titles)
         straight = sum(bool(letters & _STRAIGHT) for _, letters in titles)
@@ -70,17 +79,11 @@ class MixedQuotesInHeadings(Rule):
         for clause, letters in titles if curly and straight else ():
             if letters & rare:
                 kinds = ("curly", "straight") if rare is _CURLY else ("straight", "curly")
+                span = clause.locate(clause.heading.title_span)
+                title = _straighten(clause.title) if rare is _CURLY else _curl(clause.title)
                 yield self.at(
-                    clause.locate(clause.heading.title_span),
+                    span,
                     f"title has {kinds[0]} quotes, most have {kinds[1]} ones",
                     f"write {kinds[1]} ones",
+                    replace(span, title, safe=False) if title else None,
                 )
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that writes quotes of the other kind, where that needs no guess."""
-        title = found.span.slice(text)
-        if set(title) & _CURLY:
-            return replace(
-                found.span, title.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}), safe=False
-            )
-        return replace(found.span, title.replace("'", "’"), safe=False) if '"' not in title else None

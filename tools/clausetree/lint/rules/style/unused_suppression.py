@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.fix import Fix, delete
+from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
 from clausetree.lint.suppression import find_allowed
 from clausetree.text.span import Span
@@ -12,9 +12,22 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from clausetree.lint.context import Context
     from clausetree.lint.suppression import Suppression
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.text.lines import LineIndex
+
+
+def _removal(comment: Span, lines: LineIndex) -> Span:
+    """Returns what goes with a comment: its line where it stands alone, and the blank line after that."""
+    number = lines.line_of(comment.start)
+    before = lines.text[lines.start(number) : comment.start]
+    if before.strip():
+        return Span(comment.start - before.endswith(" "), comment.end)
+    if lines.text[comment.end : lines.end(number)].strip():
+        return comment
+    after = number + 1
+    after += after < len(lines) and not lines.contents[after].strip()
+    return Span(lines.start(number), lines.start(after))
 
 
 class UnusedSuppression(Rule):
@@ -49,14 +62,15 @@ class UnusedSuppression(Rule):
     fixes = "sometimes"
 
     def judge(
-        self, suppression: Suppression, used: set[Span], codes: Collection[str]
+        self, suppression: Suppression, used: set[Span], codes: Collection[str], lines: LineIndex
     ) -> Iterator[Diagnostic]:
-        """Yields what is wrong with a suppression.
+        """Yields what is wrong with a suppression; one that allows a single rule is taken out by the fix.
 
         Args:
             suppression: The suppression.
             used: Where words of suppressions stand that let something pass.
             codes: The rules that were checked.
+            lines: The lines of the text that it stands in.
         """
         if not suppression.words:
             yield self.at(
@@ -71,19 +85,10 @@ class UnusedSuppression(Rule):
                     span, f"suppression of `{word}`, which is no rule", "`clausetree explain` lists the rules"
                 )
             elif span not in used and set(allowed) <= set(codes):
-                whole = suppression.span if len(suppression.words) == 1 else span
-                yield self.at(whole, f"suppression of `{word}` lets nothing pass", "delete it")
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that takes the comment out, with its line where it stands alone."""
-        start, end = found.span
-        if not text.startswith("<!--", start) or found.hint != "delete it":
-            return None
-        if text[text.rfind("\n", 0, start) + 1 : start].strip():
-            return delete(Span(start - (text[start - 1] == " "), end))
-        line = text.find("\n", end)
-        if line < 0 or text[end:line].strip():
-            return delete(found.span)
-        following = text.find("\n", line + 1)
-        blank = following >= 0 and not text[line + 1 : following].strip()
-        return delete(Span(text.rfind("\n", 0, start) + 1, (following if blank else line) + 1))
+                alone = len(suppression.words) == 1
+                yield self.at(
+                    suppression.span if alone else span,
+                    f"suppression of `{word}` lets nothing pass",
+                    "delete it",
+                    delete(_removal(suppression.span, lines)) if alone else None,
+                )

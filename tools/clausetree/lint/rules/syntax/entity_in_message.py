@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.fix import Edit, Fix
 from clausetree.lint.rule import Rule
+from clausetree.model.diagnostic import Fix
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -72,24 +73,23 @@ class EntityInMessage(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each message that holds entities, from the first of them to the last."""
+        """Yields a finding for each message that holds entities, from the first of them to the last.
+
+        The fix writes the characters themselves, save `<`, which could make a tag of a line.
+        """
         for part, message in context.messages:
             source = part.content.source
             if source.find("&", *message.body) < 0:
                 continue
             text = message.body.slice(source)
             if entities := list(_entities(text)):
-                span = Span(entities[0].start, entities[-1].end).shift(part.start + message.body.start)
-                names = dict.fromkeys(f"`{entity.slice(text)}`" for entity in entities)
-                fact = f"message holds {', '.join(names)}; its text is raw"
-                yield self.at(span, fact, "write the characters themselves")
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that writes the characters themselves, save `<`, which could make a tag of a line."""
-        entities = [(span, span.slice(found.span.slice(text))) for span in _entities(found.span.slice(text))]
-        edits = [
-            Edit(span.shift(found.span.start), _CHARACTERS[entity])
-            for span, entity in entities
-            if entity != "&lt;"
-        ]
-        return Fix(tuple(edits), safe=False) if edits else None
+                start = part.start + message.body.start
+                written = [(entity.shift(start), entity.slice(text)) for entity in entities]
+                names = dict.fromkeys(f"`{name}`" for _, name in written)
+                edits = tuple(TextEdit(span, _CHARACTERS[name]) for span, name in written if name != "&lt;")
+                yield self.at(
+                    Span(written[0][0].start, written[-1][0].end),
+                    f"message holds {', '.join(names)}; its text is raw",
+                    "write the characters themselves",
+                    Fix(edits, safe=False) if edits else None,
+                )

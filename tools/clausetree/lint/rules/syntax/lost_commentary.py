@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,7 @@ class LostCommentary(Rule):
     name = "lost-commentary"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each paragraph that begins with exclamation marks."""
         for part in context.parts:
             source = part.content.source
@@ -52,11 +51,10 @@ class LostCommentary(Rule):
                 continue
             for passage in part.content.passages:
                 if passage.kind == "paragraph" and source.startswith("!!", passage.span.start):
-                    line = source[passage.span.start : passage.span.end].splitlines()[0]
-                    start = part.start + passage.span.start
+                    first = document.lines.line_of(part.start + passage.span.start)
                     hint = 'write `!!! meta "Commentary"`, and indent what belongs to it by four blanks'
                     yield self.at(
-                        Span(start, start + len(line)),
+                        document.lines.span(first),
                         "line looks like the beginning of commentary and is none",
                         hint,
                     )

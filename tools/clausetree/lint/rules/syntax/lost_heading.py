@@ -11,9 +11,19 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.lint.context import Context, Part
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.lines import LineIndex
+
+
+def _find_headings(passage: Span, part: Part, lines: LineIndex) -> Iterator[Span]:
+    """Yields where lines of a passage stand that have `#`s and an attribute list, outside of fences."""
+    start, end = passage.shift(part.start)
+    for number in range(lines.line_of(start), lines.line_of(end) + 1):
+        match = re.fullmatch(r"[ \t]*(#+.*\{#[^\s{}]+[^{}]*\})[ \t]*", lines.contents[number])
+        if match and not part.content.is_raw(lines.start(number) - part.start):
+            yield Span(*match.span(1)).shift(lines.start(number))
 
 
 class LostHeading(Rule):
@@ -51,8 +61,8 @@ class LostHeading(Rule):
     name = "lost-heading"
     severity = "error"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each line in prose that has `#`s and an attribute list."""
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each such line in prose."""
         for part in context.parts:
             source = part.content.source
             if source.count("{#") <= (
@@ -60,13 +70,8 @@ class LostHeading(Rule):
             ):
                 continue
             for passage in part.content.passages:
-                if passage.kind in {"paragraph", "list", "code"} and not source.startswith(
-                    ("```", "~~~"), passage.span.start
-                ):
-                    for match in re.finditer(
-                        r"(?m)^[ \t]*(#+.*\{#[^\s{}]+[^{}\n]*\})[ \t]*$", passage.span.slice(source)
-                    ):
-                        span = Span(*match.span(1)).shift(part.start + passage.span.start)
+                if passage.kind in {"paragraph", "list", "code"}:
+                    for span in _find_headings(passage.span, part, document.lines):
                         yield self.at(
                             span,
                             "line looks like a heading and is none",

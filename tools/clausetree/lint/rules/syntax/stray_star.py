@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
-
-if TYPE_CHECKING:
-    from clausetree.lint.context import Context
-    from clausetree.lint.fix import Fix
-    from clausetree.model.diagnostic import Diagnostic
 
 
 class StrayStar(Rule):
@@ -56,7 +48,3 @@ class StrayStar(Rule):
     name = "stray-star"
     severity = "warning"
     fixes = "always"
-
-    def fix(self, found: Diagnostic, text: str, context: Context) -> Fix | None:  # noqa: ARG002 - of all rules
-        """Returns the fix that takes the star out."""
-        return delete(found.span)

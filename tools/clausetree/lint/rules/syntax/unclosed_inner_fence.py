@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -15,20 +16,22 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
+_FEWEST = 3  # backticks that open a fence: CommonMark 0.31.2, "Fenced code blocks"
+
+
 def _open_fence(text: str) -> Span | None:
     """Returns where the fence stands that `text` leaves open, or None."""
     opening: Span | None = None
     run = ""
-    offset = 0
-    for line in text.splitlines(keepends=True):
+    lines = LineIndex(text)
+    for number, line in enumerate(lines.contents):
         stripped = line.strip()
         marker = stripped[: len(stripped) - len(stripped.lstrip("`"))]
         if opening and len(marker) >= len(run) and marker == stripped:
             opening = None
-        elif not opening and len(marker) > 2 and "`" not in stripped[len(marker) :]:  # noqa: PLR2004 - three open a fence
-            start = offset + line.index("`")
+        elif not opening and len(marker) >= _FEWEST and "`" not in stripped[len(marker) :]:
+            start = lines.start(number) + line.index("`")
             opening, run = Span(start, start + len(stripped)), marker
-        offset += len(line)
     return opening
 
 

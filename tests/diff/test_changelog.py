@@ -1,0 +1,212 @@
+"""Drafts of release notes: by weight, a sentence for each edit."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetree.diff.documents import diff_documents
+from clausetree.output.diff.changelog import render_changelog
+from tests.diff.conftest import GOLDEN, diff_texts, read
+
+HEAD = "# Rice {#rice authority=user}\n\n"
+FIRST = "Rice is washed until the water runs clear, and then it rests for half an hour."
+SECOND = "The pan is hot before the oil goes in, and the oil is hot before the rice does."
+LAST = "\n\n# Salt {#salt}\n\nSalt goes in last.\n"
+EXAMPLE = """**Example**: a pot of rice
+
+~~~xml
+<user>
+How long does it take?
+</user>
+<comparison>
+<assistant> <!-- GOOD: says how long -->
+Some twelve minutes with a lid on.
+</assistant>
+<assistant> <!-- BAD: says nothing -->
+It depends on the rice.
+</assistant>
+</comparison>
+~~~"""
+OTHER = EXAMPLE.replace("a pot of rice", "a pan of noodles").replace("twelve minutes", "four minutes")
+
+
+def draft(old: str, new: str) -> list[str]:
+    """Returns the bullets of a draft on the changes of a clause that ends before another one."""
+    text = render_changelog("x", diff_texts(HEAD + old + LAST, HEAD + new + LAST))
+    assert text.startswith("## x\n\n")
+    return text.splitlines()[2:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (FIRST, FIRST.replace("is washed", "is not washed"), "“is washed” → “is not washed”"),
+        (FIRST, FIRST.replace("half an hour", "an hour"), "“for half an” → “for an”"),
+        (FIRST, FIRST.replace("hour.", "hour, covered."), "“hour” → “hour, covered”"),
+        (FIRST, f"{FIRST}\n\n{SECOND}", "the second paragraph is new"),
+        (f"{FIRST}\n\n{SECOND}", SECOND, "the first paragraph was deleted"),
+        (FIRST, f"{FIRST}\n\n- one\n- two", "the list is new"),
+        (FIRST, f"{FIRST} {SECOND}", f"the paragraph has a new sentence: “{SECOND[:-1]}”"),
+        (f"{FIRST} {SECOND}", SECOND, f"the paragraph lost a sentence: “{FIRST[:-1]}”"),
+        (f"{FIRST}\n\n{SECOND}", f"{FIRST}\n\n{SECOND.replace('pan', 'wok')}", "“pan” → “wok”"),
+        (
+            f"{FIRST}\n\n{SECOND}",
+            f"{FIRST.replace('half', 'one')}\n\n{SECOND.replace('pan', 'wok')}",
+            "in the first paragraph, “half” → “one”; in the second paragraph, “pan” → “wok”",
+        ),
+        (FIRST, f"{FIRST}\n\n{EXAMPLE}", "an example was added"),
+        (f"{FIRST}\n\n{EXAMPLE}\n\n{OTHER}", FIRST, "2 examples were deleted"),
+        (
+            f"{FIRST}\n\n{EXAMPLE}",
+            f"{FIRST}\n\n{EXAMPLE.replace('GOOD', 'OK')}",
+            "a verdict changed from `GOOD` to `OK`",
+        ),
+        (
+            f"{FIRST}\n\n{EXAMPLE}",
+            f"{FIRST}\n\n{EXAMPLE.replace('twelve', 'ten')}",
+            "in an example, “twelve” → “ten”",
+        ),
+        (
+            f"{FIRST}\n\n{EXAMPLE}\n\n{OTHER}",
+            f"{FIRST}\n\n{OTHER}\n\n{EXAMPLE}",
+            "its examples are in another order",
+        ),
+        (
+            FIRST,
+            f"{FIRST.replace('is washed', 'is soaked')}\n\n{SECOND}\n\n{EXAMPLE}",
+            "the second paragraph is new; “washed” → “soaked”; an example was added",
+        ),
+        (
+            FIRST.replace("washed", "cooked (see [?](#salt))"),
+            FIRST.replace("washed", "washed (see [?](#salt))"),
+            "“cooked” → “washed”",
+        ),
+        (FIRST, FIRST.replace("washed", "cooked (see [?](#salt))"), "“washed” → “cooked (see Salt)”"),
+    ],
+)
+def test_an_edit_is_one_sentence(old: str, new: str, sentence: str) -> None:
+    assert draft(old, new) == [f"- [Rice](#rice): {sentence}."]
+
+
+def test_definitions_are_named_by_their_terms() -> None:
+    old = "# Definitions {#definitions}\n\n**Rice**: a grain.\n\n**Pan**: a thing to cook in.\n"
+    new = f"{old}\n**Oil**: what rice is fried in.\n"
+    assert "- [Definitions](#definitions): the definition of “Oil” is new.\n" in render_changelog(
+        "x", diff_texts(old, new)
+    )
+
+
+def test_a_clause_that_was_rewritten_is_not_told_piece_by_piece() -> None:
+    old = "\n\n".join(
+        f"{word} is what this paragraph tells about, at some length." for word in ("One", "Two", "Three")
+    )
+    new = "\n\n".join(
+        f"{word} are the things on which this paragraph gives its opinion, at some length."
+        for word in ("One", "Two", "Three")
+    )
+    assert len(draft(f"{old}\n\n{EXAMPLE}", f"{new}\n\n{OTHER}")[0]) < 200
+
+
+LEVELS = """# Rice {#rice authority=user}
+
+Rice is washed until the water runs clear, and then it rests for half an hour.
+
+# Salt {#salt authority=developer}
+
+Salt goes in last, by hand, and never twice, whoever asks for more of it at the table.
+
+# Notes {#notes}
+
+Some words on how this text came about.
+"""
+
+
+def test_levels_come_first_and_stand_in_code_style() -> None:
+    new = LEVELS.replace("authority=user", "authority=developer").replace("water runs", "water may run")
+    assert render_changelog("x", diff_texts(LEVELS, new)).splitlines()[2:] == [
+        "- **Promoted.** [Rice](#rice) (`user` → `developer`).",
+        "- [Rice](#rice): “runs” → “may run”.",
+    ]
+
+
+def test_a_provision_that_lost_its_level_is_told() -> None:
+    new = LEVELS.replace(" authority=user", "")
+    assert "- **Lost its level.** [Rice](#rice) (was `user`).\n" in render_changelog(
+        "x", diff_texts(LEVELS, new)
+    )
+
+
+def test_a_provision_that_lost_its_level_in_a_merge_is_told() -> None:
+    new = LEVELS.replace("# Salt {#salt authority=developer}\n\n", "").replace("# Notes {#notes}\n\n", "")
+    new = new.replace("Rice is", "# Notes {#notes}\n\nRice is").replace(
+        "# Rice {#rice authority=user}\n\n", ""
+    )
+    text = render_changelog("x", diff_texts(LEVELS, new))
+    assert "**Lost their level.**" in text
+    assert "“Salt” (`salt`, was `developer`), whose words are in [Notes](#notes)" in text
+    assert "“Rice” (`rice`, was `user`), whose words are in [Notes](#notes)" in text
+
+
+def test_words_that_left_a_provision_for_a_new_clause_without_a_level_are_told() -> None:
+    second = "The pan is hot before the oil goes in, and the oil is hot before the rice does."
+    old = LEVELS.replace("\n\n# Salt", f"\n\n{second}\n\n# Salt")
+    new = LEVELS.replace("# Notes", f"# Pans {{#pans}}\n\n{second}\n\n# Notes")
+    text = render_changelog("x", diff_texts(old, new))
+    told = "[Pans](#pans) (`user` → no level, in words from [Rice](#rice))"
+    assert f"- **Lost its level.** {told}.\n" in text
+
+
+def test_the_largest_share_of_a_merge_comes_first() -> None:
+    changes = diff_documents(
+        read(GOLDEN / "split_and_merged" / "old.md"), read(GOLDEN / "split_and_merged" / "new.md")
+    )
+    text = render_changelog("x", changes)
+    split = next(line for line in text.splitlines() if line.startswith("- **Split.**"))
+    shares = [int(part.split("%")[0]) for part in split.split("(")[1:] if "%" in part]
+    assert len(shares) == 2
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_words_that_changed_on_the_way_are_told_of_the_clause_that_has_them_now() -> None:
+    folder = GOLDEN / "words_changed_on_the_way"
+    text = render_changelog("x", diff_documents(read(folder / "old.md"), read(folder / "new.md")))
+    moved = "a paragraph moved here from [Lending](#lending): “must reveal” → “must not reveal”"
+    assert f"- [Borrowers' secrets](#secrets): {moved}; " in text
+
+
+def test_what_nobody_needs_to_be_told_by_name_is_counted_and_numbers_agree() -> None:
+    old = "# A {#a}\n\nIt's one.\n\n# B {#b}\n\nIt's two; see [?](#wasp) for more of it.\n\n# C {#wasp}\n\nWords.\n"
+    new = old.replace("It's one", "It’s one").replace("wasp", "bee")
+    assert render_changelog("x", diff_texts(old, new)).splitlines()[2:] == [
+        "- **Renamed.** “C” (`wasp`) is now [C](#bee).",
+        "- **Also.** 1 clause with only its references updated.",
+        "- **Typography.** 1 clause with only its typography changed.",
+    ]
+
+
+def test_names_in_groups_are_links_and_what_is_gone_is_in_backticks() -> None:
+    old = (
+        "# A {#a}\n\nFirst words.\n\n## B {#b authority=user}\n\nSecond words, more of them.\n\n# C {#c}\n\nThird words.\n"
+        "\n# D {#d}\n\nFourth words of the text.\n"
+    )
+    new = (
+        "# A {#a}\n\nFirst words.\n\n# C, again {#c}\n\nThird words.\n\n## B {#b authority=user tags=under_18}\n\n"
+        "Second words, more of them.\n\n# E {#e authority=root}\n\nWhat nobody wrote before, in no revision.\n"
+    )
+    assert render_changelog("x", diff_texts(old, new)).splitlines()[2:] == [
+        "- **Inserted.** [E](#e) (`root`).",
+        "- **Deleted.** “D” (`d`).",
+        "- **Moved.** [B](#b) to [C, again](#c).",
+        "- **Retitled.** [C, again](#c) (was “C”).",
+        "- **Retagged.** [B](#b) (`tags=under_18` inserted).",
+    ]
+
+
+def test_nothing_changed_says_so() -> None:
+    assert render_changelog("x", diff_texts(LEVELS, LEVELS)) == "## x\n\n- No changes.\n"
+
+
+def test_titles_are_text() -> None:
+    old = "# *A* <b>[x](#b) {#a}\n\nWords of A.\n\n# B {#b}\n\nWords of B.\n"
+    text = render_changelog("x", diff_texts(old, old.replace("of A", "on A")))
+    assert text.splitlines()[2:] == [r"- [\*A\* \<b\>\[x\](\#b)](#a): “of” → “on”."]

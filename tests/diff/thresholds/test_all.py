@@ -1,0 +1,34 @@
+"""No number without its cases."""
+
+from __future__ import annotations
+
+import re
+
+from tests.diff.conftest import ROOT
+from tests.diff.thresholds import test_clauses, test_compare, test_passages, test_time
+
+_NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MULTILINE)
+TESTED_BY_THEMSELVES = {
+    ("diff.time.mentions", "_FIRST_MARK"),  # a character, no measure
+    ("diff.compare.position", "_ONE"),
+    ("text.shingles", "_COMMONEST"),
+    ("text.shingles", "_SIZE"),
+}
+
+
+def test_every_number_of_the_diff_is_pinned() -> None:
+    folder = ROOT / "tools" / "clausetree"
+    files = [
+        *(folder / "diff").rglob("*.py"),
+        folder / "text" / "shingles.py",
+        folder / "text" / "nearest.py",
+    ]
+    found = {
+        (".".join(file.relative_to(folder).with_suffix("").parts), name)
+        for file in files
+        for names in _NUMBER.findall(file.read_text(encoding="utf-8"))
+        for name in filter(None, names)
+    }
+    pins = [*test_clauses.PINS, *test_passages.PINS, *test_compare.PINS, *test_time.PINS]
+    pinned = {tuple(pin.number.split()[:2]) for pin in pins}
+    assert found == pinned | TESTED_BY_THEMSELVES

@@ -1,0 +1,28 @@
+"""Limits that no case can show, for its length or its place, each from both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.lint.targets import find_targets
+from clausetree.model.errors import ClausetreeError
+from tests.lint.casefile import SPEC, lint_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(("words", "found"), [(1200, []), (1201, ["STY009"])])
+def test_a_clause_of_1200_words_is_not_long(words: int, found: list[str]) -> None:
+    text = "# A {#a}\n\n" + " ".join(f"word{number}" for number in range(words)) + "\n"
+    assert [finding.code for finding in lint_files({SPEC: text})] == found
+
+
+def test_a_file_is_a_spec_where_a_heading_of_six_hashes_has_an_id(tmp_path: Path) -> None:
+    (tmp_path / "six.md").write_text("###### A {#a}\n")
+    (tmp_path / "seven.md").write_text("####### A {#a}\n")
+    assert find_targets("*.md", tmp_path) == ["six.md"]
+    with pytest.raises(ClausetreeError):
+        find_targets("se*.md", tmp_path)

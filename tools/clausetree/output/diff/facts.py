@@ -1,0 +1,166 @@
+"""What happened to one clause, in plain words; the same in every format for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from clausetree.diff.shifts import Shift, find_shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, VerdictChange
+    from clausetree.diff.kinds import ExampleKind, Wording
+    from clausetree.model.clause import Clause
+    from clausetree.model.example import Verdict
+
+_PROSE: dict[Wording, str] = {
+    "edited": "prose edited",
+    "references": "references updated",
+    "typographic": "typography",
+}
+_EXAMPLE: dict[ExampleKind, str] = {
+    "order": "changed places with others",
+    "references": "references updated",
+    "typographic": "typography",
+}
+_HEADING = frozenset({"id", "title", "depth", "parent", "authority"})
+
+
+def describe_clause(change: ClauseChange) -> Iterator[str]:
+    """Yields what happened to one clause, a phrase each."""
+    yield from _place_facts(change)
+    if shift := find_shift(change):
+        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
+    yield from _flow_facts(change)
+    if change.wording in _PROSE:
+        yield _PROSE[change.wording]
+    if "typographic" in change.kinds and change.wording == "kept" and not change.examples:
+        yield "layout"
+    for _, told in groupby(change.examples, key=tell_apart):
+        yield _example_fact(change, tuple(told))
+    yield from _prompt_facts(change)
+
+
+def describe_levels(shift: Shift) -> str:
+    """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
+    source = f" in {shift.came_from.id}" if shift.came_from else ""
+    place = f" in {shift.went_to.id}" if shift.went_to else ""
+    return f"{shift.old or 'no level'}{source} → {shift.new or 'no level'}{place}"
+
+
+def describe_attributes(change: ClauseChange, code: Callable[[str], str] = str) -> str:
+    """Returns what happened to the attributes of a retagged clause, its level left out; `code` writes an attribute."""
+    told = []
+    for name, old, new in change.fields:
+        if name in _HEADING:
+            continue
+        if old is None or new is None:
+            told.append(f"{code(f'{name}={new or old}')} {'deleted' if new is None else 'inserted'}")
+        else:
+            told.append(f"{code(f'{name}={old}')} → {code(f'{name}={new}')}")
+    return ", ".join(told) or "attributes changed"
+
+
+def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
+    """Returns what is the same for all that happened to one example."""
+    return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
+
+
+def name_of(clause: Clause | None) -> str:
+    """Returns what a clause is called as a place; None is the top of the tree."""
+    return clause.id if clause else "the top"
+
+
+def _place_facts(change: ClauseChange) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old and new:
+        yield from _heading_facts(change, old)
+    elif new:
+        where = f"under {change.new_parent.id}" if change.new_parent else "at the top"
+        yield f"inserted {where}{_level(new)}"
+    elif old:
+        yield f"deleted from {name_of(change.old_parent)}{_level(old)}"
+        if change.succeeded_by and "split" not in change.kinds:
+            heir, confidence = change.succeeded_by
+            yield f"succeeded by {heir.id}, {confidence:.0%} sure"
+
+
+def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
+    if "renamed" in change.kinds:
+        yield f"renamed from {old.id}"
+    if "retitled" in change.kinds:
+        yield f"retitled from “{old.title}”"
+    if "moved" in change.kinds:
+        yield f"moved from {name_of(change.old_parent)} to {name_of(change.new_parent)}"
+    if "reordered" in change.kinds:
+        yield f"reordered, now {f'after {change.new_after.id}' if change.new_after else 'the first'}"
+    if "retagged" in change.kinds:
+        yield describe_attributes(change)
+
+
+def _level(clause: Clause) -> str:
+    return f", level {clause.level}" if clause.level else ""
+
+
+def _flow_facts(change: ClauseChange) -> Iterator[str]:
+    """Yields where a clause's text went, and where text came from, the largest share first."""
+    left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
+    came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
+    for what, shares in (
+        ("went to", [(flow.share, flow.new.id) for flow in left]),
+        ("came from", [(flow.gain, flow.old.id) for flow in came]),
+    ):
+        if shares:
+            first, *others = shares
+            more = "".join(f", {share:.0%} {what.split()[1]} {clause}" for share, clause in others)
+            yield f"{first[0]:.0%} of its text {what} {first[1]}{more}"
+
+
+def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
+    """Returns all that happened to one example, after its title."""
+    place = told[0].new or told[0].old
+    title = " ".join(((place.example.title if place else None) or "no title").split())
+    alone = len(told) == 1
+    return f"example “{title}” " + ", ".join(_example_phrase(change, one, alone=alone) for one in told)
+
+
+def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool) -> str:
+    old, new = example.old, example.new
+    match example.kind:
+        case "moved" if old and new:
+            here = change.new is not None and new.clause is change.new
+            way = f"moved from {_locate(old)}" if here else f"moved to {_locate(new)}"
+            return f"{way}, unchanged" if alone else way
+        case "retitled" if old:
+            return f"retitled from “{old.example.title or 'no title'}”"
+        case "verdict" | "reason" | "target":
+            turns = "; ".join(_verdict_fact(verdict) for verdict in example.verdicts)
+            return f"{example.kind} changed: {turns}"
+        case kind:
+            return _EXAMPLE.get(kind, kind)
+
+
+def _locate(place: ExamplePlace) -> str:
+    return str(place.clause.locator.to("example", place.number + 1))
+
+
+def _verdict_fact(change: VerdictChange) -> str:
+    return f"response {change.response + 1}: {_verdict(change.old)} → {_verdict(change.new)}"
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "no verdict"
+    target = f"[#{verdict.violates}]" if verdict.violates else ""
+    return f"{verdict.word}{target}" + (f" ({' '.join(verdict.reason.split())})" if verdict.reason else "")
+
+
+def _prompt_facts(change: ClauseChange) -> Iterator[str]:
+    prompts = change.eval_prompts
+    for what, labels in (("inserted", prompts.inserted), ("deleted", prompts.deleted)):
+        if labels:
+            yield f"eval prompt{'s' if len(labels) > 1 else ''} {what}: {', '.join(labels)}"
+    for move in prompts.moved:
+        yield f"eval prompt {move.label} moved from {move.old.id} to {move.new.id}"

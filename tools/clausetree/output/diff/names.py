@@ -1,0 +1,75 @@
+"""Clauses by name in release notes: links to those that are there, titles with ids for those that are gone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.output.diff.markdown import code, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+_PLAIN = re.compile(r"[^\s()<>\\]+")
+
+
+class Names:
+    """What release notes call the clauses of two documents.
+
+    Attributes:
+        titles: Their titles, by id; of an id that both have, the title now.
+    """
+
+    def __init__(self, changes: ChangeSet) -> None:
+        """Takes what changed between the two."""
+        clauses = (*changes.old.clauses, *reversed(changes.new.clauses))
+        self.titles = {clause.id: " ".join(clause.title.split()) for clause in clauses}
+        self._now = {pair.old.index: pair.new for pair in changes.pairs}
+        self._olds = {clause.locator: clause for clause in changes.old.clauses}
+        self._news = {clause.locator: clause for clause in changes.new.clauses}
+
+    def lives_on(self, old: Clause) -> bool:
+        """Returns whether a clause of the old document is in the new one too."""
+        return old.index in self._now
+
+    def of_old(self, old: Clause) -> str:
+        """Returns the name of a clause of the old document: what it is called now, or what it was called."""
+        now = self._now.get(old.index)
+        return name_gone(old) if now is None else link(now)
+
+    def at_old(self, place: Locator) -> str:
+        """Returns the name of the clause of the old document that a passage stood in."""
+        return self.of_old(self._olds[place._replace(steps=())])
+
+    def at_new(self, place: Locator) -> str:
+        """Returns the name of the clause of the new document that a passage stands in."""
+        return link(self._news[place._replace(steps=())])
+
+
+def link(clause: Clause) -> str:
+    """Returns a link to a clause by its id."""
+    target = f"#{clause.id}"
+    if not _PLAIN.fullmatch(target):
+        target = "<" + re.sub(r"([<>\\])", r"\\\1", target) + ">"
+    return f"[{escape(clause.title) or escape(clause.id)}]({target})"
+
+
+def name_gone(clause: Clause, *facts: str) -> str:
+    """Returns the title of a clause that is gone; after it its id and more facts."""
+    return f"“{escape(clause.title)}” ({', '.join([code(clause.id), *facts])})"
+
+
+def listed(phrases: Sequence[str]) -> str:
+    """Returns the phrases as one list in a sentence."""
+    return ", ".join(phrases[:-1]) + " and " + phrases[-1] if len(phrases) > 1 else "".join(phrases)
+
+
+def count(number: int, noun: str) -> str:
+    """Returns a number and its noun, which agree."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -1,0 +1,58 @@
+"""Which clauses and passages of a change set are shown, and what is said of each; the same in every format for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+Detail = Literal["summary", "changes", "typography", "everything"]
+"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
+was kept, inserted and deleted."""
+
+
+def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:
+    """Returns the clauses that are shown one by one; of those with only typography changed the summary says enough."""
+    if detail == "summary":
+        return []
+    return [change for change in changes.clauses if detail != "changes" or change.kinds != ("typographic",)]
+
+
+def select_passages(change: ClauseChange) -> list[Redline]:
+    """Returns the passages of a clause that are shown; that an example moved as it is, the facts say."""
+    return [line for line in change.redline if not (line.passage == "example" and is_unchanged(line))]
+
+
+def is_unchanged(line: Redline) -> bool:
+    """Returns whether a passage says at another place what it said."""
+    return line.kind == "moved" and line.wording == "kept" and line.old != line.new
+
+
+Way = Literal["came", "went", "stayed"]
+"""Whether a moved passage came to a clause, left it, or is at another place in it."""
+
+
+def find_way(change: ClauseChange, line: Redline) -> Way:
+    """Returns which way a moved passage of a clause went."""
+    here, there = _is_in(line.new, change.new), _is_in(line.old, change.old)
+    return "stayed" if here and there else "came" if here else "went"
+
+
+def describe_passage(change: ClauseChange, line: Redline) -> str:
+    """Returns where a passage stands, what block it is, and what happened to it; for a moved one, where it went or came from."""
+    if line.kind != "moved":
+        places = dict.fromkeys(str(place) for place in (line.old, line.new) if place)
+        return f"{' → '.join(places)} {line.passage} {line.kind}".strip()
+    what = {"kept": ", unchanged", "edited": ""}.get(line.wording, f", {line.wording}")
+    if line.old == line.new:
+        return f"{line.new} {line.passage}: a part moved{what}"
+    if find_way(change, line) == "went":
+        return f"{line.old} {line.passage} moved to {line.new}{what}"
+    return f"{line.new} {line.passage} moved from {line.old}{what}"
+
+
+def _is_in(locator: Locator | None, clause: Clause | None) -> bool:
+    return locator is not None and clause is not None and locator[:2] == clause.locator[:2]

@@ -1,0 +1,115 @@
+"""Changed words, quoted where they are few."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.diff.compare.redlines import Piece, draw_runs
+from clausetree.output.diff.markdown import escape
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.diff.changes import Redline
+    from clausetree.diff.compare.redlines import Run
+
+_WORDS = 45  # characters of a quoted edit
+_SENTENCE = 100  # characters of a quoted sentence
+_SPOTS = 2  # edits of one passage
+_BRIDGE = 2  # kept words between two edits that are quoted as one
+_REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_WORD = re.compile(r"\w")
+_STOPS = ".,;:"
+
+
+def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
+    """Returns the words that a passage lost and gained, such as `“must” → “may”`; None where they are many.
+
+    Args:
+        line: The passage.
+        titles: What clauses are called, by id, for references to them.
+    """
+    pieces = tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in line.pieces)
+    spots = [
+        spot
+        for spot in _find_spots(draw_runs(pieces))
+        if fold_typography(spot[0]) != fold_typography(spot[1])
+    ]
+    if not spots or len(spots) > _SPOTS or any(len(side) > _WORDS for spot in spots for side in spot):
+        return None
+    return " and ".join(f"{_quote(before)} → {_quote(after)}" for before, after in map(_trim, spots))
+
+
+def quote_sentence(text: str, titles: Mapping[str, str]) -> str:
+    """Returns a sentence in quotation marks, without its full stop, cut after some words where it is long."""
+    said = " ".join(_read(text, titles).split()).removesuffix(".")
+    if len(said) > _SENTENCE:
+        said = said[:_SENTENCE].rsplit(" ", 1)[0] + " …"
+    return _quote(said)
+
+
+def _read(text: str, titles: Mapping[str, str]) -> str:
+    """Returns words as a reader sees them: references by their text, no footnote marks."""
+
+    def refer(match: re.Match[str]) -> str:
+        return titles.get(match[2], match[0]) if match[1] == "?" else match[1]
+
+    return _FOOTNOTE.sub("", _REFERENCE.sub(refer, text))
+
+
+def _find_spots(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
+    """Yields each edit with its words before and after, and where no word is on one side, those around it."""
+    place = 0
+    while place < len(runs):
+        if runs[place].kind == "kept":
+            place += 1
+            continue
+        end = _find_end(runs, place)
+        spot = runs[place:end]
+        before = "".join(run.text for run in spot if run.kind != "inserted")
+        after = "".join(run.text for run in spot if run.kind != "deleted")
+        if not (_WORD.search(before) and _WORD.search(after)):
+            head = _last_word(runs[place - 1].text) if place else ""
+            tail = _first_word(runs[end].text) if end < len(runs) else ""
+            before, after = head + before + tail, head + after + tail
+        yield " ".join(before.split()), " ".join(after.split())
+        place = end
+
+
+def _find_end(runs: Sequence[Run], start: int) -> int:
+    """Returns where an edit ends: before kept words that are more than a bridge to the next one."""
+    end = start
+    for place in range(start, len(runs)):
+        if runs[place].kind != "kept":
+            end = place + 1
+        elif len(runs[place].text.split()) > _BRIDGE or "\n" in runs[place].text:
+            break
+    return end
+
+
+def _last_word(text: str) -> str:
+    """Returns the last word of a text, with the blanks after it."""
+    end = len(text.rstrip())
+    return text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1 :]
+
+
+def _first_word(text: str) -> str:
+    """Returns the first word of a text, with the blanks before it."""
+    blanks = len(text) - len(text.lstrip())
+    words = text[blanks:].split(maxsplit=1)
+    return text[:blanks] + (words[0] if words else "")
+
+
+def _trim(spot: tuple[str, str]) -> tuple[str, str]:
+    """Returns both sides without the stop that both end with."""
+    before, after = spot
+    if before[-1:] == after[-1:] and before[-1:] in _STOPS and len(before) > 1 < len(after):
+        return before[:-1], after[:-1]
+    return spot
+
+
+def _quote(text: str) -> str:
+    return f"“{escape(text)}”"

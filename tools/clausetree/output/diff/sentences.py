@@ -1,0 +1,209 @@
+"""What changed in one clause, in one sentence of Markdown, as release notes say it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from clausetree.output.diff.facts import tell_apart
+from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.names import Names, count, link, listed
+from clausetree.output.diff.passages import find_way
+from clausetree.output.diff.quotes import quote_edit, quote_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
+    from clausetree.diff.kinds import ExampleKind
+    from clausetree.model.clause import Clause
+    from clausetree.model.example import Verdict
+    from clausetree.model.locator import Locator
+
+_PARTS = 4  # of a sentence; a clause that was rewritten is not told piece by piece
+_ONE_BY_ONE = 2  # edited passages that are named each
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NOUNS = {
+    "code": "code block",
+    "quote": "quotation",
+    "html": "HTML block",
+    "break": "line",
+    "heading": "subheading",
+    "admonition": "note",
+}
+_REWORDED: frozenset[ExampleKind] = frozenset({"edited", "retitled"})
+_JUDGED: frozenset[ExampleKind] = frozenset({"reason", "target"})
+
+
+def describe_edits(change: ClauseChange, names: Names) -> str:
+    """Returns what changed in a clause, without a full stop; nothing where no word did.
+
+    Of a clause that is on one side only, no more is told than which words changed on their way from or to another.
+    """
+    prose = [line for line in change.redline if line.passage not in {"heading", "example"}]
+    parts = [*_passage_parts(change, prose, names), *_move_parts(change, prose, names)]
+    parts += [*_example_parts(change, names)]
+    return "; ".join([*parts[:_PARTS], *(["and more"] if len(parts) > _PARTS else [])])
+
+
+def _passage_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) -> Iterator[str]:
+    """Yields which passages are new and gone, and what changed in others."""
+    if change.old is None or change.new is None:
+        return
+    new = [line.new for line in lines if line.kind == "inserted" and line.new]
+    gone = [line.old for line in lines if line.kind == "deleted" and line.old]
+    for clause, places, verb, what in ((change.new, new, "is", "new"), (change.old, gone, "was", "deleted")):
+        if len(places) == 1:
+            yield f"{_name(clause, places[0])} {verb} {what}"
+        elif places:
+            yield f"{_count(clause, places)} {'are' if verb == 'is' else 'were'} {what}"
+    yield from _edit_parts(change.new, [line for line in lines if line.kind == "edited"], names)
+
+
+def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Iterator[str]:
+    """Yields what changed in passages that were edited: the words, where they are few."""
+    places = [line.new for line in lines if line.new]
+    if len(places) > _ONE_BY_ONE:
+        yield f"{_count(clause, places)} were edited"
+        return
+    rewritten = []
+    for line, place in zip(lines, places, strict=True):
+        name = _name(clause, place)
+        if units := _describe_units(line, names):
+            yield f"{name} {units}"
+        elif words := quote_edit(line, names.titles):
+            yield words if len(lines) == 1 else f"in {name}, {words}"
+        else:
+            rewritten.append(name)
+    if rewritten:
+        yield f"{listed(rewritten)} {'was' if len(rewritten) == 1 else 'were'} edited"
+
+
+def _describe_units(line: Redline, names: Names) -> str | None:
+    """Returns which sentences or items a passage gained or lost, or None where others changed too."""
+    unit = "item" if line.passage == "list" else "sentence"
+    changed = [piece for piece in line.pieces if piece.before.split() != piece.after.split()]
+    new = [piece.after for piece in changed if not piece.before.strip()]
+    gone = [piece.before for piece in changed if not piece.after.strip()]
+    if not changed or len(changed) not in {len(new), len(gone)}:
+        return None
+    if len(changed) > 1:
+        return f"{'has' if new else 'lost'} {count(len(changed), f'new {unit}' if new else unit)}"
+    said = quote_sentence((new or gone)[0], names.titles)
+    return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
+
+
+def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) -> Iterator[str]:
+    """Yields which passages came from other clauses and went to others, and which words changed on the way."""
+    moved = [line for line in lines if line.kind == "moved"]
+    if change.old is None or change.new is None:
+        moved = [line for line in moved if line.wording == "edited"]
+    elif any(find_way(change, line) == "stayed" for line in moved):
+        yield "some parts are in another order"
+    groups: dict[tuple[str, str], list[Redline]] = defaultdict(list)
+    for line in moved:
+        way = find_way(change, line)
+        if way == "came" and line.old:
+            groups["moved here from", names.at_old(line.old)].append(line)
+        elif way == "went" and line.new:
+            groups["moved to", names.at_new(line.new)].append(line)
+    for (verb, clause), group in groups.items():
+        kinds = {line.passage for line in group}
+        kind = kinds.pop() if len(kinds) == 1 else "passage"
+        is_reworded = [line.wording for line in group] == ["edited"]
+        words = quote_edit(group[0], names.titles) if is_reworded else None
+        end = f": {words}" if words else ", edited" if is_reworded else ""
+        yield f"{_some(len(group), _NOUNS.get(kind, kind))} {verb} {clause}{end}"
+
+
+def _example_parts(change: ClauseChange, names: Names) -> Iterator[str]:
+    """Yields what happened to the examples of a clause: which came and went, then what others say now."""
+    examples = [tuple(told) for _, told in groupby(change.examples, key=tell_apart)]
+    if change.old and change.new:
+        moved = Counter(
+            _describe_move(change, told[0], names) for told in examples if told[0].kind == "moved"
+        )
+        for what in ("inserted", "deleted"):
+            if number := sum(told[0].kind == what for told in examples):
+                yield _passive(number, "example", "added" if what == "inserted" else what)
+        yield from (f"{_some(number, 'example')} {move}" for move, number in moved.items())
+    here = [one for one in change.examples if one.new and one.new.clause is change.new]
+    yield from _reworded_parts(change, here, names)
+    if any(one.kind == "order" for one in here):
+        yield "its examples are in another order"
+
+
+def _reworded_parts(change: ClauseChange, examples: Sequence[ExampleChange], names: Names) -> Iterator[str]:
+    """Yields which verdicts turned, and how many examples say something else."""
+    turned = [verdict for one in examples if one.kind == "verdict" for verdict in one.verdicts]
+    if len(turned) == 1:
+        yield f"a verdict changed from {_verdict(turned[0].old)} to {_verdict(turned[0].new)}"
+    elif turned:
+        yield f"{len(turned)} verdicts changed"
+    told = _numbers(one for one in examples if one.kind == "verdict")
+    reworded = _numbers(one for one in examples if one.kind in _REWORDED)
+    reworded |= _numbers(one for one in examples if one.kind in _JUDGED) - told
+    words = None if told else _quote_example(change, reworded, names)
+    if words:
+        yield f"in an example, {words}"
+    elif reworded:
+        yield _passive(len(reworded), "example", "edited")
+
+
+def _numbers(examples: Iterable[ExampleChange]) -> set[int]:
+    return {one.new.number for one in examples if one.new}
+
+
+def _describe_move(change: ClauseChange, example: ExampleChange, names: Names) -> str:
+    """Returns where an example moved, or where it moved from."""
+    old, new = example.old, example.new
+    if new and new.clause is not change.new:
+        return f"moved to {link(new.clause)}"
+    return f"moved here from {names.of_old(old.clause)}" if old else ""
+
+
+def _quote_example(change: ClauseChange, numbers: set[int], names: Names) -> str | None:
+    """Returns the words that changed in the only one of some examples, where they are few."""
+    if change.new is None or len(numbers) != 1:
+        return None
+    place = change.new.locator.to("example", min(numbers) + 1)
+    lines = [line for line in change.redline if line.new == place and line.passage == "example"]
+    return quote_edit(lines[0], names.titles) if len(lines) == 1 else None
+
+
+def _verdict(verdict: Verdict | None) -> str:
+    return code(verdict.word) if verdict else "none"
+
+
+def _name(clause: Clause, place: Locator) -> str:
+    """Returns what a reader calls a passage, such as `the second paragraph`."""
+    passages = clause.content.passages
+    number = place.steps[0].number
+    passage = passages[number - 1]
+    if clause.defines and passage.term:
+        return f"the definition of “{escape(passage.term)}”"
+    same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
+    noun = _NOUNS.get(passage.kind, passage.kind)
+    if len(same) == 1:
+        return f"the {noun}"
+    rank = same.index(number)
+    return f"the {_ORDINALS[rank]} {noun}" if rank < len(_ORDINALS) else f"{noun} {rank + 1}"
+
+
+def _count(clause: Clause, places: Sequence[Locator]) -> str:
+    """Returns how many passages there are, of one kind or of several."""
+    kinds = {clause.content.passages[place.steps[0].number - 1].kind for place in places}
+    kind = kinds.pop() if len(kinds) == 1 else "passage"
+    return count(len(places), _NOUNS.get(kind, kind))
+
+
+def _some(number: int, noun: str) -> str:
+    """Returns so many of something, as the subject of a sentence."""
+    if number > 1:
+        return count(number, noun)
+    return f"{'an' if noun.startswith(('e', 'H')) else 'a'} {noun}"
+
+
+def _passive(number: int, noun: str, participle: str) -> str:
+    return f"{_some(number, noun)} {'was' if number == 1 else 'were'} {participle}"
