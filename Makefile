@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test check bench mutants format clean browser html-checker
+.PHONY: site test check bench bench-peers mutants format clean browser html-checker
 .DEFAULT_GOAL := site
 
 $(VENV)/.ready: pyproject.toml constraints.txt
@@ -34,6 +34,9 @@ check: $(VENV)/.ready ## style, types, layers
 bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m compileall -q tools
 	$(BIN)/python -m tests.bench.run
+
+bench-peers: $(VENV)/.ready ## what other tools find of the same changes; writes the tables of site/guide/accuracy.md
+	$(BIN)/python -m tests.bench.peers.run
 
 mutants: $(VENV)/.ready ## how many of COUNT small mistakes, drawn with SEED, the tests notice; takes half an hour
 	$(INSTALL) --group mutants

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -13,17 +11,17 @@ from clausetree.diff.documents import diff_documents
 from clausetree.syntax.document import parse_document
 from clausetree.text.sentences import split_sentences
 from clausetree.text.words import split_tokens
+from tests.bench.peers import git
+from tests.bench.peers.wording import count_marked, find_repeated
 from tests.diff.conftest import diff_texts, load_embedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
     from clausetree.model.clause import Clause
 
 _FEW = 10  # strings of six words that may be both deleted and inserted, over all releases
-_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
 
 @pytest.fixture(scope="module")
@@ -44,31 +42,8 @@ def changes(request: pytest.FixtureRequest) -> list[ChangeSet]:
 
 @pytest.mark.upstream
 def test_what_a_passage_keeps_is_not_shown_as_deleted_and_inserted(released: list[ChangeSet]) -> None:
-    found = [
-        (str(one.old or one.new), string)
-        for change in _clauses(released)
-        for one, other in _of_one_passage(change.redline)
-        for string in _strings(one, "deleted") & _strings(other, "inserted")
-    ]
-    assert len(set(found)) <= _FEW, found
-
-
-def _of_one_passage(redline: Sequence[Redline]) -> Iterator[tuple[Redline, Redline]]:
-    for one in redline:
-        for other in redline:
-            sides = (one.old, other.old), (one.new, other.new)
-            if one is other or any(place and place == its for place, its in sides):
-                yield one, other
-
-
-def _strings(line: Redline, kind: str) -> set[str]:
-    """Returns all strings of six words that the line deletes or inserts."""
-    found: set[str] = set()
-    for run in line.runs:
-        if run.kind == kind:
-            words = _WORD.findall(run.text.casefold())
-            found |= {" ".join(words[place : place + 6]) for place in range(len(words) - 5)}
-    return found
+    found = [string for changes in released for string in find_repeated(changes)]
+    assert len(found) <= _FEW, found
 
 
 def test_runs_spell_both_wordings(changes: list[ChangeSet]) -> None:
@@ -114,28 +89,9 @@ def _ends(texts: Iterable[str]) -> Iterator[int]:
 
 
 @pytest.mark.upstream
-def test_fewer_characters_are_marked_than_by_git(released: list[ChangeSet], tmp_path: Path) -> None:
-    theirs = sum(_count_marked_by_git(changes.old.text, changes.new.text, tmp_path) for changes in released)
-    assert 0 < sum(map(_count_marked, released)) <= theirs
-
-
-def _count_marked(changes: ChangeSet) -> int:
-    """Returns how many characters are deleted or inserted; a moved passage stands in two clauses and counts once."""
-    lines = [line for change in changes.clauses for line in change.redline]
-    lines += changes.preamble
-    once = {(line.old, line.new, line.pieces): line for line in lines if line.kind == "moved"}
-    counted = [*(line for line in lines if line.kind != "moved"), *once.values()]
-    return sum(len(run.text) for line in counted for run in line.runs if run.kind != "kept")
-
-
-def _count_marked_by_git(old: str, new: str, folder: Path) -> int:
-    files = folder / "old.md", folder / "new.md"
-    for file, text in zip(files, (old, new), strict=True):
-        file.write_text(text, encoding="utf-8", newline="")
-    command = ["git", "diff", "--no-index", "--no-ext-diff", "--no-color", "-U0", "--word-diff=porcelain"]
-    done = subprocess.run([*command, *map(str, files)], capture_output=True, encoding="utf-8", check=False)
-    _, _, hunks = done.stdout.partition("\n@@")
-    return sum(len(row) - 1 for row in hunks.split("\n") if row.startswith(("+", "-")))
+def test_fewer_characters_are_marked_than_by_git(released: list[ChangeSet]) -> None:
+    theirs = sum(git.count_marked(changes.old.text, changes.new.text) for changes in released)
+    assert 0 < sum(map(count_marked, released)) <= theirs
 
 
 def test_every_sentence_that_changed_stands_in_one_redline_of_its_clause(changes: list[ChangeSet]) -> None:
