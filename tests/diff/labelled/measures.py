@@ -176,5 +176,5 @@ MEASURES = (
     Measure("ladders", "left", "diff.compare.ladder _NEARLY_ALL", _votes),
     Measure("repeated", "sentence", "diff.match.fragments _TELLING", _blanks),
     Measure("repeated", "body", "diff.match.texts _LEAST", _length),
-    Measure("words", "meant", "text.nearest _LIKELY", _letters),
+    Measure("words", "meant", "text.nearest LIKELY", _letters),
 )
