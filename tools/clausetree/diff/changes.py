@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clausetree.model.example import Example, Verdict
     from clausetree.model.locator import Locator
 
+_UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
+
 
 class LevelRename(NamedTuple):
     """A level that goes by another name."""
@@ -198,7 +200,6 @@ class ClauseChange(NamedTuple):
         matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
             elsewhere; None where it is simply new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
-        similarity: How much of the wording of old and new is common to both, from 0 to 1; None where one is missing.
         flows: Text that left it for another clause or came to it from another.
         wording: How far the prose changed: everything but heading and examples.
         examples: What happened to its examples, those that left or came included.
@@ -219,7 +220,6 @@ class ClauseChange(NamedTuple):
     prose_in: Clause | None = None
     matched_by: Evidence | None = None
     confidence: float | None = None
-    similarity: float | None = None
     flows: tuple[Flow, ...] = ()
     wording: Wording = "kept"
     examples: tuple[ExampleChange, ...] = ()
@@ -233,6 +233,26 @@ class ClauseChange(NamedTuple):
         clause = self.new or self.old
         assert clause is not None  # noqa: S101 - one of the two is always there
         return clause
+
+    @property
+    def similarity(self) -> float | None:
+        """Returns how much of the text of old and new is in the same words on both sides, from 0 to 1; None where one is missing."""
+        if self.old is None or self.new is None:
+            return None
+        lengths = len(self.old.body) + len(self.new.body)
+        changed = sum(_count_changed(line, self.old, self.new) for line in self.redline)
+        return max(0.0, 1 - changed / lengths) if lengths else 1.0
+
+
+def _count_changed(line: Redline, old: Clause, new: Clause) -> int:
+    """Returns how many characters of a clause's two texts a redline changes: other words, and passages elsewhere."""
+    if line.passage == "heading" or line.kind in _UNTOLD:
+        return 0
+    left = line.new is None or line.new[:2] != new.locator[:2]
+    came = line.old is None or line.old[:2] != old.locator[:2]
+    if left or came:
+        return (len(line.before) if left else 0) + (len(line.after) if came else 0)
+    return sum(len(run.text) for run in line.runs if run.kind != "kept")
 
 
 class ClausePair(NamedTuple):

@@ -209,6 +209,11 @@ class Clause(NamedTuple):
         return tuple(written.replace(",", " ").split())
 
     @property
+    def body(self) -> str:
+        """Returns what stands below the heading, without the blanks around it."""
+        return self.content.source[self.heading.span.end :].strip()
+
+    @property
     def examples(self) -> tuple[Example, ...]:
         """Returns the worked examples, in the order written."""
         return self.content.examples

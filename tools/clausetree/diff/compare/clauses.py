@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ExampleChange, Redline, Succession
     from clausetree.diff.compare.ladder import Directions
     from clausetree.diff.compare.prompts import Traffic
-    from clausetree.diff.kinds import Direction, Kind, RedlineKind, Wording
+    from clausetree.diff.kinds import Direction, Kind, Wording
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.model.clause import Clause
 
 _BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind: what makes it `made of` it
-_UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 
 class Surroundings(NamedTuple):
@@ -145,7 +144,6 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
         direction=around.directions.find(one.level, other.level),
         matched_by=match.evidence,
         confidence=match.confidence,
-        similarity=_measure_similarity(passages, before.body, after.body, (one, other)),
         flows=_find_flows(matching, old, new),
         wording="kept" if wording == "footnotes" else wording,
         examples=examples,
@@ -222,23 +220,3 @@ def _in_order(kinds: set[Kind]) -> tuple[Kind, ...]:
     if found & {"edited", "examples", "references"}:
         found.discard("typographic")
     return tuple(kind for kind in KINDS if kind in found)
-
-
-def _measure_similarity(
-    redlines: Iterable[Redline], before: str, after: str, clauses: tuple[Clause, Clause]
-) -> float:
-    """Returns how much of both texts is in the same words on both sides."""
-    lengths = len(before) + len(after)
-    changed = sum(_count_changed(line, *clauses) for line in redlines)
-    return max(0.0, 1 - changed / lengths) if lengths else 1.0
-
-
-def _count_changed(line: Redline, old: Clause, new: Clause) -> int:
-    """Returns how many characters of a clause's two texts a redline changes: other words, and passages elsewhere."""
-    if line.kind in _UNTOLD:
-        return 0
-    left = line.new is None or line.new[:2] != new.locator[:2]
-    came = line.old is None or line.old[:2] != old.locator[:2]
-    if left or came:
-        return (len(line.before) if left else 0) + (len(line.after) if came else 0)
-    return sum(len(run.text) for run in line.runs if run.kind != "kept")

@@ -43,7 +43,7 @@ class Features:
     @cached_property
     def body(self) -> str:
         """Returns what stands below the heading, without the blanks around it."""
-        return self.clause.content.source[self.clause.heading.span.end :].strip()
+        return self.clause.body
 
     def said(self, passage: int) -> str:
         """Returns what a passage says, given its place."""

@@ -25,13 +25,20 @@ class Stage(NamedTuple):
         revision: The revision.
         clause: The clause; None in the revision that no longer has it.
         change: What happened to it since the revision before; None where nothing did, and in the oldest revision.
-        changed: The share of its text that changed, from 0 to 1.
     """
 
     revision: Revision
     clause: Clause | None
     change: ClauseChange | None
-    changed: float
+
+    @property
+    def changed(self) -> float:
+        """Returns the share of its text that changed, from 0 to 1."""
+        if self.change is None:
+            return 0.0
+        if self.clause is None or self.change.similarity is None:
+            return 1.0
+        return 1.0 - self.change.similarity if self.clause.content.source else 0.0
 
 
 class Life(NamedTuple):
@@ -111,15 +118,11 @@ def trace_clauses(
             if life is None:
                 lives.append(life := [])
             change = happened.get(clause.index)
-            life.append(
-                Stage(revision=revision, clause=clause, change=change, changed=_share(change, clause))
-            )
+            life.append(Stage(revision=revision, clause=clause, change=change))
             following[clause.index] = life
         for change in change_set.clauses if change_set else ():
             if change.old and not change.new:
-                current[change.old.index].append(
-                    Stage(revision=revision, clause=None, change=change, changed=1.0)
-                )
+                current[change.old.index].append(Stage(revision=revision, clause=None, change=change))
         current = following
     return Lineage(
         revisions=tuple(revision for revision, _ in documents),
@@ -127,12 +130,3 @@ def trace_clauses(
         changes=changes,
         lives=tuple(Life(stages=tuple(life)) for life in lives),
     )
-
-
-def _share(change: ClauseChange | None, clause: Clause) -> float:
-    """Returns how much of a clause's text a change touched."""
-    if change is None:
-        return 0.0
-    if change.similarity is None:
-        return 1.0
-    return 1.0 - change.similarity if clause.content.source else 0.0
