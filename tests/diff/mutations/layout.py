@@ -20,6 +20,8 @@ _SIGNS = (
     (re.compile(r'(?<=[\w.,!?])"(?=\s)'), "”"),
     (re.compile(r"(?<=\w) ---? (?=\w)|(?<=\w)---(?=\w)"), "—"),
 )
+_MARKUP = re.compile(r"[<`]|\A!!!")
+"""In a line of which quotes may be part of the markup, where another one makes it say something else."""
 _BREAK = re.compile(r"(?<=[^\s*+>#-]) (?=[^\W\d_])|(?<=[\uff0c\u3001\u3002])(?=[\u3040-\u30ff\u4e00-\u9fff])")
 """Where a line of running text can end, and what the next one begins with is no sign of a list or a heading."""
 _COMPOSED = "café, naïveté, Ångström"
@@ -133,7 +135,7 @@ def _choose_sentences(
 
 
 def _respell(text: str) -> str:
-    return "\n".join(line if set("<`") & set(line) else _respell_line(line) for line in text.split("\n"))
+    return "\n".join(line if _MARKUP.search(line) else _respell_line(line) for line in text.split("\n"))
 
 
 def _respell_line(line: str) -> str:

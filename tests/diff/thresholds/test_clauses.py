@@ -144,6 +144,15 @@ def one_text(length: int) -> bool:
 SHORT_WORDS = ("Odd car lamp", "Odd car tree")
 LONG_WORDS = ("The long lamp", "One long lamp")
 
+
+def in_place(common: int, count: int = HUNDRED) -> bool:
+    """Two clauses between the same siblings with so many words in common, no two of which stand side by side in both."""
+    old = words(0, count)
+    new = [said if place < common else word(60_000 + place) for place, said in enumerate(old)][::-1]
+    before = clause("kid", sentence(words(KIDS, 9)))
+    return are_one(before + clause("old", sentence(old)), before + clause("new", sentence(new)), home=True)
+
+
 PINS = [
     Pin(f"{LIKENESS} _LEAST", 0.01, partial(leaf, 64), partial(leaf, 63)),
     Pin(f"{LIKENESS} _LEAF text", -0.02, partial(leaf, 64), partial(leaf, 63)),
@@ -192,6 +201,8 @@ PINS = [
         partial(leaf_titled, SHORT_WORDS, 60),
     ),
     Pin("diff.match.identity _DOUBTFUL", 0.01, partial(one_id, 25), partial(one_id, 24)),
+    Pin("diff.match.wordstock _LEAST", 0.01, partial(in_place, 47), partial(in_place, 46)),
+    Pin("diff.match.wordstock _FEWEST", 1, partial(in_place, 12, 12), partial(in_place, 11, 11)),
     Pin("diff.match.texts _LEAST", 1, partial(one_text, 40), partial(one_text, 39)),
 ]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from clausetree.diff.compare.rows import Row
 
@@ -19,14 +20,22 @@ _Places = tuple[tuple[int, int], tuple[int, int]]
 class PassageOrder:
     """Which passages changed places with others of their clause, and where each redline stands."""
 
-    def __init__(self, clause: int | None, rows: Iterable[Row]) -> None:
-        """Takes the index of the new clause and its rows; of passages that cross, as much text as can be stays."""
+    def __init__(self, clause: int | None, rows: Iterable[Row], examples: Collection[int]) -> None:
+        """Takes the index of the new clause, its rows, and the places of its examples.
+
+        Of passages that cross, as much text as can be stays; all prose before any example where examples cross each
+        other, for then it is they that were put in another order.
+        """
         self._clause = clause
         here = (row for row in rows if row.old and row.new and not row.stray)
         weights: dict[_Places, int] = {row.start: row.weight for row in here}
         pairs = sorted(weights, key=lambda pair: (pair[1], pair[0]))
         self._in_old = sorted(pairs)
         ranks = {pair: rank for rank, pair in enumerate(self._in_old)}
+        shown = [pair for pair in pairs if pair[1][1] in examples]
+        if any(ranks[one] > ranks[other] for one, other in pairwise(shown)):
+            heavier = sum(weights[pair] for pair in shown)
+            weights |= {pair: weights[pair] + heavier for pair in set(pairs).difference(shown)}
         stay = set(find_ascent([ranks[pair] for pair in pairs], [weights[pair] for pair in pairs]))
         self._moved = {pair for place, pair in enumerate(pairs) if place not in stay}
 

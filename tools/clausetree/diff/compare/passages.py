@@ -32,7 +32,8 @@ def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None
     news = passages.of_new.get(new, []) if new is not None else []
     rows = build_rows(olds, news, passages.partners)
     kept = _find_kept(matching, old, new)
-    order = PassageOrder(new, [*rows, *kept])
+    examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
+    order = PassageOrder(new, [*rows, *kept], examples)
     torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
     found: list[tuple[tuple[int, int], Redline]] = []
     for row in rows:

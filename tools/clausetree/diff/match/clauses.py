@@ -9,6 +9,7 @@ from clausetree.diff.match.identity import match_ids, match_repeated, restore_id
 from clausetree.diff.match.likeness import match_similar
 from clausetree.diff.match.pairing import Pairing
 from clausetree.diff.match.texts import match_texts
+from clausetree.diff.match.wordstock import match_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def match_clauses(old: Side, new: Side, declared: Sequence[Declared] = ()) -> Pairing:
     """Returns which clauses of two documents are one.
 
-    What somebody declared comes first; then the id, identical text, and similar text, title and place.
+    What somebody declared comes first; then the id, identical text, and similar text, title and place; last the same words in the same place.
     """
     pairing = Pairing(old, new)
     match_declared(pairing, declared)
@@ -31,4 +32,5 @@ def match_clauses(old: Side, new: Side, declared: Sequence[Declared] = ()) -> Pa
     if doubtful:
         restore_ids(pairing, doubtful)
         match_similar(pairing)
+    match_in_place(pairing)
     return pairing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from clausetree.diff.match.gaps import find_in_place
 from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_containment, measure_overlap
@@ -12,7 +13,7 @@ from clausetree.text.similarity import measure_containment, measure_overlap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.match.side import Features, Side
+    from clausetree.diff.match.side import Features
 
     Candidate = tuple[OldIndex, NewIndex]
 
@@ -82,30 +83,7 @@ def _share_place(pairing: Pairing) -> Iterator[Candidate]:
         partners = (pairing.partner_of_old.get(OldIndex(child)) for child in pairing.old.children[old])
         parents = {pairing.new.parent(new) for new in partners if new is not None}
         yield from ((old, NewIndex(parent)) for parent in parents if parent is not None)
-    news = _gaps(pairing.new)
-    for (before, after), old_place in _gaps(pairing.old).items():
-        old = OldIndex(old_place)
-        if old not in pairing.partner_of_old:
-            new = news.get((_counterpart(pairing, before), _counterpart(pairing, after)))
-            if new is not None and pairing.are_free(old, NewIndex(new)):
-                yield old, NewIndex(new)
-
-
-def _counterpart(pairing: Pairing, sibling: int | None) -> int | None:
-    """Returns the new clause that an old sibling is; -1, which no clause is, where it is gone."""
-    return None if sibling is None else pairing.partner_of_old.get(OldIndex(sibling), NewIndex(-1))
-
-
-def _gaps(side: Side) -> dict[tuple[int | None, int | None], int]:
-    """Returns each clause by the siblings before and after it, where it has one of them; None where there is none."""
-    roots = [index for index, clause in enumerate(side.document.clauses) if clause.parent is None]
-    found: dict[tuple[int | None, int | None], int] = {}
-    for children in (roots, *side.children):
-        row = [None, *children, None]
-        for before, index, after in zip(row, children, row[2:], strict=False):
-            if before is not None or after is not None:
-                found[before, after] = index
-    return found
+    yield from find_in_place(pairing)
 
 
 def _score(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
@@ -151,16 +129,17 @@ def _divided(pairing: Pairing, candidates: Iterable[Candidate]) -> tuple[set[int
         one, other = pairing.old.features[old], pairing.new.features[new]
         if one.title == other.title:
             parts[old] = wholes[new] = -len(pairing.new.features) - len(pairing.old.features)
-        if _is_part(other, one):
+        if is_part(other, one):
             parts[old] += 1
-        if _is_part(one, other):
+        if is_part(one, other):
             wholes[new] += 1
     return {old for old, count in parts.items() if count > 1}, {
         new for new, count in wholes.items() if count > 1
     }
 
 
-def _is_part(part: Features, whole: Features) -> bool:
+def is_part(part: Features, whole: Features) -> bool:
+    """Returns whether the text of a clause stands in that of another one, and is a good deal of it."""
     return (
         measure_containment(part.text, whole.text) >= _PART
         and measure_containment(whole.text, part.text) >= _PART_SHARE

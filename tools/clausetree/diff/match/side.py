@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator
 
 _MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
-_SHORT = 3  # letters; so short a word of a title says nothing of it
+_SHORT = 3  # letters; so short a word says nothing of the clause that it stands in
 
 
 def find_plain_words(text: str) -> list[str]:
@@ -75,6 +75,11 @@ class Features:
         """Returns the words of the title that say something; the short ones where there are no others."""
         words = frozenset(find_plain_words(self.clause.title))
         return frozenset(word for word in words if len(word) > _SHORT) or words
+
+    @cached_property
+    def wordstock(self) -> frozenset[str]:
+        """Returns the words of prose and examples that say something, each once."""
+        return frozenset(word for word in find_plain_words(self.body) if len(word) > _SHORT)
 
     @cached_property
     def words(self) -> list[str]:
