@@ -32,7 +32,7 @@ class PassageOrder:
         pairs = sorted(weights, key=lambda pair: (pair[1], pair[0]))
         self._in_old = sorted(pairs)
         ranks = {pair: rank for rank, pair in enumerate(self._in_old)}
-        shown = [pair for pair in pairs if pair[1][1] in examples]
+        shown = [pair for pair in pairs if pair[1][0] in examples]
         if any(ranks[one] > ranks[other] for one, other in pairwise(shown)):
             heavier = sum(weights[pair] for pair in shown)
             weights |= {pair: weights[pair] + heavier for pair in set(pairs).difference(shown)}
