@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.diff.match.passages import _LEAST_WITHIN
+from clausetree.diff.match.passage_matches import _LEAST_WITHIN
 from tests.diff.labelled.generated import count_all_renamed, measure_neighbours, measure_reworded
 from tests.diff.labelled.measures import MEASURES, Measure
 from tests.diff.labelled.reading import Pair, load_fingerprints, read_fingerprint

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from clausetree.config.parsing import parse_settings
 from clausetree.config.settings import Settings
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.engine import lint_document
 from clausetree.lint.fix import apply_fixes
 from clausetree.lint.options import parse_options
+from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Chosen
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts

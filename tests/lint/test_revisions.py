@@ -11,8 +11,8 @@ from clausetree.diff.time.notes import check_notes, find_news
 from clausetree.history.opening import load_revisions
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.page import build_page
 from clausetree.lint.report import lint_sources
+from clausetree.lint.rule_page import build_page
 from clausetree.lint.selection import Selection
 from clausetree.lint.sources import load_sources
 from clausetree.lint.table import load_rule

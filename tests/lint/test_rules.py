@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.lint.page import HEADINGS, build_page
+from clausetree.lint.rule_page import HEADINGS, build_page
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.syntax import codes
 from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files

@@ -154,11 +154,11 @@ def test_options_reach_the_rule_they_are_for() -> None:
         '[lint.rules.STY009]\nwords = 3\n[lint.rules.unknown-setting]\nknown = ["a"]\n', "x"
     ).lint.rules
     assert parse_options(rules, "x") == {
-        "STY009": long_clause.Options(words=3),
-        "EXM012": unknown_setting.Options(known=("a",)),
+        "STY009": long_clause.LongClauseOptions(words=3),
+        "EXM012": unknown_setting.UnknownSettingOptions(known=("a",)),
     }
 
 
 def test_an_option_that_settings_leave_out_is_the_rules_own() -> None:
     rules = parse_settings("[lint.rules.STY009]\n", "x").lint.rules
-    assert parse_options(rules, "x") == {"STY009": long_clause.Options()}
+    assert parse_options(rules, "x") == {"STY009": long_clause.LongClauseOptions()}

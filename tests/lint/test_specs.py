@@ -16,7 +16,7 @@ from clausetree.lint.sources import load_sources
 from clausetree.lint.table import RULES
 from tests.bench.hostile import HOSTILE
 from tests.lint.casefile import SPEC, lint_files, load_cases
-from tests.lint.test_layout import LINES
+from tests.lint.test_canonical_layout import LINES
 
 if TYPE_CHECKING:
     from clausetree.lint.finding import Finding

@@ -155,10 +155,10 @@ def _letters(old: str, new: str) -> float:
 
 
 MEASURES = (
-    Measure("sentences", "within", "diff.match.passages _LEAST_WITHIN", _wording_of_fragments),
-    Measure("sentences", "elsewhere", "diff.match.passages _LEAST_ELSEWHERE", _wording_of_fragments),
-    Measure("examples", "within", "diff.match.passages _LEAST_WITHIN", _wording_of_fragments),
-    Measure("examples", "elsewhere", "diff.match.passages _LEAST_ELSEWHERE", _wording_of_fragments),
+    Measure("sentences", "within", "diff.match.passage_matches _LEAST_WITHIN", _wording_of_fragments),
+    Measure("sentences", "elsewhere", "diff.match.passage_matches _LEAST_ELSEWHERE", _wording_of_fragments),
+    Measure("examples", "within", "diff.match.passage_matches _LEAST_WITHIN", _wording_of_fragments),
+    Measure("examples", "elsewhere", "diff.match.passage_matches _LEAST_ELSEWHERE", _wording_of_fragments),
     Measure("torn", "torn", "diff.compare.rows _TORN", _torn),
     Measure("clauses", "score", "diff.match.likeness _LEAST", _score_of_clauses),
     Measure("clauses", "wording", "diff.match.identity _DOUBTFUL", _wording_of_clauses),
@@ -172,8 +172,8 @@ MEASURES = (
     Measure("parts", "coverage", "diff.compare.succession _COVERED", _coverage),
     Measure("lines", "beside", "diff.compare.conversations _ALIKE", _lines),
     Measure("lines", "moved", "diff.compare.conversations _MOVED", _lines),
-    Measure("ladders", "renamed", "diff.compare.ladder _HALF", _votes),
-    Measure("ladders", "left", "diff.compare.ladder _NEARLY_ALL", _votes),
+    Measure("ladders", "renamed", "diff.compare.level_changes _HALF", _votes),
+    Measure("ladders", "left", "diff.compare.level_changes _NEARLY_ALL", _votes),
     Measure("repeated", "sentence", "diff.match.fragments _TELLING", _blanks),
     Measure("repeated", "body", "diff.match.texts _LEAST", _length),
     Measure("words", "meant", "text.nearest LIKELY", _letters),

@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from clausetree.diff.compare.conversations import Comparison, align_conversations
-from clausetree.diff.compare.ladder import diff_ladders
+from clausetree.diff.compare.conversations import Alignment, align_conversations
+from clausetree.diff.compare.level_changes import diff_ladders
 from clausetree.diff.compare.position import weigh_stay
 from clausetree.diff.compare.redlines import Piece, draw_runs
 from clausetree.model.authority import Ladder
@@ -25,7 +25,7 @@ from tests.diff.thresholds.made import (
 from tests.diff.thresholds.pins import Pin, check_pin
 
 CONVERSATIONS = "diff.compare.conversations"
-LADDER = "diff.compare.ladder"
+LADDER = "diff.compare.level_changes"
 SUCCESSION = "diff.compare.succession"
 STAYS = sentence(words(60_000, 12))
 TALK = [words(70_000, 60), words(71_000, 60)]
@@ -120,7 +120,7 @@ def many_moved(count: int) -> bool:
     return bool(align_conversations(talk(moved, *olds, *TALK), talk(*TALK, moved)).moves)
 
 
-def moved(old: list[str], new: list[str]) -> Comparison:
+def moved(old: list[str], new: list[str]) -> Alignment:
     return align_conversations(talk(old, *TALK), talk(*TALK, new))
 
 
@@ -145,7 +145,9 @@ def swallowed(kept: str) -> bool:
 
 PINS = [
     Pin("diff.compare.rows _TORN", 0.01, partial(torn, 42), partial(torn, 41)),
-    Pin("diff.compare.clauses _BOUND", 0.01, partial(no_longer_binds, 25), partial(no_longer_binds, 24)),
+    Pin(
+        "diff.compare.clause_changes _BOUND", 0.01, partial(no_longer_binds, 25), partial(no_longer_binds, 24)
+    ),
     Pin(f"{SUCCESSION} _FLOW", 0.015, partial(went_to, 5), partial(went_to, 4)),
     Pin(f"{SUCCESSION} _COVERED", 0.02, partial(rewritten, 47), partial(rewritten, 46)),
     Pin(f"{SUCCESSION} _MARGIN", 0.01, partial(rewritten, 55, 50), partial(rewritten, 55, 51)),

@@ -19,7 +19,7 @@ from tests.diff.thresholds.made import (
 )
 from tests.diff.thresholds.pins import Pin, check_pin
 
-PASSAGES = "diff.match.passages"
+PASSAGES = "diff.match.passage_matches"
 FRAGMENTS = "diff.match.fragments"
 FLOWS = "diff.match.flows"
 STAYS, THERE, THIRD, GONE = (sentence(words(60_000 + 200 * number, 12)) for number in range(4))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
-from clausetree.diff.compare.clauses import Parts, Surroundings, compare_clause
-from clausetree.diff.compare.ladder import Directions, diff_ladders
+from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
+from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.redlines import Piece
@@ -14,7 +14,7 @@ from clausetree.diff.compare.succession import find_successions
 from clausetree.diff.compare.wording import compare_fragments, compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
-from clausetree.diff.passage_map import Part, PassageMap, Passing
+from clausetree.diff.passage_map import PassageMap, PassagePlace, Passing
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
@@ -105,32 +105,34 @@ def _find_parts(matching: Matching) -> Parts:
     )
 
 
-def _map_passages(matching: Matching) -> tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]:
+def _map_passages(
+    matching: Matching,
+) -> tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]:
     """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new."""
     passages = matching.passages
     kept = [
-        Passing(Part(old, before), Part(new, after), "kept")
+        Passing(PassagePlace(old, before), PassagePlace(new, after), "kept")
         for (old, new), places in passages.kept.items()
         for before, after in places
     ]
     changed = [
-        Passing(_part(old), _part(new), compare_fragments(old, new, matching.successors))
+        Passing(_place(old), _place(new), compare_fragments(old, new, matching.successors))
         for old, new in passages.pairs()
         if not old.is_marker
     ]
     return (
         tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
-        tuple(_part(old) for old in passages.free_old() if not old.is_marker),
-        tuple(_part(new) for new in passages.free_new() if not new.is_marker),
+        tuple(_place(old) for old in passages.free_old() if not old.is_marker),
+        tuple(_place(new) for new in passages.free_new() if not new.is_marker),
     )
 
 
-def _part(fragment: Fragment) -> Part:
-    return Part(fragment.clause, fragment.passage, fragment.sentence)
+def _place(fragment: Fragment) -> PassagePlace:
+    return PassagePlace(fragment.clause, fragment.passage, fragment.sentence)
 
 
-def _in_text(part: Part) -> tuple[int, int, int]:
-    return part.clause, part.passage, -1 if part.sentence is None else part.sentence
+def _in_text(place: PassagePlace) -> tuple[int, int, int]:
+    return place.clause, place.passage, -1 if place.sentence is None else place.sentence
 
 
 def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Wording
 
 
-class Part(NamedTuple):
+class PassagePlace(NamedTuple):
     """A passage, or one sentence of it, by its place: of its clause in the document, in the clause, in the passage.
 
     Attributes:
@@ -28,8 +28,8 @@ class Part(NamedTuple):
 class Passing(NamedTuple):
     """A passage or a sentence that stands in both documents, and how far its two wordings are apart."""
 
-    old: Part
-    new: Part
+    old: PassagePlace
+    new: PassagePlace
     wording: Wording
 
 
@@ -37,13 +37,14 @@ class PassageMap:
     """Where the text of the old document went, sentence by sentence; put together when first asked for."""
 
     def __init__(
-        self, read: Callable[[], tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]]
+        self,
+        read: Callable[[], tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]],
     ) -> None:
         """Takes what tells the passings, what is gone, and what is new."""
         self._read = read
 
     @cached_property
-    def _parts(self) -> tuple[tuple[Passing, ...], tuple[Part, ...], tuple[Part, ...]]:
+    def _parts(self) -> tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]:
         return self._read()
 
     @property
@@ -56,11 +57,11 @@ class PassageMap:
         return self._parts[0]
 
     @property
-    def deleted(self) -> tuple[Part, ...]:
+    def deleted(self) -> tuple[PassagePlace, ...]:
         """Returns what is gone."""
         return self._parts[1]
 
     @property
-    def inserted(self) -> tuple[Part, ...]:
+    def inserted(self) -> tuple[PassagePlace, ...]:
         """Returns what is new."""
         return self._parts[2]

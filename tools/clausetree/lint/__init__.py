@@ -1,4 +1,4 @@
 """Lint: rules, selection, suppression, baseline, fixes.
 
-Start at `clausetree.lint.engine`; every rule is listed in `clausetree.lint.table`.
+Start at `clausetree.lint.runner`; every rule is listed in `clausetree.lint.table`.
 """

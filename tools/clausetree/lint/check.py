@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.engine import lint_document
 from clausetree.lint.options import parse_options
+from clausetree.lint.runner import lint_document
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 

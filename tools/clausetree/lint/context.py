@@ -22,7 +22,7 @@ INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """What one clause says itself; spans in `content` count from `start`.
 
     Attributes:
@@ -110,11 +110,14 @@ class Context:
         return diff_documents(previous.document, self.document, previous.declared)
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[DocumentPart, ...]:
         """Returns the text before the first heading and every clause, in the order of the text."""
         document = self.document
-        preamble = Part(None, len(document.mark), document.preamble)
-        return (preamble, *(Part(clause, clause.start, clause.content) for clause in document.clauses))
+        preamble = DocumentPart(None, len(document.mark), document.preamble)
+        return (
+            preamble,
+            *(DocumentPart(clause, clause.start, clause.content) for clause in document.clauses),
+        )
 
     @cached_property
     def ids(self) -> Mapping[str, Clause]:
@@ -154,12 +157,12 @@ class Context:
         return tuple(clause for clause in self.document.clauses if clause.level is not None)
 
     @cached_property
-    def examples(self) -> tuple[tuple[Part, Example], ...]:
+    def examples(self) -> tuple[tuple[DocumentPart, Example], ...]:
         """Returns the examples whose conversations can be read; about the others the reader has spoken."""
         return tuple((part, example) for part in self.parts for example in _sound_examples(part.content))
 
     @cached_property
-    def messages(self) -> tuple[tuple[Part, Message], ...]:
+    def messages(self) -> tuple[tuple[DocumentPart, Message], ...]:
         """Returns the messages of these examples."""
         return tuple(
             (part, message)
@@ -168,7 +171,7 @@ class Context:
         )
 
     @cached_property
-    def comparisons(self) -> tuple[tuple[Part, Example, Comparison], ...]:
+    def comparisons(self) -> tuple[tuple[DocumentPart, Example, Comparison], ...]:
         """Returns the comparisons of these examples."""
         return tuple(
             (part, example, comparison)

@@ -21,7 +21,7 @@ class NoOptions(NamedTuple):
 
 
 class Rule:
-    """One rule. Its class docstring is its page: see `clausetree.lint.page`.
+    """One rule. Its class docstring is its page: see `clausetree.lint.rule_page`.
 
     Attributes:
         code: Family and number; never reused.

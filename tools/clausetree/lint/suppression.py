@@ -18,7 +18,7 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.lint.context import Context, Part
+    from clausetree.lint.context import Context, DocumentPart
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -84,7 +84,7 @@ def suppress(
     return left, used
 
 
-def _parse_part(part: Part, document: Document) -> Iterator[Suppression]:
+def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]:
     """Yields the suppressions of one clause."""
     comment = re.compile(r"<!--[ \t]*clausetree:(?P<body>[^\r\n]*?)-->")
     body = re.compile(

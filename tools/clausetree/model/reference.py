@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from clausetree.text.span import Span
 
-Place = Literal["prose", "commentary", "title", "reason", "message"]
+ReferencePlace = Literal["prose", "commentary", "title", "reason", "message"]
 
 
 class Reference(NamedTuple):
@@ -24,7 +24,7 @@ class Reference(NamedTuple):
 
     target: str
     text: str | None
-    place: Place
+    place: ReferencePlace
     span: Span
     text_span: Span
     target_span: Span

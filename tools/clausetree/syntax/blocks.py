@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 
-from clausetree.syntax.view import Block, View
+from clausetree.syntax.markdown_view import BlockLines, MarkdownView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ _DEEPEST_NESTING = 100
 
 def parse_blocks(
     lines: Sequence[str], start: int, regions: Sequence[RawRegion], *, admonitions: bool
-) -> list[Block]:
+) -> list[BlockLines]:
     """Returns the blocks of `lines` from line `start` on, outer before inner, in document order.
 
     Args:
@@ -43,8 +43,8 @@ def parse_blocks(
         regions: Their raw regions.
         admonitions: Whether `!!!` starts commentary here; it does not inside commentary.
     """
-    view = View(lines, start, regions, admonitions=admonitions)
-    blocks: list[Block] = []
+    view = MarkdownView(lines, start, regions, admonitions=admonitions)
+    blocks: list[BlockLines] = []
     table_end = -1
     for token in _tokens(view):
         kind = _KINDS.get(token.type)
@@ -56,14 +56,14 @@ def parse_blocks(
         top = token.level == 0
         if kind == "inline":
             if first > table_end:
-                blocks.append(Block(kind, first, last, top))
+                blocks.append(BlockLines(kind, first, last, top))
         elif kind == "code" and first in view.hidden:
             blocks += _revealed(view.hidden.pop(first), top=top)
         else:
-            blocks.append(Block(kind, first, last, top))
+            blocks.append(BlockLines(kind, first, last, top))
             if kind == "table":
                 table_end = last
-                blocks += [Block("inline", row, row, top=False) for row in range(first, last + 1)]
+                blocks += [BlockLines("inline", row, row, top=False) for row in range(first, last + 1)]
     for missed in view.hidden.values():  # Markdown takes a placeholder far to the right for indented code
         blocks += _revealed(missed, top=False)
     return sorted(blocks, key=lambda block: block.first) if view.hidden else blocks
@@ -71,7 +71,7 @@ def parse_blocks(
 
 def top_headings(lines: Sequence[str], regions: Sequence[RawRegion]) -> dict[int, int]:
     """Returns the depth of each heading of `lines` that stands in no other block, by its first line."""
-    view = View(lines, 0, regions, admonitions=True)
+    view = MarkdownView(lines, 0, regions, admonitions=True)
     return {
         view.numbers[token.map[0]]: int(token.tag[1])
         for token in _tokens(view)
@@ -79,14 +79,14 @@ def top_headings(lines: Sequence[str], regions: Sequence[RawRegion]) -> dict[int
     }
 
 
-def _revealed(hidden: Sequence[Block], *, top: bool) -> Iterator[Block]:
+def _revealed(hidden: Sequence[BlockLines], *, top: bool) -> Iterator[BlockLines]:
     for block in hidden:
         yield block if block.top == top else block._replace(top=top)
         if block.kind == "paragraph":
-            yield Block("inline", block.first, block.last, top=False)
+            yield BlockLines("inline", block.first, block.last, top=False)
 
 
-def _tokens(view: View) -> list[Token]:
+def _tokens(view: MarkdownView) -> list[Token]:
     tokens: list[Token] = []
     _markdown().block.parse("\n".join(view.shown), _markdown(), {}, tokens)
     return tokens

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.clause import Admonition, Content, Heading, Passage, PassageKind, TermItem
 from clausetree.model.example import Example
-from clausetree.model.reference import Footnote, FootnoteDefinition, Place, Reference
+from clausetree.model.reference import Footnote, FootnoteDefinition, Reference, ReferencePlace
 from clausetree.syntax.blocks import parse_blocks
 from clausetree.syntax.codes import UNCLOSED_COMMENT, UNCLOSED_FENCE
 from clausetree.syntax.conversation import parse_conversation
 from clausetree.syntax.heading import parse_heading
 from clausetree.syntax.inline import scan_inline
+from clausetree.syntax.markdown_view import ADMONITION, TITLE, BlockLines
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
-from clausetree.syntax.view import ADMONITION, TITLE, Block
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
@@ -149,7 +149,7 @@ class _Reader:
                 hint = "end it with `-->`"
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
-    def _inline(self, first: int, last: int, place: Place) -> None:
+    def _inline(self, first: int, last: int, place: ReferencePlace) -> None:
         """Reads lines of running text; only at the beginning of one is `[^label]:` the definition of a footnote."""
         span = Span(self._lines.start(first), self._lines.end(last))
         if self._source.find("]:", *span) < 0:
@@ -163,7 +163,7 @@ class _Reader:
         for number in range(definition, behind):
             self._footnote_line(number, place)
 
-    def _footnote_line(self, number: int, place: Place) -> None:
+    def _footnote_line(self, number: int, place: ReferencePlace) -> None:
         span = self._lines.span(number)
         match = _FOOTNOTE_DEFINITION.match(span.slice(self._source))
         if match:
@@ -172,7 +172,7 @@ class _Reader:
             span = Span(span.start + match.start("target"), span.end)
         self._scan(span, place)
 
-    def _scan(self, span: Span, place: Place) -> None:
+    def _scan(self, span: Span, place: ReferencePlace) -> None:
         references, footnotes = scan_inline(self._source, span, place)
         self._references += references
         self._footnotes += footnotes
@@ -186,7 +186,7 @@ class _Reader:
                 self._references += scan_inline(self._source, message.verdict.reason_span, "reason")[0]
             self._references += scan_inline(self._source, message.body, "message")[0]
 
-    def _example(self, block: Block, region: RawRegion, base: int) -> Example:
+    def _example(self, block: BlockLines, region: RawRegion, base: int) -> Example:
         first, last = region.first + base, region.last + base
         opening = self._lines.contents[first]
         indent = opening.index("~")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.example import KNOWN_ROLES, Block, Comparison, Conversation, Message, Omission, Response
 from clausetree.syntax import tag_diagnostics
-from clausetree.syntax.message import Frame, build_message
-from clausetree.syntax.outlook import Outlook
+from clausetree.syntax.message import RawMessage, build_message
+from clausetree.syntax.tag_index import TagIndex
 from clausetree.syntax.tags import ELEMENTS, Tag, parse_tags
 from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
@@ -65,8 +65,8 @@ class _Scanner:
         self.diagnostics: list[Diagnostic] = []
 
     @cached_property
-    def _outlook(self) -> Outlook:
-        return Outlook(self._tags)
+    def _tag_index(self) -> TagIndex:
+        return TagIndex(self._tags)
 
     def scan(self) -> tuple[Block, ...]:
         """Returns the blocks, in the order written."""
@@ -110,7 +110,7 @@ class _Scanner:
             return True
         nearest = _nearest(tag.name)
         self.diagnostics.append(tag_diagnostics.unknown(tag, nearest))
-        return bool(nearest) or self._outlook.next_closing(tag.name, index) is not None
+        return bool(nearest) or self._tag_index.next_closing(tag.name, index) is not None
 
     def _closing_outside(self, tag: Tag) -> None:
         if tag.name == "comparison" and self._comparison:
@@ -121,7 +121,7 @@ class _Scanner:
             self.diagnostics.append(tag_diagnostics.unopened(tag))
             start = Span(text.start, text.start)
             opening = Tag(tag.name, closing=False, first=self._line, last=self._line, span=start)
-            self._add(Frame(opening, text, tag.span, tag.span.end))
+            self._add(RawMessage(opening, text, tag.span, tag.span.end))
         else:
             self._text_outside(tag.first)
             self.diagnostics.append(tag_diagnostics.stray(tag))
@@ -136,7 +136,7 @@ class _Scanner:
             start = self._lines.text.rfind(tail, *opening.beside)
             if start >= 0:
                 closing = Span(start, start + len(tail))
-                self._add(Frame(opening, Span(opening.beside.start, start), closing, opening.beside.end))
+                self._add(RawMessage(opening, Span(opening.beside.start, start), closing, opening.beside.end))
                 self._line = opening.last + 1
                 return index + 1
         nested: list[Tag] = []
@@ -147,14 +147,14 @@ class _Scanner:
                 return self._end_message(opening, tag, index, nested)
             if not tag.tail and not tag.beside and tag.name in ELEMENTS:
                 nested.append(tag)
-                inner_end = self._outlook.element_end(opening.name, tag, index)
+                inner_end = self._tag_index.element_end(opening.name, tag, index)
                 if inner_end:
                     nested.append(self._tags[inner_end])
                     index = inner_end
             index += 1
         self.diagnostics.append(tag_diagnostics.unclosed(opening))
         end = self._lines.end(self._end - 1)
-        self._add(Frame(opening, self._body(opening, end), None, end, nested))
+        self._add(RawMessage(opening, self._body(opening, end), None, end, nested))
         self._line = self._end
         return index
 
@@ -169,16 +169,16 @@ class _Scanner:
             belongs = tag.name == role or (
                 not tag.beside and (tag.name in KNOWN_ROLES or _nearest(tag.name) == role)
             )
-            return belongs and not self._outlook.closes_next(role, index)
+            return belongs and not self._tag_index.closes_next(role, index)
         if tag.beside or tag.name not in KNOWN_ROLES:
             return False
-        return tag.verdict is not None or not self._outlook.is_nested(role, tag.name, index)
+        return tag.verdict is not None or not self._tag_index.is_nested(role, tag.name, index)
 
     def _end_message(self, opening: Tag, tag: Tag, index: int, nested: list[Tag]) -> int:
         if not tag.closing or tag.name == "comparison":
             self.diagnostics.append(tag_diagnostics.unclosed(opening))
             end = self._lines.end(tag.first - 1)
-            self._add(Frame(opening, self._body(opening, end), None, end, nested))
+            self._add(RawMessage(opening, self._body(opening, end), None, end, nested))
             self._line = tag.first
             return index
         self._check(tag)
@@ -189,7 +189,7 @@ class _Scanner:
         elif tag.name != opening.name and opening.name in KNOWN_ROLES:
             self.diagnostics.append(tag_diagnostics.mismatched(opening, tag))
         end = tag.span.start if tag.tail else self._lines.end(tag.first - 1)
-        self._add(Frame(opening, self._body(opening, end), tag.span, tag.span.end, nested))
+        self._add(RawMessage(opening, self._body(opening, end), tag.span, tag.span.end, nested))
         self._line = tag.last + 1
         return index + 1
 
@@ -197,8 +197,8 @@ class _Scanner:
         start = opening.beside.start if opening.beside else self._lines.start(opening.last + 1)
         return Span(start, max(start, end))
 
-    def _add(self, frame: Frame) -> None:
-        message, diagnostics = build_message(self._lines, frame, self._indent)
+    def _add(self, raw: RawMessage) -> None:
+        message, diagnostics = build_message(self._lines, raw, self._indent)
         self.diagnostics += diagnostics
         if self._comparison:
             self._candidates.append(message)

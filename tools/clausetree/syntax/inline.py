@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from clausetree.model.reference import Footnote, Place, Reference
+from clausetree.model.reference import Footnote, Reference, ReferencePlace
 from clausetree.text.span import Span
 
 _SPECIAL = re.compile(r"[\\`<\[\]]")
@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
 _TARGET = re.compile(r"\([ \t]*#([^()\s]*)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)")
 
 
-def scan_inline(source: str, span: Span, place: Place) -> tuple[list[Reference], list[Footnote]]:
+def scan_inline(source: str, span: Span, place: ReferencePlace) -> tuple[list[Reference], list[Footnote]]:
     """Returns the references and footnote marks in `span` of `source`; takes time linear in the span."""
     references: list[Reference] = []
     footnotes: list[Footnote] = []
@@ -52,7 +52,7 @@ def scan_inline(source: str, span: Span, place: Place) -> tuple[list[Reference],
     return references, footnotes
 
 
-def _reference(source: str, span: Span, target: re.Match[str], place: Place) -> Reference:
+def _reference(source: str, span: Span, target: re.Match[str], place: ReferencePlace) -> Reference:
     text_span = Span(span.start + 1, target.start() - 1)
     own_text = text_span.slice(source)
     return Reference(

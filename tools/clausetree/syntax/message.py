@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.text.lines import LineIndex
 
 
-class Frame(NamedTuple):
+class RawMessage(NamedTuple):
     """What makes up a message.
 
     Attributes:
@@ -36,15 +36,15 @@ class Frame(NamedTuple):
     nested: Sequence[Tag] = ()
 
 
-def build_message(lines: LineIndex, frame: Frame, indent: int) -> tuple[Message, list[Diagnostic]]:
-    """Returns the message in `frame`, and what is wrong inside it.
+def build_message(lines: LineIndex, raw: RawMessage, indent: int) -> tuple[Message, list[Diagnostic]]:
+    """Returns the message in `raw`, and what is wrong inside it.
 
     Args:
         lines: The lines of the clause.
-        frame: What makes it up.
+        raw: What makes it up.
         indent: How many characters of each line belong to what the conversation is nested in.
     """
-    opening, body, closing, end, nested = frame
+    opening, body, closing, end, nested = raw
     diagnostics: list[Diagnostic] = []
     settings: tuple[Setting, ...] = ()
     stretches: tuple[Said, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from clausetree.lint.page import build_page
+from clausetree.lint.rule_page import build_page
 from clausetree.lint.selection import find_codes
 from clausetree.lint.table import RULES, load_rule
 

@@ -7,7 +7,7 @@ import click
 from clausetree.cli.linting import check_writable
 from clausetree.cli.reading import load_snapshot
 from clausetree.history.name import STANDARD_INPUT
-from clausetree.lint.layout import format_text
+from clausetree.lint.canonical_layout import format_text
 from clausetree.lint.sources import load_sources
 from clausetree.lint.writing import write_text
 

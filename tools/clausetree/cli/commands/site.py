@@ -148,7 +148,7 @@ def _name(snapshot: Snapshot) -> str:
 def _references() -> dict[str, str]:
     """Returns the pages of the rules and of the commands, by path."""
     from clausetree.cli.main import COMMANDS, main  # noqa: PLC0415 - it has this command in its table
-    from clausetree.lint.page import build_page  # noqa: PLC0415 - only a build needs them
+    from clausetree.lint.rule_page import build_page  # noqa: PLC0415 - only a build needs them
     from clausetree.lint.table import RULES, load_rule  # noqa: PLC0415 - likewise
 
     rules = {code: load_rule(code) for code in RULES}

@@ -31,7 +31,7 @@ class _Unit(NamedTuple):
     size: int
 
 
-class Comparison(NamedTuple):
+class Alignment(NamedTuple):
     """Two texts side by side.
 
     Attributes:
@@ -43,7 +43,7 @@ class Comparison(NamedTuple):
     moves: tuple[Piece, ...]
 
 
-def align_conversations(old: str, new: str) -> Comparison:
+def align_conversations(old: str, new: str) -> Alignment:
     """Returns which line of an example became which; lines that are not the same go by their sentences."""
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     pieces: list[Piece] = []
@@ -135,13 +135,13 @@ def _measure(one: _Unit, other: _Unit) -> float:
     return measure_overlap(one.shingles, other.shingles) if one.size and other.size else 0.0
 
 
-def _take_moves(pieces: Sequence[Piece]) -> Comparison:
+def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     """Returns the pieces, with what is gone here and new there told as moved."""
     gone = [(place, _read(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
     came = [(place, _read(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
     gone, came = ([row for row in rows if row[1].size >= _LONG] for rows in (gone, came))
     if not gone or not came or max(len(gone), len(came)) > _MANY:
-        return Comparison(tuple(pieces), ())
+        return Alignment(tuple(pieces), ())
     scores = sorted(
         ((_measure(one, other), -old, -new) for old, one in gone for new, other in came), reverse=True
     )
@@ -150,7 +150,7 @@ def _take_moves(pieces: Sequence[Piece]) -> Comparison:
         if score >= _MOVED and -old not in moved and -new not in moved.values():
             moved[-old] = -new
     taken = {*moved, *moved.values()}
-    return Comparison(
+    return Alignment(
         tuple(piece for place, piece in enumerate(pieces) if place not in taken),
         tuple(
             Piece(pieces[old].before, pieces[new].after)

@@ -11,7 +11,7 @@ from clausetree.diff.compare.wording import compare_wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.compare.ladder import Directions
+    from clausetree.diff.compare.level_changes import Directions
     from clausetree.diff.kinds import Kind
     from clausetree.model.clause import Clause
 

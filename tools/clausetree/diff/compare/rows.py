@@ -34,7 +34,7 @@ class Link(NamedTuple):
         return "".join(fragment.source for fragment in self.new)
 
 
-Place = tuple[int, int]
+PassageIndex = tuple[int, int]
 """A passage: the index of its clause, and its own in the clause."""
 
 
@@ -49,8 +49,8 @@ class Row(NamedTuple):
         weight: How much it matters that its passage stays in its place among the others.
     """
 
-    old: Place | None
-    new: Place | None
+    old: PassageIndex | None
+    new: PassageIndex | None
     links: tuple[Link, ...]
     stray: bool = False
     weight: int = 1
@@ -101,7 +101,7 @@ def build_rows(
 
 
 _Pair = tuple["Fragment", "Fragment"]
-_Key = tuple[Place | None, Place | None]
+_Key = tuple[PassageIndex | None, PassageIndex | None]
 
 
 def _split_pairs(
@@ -126,13 +126,15 @@ def _gather(strays: Sequence[_Pair]) -> list[Row]:
     return rows
 
 
-def _find_mains(pairs: Iterable[_Pair]) -> tuple[dict[Place, Place], dict[Place, Place]]:
+def _find_mains(
+    pairs: Iterable[_Pair],
+) -> tuple[dict[PassageIndex, PassageIndex], dict[PassageIndex, PassageIndex]]:
     """Returns for each passage the one on the other side that it shares most text with."""
-    weights: Counter[tuple[Place, Place]] = Counter()
+    weights: Counter[tuple[PassageIndex, PassageIndex]] = Counter()
     for old, new in pairs:
         weights[old.place, new.place] += len(old.source) + len(new.source)
-    main_of_old: dict[Place, Place] = {}
-    main_of_new: dict[Place, Place] = {}
+    main_of_old: dict[PassageIndex, PassageIndex] = {}
+    main_of_new: dict[PassageIndex, PassageIndex] = {}
     for one, other in sorted(weights, key=lambda key: (-weights[key], key)):
         main_of_old.setdefault(one, other)
         main_of_new.setdefault(other, one)

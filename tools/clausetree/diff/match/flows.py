@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.diff.match.passages import Passages
+    from clausetree.diff.match.passage_matches import PassageMatches
     from clausetree.diff.match.side import Side
     from clausetree.model.clause import Passage
 
@@ -20,8 +20,8 @@ _PART = 0.25  # of a clause's words, to be made of another one; labelled: from 0
 _STREAM = 0.1  # of a clause's words, for the other one to be one of several that it went to; labelled: from 0.13, others up to 0.07
 _HEIR = 0.4  # of both clauses' words, for one to live on in the other; labelled: from 0.74, others up to 0.33
 
-Source = TypeVar("Source", OldIndex, NewIndex)
-Target = TypeVar("Target", OldIndex, NewIndex)
+_Source = TypeVar("_Source", OldIndex, NewIndex)
+_Target = TypeVar("_Target", OldIndex, NewIndex)
 
 
 class Stream(NamedTuple):
@@ -62,7 +62,7 @@ class Flows(NamedTuple):
     of_new: Mapping[NewIndex, Sequence[tuple[OldIndex, Stream]]]
 
 
-def measure_flows(pairing: Pairing, passages: Passages) -> Flows:
+def measure_flows(pairing: Pairing, passages: PassageMatches) -> Flows:
     """Returns the fragments that changed clause, added up."""
     streams = _measure_streams(pairing, passages.pairs())
     of_old: dict[OldIndex, list[tuple[NewIndex, Stream]]] = defaultdict(list)
@@ -158,17 +158,17 @@ def _length(passage: Passage) -> int:
 
 
 def _find_splits(
-    edges: Iterable[tuple[Source, Target, Stream]],
-    partners: Mapping[Source, Target],
-    origins: Mapping[Target, Source],
-) -> dict[Source, list[Target]]:
+    edges: Iterable[tuple[_Source, _Target, Stream]],
+    partners: Mapping[_Source, _Target],
+    origins: Mapping[_Target, _Source],
+) -> dict[_Source, list[_Target]]:
     """Returns the clauses that fell into several, with the clauses that are made of each.
 
     A clause that lives on is split where a new one is made of its prose; one that is gone where it went to several, one
     of which is made of it.
     """
-    made_of: dict[Source, list[Target]] = defaultdict(list)
-    went_to: Counter[Source] = Counter()
+    made_of: dict[_Source, list[_Target]] = defaultdict(list)
+    went_to: Counter[_Source] = Counter()
     for source, target, stream in edges:
         lives_on, is_new = source in partners, target not in origins
         if lives_on and is_new and stream.prose_gain >= _PART:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.match.clauses import match_clauses
 from clausetree.diff.match.flows import Flows, match_flows, measure_flows
+from clausetree.diff.match.matchers import match_clauses
 from clausetree.diff.match.pairing import repair
-from clausetree.diff.match.passages import Passages
+from clausetree.diff.match.passage_matches import PassageMatches
 from clausetree.diff.match.side import Side
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Matching(NamedTuple):
     """
 
     pairing: Pairing
-    passages: Passages
+    passages: PassageMatches
     flows: Flows
     successors: Mapping[str, frozenset[str]]
 
@@ -48,14 +48,14 @@ def match_documents(
     sides = Side(old), Side(new)
     if pairs is not None:
         pairing = repair(*sides, pairs)
-        passages = Passages(pairing)
+        passages = PassageMatches(pairing)
         flows = measure_flows(pairing, passages)
     else:
         pairing = match_clauses(*sides, declared)
-        passages = Passages(pairing)
+        passages = PassageMatches(pairing)
         flows = measure_flows(pairing, passages)
         if match_flows(pairing, flows):
-            passages = Passages(pairing)
+            passages = PassageMatches(pairing)
             flows = measure_flows(pairing, passages)
     return Matching(pairing, passages, flows, _find_successors(pairing, flows))
 

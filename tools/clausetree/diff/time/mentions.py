@@ -44,7 +44,7 @@ class Mention(NamedTuple):
     is_sure: bool
 
 
-class Block(NamedTuple):
+class NoteBlock(NamedTuple):
     """A bullet, a paragraph or a heading of an entry.
 
     Attributes:
@@ -85,7 +85,7 @@ def is_about(mention: Mention, clauses: Container[Key]) -> bool:
     return any(key in clauses for key in mention.keys)
 
 
-def read_blocks(entry: str, roster: Roster, levels: Container[str]) -> list[Block]:
+def read_blocks(entry: str, roster: Roster, levels: Container[str]) -> list[NoteBlock]:
     """Returns the bullets, paragraphs and headings of an entry with what they name.
 
     Args:
@@ -119,13 +119,13 @@ class _Reader:
         self._mentions: list[Mention] = []
         self._unknown: list[str] = []
 
-    def read(self, indent: int, text: str) -> Block:
+    def read(self, indent: int, text: str) -> NoteBlock:
         """Returns the block."""
         text = fold_typography(_NAME.sub(self._mark_id, _MARK.sub("", text)))
         text = _QUOTED.sub(self._mark_quoted, text)
         text = self._mark_titles(text)
         marks = [ord(mark) - _FIRST_MARK for mark in _MARK.findall(text)]
-        return Block(
+        return NoteBlock(
             indent=indent,
             mentions=tuple(self._mentions[mark] for mark in marks),
             gaps=tuple(_MARK.split(text)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.blame import SUBSTANCE
-from clausetree.diff.time.mentions import Block, is_about, read_blocks
+from clausetree.diff.time.mentions import NoteBlock, is_about, read_blocks
 from clausetree.diff.time.roster import Key, Roster
 from clausetree.syntax.changelog import parse_entries, rank_title
 from clausetree.text.nearest import find_nearest
@@ -123,7 +123,7 @@ def _key(change: ClauseChange, roster: Roster) -> Key:
     return roster.key_of_old(change.old)
 
 
-def _find_claims(blocks: Iterable[Block], changed: set[Key], places: set[Key]) -> Iterator[Key]:
+def _find_claims(blocks: Iterable[NoteBlock], changed: set[Key], places: set[Key]) -> Iterator[Key]:
     """Yields the clauses that did not change and that an entry speaks of as if they had.
 
     It does where they are what a bullet is about, and neither it nor a bullet around it names a changed clause

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from clausetree.lint.page import build_page
+from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
 
 if TYPE_CHECKING:

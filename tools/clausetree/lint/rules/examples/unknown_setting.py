@@ -19,7 +19,7 @@ _MEANT = 2  # places that a key must stand in to be taken as meant: a slip of th
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
 
-class Options(NamedTuple):
+class UnknownSettingOptions(NamedTuple):
     """The options of `unknown-setting`.
 
     Attributes:
@@ -87,7 +87,7 @@ class UnknownSetting(Rule):
     name = "unknown-setting"
     severity = "warning"
 
-    options: Options = Options()
+    options: UnknownSettingOptions = UnknownSettingOptions()
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known and stands in no other example."""

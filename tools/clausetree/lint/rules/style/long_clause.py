@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
-class Options(NamedTuple):
+class LongClauseOptions(NamedTuple):
     """The options of `long-clause`.
 
     Attributes:
@@ -66,7 +66,7 @@ class LongClause(Rule):
     name = "long-clause"
     severity = "info"
 
-    options: Options = Options()
+    options: LongClauseOptions = LongClauseOptions()
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the title of each such clause."""

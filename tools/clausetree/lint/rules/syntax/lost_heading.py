@@ -11,13 +11,13 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context, Part
+    from clausetree.lint.context import Context, DocumentPart
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.text.lines import LineIndex
 
 
-def _find_headings(passage: Span, part: Part, lines: LineIndex) -> Iterator[Span]:
+def _find_headings(passage: Span, part: DocumentPart, lines: LineIndex) -> Iterator[Span]:
     """Yields where lines of a passage stand that have `#`s and an attribute list, outside of fences."""
     start, end = passage.shift(part.start)
     for number in range(lines.line_of(start), lines.line_of(end) + 1):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.changes import ClauseChange, Flow
 from clausetree.diff.compare.examples import compare_examples
 from clausetree.diff.compare.headings import compare_headings, find_fields, redline_heading
-from clausetree.diff.compare.passages import draw_redlines
+from clausetree.diff.compare.passage_redlines import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
 from clausetree.diff.compare.wording import find_heaviest
 from clausetree.diff.kinds import KINDS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.diff.changes import ExampleChange, Redline, Succession
-    from clausetree.diff.compare.ladder import Directions
+    from clausetree.diff.compare.level_changes import Directions
     from clausetree.diff.compare.prompts import Traffic
     from clausetree.diff.kinds import Direction, Kind, Wording
     from clausetree.diff.match.matching import Matching

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEADINGS = ("Why it matters", "Example", "Instead", "Options")
 
 
-class Page(NamedTuple):
+class RulePage(NamedTuple):
     """What is written about a rule.
 
     Attributes:
@@ -31,7 +31,7 @@ class Page(NamedTuple):
     sections: dict[str, str]
 
 
-def build_page(rule: type[Rule]) -> Page:
+def build_page(rule: type[Rule]) -> RulePage:
     """Returns the page of a rule."""
     parts = re.split(rf"(?m)^## ({'|'.join(HEADINGS)})$", inspect.cleandoc(rule.__doc__ or ""))
     does, sections = parts[0], dict(zip(parts[1::2], map(str.strip, parts[2::2]), strict=True))
@@ -42,4 +42,4 @@ def build_page(rule: type[Rule]) -> Page:
     }[rule.fixes]
     body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections.items())
     text = f"# {rule.name} ({rule.code})\n\nSeverity: {rule.severity}. {fixes}\n\n## What it does\n\n{does.strip()}\n\n{body}\n"
-    return Page(summary=does.split("\n", 1)[0], text=text, sections=sections)
+    return RulePage(summary=does.split("\n", 1)[0], text=text, sections=sections)

@@ -1,4 +1,4 @@
-"""The engine: runs rules over a document and its eval prompt files, and says where each finding is."""
+"""Runs rules over a document and its eval prompt files, and says where each finding is."""
 
 from __future__ import annotations
 

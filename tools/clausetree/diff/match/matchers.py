@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.match.declared import match_declared
+from clausetree.diff.match.declared_pairs import match_declared
 from clausetree.diff.match.identity import match_ids, match_repeated, restore_ids
 from clausetree.diff.match.likeness import match_similar
 from clausetree.diff.match.pairing import Pairing

@@ -9,8 +9,8 @@ import pytest
 
 from clausetree.lint.baseline import parse_baseline, render_baseline
 from clausetree.lint.context import Context, Previous
-from clausetree.lint.engine import lint_document
-from clausetree.lint.page import build_page
+from clausetree.lint.rule_page import build_page
+from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Chosen
 from clausetree.lint.suppression import find_allowed, parse_suppressions
 from clausetree.lint.table import RULES, load_rule

@@ -8,7 +8,7 @@ from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.order import PassageOrder
 from clausetree.diff.compare.redlines import Piece
-from clausetree.diff.compare.rows import Link, Place, Row, build_rows
+from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording import Successors, compare_fragments, compare_wording, find_heaviest
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _draw_line(
 
 
 def _locate(
-    side: Side, place: Place | None, row: Row, sentences: Sequence[tuple[Fragment, ...]]
+    side: Side, place: PassageIndex | None, row: Row, sentences: Sequence[tuple[Fragment, ...]]
 ) -> Locator | None:
     """Returns the locator of a row's passage; of its sentence, where that alone left its place."""
     if place is None:

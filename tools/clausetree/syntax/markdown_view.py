@@ -25,7 +25,7 @@ _PLACEHOLDER = "~~~"
 _PREFIX = " \t-+*.)0123456789"  # what stands before a fence that is the first line of a list item
 
 
-class Block(NamedTuple):
+class BlockLines(NamedTuple):
     """A block, by the lines it stands on, from 0; both are part of it.
 
     Attributes:
@@ -45,7 +45,7 @@ class Block(NamedTuple):
     title: tuple[int, int] | None = None
 
 
-class View:
+class MarkdownView:
     """What the parser is shown of some lines.
 
     Attributes:
@@ -60,9 +60,9 @@ class View:
         """Makes the view of `lines` from line `start` on; in commentary `!!!` is no admonition."""
         self.shown: list[str] = []
         self.numbers: list[int] = []
-        self.hidden: dict[int, list[Block]] = {}
+        self.hidden: dict[int, list[BlockLines]] = {}
         self._lines = lines
-        self._row: list[Block] = []  # the blocks behind the last placeholder
+        self._row: list[BlockLines] = []  # the blocks behind the last placeholder
         self._row_end = 0  # how many lines are shown up to its end
         opened = {region.first: region for region in regions}
         number = start
@@ -85,7 +85,7 @@ class View:
                 self.numbers.append(number)
             number += 1
 
-    def _hide(self, block: Block, prefix: str = "") -> None:
+    def _hide(self, block: BlockLines, prefix: str = "") -> None:
         """Shows a placeholder for `block`, or lets the last one stand for it too."""
         if self._row and not prefix and not any(line.strip() for line in self.shown[self._row_end :]):
             del self.shown[self._row_end :], self.numbers[self._row_end :]
@@ -102,12 +102,12 @@ class View:
         opening = self._lines[region.first]
         prefix = opening[: len(opening) - len(opening.lstrip(_PREFIX))]
         if region.kind == "conversation":
-            block = Block("example", region.first, region.last, not prefix, region, self._take_title())
+            block = BlockLines("example", region.first, region.last, not prefix, region, self._take_title())
         elif region.kind == "code":
-            block = Block("code", region.first, region.last, top=not prefix)
+            block = BlockLines("code", region.first, region.last, top=not prefix)
         else:
             comment = opening.startswith("<!--", len(prefix))
-            block = Block("comment" if comment else "html", region.first, region.last, top=not prefix)
+            block = BlockLines("comment" if comment else "html", region.first, region.last, top=not prefix)
         self._hide(block, prefix)
 
     def _take_title(self) -> tuple[int, int] | None:
@@ -127,7 +127,7 @@ class View:
         return None
 
 
-def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawRegion]) -> Block | None:
+def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawRegion]) -> BlockLines | None:
     """Returns the paragraph that starts on line `first`, where its lines start with a letter and hold no `|`.
 
     Between blank lines they can be nothing else, whatever stands around them.
@@ -138,10 +138,10 @@ def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawR
     while end < len(lines) and lines[end][:1].isalpha() and "|" not in lines[end]:
         end += 1
     alone = end == len(lines) or end in opened or not lines[end].strip()
-    return Block("paragraph", first, end - 1, top=True) if alone else None
+    return BlockLines("paragraph", first, end - 1, top=True) if alone else None
 
 
-def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegion]) -> Block | None:
+def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegion]) -> BlockLines | None:
     """Returns the admonition that starts on line `number`, or None; a raw region in it is in it as a whole."""
     match = ADMONITION.match(lines[number])
     if match is None:
@@ -154,4 +154,4 @@ def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegio
             last = following
         following += 1
     commentary = match["word"] == "meta" or (match["title"] or "").lower() == "commentary"
-    return Block("commentary" if commentary else "admonition", number, last, top=True)
+    return BlockLines("commentary" if commentary else "admonition", number, last, top=True)

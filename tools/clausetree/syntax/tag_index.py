@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clausetree.syntax.tags import Tag
 
 
-class Outlook:
+class TagIndex:
     """What tags are still to come, found without walking them again."""
 
     def __init__(self, tags: Sequence[Tag]) -> None:

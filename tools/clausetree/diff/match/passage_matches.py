@@ -22,7 +22,7 @@ _LEAST_ELSEWHERE = 0.45  # labelled: one sentence from 0.455 (one below), two up
 _MARGIN = 0.1  # over the next best; in the releases the right one leads by 0.19 or more, or ties
 
 
-class Passages:
+class PassageMatches:
     """Which fragments of the changed clauses are one.
 
     Attributes:
