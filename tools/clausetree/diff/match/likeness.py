@@ -26,10 +26,10 @@ _SHORT = (
 _NEAREST = 8  # clauses that are compared with one
 _ROUNDS = 4  # each pair is evidence of place for the next round
 _PROSE, _EXAMPLES = 0.7, 0.3  # a clause is what its prose says; examples illustrate it
-# How much each counts: with these the labelled clauses part at `_LEAST`.
-_LEAF = {"text": 0.6, "title": 0.25, "place": 0.15, "children": 0.0}
+# What counts, and how much: with these the labelled clauses part at `_LEAST`.
+_LEAF = {"text": 0.6, "title": 0.25, "place": 0.15}  # no clauses under either
 _GROUP = {"text": 0.4, "title": 0.2, "place": 0.1, "children": 0.3}
-_BARE = {"text": 0.0, "title": 0.45, "place": 0.15, "children": 0.4}
+_BARE = {"title": 0.45, "place": 0.15, "children": 0.4}  # no text in either
 _PART = 0.5  # of a text that stands in another one, to be a part of it; labelled: 0.62 (two that grew below), others 0.34
 _PART_SHARE = 0.12  # of the other one; labelled: parts from 0.19, others up to 0.06
 
@@ -95,13 +95,13 @@ def _score(pairing: Pairing, old: OldIndex, new: NewIndex) -> float:
         return 0.0
     groups = bool(pairing.old.children[old] or pairing.new.children[new])
     weights = _LEAF if not groups else _GROUP if one.text or other.text else _BARE
-    return (
-        weights["text"] * text
-        + weights["title"]
-        * (1.0 if one.title == other.title else measure_overlap(one.title_words, other.title_words))
-        + weights["place"] * pairing.are_paired(pairing.old.parent(old), pairing.new.parent(new))
-        + weights["children"] * children
-    )
+    measures = {
+        "text": text,
+        "title": 1.0 if one.title == other.title else measure_overlap(one.title_words, other.title_words),
+        "place": float(pairing.are_paired(pairing.old.parent(old), pairing.new.parent(new))),
+        "children": children,
+    }
+    return sum(weight * measures[name] for name, weight in weights.items())
 
 
 def _measure_text(one: Features, other: Features) -> float:
