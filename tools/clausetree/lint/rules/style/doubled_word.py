@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,18 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.lint.context import Context, DocumentPart
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 _TWICE = {"that", "had"}
+_RAW = {"code", "example", "html", "comment"}
+_REPEATED = re.compile(r"(?i)(?<![\w'’-])([^\W\d_]+)\s+(\1)(?![\w'’-])|`[^`\n]*`")
+_SIGNS = string.punctuation.encode()
+_BLANKED = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_WIDE_SIGNS = re.compile(
+    rb"\xc2.|\xe2\x80.", re.DOTALL
+)  # in UTF-8, such as «, the dashes and the curly quotes
 
 
 class DoubledWord(Rule):
@@ -51,31 +59,35 @@ class DoubledWord(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each second word; the fix deletes it where both are on one line."""
         for part in context.parts:
-            source = part.content.source
-            heading = [part.clause.heading.title_span] if part.clause else []
-            for start, end in (
-                *heading,
-                *(
-                    p.span
-                    for p in part.content.passages
-                    if p.kind not in {"code", "example", "html", "comment"}
-                ),
-            ):
-                words = (
-                    source[start:end].encode(errors="replace").lower().split()
-                )  # bytes: most passages are told fast
-                if not any(map(eq, words, words[1:])):
+            for text in _find_prose(part):
+                source = text.slice(part.content.source)
+                if not _may_repeat(source):
                     continue
-                for match in re.finditer(
-                    r"(?i)(?<![\w'’-])([^\W\d_]+)\s+(\1)(?![\w'’-])|`[^`\n]*`", source[start:end]
-                ):
-                    span = Span(*match.span(2)).shift(start)
-                    if match[2] and match[1].lower() not in _TWICE and not part.content.is_raw(span.start):
-                        second = Span(match.end(1), match.end(2)).shift(part.start + start)
-                        on_one_line = not set(match[0]) & set("\r\n")
-                        yield self.at(
-                            span.shift(part.start),
-                            f"`{match[2]}` stands twice",
-                            "delete one",
-                            delete(second, safe=False) if on_one_line else None,
-                        )
+                for match in _REPEATED.finditer(source):
+                    first, second = Span(*match.span(1)), Span(*match.span(2))
+                    is_raw = part.content.is_raw(text.start + second.start)
+                    if not match[2] or match[1].lower() in _TWICE or is_raw:
+                        continue
+                    offset = part.start + text.start
+                    gap = Span(first.end, second.end).shift(offset)
+                    on_one_line = not set(match[0]) & set("\r\n")
+                    yield self.at(
+                        second.shift(offset),
+                        f"`{match[2]}` stands twice",
+                        "delete one",
+                        delete(gap, safe=False) if on_one_line else None,
+                    )
+
+
+def _find_prose(part: DocumentPart) -> Iterator[Span]:
+    """Yields the spans of a clause's title and of its passages that are prose."""
+    if part.clause:
+        yield part.clause.heading.title_span
+    yield from (passage.span for passage in part.content.passages if passage.kind not in _RAW)
+
+
+def _may_repeat(text: str) -> bool:
+    """Returns whether a word may stand twice in a row; read as bytes, since hardly any text has such a word."""
+    plain = _WIDE_SIGNS.sub(b" ", text.encode(errors="replace").lower().translate(_BLANKED))
+    words = plain.split()
+    return any(map(eq, words, words[1:]))
