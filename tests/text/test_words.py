@@ -50,6 +50,31 @@ def test_what_is_folded_has_no_blanks_but_single_ones_between_words(text: str) -
     assert folded == " ".join(folded.split())
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(TEXTS, st.text("ab0 -\u2014\u2013\u200be\u0301\u4e00\u304b\u3099\u2329\u00a0", max_size=8)))
+def test_what_is_folded_is_folded_for_good(text: str) -> None:
+    folded = fold_typography(text)
+    assert fold_typography(folded) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("- - 0", "-0"),
+        ("a - - b", "a-b"),
+        ("a -- - b", "a-b"),
+        ("a\u2014 - b", "a-b"),
+        ("a - -", "a-"),
+        ("e\u200b\u0301", "\u00e9"),
+        ("\u304b \u3099", "\u304c"),
+        ("- a", "- a"),
+        ("a -b", "a -b"),
+    ],
+)
+def test_folded_by_hand(text: str, folded: str) -> None:
+    assert fold_typography(text) == folded
+
+
 @FEW
 @given(TEXTS)
 def test_words_do_not_depend_on_case_or_blanks(text: str) -> None:

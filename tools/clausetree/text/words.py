@@ -15,7 +15,8 @@ _SPELLINGS = (
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )
-_DASHES = re.compile(r" -+ | ?-{2,} ?")
+_DASHES = re.compile(r" ?-(?: ?-)+ ?| - ")
+_DASHED = ("--", " - ", "- -")  # what a text with dashes to fold has in it
 # Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
 # boundaries"): each character is compared by itself.
 _BLANKLESS = (
@@ -70,8 +71,8 @@ def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
     if not plain.isascii() and _UNUSUAL.search(plain):
-        plain = _broken_lines().sub("", plain)
-    return _DASHES.sub("-", plain) if "--" in plain or " - " in plain else plain
+        plain = _join_lines(plain)
+    return _DASHES.sub("-", plain) if any(map(plain.__contains__, _DASHED)) else plain
 
 
 def find_words(text: str) -> list[str]:
@@ -90,9 +91,9 @@ def split_tokens(text: str) -> list[str]:
 
 def _spell(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
         for written, plain in _SPELLINGS:
             text = text.replace(written, plain)
+        text = unicodedata.normalize("NFC", text)  # last, for what stood apart can stand together now
     return text
 
 
@@ -100,6 +101,13 @@ def _patterns(text: str) -> _Patterns:
     if text.isascii() or not _UNUSUAL.search(text):
         return _PLAIN
     return _make_patterns(_find_marks() if re.search(_MARKED, text) else _COMMON_MARKS)
+
+
+def _join_lines(text: str) -> str:
+    """Returns `text` without broken lines in scripts without blanks; marks that come together can join what is around them."""
+    while (joined := unicodedata.normalize("NFC", _broken_lines().sub("", text))) != text:
+        text = joined
+    return text
 
 
 @cache
