@@ -25,11 +25,13 @@ site: $(VENV)/.ready ## the site of SOURCE, in OUT
 test: $(VENV)/.ready browser html-checker ## all tests
 	$(BIN)/python -m pytest -n 2 -q
 
-check: $(VENV)/.ready ## style, types, layers
+check: $(VENV)/.ready ## style, types, layers, dead code, dependencies
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
+	$(BIN)/deptry tools
 
 bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m compileall -q tools

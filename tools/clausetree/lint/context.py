@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause, Content
@@ -188,13 +188,6 @@ class Context:
     def prompt_labels(self) -> frozenset[str]:
         """Returns the labels that eval prompt files are named by."""
         return frozenset(prompts.label for prompts in self.prompts)
-
-    def siblings(self, clause: Clause) -> Iterator[Clause]:
-        """Yields the clauses under the same parent as `clause`, itself included."""
-        if clause.parent is not None:
-            yield from self.children[clause.parent]
-        else:
-            yield from (other for other in self.document.clauses if other.parent is None)
 
 
 def _sound_examples(content: Content) -> Sequence[Example]:
