@@ -9,6 +9,7 @@ import pytest
 from clausetree.lint.rule_page import HEADINGS, build_page
 from clausetree.lint.table import RULES, load_rule, rule_name
 from clausetree.syntax import codes
+from clausetree.syntax.document import parse_document
 from tests.lint.casefile import SPEC, Case, describe, lint_files, load_cases, mend, parse_files
 
 CASES = Path(__file__).parent / "cases"
@@ -37,16 +38,40 @@ def test_fixes_lead_to_the_expected_text(case: Case) -> None:
     assert mend(case.files) == case.fixed
 
 
+def _find_codes(code: str, heading: str) -> set[str]:
+    """Returns the codes of what all rules find in a section of a rule's page.
+
+    A page shows a fragment, in which provisions lack examples that would say nothing about its rule: what a whole spec
+    has is asked for on the page of EXM001 alone. By all other rules an example is good but for its one fault, and a
+    cure without any.
+    """
+    found = {
+        finding.code for finding in lint_files(parse_files(build_page(load_rule(code)).sections[heading]))
+    }
+    return found if code == "EXM001" else found - {"EXM001"}
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_example_fires_exactly_its_rule(code: str) -> None:
-    page = build_page(load_rule(code))
-    assert {finding.code for finding in lint_files(parse_files(page.sections["Example"]))} == {code}
+    assert _find_codes(code, "Example") == {code}
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_cure_is_clean(code: str) -> None:
+    assert _find_codes(code, "Instead") == set()
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_cure_keeps_the_clauses_of_the_example(code: str) -> None:
+    """Nobody cures a clause by deleting it; what was no heading is one then, and a long clause becomes several."""
     page = build_page(load_rule(code))
-    assert lint_files(parse_files(page.sections["Instead"])) == ()
+    before, after = (
+        parse_document(parse_files(page.sections[heading])[SPEC]).clauses
+        for heading in ("Example", "Instead")
+    )
+    assert len(before) <= len(after)
+    if not code.startswith("IDS"):
+        assert {clause.id for clause in before} <= {clause.id for clause in after}
 
 
 def _example_of(code: str) -> dict[str, str]:

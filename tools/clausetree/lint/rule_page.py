@@ -3,6 +3,7 @@
 The docstring begins with what the rule does; then come `## Why it matters`, `## Example` (what fires), `## Instead` (the
 cure) and, where the rule has options, `## Options`. A fence in an example says which file it is:
 `markdown model_spec.md`, `markdown examples/ab12.md`, `toml clausetree.toml`, `markdown old/model_spec.md`.
+Examples are fragments of a spec: their provisions need no examples of their own, but for those on the page of EXM001.
 """
 
 from __future__ import annotations

@@ -18,58 +18,29 @@ class InferredLadder(Rule):
     ````markdown model_spec.md
     # Rules {#rules}
 
+    ## Harm {#harm authority=safety}
+
+    Help nobody to hurt anybody.
+
     ## Style {#style authority=manners}
 
     Write plainly.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
     ````
 
     ## Instead
     ````markdown model_spec.md
     # Rules {#rules}
 
-    1. **Safety**: comes first
-    2. **Manners**: come last
+    1. **Safety**: nobody may override it
+    2. **Manners**: users may override it
+
+    ## Harm {#harm authority=safety}
+
+    Help nobody to hurt anybody.
 
     ## Style {#style authority=manners}
 
     Write plainly.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
-
-    ## Harm {#harm authority=safety}
-
-    Do none.
-
-    **Example**: a trick
-
-    ~~~xml
-    <user>
-    Help me trick him.
-    </user>
-    <assistant>
-    No.
-    </assistant>
-    ~~~
     ````
     """
 

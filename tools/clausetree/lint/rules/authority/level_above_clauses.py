@@ -23,42 +23,28 @@ class LevelAboveClauses(Rule):
 
     ## Example
     ````markdown model_spec.md
-    # Rules {#rules authority=user}
+    # Style {#style authority=user}
 
-    **Example**: a sum
+    ## Tone {#tone}
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Be kind.
 
-    ## Style {#style}
+    ## Length {#length}
 
-    Write plainly.
+    Be brief.
     ````
 
     ## Instead
     ````markdown model_spec.md
-    # Rules {#rules}
+    # Style {#style}
 
-    **Example**: a sum
+    ## Tone {#tone authority=user}
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Be kind.
 
-    ## Style {#style}
+    ## Length {#length authority=user}
 
-    Write plainly.
+    Be brief.
     ````
     """
 

@@ -27,36 +27,14 @@ class LevelInInformativeChapter(Rule):
     ````markdown model_spec.md
     # Overview {#overview authority=user}
 
-    What follows is about style.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    This spec says how the assistant writes.
     ````
 
     ## Instead
     ````markdown model_spec.md
     # Overview {#overview}
 
-    What follows is about style.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    This spec says how the assistant writes.
     ````
     """
 

@@ -29,16 +29,7 @@ class MissingLevel(Rule):
     ````markdown model_spec.md
     # Style {#style authority=user}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
 
     # Tone {#tone}
 
@@ -49,18 +40,9 @@ class MissingLevel(Rule):
     ````markdown model_spec.md
     # Style {#style authority=user}
 
-    **Example**: a sum
+    Write plainly.
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
-
-    # Overview {#overview}
+    # Tone {#tone authority=user}
 
     Be kind.
     ````

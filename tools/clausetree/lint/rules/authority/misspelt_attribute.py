@@ -35,7 +35,7 @@ class MisspeltAttribute(Rule):
 
     ## Instead
     ````markdown model_spec.md
-    # Style {#style}
+    # Style {#style authority=user}
 
     Write plainly.
     ````

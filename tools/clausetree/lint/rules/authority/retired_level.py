@@ -24,18 +24,9 @@ class RetiredLevel(Rule):
 
     ## Example
     ````markdown model_spec.md
-    # Style {#style authority=platform}
+    # Harm {#harm authority=platform}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Help nobody to hurt anybody.
     ````
 
     ````toml clausetree.toml
@@ -45,18 +36,9 @@ class RetiredLevel(Rule):
 
     ## Instead
     ````markdown model_spec.md
-    # Style {#style authority=root}
+    # Harm {#harm authority=root}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Help nobody to hurt anybody.
     ````
 
     ````toml clausetree.toml

@@ -27,16 +27,7 @@ class UnknownLevel(Rule):
     ````markdown model_spec.md
     # Style {#style authority=guidline}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
     ````
 
     ````toml clausetree.toml
@@ -48,16 +39,7 @@ class UnknownLevel(Rule):
     ````markdown model_spec.md
     # Style {#style authority=guideline}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
     ````
 
     ````toml clausetree.toml

@@ -25,47 +25,20 @@ class UnstatedLevel(Rule):
     ````markdown model_spec.md
     # Rules {#rules}
 
-    1. **Root**: fixed
-    2. **Developer**: may be set
+    1. **Root**: nobody may override it
+    2. **Developer**: developers may override it
 
-    ## Style {#style authority=root}
+    ## Harm {#harm authority=root}
 
-    **Example**: a sum
+    Help nobody to hurt anybody.
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    ## Style {#style authority=developer}
 
-    ## Tone {#tone authority=developer}
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
 
     ## Length {#length authority=guideline}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Be brief, where nobody asks for more.
     ````
 
     ````toml clausetree.toml
@@ -77,48 +50,21 @@ class UnstatedLevel(Rule):
     ````markdown model_spec.md
     # Rules {#rules}
 
-    1. **Root**: fixed
-    2. **Developer**: may be set
-    3. **Guideline**: may be ignored
+    1. **Root**: nobody may override it
+    2. **Developer**: developers may override it
+    3. **Guideline**: anybody may override it
 
-    ## Style {#style authority=root}
+    ## Harm {#harm authority=root}
 
-    **Example**: a sum
+    Help nobody to hurt anybody.
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    ## Style {#style authority=developer}
 
-    ## Tone {#tone authority=developer}
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
 
     ## Length {#length authority=guideline}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Be brief, where nobody asks for more.
     ````
 
     ````toml clausetree.toml

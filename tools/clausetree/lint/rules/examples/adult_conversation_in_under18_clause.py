@@ -26,14 +26,16 @@ class AdultConversationInUnder18Clause(Rule):
     ````markdown model_spec.md
     # Teenagers {#teenagers tags=under_18}
 
-    **Example**: a sum
+    Suggest no diet without a doctor.
+
+    **Example**: a diet
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    How do I lose ten kilos?
     </user>
     <assistant>
-    4
+    Ask your doctor first, who knows what you weigh and what you need.
     </assistant>
     ~~~
     ````
@@ -42,7 +44,9 @@ class AdultConversationInUnder18Clause(Rule):
     ````markdown model_spec.md
     # Teenagers {#teenagers tags=under_18}
 
-    **Example**: a sum
+    Suggest no diet without a doctor.
+
+    **Example**: a diet
 
     ~~~xml
     <system>
@@ -51,10 +55,10 @@ class AdultConversationInUnder18Clause(Rule):
     </settings>
     </system>
     <user>
-    What is 2 + 2?
+    How do I lose ten kilos?
     </user>
     <assistant>
-    4
+    Ask your doctor first, who knows what you weigh and what you need.
     </assistant>
     ~~~
     ````

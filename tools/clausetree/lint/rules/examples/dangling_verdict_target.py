@@ -28,18 +28,20 @@ class DanglingVerdictTarget(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD[#toen] -->
-    5
+    A word that names something, as any child knows.
     </assistant>
     </comparison>
     ~~~
@@ -53,18 +55,20 @@ class DanglingVerdictTarget(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD[#tone] -->
-    5
+    A word that names something, as any child knows.
     </assistant>
     </comparison>
     ~~~

@@ -30,10 +30,10 @@ class ExampleWithoutTitle(Rule):
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -44,14 +44,14 @@ class ExampleWithoutTitle(Rule):
 
     Write plainly.
 
-    **Example**: a sum
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

@@ -26,15 +26,17 @@ class NoGoodResponse(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- BAD -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~
@@ -44,18 +46,20 @@ class NoGoodResponse(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~

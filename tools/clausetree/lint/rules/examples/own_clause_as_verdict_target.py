@@ -24,18 +24,20 @@ class OwnClauseAsVerdictTarget(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD[#style] -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~
@@ -45,18 +47,20 @@ class OwnClauseAsVerdictTarget(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~

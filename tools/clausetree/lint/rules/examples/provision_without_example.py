@@ -35,14 +35,14 @@ class ProvisionWithoutExample(Rule):
 
     Write plainly.
 
-    **Example**: a sum
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

@@ -24,25 +24,27 @@ class RepeatedExampleTitle(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
 
-    **Example**: a sum
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 3 + 3?
+    What is a verb?
     </user>
     <assistant>
-    6
+    A word that says what somebody does.
     </assistant>
     ~~~
     ````
@@ -51,25 +53,27 @@ class RepeatedExampleTitle(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a noun defined
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
 
-    **Example**: another sum
+    **Example**: a verb defined
 
     ~~~xml
     <user>
-    What is 3 + 3?
+    What is a verb?
     </user>
     <assistant>
-    6
+    A word that says what somebody does.
     </assistant>
     ~~~
     ````

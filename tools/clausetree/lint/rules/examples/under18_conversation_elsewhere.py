@@ -25,9 +25,11 @@ class Under18ConversationElsewhere(Rule):
 
     ## Example
     ````markdown model_spec.md
-    # Style {#style}
+    # Health {#health}
 
-    **Example**: a sum
+    Say where to find help.
+
+    **Example**: a diet
 
     ~~~xml
     <system>
@@ -36,27 +38,29 @@ class Under18ConversationElsewhere(Rule):
     </settings>
     </system>
     <user>
-    What is 2 + 2?
+    How do I lose ten kilos?
     </user>
     <assistant>
-    4
+    Ask your doctor first, who knows what you weigh and what you need.
     </assistant>
     ~~~
 
     # Teenagers {#teenagers tags=under_18}
 
-    Be kind.
+    Suggest no diet without a doctor.
     ````
 
     ## Instead
     ````markdown model_spec.md
-    # Style {#style}
+    # Health {#health}
 
-    Write plainly.
+    Say where to find help.
 
     # Teenagers {#teenagers tags=under_18}
 
-    **Example**: a sum
+    Suggest no diet without a doctor.
+
+    **Example**: a diet
 
     ~~~xml
     <system>
@@ -65,10 +69,10 @@ class Under18ConversationElsewhere(Rule):
     </settings>
     </system>
     <user>
-    What is 2 + 2?
+    How do I lose ten kilos?
     </user>
     <assistant>
-    4
+    Ask your doctor first, who knows what you weigh and what you need.
     </assistant>
     ~~~
     ````

@@ -41,19 +41,21 @@ class UnknownSetting(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <system>
     <settings>
-    max_token: 8
+    max_token: 20
     </settings>
     </system>
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -62,19 +64,21 @@ class UnknownSetting(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <system>
     <settings>
-    max_tokens: 8
+    max_tokens: 20
     </settings>
     </system>
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

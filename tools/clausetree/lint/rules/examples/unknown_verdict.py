@@ -28,18 +28,20 @@ class UnknownVerdict(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BED -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~
@@ -49,18 +51,20 @@ class UnknownVerdict(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <comparison>
     <assistant> <!-- GOOD -->
-    4
+    A word that names something.
     </assistant>
     <assistant> <!-- BAD -->
-    5
+    A nominal lexeme.
     </assistant>
     </comparison>
     ~~~

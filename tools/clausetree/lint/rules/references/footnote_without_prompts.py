@@ -33,17 +33,45 @@ class FootnoteWithoutPrompts(Rule):
 
     ````markdown examples/ab12.md
     Examples for [^ab12] in Style:
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    ~~~
     ````
 
     ## Instead
     ````markdown model_spec.md
     # Style {#style}
 
-    Write plainly[^ab12], and kindly.
+    Write plainly[^ab12], and kindly[^cd34].
     ````
 
     ````markdown examples/ab12.md
     Examples for [^ab12] in Style:
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    ~~~
+    ````
+
+    ````markdown examples/cd34.md
+    Examples for [^cd34] in Style:
+
+    **Example**: a rude question
+
+    ~~~xml
+    <user>
+    Are you stupid?
+    </user>
+    ~~~
     ````
     """
 

@@ -30,70 +30,28 @@ class LoweredLevel(Rule):
     ````markdown old/model_spec.md
     # Style {#style authority=user}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
     ````
 
     ````markdown model_spec.md
     # Style {#style authority=guideline}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
-    ````
-
-    ````markdown CHANGELOG.md
-    # Changelog
-
-    ## v2025.09.12
-
-    - [Style](#style) moves down.
+    Write plainly.
     ````
 
     ## Instead
     ````markdown old/model_spec.md
     # Style {#style authority=user}
 
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
     ````
 
     ````markdown model_spec.md
-    # Style {#style authority=user}
+    # Style {#style authority=guideline}
 
-    **Example**: a sum
+    <!-- clausetree: allow REV002 because style is a matter of taste -->
 
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Write plainly.
     ````
     """
 

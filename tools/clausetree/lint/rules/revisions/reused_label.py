@@ -50,14 +50,6 @@ class ReusedLabel(Rule):
     Be kind[^ab12].
     ````
 
-    ````markdown CHANGELOG.md
-    # Changelog
-
-    ## v2025.09.12
-
-    - Marks in [Style](#style) and [Tone](#tone).
-    ````
-
     ## Instead
     ````markdown old/model_spec.md
     # Style {#style}
@@ -77,14 +69,6 @@ class ReusedLabel(Rule):
     # Tone {#tone}
 
     Be kind[^cd34].
-    ````
-
-    ````markdown CHANGELOG.md
-    # Changelog
-
-    ## v2025.09.12
-
-    - Marks in [Tone](#tone).
     ````
     """
 

@@ -31,6 +31,14 @@ class SuspectPrompts(Rule):
 
     ````markdown old/examples/ab12.md
     Examples for [^ab12] in Style:
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    ~~~
     ````
 
     ````markdown model_spec.md
@@ -41,6 +49,14 @@ class SuspectPrompts(Rule):
 
     ````markdown examples/ab12.md
     Examples for [^ab12] in Style:
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    ~~~
     ````
 
     ## Instead
@@ -52,6 +68,14 @@ class SuspectPrompts(Rule):
 
     ````markdown old/examples/ab12.md
     Examples for [^ab12] in Style:
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    ~~~
     ````
 
     ````markdown model_spec.md
@@ -63,11 +87,19 @@ class SuspectPrompts(Rule):
     ````markdown examples/ab12.md
     Examples for [^ab12] in Style:
 
-    **Example**: a long story
+    **Example**: a definition
 
     ~~~xml
     <user>
-    Tell me about 4.
+    What is a noun?
+    </user>
+    ~~~
+
+    **Example**: a short answer
+
+    ~~~xml
+    <user>
+    Is a noun a word?
     </user>
     ~~~
     ````

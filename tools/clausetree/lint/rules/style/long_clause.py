@@ -34,7 +34,7 @@ class LongClause(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    One two three four five six.
+    Write plainly and briefly. Be kind.
     ````
 
     ````toml clausetree.toml
@@ -46,11 +46,11 @@ class LongClause(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    One two three.
+    Write plainly and briefly.
 
-    ## More {#more}
+    # Tone {#tone}
 
-    Four five six.
+    Be kind.
     ````
 
     ````toml clausetree.toml

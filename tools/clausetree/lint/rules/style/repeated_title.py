@@ -26,7 +26,7 @@ class RepeatedTitle(Rule):
 
     Write plainly.
 
-    # Style {#style_again}
+    # Style {#tone}
 
     Be kind.
     ````

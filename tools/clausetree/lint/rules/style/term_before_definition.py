@@ -41,18 +41,7 @@ class TermBeforeDefinition(Rule):
     ````markdown model_spec.md
     # Style {#style authority=user}
 
-    An agentic task is reported on plainly.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Report plainly on an agentic task.
 
     # Definitions {#definitions}
 
@@ -67,18 +56,7 @@ class TermBeforeDefinition(Rule):
 
     # Style {#style authority=user}
 
-    An agentic task is reported on plainly.
-
-    **Example**: a sum
-
-    ~~~xml
-    <user>
-    What is 2 + 2?
-    </user>
-    <assistant>
-    4
-    </assistant>
-    ~~~
+    Report plainly on an agentic task.
     ````
     """
 

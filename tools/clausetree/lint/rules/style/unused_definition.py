@@ -37,24 +37,22 @@ class UnusedDefinition(Rule):
     ````markdown model_spec.md
     # Definitions {#definitions}
 
-    **Assistant**: the model.
-
-    **Gadget**: a thing.
+    **Operator**: whoever builds a product on the model.
 
     # Style {#style}
 
-    The assistant writes plainly.
+    Write as the customer asks.
     ````
 
     ## Instead
     ````markdown model_spec.md
     # Definitions {#definitions}
 
-    **Assistant**: the model.
+    **Operator**: whoever builds a product on the model.
 
     # Style {#style}
 
-    The assistant writes plainly.
+    Write as the operator asks.
     ````
     """
 

@@ -17,14 +17,16 @@ class BadlyNestedTag(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </assistant>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -33,14 +35,16 @@ class BadlyNestedTag(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

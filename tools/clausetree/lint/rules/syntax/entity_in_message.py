@@ -38,6 +38,8 @@ class EntityInMessage(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
+    Write plainly.
+
     **Example**: which is more
 
     ~~~xml
@@ -53,6 +55,8 @@ class EntityInMessage(Rule):
     ## Instead
     ````markdown model_spec.md
     # Style {#style}
+
+    Write plainly.
 
     **Example**: which is more
 

@@ -13,32 +13,36 @@ class MalformedTag(Rule):
 
     ## Example
     ````markdown model_spec.md
-    # Style {#style}
+    # Tools {#tools}
 
-    **Example**: a sum
+    Look up what changes.
+
+    **Example**: the weather
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    Is it raining in Seoul?
     </user>
-    <assistant recipient>
-    4
+    <assistant recipient="weather>
+    {"city": "Seoul"}
     </assistant>
     ~~~
     ````
 
     ## Instead
     ````markdown model_spec.md
-    # Style {#style}
+    # Tools {#tools}
 
-    **Example**: a sum
+    Look up what changes.
+
+    **Example**: the weather
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    Is it raining in Seoul?
     </user>
-    <assistant recipient="calculator">
-    4
+    <assistant recipient="weather">
+    {"city": "Seoul"}
     </assistant>
     ~~~
     ````

@@ -15,14 +15,16 @@ class StrayStar(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     *<assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -31,14 +33,16 @@ class StrayStar(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

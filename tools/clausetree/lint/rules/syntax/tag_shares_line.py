@@ -15,12 +15,14 @@ class TagSharesLine(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
-    <user>What is 2 + 2?</user>
+    <user>What is a noun?</user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -29,14 +31,16 @@ class TagSharesLine(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````

@@ -18,14 +18,16 @@ class UnknownTag(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <usr>
-    What is 2 + 2?
+    What is a noun?
     </usr>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
@@ -34,14 +36,16 @@ class UnknownTag(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    **Example**: a sum
+    Write plainly.
+
+    **Example**: a definition
 
     ~~~xml
     <user>
-    What is 2 + 2?
+    What is a noun?
     </user>
     <assistant>
-    4
+    A word that names something.
     </assistant>
     ~~~
     ````
