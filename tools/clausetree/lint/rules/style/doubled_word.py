@@ -88,6 +88,6 @@ def _find_prose(part: DocumentPart) -> Iterator[Span]:
 
 def _may_repeat(text: str) -> bool:
     """Returns whether a word may stand twice in a row; read as bytes, since hardly any text has such a word."""
-    plain = _WIDE_SIGNS.sub(b" ", text.encode(errors="replace").lower().translate(_BLANKED))
+    plain = _WIDE_SIGNS.sub(b" ", text.lower().encode(errors="replace").translate(_BLANKED))
     words = plain.split()
     return any(map(eq, words, words[1:]))
