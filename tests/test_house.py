@@ -15,7 +15,7 @@ LINES_OF_A_FUNCTION = 50  # its docstring left out
 FILES_TO_SPLIT = {
     "tests/history/test_fetched.py",
     "tests/history/test_git.py",
-    "tests/history/test_layouts.py",
+    "tests/history/test_spec_layout.py",
     "tests/publish/test_prose.py",
 }
 

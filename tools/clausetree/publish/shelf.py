@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.output.diff.json import render_changes_json
-from clausetree.output.diff.markdown import render_changes_markdown
+from clausetree.output.answers import ChangesAnswer
+from clausetree.output.formats import render
 from clausetree.publish.address import Addresses, diff_slug, label_slug
 from clausetree.publish.diff_page import build_diff_page, build_pairs_page
 from clausetree.publish.feed import render_feed
@@ -148,8 +148,8 @@ def _twins(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for (old, new), changes in shelf.changes.items():
         folder = f"diff/{diff_slug(old, new)}"
         ends = shelf.by_label[old].revision, shelf.by_label[new].revision
-        yield f"{folder}/index.md", render_changes_markdown((old, new), changes)
-        yield f"{folder}/changes.json", render_changes_json(*ends, changes)
+        yield f"{folder}/index.md", render("diff", "markdown", ChangesAnswer(*ends, changes))
+        yield f"{folder}/changes.json", render("diff", "json", ChangesAnswer(*ends, changes))
     for clause_id, lives in shelf.lives.items():
         yield f"clauses/{make_slug(clause_id)}/index.md", render_life(lives)
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.time.drift import Drift
+    from clausetree.output.screen import Screen
 
 _BAR, _GAP, _LEFT, _TOP, _HEIGHT, _BELOW = 72, 36, 48, 56, 260, 56
 _LEAST_WIDTH = 420
@@ -20,11 +21,11 @@ _STYLE = (
 )
 
 
-def render_drift_svg(drifts: Sequence[Drift]) -> str:
+def render(answer: Sequence[Drift], _screen: Screen) -> str:
     """Returns a bar chart of the provisions at each level, a bar a revision, highest level on top."""
-    width = max(_LEAST_WIDTH, _LEFT + len(drifts) * (_BAR + _GAP) + _GAP)
-    most = max(1, *(_total(drift) for drift in drifts))
-    levels = list(dict.fromkeys(level for drift in drifts for level, _ in drift.levels))
+    width = max(_LEAST_WIDTH, _LEFT + len(answer) * (_BAR + _GAP) + _GAP)
+    most = max(1, *(_total(drift) for drift in answer))
+    levels = list(dict.fromkeys(level for drift in answer for level, _ in drift.levels))
     rows = -(-len(levels) // 4)
     height = _TOP + _HEIGHT + _BELOW + 20 * rows
     parts = [
@@ -34,7 +35,7 @@ def render_drift_svg(drifts: Sequence[Drift]) -> str:
         f'<text class="t" x="{_LEFT}" y="28">Provisions by level</text>',
         f'<line class="a" x1="{_LEFT}" y1="{_TOP + _HEIGHT}" x2="{width - 12}" y2="{_TOP + _HEIGHT}"/>',
     ]
-    for place, drift in enumerate(drifts):
+    for place, drift in enumerate(answer):
         parts += _bar(drift, _LEFT + _GAP + place * (_BAR + _GAP), _HEIGHT / most, levels)
     parts += _legend(levels, _TOP + _HEIGHT + _BELOW)
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausetree.model.revision import HEAD
-from clausetree.output.json.document import render_document_json
+from clausetree.output.answers import DocumentAnswer
+from clausetree.output.formats import render
 from clausetree.publish.address import label_slug
 from clausetree.publish.edition_site import build_edition_pages, build_navigation
 from clausetree.publish.engine.folder import write_text
@@ -84,7 +85,9 @@ def build_edition_part(part: EditionPart) -> list[str]:
     (part.out / "404.html").unlink(missing_ok=True)
     for path, text in build_edition_twins(edition):
         write_text(part.out / path, text)
-    write_text(part.out / "spec.json", render_document_json(edition.revision, edition.document))
+    write_text(
+        part.out / "spec.json", render("export", "json", DocumentAnswer(edition.revision, edition.document))
+    )
     return warnings
 
 

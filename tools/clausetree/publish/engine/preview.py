@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
-from clausetree.history.opening import load_revision
 from clausetree.model.revision import HEAD
+from clausetree.project.revs import load_revision
 from clausetree.publish.edition_site import build_edition_pages, build_navigation
 from clausetree.publish.engine.folder import MARKER, write_text
 from clausetree.publish.manuscript import Manuscript

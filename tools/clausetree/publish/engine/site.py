@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.json.schema import SHAPES, render_schema
+from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.publish.address import label_slug
 from clausetree.publish.engine.folder import (
     check_folder,
