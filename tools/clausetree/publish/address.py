@@ -17,6 +17,7 @@ SITE_PAGES = frozenset(
         "javascripts",
         "latest",
         "pagefind",
+        "python",
         "rules",
         "schema",
         "stylesheets",
