@@ -49,6 +49,13 @@ def split_page() -> tuple[str, str]:
     return before, after
 
 
+def read_tables() -> str:
+    """Returns the tables that stand in the page."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"{BEGIN}\n\n")
+    tables, _, _ = rest.partition(f"\n{END}")
+    return tables
+
+
 def render_tables(run: Run) -> str:
     """Returns what stands between the markers."""
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())

@@ -11,10 +11,10 @@ from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.succession import find_successions
-from clausetree.diff.compare.wording import compare_fragments, compare_wording
+from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
-from clausetree.diff.passage_map import PassageMap, PassagePlace, Passing
+from clausetree.diff.passage_map import MappedPlace, PassageMap, Passing
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
@@ -107,11 +107,11 @@ def _find_parts(matching: Matching) -> Parts:
 
 def _map_passages(
     matching: Matching,
-) -> tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]:
+) -> tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]:
     """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new."""
     passages = matching.passages
     kept = [
-        Passing(PassagePlace(old, before), PassagePlace(new, after), "kept")
+        Passing(MappedPlace(old, before), MappedPlace(new, after), "kept")
         for (old, new), places in passages.kept.items()
         for before, after in places
     ]
@@ -127,11 +127,11 @@ def _map_passages(
     )
 
 
-def _place(fragment: Fragment) -> PassagePlace:
-    return PassagePlace(fragment.clause, fragment.passage, fragment.sentence)
+def _place(fragment: Fragment) -> MappedPlace:
+    return MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
 
 
-def _in_text(place: PassagePlace) -> tuple[int, int, int]:
+def _in_text(place: MappedPlace) -> tuple[int, int, int]:
     return place.clause, place.passage, -1 if place.sentence is None else place.sentence
 
 

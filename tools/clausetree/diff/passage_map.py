@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Wording
 
 
-class PassagePlace(NamedTuple):
-    """A passage, or one sentence of it, by its place: of its clause in the document, in the clause, in the passage.
+class MappedPlace(NamedTuple):
+    """A sentence, or a whole passage, of the map, by its place: of its clause in the document, in the clause, in the passage.
 
     Attributes:
         clause: The index of the clause.
@@ -28,8 +28,8 @@ class PassagePlace(NamedTuple):
 class Passing(NamedTuple):
     """A passage or a sentence that stands in both documents, and how far its two wordings are apart."""
 
-    old: PassagePlace
-    new: PassagePlace
+    old: MappedPlace
+    new: MappedPlace
     wording: Wording
 
 
@@ -38,13 +38,13 @@ class PassageMap:
 
     def __init__(
         self,
-        read: Callable[[], tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]],
+        read: Callable[[], tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]],
     ) -> None:
         """Takes what tells the passings, what is gone, and what is new."""
         self._read = read
 
     @cached_property
-    def _parts(self) -> tuple[tuple[Passing, ...], tuple[PassagePlace, ...], tuple[PassagePlace, ...]]:
+    def _parts(self) -> tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]:
         return self._read()
 
     @property
@@ -57,11 +57,11 @@ class PassageMap:
         return self._parts[0]
 
     @property
-    def deleted(self) -> tuple[PassagePlace, ...]:
+    def deleted(self) -> tuple[MappedPlace, ...]:
         """Returns what is gone."""
         return self._parts[1]
 
     @property
-    def inserted(self) -> tuple[PassagePlace, ...]:
+    def inserted(self) -> tuple[MappedPlace, ...]:
         """Returns what is new."""
         return self._parts[2]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.changes import ClauseChange, Flow
 from clausetree.diff.compare.examples import compare_examples
-from clausetree.diff.compare.headings import compare_headings, find_fields, redline_heading
+from clausetree.diff.compare.heading_changes import compare_headings, find_fields, redline_heading
 from clausetree.diff.compare.passage_redlines import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
-from clausetree.diff.compare.wording import find_heaviest
+from clausetree.diff.compare.wording_changes import find_heaviest
 from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:

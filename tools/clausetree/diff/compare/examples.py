@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.wording import Successors, compare_wording
+from clausetree.diff.compare.wording_changes import Successors, compare_wording
 from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:

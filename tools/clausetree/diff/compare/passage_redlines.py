@@ -9,7 +9,12 @@ from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.order import PassageOrder
 from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
-from clausetree.diff.compare.wording import Successors, compare_fragments, compare_wording, find_heaviest
+from clausetree.diff.compare.wording_changes import (
+    Successors,
+    compare_fragments,
+    compare_wording,
+    find_heaviest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.match.fragments import split_clause
-from clausetree.diff.passage_map import PassagePlace
+from clausetree.diff.passage_map import MappedPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +86,7 @@ def date_clauses(lineage: Lineage) -> dict[int, Age]:
 
 def _advance(ages: Mapping[int, Age], changes: ChangeSet, number: int) -> dict[int, Age]:
     """Returns the ages after one more revision."""
-    came: dict[int, dict[PassagePlace, Passing]] = defaultdict(dict)
+    came: dict[int, dict[MappedPlace, Passing]] = defaultdict(dict)
     for passing in changes.passages.passings:
         came[passing.new.clause][passing.new] = passing
     for part in changes.passages.inserted:
@@ -110,7 +110,7 @@ class _Before:
         self._clauses = clauses
         self._rows: dict[int, tuple[tuple[_Unit, ...], dict[tuple[int, int | None], int]]] = {}
 
-    def find(self, part: PassagePlace) -> tuple[int, int, _Unit]:
+    def find(self, part: MappedPlace) -> tuple[int, int, _Unit]:
         """Returns a sentence, after its clause and its place among the clause's sentences."""
         if part.clause not in self._rows:
             clause = self._clauses[part.clause]
@@ -121,12 +121,12 @@ class _Before:
         return part.clause, place, units[place]
 
 
-def _date_units(clause: Clause, came: Mapping[PassagePlace, Passing], before: _Before, number: int) -> Age:
+def _date_units(clause: Clause, came: Mapping[MappedPlace, Passing], before: _Before, number: int) -> Age:
     """Returns the age of a clause whose text changed: each sentence is as old as the one that it was."""
     units: list[_Unit] = []
     last: tuple[int, int] | None = None
     for fragment in _split(clause):
-        part = PassagePlace(fragment.clause, fragment.passage, fragment.sentence)
+        part = MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
         whole = came.get(part._replace(sentence=None))
         passing = came.get(part, whole)
         if passing is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import Field, Redline
 from clausetree.diff.compare.redlines import Piece
-from clausetree.diff.compare.wording import compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
