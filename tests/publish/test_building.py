@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.engine.folder import MARKER, check_folder, replace_folder
+from clausetree.publish.engine.site_folder import MARKER, check_folder
 from tests.history.conftest import make_repository
 from tests.publish.sites import run_build
 
@@ -125,16 +125,6 @@ def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
     file.touch()
     with pytest.raises(ClausetreeError, match="is no folder"):
         check_folder(file)
-
-
-def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    with replace_folder(out, {}) as stage:
-        (stage / "page").write_text("old", encoding="utf-8")
-    with pytest.raises(FileNotFoundError), replace_folder(out, {}) as stage:
-        (stage / "missing").rename(stage / "page")
-    assert (out / "page").read_text(encoding="utf-8") == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
 
 
 def test_the_marker_says_what_each_part_was_built_from(project: Path, tmp_path: Path) -> None:

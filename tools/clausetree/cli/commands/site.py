@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from clausetree.history.snapshot import Snapshot
-    from clausetree.publish.engine.site import SitePlan
+    from clausetree.publish.engine.site_plan import SitePlan
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
 _SOURCE = click.option(
@@ -89,7 +89,7 @@ def serve(source: str | None, out: Path, port: int) -> None:
 
 def _build(source: str | None, out: Path, report: Callable[[str], None]) -> None:
     _check_engines()
-    from clausetree.publish.engine.site import build_site  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
     build_site(_plan(source), out.absolute(), report)
 
@@ -104,17 +104,16 @@ def _check_engines() -> None:
 
 def _plan(source: str | None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them."""
+    from clausetree.publish.books.revision_text import RevisionText  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
-    from clausetree.publish.engine.parts import Frame  # noqa: PLC0415 - likewise
-    from clausetree.publish.engine.site import SitePlan  # noqa: PLC0415 - likewise
-    from clausetree.publish.manuscript import Manuscript  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.site_plan import SiteFrame, SitePlan  # noqa: PLC0415 - likewise
 
     opened = open_source(source, start=Path.cwd(), report=_tell)
     snapshots = opened.load_all()
     if not snapshots:
         raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
-    manuscripts = tuple(
-        Manuscript(
+    texts = tuple(
+        RevisionText(
             revision=snapshot.revision,
             text=snapshot.text,
             profile=snapshot.profile,
@@ -124,7 +123,7 @@ def _plan(source: str | None) -> SitePlan:
     )
     newest = next((found for found in reversed(snapshots) if found.revision.label != HEAD), snapshots[-1])
     configuration = load_configuration(Path.cwd())
-    frame = Frame(
+    frame = SiteFrame(
         name=_name(newest),
         base=configuration.file,
         newest=newest.revision.label,
@@ -132,7 +131,7 @@ def _plan(source: str | None) -> SitePlan:
     )
     return SitePlan(
         frame=frame,
-        manuscripts=manuscripts,
+        texts=texts,
         guides=configuration.guides,
         references=_references(),
         declared=find_declared(snapshots),
