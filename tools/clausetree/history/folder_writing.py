@@ -128,6 +128,8 @@ def _tell(folder: Path) -> Iterator[None]:
     """Raises `ClausetreeError` for what the system refuses."""
     try:
         yield
+    except (FileExistsError, NotADirectoryError):
+        raise ClausetreeError(f"`{folder.parent}` is not a folder", "name a folder to write into") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ClausetreeError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import (
     Detail,
@@ -77,7 +78,7 @@ def render_changes_html(names: tuple[str, str], changes: ChangeSet, detail: Deta
 def _summary(changes: ChangeSet) -> Iterator[str]:
     if not changes.related:
         yield "<p>The two documents share no clause.</p>"
-    if not changes.clauses and not changes.ladder and not changes.preamble:
+    if not has_changes(changes):
         yield "<p>Nothing changed.</p>"
         return
     yield f"<p>{escape(describe_counts(changes))}</p>"

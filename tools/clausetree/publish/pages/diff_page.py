@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_kinds
+from clausetree.diff.summary import count_kinds, has_changes
 from clausetree.output.diff.json import render_changes_json
 from clausetree.output.diff.markdown import render_changes_markdown
 from clausetree.output.diff.phrases import GROUPS, describe_ladder
@@ -56,7 +56,7 @@ def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     if changes.preamble:
         pieces += [element("h2", "Before the first heading"), *map(render_redline, changes.preamble)]
     pieces += [_render_change(change, old, new) for change in changes.clauses]
-    if not changes.clauses and not changes.preamble:
+    if not has_changes(changes):
         pieces.append(element("p", "Nothing changed.", class_="none"))
     return SitePage(
         path=f"diff/{diff_slug(old.label, new.label)}.md",
