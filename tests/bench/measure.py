@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.opening import open_source
+from clausetree.history.source_opening import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

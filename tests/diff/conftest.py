@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,13 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.history.opening import open_source
+from clausetree.history.source_opening import open_source
+from clausetree.model.revision import Revision
+from clausetree.output.answers import ChangesAnswer
+from clausetree.output.formats import render
+from clausetree.output.screen import PLAIN, Screen
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
+    from clausetree.output.diff.passages import Detail
 
+REVISION = Revision(
+    label="x", date=date(2025, 1, 1), commit=None, sha256="0" * 64, source="x.md", path="x.md"
+)
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -42,3 +51,16 @@ def releases(upstream_bundle: Path) -> dict[str, str]:
     """The texts of the real releases by label, oldest first."""
     source = open_source(str(upstream_bundle), start=ROOT)
     return {revision.label: source.load(revision.label).text for revision in source.revisions()}
+
+
+def show_changes(
+    changes: ChangeSet,
+    form: str = "text",
+    *,
+    names: tuple[str, str] = ("before", "after"),
+    screen: Screen = PLAIN,
+    detail: Detail = "changes",
+) -> str:
+    """Returns a change set in a format, between two revisions of these names."""
+    old, new = (REVISION._replace(label=name) for name in names)
+    return render("diff", form, ChangesAnswer(old, new, changes, detail), screen)

@@ -9,7 +9,7 @@ import pytest
 
 from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.history.opening import open_source
+from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from clausetree.text.words import fold_typography
 from tests.diff.conftest import ROOT

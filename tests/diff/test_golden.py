@@ -1,29 +1,22 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.model.revision import Revision
-from clausetree.output.diff.json import render_changes_json
-from tests.diff.conftest import GOLDEN, read
+from tests.diff.conftest import GOLDEN, read, show_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-REVISION = Revision(
-    label="x", date=date(2025, 1, 1), commit=None, sha256="0" * 64, source="x.md", path="x.md"
-)
 
 
 @pytest.mark.parametrize("folder", sorted(GOLDEN.iterdir()), ids=lambda folder: folder.name)
 def test_a_diff_finds_what_was_meant(folder: Path) -> None:
     expected = json.loads((folder / "changes.json").read_text())
     changes = diff_documents(read(folder / "old.md"), read(folder / "new.md"))
-    found = json.loads(render_changes_json(REVISION, REVISION, changes))
+    found = json.loads(show_changes(changes, "json"))
     assert _only(found, expected) == expected
 
 

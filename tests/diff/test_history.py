@@ -13,9 +13,7 @@ from clausetree.diff.time.lineage import Lineage, trace_clauses
 from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
-from clausetree.output.diff.drift import render_drift, render_drift_json
-from clausetree.output.diff.drift_svg import render_drift_svg
-from clausetree.output.diff.log import render_log, render_log_json
+from clausetree.output.formats import render
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import ROOT, diff_texts, load_embedded
 
@@ -50,7 +48,7 @@ def test_a_life_ends_where_the_clause_is_gone(lineage: Lineage) -> None:
     assert life
     assert not life.is_alive
     assert [stage.revision.label for stage in life.stages if stage.clause is None] == ["2025-12-18"]
-    assert json.loads(render_log_json(life))["stages"][-1]["id"] is None
+    assert json.loads(render("log", "json", life))["stages"][-1]["id"] is None
 
 
 def test_nobody_has_an_id_that_no_revision_has(lineage: Lineage) -> None:
@@ -95,7 +93,7 @@ def test_drift_counts_levels_and_names_what_rose_and_fell(lineage: Lineage) -> N
 
 def test_a_split_at_the_top_level_is_one_line_and_nothing_gained_or_lost(lineage: Lineage) -> None:
     drifts = [row for row in measure_drift(lineage) if row.revision.label == "2025-09-12"]
-    text = render_drift(drifts, colour=False)
+    text = render("drift", "text", drifts)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     assert [line for line in lines if "hatred" in line or "violent_causes" in line] == [
         "still at the top level hatred_and_violence → violent_causes, hatred"
@@ -103,7 +101,7 @@ def test_a_split_at_the_top_level_is_one_line_and_nothing_gained_or_lost(lineage
     assert "demoted any_subject guideline → no level in no_side" in lines
     assert "now at the top level no_other_aims" in lines
     assert "no longer at the top level respect_law" in lines
-    (row,) = json.loads(render_drift_json(drifts))["revisions"]
+    (row,) = json.loads(render("drift", "json", drifts))["revisions"]
     assert row["limits_handed_over"] == [{"from": "hatred_and_violence", "to": ["violent_causes", "hatred"]}]
     assert {"violent_causes", "hatred"} <= set(row["limits_gained"])
 
@@ -125,17 +123,17 @@ def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineag
     demoted = [(shift.clause.id, shift.old, shift.new, shift.went_to) for shift in drifts[-1].demoted]
     assert [row[:3] for row in demoted] == [("rice", "user", None), ("salt", "user", None)]
     assert [row[3].id for row in demoted if row[3]] == ["notes"]
-    lines = [" ".join(line.split()) for line in render_drift(drifts, colour=False).splitlines()]
+    lines = [" ".join(line.split()) for line in render("drift", "text", drifts).splitlines()]
     assert "demoted rice user → no level" in lines
     assert "demoted salt user → no level in notes" in lines
-    row = json.loads(render_drift_json(drifts))["revisions"][-1]["demoted"][1]
+    row = json.loads(render("drift", "json", drifts))["revisions"][-1]["demoted"][1]
     assert row == {"clause": "salt", "old": "user", "new": None, "went_to": "notes", "came_from": None}
 
 
 def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> None:
     life = loss.of("salt")
     assert life
-    log = render_log(life, colour=False)
+    log = render("log", "text", life)
     assert "· demoted, user → no level in notes" in log
     assert "· 100% of its text went to notes" in log
 
@@ -143,13 +141,13 @@ def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> N
 def test_log_tells_a_split_in_one_line(lineage: Lineage) -> None:
     life = lineage.of("hatred_and_violence")
     assert life
-    log = render_log(life, colour=False)
+    log = render("log", "text", life)
     assert "· 57% of its text went to violent_causes, 43% to hatred\n" in log
 
 
 def test_the_chart_is_well_formed_and_escapes_levels(lineage: Lineage) -> None:
     drifts = [row._replace(levels=(('<&"', 3),)) for row in measure_drift(lineage)]
-    chart = ET.fromstring(render_drift_svg(drifts))  # noqa: S314 - our own
+    chart = ET.fromstring(render("drift", "svg", drifts))  # noqa: S314 - our own
     assert '<&"' in [text.text for text in chart.iter("{http://www.w3.org/2000/svg}text")]
 
 

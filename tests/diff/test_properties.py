@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_script, build_script
-from clausetree.output.diff.script import parse_script, render_script
+from clausetree.output.diff.script import parse_script
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_embedded, show_changes
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -47,7 +47,7 @@ texts = st.one_of(
 @given(texts, texts)
 @settings(max_examples=150, deadline=None)
 def test_a_script_makes_any_text_of_any_other(old: str, new: str) -> None:
-    script = parse_script(render_script(build_script(diff_texts(old, new))).encode())
+    script = parse_script(show_changes(diff_texts(old, new), "script").encode())
     assert apply_script(script, old) == new
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from clausetree.diff.script import Insert, Move, Replace, apply_script, build_script
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.diff.script import parse_script, render_script
-from tests.diff.conftest import GOLDEN, diff_texts, read
+from clausetree.output.diff.script import parse_script
+from tests.diff.conftest import GOLDEN, diff_texts, read, show_changes
 
 
 def test_a_clause_that_moves_and_changes_is_one_move_with_its_edit_inside() -> None:
@@ -58,5 +58,5 @@ def test_what_is_no_script_is_refused(data: bytes) -> None:
 
 def test_a_script_survives_the_way_through_json() -> None:
     folder = GOLDEN / "moved_and_reordered"
-    script = build_script(diff_texts(read(folder / "old.md").text, read(folder / "new.md").text))
-    assert parse_script(render_script(script).encode()) == script
+    changes = diff_texts(read(folder / "old.md").text, read(folder / "new.md").text)
+    assert parse_script(show_changes(changes, "script").encode()) == build_script(changes)

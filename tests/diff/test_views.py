@@ -6,25 +6,19 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import jsonschema
-import msgspec
 import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.summary import count_kinds, select_changes
-from clausetree.output.diff.html import render_changes_html
-from clausetree.output.diff.json import render_changes_json
-from clausetree.output.diff.markdown import render_changes_markdown
 from clausetree.output.diff.phrases import describe_counts, describe_groups
-from clausetree.output.diff.shapes import ChangesShape
-from clausetree.output.diff.terminal import render_changes
+from clausetree.output.schemas import render_schema
+from clausetree.output.screen import Screen
 from clausetree.output.terminal.paint import cell_width
-from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read
-from tests.diff.test_golden import REVISION
+from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read, show_changes
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
 
-NAMES = ("before", "after")
 HOSTILE = "# <script>alert(1)</script> {#a}\n\n</div><img src=x onerror=alert(1)> ``` {} and \x1b[31m {+x+}\n"
 
 
@@ -34,10 +28,8 @@ def changes() -> ChangeSet:
 
 
 def test_json_holds_to_its_schema(changes: ChangeSet) -> None:
-    schema = msgspec.json.schema(ChangesShape)
-    jsonschema.Draft202012Validator(schema).validate(
-        json.loads(render_changes_json(REVISION, REVISION, changes))
-    )
+    schema = json.loads(render_schema("changes"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(show_changes(changes, "json")))
 
 
 def test_the_summary_counts_a_split_and_a_merge_once(changes: ChangeSet) -> None:
@@ -73,9 +65,9 @@ def test_a_merge_names_every_source(changes: ChangeSet) -> None:
 
 
 def test_levels_stand_in_code_style(changes: ChangeSet) -> None:
-    assert "`platform` renamed to `root`" in render_changes(NAMES, changes, colour=False)
-    assert "`platform` renamed to `root`" in render_changes_markdown(NAMES, changes)
-    assert "<code>platform</code> renamed to <code>root</code>" in render_changes_html(NAMES, changes)
+    assert "`platform` renamed to `root`" in show_changes(changes)
+    assert "`platform` renamed to `root`" in show_changes(changes, "markdown")
+    assert "<code>platform</code> renamed to <code>root</code>" in show_changes(changes, "html")
 
 
 def test_a_selection_keeps_to_a_kind_a_level_or_a_clause(changes: ChangeSet) -> None:
@@ -90,21 +82,21 @@ def test_a_selection_keeps_to_a_kind_a_level_or_a_clause(changes: ChangeSet) -> 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(changes: ChangeSet, width: int) -> None:
-    text = render_changes(NAMES, changes, colour=False, width=width, detail="everything")
+    text = show_changes(changes, screen=Screen(width), detail="everything")
     assert max(cell_width(line) for line in text.splitlines()) <= width
 
 
 def test_colour_is_only_where_it_is_asked_for(changes: ChangeSet) -> None:
-    plain = render_changes(NAMES, changes, colour=False)
+    plain = show_changes(changes)
     assert "\x1b" not in plain
     assert "{+" in plain
-    painted = render_changes(NAMES, changes, colour=True)
+    painted = show_changes(changes, screen=Screen(colour=True))
     assert "\x1b[" in painted
     assert "{+" not in painted
 
 
 def test_hostile_text_cannot_steer_the_terminal() -> None:
-    assert "\x1b" not in render_changes(NAMES, diff_texts("", HOSTILE), colour=False, detail="everything")
+    assert "\x1b" not in show_changes(diff_texts("", HOSTILE), detail="everything")
 
 
 class _Tags(HTMLParser):
@@ -120,21 +112,21 @@ class _Tags(HTMLParser):
 
 def test_hostile_text_stays_text_in_the_page() -> None:
     page = _Tags()
-    page.feed(render_changes_html(("<b>", "<i>"), diff_texts("# A {#a}\n\nwords\n", HOSTILE)))
+    page.feed(show_changes(diff_texts("# A {#a}\n\nwords\n", HOSTILE), "html", names=("<b>", "<i>")))
     assert not page.tags & {"script", "img", "b", "i", "iframe", "link"}
     assert not {name for name in page.attributes if name.startswith("on") or name in {"src", "href", "style"}}
 
 
 def test_hostile_text_stays_in_its_fence_in_markdown() -> None:
-    text = render_changes_markdown(NAMES, diff_texts("# A {#a}\n\nwords ``````\n", HOSTILE))
+    text = show_changes(diff_texts("# A {#a}\n\nwords ``````\n", HOSTILE), "markdown")
     outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
     assert "<" not in outside.replace("\\<", "")
 
 
 def test_same_texts_and_unrelated_ones_say_so() -> None:
-    assert "nothing changed" in render_changes(NAMES, diff_texts("# A\n", "# A\n"), colour=False)
+    assert "nothing changed" in show_changes(diff_texts("# A\n", "# A\n"))
     folder = GOLDEN / "unrelated"
     unrelated = diff_documents(read(folder / "old.md"), read(folder / "new.md"))
-    assert "share no clause" in render_changes(NAMES, unrelated, colour=False)
-    assert "share no clause" in render_changes_html(NAMES, unrelated)
-    assert "share no clause" in render_changes_markdown(NAMES, unrelated)
+    assert "share no clause" in show_changes(unrelated)
+    assert "share no clause" in show_changes(unrelated, "html")
+    assert "share no clause" in show_changes(unrelated, "markdown")

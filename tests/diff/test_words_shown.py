@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.output.diff.html import render_changes_html
-from clausetree.output.diff.markdown import render_changes_markdown
-from clausetree.output.diff.terminal import render_changes
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read
+from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read, show_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +21,17 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.output.diff.passages import Detail
 
-NAMES = ("before", "after")
-
 
 def _text(changes: ChangeSet, detail: Detail = "changes") -> str:
-    return render_changes(NAMES, changes, colour=False, detail=detail)
+    return show_changes(changes, detail=detail)
 
 
 def _markdown(changes: ChangeSet) -> str:
-    return render_changes_markdown(NAMES, changes)
+    return show_changes(changes, "markdown")
 
 
 def _html(changes: ChangeSet) -> str:
-    page = render_changes_html(NAMES, changes)
+    page = show_changes(changes, "html")
     return html.unescape(
         page.replace("<del>", "[-").replace("</del>", "-]").replace("<ins>", "{+").replace("</ins>", "+}")
     )

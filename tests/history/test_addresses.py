@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetree.history.address import authority_end, check_address, hide_password, is_address
-from clausetree.history.name import parse_revision_name
+from clausetree.history.revision_name import parse_revision_name
 from clausetree.history.source import unknown_label
 from clausetree.model.errors import ClausetreeError
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import load_revisions
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revisions
 
 if TYPE_CHECKING:
     from pathlib import Path

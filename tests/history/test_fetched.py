@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import cache, fetched, fetching
+from clausetree.history import cache, fetched_source, fetching
 from clausetree.history.address import KNOWN_NAMES
-from clausetree.history.opening import load_revision, open_source
 from clausetree.history.source import UnknownLabelError
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,7 @@ def test_an_address_is_fetched_once_and_again_after_a_while(
     for label in ("2025-02-12", "latest", "HEAD~2"):
         load_revision(f"{address}@{label}", start=tmp_path, report=said.append)
     assert said == [f"fetching {address}"]
-    monkeypatch.setattr(fetched, "FRESH_SECONDS", 0)
+    monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0)
     load_revision(address, start=tmp_path, report=said.append)
     assert said == [f"fetching {address}"] * 2
 
@@ -131,7 +132,7 @@ def test_without_the_network_the_cache_is_read_and_that_is_said(
     address, said = f"file://{released.path}", list[str]()
     load_revision(address, start=tmp_path)
     released.path.rename(tmp_path / "away")
-    monkeypatch.setattr(fetched, "FRESH_SECONDS", 0.01)
+    monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0.01)
     time.sleep(0.02)
     assert load_revision(address, start=tmp_path, report=said.append).text == "# Three!\n"
     assert len(said) == 2
@@ -146,7 +147,7 @@ def test_a_failed_fetch_is_not_tried_again_at_once(
     entry = cache.open_entry(address)
     last = entry.load()
     assert last is not None
-    monkeypatch.setattr(time, "time", lambda: last.at + fetched.FRESH_SECONDS + 1)
+    monkeypatch.setattr(time, "time", lambda: last.at + fetched_source.FRESH_SECONDS + 1)
     released.path.rename(tmp_path / "away")
     for _ in range(3):
         load_revision(address, start=tmp_path, report=said.append)
@@ -301,7 +302,7 @@ def test_a_fetch_that_was_killed_is_never_read(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(fetched, "fetch_bundle", die)
+        patch.setattr(fetched_source, "fetch_bundle", die)
         with pytest.raises(KeyboardInterrupt):
             load_revision("spec.bundle", start=tmp_path)
     assert cached("fetch-") == []
@@ -321,7 +322,7 @@ def test_a_cache_that_lost_its_repository_is_made_anew(bundle: Path, tmp_path: P
 
 def test_two_processes_at_once_fetch_once(bundle: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from clausetree.history.opening import load_revision; "
+        "import sys; from pathlib import Path; from clausetree.project.revs import load_revision; "
         f"print(load_revision({str(bundle)!r}, start=Path({str(tmp_path)!r}), report=sys.stderr.write).revision.label)"
     )
     running = [

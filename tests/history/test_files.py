@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history import encoding
-from clausetree.history.opening import load_revision, open_source
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +141,7 @@ def test_a_file_has_no_other_labels(tmp_path: Path) -> None:
 def test_a_plain_file_is_read_without_git_and_settings_reader(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("# X")
     code = (
-        "import sys; from pathlib import Path; from clausetree.history.opening import load_revision; "
+        "import sys; from pathlib import Path; from clausetree.project.revs import load_revision; "
         f"load_revision('x.md', start=Path({str(tmp_path)!r})).eval_prompts(); "
         "print([name for name in ('git', 'msgspec', 'platformdirs', 'tomllib', 'subprocess') if name in sys.modules])"
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.history.name import parse_range, parse_revision_name
+from clausetree.history.revision_name import parse_range, parse_revision_name
 from clausetree.model.errors import ClausetreeError
 
 

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import load_revision, open_source
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import lineage
-from clausetree.history.opening import load_revision, open_source
+from clausetree.history import commit_history
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -236,7 +237,7 @@ def test_a_long_list_is_read_a_few_commits_at_a_time(
     assert released.path.exists()
     whole = open_source("repo", start=tmp_path).revisions()
     for at_once in (1, 3):
-        monkeypatch.setattr(lineage, "_AT_ONCE", at_once)
+        monkeypatch.setattr(commit_history, "_AT_ONCE", at_once)
         assert open_source("repo", start=tmp_path).revisions() == whole
 
 

@@ -10,11 +10,8 @@ import pytest
 
 from clausetree.lint.report import Report
 from clausetree.lint.table import RULES
-from clausetree.output.lint.github import render_github
-from clausetree.output.lint.json import DiagnosticsShape, render_json
-from clausetree.output.lint.junit import render_junit
-from clausetree.output.lint.sarif import render_sarif
-from clausetree.output.lint.text import render_text
+from clausetree.output.formats import render
+from clausetree.output.lint.json import DiagnosticsShape
 from tests.lint.casefile import SPEC, lint_files
 from tests.lint.test_mutations import CLEAN
 
@@ -33,7 +30,7 @@ def report(text: str) -> Report:
 
 def test_text_shows_line_carets_hint_and_clauses() -> None:
     assert (
-        render_text([report("# A {#a}\n\nSee [?](#b); x.\n\n## B {#bb}\n\nx\n")], colour=False)
+        render("lint", "text", [report("# A {#a}\n\nSee [?](#b); x.\n\n## B {#bb}\n\nx\n")])
         == """\
 error: no clause has the id `b` [REF001 dangling-reference]
  --> model_spec.md:3:10  a
@@ -48,8 +45,10 @@ error: no clause has the id `b` [REF001 dangling-reference]
 
 
 def test_text_shows_the_part_of_a_long_line_that_matters() -> None:
-    shown = render_text(
-        [report(f"# A {{#a}}\n\n{'one two ' * 150}[?](#b) {'three four ' * 150}\n")], colour=False
+    shown = render(
+        "lint",
+        "text",
+        [report(f"# A {{#a}}\n\n{'one two ' * 150}[?](#b) {'three four ' * 150}\n")],
     )
     line, carets = shown.split("\n")[3:5]
     assert len(line) < 130
@@ -57,24 +56,26 @@ def test_text_shows_the_part_of_a_long_line_that_matters() -> None:
 
 
 def test_text_keeps_control_characters_from_the_terminal() -> None:
-    shown = render_text([report("# A {#a}\n\n\x1b[31m[?](#b\x1b]0;x)\n")], colour=False)
+    shown = render("lint", "text", [report("# A {#a}\n\n\x1b[31m[?](#b\x1b]0;x)\n")])
     assert "\x1b" not in shown
 
 
 def test_text_says_that_there_is_nothing_to_say() -> None:
-    assert render_text([report(CLEAN)], colour=False) == "no findings\n"
-    assert render_text([Report({}, (), passed=2)], colour=False) == "no findings (2 more in the baseline)\n"
+    assert render("lint", "text", [report(CLEAN)]) == "no findings\n"
+    assert render("lint", "text", [Report({}, (), passed=2)]) == "no findings (2 more in the baseline)\n"
 
 
 @pytest.mark.parametrize("text", [CLEAN, BROKEN])
 def test_json_has_the_published_shape(text: str) -> None:
-    written = json.loads(render_json([report(text)]))
+    written = json.loads(render("lint", "json", [report(text)]))
     jsonschema.Draft202012Validator(msgspec.json.schema(DiagnosticsShape)).validate(written)
     assert sum(written["summary"].values()) == len(written["diagnostics"])
 
 
 def test_json_says_where_a_finding_is_and_what_it_is_known_by() -> None:
-    (found,) = json.loads(render_json([report("# A {#a}\n\nWrite the the word.\n")]))["diagnostics"]
+    (found,) = json.loads(render("lint", "json", [report("# A {#a}\n\nWrite the the word.\n")]))[
+        "diagnostics"
+    ]
     assert len(found.pop("fingerprint")) == 16
     assert found == {
         "code": "STY004",
@@ -95,11 +96,11 @@ def test_json_says_where_a_finding_is_and_what_it_is_known_by() -> None:
 @pytest.mark.parametrize("text", [CLEAN, BROKEN])
 def test_sarif_is_valid(text: str) -> None:
     schema = json.loads(SARIF_SCHEMA.read_text("utf-8"))
-    jsonschema.Draft4Validator(schema).validate(json.loads(render_sarif([report(text)], "1.2.3")))
+    jsonschema.Draft4Validator(schema).validate(json.loads(render("lint", "sarif", [report(text)])))
 
 
 def test_sarif_brings_every_rules_page_and_a_fingerprint_for_every_finding() -> None:
-    (run,) = json.loads(render_sarif([report(BROKEN)], "1.2.3"))["runs"]
+    (run,) = json.loads(render("lint", "sarif", [report(BROKEN)]))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(RULES)
     assert all("## Why it matters" in rule["help"]["markdown"] for rule in rules)
@@ -109,28 +110,28 @@ def test_sarif_brings_every_rules_page_and_a_fingerprint_for_every_finding() -> 
 
 
 def test_github_lines_escape_what_commands_are_made_of() -> None:
-    line = render_github([report(BROKEN)]).split("\n")[0]
+    line = render("lint", "github", [report(BROKEN)]).split("\n")[0]
     assert line.startswith(
         "::error title=REF001 dangling-reference,file=model_spec.md,line=23,endLine=23,col="
     )
     assert line.count("::") == 2
     assert "hon,esty%25:x" in line
-    assert render_github([report(CLEAN)]) == ""
+    assert render("lint", "github", [report(CLEAN)]) == ""
 
 
 def test_junit_counts_errors_and_warnings_as_failures() -> None:
-    suite = ET.fromstring(render_junit([report(BROKEN)]))[0]  # noqa: S314 - our own
+    suite = ET.fromstring(render("lint", "junit", [report(BROKEN)]))[0]  # noqa: S314 - our own
     assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
     assert [[child.tag for child in case] for case in suite] == [["failure"], ["system-out"]]
 
 
 def test_junit_of_a_clean_spec_is_a_test_that_passes() -> None:
-    (case,) = ET.fromstring(render_junit([report(CLEAN)]))[0]  # noqa: S314 - our own
+    (case,) = ET.fromstring(render("lint", "junit", [report(CLEAN)]))[0]  # noqa: S314 - our own
     assert list(case) == []
 
 
 def test_junit_holds_no_character_that_xml_cannot() -> None:
-    ET.fromstring(render_junit([report("# A {#a}\n\n[?](#b\x0b\x1b)\n")]))  # noqa: S314 - our own
+    ET.fromstring(render("lint", "junit", [report("# A {#a}\n\n[?](#b\x0b\x1b)\n")]))  # noqa: S314 - our own
 
 
 def test_fingerprints_stay_while_the_text_moves_and_tell_equal_findings_apart() -> None:

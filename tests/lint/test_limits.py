@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.lint.targets import find_targets
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.linting.targets import find_targets
 from tests.lint.casefile import SPEC, lint_files
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from clausetree.config.parsing import parse_settings
 from clausetree.history.encoding import hash_text
-from clausetree.history.layout import plain_layout
+from clausetree.history.file_tree import DiskTree
 from clausetree.history.snapshot import Snapshot
-from clausetree.history.tree import DiskTree
-from clausetree.lint import results as results_module
-from clausetree.lint.report import lint_sources
-from clausetree.lint.results import Results
+from clausetree.history.spec_layout import plain_layout
 from clausetree.lint.selection import Chosen, Selection
-from clausetree.lint.sources import Sources
 from clausetree.model.revision import Revision
+from clausetree.project.linting import results as results_module
+from clausetree.project.linting.reporting import lint_sources
+from clausetree.project.linting.results import Results
+from clausetree.project.linting.sources import Sources
 from tests.lint.test_mutations import CLEAN, MUTATIONS, Mutation
 
 SETTINGS = (
@@ -74,7 +74,7 @@ def test_an_unchanged_text_is_not_checked_again(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object) -> None:
         pytest.fail("it was checked again")
 
-    monkeypatch.setattr("clausetree.lint.check.check_sources", fail)
+    monkeypatch.setattr("clausetree.project.linting.checking.check_sources", fail)
     assert lint_sources(sources("# A {#a}\n"), Selection(), results=results) == first
 
 
@@ -156,7 +156,7 @@ def test_another_program_makes_another_run(tmp_path: Path, monkeypatch: pytest.M
     one = sources("# A {#a}\n")
     package = tmp_path / "package"
     shutil.copytree(
-        Path(results_module.__file__).parents[1], package, ignore=shutil.ignore_patterns("__pycache__")
+        Path(results_module.__file__).parents[2], package, ignore=shutil.ignore_patterns("__pycache__")
     )
     monkeypatch.setattr(results_module, "_PACKAGE", package)
     for name in ("lint/rules/style/long_clause.py", "syntax/tags.py", "model/clause.py", "text/words.py"):

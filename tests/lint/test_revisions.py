@@ -8,15 +8,15 @@ import pytest
 
 from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.notes import check_notes, find_news
-from clausetree.history.opening import load_revisions
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.page import build_page
-from clausetree.lint.report import lint_sources
 from clausetree.lint.selection import Selection
-from clausetree.lint.sources import load_sources
 from clausetree.lint.table import load_rule
 from clausetree.model.declared import Declared
+from clausetree.project.linting.reporting import lint_sources
+from clausetree.project.linting.sources import load_sources
+from clausetree.project.revs import load_revisions
 from clausetree.syntax.document import parse_document
 from tests.lint.test_specs import ROOT
 

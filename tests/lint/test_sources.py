@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.opening import load_revision
-from clausetree.lint.mending import mend_sources
-from clausetree.lint.report import lint_sources
-from clausetree.lint.results import default_results
+from clausetree.history.writing import write_text
 from clausetree.lint.selection import Selection
-from clausetree.lint.sources import Sources, load_sources
-from clausetree.lint.targets import find_targets
-from clausetree.lint.writing import write_text
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.linting.mending import mend_sources
+from clausetree.project.linting.reporting import lint_sources
+from clausetree.project.linting.results import default_results
+from clausetree.project.linting.sources import Sources, load_sources
+from clausetree.project.linting.targets import find_targets
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from pathlib import Path

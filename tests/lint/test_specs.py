@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.history.opening import open_source
-from clausetree.lint.report import lint_sources
+from clausetree.history.source_opening import open_source
 from clausetree.lint.selection import Selection
-from clausetree.lint.sources import load_sources
 from clausetree.lint.table import RULES
+from clausetree.project.linting.reporting import lint_sources
+from clausetree.project.linting.sources import load_sources
 from tests.bench.hostile import HOSTILE
 from tests.lint.casefile import SPEC, lint_files, load_cases
 from tests.lint.test_layout import LINES

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.history.opening import open_source
+from clausetree.history.source_opening import open_source
 
 SPEC = Path(__file__).resolve().parents[2] / "spec"
 

@@ -1,25 +1,18 @@
-"""What most commands begin with: from the REV that a user wrote to a document."""
+"""What most commands begin with: from the REVs that a user wrote to documents, slow work told on standard error."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.opening import load_revision, load_revisions
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
-    from clausetree.model.document import Document
-
-
-def load_document(name: str | None) -> tuple[Snapshot, Document]:
-    """Returns the revision that `name` means and its text, read; None means the head of the project around."""
-    from clausetree.syntax.document import parse_document  # noqa: PLC0415 - what is known of a text needs no reading
-
-    snapshot = load_snapshot(name)
-    return snapshot, parse_document(snapshot.text, snapshot.profile)
+    from clausetree.project.chains import Chain
+    from clausetree.project.documents import SpecDocument
 
 
 def check_standard_input(*names: str | None) -> None:
@@ -28,13 +21,30 @@ def check_standard_input(*names: str | None) -> None:
         raise ClausetreeError("standard input can be read only once", "name a file for one of the two")
 
 
-def load_snapshot(name: str | None) -> Snapshot:
-    """Returns the revision that `name` means; tells of slow work on standard error."""
+def load_snapshot(rev: str | None) -> Snapshot:
+    """Returns the revision that a REV means; None means the head of the project around."""
     with shown_progress() as report:
-        return load_revision(name, start=Path.cwd(), report=report)
+        return load_revision(rev, start=Path.cwd(), report=report)
 
 
-def load_snapshots(old: str | None, new: str | None) -> tuple[Snapshot, ...]:
-    """Returns the revisions that `old` and `new` mean, and those that their source lists between them, in this order."""
+def load_document(rev: str | None) -> SpecDocument:
+    """Returns the text that a REV means, read."""
+    from clausetree.project.documents import read_document  # noqa: PLC0415 - what is known of a text needs no reading
+
+    return read_document(load_snapshot(rev))
+
+
+def load_chain(old: str | None, new: str | None) -> Chain:
+    """Returns what two REVs mean, read, and what their source lists between them."""
+    from clausetree.project import chains  # noqa: PLC0415 - likewise
+
     with shown_progress() as report:
-        return load_revisions(old, new, start=Path.cwd(), report=report)
+        return chains.load_chain(old, new, start=Path.cwd(), report=report)
+
+
+def load_listed(source: str | None, until: str | None = None) -> Chain:
+    """Returns the revisions that a source lists, up to the label `until`, read."""
+    from clausetree.project import chains  # noqa: PLC0415 - likewise
+
+    with shown_progress() as report:
+        return chains.load_listed(source, until, start=Path.cwd(), report=report)

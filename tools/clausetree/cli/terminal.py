@@ -1,19 +1,51 @@
-"""What the terminal can show."""
+"""What the terminal can show, and what is shown there."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clausetree.output.formats import FORMATS, render
+from clausetree.output.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def colour() -> bool:
+def format_option(command: str) -> Callable[[Any], Any]:
+    """Returns the option `--format` of a command, passed on as `form`; the first of its formats is the default."""
+    formats = tuple(FORMATS[command])
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="The format.",
+    )
+
+
+def render_answer(command: str, form: str, answer: Any) -> str:  # noqa: ANN401 - each command's answer is of a type of its own
+    """Returns what a command answers in a format, for the terminal that standard output is."""
+    return render(command, form, answer, Screen(_width(), colour=_has_colour()))
+
+
+def show(command: str, form: str, answer: Any) -> None:  # noqa: ANN401 - likewise
+    """Writes what a command answers to standard output."""
+    click.echo(render_answer(command, form, answer), nl=False, color=True)
+
+
+def _has_colour() -> bool:
     """Returns whether standard output is to be painted; `NO_COLOR` and `FORCE_COLOR` have their say."""
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def terminal_width() -> int | None:
+def _width() -> int | None:
     """Returns the width of the terminal in cells, `COLUMNS` first; None where standard output is no terminal."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.linting import render_reports
+from clausetree.cli.terminal import render_answer
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clausetree.cli.linting import LintJob
+    from clausetree.project.linting.job import LintJob
 
 _SECONDS = 0.3
 
@@ -28,7 +28,7 @@ def watch(job: LintJob, form: str) -> None:
             sources = job.sources()
             files = {path for one in sources for path in (*one.texts(), one.settings_path)}
             before = _state(files)
-            output = render_reports(job.reports(), form)
+            output = render_answer("lint", form, job.reports())
         except ClausetreeError as error:  # such as a file that an editor is just replacing
             before = _state(files)
             output = f"{error.message}\n"

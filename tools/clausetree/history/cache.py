@@ -8,7 +8,6 @@ still being written. A lock lets one process fetch at a time.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.writing import replace_file
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -98,9 +98,7 @@ class CacheEntry:
             "tried": fetched.tried,
         }
         with _writable(self.root):
-            written = self.root / f"{_MARKER}.{os.getpid()}"
-            written.write_text(json.dumps(state), "utf-8")
-            written.replace(self.root / _MARKER)
+            replace_file(self.root / _MARKER, json.dumps(state).encode())
 
     @contextmanager
     def lock(self) -> Iterator[None]:

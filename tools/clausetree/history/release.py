@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausetree.history.layout import parse_date
+from clausetree.history.spec_layout import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

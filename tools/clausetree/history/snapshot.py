@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.encoding import hash_text, parse_text
-from clausetree.history.layout import join
+from clausetree.history.spec_layout import join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clausetree.config.settings import Settings
-    from clausetree.history.layout import Layout
-    from clausetree.history.tree import Tree
+    from clausetree.history.file_tree import Tree
+    from clausetree.history.spec_layout import Layout
     from clausetree.model.authority import Profile
     from clausetree.model.declared import Declared
 
@@ -68,7 +68,7 @@ def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
     return max(found, key=len, default=())
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """A text that can be loaded: where it is, and what it is called.
 
     Attributes:
@@ -106,7 +106,7 @@ class Place(NamedTuple):
         )
 
 
-def build_revision(data: bytes, place: Place) -> Revision:
+def build_revision(data: bytes, place: TextPlace) -> Revision:
     """Returns the revision whose text `data` encodes."""
     return Revision(
         label=place.label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from clausetree.history.layout import parse_date
+from clausetree.history.spec_layout import parse_date
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
 

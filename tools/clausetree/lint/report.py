@@ -1,17 +1,13 @@
-"""Linting one revision: settings, rules, kept results, baseline."""
+"""What lint has to say of one revision."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.selection import Selection, choose_rules
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from clausetree.lint.finding import Finding
-    from clausetree.lint.results import Results
-    from clausetree.lint.sources import Sources
 
 
 class Report(NamedTuple):
@@ -26,30 +22,3 @@ class Report(NamedTuple):
     texts: Mapping[str, str]
     findings: tuple[Finding, ...]
     passed: int = 0
-
-
-def lint_sources(
-    sources: Sources, selection: Selection, passing: Collection[str] = (), results: Results | None = None
-) -> Report:
-    """Returns the findings in the texts of one revision.
-
-    Args:
-        sources: The texts.
-        selection: The rules that the user chose.
-        passing: The fingerprints of the findings that the baseline lets pass.
-        results: Where results are kept; None to check anew.
-
-    Raises:
-        ClausetreeError: The selection or the settings name no rule, or an option that a rule has not.
-    """
-    settings = sources.snapshot.settings
-    chosen = choose_rules(selection, settings.lint if settings else None, sources.settings_path)
-    findings = results.load(sources, chosen) if results else None
-    if findings is None:
-        from clausetree.lint.check import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
-
-        findings = check_sources(sources, chosen)
-        if results:
-            results.store(sources, chosen, findings)
-    kept = tuple(finding for finding in findings if finding.fingerprint not in passing)
-    return Report(sources.texts(), kept, len(findings) - len(kept))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause, Content
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.revision import Revision
     from clausetree.text.lines import LineIndex
 
 
@@ -36,6 +38,21 @@ class Document(NamedTuple):
     profile: str
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def revision(self) -> Revision | None:
+        """Returns which text this is; None for a text that was not read from a revision."""
+        return None
+
+    @property
+    def settings(self) -> object | None:
+        """Returns what the settings around it say; None likewise."""
+        return None
+
+    @property
+    def prompts(self) -> Mapping[str, EvalPrompts] | None:
+        """Returns its eval prompt files, for each footnote label one; None likewise."""
+        return None
+
     def clause(self, clause_id: str) -> Clause | None:
         """Returns the first clause with this id, or None."""
         return next((clause for clause in self.clauses if clause.id == clause_id), None)
@@ -51,6 +68,28 @@ class Document(NamedTuple):
             found.append(parent)
             clause = parent
         return tuple(reversed(found))
+
+    def referring(self, clause: Clause) -> tuple[Clause, ...]:
+        """Returns the other clauses that refer to `clause`."""
+        return tuple(
+            other
+            for other in self.clauses
+            if other is not clause and any(found.target == clause.id for found in other.content.references)
+        )
+
+    def violating(self, clause: Clause) -> tuple[Clause, ...]:
+        """Returns the other clauses with a response that violates `clause`, as its verdict says."""
+        return tuple(
+            other
+            for other in self.clauses
+            if other is not clause
+            and any(
+                response.verdict and response.verdict.violates == clause.id
+                for example in other.examples
+                for comparison in example.conversation.comparisons
+                for response in comparison.responses
+            )
+        )
 
     def contents(self) -> Iterator[tuple[int, Content]]:
         """Yields every content, the preamble's included, with the offset at which it starts."""

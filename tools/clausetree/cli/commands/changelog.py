@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from clausetree.cli.lineage import load_chain
+from clausetree.cli.reading import load_chain
 from clausetree.diff.time.notes import check_notes, find_news
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
@@ -38,7 +38,7 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
       clausetree changelog 2025-04-11 2025-09-12 --check CHANGELOG.md
     """
     chain = load_chain(old, new)
-    (before, _), (revision, _) = chain.revisions[0], chain.revisions[-1]
+    before, revision = chain.old.revision, chain.new.revision
     changes = chain.diff()
     if check is None:
         click.echo(render_changelog(revision.label, changes), nl=False)

@@ -7,32 +7,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.lineage import load_chain
-from clausetree.cli.terminal import colour, terminal_width
+from clausetree.cli.reading import load_chain
+from clausetree.cli.terminal import format_option, show
 from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import select_changes
-from clausetree.history.opening import parse_names
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
+from clausetree.output.answers import ChangesAnswer
+from clausetree.project.revs import parse_names
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
-    from clausetree.model.revision import Revision
     from clausetree.output.diff.passages import Detail
 
-_FORMATS = ("text", "json", "markdown", "html", "script")
 _WAYS = ("promoted", "demoted")
 
 
 @click.command("diff")
 @click.argument("old", required=False)
 @click.argument("new", required=False)
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="The format."
-)
+@format_option("diff")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed.")
 @click.option("--stat", is_flag=True, help="Only the summary.")
 @click.option("--clause", "clause_id", metavar="ID", help="Only the clause that has or had this id, in full.")
@@ -67,21 +63,17 @@ def command(  # noqa: PLR0913 - one parameter an option
     if old and not new:
         old, new = parse_names(old, Path.cwd()) or (old, None)
     chain = load_chain(old or LATEST, new or HEAD)
-    (before, old_document), (after, new_document) = chain.revisions[0], chain.revisions[-1]
-    _check_filters((old_document, new_document), clause_id, level)
-    changes = chain.diff()
-    changed = old_document.text != new_document.text
+    _check_filters((chain.old, chain.new), clause_id, level)
+    before, after, changes = chain.old.revision, chain.new.revision, chain.diff()
+    changed = chain.old.text != chain.new.text
     if form == "script":
-        from clausetree.diff.script import build_script  # noqa: PLC0415 - one format's
-        from clausetree.output.diff.script import render_script  # noqa: PLC0415 - likewise
-
-        click.echo(render_script(build_script(changes)), nl=False)
+        show("diff", form, ChangesAnswer(before, after, changes))
     else:
         if not changed:
             click.echo(f"`{before.shown}` and `{after.shown}` are the same text", err=True)
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
-        click.echo(_render(form, (before, after), chosen, detail), nl=False, color=True)
+        show("diff", form, ChangesAnswer(before, after, chosen, detail))
     context.exit(int(exit_code and changed))
 
 
@@ -89,26 +81,6 @@ def _find_detail(*, stat: bool, clause_id: str | None, kinds: frozenset[str]) ->
     if stat:
         return "summary"
     return "everything" if clause_id else "typography" if "typographic" in kinds else "changes"
-
-
-def _render(form: str, revisions: tuple[Revision, Revision], changes: ChangeSet, detail: Detail) -> str:
-    """Returns the change set in a format; each is imported only when asked for."""
-    names = revisions[0].shown, revisions[1].shown
-    if form == "json":
-        from clausetree.output.diff.json import render_changes_json  # noqa: PLC0415 - one format's
-
-        return render_changes_json(*revisions, changes)
-    if form == "markdown":
-        from clausetree.output.diff.markdown import render_changes_markdown  # noqa: PLC0415 - likewise
-
-        return render_changes_markdown(names, changes, detail)
-    if form == "html":
-        from clausetree.output.diff.html import render_changes_html  # noqa: PLC0415 - likewise
-
-        return render_changes_html(names, changes, detail)
-    from clausetree.output.diff.terminal import render_changes  # noqa: PLC0415 - likewise
-
-    return render_changes(names, changes, colour=colour(), width=terminal_width(), detail=detail)
 
 
 def _parse_kinds(written: str) -> frozenset[str]:

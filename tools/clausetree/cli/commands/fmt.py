@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from clausetree.cli.linting import check_writable
 from clausetree.cli.reading import load_snapshot
-from clausetree.history.name import STANDARD_INPUT
+from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.writing import write_text
 from clausetree.lint.layout import format_text
-from clausetree.lint.sources import load_sources
-from clausetree.lint.writing import write_text
+from clausetree.project.linting.job import check_writable
 
 
 @click.command("fmt")
@@ -30,7 +29,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     for name in files:
         snapshot = load_snapshot(name)
         if name != STANDARD_INPUT:
-            check_writable(load_sources(snapshot))
+            check_writable(snapshot)
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:

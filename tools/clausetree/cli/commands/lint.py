@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from clausetree.cli.linting import FORMATS, LintJob, exit_code, mend, render_reports, write_baseline
+from clausetree.cli.linting import exit_code, mend, write_baseline
+from clausetree.cli.reading import check_standard_input
+from clausetree.cli.terminal import format_option, show
 from clausetree.lint.selection import Selection
+from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.linting.job import LintJob
 
 
 @click.command("lint")
 @click.argument("revs", nargs=-1, metavar="[REV]...")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="The format."
-)
+@format_option("lint")
 @click.option(
     "--select", metavar="CODES", default="", help="Only these rules: codes, names, beginnings of codes."
 )
@@ -55,9 +59,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       clausetree lint --against 2025-09-12 --select REV
       clausetree lint openai@latest --format sarif > lint.sarif
     """
-    job = LintJob(revs, against, Selection(_words(select), _words(ignore)), baseline)
+    check_standard_input(*revs, against)
     if watch and (fix or unsafe_fixes or diff or new_baseline):
         raise click.UsageError("--watch only looks: leave out what writes")
+    selection = Selection(_words(select), _words(ignore))
+    job = LintJob(revs, against, selection, baseline, start=Path.cwd(), progress=shown_progress)
     if watch:
         from clausetree.cli.watching import watch as watch_job  # noqa: PLC0415 - most look once
 
@@ -69,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         context.exit(exit_code(job.reports()))
     else:
         reports = mend(job, unsafe=unsafe_fixes, diff=False) if fix or unsafe_fixes else job.reports()
-        click.echo(render_reports(reports, form), nl=False, color=True)
+        show("lint", form, reports)
         context.exit(exit_code(reports))
 
 

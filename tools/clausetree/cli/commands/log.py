@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import click
 
-from clausetree.cli.lineage import load_lineage
-from clausetree.cli.terminal import colour
+from clausetree.cli.reading import load_listed
+from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.diff.log import render_log, render_log_json
 from clausetree.text.nearest import find_nearest
 
 
 @click.command("log")
 @click.argument("clause_id", metavar="ID")
 @click.argument("source", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The format.",
-)
+@format_option("log")
 def command(clause_id: str, source: str | None, form: str) -> None:
     """Show a clause's life over all revisions of SOURCE: renames, splits, levels, how much of its text changed.
 
@@ -32,11 +24,10 @@ def command(clause_id: str, source: str | None, form: str) -> None:
       clausetree log decline_well
       clausetree log love_humanity openai
     """
-    lineage = load_lineage(source)
+    lineage = load_listed(source).trace()
     life = lineage.of(clause_id)
     if life is None:
         nearest = find_nearest(clause_id, (known for life in lineage.lives for known in life.ids))
         hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
         raise ClausetreeError(f"no revision has a clause `{clause_id}`", hint)
-    text = render_log_json(life) if form == "json" else render_log(life, colour=colour())
-    click.echo(text, nl=False, color=True)
+    show("log", form, life)

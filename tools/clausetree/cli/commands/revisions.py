@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from clausetree.cli.terminal import colour
-from clausetree.history.opening import open_source
+from clausetree.cli.terminal import format_option, show
+from clausetree.history.source_opening import open_source
+from clausetree.output.answers import DocumentAnswer
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.output.terminal.revisions import render_revisions
-from clausetree.syntax.document import parse_document
+from clausetree.project.documents import read_document
 
 
 @click.command("revisions")
@@ -21,7 +21,8 @@ from clausetree.syntax.document import parse_document
     is_flag=True,
     help="Also list the texts of a date that a later one of the same date replaced.",
 )
-def command(source: str | None, *, superseded: bool) -> None:
+@format_option("revisions")
+def command(source: str | None, form: str, *, superseded: bool) -> None:
     """List the revisions of SOURCE, oldest first: label, date, commit, hash of the text, counts.
 
     Of several commits with one release date the last is listed; the ones before it are DATE-rev1, DATE-rev2 and so on.
@@ -35,5 +36,5 @@ def command(source: str | None, *, superseded: bool) -> None:
     with shown_progress() as report:
         opened = open_source(source, start=Path.cwd(), report=report)
         snapshots = opened.load_all(superseded=superseded)
-    rows = [(found.revision, parse_document(found.text, found.profile)) for found in snapshots]
-    click.echo(render_revisions(rows, colour=colour()), nl=False, color=True)
+    documents = map(read_document, snapshots)
+    show("revisions", form, [DocumentAnswer(document.revision, document) for document in documents])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from clausetree.output.json.schema import SHAPES, render_schema
+from clausetree.output.schemas import SHAPES, render_schema
 
 
 @click.command("schema")

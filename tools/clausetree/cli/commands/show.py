@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.reading import load_document
-from clausetree.cli.terminal import colour
+from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.terminal.clause import render_clause
-from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.output.answers import ClauseAnswer
+from clausetree.project.documents import parse_prompts
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("clause", metavar="[REV#]ID")
-def command(clause: str) -> None:
+@format_option("show")
+def command(clause: str, form: str) -> None:
     """Show one clause: text, level, examples, who refers to it, its eval prompts.
 
     \b
@@ -29,15 +30,11 @@ def command(clause: str) -> None:
       clausetree show openai@2025-09-12#no_other_objectives
     """
     rev, _, clause_id = clause.rpartition("#")
-    snapshot, document = load_document(rev or None)
+    document = load_document(rev or None)
     found = _find(document, clause_id)
-    prompts = {}
-    if found.eval_prompts:
-        files = snapshot.eval_prompts()
-        prompts = {
-            name: parse_eval_prompts(name, files[name]) for name in found.eval_prompts if name in files
-        }
-    click.echo(render_clause(document, found, prompts, colour=colour()), nl=False, color=True)
+    files = document.snapshot.eval_prompts() if found.eval_prompts else {}
+    prompts = parse_prompts(files, found.eval_prompts)
+    show("show", form, ClauseAnswer(document.revision, document, found, prompts))
 
 
 def _find(document: Document, clause_id: str) -> Clause:

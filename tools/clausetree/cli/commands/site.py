@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.history.opening import open_source
 from clausetree.history.snapshot import find_declared
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 

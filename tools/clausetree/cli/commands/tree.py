@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.reading import load_document
-from clausetree.cli.terminal import colour, terminal_width
+from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.terminal.tree import render_tree
+from clausetree.output.answers import TreeAnswer
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
 )
 @click.option("--depth", type=click.IntRange(min=1), help="Only so many steps down the tree.")
-def command(rev: str | None, levels: tuple[str, ...], depth: int | None) -> None:
+@format_option("tree")
+def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: str) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
 
     \b
@@ -31,15 +32,9 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None) -> None
       clausetree tree openai@latest --level root --level system
       clausetree tree path/to/model_spec.md --depth 2
     """
-    snapshot, document = load_document(rev)
+    document = load_document(rev)
     shown = _filter(document, levels, depth)
-    revision = snapshot.revision
-    name = revision.path if revision.label in revision.path else f"{revision.path} {revision.shown}"
-    click.echo(
-        render_tree(document, shown, heading=name, width=terminal_width(), colour=colour()),
-        nl=False,
-        color=True,
-    )
+    show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
         what = "1 place" if count == 1 else f"{count} places"

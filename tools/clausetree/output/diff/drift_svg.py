@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.time.drift import Drift
     from clausetree.output.diff.stacked_bars import PlacedPiece
+    from clausetree.output.screen import Screen
 
 _BAR, _GAP, _LEFT, _TOP, _HEIGHT, _BELOW = 72, 36, 48, 56, 260, 56
 _FOOT = _TOP + _HEIGHT
@@ -24,10 +25,10 @@ _STYLE = (
 )
 
 
-def render_drift_svg(drifts: Sequence[Drift]) -> str:
+def render(answer: Sequence[Drift], _screen: Screen) -> str:
     """Returns a bar chart of the provisions at each level, a bar a revision, highest level on top."""
-    width = max(_LEAST_WIDTH, _LEFT + len(drifts) * (_BAR + _GAP) + _GAP)
-    levels = list(dict.fromkeys(level for drift in drifts for level, _ in drift.levels))
+    width = max(_LEAST_WIDTH, _LEFT + len(answer) * (_BAR + _GAP) + _GAP)
+    levels = list(dict.fromkeys(level for drift in answer for level, _ in drift.levels))
     rows = -(-len(levels) // 4)
     height = _FOOT + _BELOW + 20 * rows
     parts = [
@@ -37,8 +38,8 @@ def render_drift_svg(drifts: Sequence[Drift]) -> str:
         f'<text class="t" x="{_LEFT}" y="28">Provisions by level</text>',
         f'<line class="a" x1="{_LEFT}" y1="{_FOOT}" x2="{width - 12}" y2="{_FOOT}"/>',
     ]
-    bars = [_stack(drift, levels) for drift in drifts]
-    for place, (drift, (bar, pieces)) in enumerate(zip(drifts, place_pieces(bars, _HEIGHT), strict=True)):
+    bars = [_stack(drift, levels) for drift in answer]
+    for place, (drift, (bar, pieces)) in enumerate(zip(answer, place_pieces(bars, _HEIGHT), strict=True)):
         x = _LEFT + _GAP + place * (_BAR + _GAP)
         parts += _bar(bar, pieces, x)
         parts += _texts(((_FOOT + 18, escape(bar.name)), (_FOOT + 36, f"{drift.words} words")), x)

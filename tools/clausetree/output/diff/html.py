@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.screen import Screen
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1e21; --paper: #fff; --faint: #5f6570; --line: #d8dce2;
@@ -64,15 +66,18 @@ _PAGE = """<!doctype html>
 """
 
 
-def render_changes_html(names: tuple[str, str], changes: ChangeSet, detail: Detail = "changes") -> str:
+def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as a page: a summary, then, where more is asked for, clause by clause."""
+    changes, detail = answer.changes, answer.detail
     parts = list(_summary(changes))
     if changes.preamble and detail != "summary":
         parts.append("<h2>Before the first heading</h2>")
         parts += [_redline(f"preamble {line.kind}", line, whole=True) for line in changes.preamble]
     for number, change in enumerate(select_clauses(changes, detail), 1):
         parts += _clause(change, number, detail)
-    return _PAGE.format(title=f"{escape(names[0])} → {escape(names[1])}", style=_STYLE, body="\n".join(parts))
+    return _PAGE.format(
+        title=f"{escape(answer.old.shown)} → {escape(answer.new.shown)}", style=_STYLE, body="\n".join(parts)
+    )
 
 
 def _summary(changes: ChangeSet) -> Iterator[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from clausetree.diff.summary import count_kinds
 from clausetree.output.diff.shapes import (
     BothShape,
@@ -28,6 +26,7 @@ from clausetree.output.diff.shapes import (
     VerdictShape,
 )
 from clausetree.output.json.document import build_revision
+from clausetree.output.json.encoding import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import (
@@ -45,12 +44,13 @@ if TYPE_CHECKING:
     from clausetree.model.example import Verdict
     from clausetree.model.locator import Locator
     from clausetree.model.revision import Revision
+    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.screen import Screen
 
 
-def render_changes_json(old: Revision, new: Revision, changes: ChangeSet) -> str:
+def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as indented JSON, with a line feed at its end."""
-    encoded = msgspec.json.encode(build_changes(old, new, changes))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return encode_shape(build_changes(answer.old, answer.new, answer.changes))
 
 
 def build_changes(old: Revision, new: Revision, changes: ChangeSet) -> ChangesShape:

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.screen import Screen
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#&|~!])")
 _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _BACKTICKS = re.compile(r"`+")
 
 
-def render_changes_markdown(names: tuple[str, str], changes: ChangeSet, detail: Detail = "changes") -> str:
+def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as Markdown: a summary, then, where more is asked for, clause by clause."""
-    blocks = list(_summary(names, changes))
+    changes, detail = answer.changes, answer.detail
+    blocks = list(_summary((answer.old.shown, answer.new.shown), changes))
     if detail != "summary":
         for line in changes.preamble:
             blocks += ["## Before the first heading", *_redline(f"preamble {line.kind}", line, whole=True)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from clausetree.diff.script import Delete, Edit, EditScript, Insert, Move, Replace
+from clausetree.diff.script import Delete, Edit, EditScript, Insert, Move, Replace, build_script
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.json.encoding import encode_shape
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.screen import Screen
 
 
 class InsertShape(msgspec.Struct, frozen=True, tag_field="edit", tag="insert"):
@@ -55,10 +60,12 @@ class ScriptShape(msgspec.Struct, frozen=True):
     edits: tuple[InsertShape | DeleteShape | ReplaceShape | MoveShape, ...]
 
 
-def render_script(script: EditScript) -> str:
-    """Returns the script as indented JSON, with a line feed at its end."""
-    shape = ScriptShape("1", script.old_sha256, script.new_sha256, tuple(map(_shape, script.edits)))
-    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
+def render(answer: ChangesAnswer, _screen: Screen) -> str:
+    """Returns the edit script of all changes as indented JSON, with a line feed at its end."""
+    script = build_script(answer.changes)
+    return encode_shape(
+        ScriptShape("1", script.old_sha256, script.new_sha256, tuple(map(_shape, script.edits)))
+    )
 
 
 def parse_script(data: bytes) -> EditScript:

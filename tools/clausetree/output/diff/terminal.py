@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
-from clausetree.output.diff.passages import Detail, select_clauses
+from clausetree.output.diff.passages import select_clauses
 from clausetree.output.diff.phrases import (
     TYPOGRAPHY,
     describe_counts,
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.screen import Screen
 
 _UNBOUNDED = 1_000_000
 _NARROWEST = 24
@@ -29,25 +31,11 @@ _LABEL = 17
 _LISTED = 12  # clauses of one kind named in the summary
 
 
-def render_changes(
-    names: tuple[str, str],
-    changes: ChangeSet,
-    *,
-    colour: bool,
-    width: int | None = None,
-    detail: Detail = "changes",
-) -> str:
-    """Returns the change set as text.
-
-    Args:
-        names: What to call the revisions before and after.
-        changes: What changed.
-        colour: Whether to paint; without it, changes stand in `[-…-]` and `{+…+}`.
-        width: The cells of a line; None where lines may be as long as they like.
-        detail: How much to show.
-    """
-    view = View(max(width or _UNBOUNDED, _NARROWEST), colour=colour, detail=detail)
-    lines = list(_summary(names, changes, view))
+def render(answer: ChangesAnswer, screen: Screen) -> str:
+    """Returns the change set as text; without colour, changes stand in `[-…-]` and `{+…+}`."""
+    changes, detail = answer.changes, answer.detail
+    view = View(max(screen.width or _UNBOUNDED, _NARROWEST), colour=screen.colour, detail=detail)
+    lines = list(_summary((answer.old.shown, answer.new.shown), changes, view))
     if detail != "summary":
         for line in changes.preamble:
             lines += (
@@ -57,7 +45,7 @@ def render_changes(
             )
     for change in select_clauses(changes, detail):
         lines += ([], *_clause(change, view))
-    return paint(lines, colour=colour)
+    return paint(lines, colour=screen.colour)
 
 
 def _summary(names: tuple[str, str], changes: ChangeSet, view: View) -> Iterator[list[Segment]]:

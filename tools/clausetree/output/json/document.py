@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from clausetree.model.example import Comparison, Example, Message, Omission
+from clausetree.output.json.encoding import encode_shape
 from clausetree.output.json.shapes import (
     ClauseShape,
     DefinitionShape,
@@ -29,14 +28,14 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.reference import Reference
     from clausetree.model.revision import Revision
+    from clausetree.output.answers import DocumentAnswer
+    from clausetree.output.screen import Screen
     from clausetree.text.span import Span
 
 
-def render_document_json(revision: Revision, document: Document) -> str:
+def render(answer: DocumentAnswer, _screen: Screen) -> str:
     """Returns the document as indented JSON, with a line feed at its end."""
-    return (
-        msgspec.json.format(msgspec.json.encode(build_document(revision, document)), indent=2).decode() + "\n"
-    )
+    return encode_shape(build_document(*answer))
 
 
 def build_document(revision: Revision, document: Document) -> DocumentShape:
@@ -48,7 +47,7 @@ def build_document(revision: Revision, document: Document) -> DocumentShape:
         preamble=preamble,
         profile=document.profile,
         ladder=document.ladder.levels,
-        clauses=tuple(_clause(document, clause) for clause in document.clauses),
+        clauses=tuple(build_clause(document, clause) for clause in document.clauses),
         footnotes=tuple(_footnotes(document)),
         diagnostics=tuple(_diagnostic(document, revision, found) for found in document.diagnostics),
     )
@@ -65,7 +64,8 @@ def build_revision(revision: Revision) -> RevisionShape:
     )
 
 
-def _clause(document: Document, clause: Clause) -> ClauseShape:
+def build_clause(document: Document, clause: Clause) -> ClauseShape:
+    """Returns a clause in the shape that is published."""
     content = clause.content
     parent = document.parent(clause)
     return ClauseShape(
@@ -139,15 +139,20 @@ def _example(document: Document, clause: Clause, example: Example) -> ExampleSha
     )
 
 
-def _message(document: Document, clause: Clause, message: Message) -> MessageShape:
+def build_message(message: Message, source: str, line: int) -> MessageShape:
+    """Returns a message in the shape that is published, given the text that its spans count in and its line there."""
     return MessageShape(
         role=message.role,
         attributes=dict(reversed(message.attributes)),
         settings={setting.key: setting.value for setting in message.settings},
         text=message.text,
-        untrusted=tuple(span.slice(clause.content.source) for span in message.untrusted),
-        line=_line(document, clause, message.span),
+        untrusted=tuple(span.slice(source) for span in message.untrusted),
+        line=line,
     )
+
+
+def _message(document: Document, clause: Clause, message: Message) -> MessageShape:
+    return build_message(message, clause.content.source, _line(document, clause, message.span))
 
 
 def _responses(document: Document, clause: Clause, comparison: Comparison) -> tuple[ResponseShape, ...]:

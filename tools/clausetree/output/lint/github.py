@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.output.screen import Screen
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render_github(reports: Sequence[Report]) -> str:
+def render(answer: Sequence[Report], _screen: Screen) -> str:
     """Returns one line a finding; nothing where there is none."""
-    return "".join(_line(found) for report in reports for found in report.findings)
+    return "".join(_line(found) for report in answer for found in report.findings)
 
 
 def _line(found: Finding) -> str:

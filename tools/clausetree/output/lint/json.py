@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from clausetree.output.json.encoding import encode_shape
 from clausetree.output.json.shapes import DiagnosticShape
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.output.screen import Screen
 
 
 class FindingShape(DiagnosticShape, frozen=True):
@@ -39,16 +41,16 @@ class DiagnosticsShape(msgspec.Struct, frozen=True):
     diagnostics: tuple[FindingShape, ...]
 
 
-def render_json(reports: Sequence[Report]) -> str:
+def render(answer: Sequence[Report], _screen: Screen) -> str:
     """Returns the findings as indented JSON."""
-    found = [finding for report in reports for finding in report.findings]
+    found = [finding for report in answer for finding in report.findings]
     counts = Counter(finding.severity for finding in found)
     shape = DiagnosticsShape(
         schema_version="1",
         summary=SummaryShape(error=counts["error"], warning=counts["warning"], info=counts["info"]),
         diagnostics=tuple(map(build_finding, found)),
     )
-    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
+    return encode_shape(shape)
 
 
 def build_finding(finding: Finding) -> FindingShape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,25 +15,26 @@ if TYPE_CHECKING:
 
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.output.screen import Screen
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "clausetree/v1"
 
 
-def render_sarif(reports: Sequence[Report], version: str) -> str:
-    """Returns the findings as one run of SARIF; `version` is this program's."""
+def render(answer: Sequence[Report], _screen: Screen) -> str:
+    """Returns the findings as one run of SARIF."""
     index = {code: number for number, code in enumerate(RULES)}
     run = {
         "tool": {
             "driver": {
                 "name": "clausetree",
-                "semanticVersion": version,
+                "semanticVersion": version("clausetree"),
                 "rules": [_rule(code) for code in RULES],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, index[found.code]) for report in reports for found in report.findings],
+        "results": [_result(found, index[found.code]) for report in answer for found in report.findings],
     }
     return (
         json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)

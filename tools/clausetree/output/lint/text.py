@@ -12,22 +12,23 @@ if TYPE_CHECKING:
 
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.output.screen import Screen
 
 _STYLES = {"error": "red", "warning": "yellow", "info": "blue"}
 _WIDTH = 100  # characters of a source line that are shown; a paragraph can be a line of thousands
 _BEFORE = 40  # how many of them stand before what is meant
 
 
-def render_text(reports: Sequence[Report], *, colour: bool) -> str:
+def render(answer: Sequence[Report], screen: Screen) -> str:
     """Returns the findings as text, and how many there are."""
     lines: list[Sequence[Segment]] = []
-    for report in reports:
+    for report in answer:
         sources = {found.path: None for found in report.findings}
         indexes = {path: LineIndex(report.texts[path]) for path in sources}
         for found in report.findings:
             lines += _finding(found, indexes[found.path].contents)
-    lines.append([Segment(summarise(reports))])
-    return paint(lines, colour=colour)
+    lines.append([Segment(summarise(answer))])
+    return paint(lines, colour=screen.colour)
 
 
 def summarise(reports: Sequence[Report]) -> str:

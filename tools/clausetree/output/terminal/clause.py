@@ -16,20 +16,21 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Example
+    from clausetree.output.answers import ClauseAnswer
+    from clausetree.output.screen import Screen
 
 _STYLES = {"good": "green", "bad": "red", "ok": "yellow", "none": "dim"}
 
 
-def render_clause(
-    document: Document, clause: Clause, eval_prompts: Mapping[str, EvalPrompts], *, colour: bool
-) -> str:
+def render(answer: ClauseAnswer, screen: Screen) -> str:
     """Returns the clause with its text, its level, who refers to it, and its eval prompts."""
+    document, clause = answer.document, answer.clause
     lines = [*_head(document, clause), [], *_text(clause), []]
     lines += _references(document, clause)
-    lines += _eval_prompts(document, clause, eval_prompts)
+    lines += _eval_prompts(document, clause, answer.prompts)
     while lines and not lines[-1]:
         lines.pop()
-    return paint(lines, colour=colour)
+    return paint(lines, colour=screen.colour)
 
 
 def _head(document: Document, clause: Clause) -> Iterator[list[Segment]]:
@@ -91,27 +92,12 @@ def _marks(example: Example) -> Iterator[tuple[Span, str]]:
 def _references(document: Document, clause: Clause) -> Iterator[list[Segment]]:
     titles = {other.id: other.title for other in document.clauses}
     targets = dict.fromkeys(reference.target for reference in clause.content.references)
-    pointing = [
-        other
-        for other in document.clauses
-        if other is not clause
-        and any(reference.target == clause.id for reference in other.content.references)
-    ]
-    violated = [other for other in document.clauses if other is not clause and clause.id in _violated(other)]
     missing = "no clause has this id"
     yield from _listed("Refers to", [(target, titles.get(target, missing)) for target in targets])
-    yield from _listed("Referred to by", [(other.id, other.title) for other in pointing])
-    yield from _listed("Violated in examples of", [(other.id, other.title) for other in violated])
-
-
-def _violated(clause: Clause) -> set[str | None]:
-    return {
-        response.verdict.violates
-        for example in clause.examples
-        for comparison in example.conversation.comparisons
-        for response in comparison.responses
-        if response.verdict
-    }
+    yield from _listed("Referred to by", [(other.id, other.title) for other in document.referring(clause)])
+    yield from _listed(
+        "Violated in examples of", [(other.id, other.title) for other in document.violating(clause)]
+    )
 
 
 def _eval_prompts(

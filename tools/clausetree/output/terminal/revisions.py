@@ -11,17 +11,19 @@ if TYPE_CHECKING:
 
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
+    from clausetree.output.answers import DocumentAnswer
+    from clausetree.output.screen import Screen
 
 _HEAD = ("label", "date", "commit", "sha256", "clauses", "provisions", "examples", "ladder")
 _COUNTS = range(4, 7)
 
 
-def render_revisions(revisions: Sequence[tuple[Revision, Document]], *, colour: bool) -> str:
+def render(answer: Sequence[DocumentAnswer], screen: Screen) -> str:
     """Returns a table of the revisions, in the order given."""
-    rows = [_row(revision, document) for revision, document in revisions]
+    rows = [_row(*listed) for listed in answer]
     widths = [max(len(row[column]) for row in [_HEAD, *rows]) for column in range(len(_HEAD))]
     lines = [[Segment(_join(_HEAD, widths), "dim")], *([Segment(_join(row, widths))] for row in rows)]
-    return paint(lines, colour=colour)
+    return paint(lines, colour=screen.colour)
 
 
 def _row(revision: Revision, document: Document) -> tuple[str, ...]:

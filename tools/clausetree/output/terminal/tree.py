@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
+    from clausetree.model.revision import Revision
+    from clausetree.output.answers import TreeAnswer
+    from clausetree.output.screen import Screen
 
 _GAP = "  "
 _NARROWEST_TITLE = 16
@@ -19,27 +22,26 @@ _WIDE_ENOUGH_FOR_WORDS = 60
 _WIDE_ENOUGH_FOR_IDS = 110
 
 
-def render_tree(
-    document: Document, shown: Sequence[Clause], *, heading: str, width: int | None, colour: bool
-) -> str:
-    """Returns the tree of the clauses `shown`, with the levels, tags and counts of each.
-
-    Args:
-        document: The document.
-        shown: The clauses to draw, in document order, each with the clauses that it stands in.
-        heading: What the document is called.
-        width: The terminal's width in cells; None where lines may be as long as they like.
-        colour: Whether to paint.
-    """
+def render(answer: TreeAnswer, screen: Screen) -> str:
+    """Returns the tree of the clauses, with the levels, tags and counts of each."""
+    document, shown = answer.document, answer.clauses
     rails = _rails(shown)
-    ids = width is None or width >= _WIDE_ENOUGH_FOR_IDS
-    columns = _Columns(document, shown, rails, ids=ids, width=width)
-    lines = [[Segment(heading, "title"), Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")], []]
+    ids = screen.width is None or screen.width >= _WIDE_ENOUGH_FOR_IDS
+    columns = _Columns(document, shown, rails, ids=ids, width=screen.width)
+    lines = [
+        [Segment(_name(answer.revision), "title"), Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")],
+        [],
+    ]
     lines += [columns.row(clause, rail) for clause, rail in zip(shown, rails, strict=True)]
     lines += [[], [Segment(_totals(document, shown), "dim")]]
     if ids and any(clause.made for clause in shown):
         lines.append([Segment("~ marks an id that is made from the title", "dim")])
-    return paint(lines, colour=colour)
+    return paint(lines, colour=screen.colour)
+
+
+def _name(revision: Revision) -> str:
+    """Returns what the text is called: its path, and its label where that does not stand there."""
+    return revision.path if revision.label in revision.path else f"{revision.path} {revision.shown}"
 
 
 class _Columns:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
-from clausetree.history.opening import load_revision
 from clausetree.model.revision import HEAD
+from clausetree.project.revs import load_revision
 from clausetree.publish.books.revision_text import RevisionText
 from clausetree.publish.draw.site_page import render_page
 from clausetree.publish.engine.site_folder import write_manifest

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.json.document import render_document_json
-from clausetree.output.json.schema import SHAPES, render_schema
+from clausetree.output.answers import DocumentAnswer
+from clausetree.output.formats import render
+from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.publish.machine.atom_feed import render_feed
 from clausetree.publish.machine.crawler_files import render_robots
 from clausetree.publish.machine.llms_index import render_llms_index
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def build_revision_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yields the files of a revision: paths in its folder, and texts."""
     yield "spec.md", edition.document.text
-    yield "spec.json", render_document_json(edition.revision, edition.document)
+    yield "spec.json", render("export", "json", DocumentAnswer(edition.revision, edition.document))
 
 
 def build_site_files(series: EditionSeries, site_url: str) -> Iterator[tuple[str, str]]:

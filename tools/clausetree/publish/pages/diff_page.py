@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import count_kinds, has_changes
-from clausetree.output.diff.json import render_changes_json
-from clausetree.output.diff.markdown import render_changes_markdown
+from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import GROUPS, describe_ladder
+from clausetree.output.formats import render
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
 from clausetree.publish.draw.clause_changes import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
@@ -58,14 +58,15 @@ def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     pieces += [_render_change(change, old, new) for change in changes.clauses]
     if not has_changes(changes):
         pieces.append(element("p", "Nothing changed.", class_="none"))
+    answer = ChangesAnswer(old.revision, new.revision, changes)
     return SitePage(
         path=f"diff/{diff_slug(old.label, new.label)}.md",
         title=title,
         description=f"What changed in {new.name} from {old.label} to {new.label}, by meaning.",
         body=element("div", join(pieces), class_="diff"),
         beside=(
-            ("index.md", render_changes_markdown((old.label, new.label), changes)),
-            ("changes.json", render_changes_json(old.revision, new.revision, changes)),
+            ("index.md", render("diff", "markdown", answer)),
+            ("changes.json", render("diff", "json", answer)),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import lexists, realpath
 from pathlib import Path
 
-from clausetree.history.layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
+from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
 
 GIT_FOLDER = ".git"
 

@@ -9,7 +9,7 @@ from clausetree.history.release import Release
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.history.layout import KeptRevision
+    from clausetree.history.spec_layout import KeptRevision
     from clausetree.model.revision import Revision
 
 

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.history.disk import load_bytes
-from clausetree.history.layout import find_layout
-from clausetree.history.search import is_repository
-from clausetree.history.tree import DiskTree
+from clausetree.history.file_tree import DiskTree
+from clausetree.history.spec_layout import find_layout
+from clausetree.history.spec_search import is_repository
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:

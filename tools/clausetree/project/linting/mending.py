@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.fix import apply_fixes
-from clausetree.lint.report import Report, lint_sources
+from clausetree.project.linting.reporting import lint_sources
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from clausetree.lint.report import Report
     from clausetree.lint.selection import Selection
-    from clausetree.lint.sources import Sources
+    from clausetree.project.linting.sources import Sources
 
 _ROUNDS = 20  # a fix can make room for another; fixes that undo each other would go on for ever
 

@@ -11,8 +11,8 @@ from clausetree.history.address import hide_password
 from clausetree.history.cache import CacheEntry, Fetched, open_entry
 from clausetree.history.disk import unreadable
 from clausetree.history.fetching import UnreachableError, fetch_address, fetch_bundle
-from clausetree.history.folder import open_repository
 from clausetree.history.source import UnknownLabelError
+from clausetree.history.spec_folder import open_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable

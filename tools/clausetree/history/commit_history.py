@@ -7,23 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_tree import CommitTree, load_trees
-from clausetree.history.layout import SETTINGS_FILE, SPEC_FILE, find_layout, join, plain_layout
 from clausetree.history.release import Release, find_releases, list_commits
-from clausetree.history.snapshot import Place
+from clausetree.history.snapshot import TextPlace
+from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, join, plain_layout
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from clausetree.history.layout import Layout
     from clausetree.history.repository import Repository
+    from clausetree.history.spec_layout import Layout
 
 _AT_ONCE = 16
 """How many commits' texts are held in memory while a list is made."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lineage:
+class CommitHistory:
     """The revisions of a spec that git keeps; the log is read once, so what is committed later is not seen.
 
     Attributes:
@@ -56,7 +56,7 @@ class Lineage:
             return ()
         return list_commits(self.repository.commits(tip, path=layout.file))
 
-    def newest(self) -> Place | None:
+    def newest(self) -> TextPlace | None:
         """Returns the newest release that has a date, else the last revision of the list, or None."""
         dated = [release for release in self.releases if release.dated]
         for release in reversed(dated):
@@ -64,7 +64,7 @@ class Lineage:
                 return place
         return next(self.places(self.listed[::-1]), None)
 
-    def find(self, label: str) -> Place | None:
+    def find(self, label: str) -> TextPlace | None:
         """Returns the revision that `label` names, or None where git can't resolve it.
 
         Raises:
@@ -74,7 +74,7 @@ class Lineage:
         commit = release.commit if release else self.repository.resolve(self._rooted(label))
         return None if commit is None else self.at(commit, label)
 
-    def at(self, commit: str, label: str) -> Place:
+    def at(self, commit: str, label: str) -> TextPlace:
         """Returns the revision of `commit`: under its release's label where it is one, else under `label`.
 
         Raises:
@@ -108,7 +108,7 @@ class Lineage:
             return plain_layout(self.file)
         return layout
 
-    def places(self, releases: Sequence[Release]) -> Iterator[Place]:
+    def places(self, releases: Sequence[Release]) -> Iterator[TextPlace]:
         """Yields where the text of each release is; those that do not hold the spec are left out."""
         for start in range(0, len(releases), _AT_ONCE):
             part = releases[start : start + _AT_ONCE]
@@ -116,7 +116,7 @@ class Lineage:
             for release, tree in zip(part, trees, strict=True):
                 layout = self.layout(tree)
                 if layout and tree.has(layout.file):
-                    yield Place(
+                    yield TextPlace(
                         tree=tree,
                         layout=layout,
                         file=layout.file,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.disk import load_bytes, load_standard_input
 from clausetree.history.encoding import hash_text, parse_text
-from clausetree.history.layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
-from clausetree.history.name import STANDARD_INPUT
-from clausetree.history.snapshot import Place, Snapshot
+from clausetree.history.file_tree import DiskTree
+from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.snapshot import Snapshot, TextPlace
 from clausetree.history.source import unknown_label
-from clausetree.history.tree import DiskTree
+from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import Revision
 
@@ -50,9 +50,9 @@ class PlainFile(NamedTuple):
         """Returns the file's only revision."""
         return (self._place().revision(),)
 
-    def _place(self) -> Place:
+    def _place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
-        return self._listed() or Place(
+        return self._listed() or TextPlace(
             tree=DiskTree(root=self.path.parent, shown=os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`
             layout=plain_layout(self.path.name),
             file=self.path.name,
@@ -61,7 +61,7 @@ class PlainFile(NamedTuple):
             source=self.shown,
         )
 
-    def _listed(self) -> Place | None:
+    def _listed(self) -> TextPlace | None:
         """Returns its place in the project around it whose settings name it, or None."""
         path = self.path.absolute()
         for folder in path.parents:
@@ -73,7 +73,7 @@ class PlainFile(NamedTuple):
                 break
         return None
 
-    def _place_in(self, tree: DiskTree, file: str) -> Place | None:
+    def _place_in(self, tree: DiskTree, file: str) -> TextPlace | None:
         """Returns its place in a project, or None where the project's settings do not name it."""
         layout = find_layout(tree, ("",))
         if layout is None:
@@ -83,7 +83,7 @@ class PlainFile(NamedTuple):
             return None
         label = kept.label if kept else self.path.stem
         day = kept.date if kept else parse_date(label)
-        return Place(tree=tree, layout=layout, file=file, label=label, date=day, source=self.shown)
+        return TextPlace(tree=tree, layout=layout, file=file, label=label, date=day, source=self.shown)
 
 
 class StandardInput:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausetree.config.settings import Settings
-    from clausetree.history.tree import Tree
+    from clausetree.history.file_tree import Tree
 
 SETTINGS_FILE = "clausetree.toml"
 SPEC_FILE = "model_spec.md"

@@ -1,45 +1,56 @@
-"""Projects: a spec with its revisions, in a folder or in a git repository."""
+"""A spec with its revisions, in a folder or in a git repository."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausetree.history.chain import find_between, is_superseded
-from clausetree.history.layout import SPEC_FILE, KeptRevision, find_kept
-from clausetree.history.repository import EmptyRepositoryError
-from clausetree.history.snapshot import Place
+from clausetree.history.between import find_between, is_superseded
+from clausetree.history.commit_history import CommitHistory
+from clausetree.history.file_tree import DiskTree
+from clausetree.history.repository import EmptyRepositoryError, Repository
+from clausetree.history.snapshot import TextPlace
 from clausetree.history.source import LATEST, UnknownLabelError, unknown_label
+from clausetree.history.spec_layout import (
+    SPEC_FILE,
+    SPEC_FOLDERS,
+    KeptRevision,
+    find_kept,
+    find_layout,
+    join,
+)
+from clausetree.history.spec_search import GIT_FOLDER, find_work_tree
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from clausetree.history.layout import Layout
-    from clausetree.history.lineage import Lineage
+    from clausetree.history.file_tree import Tree
     from clausetree.history.release import Release
     from clausetree.history.snapshot import Snapshot
-    from clausetree.history.tree import Tree
+    from clausetree.history.spec_layout import Layout
     from clausetree.model.revision import Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class SpecFolder:
     """A spec and its revisions: `head`, the older texts beside it, and what git keeps.
 
     Attributes:
         source: What the user calls it.
         tree: The files of its head: those of a folder, or those of the tip of a repository's branch.
         layout: Where things are in them; None where the head holds no spec.
-        lineage: What git keeps of it; None where it is in no repository.
+        commits: What git keeps of it; None where it is in no repository.
         default: The label where none is given.
     """
 
     source: str
     tree: Tree
     layout: Layout | None
-    lineage: Lineage | None
+    commits: CommitHistory | None
     default: str
 
     def load(self, label: str | None) -> Snapshot:
@@ -75,24 +86,24 @@ class Project:
         superseded = [place.label for place in places if place.text_number is not None]
         return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded)
 
-    def _find(self, label: str) -> Place | None:
+    def _find(self, label: str) -> TextPlace | None:
         """Returns where the text that `label` names is, or None."""
         if label == HEAD:
             return self._head()
         if label == LATEST:
             return self._newest() or self._head()
         kept = next((entry for entry in self._kept() if entry.label == label), None)
-        if kept or self.lineage is None:
+        if kept or self.commits is None:
             return self._place(kept) if kept else None
         try:
-            return self.lineage.find(label)
+            return self.commits.find(label)
         except EmptyRepositoryError:
             return None
 
-    def _head(self) -> Place:
+    def _head(self) -> TextPlace:
         """Returns where the text of the head is."""
-        if self.tree.commit and self.lineage:
-            return self.lineage.at(self.tree.commit, HEAD)
+        if self.tree.commit and self.commits:
+            return self.commits.at(self.tree.commit, HEAD)
         if self.layout is None:
             raise ClausetreeError(
                 f"there is no spec in `{self.source}`",
@@ -100,20 +111,20 @@ class Project:
             )
         return self._place(KeptRevision(label=HEAD, date=None, path=self.layout.file))
 
-    def _newest(self) -> Place | None:
+    def _newest(self) -> TextPlace | None:
         """Returns the newest of the revisions that it lists, or None."""
         kept = next((self._place(entry) for entry in reversed(self._kept())), None)
-        if self._is_listed() or self.lineage is None:
+        if self._is_listed() or self.commits is None:
             return kept
         try:
-            released = self.lineage.newest()
+            released = self.commits.newest()
         except EmptyRepositoryError:
             return kept
         if released and kept and released.date and kept.date and kept.date >= released.date:
             return kept
         return released or kept
 
-    def _listed_places(self, *, superseded: bool) -> tuple[Place, ...]:
+    def _listed_places(self, *, superseded: bool) -> tuple[TextPlace, ...]:
         """Returns where the listed revisions are, oldest first, with the head where its text is not the newest one's."""
         entries = self._entries()
         listed = self._places(entry for entry in entries if superseded or not is_superseded(entry))
@@ -126,10 +137,10 @@ class Project:
     def _entries(self) -> tuple[KeptRevision | Release, ...]:
         """Returns what is listed, superseded texts included, oldest first; a list in the settings is the whole list."""
         kept = self._kept()
-        if self._is_listed() or self.lineage is None:
+        if self._is_listed() or self.commits is None:
             return kept
         try:
-            released = self.lineage.listed
+            released = self.commits.listed
         except EmptyRepositoryError:
             return kept
         labels = {entry.label for entry in kept}
@@ -137,9 +148,9 @@ class Project:
         both: list[KeptRevision | Release] = [*kept, *rest]
         return tuple(sorted(both, key=lambda entry: str(entry.date)))
 
-    def _places(self, entries: Iterable[KeptRevision | Release]) -> tuple[Place, ...]:
+    def _places(self, entries: Iterable[KeptRevision | Release]) -> tuple[TextPlace, ...]:
         """Returns where the texts of `entries` are, in their order; commits that do not hold the spec are left out."""
-        places: dict[str, Place | None] = {}
+        places: dict[str, TextPlace | None] = {}
         releases = []
         for entry in entries:
             if isinstance(entry, KeptRevision):
@@ -147,8 +158,8 @@ class Project:
             else:
                 places[entry.label] = None
                 releases.append(entry)
-        if releases and self.lineage:
-            places |= {place.label: place for place in self.lineage.places(releases)}
+        if releases and self.commits:
+            places |= {place.label: place for place in self.commits.places(releases)}
         return tuple(place for place in places.values() if place)
 
     def _kept(self) -> tuple[KeptRevision, ...]:
@@ -159,10 +170,10 @@ class Project:
         """Returns whether settings list the revisions."""
         return bool(self.layout and self.layout.settings and self.layout.settings.revision)
 
-    def _place(self, kept: KeptRevision) -> Place:
+    def _place(self, kept: KeptRevision) -> TextPlace:
         """Returns where the text of a file of the head is."""
         assert self.layout  # noqa: S101 - it is what says which files there are
-        return Place(
+        return TextPlace(
             tree=self.tree,
             layout=self.layout,
             file=kept.path,
@@ -170,3 +181,41 @@ class Project:
             date=kept.date,
             source=self.source,
         )
+
+
+def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
+    """Returns the spec in a folder: its head is what lies there, its history that of the work tree around it.
+
+    Args:
+        path: The folder.
+        shown: The folder as the user named it.
+        report: Is told of what is done without.
+    """
+    tree = DiskTree(root=path, shown=shown)
+    layout = find_layout(tree)
+    top = find_work_tree(path)
+    commits = None
+    if top:
+        inside = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
+        commits = CommitHistory(
+            repository=Repository(folder=top / GIT_FOLDER, shown=shown),
+            source=shown,
+            folders=tuple(join(inside, folder) for folder in SPEC_FOLDERS),
+            file=join(inside, layout.file) if layout else None,
+            report=report,
+        )
+    return SpecFolder(source=shown, tree=tree, layout=layout, commits=commits, default=HEAD)
+
+
+def open_repository(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
+    """Returns the spec in a repository without a work tree: its head is the tip of its default branch.
+
+    Raises:
+        ClausetreeError: It is empty or broken.
+    """
+    repository = Repository(folder=path, shown=shown)
+    commits = CommitHistory(
+        repository=repository, source=shown, folders=SPEC_FOLDERS, file=None, report=report
+    )
+    tree = commits.tree(repository.tip())
+    return SpecFolder(source=shown, tree=tree, layout=commits.layout(tree), commits=commits, default=LATEST)

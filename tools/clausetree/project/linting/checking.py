@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
-    from clausetree.lint.sources import Sources
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.project.linting.sources import Sources
 
 
 def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:

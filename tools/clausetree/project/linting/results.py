@@ -14,17 +14,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.writing import replace_file
 from clausetree.lint.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.selection import Chosen
-    from clausetree.lint.sources import Sources
+    from clausetree.project.linting.sources import Sources
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 _STAMP = 32  # bytes of SHA-256
-_DECISIVE = ("lint", "diff", "syntax", "model", "text")  # the packages that findings follow from
+_DECISIVE = ("project", "lint", "diff", "syntax", "model", "text")  # the packages that findings follow from
 
 
 class Results:
@@ -47,16 +48,10 @@ class Results:
 
     def store(self, sources: Sources, chosen: Chosen, findings: tuple[Finding, ...]) -> None:
         """Keeps findings in one step; does without where the folder can't be written."""
-        file = self._file(sources)
-        written = file.with_suffix(f".{os.getpid()}")
         values = marshal.dumps([_dissolve(finding) for finding in findings])
-        try:
+        with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            written.write_bytes(_stamp(sources, chosen, values) + values)
-            written.replace(file)
-        except OSError:
-            with suppress(OSError):
-                written.unlink()
+            replace_file(self._file(sources), _stamp(sources, chosen, values) + values)
 
     def _file(self, sources: Sources) -> Path:
         place = f"{Path.cwd()}\0{sources.snapshot.revision.source}\0{sources.path}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.layout import SETTINGS_FILE, join
+from clausetree.history.spec_layout import SETTINGS_FILE, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,11 +15,19 @@ import pytest
 from clausetree.history import encoding
 from clausetree.history.disk import load_bytes, load_standard_input, unreadable
 from clausetree.history.encoding import check_size, parse_text
-from clausetree.history.layout import KeptRevision, find_kept, find_layout, join, parse_date, plain_layout
-from clausetree.history.opening import load_revision, open_source
-from clausetree.history.search import find_project, find_work_tree, is_repository
-from clausetree.history.tree import DiskTree
+from clausetree.history.file_tree import DiskTree
+from clausetree.history.source_opening import open_source
+from clausetree.history.spec_layout import (
+    KeptRevision,
+    find_kept,
+    find_layout,
+    join,
+    parse_date,
+    plain_layout,
+)
+from clausetree.history.spec_search import find_project, find_work_tree, is_repository
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,86 @@
+"""What commands answer with: the facts that a renderer is given, whatever its format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.revision import Revision
+    from clausetree.output.diff.passages import Detail
+
+
+class DocumentAnswer(NamedTuple):
+    """A whole document.
+
+    Attributes:
+        revision: Which text it is.
+        document: The text, read.
+    """
+
+    revision: Revision
+    document: Document
+
+
+class TreeAnswer(NamedTuple):
+    """The clause tree of a document.
+
+    Attributes:
+        revision: Which text it is.
+        document: The text, read.
+        clauses: Those that were asked for, in document order, each with the clauses that it stands in.
+    """
+
+    revision: Revision
+    document: Document
+    clauses: Sequence[Clause]
+
+
+class ClauseAnswer(NamedTuple):
+    """One clause and what belongs to it.
+
+    Attributes:
+        revision: The text that it is in.
+        document: The text, read.
+        clause: The clause.
+        prompts: For each of its footnote labels that has a file what the file holds.
+    """
+
+    revision: Revision
+    document: Document
+    clause: Clause
+    prompts: Mapping[str, EvalPrompts]
+
+
+class ChangesAnswer(NamedTuple):
+    """What changed between two revisions.
+
+    Attributes:
+        old: The revision before.
+        new: The revision after.
+        changes: What changed, as far as it was asked for.
+        detail: How much of it to show.
+    """
+
+    old: Revision
+    new: Revision
+    changes: ChangeSet
+    detail: Detail = "changes"
+
+
+class BlameAnswer(NamedTuple):
+    """Where the clauses of a revision come from.
+
+    Attributes:
+        revision: The revision.
+        clauses: Its clauses, in document order.
+    """
+
+    revision: Revision
+    clauses: Sequence[ClauseBlame]

@@ -1,0 +1,46 @@
+"""Every format of every command, each a module of its own that is imported only where the format is asked for.
+
+A format's module has one public function `render(answer, screen)`, which returns the command's answer as text.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from clausetree.output.screen import PLAIN, Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMATS: Mapping[str, Mapping[str, str]] = {
+    "tree": {"text": "terminal.tree", "json": "json.tree"},
+    "show": {"text": "terminal.clause", "json": "json.clause"},
+    "export": {"json": "json.document"},
+    "diff": {
+        "text": "diff.terminal",
+        "json": "diff.json",
+        "markdown": "diff.markdown",
+        "html": "diff.html",
+        "script": "diff.script",
+    },
+    "log": {"text": "diff.log", "json": "diff.log_json"},
+    "blame": {"text": "diff.blame", "json": "diff.blame_json"},
+    "drift": {"text": "diff.drift", "json": "diff.drift_json", "svg": "diff.drift_svg"},
+    "revisions": {"text": "terminal.revisions", "json": "json.revisions"},
+    "lint": {
+        "text": "lint.text",
+        "json": "lint.json",
+        "sarif": "lint.sarif",
+        "github": "lint.github",
+        "junit": "lint.junit",
+    },
+    "explain": {"text": "terminal.rules", "json": "json.rules"},
+}
+"""For each command its formats, the default first, and for each format its module in `clausetree.output`."""
+
+
+def render(command: str, form: str, answer: Any, screen: Screen = PLAIN) -> str:  # noqa: ANN401 - each command's answer is of a type of its own
+    """Returns the answer of a command in one of its formats."""
+    text: str = import_module(f"clausetree.output.{FORMATS[command][form]}").render(answer, screen)
+    return text

@@ -1,0 +1,21 @@
+"""Where text is shown: what a renderer has to know of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Screen(NamedTuple):
+    """What a terminal can show.
+
+    Attributes:
+        width: Its width in cells; None where lines may be as long as they like.
+        colour: Whether to paint.
+    """
+
+    width: int | None = None
+    colour: bool = False
+
+
+PLAIN = Screen()
+"""No terminal: lines of any length, nothing painted."""

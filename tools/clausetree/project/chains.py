@@ -1,0 +1,112 @@
+"""Revisions in a row, read: what changed from the first to the last, and the life of every clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.time.chain import diff_chain
+from clausetree.diff.time.lineage import trace_clauses
+from clausetree.history.snapshot import find_declared
+from clausetree.history.source_opening import open_source
+from clausetree.model.errors import ClausetreeError
+from clausetree.project.documents import read_document
+from clausetree.project.revs import load_revisions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.lineage import Lineage
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.source import Source
+    from clausetree.model.declared import Declared
+    from clausetree.project.documents import SpecDocument
+
+
+class Chain(NamedTuple):
+    """Revisions in a row, and what the newest settings among them declare of the clauses' history."""
+
+    documents: tuple[SpecDocument, ...]
+    declared: tuple[Declared, ...]
+
+    @property
+    def old(self) -> SpecDocument:
+        """Returns the first."""
+        return self.documents[0]
+
+    @property
+    def new(self) -> SpecDocument:
+        """Returns the last."""
+        return self.documents[-1]
+
+    def diff(self) -> ChangeSet:
+        """Returns what changed from the first to the last."""
+        return diff_chain([(document.revision, document) for document in self.documents], self.declared)
+
+    def trace(self) -> Lineage:
+        """Returns the life of every clause."""
+        return trace_clauses([(document.revision, document) for document in self.documents], self.declared)
+
+
+def load_chain(
+    old: str | None, new: str | None, *, start: Path, report: Callable[[str], None] | None = None
+) -> Chain:
+    """Returns what `old` and `new` name, and what their source lists between them, in the order from old to new.
+
+    Texts of two sources have nothing between them, and `old` may be the later one: then the chain runs backwards.
+
+    Args:
+        old: A REV.
+        new: Another.
+        start: The working directory.
+        report: Is told of slow work before it begins.
+
+    Raises:
+        ClausetreeError: One of the two names nothing that can be read.
+    """
+    return _read(load_revisions(old, new, start=start, report=report))
+
+
+def load_listed(
+    source: str | None,
+    until: str | None = None,
+    *,
+    start: Path,
+    report: Callable[[str], None] | None = None,
+) -> Chain:
+    """Returns the revisions that a source lists, oldest first.
+
+    Args:
+        source: Where the revisions are; None for the project around.
+        until: The label of the last revision to go to; None for the newest.
+        start: The working directory.
+        report: Is told of slow work before it begins.
+
+    Raises:
+        ClausetreeError: It lists none, or none of this label.
+    """
+    opened = open_source(source, start=start, report=report)
+    snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
+    if not snapshots:
+        raise ClausetreeError("the source lists no revision", "name another one")
+    return _read(snapshots)
+
+
+def _read(snapshots: Iterable[Snapshot]) -> Chain:
+    found = tuple(snapshots)
+    return Chain(tuple(map(read_document, found)), find_declared(found))
+
+
+def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:
+    """Returns the released texts up to the revision that `label` names, which may itself be a superseded one."""
+    listed, revision = source.load_all(superseded=True), source.load(label).revision
+    same = [at for at, known in enumerate(listed) if known.revision.sha256 == revision.sha256]
+    named = [at for at in same if listed[at].revision.label == revision.label]
+    if not same:
+        raise ClausetreeError(
+            f"`{label}` is none of the revisions listed", "`clausetree revisions` lists them"
+        )
+    last = (named or same)[0]
+    before = (known for known in listed[:last] if known.revision.text_number is None)
+    return (*before, listed[last])

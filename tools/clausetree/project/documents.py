@@ -1,0 +1,56 @@
+"""Documents with what is known of them beside their text."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.model.document import Document
+from clausetree.syntax.document import parse_document
+from clausetree.syntax.eval_prompts import parse_eval_prompts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from clausetree.config.settings import Settings
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.revision import Revision
+
+
+class SpecDocument(Document):
+    """A document that was read from a revision; equal to any other of the same text.
+
+    Attributes:
+        snapshot: The revision, its text, and the ways to what lies beside it.
+    """
+
+    snapshot: Snapshot
+
+    @property
+    def revision(self) -> Revision:
+        """Returns which text this is."""
+        return self.snapshot.revision
+
+    @property
+    def settings(self) -> Settings | None:
+        """Returns what the `clausetree.toml` around it says, where there is one."""
+        return self.snapshot.settings
+
+    @cached_property
+    def prompts(self) -> Mapping[str, EvalPrompts]:
+        """Returns its eval prompt files, for each footnote label one."""
+        return parse_prompts(self.snapshot.eval_prompts())
+
+
+def read_document(snapshot: Snapshot) -> SpecDocument:
+    """Returns the document that the text of a revision is."""
+    document = SpecDocument(*parse_document(snapshot.text, snapshot.profile))
+    document.snapshot = snapshot
+    return document
+
+
+def parse_prompts(files: Mapping[str, str], labels: Iterable[str] | None = None) -> dict[str, EvalPrompts]:
+    """Returns what eval prompt files hold; of those with one of the labels, or of all."""
+    wanted = files if labels is None else [label for label in labels if label in files]
+    return {label: parse_eval_prompts(label, files[label]) for label in wanted}

@@ -1,0 +1,1 @@
+"""Linting what a user names: from REVs to reports, and to mended texts."""

@@ -1,0 +1,66 @@
+"""What a site is made from: all revisions of a source, and what it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.history.snapshot import find_declared
+from clausetree.history.source_opening import open_source
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.model.declared import Declared
+
+
+class Publication(NamedTuple):
+    """All that a site tells of.
+
+    Attributes:
+        name: What people call the spec.
+        snapshots: Its revisions, oldest first; one at least.
+        declared: What the settings declare of the clauses' history.
+    """
+
+    name: str
+    snapshots: tuple[Snapshot, ...]
+    declared: tuple[Declared, ...]
+
+    @property
+    def newest(self) -> Snapshot:
+        """Returns the newest release; where nothing is released, the draft."""
+        return _find_newest(self.snapshots)
+
+
+def load_publication(
+    source: str | None, *, start: Path, report: Callable[[str], None] | None = None
+) -> Publication:
+    """Returns all revisions of a source.
+
+    Args:
+        source: Where they are; None for the project around.
+        start: The working directory.
+        report: Is told of slow work before it begins.
+
+    Raises:
+        ClausetreeError: It has none.
+    """
+    snapshots = open_source(source, start=start, report=report).load_all()
+    if not snapshots:
+        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
+    return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+
+
+def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
+    released = (found for found in reversed(snapshots) if found.revision.label != HEAD)
+    return next(released, snapshots[-1])
+
+
+def _find_name(snapshot: Snapshot) -> str:
+    """Returns what people call a spec: as its settings say, else by the name of its file."""
+    stated = snapshot.settings.spec.name if snapshot.settings else None
+    return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()
