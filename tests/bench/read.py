@@ -26,6 +26,7 @@ def main() -> None:
     text = releases[max(releases)]
     _against_markdown_it(text)
     _from_cold(text)
+    _importing()
     _as_the_text_grows(text)
     _hostile()
 
@@ -50,6 +51,12 @@ def _from_cold(text: str) -> None:
     ours = [sys.executable, "-c", "from clausetree.cli.main import run; run()", "tree", str(file)]
     taken = time_processes({"ours": ours, "base": [sys.executable, "-c", _BASE, str(file)]}, rounds=15)
     report("cold `tree` / Python with click and markdown_it, one parse", taken["ours"] / taken["base"], 1.5)
+
+
+def _importing() -> None:
+    commands = {name: [sys.executable, "-c", name] for name in ("import clausetree", "pass")}
+    taken = time_processes(commands, rounds=41)
+    report("`import clausetree` / an empty Python", taken["import clausetree"] / taken["pass"], 1.1)
 
 
 def _repeat(text: str, times: int) -> str:

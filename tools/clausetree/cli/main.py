@@ -103,7 +103,7 @@ def run() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        return int(main.main(standalone_mode=False) or CLEAN)
+        return int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
     except ClausetreeError as error:
         _say(error.message, error.hint)
         return UNUSABLE

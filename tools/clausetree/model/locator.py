@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
+
+from clausetree.model.errors import ClausetreeError
 
 StepKind = Literal["passage", "sentence", "example", "message", "comparison", "response"]
 
@@ -14,6 +17,10 @@ _LETTERS: dict[StepKind, str] = {
     "comparison": "c",
     "response": "r",
 }
+
+
+_KINDS: dict[str, StepKind] = {letter: kind for kind, letter in _LETTERS.items()}
+_STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d*))?(?P<steps>(?:/[a-z]\d+)*)", re.DOTALL)
 
 
 class Step(NamedTuple):
@@ -53,3 +60,22 @@ class Locator(NamedTuple):
         """Returns the locator as written; where two clauses have one id, the second is `clause_id~2`."""
         clause = self.clause if self.repeat == 1 else f"{self.clause}~{self.repeat}"
         return "/".join([clause, *map(str, self.steps)])
+
+
+def parse_locator(text: str) -> Locator:
+    """Returns the locator that `text` is, such as `be_kind/p3/s2`, without a revision.
+
+    Raises:
+        ClausetreeError: It is none.
+    """
+    match = _STEPS.fullmatch(text)
+    steps = match["steps"].split("/")[1:] if match else []
+    if match is None or not match["clause"] or any(step[0] not in _KINDS for step in steps):
+        raise ClausetreeError(
+            f"`{text}` is no locator", "write a clause's id and the way to its part, such as `be_kind/p3/s2`"
+        )
+    return Locator(
+        match["clause"],
+        int(match["repeat"] or 1),
+        tuple(Step(_KINDS[step[0]], int(step[1:])) for step in steps),
+    )

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
+from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.documents import read_document
+from clausetree.project.documents import SpecDocument, read_document
 from clausetree.project.revs import load_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.declared import Declared
-    from clausetree.project.documents import SpecDocument
+    from clausetree.model.document import Document
 
 
 class Chain(NamedTuple):
@@ -91,6 +93,31 @@ def load_listed(
     if not snapshots:
         raise ClausetreeError("the source lists no revision", "name another one")
     return _read(snapshots)
+
+
+def diff_loaded(old: Document, new: Document) -> ChangeSet:
+    """Returns what changed from one document to another.
+
+    Of two revisions of one source, those between them tell which clause is which; other texts are compared directly.
+    """
+    if isinstance(old, SpecDocument) and isinstance(new, SpecDocument):
+        documents = (old, *load_between(old, new), new)
+        return Chain(documents, find_declared([document.snapshot for document in documents])).diff()
+    return diff_documents(old, new)
+
+
+def load_between(old: SpecDocument, new: SpecDocument) -> tuple[SpecDocument, ...]:
+    """Returns the revisions between two of one source, as it lists them now, in the order from `old` to `new`."""
+    one, other = old.revision, new.revision
+    if one.source != other.source or one.source == STANDARD_INPUT:
+        return ()
+    try:
+        _, *between, _ = open_source(one.source, start=Path.cwd()).load_chain(one.label, other.label)
+    except (
+        ClausetreeError
+    ):  # the source is elsewhere by now, or lists other revisions: the two texts are all there is
+        return ()
+    return tuple(map(read_document, between))
 
 
 def _read(snapshots: Iterable[Snapshot]) -> Chain:

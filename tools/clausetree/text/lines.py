@@ -47,6 +47,14 @@ class LineIndex:
             self.contents.pop()
             self.starts.pop()
 
+    def __eq__(self, other: object) -> bool:
+        """Returns whether the other one is the index of the same text."""
+        return isinstance(other, LineIndex) and self.text == other.text
+
+    def __hash__(self) -> int:
+        """Returns the hash of the text."""
+        return hash(self.text)
+
     def __len__(self) -> int:
         """Returns how many lines there are."""
         return len(self.starts)

@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.history.snapshot import find_declared
-from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.revision import HEAD
+from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from clausetree.history.snapshot import Snapshot
     from clausetree.publish.engine.site_plan import SitePlan
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
@@ -104,14 +101,12 @@ def _check_engines() -> None:
 
 def _plan(source: str | None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them."""
+    from clausetree.cli.reference import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.books.revision_text import RevisionText  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan  # noqa: PLC0415 - likewise
 
-    opened = open_source(source, start=Path.cwd(), report=_tell)
-    snapshots = opened.load_all()
-    if not snapshots:
-        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
+    publication = load_publication(source, start=Path.cwd(), report=_tell)
     texts = tuple(
         RevisionText(
             revision=snapshot.revision,
@@ -119,59 +114,22 @@ def _plan(source: str | None) -> SitePlan:
             profile=snapshot.profile,
             prompts=snapshot.eval_prompts(),
         )
-        for snapshot in snapshots
+        for snapshot in publication.snapshots
     )
-    newest = next((found for found in reversed(snapshots) if found.revision.label != HEAD), snapshots[-1])
     configuration = load_configuration(Path.cwd())
     frame = SiteFrame(
-        name=_name(newest),
+        name=publication.name,
         base=configuration.file,
-        newest=newest.revision.label,
+        newest=publication.newest.revision.label,
         site_url=configuration.site_url,
     )
     return SitePlan(
         frame=frame,
         texts=texts,
         guides=configuration.guides,
-        references=_references(),
-        declared=find_declared(snapshots),
+        references=build_references(),
+        declared=publication.declared,
     )
-
-
-def _name(snapshot: Snapshot) -> str:
-    """Returns what people call the spec: as its settings say, else by the name of its file."""
-    stated = snapshot.settings.spec.name if snapshot.settings else None
-    return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()
-
-
-def _references() -> dict[str, str]:
-    """Returns the pages of the rules and of the commands, by path."""
-    from clausetree.cli.main import COMMANDS, main  # noqa: PLC0415 - it has this command in its table
-    from clausetree.lint.page import build_page  # noqa: PLC0415 - only a build needs them
-    from clausetree.lint.table import RULES, load_rule  # noqa: PLC0415 - likewise
-
-    rules = {code: load_rule(code) for code in RULES}
-    rows = "".join(f"- [{c}]({c}/) `{rule.name}`: {build_page(rule).summary}\n" for c, rule in rules.items())
-    pages = {"rules/index.md": f"# Rules\n\n{rows}"}
-    pages |= {f"rules/{code}.md": build_page(rule).text for code, rule in rules.items()}
-    rows = "".join(f"- [{name}]({name}/): {what}\n" for name, what in COMMANDS.items())
-    pages["commands/index.md"] = f"# Commands\n\n{rows}"
-    context = click.Context(main, info_name="clausetree")
-    for name in COMMANDS:
-        found = main.get_command(context, name)
-        if found is not None:
-            pages[f"commands/{name}.md"] = "\n".join(_describe(found, click.Context(found, context, name)))
-    return pages
-
-
-def _describe(found: click.Command, context: click.Context, depth: int = 1) -> Iterator[str]:
-    """Yields the help text of a command, and of the commands under it, as Markdown."""
-    yield f"{'#' * depth} {context.command_path}\n\n```text\n{found.get_help(context)}\n```\n"
-    if isinstance(found, click.Group):
-        for name in found.list_commands(context):
-            below = found.get_command(context, name)
-            if below is not None:
-                yield from _describe(below, click.Context(below, context, name), depth + 1)
 
 
 def _tell(line: str) -> None:

@@ -7,19 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.side import find_plain_words
-from clausetree.text.sentences import split_sentences
+from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from clausetree.model.clause import Clause
+    from clausetree.model.clause import Clause, Passage
     from clausetree.model.example import Example
 
 _MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
-_COMMENTARY = re.compile(r"!!![^\r\n]*\r?\n?")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
@@ -107,16 +106,16 @@ def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment
         if passage.kind == "example":
             found.append(Fragment(clause.index, number, None, text, examples.get(passage.span)))
         else:
-            found += _split_prose(clause.index, number, text, marked=passage.kind == "commentary")
+            found += _split_prose(clause, number, passage)
     return found
 
 
-def _split_prose(clause: int, passage: int, text: str, *, marked: bool) -> Iterator[Fragment]:
-    """Yields the sentences of a passage; the marker that opens commentary is none of them."""
-    marker = _COMMENTARY.match(text) if marked else None
-    start = marker.end() if marker else 0
-    if start:
-        yield Fragment(clause, passage, None, text[:start])
-    body = text[start:]
-    for number, sentence in enumerate(split_sentences(body)):
-        yield Fragment(clause, passage, number, sentence.slice(body))
+def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Fragment]:
+    """Yields the sentences of a passage, before them the marker that opens commentary."""
+    source = clause.content.source
+    sentences = find_sentences(clause, passage)
+    start = sentences[0].start if sentences else passage.span.end
+    if passage.span.start < start:
+        yield Fragment(clause.index, number, None, source[passage.span.start : start])
+    for place, sentence in enumerate(sentences):
+        yield Fragment(clause.index, number, place, sentence.slice(source))

@@ -59,7 +59,7 @@ SITE_NAMES = frozenset(
     {
         *_THEME,
         *(kind.folder for kind in OVERVIEW_KINDS),
-        *("commands", "guide", "latest", "pagefind", "rules", "schema", "search"),
+        *("commands", "guide", "latest", "pagefind", "python", "rules", "schema", "search"),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }
 )

@@ -1,0 +1,102 @@
+"""The public Python names. Other modules may change from one version to the next; these keep their meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.finding import Finding
+    from clausetree.model.document import Document
+    from clausetree.model.located import Located
+    from clausetree.model.locator import Locator
+    from clausetree.model.revision import Revision
+    from clausetree.project.documents import SpecDocument
+
+
+def load(rev: str | None = None) -> SpecDocument:
+    """Returns the document that a REV names, with its `revision`, `settings` and `prompts`.
+
+    Args:
+        rev: `SOURCE@LABEL`, either half optional, as on the command line: a path, a label, `openai@latest`, `-` for
+            standard input. None for the spec around the working directory.
+
+    Raises:
+        ClausetreeError: It names nothing that can be read.
+    """
+    from clausetree.project.documents import read_document  # noqa: PLC0415 - each name loads what it needs
+    from clausetree.project.revs import load_revision  # noqa: PLC0415 - likewise
+
+    return read_document(load_revision(rev, start=Path.cwd()))
+
+
+def parse(text: str) -> Document:
+    """Returns the document that a text is; its `revision`, `settings` and `prompts` are None. No text makes it raise."""
+    from clausetree.syntax.document import parse_document  # noqa: PLC0415 - likewise
+
+    return parse_document(text)
+
+
+def render(document: Document) -> str:
+    """Returns the text that a document was read from, character by character."""
+    from clausetree.syntax.document import render_document  # noqa: PLC0415 - likewise
+
+    return render_document(document)
+
+
+def lint(document: Document, against: Document | None = None) -> tuple[Finding, ...]:
+    """Returns what the rules find in a document, in the order of the text.
+
+    Of a document that `load` read, its eval prompts are looked at too, and its settings choose the rules.
+
+    Args:
+        document: The document.
+        against: An older revision to compare it with; None to look at no change.
+
+    Raises:
+        ClausetreeError: The settings name no rule, or give one an option that it has not.
+    """
+    from clausetree.project.linting.loaded import lint_loaded  # noqa: PLC0415 - likewise
+
+    return lint_loaded(document, against)
+
+
+def diff(old: Document, new: Document) -> ChangeSet:
+    """Returns what changed from one document to another, by meaning.
+
+    Of two revisions that `load` read from one source, the revisions between them tell which clause is which.
+    """
+    from clausetree.project.chains import diff_loaded  # noqa: PLC0415 - likewise
+
+    return diff_loaded(old, new)
+
+
+def revisions(source: str | None = None) -> tuple[Revision, ...]:
+    """Returns the revisions of a source, oldest first.
+
+    Args:
+        source: A path, an address, a known name; None for the spec around the working directory.
+
+    Raises:
+        ClausetreeError: It leads nowhere.
+    """
+    from clausetree.history.source_opening import open_source  # noqa: PLC0415 - likewise
+
+    return open_source(source, start=Path.cwd()).revisions()
+
+
+def locate(document: Document, locator: str | Locator) -> Located:
+    """Returns the part of a document that a locator is the address of: its clause, where it is, and what stands there.
+
+    Args:
+        document: The document.
+        locator: Such as `be_kind/p3/s2`, without a revision.
+
+    Raises:
+        ClausetreeError: It is no locator, or the document has no such part.
+    """
+    from clausetree.model import located  # noqa: PLC0415 - likewise
+    from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
+
+    return located.locate(document, parse_locator(locator) if isinstance(locator, str) else locator)

@@ -1,0 +1,125 @@
+"""The reference pages of the site: of the rules, the commands, and the Python names, each from its own documentation."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+import clausetree
+from clausetree import api
+from clausetree.cli.main import COMMANDS, main
+from clausetree.lint.page import build_page
+from clausetree.lint.table import RULES, load_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+VALUES = {
+    "model.document": ("Document",),
+    "project.documents": ("SpecDocument",),
+    "model.revision": ("Revision",),
+    "model.clause": ("Clause", "Content", "Passage", "Heading"),
+    "model.example": ("Example", "Conversation", "Message", "Comparison", "Response", "Verdict"),
+    "model.reference": ("Reference", "Footnote"),
+    "model.eval_prompts": ("EvalPrompts",),
+    "model.locator": ("Locator",),
+    "model.located": ("Located",),
+    "lint.finding": ("Finding",),
+    "diff.changes": ("ChangeSet", "ClauseChange", "ExampleChange", "Redline", "LadderChange"),
+    "diff.compare.redlines": ("Piece", "Run"),
+}
+"""The values that the public functions return, and those that these are made of, by module."""
+
+_SECTION = re.compile(r"^(Args|Attributes|Raises):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
+_ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
+
+
+def build_references() -> dict[str, str]:
+    """Returns the reference pages as Markdown, by path."""
+    return {**_build_rules(), **_build_commands(), **_build_names()}
+
+
+def _build_rules() -> dict[str, str]:
+    rules = {code: load_rule(code) for code in RULES}
+    rows = "".join(f"- [{c}]({c}/) `{rule.name}`: {build_page(rule).summary}\n" for c, rule in rules.items())
+    pages = {f"rules/{code}.md": build_page(rule).text for code, rule in rules.items()}
+    return {"rules/index.md": f"# Rules\n\n{rows}", **pages}
+
+
+def _build_commands() -> dict[str, str]:
+    rows = "".join(f"- [{name}]({name}/): {what}\n" for name, what in COMMANDS.items())
+    pages = {"commands/index.md": f"# Commands\n\n{rows}"}
+    context = click.Context(main, info_name="clausetree")
+    for name in COMMANDS:
+        found = main.get_command(context, name)
+        if found is not None:
+            pages[f"commands/{name}.md"] = "\n".join(_describe(found, click.Context(found, context, name)))
+    return pages
+
+
+def _describe(found: click.Command, context: click.Context, depth: int = 1) -> Iterator[str]:
+    """Yields the help text of a command, and of the commands under it, as Markdown."""
+    yield f"{'#' * depth} {context.command_path}\n\n```text\n{found.get_help(context)}\n```\n"
+    if isinstance(found, click.Group):
+        for name in found.list_commands(context):
+            below = found.get_command(context, name)
+            if below is not None:
+                yield from _describe(below, click.Context(below, context, name), depth + 1)
+
+
+def _build_names() -> dict[str, str]:
+    """Returns the pages of the Python names: the functions, and the values that they return."""
+    functions = [getattr(api, name) for name in clausetree.__all__ if name != "__version__"]
+    rows = "".join(f"- [`{found.__name__}`](#{found.__name__}): {_summary(found)}\n" for found in functions)
+    texts = "\n".join(
+        f"## {found.__name__}\n\n```python\n{found.__name__}{_signature(found)}\n```\n\n{_markdown(found)}"
+        for found in functions
+    )
+    classes = [
+        getattr(import_module(f"clausetree.{module}"), name)
+        for module, names in VALUES.items()
+        for name in names
+    ]
+    values = "\n".join(f"## {found.__name__}\n\n{_markdown(found)}{_properties(found)}" for found in classes)
+    return {
+        "python/index.md": (
+            "# Python\n\nThe names of `import clausetree`; the [values](values/) that they return are frozen.\n\n"
+            f"{rows}\n{texts}"
+        ),
+        "python/values.md": f"# Values\n\nWhat the functions of `import clausetree` return.\n\n{values}",
+    }
+
+
+def _signature(found: Callable[..., object]) -> str:
+    return str(inspect.signature(found)).replace("'", "")
+
+
+def _summary(found: object) -> str:
+    return inspect.getdoc(found).partition("\n")[0] if inspect.getdoc(found) else ""  # type: ignore[union-attr]
+
+
+def _markdown(found: object) -> str:
+    """Returns a docstring in Google style as Markdown."""
+
+    def build_section(match: re.Match[str]) -> str:
+        entries = _ENTRY.findall(match[2])
+        rows = "".join(f"- `{name}`: {' '.join(words.split())}\n" for name, words in entries)
+        return f"**{match[1]}**\n\n{rows}\n"
+
+    text = _SECTION.sub(build_section, f"{inspect.getdoc(found) or ''}\n")
+    return f"{text.strip()}\n\n"
+
+
+def _properties(found: type) -> str:
+    """Returns the rows of a class's properties and public methods."""
+    members = {
+        name: member.fget if isinstance(member, property) else getattr(member, "func", member)
+        for name, member in vars(found).items()
+        if not name.startswith("_") and (inspect.getdoc(member) or "").startswith("Returns")
+    }
+    rows = "".join(f"- `{name}`: {_summary(member)}\n" for name, member in members.items())
+    return f"**Properties and methods**\n\n{rows}\n" if rows else ""

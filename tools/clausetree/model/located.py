@@ -1,0 +1,111 @@
+"""From a locator to the part of a document that it is the address of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.model.example import Comparison, Example, Message, Response
+    from clausetree.model.locator import Locator, StepKind
+    from clausetree.text.span import Span
+
+
+class Located(NamedTuple):
+    """A part of a document.
+
+    Attributes:
+        locator: Its address.
+        clause: The clause that it is, or that it stands in.
+        span: Where in the document it is, without the blanks after it.
+        text: What stands there.
+    """
+
+    locator: Locator
+    clause: Clause
+    span: Span
+    text: str
+
+
+def locate(document: Document, locator: Locator) -> Located:
+    """Returns what a locator is the address of.
+
+    Raises:
+        ClausetreeError: The document has no such clause, or the clause no such part.
+    """
+    clause = find_clause(document, locator)
+    span = clause.locate(_find_span(clause, locator))
+    text = span.slice(document.text).rstrip()
+    return Located(locator, clause, span._replace(end=span.start + len(text)), text)
+
+
+def find_clause(document: Document, locator: Locator) -> Clause:
+    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none."""
+    same = [clause for clause in document.clauses if clause.id == locator.clause]
+    if not same:
+        hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
+        raise ClausetreeError(f"no clause `{locator.clause}`", hint or "`clausetree tree` lists the ids")
+    if locator.repeat > len(same):
+        only = "only one clause has" if len(same) == 1 else f"only {len(same)} clauses have"
+        raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
+    return same[locator.repeat - 1]
+
+
+def _find_span(clause: Clause, locator: Locator) -> Span:
+    """Returns where in the clause's content the part is; blanks may follow it."""
+    whole = clause.content.source
+    span = clause.heading.span._replace(start=0, end=len(whole))
+    within: Clause | Example | Comparison | Response | None = clause
+    for place, step in enumerate(locator.steps):
+        parts = _find_parts(clause, within, span, step.kind)
+        if not 1 <= step.number <= len(parts):
+            owner = locator._replace(steps=locator.steps[:place])
+            raise ClausetreeError(
+                f"no {step.kind} `{locator}`", f"`{owner}` has {_count(len(parts), step.kind)}"
+            )
+        span, within = parts[step.number - 1]
+    return span
+
+
+_Part = tuple["Span", "Example | Comparison | Response | None"]
+
+
+def _find_parts(
+    clause: Clause, within: Clause | Example | Comparison | Response | None, span: Span, kind: StepKind
+) -> Sequence[_Part]:
+    """Returns the parts of a kind that something has, in their order; none where it can have none."""
+    if within is clause and kind == "passage":
+        examples = {example.span: example for example in clause.examples}
+        return [(passage.span, examples.get(passage.span)) for passage in clause.content.passages]
+    if within is clause and kind == "example":
+        return [(example.span, example) for example in clause.examples]
+    if kind == "sentence":
+        passage = next((found for found in clause.content.passages if found.span == span), None)
+        return [(sentence, None) for sentence in find_sentences(clause, passage)] if passage else ()
+    return _find_conversation_parts(within, kind)
+
+
+def _find_conversation_parts(within: object, kind: StepKind) -> Sequence[_Part]:
+    from clausetree.model.example import Comparison, Example, Response  # noqa: PLC0415 - a passage needs none of it
+
+    messages: tuple[Message, ...] = ()
+    if isinstance(within, Example):
+        if kind == "comparison":
+            return [(found.span, found) for found in within.conversation.comparisons]
+        messages = within.conversation.messages
+    elif isinstance(within, Comparison) and kind == "response":
+        return [(found.span, found) for found in within.responses]
+    elif isinstance(within, Response):
+        messages = within.messages
+    return [(message.span, None) for message in messages] if kind == "message" else ()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
