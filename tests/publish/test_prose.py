@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -8,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.model.revision import Revision
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug, label_slug
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.revision_text import RevisionText
 from clausetree.publish.draw.clause_body import render_body
 from clausetree.publish.draw.conversation_markup import render_said
 from clausetree.publish.draw.formula import render_formula
@@ -21,6 +18,7 @@ from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
 from clausetree.publish.draw.site_page import SitePage, render_page
 from clausetree.publish.pages.levels_page import build_pages
+from tests.publish.edition_reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,18 +67,6 @@ Perhaps.
 </comparison>
 ~~~
 """
-
-
-def read(text: str) -> Edition:
-    revision = Revision(
-        label="2025-01-01",
-        date=date(2025, 1, 1),
-        commit=None,
-        sha256="0" * 64,
-        source="x",
-        path="model_spec.md",
-    )
-    return RevisionText(revision=revision, text=text, profile=None, prompts={}).read("Small", "newest")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from clausetree.publish.draw.redline import render_redline
 from clausetree.publish.draw.site_page import SitePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
     from clausetree.model.clause import Clause
@@ -27,9 +27,7 @@ _ADDRESSES = Addresses("../../")
 
 def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     """Yields the table of all pairs of revisions, then what changed between the two of each."""
-    yield _build_table(
-        series.editions, {pair: len(changes.clauses) for pair, changes in series.changes.items()}
-    )
+    yield _build_table(series)
     for (old, new), changes in series.changes.items():
         yield _build_diff(series.by_label[old], series.by_label[new], changes)
 
@@ -71,20 +69,16 @@ def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     )
 
 
-def _build_table(editions: Sequence[Edition], counts: dict[tuple[str, str], int]) -> SitePage:
-    """Returns the table of all pairs of revisions, each leading to what changed between them.
-
-    Args:
-        editions: The revisions, oldest first.
-        counts: For each pair of labels how many clauses changed.
-    """
+def _build_table(series: EditionSeries) -> SitePage:
+    """Returns the table of all pairs of revisions, each leading to what changed between them."""
+    editions = series.editions
     addresses = Addresses("../")
     head = join(element("th", edition.label, scope="col") for edition in editions[1:])
     rows = []
     for position, old in enumerate(editions[:-1]):
         cells = [element("td", "") for _ in editions[1 : position + 1]]
         for new in editions[position + 1 :]:
-            number = counts[old.label, new.label]
+            number = len(series.changes[old.label, new.label].clauses)
             name = Markup('<span class="sr">{} to {}: </span>{}').format(old.label, new.label, number)
             cells.append(element("td", link(addresses.diff(old.label, new.label), name)))
         rows.append(element("tr", element("th", old.label, scope="row") + join(cells)))
