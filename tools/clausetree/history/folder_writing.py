@@ -75,9 +75,17 @@ def _acquire(file: Path, report_wait: Callable[[], object]) -> int:
                 report_wait()
             waited = True
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-        if os.path.lexists(file) and os.path.samestat(os.fstat(descriptor), file.stat()):
+        if _is_there(file, descriptor):
             return descriptor
         os.close(descriptor)
+
+
+def _is_there(file: Path, descriptor: int) -> bool:
+    """Returns whether a file that was opened is still the one at its path: who held the lock has removed it."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), file.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _restore(folder: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from clausetree.publish.addresses.page_kinds import SITE_NAMES
 from clausetree.publish.addresses.slug import make_slug
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """Addresses as seen from one page.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
@@ -26,8 +26,7 @@ _STEPS = {"platform": 1, "root": 1, "system": 2, "developer": 3, "user": 4, "gui
 _LAST_STEP = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """A defined term.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.books.edition import Edition, build_edition
 from clausetree.syntax.document import parse_document
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionText:
+class RevisionText(NamedTuple):
     """A revision before it is read.
 
     Attributes:

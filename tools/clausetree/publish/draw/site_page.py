@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
@@ -18,16 +17,14 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageHeading:
+class PageHeading(NamedTuple):
     """An entry of a page's table of contents."""
 
     anchor: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePage:
+class SitePage(NamedTuple):
     """One page.
 
     Attributes:
@@ -84,10 +81,10 @@ def render_page(page: SitePage) -> str:
         class_="clausetree",
         data_pagefind_body=page.facets is not None,
     )
-    return f"---\n{front}---\n\n{_CONTROL.sub('�', one_line(str(body)))}\n"
+    return f"---\n{front}---\n\n{_CONTROL.sub('�', _one_line(str(body)))}\n"
 
 
-def one_line(html: str) -> str:
+def _one_line(html: str) -> str:
     """Returns the same HTML without line endings of its own."""
     return html.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "&#10;")
 

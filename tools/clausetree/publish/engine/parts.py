@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import Markup, escape
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionPart:
+class RevisionPart(NamedTuple):
     """The part of one revision.
 
     Attributes:
@@ -46,8 +44,7 @@ class RevisionPart:
     out: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewPart:
+class OverviewPart(NamedTuple):
     """The part that speaks of all revisions, its pages written already.
 
     Attributes:
@@ -70,7 +67,7 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     write_pages(pages, docs, beside)
     for path, text in build_revision_files(edition):
         write_text(beside / path, text)
-    settings = mkdocs_settings(frame, "../", label_slug(label), navigation)
+    settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
     keep_folder(beside, part.out)
@@ -90,7 +87,7 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     write_pages((build_reference_page(path, text) for path, text in plan.references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
     write_pages(build_overview_pages(series, titled), docs, beside)
-    settings = mkdocs_settings(plan.frame, "", "", list_overview(guides, plan.references))
+    settings = _mkdocs_settings(plan.frame, "", "", list_overview(guides, plan.references))
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
     return OverviewPart(build=build, beside=beside)
 
@@ -103,7 +100,7 @@ def write_pages(pages: Iterable[SitePage], docs: Path, beside: Path) -> None:
             write_text(beside / page.folder / name, text)
 
 
-def mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[object]) -> dict[str, Any]:
+def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[object]) -> dict[str, Any]:
     """Returns what a build sets beyond the base.
 
     Args:

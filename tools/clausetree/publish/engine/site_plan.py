@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.revision import HEAD
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.revision_text import RevisionText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFrame:
+class SiteFrame(NamedTuple):
     """What all parts of a site have in common.
 
     Attributes:
@@ -37,8 +35,7 @@ class SiteFrame:
         return "newest" if label == self.newest else "draft" if label == HEAD else "older"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePlan:
+class SitePlan(NamedTuple):
     """What a site is built from.
 
     Attributes:
