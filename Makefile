@@ -35,7 +35,7 @@ bench: $(VENV)/.ready ## ratios of speed, both sides measured in one run
 	$(BIN)/python -m compileall -q tools
 	$(BIN)/python -m tests.bench.run
 
-bench-peers: $(VENV)/.ready ## what other tools find of the same changes; writes the tables of tests/bench/peers/accuracy.md
+bench-peers: $(VENV)/.ready ## what other tools find of the same changes; writes the tables of site/guide/accuracy.md
 	$(BIN)/python -m tests.bench.peers.run
 
 mutants: $(VENV)/.ready ## how many of COUNT small mistakes, drawn with SEED, the tests notice; takes half an hour

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +14,9 @@ from tests.bench.peers.cases import CASES, build_case
 from tests.bench.peers.claims import read_claims
 from tests.bench.peers.kinds import CANNOT, WIDE, widen
 from tests.bench.peers.layout import Layout
-from tests.bench.peers.score import OURS, score_case
+from tests.bench.peers.page import Run, read_tables, render_tables
+from tests.bench.peers.score import OURS, Cell, score_case
+from tests.bench.peers.wording import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +29,29 @@ _BRIEF = (
 )
 _TRUE = "## True {#true authority=user}\n\nNever state what is false, and mark a guess as the guess that it is.\n\n"
 _TEXT = f"# Rules {{#rules}}\n\n{_KIND}{_BRIEF}{_TRUE}"
+
+
+def test_the_tables_of_the_page_have_the_form_that_the_bench_writes() -> None:
+    score = Counter({Cell(table, OURS, kind, "right"): 2 for table in ("wide", "all") for kind in WIDE})
+    versions = {"clausetree": "1.0", "git": "2.0", "redlines": "4.0", "xmldiff": "3.0", "Python": "3.11.1"}
+    run = Run(date(2025, 1, 2), versions, score, [Reading("2025-01-01", "2025-01-02", 0, 1234, 5678)])
+    written = [_find_form(line) for line in render_tables(run).splitlines()]
+    forms = [_find_form(line) for line in read_tables().splitlines()]
+    assert forms
+    assert set(forms) == set(written)
+    assert [form for form in forms if "cell" not in form] == [form for form in written if "cell" not in form]
+
+
+def _find_form(line: str) -> str:
+    """Returns a line with figures, versions, dates and names of facts left out."""
+    row = re.sub(r"(?:\d\.\d\d|–) / (?:\d\.\d\d|–)", "cell", line)
+    row = re.sub(r"\d[\d.,-]*", "0", row)
+    return re.sub(r"^\| [^|]+ \|(?= 0 \|)", "| cell |", row)
+
+
+def test_the_page_has_a_row_for_each_kind_that_every_tool_could_express() -> None:
+    tables = read_tables()
+    assert [kind for kind in WIDE if f"| {kind} |" not in tables] == []
 
 
 def test_a_case_is_the_same_each_time() -> None:

@@ -1,4 +1,4 @@
-"""The tables of tests/bench/peers/accuracy.md, which stand between two markers there."""
+"""The tables of site/guide/accuracy.md, which stand between two markers there."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from tests.bench.peers.score import Score, Table
     from tests.bench.peers.wording import Reading
 
-PAGE = (
-    ROOT / "tests" / "bench" / "peers" / "accuracy.md"
-)  # goes to site/guide when a whole run has written its tables
+PAGE = ROOT / "site" / "guide" / "accuracy.md"
 BEGIN, END = "<!-- `make bench-peers` writes from here -->", "<!-- to here -->"
 
 

@@ -1,4 +1,4 @@
-"""What other tools find of the same changes: writes the tables of tests/bench/peers/accuracy.md."""
+"""What other tools find of the same changes: writes the tables of site/guide/accuracy.md."""
 
 from __future__ import annotations
 

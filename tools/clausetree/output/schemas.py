@@ -73,11 +73,17 @@ def _find_shapes(shape: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
 
 
 def _describe(shape: type[msgspec.Struct], schema: dict[str, Any]) -> None:
-    """Puts what the docstrings of a shape and of those that it extends say of its fields into its schema."""
+    """Puts what the docstrings of a shape and of those that it extends say into its schema."""
+    summary, _, _ = _read_docstring(shape)
+    schema["description"] = summary.strip()
+    tag = shape.__struct_config__.tag_field
     names = {field.name: field.encode_name for field in msgspec.structs.fields(shape)}
-    for one in reversed(shape.__mro__):
-        text, _, attributes = inspect.cleandoc(one.__dict__.get("__doc__") or "").partition("\nAttributes:\n")
-        for name, words in _ATTRIBUTE.findall(attributes) if names.keys() and text else ():
-            if name in names:
-                schema["properties"][names[name]]["description"] = " ".join(words.split())
-    schema["description"] = inspect.cleandoc(shape.__doc__ or "").partition("\nAttributes:\n")[0].strip()
+    names |= {tag: tag} if tag else {}
+    for one in reversed(shape.__mro__[: shape.__mro__.index(msgspec.Struct)]):
+        for name, words in _ATTRIBUTE.findall(_read_docstring(one)[2]):
+            schema["properties"][names[name]]["description"] = " ".join(words.split())
+
+
+def _read_docstring(shape: type) -> tuple[str, str, str]:
+    """Returns what a shape's own docstring says of it, the heading after that, and what it says of its fields."""
+    return inspect.cleandoc(shape.__dict__.get("__doc__") or "").partition("\nAttributes:\n")

@@ -8,9 +8,23 @@ from clausetree.output.schemas import SHAPES, render_schema
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(list(SHAPES)))
+@click.argument("name", metavar="NAME", type=click.Choice(list(SHAPES)))
 def command(name: str) -> None:
     """Print the JSON Schema of a JSON document that clausetree writes.
+
+    \b
+    NAME says which one; it is written by
+      document     export --format json; spec.json on the site
+      tree         tree --format json
+      clause       show --format json
+      revisions    revisions --format json
+      changes      diff --format json
+      script       diff --format script; read by apply
+      log          log --format json
+      blame        blame --format json
+      drift        drift --format json
+      diagnostics  lint --format json
+      rules        explain --format json
 
     \b
     Example:

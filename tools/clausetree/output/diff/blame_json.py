@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 
 class PassageBlameShape(msgspec.Struct, frozen=True):
-    """A passage; `brought` and `changed` are labels of revisions."""
+    """A passage.
+
+    Attributes:
+        locator: Its address in the clause, such as `p2`, or `e1` for an example.
+        kind: What block it is, as in `clausetree schema document`; a definition is a `paragraph` here.
+        brought: The label of the revision that introduced it.
+        changed: The label of the revision since which its words are what they are, footnote marks and typography left
+            out.
+    """
 
     locator: str
     kind: str
@@ -26,7 +34,15 @@ class PassageBlameShape(msgspec.Struct, frozen=True):
 
 
 class ClauseBlameShape(msgspec.Struct, frozen=True):
-    """A clause; `brought` and `changed` are labels of revisions."""
+    """A clause.
+
+    Attributes:
+        id: Its id.
+        brought: The label of the revision that introduced it, under whatever id.
+        changed: The label of the revision that last changed its level, words or examples; where none did, of the one
+            that introduced it.
+        passages: Its top-level blocks below the heading, in order.
+    """
 
     id: str
     brought: str
@@ -35,7 +51,13 @@ class ClauseBlameShape(msgspec.Struct, frozen=True):
 
 
 class BlameShape(msgspec.Struct, frozen=True):
-    """Where the clauses of a revision come from."""
+    """Where the clauses of a revision come from.
+
+    Attributes:
+        schema_version: The version of this shape.
+        revision: The revision.
+        clauses: Its clauses, in the order of the text.
+    """
 
     schema_version: SchemaVersion
     revision: RevisionShape

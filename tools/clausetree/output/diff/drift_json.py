@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 
 class ShiftShape(msgspec.Struct, frozen=True):
-    """A clause whose level changed; of a clause that is gone or new, where its words went or came from."""
+    """A clause whose level changed, or whose words changed levels when it was inserted or deleted.
+
+    Attributes:
+        clause: Its id; for a deleted clause, its last one.
+        old: The level that its words had, as written; null where they had none.
+        new: The level that its words have, as written; null where they have none.
+        went_to: For a deleted clause, the id of the clause that its words are in now; else null.
+        came_from: For a new clause, the id of the clause that its words were in; else null.
+    """
 
     clause: str
     old: str | None
@@ -29,16 +37,32 @@ class ShiftShape(msgspec.Struct, frozen=True):
 
 
 class HandoverShape(msgspec.Struct, frozen=True):
-    """A limit that is gone, and the limits that its words went to."""
+    """A deleted clause of the top level, and the clauses of the top level that its words went to.
+
+    Attributes:
+        source: The id of the deleted clause.
+        targets: The ids of the clauses that its words went to.
+    """
 
     source: str = msgspec.field(name="from")
     targets: tuple[str, ...] = msgspec.field(name="to")
 
 
 class DriftRowShape(msgspec.Struct, frozen=True):
-    """One revision; `limits` are the clauses at the top level, which nothing overrides.
+    """One revision, and what changed since the one before; limits are the clauses at the top level.
 
-    What is in `limits_handed_over` is in `limits_gained` and `limits_lost` too.
+    Attributes:
+        revision: The revision.
+        ladder: The levels of authority, highest first; levels in use that the ladder lacks are last.
+        levels: For each level how many clauses have it.
+        promoted: What went up the ladder; nothing in the oldest revision.
+        demoted: What went down the ladder; nothing in the oldest revision.
+        limits_gained: The ids of the clauses that came to the top level, new ones included.
+        limits_lost: The ids of the clauses that left the top level, deleted ones included.
+        limits_handed_over: Which of the lost limits were deleted, but have their words in other limits.
+        clauses: How many clauses there are.
+        words: How many words the text has, counted between spaces and line ends.
+        examples: How many worked examples there are.
     """
 
     revision: RevisionShape
@@ -55,7 +79,12 @@ class DriftRowShape(msgspec.Struct, frozen=True):
 
 
 class DriftShape(msgspec.Struct, frozen=True):
-    """How levels and size change from revision to revision, oldest first."""
+    """How levels and size change from revision to revision.
+
+    Attributes:
+        schema_version: The version of this shape.
+        revisions: The revisions, oldest first.
+    """
 
     schema_version: SchemaVersion
     revisions: tuple[DriftRowShape, ...]

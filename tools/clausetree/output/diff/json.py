@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import count_kinds
+from clausetree.output.diff.example_shapes import (
+    ExampleChangeShape,
+    ExamplePlaceShape,
+    PromptMoveShape,
+    PromptsShape,
+    VerdictChangeShape,
+    VerdictShape,
+)
 from clausetree.output.diff.shapes import (
     BothShape,
     ChangesShape,
     ClauseChangeShape,
-    ExampleChangeShape,
-    ExamplePlaceShape,
     FieldShape,
     FlowShape,
     LadderShape,
     LevelShape,
-    PromptMoveShape,
-    PromptsShape,
     RedlineShape,
     RenameShape,
     RunShape,
     StepShape,
     SuccessionShape,
-    VerdictChangeShape,
-    VerdictShape,
 )
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.encoding import encode_shape

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from clausetree.diff.kinds import Direction, Kind  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.diff.json import build_flows
-from clausetree.output.diff.shapes import FlowShape, KindName  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.diff.shapes import FlowShape  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 
 if TYPE_CHECKING:
     from clausetree.diff.time.lineage import Life, Stage
@@ -18,20 +19,39 @@ if TYPE_CHECKING:
 
 
 class StageShape(msgspec.Struct, frozen=True):
-    """A clause in one revision; `id` is null in the one that no longer has it, `kinds` empty where nothing changed."""
+    """A clause in one revision.
+
+    Attributes:
+        revision: The revision.
+        id: The id that it has there; null in the revision that no longer has it.
+        title: Its title there, as written; null likewise.
+        level: Its level of authority there, as written; null where it has none, and likewise.
+        kinds: What happened to it since the revision before; empty where nothing did, and in the oldest revision.
+        direction: Which way it went on the ladder since then.
+        changed: Which share of its text changed since then, from 0 to 1; 1 where it is new or deleted.
+        flows: The text that left it for other clauses since then, the largest share first, then the text that came
+            from others.
+    """
 
     revision: RevisionShape
     id: str | None
     title: str | None
     level: str | None
-    kinds: tuple[KindName, ...]
-    direction: Literal["kept", "promoted", "demoted"]
+    kinds: tuple[Kind, ...]
+    direction: Direction
     changed: float
     flows: tuple[FlowShape, ...]
 
 
 class LogShape(msgspec.Struct, frozen=True):
-    """A clause's life over the revisions, oldest first, renames followed; `changed` is a share of its text."""
+    """A clause's life over the revisions, renames followed.
+
+    Attributes:
+        schema_version: The version of this shape.
+        ids: The ids that it had, oldest first.
+        stages: The revisions, oldest first, from the one that introduced it to the last, or to the one that no longer
+            has it.
+    """
 
     schema_version: SchemaVersion
     ids: tuple[str, ...]

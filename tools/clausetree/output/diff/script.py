@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from clausetree.diff.script import Delete, Edit, EditScript, Insert, Move, Replace, build_script
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.json.encoding import encode_shape
+from clausetree.output.json.shapes import SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 
 
 class InsertShape(msgspec.Struct, frozen=True, tag_field="edit", tag="insert"):
-    """A new clause, put in at an offset of the old text; several at one offset stand in the script's order."""
+    """A clause to insert; several at one offset are inserted in the order of the script.
+
+    Attributes:
+        edit: What to do: insert.
+        clause: The id of the clause.
+        at: Where to insert it: an offset in the old text, in characters from 0.
+        text: The source of its own part, heading included.
+    """
 
     clause: str
     at: int
@@ -25,7 +33,14 @@ class InsertShape(msgspec.Struct, frozen=True, tag_field="edit", tag="insert"):
 
 
 class DeleteShape(msgspec.Struct, frozen=True, tag_field="edit", tag="delete"):
-    """A clause that is gone."""
+    """A clause to delete.
+
+    Attributes:
+        edit: What to do: delete.
+        clause: The id of the clause.
+        start: The offset of its first character in the old text, in characters from 0.
+        end: The offset after its last character.
+    """
 
     clause: str
     start: int
@@ -33,7 +48,15 @@ class DeleteShape(msgspec.Struct, frozen=True, tag_field="edit", tag="delete"):
 
 
 class ReplaceShape(msgspec.Struct, frozen=True, tag_field="edit", tag="replace"):
-    """Other text for some characters of a clause; no clause: before the first heading."""
+    """Characters of a clause to replace.
+
+    Attributes:
+        edit: What to do: replace.
+        clause: The id that the clause has in the new text; null before the first heading.
+        start: The offset of the first of these characters in the old text, in characters from 0.
+        end: The offset after the last of them; the same as `start` where text is only inserted.
+        text: What to put in their place.
+    """
 
     clause: str | None
     start: int
@@ -42,7 +65,16 @@ class ReplaceShape(msgspec.Struct, frozen=True, tag_field="edit", tag="replace")
 
 
 class MoveShape(msgspec.Struct, frozen=True, tag_field="edit", tag="move"):
-    """A clause taken from one place, edited, and put in at an offset of the old text."""
+    """A clause to move.
+
+    Attributes:
+        edit: What to do: move.
+        clause: The id that the clause has in the new text.
+        start: The offset of its first character in the old text, in characters from 0.
+        end: The offset after its last character.
+        at: Where to move it: an offset in the old text, in characters from 0.
+        edits: What to replace in it; their offsets are in the old text, where the clause was.
+    """
 
     clause: str
     start: int
@@ -52,9 +84,16 @@ class MoveShape(msgspec.Struct, frozen=True, tag_field="edit", tag="move"):
 
 
 class ScriptShape(msgspec.Struct, frozen=True):
-    """How to make the new text of the old one; offsets count characters of the old text from 0."""
+    """How to make the new text out of the old one.
 
-    schema_version: Literal["1"]
+    Attributes:
+        schema_version: The version of this shape.
+        old_sha256: The SHA-256 of the old text in UTF-8, in hexadecimal.
+        new_sha256: The SHA-256 of the new text in UTF-8, in hexadecimal.
+        edits: What to do: deletions first, then the other edits in the order of the new text.
+    """
+
+    schema_version: SchemaVersion
     old_sha256: str
     new_sha256: str
     edits: tuple[InsertShape | DeleteShape | ReplaceShape | MoveShape, ...]

@@ -6,37 +6,32 @@ from typing import Literal
 
 import msgspec
 
-from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
-
-KindName = Literal[
-    "inserted",
-    "deleted",
-    "renamed",
-    "split",
-    "merged",
-    "retitled",
-    "moved",
-    "reordered",
-    "relevelled",
-    "retagged",
-    "edited",
-    "references",
-    "typographic",
-    "examples",
-    "eval_prompts",
-    "unchanged",
-]
+# msgspec reads the annotations
+from clausetree.diff.kinds import Direction, Evidence, Kind, RedlineKind, TextWording, Wording  # noqa: TC001
+from clausetree.output.diff.example_shapes import ExampleChangeShape, PromptsShape  # noqa: TC001 - likewise
+from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 
 
 class RenameShape(msgspec.Struct, frozen=True):
-    """A level that goes by another name."""
+    """A level that has another name.
+
+    Attributes:
+        old: Its name before.
+        new: Its name now.
+    """
 
     old: str
     new: str
 
 
 class StepShape(msgspec.Struct, frozen=True):
-    """A level that one of the ladders lacks; `above` and `below` name the levels that it stands above and below."""
+    """A level that only one of the ladders has.
+
+    Attributes:
+        level: The level.
+        above: The next lower level of its ladder, which it is above; null at the bottom.
+        below: The next higher level of its ladder, which it is below; null at the top.
+    """
 
     level: str
     above: str | None
@@ -44,7 +39,15 @@ class StepShape(msgspec.Struct, frozen=True):
 
 
 class LadderShape(msgspec.Struct, frozen=True):
-    """What became of the levels, highest first."""
+    """What became of the levels of authority.
+
+    Attributes:
+        old: The levels before, highest first.
+        new: The levels now, highest first.
+        renamed: The levels that have another name.
+        inserted: The levels that are new.
+        deleted: The levels that are gone.
+    """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
@@ -54,22 +57,42 @@ class LadderShape(msgspec.Struct, frozen=True):
 
 
 class BothShape(msgspec.Struct, frozen=True):
-    """Something before and after."""
+    """Something before and after.
+
+    Attributes:
+        old: What it was; null where there was none.
+        new: What it is; null where there is none.
+    """
 
     old: str | None
     new: str | None
 
 
 class LevelShape(msgspec.Struct, frozen=True):
-    """The levels as written; `kept` where the ladder only renamed it."""
+    """A clause's level of authority before and after.
+
+    Attributes:
+        old: The level before, as written; null where the clause had none or is new.
+        new: The level now, as written; null where the clause has none or was deleted.
+        direction: Which way it went on the ladder, no level being the lowest. `kept` also where only its name changed
+            with the ladder, or where the ladders don't tell. For a clause that is new or deleted, which way its words
+            went: `demoted` where they were in a clause with a level and are in one without, `promoted` the other way.
+    """
 
     old: str | None
     new: str | None
-    direction: Literal["kept", "promoted", "demoted"]
+    direction: Direction
 
 
 class FlowShape(msgspec.Struct, frozen=True):
-    """Text that went from one clause to another; `share` of the old clause's text, `gain` of the new clause's."""
+    """Text that went from one clause to another.
+
+    Attributes:
+        source: The id of the clause that it was in.
+        target: The id of the clause that it is in.
+        share: Which share of the old clause's words went there, from 0 to 1.
+        gain: Which share of the new clause's words came from there, from 0 to 1.
+    """
 
     source: str = msgspec.field(name="from")
     target: str = msgspec.field(name="to")
@@ -77,70 +100,14 @@ class FlowShape(msgspec.Struct, frozen=True):
     gain: float
 
 
-class ExamplePlaceShape(msgspec.Struct, frozen=True):
-    """An example; `number` counts the clause's examples from 0."""
-
-    clause: str
-    title: str | None
-    number: int
-
-
-class VerdictShape(msgspec.Struct, frozen=True):
-    """A verdict as written."""
-
-    verdict: str
-    violates: str | None
-    reason: str | None
-
-
-class VerdictChangeShape(msgspec.Struct, frozen=True):
-    """One response's verdict before and after; `response` counts the example's responses from 0."""
-
-    response: int
-    old: VerdictShape | None
-    new: VerdictShape | None
-
-
-class ExampleChangeShape(msgspec.Struct, frozen=True):
-    """One thing that happened to one example."""
-
-    kind: Literal[
-        "inserted",
-        "deleted",
-        "moved",
-        "order",
-        "retitled",
-        "verdict",
-        "reason",
-        "target",
-        "edited",
-        "references",
-        "typographic",
-    ]
-    old: ExamplePlaceShape | None
-    new: ExamplePlaceShape | None
-    verdicts: tuple[VerdictChangeShape, ...]
-
-
-class PromptMoveShape(msgspec.Struct, frozen=True):
-    """Where a moved eval prompt's mark stood and stands."""
-
-    label: str
-    source: str = msgspec.field(name="from")
-    target: str = msgspec.field(name="to")
-
-
-class PromptsShape(msgspec.Struct, frozen=True):
-    """What became of the eval prompts, by label; `moves` says for each moved one from where to where."""
-
-    inserted: tuple[str, ...]
-    deleted: tuple[str, ...]
-    moved: tuple[str, ...]
-    moves: tuple[PromptMoveShape, ...]
-
-
 class RunShape(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A stretch of a redline; `old` is what a kept one said, where that is another number of the same list item."""
+    """A stretch of a redline.
+
+    Attributes:
+        kind: What happened to it.
+        text: What it says; if kept, what it says now.
+        old: What a kept one said, if only the number of a list item changed; else left out.
+    """
 
     kind: Literal["kept", "inserted", "deleted"]
     text: str
@@ -148,7 +115,13 @@ class RunShape(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class FieldShape(msgspec.Struct, frozen=True):
-    """Something in a clause's heading or place that differs: `id`, `title`, `depth`, `parent`, or an attribute's key."""
+    """Something in a clause's heading or place that differs.
+
+    Attributes:
+        name: What differs: `id`, `title`, `depth`, `parent`, or the key of an attribute, such as `authority`.
+        old: Its value before, as text; null where there was none.
+        new: Its value now, as text; null where there is none.
+    """
 
     name: str
     old: str | None
@@ -156,20 +129,36 @@ class FieldShape(msgspec.Struct, frozen=True):
 
 
 class SuccessionShape(msgspec.Struct, frozen=True):
-    """The clause that took over the words of one that is gone, and how sure that is, from 0 to 1."""
+    """The clause that took over the words of one that was deleted.
+
+    Attributes:
+        id: Its id.
+        confidence: How sure that is, from 0 to 1.
+    """
 
     id: str
     confidence: float
 
 
 class RedlineShape(msgspec.Struct, frozen=True):
-    """A passage's change; the runs that are not inserted spell the old one, those not deleted the new one.
+    """A passage's change, or that of the part of it that went to one place.
 
-    A moved passage stands in both clauses; `wording` says how far its words are apart.
+    Attributes:
+        kind: What happened to the passage. `moved`: it is in another clause or elsewhere in its own; `edited`: other
+            words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes and spaces;
+            `footnotes`: only footnote marks.
+        wording: How far its words on both sides differ, in the same terms.
+        passage: What block it is: the kind of a passage in `clausetree schema document`, `heading`, or `preamble` for
+            the text before the first heading.
+        old: Its locator in the old text, such as `be_kind/p2` or `be_kind/e1`, for a heading the clause's; null where
+            the passage is new, and for the preamble.
+        new: Its locator in the new text; null where the passage was deleted, and for the preamble.
+        runs: The change word by word: the runs that are not inserted spell the old passage, those that are not deleted
+            the new one.
     """
 
-    kind: Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
-    wording: Literal["kept", "footnotes", "typographic", "references", "edited"]
+    kind: RedlineKind
+    wording: Wording
     passage: str
     old: str | None
     new: str | None
@@ -177,29 +166,69 @@ class RedlineShape(msgspec.Struct, frozen=True):
 
 
 class ClauseChangeShape(msgspec.Struct, frozen=True):
-    """What happened to one clause; `old` and `new` are its ids, null where it is new or gone."""
+    """What happened to one clause.
+
+    Attributes:
+        old: Its id before; null where it is new.
+        new: Its id now; null where it was deleted.
+        kinds: Everything that happened to it. `moved`: another parent; `reordered`: another place among the same
+            siblings; `relevelled`: another level of authority; `retagged`: another attribute.
+        title: Its title on both sides, as written; null on the side that lacks the clause.
+        parent: The id of the clause that it is nested in, on both sides; null at the top, and on the side that lacks
+            the clause.
+        position: Whether it changed places among the same siblings.
+        level: Its level on both sides.
+        fields: What differs in heading and place, also a level of which only the name changed; empty for a clause
+            that is new or deleted.
+        matched_by: What told that both sides are one clause: the settings (`declared`), the id, the same text, similar
+            text, title and place (`similarity`), or where its passages went. For a clause that is new or deleted,
+            `passages` where text came from other clauses or went to them; else null.
+        confidence: How sure that is, from 0 to 1; null where `matched_by` is.
+        similarity: Which share of its text is in the same words on both sides, from 0 to 1; null where it is new or
+            deleted.
+        flows: The text that left it for other clauses, the largest share first, then the text that came from others.
+        succeeded_by: The clause that took over its words; null where none did, and where it was not deleted.
+        prose: How far its text without heading and examples changed; `kept` where it is new or deleted.
+        examples: What happened to its examples, those that left it or came to it included.
+        eval_prompts: What happened to its eval prompts.
+        redline: The passages that changed, in the order of the new text; one that moved to another clause is listed
+            with both.
+    """
 
     old: str | None
     new: str | None
-    kinds: tuple[KindName, ...]
+    kinds: tuple[Kind, ...]
     title: BothShape
     parent: BothShape
     position: Literal["kept", "reordered"]
     level: LevelShape
     fields: tuple[FieldShape, ...]
-    matched_by: Literal["declared", "id", "text", "similarity", "passages"] | None
+    matched_by: Evidence | None
     confidence: float | None
     similarity: float | None
     flows: tuple[FlowShape, ...]
     succeeded_by: SuccessionShape | None
-    prose: Literal["kept", "typographic", "references", "edited"]
+    prose: TextWording
     examples: tuple[ExampleChangeShape, ...]
     eval_prompts: PromptsShape
     redline: tuple[RedlineShape, ...]
 
 
 class ChangesShape(msgspec.Struct, frozen=True):
-    """What changed from one revision to another, by meaning; clauses that are not listed did not change."""
+    """What changed from one revision to another, by meaning.
+
+    Attributes:
+        schema_version: The version of this shape.
+        old: The revision before.
+        new: The revision after.
+        related: Whether the texts have a clause in common; true also where one of them has no clauses.
+        ladder: What became of the levels of authority.
+        preamble: What changed before the first heading; empty where nothing did.
+        clauses: The clauses that changed, as far as they were asked for, in the order of the new text; deleted ones
+            where they were.
+        summary: How many of these clauses each kind of change happened to, 0 included, and how many were promoted and
+            demoted; a split or a merge counts once. `unchanged` counts all clauses that did not change.
+    """
 
     schema_version: SchemaVersion
     old: RevisionShape

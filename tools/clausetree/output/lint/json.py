@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import DiagnosticShape
+from clausetree.output.json.shapes import DiagnosticShape, SchemaVersion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,25 @@ if TYPE_CHECKING:
 
 
 class FindingShape(DiagnosticShape, frozen=True):
-    """A finding of lint: a diagnostic that can be fixed and let pass."""
+    """A finding of lint: a diagnostic that can be fixed and ignored.
+
+    Attributes:
+        fixable: Whether `--fix` or `--unsafe-fixes` can fix it.
+        fingerprint: A hash that stays the same while the text around it moves; baselines record it.
+    """
 
     fixable: bool
     fingerprint: str
 
 
 class SummaryShape(msgspec.Struct, frozen=True):
-    """How many findings there are of each severity."""
+    """How many findings there are of each severity.
+
+    Attributes:
+        error: How many errors.
+        warning: How many warnings.
+        info: How many infos.
+    """
 
     error: int
     warning: int
@@ -34,9 +45,15 @@ class SummaryShape(msgspec.Struct, frozen=True):
 
 
 class DiagnosticsShape(msgspec.Struct, frozen=True):
-    """What `clausetree lint --format json` writes."""
+    """What lint found.
 
-    schema_version: Literal["1"]
+    Attributes:
+        schema_version: The version of this shape.
+        summary: How many findings there are of each severity.
+        diagnostics: The findings, file by file, in the order of the text.
+    """
+
+    schema_version: SchemaVersion
     summary: SummaryShape
     diagnostics: tuple[FindingShape, ...]
 

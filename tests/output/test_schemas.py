@@ -1,0 +1,187 @@
+"""Every JSON that a command writes holds to its schema, and the schemas say what each field is."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from clausetree.cli.main import main
+from clausetree.history.source_opening import open_source
+from clausetree.output.formats import FORMATS
+from clausetree.output.schemas import SHAPES, render_schema
+from clausetree.syntax.document import parse_document
+from tests.bench.hostile import HOSTILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = open_source(str(ROOT / "spec"), start=ROOT)
+LABELS = [revision.label for revision in SOURCE.revisions()]
+FIRST, LAST = (parse_document(SOURCE.load(label).text) for label in (LABELS[0], LABELS[-1]))
+SHOWN = [max(LAST.clauses, key=lambda clause: len(clause.examples)).id, LAST.clauses[-1].id]
+GONE = [clause.id for clause in FIRST.clauses if LAST.clause(clause.id) is None]
+FORK = "spec/forks/tutor/model_spec.md"
+HOSTILE_SIZE = 3_000
+TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SIZE)]
+"""The hostile texts that a command takes for texts."""
+
+SCHEMAS: dict[tuple[str, str], str] = {
+    ("tree", "json"): "tree",
+    ("show", "json"): "clause",
+    ("export", "json"): "document",
+    ("diff", "json"): "changes",
+    ("diff", "script"): "script",
+    ("log", "json"): "log",
+    ("blame", "json"): "blame",
+    ("drift", "json"): "drift",
+    ("revisions", "json"): "revisions",
+    ("lint", "json"): "diagnostics",
+    ("explain", "json"): "rules",
+}
+"""The schema of each format that is JSON, but for SARIF, which has one of its own."""
+
+CALLS: dict[str, list[list[str]]] = {
+    "tree": [[], [LABELS[0], "--level", "developer"], [FORK]],
+    "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"]],
+    "export": [[label] for label in (*LABELS, FORK)],
+    "diff": [
+        *([old, new] for old, new in pairwise(LABELS)),
+        [LABELS[0], LABELS[-1]],
+        [LABELS[-1], LABELS[0]],
+        [LABELS[-1], LABELS[-1]],
+        [LABELS[2], FORK],
+        [LABELS[0], LABELS[-1], "--clause", GONE[0]],
+    ],
+    "log": [[SHOWN[0]], *([clause] for clause in GONE[:4])],
+    "blame": [[], [LABELS[1]]],
+    "drift": [[]],
+    "revisions": [[], ["--all"]],
+    "lint": [[], [LABELS[0], FORK], ["--select", "REV"]],
+    "explain": [[], ["REF001"]],
+}
+"""What each command is asked for, beside its format."""
+
+
+def load_schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(render_schema(name))
+    return schema
+
+
+def find_objects(schema: object) -> Iterator[dict[str, Any]]:
+    """Yields every part of a schema that says what fields an object has."""
+    for part in schema if isinstance(schema, list) else schema.values() if isinstance(schema, dict) else ():
+        yield from find_objects(part)
+    if isinstance(schema, dict) and isinstance(schema.get("properties"), dict):
+        yield schema
+
+
+def find_errors(name: str, written: str) -> list[str]:
+    """Returns what in a document is not as its schema says, any field that the schema lacks included."""
+    schema = load_schema(name)
+    for part in find_objects(schema):
+        part["additionalProperties"] = False
+    errors = jsonschema.Draft202012Validator(schema).iter_errors(json.loads(written))
+    return [f"{error.json_path}: {error.message[:200]}" for error in errors]
+
+
+def write(*arguments: str) -> str:
+    """Returns what a command writes, run in this repository's folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code in {0, 1}, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_field_has_a_description(name: str) -> None:
+    schema = load_schema(name)
+    bare = [
+        f"{part['title']}.{field}"
+        for part in find_objects(schema)
+        for field, told in part["properties"].items()
+        if not re.fullmatch(r"[A-Z`].+[.]", told.get("description", ""))
+    ]
+    assert bare == []
+    assert all(part["description"].endswith(".") for part in schema["$defs"].values())
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_schema_is_valid_and_has_an_id_of_its_own(name: str) -> None:
+    schema = load_schema(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    assert schema["$id"] == f"urn:clausetree:schema:{name}:1"
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_schema_says_which_version_it_is(name: str) -> None:
+    schema = load_schema(name)
+    whole = schema["$defs"][schema["$ref"].rpartition("/")[2]]
+    assert whole["properties"]["schema_version"]["enum"] == ["1"]
+    assert "schema_version" in whole["required"]
+
+
+def test_every_json_format_has_a_schema_and_every_schema_a_format() -> None:
+    written = {(command, form) for command, forms in FORMATS.items() for form in forms if form == "json"}
+    assert written | {("diff", "script")} == set(SCHEMAS)
+    assert sorted(SCHEMAS.values()) == sorted(SHAPES)
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "arguments"),
+    [(*pair, arguments) for pair in SCHEMAS for arguments in CALLS[pair[0]]],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_what_a_command_writes_holds_to_its_schema(command: str, form: str, arguments: list[str]) -> None:
+    written = write(command, *arguments, "--format", form)
+    assert find_errors(SCHEMAS[command, form], written) == []
+
+
+@pytest.mark.parametrize("form", ["json", "script"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_diff_of_hostile_texts_holds_to_its_schema(name: str, form: str, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_bytes(HOSTILE[name](HOSTILE_SIZE).encode())
+    new.write_bytes(f"# A {{#a}}\n\n{HOSTILE[name](HOSTILE_SIZE - 100)}\n\nan end\n".encode())
+    assert find_errors(SCHEMAS["diff", form], write("diff", str(old), str(new), "--format", form)) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_document_holds_to_its_schema(name: str, tmp_path: Path) -> None:
+    text = tmp_path / "hostile.md"
+    text.write_bytes(HOSTILE[name](HOSTILE_SIZE).encode())
+    assert find_errors("document", write("export", str(text))) == []
+    assert find_errors("diagnostics", write("lint", str(text), "--format", "json")) == []
+
+
+@pytest.mark.upstream
+def test_a_diff_of_the_real_releases_holds_to_its_schema(upstream_bundle: Path) -> None:
+    for old, new in (("2025-02-12", "2025-04-11"), ("2025-04-11", "2025-10-27")):
+        written = write("diff", f"{upstream_bundle}@{old}", f"{upstream_bundle}@{new}", "--format", "json")
+        assert find_errors("changes", written) == []
+
+
+def test_a_field_that_the_schema_lacks_is_found() -> None:
+    tree = json.loads(write("tree", "--format", "json"))
+    tree["clauses"][0]["colour"] = "red"
+    assert len(find_errors("tree", json.dumps(tree))) == 1
+
+
+def test_the_help_of_schema_names_every_schema() -> None:
+    listed = re.findall(r"^ +(\w+)  +\S.*--format", write("schema", "--help"), re.MULTILINE)
+    assert listed == list(SHAPES)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_command_prints_the_schema(name: str) -> None:
+    assert write("schema", name) == render_schema(name)

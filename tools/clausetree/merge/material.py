@@ -1,0 +1,102 @@
+"""The material of a merge: three documents with merged names, what is what in them, and where it stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.merge.naming import unify_names
+from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, is_prose, read_passage
+from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.merge.nodes import PassagePlace, SentencePlace
+    from clausetree.model.clause import Clause, Passage
+
+SIDES = (BASE, OURS, THEIRS)
+
+
+class Material:
+    """What all steps of a merge read.
+
+    Attributes:
+        changes: What ours and what theirs changed, over one base.
+        names: The documents with merged names.
+        documents: The same three, in the order base, ours, theirs.
+        nodes: What is what in them.
+    """
+
+    def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
+        """Takes two change sets over one base."""
+        self.changes = (ours, theirs)
+        self.names = unify_names(ours, theirs)
+        self.documents = (self.names.base, self.names.ours, self.names.theirs)
+        self.nodes = find_nodes(self.documents, ours, theirs)
+
+    def clauses(self, key: int) -> tuple[Clause | None, ...]:
+        """Returns a clause in each of the three texts."""
+        node = self.nodes.clauses.nodes[key]
+        return tuple(
+            None if place is None else self.documents[side].clauses[place] for side, place in enumerate(node)
+        )
+
+    def passage(self, side: int, place: PassagePlace) -> tuple[Clause, Passage]:
+        """Returns a passage of one of the texts, and its clause."""
+        return get_passage(self.documents[side], place)
+
+    def passage_texts(self, key: int) -> tuple[str | None, ...]:
+        """Returns what a passage says in each of the three texts."""
+        node = self.nodes.passages.nodes[key]
+        return tuple(
+            None if place is None else read_passage(self.documents[side], place)
+            for side, place in enumerate(node)
+        )
+
+    def sentence_texts(self, key: int) -> tuple[str | None, ...]:
+        """Returns a sentence in each of the three texts, the blanks after it included."""
+        node = self.nodes.sentences.nodes[key]
+        return tuple(None if spot is None else self.sentences[side][spot] for side, spot in enumerate(node))
+
+    @cached_property
+    def sentences(self) -> tuple[dict[SentencePlace, str], ...]:
+        """Returns the sentences of all prose of each text, by their places."""
+        found: tuple[dict[SentencePlace, str], ...] = ({}, {}, {})
+        for side in SIDES:
+            for place in self.nodes.passages.keys[side]:
+                clause, passage = self.passage(side, place)
+                if is_prose(passage):
+                    for at, span in enumerate(find_sentences(clause, passage)):
+                        found[side][*place, at] = span.slice(clause.content.source)
+        return found
+
+    def sentences_of(self, side: int, place: PassagePlace) -> list[int]:
+        """Returns the sentences of a passage of one of the texts, by key."""
+        keys = self.nodes.sentences.keys[side]
+        found: list[int] = []
+        while (spot := (*place, len(found))) in keys:
+            found.append(keys[spot])
+        return found
+
+    def passages_of(self, side: int, clause: int) -> list[int]:
+        """Returns the passages of a clause of one of the texts, by key."""
+        count = len(self.documents[side].clauses[clause].content.passages)
+        return [self.nodes.passages.keys[side][clause, number] for number in range(count)]
+
+    def locators(self, key: int) -> tuple[str | None, ...]:
+        """Returns the address of a passage in each of the three texts."""
+        node = self.nodes.passages.nodes[key]
+        return tuple(
+            None
+            if place is None
+            else str(self.documents[side].clauses[place[0]].passage_locators()[place[1]])
+            for side, place in enumerate(node)
+        )
+
+    def is_edited(self, texts: Sequence[str | None], side: int) -> bool:
+        """Returns whether a side has other words than the base, or words where the base has none."""
+        mine, base = texts[side], texts[BASE]
+        return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))

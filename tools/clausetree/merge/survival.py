@@ -1,0 +1,109 @@
+"""What stays: clauses and passages that one side deleted, held against what the other side did to them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.merge.nodes import BASE, OURS, THEIRS, is_prose
+
+if TYPE_CHECKING:
+    from clausetree.merge.material import Material
+
+_OTHER = {OURS: THEIRS, THEIRS: OURS}
+
+
+class Survival:
+    """Decides of everything that one side lacks whether it is gone, or a question.
+
+    Attributes:
+        notes: What was decided without a question that somebody may want to know, in sentences.
+    """
+
+    def __init__(self, material: Material) -> None:
+        """Takes the material of a merge."""
+        self._material = material
+        self.notes: list[str] = []
+
+    @cached_property
+    def disputed_clauses(self) -> dict[int, int]:
+        """Returns the clauses that one side deleted and the other changed: for each key the side that has it."""
+        found: dict[int, int] = {}
+        for key, node in enumerate(self._material.nodes.clauses.nodes):
+            side = _keeper(node)
+            if side is not None and self._has_own_change(key, side):
+                found[key] = side
+        return found
+
+    @cached_property
+    def gone_clauses(self) -> frozenset[int]:
+        """Returns the clauses that are deleted without a question."""
+        return frozenset(
+            key
+            for key, node in enumerate(self._material.nodes.clauses.nodes)
+            if (node[OURS] is None and node[THEIRS] is None)
+            or (_keeper(node) is not None and key not in self.disputed_clauses)
+        )
+
+    @cached_property
+    def disputed_passages(self) -> dict[int, int]:
+        """Returns the passages that one side deleted whole and the other edited: for each key the side that has it."""
+        material = self._material
+        found: dict[int, int] = {}
+        for key, node in enumerate(material.nodes.passages.nodes):
+            side = _keeper(node)
+            if side is None or self.is_alive(key, _OTHER[side]):
+                continue
+            if material.is_edited(material.passage_texts(key), side):
+                found[key] = side
+        return found
+
+    def is_alive(self, key: int, side: int) -> bool:
+        """Returns whether a passage of the base, or a sentence of it, stands anywhere on a side."""
+        material = self._material
+        node = material.nodes.passages.nodes[key]
+        if node[side] is not None:
+            return True
+        place = node[BASE]
+        sentences = material.sentences_of(BASE, place) if place is not None else []
+        return any(material.nodes.sentences.nodes[one][side] is not None for one in sentences)
+
+    def _has_own_change(self, key: int, side: int) -> bool:
+        """Returns whether the side that kept a clause changed it otherwise than in what lives on elsewhere."""
+        material = self._material
+        clauses = material.clauses(key)
+        base, mine = clauses[BASE], clauses[side]
+        assert base is not None  # noqa: S101 - the other side deleted it
+        assert mine is not None  # noqa: S101 - it keeps it
+        if (base.title, base.id, base.heading.attributes) != (mine.title, mine.id, mine.heading.attributes):
+            return True
+        keys = material.nodes.clauses.keys
+        homes = [
+            None if clause.parent is None else keys[where][clause.parent]
+            for clause, where in ((base, BASE), (mine, side))
+        ]
+        if homes[0] != homes[1]:
+            return True
+        return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
+
+    def _is_own(self, key: int, side: int) -> bool:
+        """Returns whether a passage is new or edited on a side, and not alive on the other."""
+        material = self._material
+        node = material.nodes.passages.nodes[key]
+        place = node[side]
+        if place is None or node[_OTHER[side]] is not None:
+            return False
+        if is_prose(material.passage(side, place)[1]):
+            return any(
+                material.nodes.sentences.nodes[one][_OTHER[side]] is None
+                and material.is_edited(material.sentence_texts(one), side)
+                for one in material.sentences_of(side, place)
+            )
+        return material.is_edited(material.passage_texts(key), side)
+
+
+def _keeper(node: tuple[object | None, ...]) -> int | None:
+    """Returns the side that still has what stood in the base and the other side deleted; None where that is not so."""
+    if node[BASE] is None or (node[OURS] is None) == (node[THEIRS] is None):
+        return None
+    return OURS if node[OURS] is not None else THEIRS
