@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
 from clausetree.model.revision import Revision
-from clausetree.publish.edition import build_edition
-from clausetree.publish.edition_pages import build_levels_page
+from clausetree.publish.books.edition import build_edition
+from clausetree.publish.pages.levels_page import build_pages
 from clausetree.syntax.document import parse_document
 from tests.bench.measure import report, time_calls
 from tests.diff.mutations.scripts import LATIN
@@ -61,7 +61,7 @@ def _draw_levels(count: int) -> Callable[[], object]:
         label="2025-01-01", date=date(2025, 1, 1), commit=None, sha256="", source="", path="spec.md"
     )
     edition = build_edition("Growth", revision, parse_document(text), {}, "newest")
-    return lambda: build_levels_page(edition)
+    return lambda: next(build_pages(edition))
 
 
 def _unknown_levels(count: int) -> Texts:

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from clausetree.publish.edition_site import build_edition_pages
+from clausetree.publish.books.edition_series import build_series
+from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.parts import write_pages
-from clausetree.publish.shelf import build_histories, build_shelf, build_shelf_pages
+from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages
 from tests.bench.measure import BUILD, ROOT, report, time_calls
 from tests.publish.sites import ARGUMENTS, serve
 
@@ -45,16 +46,15 @@ def keep_docs(folder: Path) -> list[Path]:
 
     kept: list[Path] = []
     plan = _plan("spec")
-    shelf_docs = folder / "shelf"
-    shelf = build_shelf(
-        tuple(m.read(plan.frame.name, plan.frame.standing(m.revision.label)) for m in plan.manuscripts)
+    series = build_series(
+        tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )
-    write_pages(shelf_docs, build_shelf_pages(shelf, []))
-    kept.append(shelf_docs)
-    for edition in shelf.editions:
-        docs = folder / edition.label
-        write_pages(docs, build_edition_pages(edition, build_histories(shelf, edition.label)))
-        kept.append(docs)
+    kept.append(folder / "overview")
+    write_pages(build_overview_pages(series, []), kept[-1], folder / "beside")
+    for edition in series.editions:
+        kept.append(folder / edition.label)
+        pages, _ = build_revision_pages(edition, render_histories(series, edition.label))
+        write_pages(pages, kept[-1], folder / "beside")
     return kept
 
 

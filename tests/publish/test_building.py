@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.engine.folder import MARKER, check_folder, replace_folder
+from clausetree.publish.engine.site_folder import MARKER, check_folder
 from tests.history.conftest import make_repository
 from tests.publish.sites import run_build
 
@@ -127,14 +127,34 @@ def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
         check_folder(file)
 
 
-def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+def start_build(project: Path, out: Path) -> subprocess.Popen[str]:
+    command = [COMMAND, "site", "build", "--source", str(project), "--out", str(out)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_of_two_builds_at_once_the_second_waits_and_finds_nothing_to_do(
+    project: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
-    with replace_folder(out, {}) as stage:
-        (stage / "page").write_text("old", encoding="utf-8")
-    with pytest.raises(FileNotFoundError), replace_folder(out, {}) as stage:
-        (stage / "missing").rename(stage / "page")
-    assert (out / "page").read_text(encoding="utf-8") == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+    with start_build(project, out) as one, start_build(project, out) as other:
+        told = [build.communicate(timeout=120)[1].splitlines() for build in (one, other)]
+    assert (one.returncode, other.returncode) == (0, 0)
+    assert ["waiting for another build of this folder", "nothing changed"] in told
+    assert any(lines[-1] == "site is up to date" for lines in told)
+    assert (out / "head" / "first" / "index.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "project"]
+
+
+def test_a_site_that_a_killed_build_had_moved_away_is_put_back(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run_build("--source", str(project), "--out", str(out))
+    stamps = list_stamps(out, ".")
+    out.rename(tmp_path / ".out.old")
+    (tmp_path / ".out.new-1234").mkdir()
+    again = run_build("--source", str(project), "--out", str(out))
+    assert again.stderr.strip() == "nothing changed"
+    assert list_stamps(out, ".") == stamps
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "project"]
 
 
 def test_the_marker_says_what_each_part_was_built_from(project: Path, tmp_path: Path) -> None:
@@ -189,6 +209,9 @@ def test_serve_builds_again_what_is_edited(project: Path) -> None:
         assert "The text in work." in read(f"{address}head/first/")
         (project / "model_spec.md").write_text(SPEC.format(text="Freshly edited."), encoding="utf-8")
         await_build(server.stderr)
+        assert "Freshly edited." in read(f"{address}head/first/")
+        beside = run_build("--source", ".", "--out", "build/site", cwd=project)
+        assert beside.stderr.strip() == "nothing changed"
         assert "Freshly edited." in read(f"{address}head/first/")
         server.send_signal(signal.SIGINT)
 

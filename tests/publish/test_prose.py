@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -8,22 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.model.revision import Revision
-from clausetree.publish.address import Addresses, diff_slug, label_slug
-from clausetree.publish.clause_body import render_body
-from clausetree.publish.edition_pages import build_levels_page
-from clausetree.publish.formula import render_formula
-from clausetree.publish.manuscript import Manuscript
-from clausetree.publish.markup import Markup
-from clausetree.publish.page import Page, render_page
-from clausetree.publish.prose import plain, render_inline, render_prose, render_said, render_title
-from clausetree.publish.slug import make_slug
-from clausetree.publish.view import View
+from clausetree.publish.addresses.site_addresses import Addresses, diff_slug, label_slug
+from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.draw.clause_body import render_body
+from clausetree.publish.draw.conversation_markup import render_said
+from clausetree.publish.draw.formula import render_formula
+from clausetree.publish.draw.markup import Markup
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.prose import render_prose
+from clausetree.publish.draw.running_text import plain, render_inline, render_title
+from clausetree.publish.draw.site_page import SitePage, render_page
+from clausetree.publish.pages.levels_page import build_pages
+from tests.publish.edition_reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.publish.edition import Edition
+    from clausetree.publish.books.edition import Edition
 
 SPEC = """# Definitions {#definitions}
 
@@ -69,40 +69,28 @@ Perhaps.
 """
 
 
-def read(text: str) -> Edition:
-    revision = Revision(
-        label="2025-01-01",
-        date=date(2025, 1, 1),
-        commit=None,
-        sha256="0" * 64,
-        source="x",
-        path="model_spec.md",
-    )
-    return Manuscript(revision=revision, text=text, profile=None, prompts={}).read("Small", "newest")
-
-
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     return read(SPEC)
 
 
 @pytest.fixture
-def view(edition: Edition) -> View:
-    return View(edition=edition, addresses=Addresses("../../"))
+def view(edition: Edition) -> PageView:
+    return PageView(edition=edition, addresses=Addresses("../../"))
 
 
-def test_a_reference_shows_the_title_and_leads_to_the_page_of_its_target(view: View) -> None:
+def test_a_reference_shows_the_title_and_leads_to_the_page_of_its_target(view: PageView) -> None:
     html = render_inline("[?](#kind)", view)
     assert html == (
         '<a href="../../2025-01-01/kind/" title="2.1 Be kind (root)" class="reference">Be <code>kind</code></a>'
     )
 
 
-def test_a_reference_with_its_own_text_keeps_it(view: View) -> None:
+def test_a_reference_with_its_own_text_keeps_it(view: PageView) -> None:
     assert ">there</a>" in render_inline("[there](#rules)", view)
 
 
-def test_a_dangling_reference_is_marked_and_leads_nowhere(view: View) -> None:
+def test_a_dangling_reference_is_marked_and_leads_nowhere(view: PageView) -> None:
     html = render_inline("[?](#nowhere)", view)
     assert 'class="dangling"' in html
     assert "#nowhere" in html
@@ -110,15 +98,15 @@ def test_a_dangling_reference_is_marked_and_leads_nowhere(view: View) -> None:
 
 
 def test_in_the_one_page_edition_references_stay_on_the_page(edition: Edition) -> None:
-    whole = View(edition=edition, addresses=Addresses("../../"), whole=True)
+    whole = PageView(edition=edition, addresses=Addresses("../../"), whole=True)
     assert 'href="#kind"' in render_inline("[?](#kind)", whole)
 
 
-def test_a_title_for_a_link_holds_no_link(view: View) -> None:
+def test_a_title_for_a_link_holds_no_link(view: PageView) -> None:
     assert "<a" not in render_title("see [?](#kind) and [x](https://example.org)", view)
 
 
-def test_a_defined_term_is_explained_where_a_page_first_mentions_it(view: View) -> None:
+def test_a_defined_term_is_explained_where_a_page_first_mentions_it(view: PageView) -> None:
     html = render_prose("Assistants ask. The assistant asks.", view)
     assert html.count('class="term"') == 1
     assert (
@@ -127,31 +115,31 @@ def test_a_defined_term_is_explained_where_a_page_first_mentions_it(view: View) 
     )
 
 
-def test_terms_in_code_and_in_links_are_left_alone(view: View) -> None:
+def test_terms_in_code_and_in_links_are_left_alone(view: PageView) -> None:
     assert 'class="term"' not in render_prose("`assistant` [assistant](https://example.org)", view)
 
 
-def test_tags_are_text_and_comments_are_left_out(view: View) -> None:
+def test_tags_are_text_and_comments_are_left_out(view: PageView) -> None:
     assert plain(render_prose("a <b>bold</b> <!-- note --> word", view)) == "a <b>bold</b> word"
 
 
-def test_in_a_conversation_comments_are_text_too_and_line_endings_count(view: View) -> None:
+def test_in_a_conversation_comments_are_text_too_and_line_endings_count(view: PageView) -> None:
     html = render_said("one\ntwo <!-- three -->", view)
     assert "<br>" in html
     assert "&lt;!-- three --&gt;" in html
 
 
-def test_three_hyphens_are_a_dash_but_not_in_code(view: View) -> None:
+def test_three_hyphens_are_a_dash_but_not_in_code(view: PageView) -> None:
     assert plain(render_prose("a --- b `---`", view)) == "a — b ---"
 
 
-def test_an_image_is_named_and_linked_never_fetched(view: View) -> None:
+def test_an_image_is_named_and_linked_never_fetched(view: PageView) -> None:
     html = render_prose("![a cat](https://example.org/cat.png)", view)
     assert "<img" not in html
     assert ">a cat</a>" in html
 
 
-def test_a_heading_in_a_passage_is_no_heading_of_the_page(view: View) -> None:
+def test_a_heading_in_a_passage_is_no_heading_of_the_page(view: PageView) -> None:
     assert "<h" not in render_said("# functions", view)
 
 
@@ -173,11 +161,11 @@ def test_a_formula_that_is_none_stays_as_it_is_written(latex: str) -> None:
     assert latex in plain(render_formula(latex, block=True)) or "<math" in render_formula(latex, block=True)
 
 
-def test_an_ellipsis_between_the_marks_is_no_formula(view: View) -> None:
+def test_an_ellipsis_between_the_marks_is_no_formula(view: PageView) -> None:
     assert "<math" not in render_prose(r"use \\( ... \\) for math", view)
 
 
-def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: View) -> None:
+def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageView) -> None:
     html = render_body(edition.clauses["kind"], view)
     for expected in (
         'role="note"',
@@ -223,7 +211,7 @@ def test_a_label_that_is_taken_gets_another_folder(name: str) -> None:
 
 @given(st.text(), st.text())
 def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str) -> None:
-    page = Page(path="x.md", title=title, description=title, body=Markup.escape(body))
+    page = SitePage(path="x.md", title=title, description=title, body=Markup.escape(body))
     lines = render_page(page).split("\n")
     assert lines[0] == "---"
     assert lines[lines.index("---", 1) + 1] == ""
@@ -277,20 +265,20 @@ ALLOWED = {
 
 @given(st.text(alphabet="<>&\"'`*_[](){}#!|= \nabimgsrcptonx:/.~^", max_size=80))
 def test_no_text_makes_a_tag_that_is_not_allowed(text: str) -> None:
-    view = View(edition=read("# One {#one}\n\n" + text), addresses=Addresses("../../"))
+    view = PageView(edition=read("# One {#one}\n\n" + text), addresses=Addresses("../../"))
     for render in (render_prose, render_inline, render_said, render_title):
         assert Tags(render(text, view)).found <= ALLOWED
 
 
 def test_titles_that_name_each_other_are_shown_once() -> None:
     made = read("# One [?](#two) {#one}\n\nSee [?](#two).\n\n# Two [?](#one) {#two}\n")
-    view = View(edition=made, addresses=Addresses("../../"))
+    view = PageView(edition=made, addresses=Addresses("../../"))
     assert "Two One [?](#two)</a>" in render_inline("[?](#two)", view)
 
 
 def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
     made = read("# One {#one}\n\n1. Step\n\n   ~~~xml\n   <user>\n   Hello\n   </user>\n   ~~~\n")
-    view = View(edition=made, addresses=Addresses("../../"))
+    view = PageView(edition=made, addresses=Addresses("../../"))
     html = render_prose(made.document.clauses[0].content.source, view)
     assert 'class="conversation"' in html
     assert "&lt;user&gt;" not in html
@@ -298,20 +286,20 @@ def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
 
 @pytest.mark.parametrize("render", [render_prose, render_said])
 def test_what_a_footnote_stands_for_is_shown_and_defines_no_link(
-    render: Callable[[str, View], Markup], view: View
+    render: Callable[[str, PageView], Markup], view: PageView
 ) -> None:
     assert plain(render("- [^ab12]: tests/test_x.py", view)).strip() == "ab12: tests/test_x.py"
     assert plain(render("- [ab12]: https://example.org", view)).strip() == ""
 
 
-def test_a_mark_before_a_colon_is_a_mark(view: View) -> None:
+def test_a_mark_before_a_colon_is_a_mark(view: PageView) -> None:
     html = render_prose("It can use[^ab12]: a file.", view)
     assert html == '<p>It can use<sup class="mark">ab12</sup>: a file.</p>\n'
 
 
 def test_a_tag_in_mid_line_is_text_and_marks_nothing_untrusted() -> None:
     made = read("# One {#one}\n\n~~~xml\n<user>\nAs in <untrusted>this</untrusted>.\n</user>\n~~~\n")
-    html = render_body(made.document.clauses[0], View(edition=made, addresses=Addresses("../../")))
+    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
     assert "&lt;untrusted&gt;this&lt;/untrusted&gt;" in html
     assert "Untrusted text" not in html
 
@@ -322,7 +310,7 @@ def test_a_tag_in_mid_line_is_text_and_marks_nothing_untrusted() -> None:
 )
 def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label: str, ending: str) -> None:
     made = read(ending.join(["# One {#one}", "", opening, "    Said.", ""]))
-    html = render_body(made.document.clauses[0], View(edition=made, addresses=Addresses("../../")))
+    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
     assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
 
 
@@ -331,7 +319,7 @@ def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> N
         "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"
         "2. **User**: free\n   - **User**: not this\n\n## A {#a authority=root}\n\n## B {#b authority=user}\n"
     )
-    body = plain(build_levels_page(made).body)
+    body = plain(next(build_pages(made)).body)
     assert "Root: fixed, always" in body
     assert "User: free" in body
     assert not any(other in body for other in ("is first", "More", "not this"))

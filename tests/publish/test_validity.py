@@ -121,7 +121,7 @@ def test_the_feed_has_an_entry_for_each_revision(site: Site) -> None:
     assert feed.findtext(f"{ATOM}updated") == "2025-12-18T00:00:00Z"
 
 
-def test_every_page_has_a_markdown_twin_and_stands_in_the_sitemap(site: Site) -> None:
+def test_every_page_has_a_plain_copy_and_stands_in_the_sitemap(site: Site) -> None:
     sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     for kind in KINDS:
         if kind in {"redirect", "missing", "lives", "pairs", "guide"}:
@@ -130,10 +130,10 @@ def test_every_page_has_a_markdown_twin_and_stands_in_the_sitemap(site: Site) ->
         assert f"/{KINDS[kind]}</loc>" in sitemap, kind
 
 
-def test_the_twin_of_a_clause_begins_with_its_own_source(site: Site) -> None:
-    twin = (site.folder / KINDS["clause"] / "index.md").read_text(encoding="utf-8")
+def test_the_plain_copy_of_a_clause_begins_with_its_own_source(site: Site) -> None:
+    copy = (site.folder / KINDS["clause"] / "index.md").read_text(encoding="utf-8")
     source = (site.folder / "2025-12-18" / "spec.md").read_text(encoding="utf-8")
-    own = twin.partition("\n\n---\n\nCommon Ground, revision")[0]
+    own = copy.partition("\n\n---\n\nCommon Ground, revision")[0]
     assert own in source
 
 

@@ -34,6 +34,9 @@ VALUES = {
 }
 """The values that the public functions return, and those that these are made of, by module."""
 
+_WIDTH = 78
+"""The cells of a line of help, whichever terminal a site is built in."""
+
 _SECTION = re.compile(r"^(Args|Attributes|Raises):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
 _ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
@@ -53,7 +56,7 @@ def _build_rules() -> dict[str, str]:
 def _build_commands() -> dict[str, str]:
     rows = "".join(f"- [{name}]({name}/): {what}\n" for name, what in COMMANDS.items())
     pages = {"commands/index.md": f"# Commands\n\n{rows}"}
-    context = click.Context(main, info_name="clausetree")
+    context = click.Context(main, info_name="clausetree", terminal_width=_WIDTH, **main.context_settings)
     for name in COMMANDS:
         found = main.get_command(context, name)
         if found is not None:

@@ -26,6 +26,11 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
 
 
+def has_changes(changes: ChangeSet) -> bool:
+    """Returns whether there is anything to tell: of a clause, of the ladder, or of what stands before the first clause."""
+    return bool(changes.clauses or changes.ladder or changes.preamble)
+
+
 def name_kinds(change: ClauseChange) -> tuple[str, ...]:
     """Returns what happened to a clause, as readers call it: a relevelled one was promoted or demoted."""
     words = (

@@ -16,7 +16,7 @@ from clausetree.project.publication import load_publication
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.publish.engine.site import SitePlan
+    from clausetree.publish.engine.site_plan import SitePlan
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
 _SOURCE = click.option(
@@ -86,7 +86,7 @@ def serve(source: str | None, out: Path, port: int) -> None:
 
 def _build(source: str | None, out: Path, report: Callable[[str], None]) -> None:
     _check_engines()
-    from clausetree.publish.engine.site import build_site  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
     build_site(_plan(source), out.absolute(), report)
 
@@ -102,14 +102,13 @@ def _check_engines() -> None:
 def _plan(source: str | None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them."""
     from clausetree.cli.reference import build_references  # noqa: PLC0415 - it has this command in its table
+    from clausetree.publish.books.revision_text import RevisionText  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
-    from clausetree.publish.engine.parts import Frame  # noqa: PLC0415 - likewise
-    from clausetree.publish.engine.site import SitePlan  # noqa: PLC0415 - likewise
-    from clausetree.publish.manuscript import Manuscript  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.site_plan import SiteFrame, SitePlan  # noqa: PLC0415 - likewise
 
     publication = load_publication(source, start=Path.cwd(), report=_tell)
-    manuscripts = tuple(
-        Manuscript(
+    texts = tuple(
+        RevisionText(
             revision=snapshot.revision,
             text=snapshot.text,
             profile=snapshot.profile,
@@ -118,7 +117,7 @@ def _plan(source: str | None) -> SitePlan:
         for snapshot in publication.snapshots
     )
     configuration = load_configuration(Path.cwd())
-    frame = Frame(
+    frame = SiteFrame(
         name=publication.name,
         base=configuration.file,
         newest=publication.newest.revision.label,
@@ -126,7 +125,7 @@ def _plan(source: str | None) -> SitePlan:
     )
     return SitePlan(
         frame=frame,
-        manuscripts=manuscripts,
+        texts=texts,
         guides=configuration.guides,
         references=build_references(),
         declared=publication.declared,

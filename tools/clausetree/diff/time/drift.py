@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.shifts import Shift, find_shifts
@@ -61,12 +62,17 @@ def measure_drift(lineage: Lineage) -> tuple[Drift, ...]:
     )
 
 
+def count_levels(document: Document) -> tuple[tuple[str, int], ...]:
+    """Returns how many provisions each level has, in the order of the ladder; unknown levels last."""
+    counts = Counter(clause.level for clause in document.clauses if clause.level)
+    return tuple((level, counts[level]) for level in dict.fromkeys([*document.ladder, *counts]))
+
+
 def _drift(revision: Revision, document: Document, changes: ChangeSet | None) -> Drift:
-    used = [clause.level for clause in document.clauses if clause.level]
     shifts = find_shifts(changes) if changes else ()
     return Drift(
         revision=revision,
-        levels=tuple((level, used.count(level)) for level in dict.fromkeys([*document.ladder, *used])),
+        levels=count_levels(document),
         promoted=tuple(shift for shift in shifts if shift.direction == "promoted"),
         demoted=tuple(shift for shift in shifts if shift.direction == "demoted"),
         limits_gained=_gained(changes) if changes else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.output.terminal.paint import Segment, paint
+from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,10 @@ def _lines(blame: ClauseBlame, width: int) -> Iterator[list[Segment]]:
     yield [*_labels(blame.origin, width), Segment(f"  {title}", "title"), Segment(f"  #{clause.id}", "dim")]
     for passage in blame.passages:
         said = " ".join(passage.passage.span.slice(clause.content.source).split())
-        shown = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
         yield [
             *_labels(passage.origin, width),
             Segment(f"    {passage.locator.steps[-1]!s:4}", "dim"),
-            Segment(shown),
+            Segment(cut_text(said, _SHOWN)),
         ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import (
     Detail,
@@ -82,7 +83,7 @@ def render(answer: ChangesAnswer, _screen: Screen) -> str:
 def _summary(changes: ChangeSet) -> Iterator[str]:
     if not changes.related:
         yield "<p>The two documents share no clause.</p>"
-    if not changes.clauses and not changes.ladder and not changes.preamble:
+    if not has_changes(changes):
         yield "<p>Nothing changed.</p>"
         return
     yield f"<p>{escape(describe_counts(changes))}</p>"

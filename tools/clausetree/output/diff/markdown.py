@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import (
     Detail,
@@ -56,7 +57,7 @@ def _summary(names: tuple[str, str], changes: ChangeSet) -> Iterator[str]:
     yield f"# {escape(names[0])} → {escape(names[1])}"
     if not changes.related:
         yield "The two documents share no clause."
-    if not changes.clauses and not changes.ladder and not changes.preamble:
+    if not has_changes(changes):
         yield "Nothing changed."
         return
     if counts := describe_counts(changes):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
+from clausetree.text.excerpt import cut_text
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
 def quote_sentence(text: str, titles: Mapping[str, str]) -> str:
     """Returns a sentence in quotation marks, without its full stop, cut after some words where it is long."""
     said = " ".join(_read(text, titles).split()).removesuffix(".")
-    if len(said) > _SENTENCE:
-        said = said[:_SENTENCE].rsplit(" ", 1)[0] + " …"
-    return _quote(said)
+    return _quote(cut_text(said, _SENTENCE))
 
 
 def _read(text: str, titles: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import select_clauses
 from clausetree.output.diff.phrases import (
@@ -51,7 +52,7 @@ def _summary(names: tuple[str, str], changes: ChangeSet, view: View) -> Iterator
     yield [Segment(f"{names[0]} → {names[1]}", "title")]
     if not changes.related:
         yield [Segment("the two documents share no clause", "yellow")]
-    if not changes.clauses and not changes.ladder and not changes.preamble:
+    if not has_changes(changes):
         yield [Segment("nothing changed")]
         return
     yield from wrap([Segment(describe_counts(changes))], view.width)

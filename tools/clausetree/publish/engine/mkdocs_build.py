@@ -6,16 +6,14 @@ import json
 import logging
 import os
 import shutil
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderBuild:
+class FolderBuild(NamedTuple):
     """What one build needs.
 
     Attributes:

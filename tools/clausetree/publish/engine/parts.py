@@ -3,108 +3,111 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clausetree.model.revision import HEAD
-from clausetree.output.answers import DocumentAnswer
-from clausetree.output.formats import render
-from clausetree.publish.address import label_slug
-from clausetree.publish.edition_site import build_edition_pages, build_navigation
-from clausetree.publish.engine.folder import write_text
+from clausetree.publish.addresses.site_addresses import label_slug
+from clausetree.publish.draw.markup import Markup, escape
+from clausetree.publish.draw.site_page import page_folder, render_page
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
-from clausetree.publish.markup import Markup, escape
-from clausetree.publish.page import Page, render_page
-from clausetree.publish.twins import build_edition_twins
+from clausetree.publish.engine.site_folder import keep_folder, write_text
+from clausetree.publish.machine.data_files import build_revision_files
+from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
+from clausetree.publish.pages.reference_page import build_reference_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from clausetree.publish.edition import Standing
-    from clausetree.publish.manuscript import Manuscript
+    from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.books.revision_text import RevisionText
+    from clausetree.publish.draw.site_page import SitePage
+    from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
 PACKAGE = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What all parts have in common.
-
-    Attributes:
-        name: What people call the spec.
-        base: The MkDocs configuration that each build inherits.
-        newest: The newest release's label.
-        site_url: Where the root of the site will be; None where that is not known.
-    """
-
-    name: str
-    base: Path
-    newest: str
-    site_url: str | None
-
-    def standing(self, label: str) -> Standing:
-        """Returns what a revision is beside the newest release."""
-        return "newest" if label == self.newest else "draft" if label == HEAD else "older"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionPart:
+class RevisionPart(NamedTuple):
     """The part of one revision.
 
     Attributes:
         frame: What all parts have in common.
-        manuscript: The revision.
+        text: The revision.
         histories: For the offset at which a clause starts its timeline, as HTML.
-        docs: Where to put the pages.
-        out: Where to put the HTML.
+        work: An empty folder of its own.
+        out: Where to put what is built.
     """
 
-    frame: Frame
-    manuscript: Manuscript
+    frame: SiteFrame
+    text: RevisionText
     histories: Mapping[int, str]
-    docs: Path
+    work: Path
     out: Path
 
 
-def build_edition_part(part: EditionPart) -> list[str]:
+class OverviewPart(NamedTuple):
+    """The part that speaks of all revisions, its pages written already.
+
+    Attributes:
+        build: How MkDocs builds it.
+        beside: What stands beside its pages.
+    """
+
+    build: FolderBuild
+    beside: Path
+
+
+def build_revision_part(part: RevisionPart) -> list[str]:
     """Builds the part of one revision; returns what MkDocs warned of."""
-    frame, label = part.frame, part.manuscript.revision.label
-    edition = part.manuscript.read(frame.name, frame.standing(label))
-    histories = {start: Markup(html) for start, html in part.histories.items()}
-    folder = label_slug(label)
-    write_pages(part.docs, build_edition_pages(edition, histories))
-    warnings = build_folder(
-        FolderBuild(
-            docs=part.docs,
-            out=part.out,
-            base=frame.base,
-            settings=mkdocs_settings(frame, "../", folder, {"nav": build_navigation(edition)}),
-        )
+    frame, label = part.frame, part.text.revision.label
+    edition = part.text.read(frame.name, frame.standing(label))
+    pages, navigation = build_revision_pages(
+        edition, {start: Markup(html) for start, html in part.histories.items()}
     )
+    docs, beside = part.work / "docs", part.work / "beside"
+    write_pages(pages, docs, beside)
+    for path, text in build_revision_files(edition):
+        write_text(beside / path, text)
+    settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
+    warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
-    for path, text in build_edition_twins(edition):
-        write_text(part.out / path, text)
-    write_text(
-        part.out / "spec.json", render("export", "json", DocumentAnswer(edition.revision, edition.document))
-    )
+    keep_folder(beside, part.out)
     return warnings
 
 
-def write_pages(docs: Path, pages: Iterable[Page]) -> None:
-    """Writes pages into a docs folder."""
+def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> OverviewPart:
+    """Writes the pages of the part that speaks of all revisions; returns what is left to do.
+
+    Args:
+        plan: What the site is built from.
+        series: The revisions.
+        work: An empty folder of its own.
+    """
+    docs, beside = work / "docs", work / "beside"
+    guides = _copy_guides(plan.guides, docs)
+    write_pages((build_reference_page(path, text) for path, text in plan.references.items()), docs, beside)
+    titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
+    write_pages(build_overview_pages(series, titled), docs, beside)
+    settings = _mkdocs_settings(plan.frame, "", "", list_overview(guides, plan.references))
+    build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
+    return OverviewPart(build=build, beside=beside)
+
+
+def write_pages(pages: Iterable[SitePage], docs: Path, beside: Path) -> None:
+    """Writes pages into a docs folder, and what stands beside them into another."""
     for page in pages:
         write_text(docs / page.path, render_page(page))
+        for name, text in page.beside:
+            write_text(beside / page.folder / name, text)
 
 
-def mkdocs_settings(frame: Frame, root: str, folder: str, more: Mapping[str, Any]) -> dict[str, Any]:
+def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[object]) -> dict[str, Any]:
     """Returns what a build sets beyond the base.
 
     Args:
         frame: What all parts have in common.
         root: The way from the part to the root of the site.
         folder: The part's folder; empty for the root.
-        more: What only this part sets.
+        navigation: Its navigation, in MkDocs' form.
     """
     extra: dict[str, Any] = {
         "root": root,
@@ -120,16 +123,22 @@ def mkdocs_settings(frame: Frame, root: str, folder: str, more: Mapping[str, Any
         "theme": {"custom_dir": str(PACKAGE / "theme")},
         "extra": extra,
         "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
-        **more,
+        "nav": navigation,
     }
     if frame.site_url:
         settings["site_url"] = f"{frame.site_url}{folder}/" if folder else frame.site_url
     return settings
 
 
-def copy_guides(guides: Path | None, docs: Path) -> Sequence[str]:
+def _copy_guides(guides: Path | None, docs: Path) -> Sequence[str]:
     """Copies the hand-written pages into a docs folder; returns the paths of those that are Markdown."""
     if guides is None:
         return ()
     shutil.copytree(guides, docs, dirs_exist_ok=True)
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
+
+
+def _title(page: Path) -> str:
+    """Returns the first heading of a hand-written page."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), page.stem)

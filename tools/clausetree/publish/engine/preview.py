@@ -12,23 +12,24 @@ from mkdocs.structure.files import File
 
 from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
-from clausetree.publish.edition_site import build_edition_pages, build_navigation
-from clausetree.publish.engine.folder import MARKER, write_text
-from clausetree.publish.manuscript import Manuscript
-from clausetree.publish.page import render_page
+from clausetree.publish.books.revision_text import RevisionText
+from clausetree.publish.draw.site_page import render_page
+from clausetree.publish.engine.site_folder import write_manifest
+from clausetree.publish.pages.page_lists import build_revision_pages
 
 if TYPE_CHECKING:
-    from clausetree.publish.edition import Edition
+    from clausetree.publish.books.edition import Edition
 
 
 def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - MkDocs' own types are not exported for this
     """Adds a page for each clause."""
     edition = _read(Path(config.config_file_path).parent, config.site_name)
-    for page in build_edition_pages(edition, {}):
+    pages, navigation = build_revision_pages(edition, {})
+    for page in pages:
         files.append(File.generated(config, f"{HEAD}/{page.path}", content=render_page(page)))
     home = f"# {config.site_name}\n\n[The clauses of the work tree]({HEAD}/index.md)\n"
     files.append(File.generated(config, "index.md", content=home))
-    config.nav = [{"Home": "index.md"}, *(_under_head(entry) for entry in build_navigation(edition))]
+    config.nav = [{"Home": "index.md"}, *(_under_head(entry) for entry in navigation)]
 
 
 def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - likewise
@@ -39,18 +40,18 @@ def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - l
 
 def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise
     """Marks the folder as ours, so that a build of the whole site may take its place."""
-    write_text(Path(config.site_dir) / MARKER, "{}\n")
+    write_manifest(Path(config.site_dir), {})
 
 
 def _read(folder: Path, name: str) -> Edition:
     snapshot = load_revision(None, start=folder)
-    manuscript = Manuscript(
+    text = RevisionText(
         revision=snapshot.revision,
         text=snapshot.text,
         profile=snapshot.profile,
         prompts=snapshot.eval_prompts(),
     )
-    return manuscript.read(name, "newest")
+    return text.read(name, "newest")
 
 
 def _under_head(entry: Any) -> Any:  # noqa: ANN401 - a navigation nests to any depth

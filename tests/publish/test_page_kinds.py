@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.publish import pages
+from clausetree.publish.addresses import page_kinds
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS, PageKind
+from clausetree.publish.addresses.site_addresses import label_slug
+from clausetree.publish.books.edition_series import build_series
+from clausetree.publish.draw.markup import element
+from clausetree.publish.draw.site_page import SitePage, page_folder
+from clausetree.publish.pages import diff_page, page_lists
+from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
+from tests.publish.edition_reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.publish.books.edition import Edition
+
+SPEC = "# One {#one}\n\n## First {#first authority=root tags=under_18}\n\nSome words.\n"
+
+
+def test_every_kind_of_page_is_in_the_table() -> None:
+    modules = (import_module(f"{pages.__name__}.{module.name}") for module in iter_modules(pages.__path__))
+    builders = {module.__name__.rpartition(".")[2] for module in modules if hasattr(module, "build_pages")}
+    assert builders == {kind.module for kind in (*REVISION_KINDS, *OVERVIEW_KINDS)}
+
+
+def test_every_kind_of_page_stands_in_its_folder() -> None:
+    edition = read("# Definitions {#definitions}\n\n**Word**: what is said.\n\n" + SPEC)
+    built = {page.folder.as_posix() for page in build_revision_pages(edition, {}).pages}
+    assert built == {".", "definitions", "one", "first", "levels", "glossary", "all"}
+    overview = {page.folder.parts[:1] for page in build_overview_pages(build_series((edition,)), [])}
+    assert overview == {(), *((kind.folder,) for kind in OVERVIEW_KINDS)}
+
+
+def test_a_kind_of_page_takes_one_module_and_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build_pages(edition: Edition) -> Iterator[SitePage]:
+        for tag in sorted({tag for clause in edition.document.clauses for tag in clause.tags}):
+            body = element("h1", tag)
+            yield SitePage(
+                path="tags/index.md", title=tag, description=tag, body=body, beside=(("index.md", tag),)
+            )
+
+    module = ModuleType("tags_page")
+    vars(module)["build_pages"] = build_pages
+    monkeypatch.setitem(sys.modules, "clausetree.publish.pages.tags_page", module)
+    monkeypatch.setattr(
+        page_lists, "REVISION_KINDS", (*REVISION_KINDS, PageKind("tags", "Tags", "tags_page"))
+    )
+    built = build_revision_pages(read(SPEC), {})
+    assert built.pages[-1].title == "under_18"
+    assert '<a href="tags/">Tags</a>' in built.pages[0].body
+    assert built.navigation[-1] == {"Tags": "tags/index.md"}
+    without = build_revision_pages(read("# One {#one}\n"), {})
+    assert "tags/" not in without.pages[0].body
+    assert {"Tags": "tags/index.md"} not in without.navigation
+
+
+@pytest.mark.parametrize("clause_id", ["levels", "all", "index.html", "404.html", "spec.json", "index.md"])
+def test_a_clause_gets_no_name_that_a_revision_has_taken(clause_id: str) -> None:
+    edition = read(f"# One {{#{clause_id}}}\n")
+    assert edition.slug(edition.document.clauses[0]) not in page_kinds.REVISION_NAMES
+
+
+@pytest.mark.parametrize("label", ["diff", "clauses", "llms.txt", "versions.json", "index.html", "python"])
+def test_a_revision_gets_no_name_that_the_site_has_taken(label: str) -> None:
+    assert label_slug(label) not in page_kinds.SITE_NAMES
+
+
+def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> None:
+    assert list_overview(["guide/readers.md"], ["rules/index.md", "commands/diff.md", "rules/REF001.md"]) == [
+        {"Home": "index.md"},
+        {"Compare": "diff/index.md"},
+        {"All clauses": "clauses/index.md"},
+        {"Guides": ["guide/readers.md"]},
+        {"Rules": ["rules/index.md", "rules/REF001.md"]},
+        {"Commands": ["commands/diff.md"]},
+    ]
+
+
+def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:
+    old = read(SPEC, "2025-01-01", ("root", "user"))
+    ladder = build_series((old, read(SPEC, "2025-02-01", ("root", "system", "user"))))
+    same = build_series((old, read(SPEC, "2025-02-01", ("root", "user"))))
+    told, untold = (list(diff_page.build_pages(series))[1].body for series in (ladder, same))
+    assert "<code>system</code> inserted" in told
+    assert "Nothing changed." not in told
+    assert "Nothing changed." in untold
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [("index.md", "."), ("a.md", "a"), ("a/index.md", "a"), ("myindex.md", "myindex"), ("2.0.md", "2.0")],
+)
+def test_a_page_gets_the_folder_of_its_file(path: str, folder: str) -> None:
+    assert page_folder(path).as_posix() == folder

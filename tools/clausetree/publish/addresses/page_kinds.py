@@ -1,0 +1,66 @@
+"""Every kind of page that has a folder of its own, and all the names that no clause and no revision can have.
+
+To add a kind, write its module in `clausetree/publish/pages` with one function, `build_pages`, and add its row here:
+its folder is then reserved, navigation and front page lead to it, and the engine builds it. What else there is to a
+page, its plain copy and whether the search finds it, its `SitePage` says. Modules are named, not imported: addresses
+are known before any page is built.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PageKind(NamedTuple):
+    """A kind of page.
+
+    Attributes:
+        folder: Where its pages stand: in the folder of a revision, or at the root of the site.
+        title: What the navigation calls it.
+        module: What builds it, in `clausetree/publish/pages`.
+        invitation: What the link on the front page says; empty where that is the title.
+    """
+
+    folder: str
+    title: str
+    module: str
+    invitation: str = ""
+
+
+REVISION_KINDS = (
+    PageKind("levels", "Levels", "levels_page"),
+    PageKind("glossary", "Glossary", "glossary_page"),
+    PageKind("all", "All on one page", "whole_page"),
+)
+"""What each revision has beside its front page and its clauses: `build_pages(edition)`, which may yield nothing."""
+
+OVERVIEW_KINDS = (
+    PageKind("diff", "Compare", "diff_page"),
+    PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
+)
+"""What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
+
+_THEME = (
+    "assets",
+    "javascripts",
+    "stylesheets",
+    "404",
+    "404.html",
+    "index",
+    "index.html",
+    "index.md",
+    "sitemap.xml",
+)
+
+REVISION_NAMES = frozenset({*_THEME, *(kind.folder for kind in REVISION_KINDS), "spec.json", "spec.md"})
+"""What stands beside the clauses in the folder of a revision."""
+
+SITE_NAMES = frozenset(
+    {
+        *_THEME,
+        *(kind.folder for kind in OVERVIEW_KINDS),
+        *("commands", "guide", "latest", "pagefind", "python", "rules", "schema", "search"),
+        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
+    }
+)
+"""What stands beside the revisions at the root of the site."""

@@ -1,0 +1,154 @@
+"""Editions: a revision as the site shows it, with what its pages look up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetree.model.authority import KNOWN_PROFILES
+from clausetree.publish.addresses.page_kinds import REVISION_NAMES
+from clausetree.publish.addresses.slug import make_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.reference import Reference
+    from clausetree.model.revision import Revision
+
+Standing = Literal["newest", "older", "draft"]
+
+_STEPS = {"platform": 1, "root": 1, "system": 2, "developer": 3, "user": 4, "guideline": 5, "tool": 5}
+_LAST_STEP = 6
+
+
+class Term(NamedTuple):
+    """A defined term.
+
+    Attributes:
+        clause: Where it is defined.
+        number: The passage there, from 1.
+        term: As written.
+        text: What the definition says, as Markdown, its term included.
+    """
+
+    clause: Clause
+    number: int
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A revision as the site shows it.
+
+    Attributes:
+        name: What people call the spec.
+        revision: Which text it is.
+        document: The text, read.
+        standing: Whether it is the newest release, an older one, or a draft that is not released.
+        prompts: For a footnote's label its eval prompts.
+        slugs: For the offset at which a clause starts the name of its page.
+        clauses: For an id the first clause that has it.
+        children: For the offset at which a clause starts the clauses right under it; None for the top.
+        referrers: For an id the clauses that refer to it, with each of their references.
+        terms: For a defined term in lower case what is known of it.
+        mentions: Finds the terms in a text; None where nothing is defined.
+        tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
+    """
+
+    name: str
+    revision: Revision
+    document: Document
+    standing: Standing
+    prompts: Mapping[str, EvalPrompts]
+    slugs: Mapping[int, str]
+    clauses: Mapping[str, Clause]
+    children: Mapping[int | None, Sequence[Clause]]
+    referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
+    terms: Mapping[str, Term]
+    mentions: re.Pattern[str] | None
+    tips: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Returns what the revision is called."""
+        return self.revision.label
+
+    def slug(self, clause: Clause) -> str:
+        """Returns the name of a clause's page."""
+        return self.slugs[clause.start]
+
+    def path(self, clause: Clause) -> str:
+        """Returns where a clause's page stands in the docs folder; with clauses under it, it is a folder's index."""
+        slug = self.slug(clause)
+        return f"{slug}/index.md" if clause.start in self.children else f"{slug}.md"
+
+    def step(self, level: str) -> int:
+        """Returns which of the site's colours a level has: 1 for the highest to 5, 6 for one that is not known.
+
+        The published ladders keep a level's colour when a level is put in above it; other ladders count from the top.
+        """
+        if self.document.profile in {profile.name for profile in KNOWN_PROFILES} and level in _STEPS:
+            return _STEPS[level]
+        rank = self.document.ladder.rank(level)
+        return _LAST_STEP if rank is None else min(rank + 1, _LAST_STEP - 1)
+
+
+def build_edition(
+    name: str, revision: Revision, document: Document, prompts: Mapping[str, EvalPrompts], standing: Standing
+) -> Edition:
+    """Returns the edition of one revision."""
+    slugs: dict[int, str] = {}
+    taken: Counter[str] = Counter()
+    clauses: dict[str, Clause] = {}
+    children: dict[int | None, list[Clause]] = defaultdict(list)
+    referrers: dict[str, list[tuple[Clause, Reference]]] = defaultdict(list)
+    terms: dict[str, Term] = {}
+    for clause in document.clauses:
+        slug = make_slug(clause.id, REVISION_NAMES)
+        taken[slug] += 1
+        slugs[clause.start] = slug if taken[slug] == 1 else make_slug(f"{clause.id} {taken[slug]}")
+        clauses.setdefault(clause.id, clause)
+        parent = document.parent(clause)
+        children[parent.start if parent else None].append(clause)
+        for reference in clause.content.references:
+            referrers[reference.target].append((clause, reference))
+        for term in _terms(clause):
+            terms.setdefault(term.term.casefold(), term)
+    return Edition(
+        name=name,
+        revision=revision,
+        document=document,
+        standing=standing,
+        prompts=prompts,
+        slugs=slugs,
+        clauses=clauses,
+        children=children,
+        referrers=referrers,
+        terms=terms,
+        mentions=_mentions(terms),
+    )
+
+
+def _terms(clause: Clause) -> list[Term]:
+    if not clause.defines:
+        return []
+    source = clause.content.source
+    return [
+        Term(clause=clause, number=number, term=passage.term, text=passage.span.slice(source))
+        for number, passage in enumerate(clause.content.passages, 1)
+        if passage.term
+    ]
+
+
+def _mentions(terms: Mapping[str, Term]) -> re.Pattern[str] | None:
+    """Returns what finds the terms, also with a plural's ending, the longest first."""
+    if not terms:
+        return None
+    words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    return re.compile(rf"\b({words})s?\b", re.IGNORECASE)

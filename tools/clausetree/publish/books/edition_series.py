@@ -1,0 +1,86 @@
+"""All revisions in their order, and what lies between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.time.lineage import trace_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.lineage import Life, Lineage
+    from clausetree.model.clause import Clause
+    from clausetree.model.declared import Declared
+    from clausetree.publish.books.edition import Edition
+
+
+class LastStage(NamedTuple):
+    """The label of the newest revision that has a clause, and the clause there."""
+
+    label: str
+    clause: Clause
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionSeries:
+    """All revisions, oldest first.
+
+    Attributes:
+        editions: The revisions.
+        lineage: The life of every clause.
+    """
+
+    editions: tuple[Edition, ...]
+    lineage: Lineage
+
+    @cached_property
+    def by_label(self) -> Mapping[str, Edition]:
+        """Returns the revisions by label, oldest first."""
+        return {edition.label: edition for edition in self.editions}
+
+    @cached_property
+    def newest(self) -> Edition:
+        """Returns the newest release; where nothing is released, the draft."""
+        return next((e for e in reversed(self.editions) if e.standing == "newest"), self.editions[-1])
+
+    @cached_property
+    def steps(self) -> Mapping[str, ChangeSet]:
+        """Returns for a label what changed since the revision before it."""
+        return dict(zip((edition.label for edition in self.editions[1:]), self.lineage.changes, strict=True))
+
+    @cached_property
+    def changes(self) -> Mapping[tuple[str, str], ChangeSet]:
+        """Returns for each pair of labels, the older first, what changed."""
+        return {
+            (old.label, new.label): self.lineage.diff(one, other)
+            for (one, old), (other, new) in combinations(enumerate(self.editions), 2)
+        }
+
+    @cached_property
+    def lives(self) -> Mapping[str, Sequence[Life]]:
+        """Returns for each id that a clause last had the lives that ended with it, the newest last."""
+        found: dict[str, list[Life]] = defaultdict(list)
+        for life in self.lineage.lives:
+            found[last_stage(life).clause.id].append(life)
+        return found
+
+
+def build_series(editions: tuple[Edition, ...], declared: Sequence[Declared] = ()) -> EditionSeries:
+    """Returns the series of these revisions, oldest first; compares each with the next."""
+    lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
+    return EditionSeries(editions=editions, lineage=lineage)
+
+
+def last_stage(life: Life) -> LastStage:
+    """Returns a clause as it is in the newest revision that has it."""
+    return next(
+        LastStage(stage.revision.label, stage.clause)
+        for stage in reversed(life.stages)
+        if stage.clause is not None
+    )

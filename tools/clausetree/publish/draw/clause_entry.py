@@ -1,0 +1,38 @@
+"""A clause where it is only named: in a list of clauses, and on the way down to another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.publish.draw.badge import render_badges
+from clausetree.publish.draw.markup import Markup, element, items, join, link
+from clausetree.publish.draw.running_text import render_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.publish.draw.page_view import PageView
+
+
+def render_crumbs(clauses: Sequence[Clause], view: PageView) -> Markup:
+    """Returns the way down to a clause: the revision, then each clause that it is nested in."""
+    label = view.edition.label
+    steps = [link(view.addresses.revision(label), label)]
+    steps += [link(view.clause(clause), render_title(clause.title, view)) for clause in clauses]
+    return element(
+        "nav",
+        items(steps, ordered=True),
+        class_="crumbs",
+        aria_label="Breadcrumbs",
+        data_pagefind_ignore=True,
+    )
+
+
+def render_entry(clause: Clause, view: PageView) -> Markup:
+    """Returns a clause as it stands in a list of clauses: number, title, level, tags."""
+    number = element("span", clause.number, class_="number")
+    return join(
+        (number, link(view.clause(clause), render_title(clause.title, view)), render_badges(clause, view)),
+        " ",
+    )

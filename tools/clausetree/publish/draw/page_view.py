@@ -1,0 +1,57 @@
+"""Where a piece of a spec is read, and so where its references lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.publish.addresses.site_addresses import Addresses, fragment
+
+if TYPE_CHECKING:
+    from clausetree.model.clause import Clause
+    from clausetree.publish.books.edition import Edition
+
+
+class ReferenceTarget(NamedTuple):
+    """Where a reference leads."""
+
+    address: str
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page as what is rendered on it needs to know it.
+
+    Attributes:
+        edition: The revision that is read.
+        addresses: Addresses as seen from the page.
+        whole: Whether the page is the one-page edition, where references lead to places on it.
+        explained: The terms that have been explained on the page; filled while it is rendered.
+    """
+
+    edition: Edition
+    addresses: Addresses
+    whole: bool = False
+    explained: set[str] = field(default_factory=set)
+
+    def target(self, clause_id: str) -> ReferenceTarget | None:
+        """Returns where a reference to an id leads; None where it dangles."""
+        clause = self.edition.clauses.get(clause_id)
+        return ReferenceTarget(self.clause(clause), clause) if clause else None
+
+    def clause(self, clause: Clause) -> str:
+        """Returns the address of a clause."""
+        if self.whole:
+            return fragment(self.edition.slug(clause))
+        return self.addresses.clause(self.edition.label, self.edition.slug(clause))
+
+    def passage(self, clause: Clause, number: int) -> str:
+        """Returns the address of a clause's passage, counted from 1."""
+        if self.whole:
+            return fragment(self.anchor(clause, f"p{number}"))
+        return self.clause(clause) + f"#p{number}"
+
+    def anchor(self, clause: Clause, name: str) -> str:
+        """Returns the id that a part of a clause has on the page."""
+        return f"{self.edition.slug(clause)}/{name}" if self.whole else name

@@ -1,0 +1,266 @@
+"""Markdown to HTML: the running text of a spec, which nobody vouches for.
+
+markdown-it-py renders it with every HTML tag as text, and nh3 cleans what comes out by a list of what is allowed.
+Formulas and conversations, which are built from parsed values, are put in behind that.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import nh3
+from markdown_it.common.utils import escapeHtml
+
+from clausetree.publish.draw.formula import render_formula
+from clausetree.publish.draw.markdown_parser import build_parser, find_link_definitions
+from clausetree.publish.draw.markup import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+
+    from clausetree.publish.draw.page_view import PageView
+
+    DrawFence = Callable[[str, PageView], Markup]
+
+_PART = re.compile(r'<data value="(\d+)"></data>')
+
+_CLEANER = nh3.Cleaner(
+    tags={
+        *("a", "abbr", "blockquote", "br", "code", "data", "em", "hr", "li", "ol"),
+        *("p", "pre", "s", "span", "strong"),
+        *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    },
+    attributes={
+        "a": {"href", "title", "class", "rel"},
+        "data": {"value"},
+        "ol": {"start"},
+        "span": {"title"},
+    },
+    allowed_classes={"p": {"minor-heading", "tag-text"}, "span": {"dangling", "image"}, "sup": {"mark"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: bool = False) -> Markup:
+    """Returns the blocks of a Markdown text.
+
+    Args:
+        text: Markdown.
+        view: The page it is on.
+        draw_fence: Draws a conversation that stands in a fence, in a list or a quotation.
+        said: Whether it is what a participant of a conversation says: then tags and comments are text, and every
+            line ending counts; else comments are left out.
+    """
+    return _render(_markdown(html=not said, breaks=said).render, text, view, draw_fence=draw_fence)
+
+
+def render_inline(text: str, view: PageView) -> Markup:
+    """Returns running text on one line, such as a title or a reason."""
+    return _render(_markdown(html=False).renderInline, text, view)
+
+
+def render_title(text: str, view: PageView) -> Markup:
+    """Returns a title that will stand in a link: without links of its own."""
+    return _render(_markdown(html=False).renderInline, text, view, linked=True)
+
+
+def plain_title(text: str, view: PageView) -> str:
+    """Returns a title as plain text."""
+    return plain(render_inline(text, view))
+
+
+def plain(html: Markup) -> str:
+    """Returns the text of a piece of HTML."""
+    return html.striptags()
+
+
+def _render(
+    render: Callable[[str, dict[str, Any]], str],
+    text: str,
+    view: PageView,
+    *,
+    linked: bool = False,
+    draw_fence: DrawFence | None = None,
+) -> Markup:
+    parts: list[Markup] = []
+    env = {
+        "view": view,
+        "parts": parts,
+        "open": [],
+        "linked": linked,
+        "draw_fence": draw_fence,
+        "references": dict(find_link_definitions(view.edition.document.text)),
+    }
+    cleaned = _CLEANER.clean(render(text, env))
+    return Markup(_PART.sub(lambda match: _part(parts, match), cleaned))
+
+
+def _part(parts: Sequence[Markup], match: re.Match[str]) -> str:
+    index = int(match[1])
+    return parts[index] if index < len(parts) else ""
+
+
+@cache
+def _markdown(*, html: bool, breaks: bool = False) -> MarkdownIt:
+    """Returns the dialect's parser, with the rules that draw what it finds."""
+    markdown = build_parser(html=html, breaks=breaks)
+    for rule in _RULES:
+        markdown.add_render_rule(rule.__name__.removeprefix("_"), rule)
+    return markdown
+
+
+def _formula(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    return _keep(env, render_formula(tokens[index].content.strip(), block=tokens[index].meta["block"]))
+
+
+def _keep(env: Any, part: Markup) -> str:  # noqa: ANN401 - markdown-it's environment
+    """Returns what stands for a part that is not to be cleaned."""
+    env["parts"].append(part)
+    return f'<data value="{len(env["parts"]) - 1}"></data>'
+
+
+def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    label = tokens[index].content
+    if env["linked"] or env["open"] or label not in env["view"].edition.prompts or env["view"].whole:
+        return f'<sup class="mark">{escapeHtml(label)}</sup>'
+    address = escapeHtml(f"#prompt-{label}")
+    return f'<sup class="mark"><a href="{address}" title="eval prompts">{escapeHtml(label)}</a></sup>'
+
+
+def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    address = str(tokens[index].attrGet("href") or "")
+    view: PageView = env["view"]
+    closing, opening = "</a>", ""
+    if env["linked"]:
+        closing = ""
+    elif not address.startswith("#"):
+        opening = f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">'
+    elif target := view.target(unquote(address[1:])):
+        level = target.clause.level
+        tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}" + (
+            f" ({level})" if level else ""
+        )
+        opening = f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">'
+    else:
+        opening, closing = '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
+    if (
+        address.startswith("#")
+        and tokens[index + 1].content == "?"
+        and tokens[index + 2].type == "link_close"
+    ):
+        tokens[index + 1].content = ""
+        opening += _keep(env, _shown_title(unquote(address[1:]), view, nested=env["linked"]))
+    env["open"].append(closing)
+    return opening
+
+
+def _shown_title(target: str, view: PageView, *, nested: bool) -> Markup:
+    """Returns the title of a target; in a title it is shown as written, since titles can name each other."""
+    found = view.target(target)
+    if found is None:
+        return Markup.escape(f"#{target}")
+    return Markup.escape(found.clause.title) if nested else render_title(found.clause.title, view)
+
+
+def _link_close(_: RendererHTML, _tokens: Sequence[Token], _index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    return str(env["open"].pop())
+
+
+def _text(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    content = tokens[index].content.replace("---", "—")
+    view: PageView = env["view"]
+    if env["open"] or env["linked"] or view.edition.mentions is None:
+        return escapeHtml(content)
+    pieces: list[str] = []
+    position = 0
+    for match in view.edition.mentions.finditer(content):
+        key = match[1].casefold()
+        if key in view.explained:
+            continue
+        view.explained.add(key)
+        term = view.edition.terms[key]
+        pieces.append(escapeHtml(content[position : match.start()]))
+        tip = view.edition.tips.get(key)
+        if tip is None:
+            tip = view.edition.tips[key] = plain(render_title(term.text, view))
+        address = view.passage(term.clause, term.number)
+        pieces.append(
+            f'<a href="{escapeHtml(address)}" title="{escapeHtml(tip)}" class="term">{escapeHtml(match[0])}</a>'
+        )
+        position = match.end()
+    return "".join((*pieces, escapeHtml(content[position:])))
+
+
+def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ANN401
+    """Names an image and links to it: the site fetches nothing."""
+    token = tokens[index]
+    name = escapeHtml(renderer.renderInlineAsText(token.children or [], options, env) or "image")
+    if env["open"] or env["linked"]:
+        return f'<span class="image">{name}</span>'
+    address = escapeHtml(str(token.attrGet("src") or ""))
+    return f'<span class="image"><a href="{address}" rel="noopener noreferrer nofollow">{name}</a></span>'
+
+
+def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    content = tokens[index].content
+    return "" if content.startswith("<!--") else escapeHtml(content)
+
+
+def _html_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    content = tokens[index].content.strip()
+    return "" if content.startswith("<!--") else f'<p class="tag-text">{escapeHtml(content)}</p>'
+
+
+def _heading_open(
+    _: RendererHTML, _tokens: Sequence[Token], _index: int, _options: object, _env: object
+) -> str:
+    """Draws a heading inside a clause as bold text: only clauses are headings of a page."""
+    return '<p class="minor-heading"><strong>'
+
+
+def _heading_close(
+    _: RendererHTML, _tokens: Sequence[Token], _index: int, _options: object, _env: object
+) -> str:
+    return "</strong></p>"
+
+
+def _fence(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    """Draws code, and a conversation inside a list or a quotation as such."""
+    token = tokens[index]
+    if token.markup.startswith("~") and token.info.strip() == "xml":
+        return _keep(env, env["draw_fence"](token.content, env["view"]))
+    return f"<pre><code>{escapeHtml(token.content)}</code></pre>"
+
+
+def _th_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    """Begins a table's heading, or a plain cell where it says nothing."""
+    return "<th>" if tokens[index + 1].content else "<td>"
+
+
+def _th_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    return "</th>" if tokens[index - 1].content else "</td>"
+
+
+_RULES = (
+    _fence,
+    _footnote,
+    _formula,
+    _heading_close,
+    _heading_open,
+    _html_block,
+    _html_inline,
+    _image,
+    _link_close,
+    _link_open,
+    _text,
+    _th_close,
+    _th_open,
+)

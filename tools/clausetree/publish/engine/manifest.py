@@ -1,0 +1,54 @@
+"""What each part of a site is built from, as a hash: a part whose hash is as it was is kept."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.publish.engine.site_plan import SitePlan
+
+OVERVIEW = "/"
+"""What the manifest calls the part that speaks of all revisions."""
+
+
+def build_manifest(plan: SitePlan) -> dict[str, str]:
+    """Returns for each part of the site, by the label of its revision, a hash of all that it is built from."""
+    frame = [
+        plan.frame.name,
+        plan.frame.site_url,
+        plan.frame.base.read_text(encoding="utf-8"),
+        plan.declared,
+        _tools(),
+    ]
+    manifest, so_far = {}, []
+    for text in plan.texts:
+        label = text.revision.label
+        so_far.append(text.digest())
+        manifest[label] = _hash([*frame, *so_far, plan.frame.standing(label)])
+    guides = sorted(path for path in plan.guides.rglob("*") if path.is_file()) if plan.guides else []
+    hand_written = [[path.as_posix(), sha256(path.read_bytes()).hexdigest()] for path in guides]
+    manifest[OVERVIEW] = _hash([*frame, *so_far, hand_written, sorted(plan.references.items())])
+    return manifest
+
+
+@cache
+def _tools() -> list[str]:
+    """Returns what a build depends on beside its input: this package and the engines."""
+    package = Path(__file__).parents[2]
+    files = sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    own = sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    return [
+        own,
+        *(version(name) for name in ("mkdocs", "mkdocs-material", "pagefind", "nh3", "latex2mathml")),
+    ]
+
+
+def _hash(facts: Sequence[object]) -> str:
+    return sha256(json.dumps(facts).encode()).hexdigest()

@@ -1,0 +1,134 @@
+"""The whole site: its parts built two at a time, those that nothing changed in kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from clausetree.history.folder_writing import replace_folder
+from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.site_addresses import label_slug
+from clausetree.publish.books.edition_series import build_series
+from clausetree.publish.draw.timeline import render_histories
+from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
+from clausetree.publish.engine.mkdocs_build import build_folder
+from clausetree.publish.engine.parts import RevisionPart, build_revision_part, write_overview_part
+from clausetree.publish.engine.search_index import build_index
+from clausetree.publish.engine.site_folder import (
+    check_folder,
+    keep_folder,
+    load_manifest,
+    write_manifest,
+    write_text,
+)
+from clausetree.publish.engine.workers import open_workers
+from clausetree.publish.machine.crawler_files import render_sitemap
+from clausetree.publish.machine.data_files import build_site_files
+from clausetree.publish.pages.redirects import build_redirects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.engine.site_plan import SitePlan
+
+
+def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool:
+    """Builds the site into `out`; returns whether there was anything to do.
+
+    Args:
+        plan: What to build from.
+        out: The folder of the site: new, empty, or a site built before.
+        report: Is told, in a line, of each step.
+
+    Raises:
+        ClausetreeError: `out` is not ours to replace, or an engine refuses a page.
+    """
+    manifest = build_manifest(plan)
+    if load_manifest(out) == manifest:
+        report("nothing changed")
+        return False
+    with replace_folder(out, lambda: report("waiting for another build of this folder")) as stage:
+        check_folder(out)
+        before = load_manifest(out)
+        if before == manifest:
+            report("nothing changed")
+            return False
+        kept = {label for label, digest in manifest.items() if before.get(label) == digest} - {OVERVIEW}
+        stage.mkdir()
+        for label in sorted(kept):
+            report(f"keeping {label}")
+            keep_folder(out / label_slug(label), stage / label_slug(label))
+        with TemporaryDirectory(prefix="clausetree-site-") as work:
+            _build_parts(plan, (Path(work), stage), kept, report)
+        report("indexing for search")
+        build_index(stage)
+        write_manifest(stage, manifest)
+    report("site is up to date")
+    return True
+
+
+def _build_parts(
+    plan: SitePlan, place: tuple[Path, Path], kept: Collection[str], report: Callable[[str], None]
+) -> None:
+    """Builds all of a site but for what is kept, in a folder to work in, into its stage."""
+    work, stage = place
+    report("reading and comparing revisions")
+    frame = plan.frame
+    series = build_series(
+        tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts),
+        plan.declared,
+    )
+    with open_workers() as pool:
+        builds = _submit_revisions(plan, series, (pool, work, stage), kept)
+        overview = write_overview_part(plan, series, work / "overview")
+        builds["overview, diffs and lives"] = pool.submit(build_folder, overview.build)
+        _collect(builds, report)
+    keep_folder(overview.build.out, stage)
+    keep_folder(overview.beside, stage)
+    _write_files(series, frame.site_url or "/", stage)
+
+
+def _submit_revisions(
+    plan: SitePlan,
+    series: EditionSeries,
+    place: tuple[ProcessPoolExecutor, Path, Path],
+    kept: Collection[str],
+) -> dict[str, Future[list[str]]]:
+    """Returns for each label what is to be built, the newest revision first."""
+    pool, work, stage = place
+    builds = {}
+    for text in reversed(plan.texts):
+        label = text.revision.label
+        if label not in kept:
+            part = RevisionPart(
+                frame=plan.frame,
+                text=text,
+                histories={start: str(html) for start, html in render_histories(series, label).items()},
+                work=work / "revisions" / label_slug(label),
+                out=stage / label_slug(label),
+            )
+            builds[label] = pool.submit(build_revision_part, part)
+    return builds
+
+
+def _collect(builds: Mapping[str, Future[list[str]]], report: Callable[[str], None]) -> None:
+    """Waits for the builds; raises `ClausetreeError` where one was warned of anything."""
+    for name, build in builds.items():
+        warnings = build.result()
+        if warnings:
+            raise ClausetreeError(
+                f"MkDocs can't build {name}: {warnings[0]}", "\n".join(warnings[1:]) or None
+            )
+        report(f"built {name}")
+
+
+def _write_files(series: EditionSeries, site_url: str, stage: Path) -> None:
+    """Writes what is no page at the root of the site, and what leads on to pages."""
+    for path, text in (*build_site_files(series, site_url), *build_redirects(series)):
+        write_text(stage / path, text)
+    pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
+    addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
+    write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))

@@ -1,0 +1,62 @@
+"""The folder of a site: ours by a marker, which says what each part of it was built from."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MARKER = ".clausetree-site.json"
+"""The file by which a folder is known as a site of ours."""
+
+
+def load_manifest(out: Path) -> Mapping[str, str]:
+    """Returns for each part of a built site the hash of what it was built from; nothing where there is no site."""
+    with suppress(OSError, ValueError):
+        found = json.loads((out / MARKER).read_text(encoding="utf-8"))
+        if isinstance(found, dict):
+            return {str(key): str(value) for key, value in found.items()}
+    return {}
+
+
+def write_manifest(stage: Path, manifest: Mapping[str, str]) -> None:
+    """Marks a folder as a site of ours, built from what the hashes of its parts say."""
+    write_text(stage / MARKER, json.dumps(dict(manifest), indent=2) + "\n")
+
+
+def check_folder(out: Path) -> None:
+    """Raises `ClausetreeError` where `out` is something that a build must not replace."""
+    if not os.path.lexists(out):
+        return
+    if not out.is_dir():
+        raise ClausetreeError(f"`{out}` is no folder", "name a folder for the site with `--out`")
+    if not (out / MARKER).is_file() and any(out.iterdir()):
+        raise ClausetreeError(
+            f"`{out}` holds something that is no site of ours", "name a new or empty folder with `--out`"
+        )
+
+
+def keep_folder(old: Path, new: Path) -> None:
+    """Puts what `old` holds into `new` too, without copying where the file system can do without."""
+    shutil.copytree(old, new, copy_function=_link, dirs_exist_ok=True)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file in a folder that is not in its place yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", errors="replace", newline="")

@@ -1,0 +1,53 @@
+"""What a site is built from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.model.revision import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from clausetree.model.declared import Declared
+    from clausetree.publish.books.edition import Standing
+    from clausetree.publish.books.revision_text import RevisionText
+
+
+class SiteFrame(NamedTuple):
+    """What all parts of a site have in common.
+
+    Attributes:
+        name: What people call the spec.
+        base: The MkDocs configuration that each build inherits.
+        newest: The newest release's label.
+        site_url: Where the root of the site will be; None where that is not known.
+    """
+
+    name: str
+    base: Path
+    newest: str
+    site_url: str | None
+
+    def standing(self, label: str) -> Standing:
+        """Returns what a revision is beside the newest release."""
+        return "newest" if label == self.newest else "draft" if label == HEAD else "older"
+
+
+class SitePlan(NamedTuple):
+    """What a site is built from.
+
+    Attributes:
+        frame: What all parts have in common.
+        texts: The revisions, oldest first.
+        guides: The folder of hand-written pages; None where there are none.
+        references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`.
+        declared: What the settings declare of the clauses' history.
+    """
+
+    frame: SiteFrame
+    texts: tuple[RevisionText, ...]
+    guides: Path | None
+    references: Mapping[str, str]
+    declared: tuple[Declared, ...] = ()

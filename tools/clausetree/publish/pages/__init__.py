@@ -1,0 +1,1 @@
+"""The pages, one module a kind, and the lists of all of them."""

@@ -1,0 +1,111 @@
+"""The front page of a revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.clause_entry import render_entry
+from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
+from clausetree.publish.draw.notice import render_notice
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.machine.markdown_copies import copy_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.publish.addresses.page_kinds import PageKind
+    from clausetree.publish.books.edition import Edition
+
+
+def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
+    """Returns the front page of a revision: its clause tree, with filters by level and tag.
+
+    Args:
+        edition: The revision.
+        kinds: The kinds of page that it has beside its clauses.
+    """
+    view = PageView(edition=edition, addresses=Addresses("../"))
+    document = edition.document
+    levels = [level for level in document.ladder if any(clause.level == level for clause in document.clauses)]
+    tags = list(dict.fromkeys(tag for clause in document.clauses for tag in clause.tags))
+    body = join(
+        (
+            Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label),
+            _render_summary(edition, kinds),
+            _render_filter(levels, tags),
+            _render_tree(None, view),
+            element(
+                "p",
+                "No clause is at these levels with these tags.",
+                class_="none",
+                hidden=True,
+                role="status",
+            ),
+        )
+    )
+    return SitePage(
+        path="index.md",
+        title=f"{edition.name}, {edition.label}",
+        description=f"{edition.name} as released on {edition.label}: the tree of its clauses, with levels and tags.",
+        body=body,
+        notice=render_notice(view),
+        beside=(("index.md", copy_tree(edition)),),
+    )
+
+
+def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
+    document = edition.document
+    provisions = sum(clause.level is not None for clause in document.clauses)
+    examples = sum(len(clause.examples) for clause in document.clauses)
+    facts = (
+        f"{len(document.clauses)} clauses, {provisions} of them provisions, with {examples} worked examples."
+    )
+    links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
+    links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]
+    return element("p", facts, class_="lead") + items(links, class_="links")
+
+
+def _render_filter(levels: list[str], tags: list[str]) -> Markup:
+    """Returns the form that filters the tree; a script shows it."""
+
+    def boxes(name: str, values: list[str]) -> Markup:
+        if not values:
+            return EMPTY
+        labels = (
+            Markup('<label><input type="checkbox" name="{}" value="{}"> {}</label>').format(
+                name, value, value
+            )
+            for value in values
+        )
+        return element("fieldset", element("legend", name.capitalize()) + join(labels))
+
+    return element(
+        "form", boxes("level", levels) + boxes("tag", tags), class_="filter", hidden=True, data_filter=True
+    )
+
+
+def _render_tree(parent: Clause | None, view: PageView) -> Markup:
+    children = view.edition.children.get(parent.start if parent else None, ())
+    if not children:
+        return EMPTY
+    branches = (
+        element(
+            "li",
+            element("div", render_entry(child, view), class_="entry") + _render_tree(child, view),
+            id=view.edition.slug(child),
+            data_id=child.id,
+            data_slug=view.edition.slug(child),
+            data_level=child.level or "",
+            data_tags=" ".join(child.tags),
+        )
+        for child in children
+    )
+    return element("ul", join(branches), class_="tree" if parent is None else None)
+
+
+def _is_part(kind: PageKind) -> bool:
+    """Returns whether a kind of page shows less than all that the revision says; what shows all of it is linked first."""
+    return kind.folder != "all"

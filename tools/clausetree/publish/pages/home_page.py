@@ -1,0 +1,148 @@
+"""The front page of the site: the revisions, what changed between them, and where to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.summary import count_kinds
+from clausetree.diff.time.drift import count_levels
+from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.bar_chart import render_bars
+from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
+from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.machine.llms_index import render_llms_index
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Kind
+    from clausetree.publish.books.edition import Edition
+    from clausetree.publish.books.edition_series import EditionSeries
+
+_ADDRESSES = Addresses("")
+_DRIFT: tuple[tuple[Kind, str], ...] = (
+    ("inserted", "new"),
+    ("deleted", "gone"),
+    ("edited", "edited"),
+    ("relevelled", "other level"),
+)
+
+
+def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) -> SitePage:
+    """Returns the front page.
+
+    Args:
+        series: The revisions.
+        guides: Titles and addresses of the hand-written pages.
+    """
+    editions, newest = series.editions, series.newest
+    name = newest.name
+    provisions = sum(clause.level is not None for clause in newest.document.clauses)
+    lead = f"{len(newest.document.clauses)} clauses, {provisions} of them provisions, in {_count(len(editions))}."
+    start = join(
+        (
+            link(_ADDRESSES.revision(newest.label), f"Read {newest.label}", class_="start"),
+            link(f"{_ADDRESSES.revision(newest.label)}all/", "All on one page"),
+            *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in OVERVIEW_KINDS),
+        ),
+        " ",
+    )
+    pieces = [
+        element("h1", name),
+        element("p", lead, class_="lead"),
+        element("p", start, class_="starts"),
+        element("h2", "Revisions", id="revisions"),
+        _render_revisions(editions, series.steps),
+        element("h2", "Drift", id="drift"),
+        _render_levels(editions),
+        _render_changes(editions, series.steps),
+    ]
+    if guides:
+        pieces += [
+            element("h2", "Guides", id="guides"),
+            items((link(address, title) for title, address in guides), class_="clauses"),
+        ]
+    pieces += [
+        element("h2", "For programs", id="for-programs"),
+        items(_machine_links(newest), class_="clauses"),
+    ]
+    return SitePage(
+        path="index.md",
+        title=name,
+        description=f"{name}: every clause, every revision, what changed and why; to search, browse and cite.",
+        body=join(pieces),
+        beside=(("index.md", render_llms_index(editions, newest)),),
+    )
+
+
+def _count(revisions: int) -> str:
+    return f"{revisions} revisions" if revisions > 1 else "one revision"
+
+
+def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
+    """Returns the revisions, newest first, with their sizes and a link to what each changed."""
+    rows = []
+    for position in range(len(editions) - 1, -1, -1):
+        edition = editions[position]
+        clauses = edition.document.clauses
+        cells = [
+            element("th", link(_ADDRESSES.revision(edition.label), edition.label), scope="row"),
+            element("td", str(len(clauses))),
+            element("td", str(sum(clause.level is not None for clause in clauses))),
+            element("td", str(sum(len(clause.examples) for clause in clauses))),
+        ]
+        changes = steps.get(edition.label)
+        since = EMPTY
+        if changes is not None:
+            before = editions[position - 1].label
+            since = link(
+                _ADDRESSES.diff(before, edition.label), f"{len(changes.clauses)} clauses since {before}"
+            )
+        rows.append(element("tr", join((*cells, element("td", since)))))
+    head = join(
+        element("th", word, scope="col")
+        for word in ("Revision", "Clauses", "Provisions", "Examples", "Changed")
+    )
+    return Markup('<table class="revisions"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        head, join(rows)
+    )
+
+
+def _render_levels(editions: Sequence[Edition]) -> Markup:
+    bars = [
+        StackedBar(
+            edition.label,
+            tuple(
+                BarPiece(level, count, f"level-{edition.step(level)}")
+                for level, count in count_levels(edition.document)
+            ),
+        )
+        for edition in editions
+    ]
+    return render_bars("Provisions by level, in each revision", bars)
+
+
+def _render_changes(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
+    bars = []
+    for edition in editions[1:]:
+        counts = count_kinds(steps[edition.label])
+        pieces = tuple(BarPiece(word, counts[kind], kind) for kind, word in _DRIFT)
+        bars.append(StackedBar(edition.label, pieces))
+    return render_bars("Clauses changed, since the revision before", bars) if bars else EMPTY
+
+
+def _machine_links(newest: Edition) -> list[Markup]:
+    revision = _ADDRESSES.revision(newest.label)
+    files = (
+        (f"{revision}spec.json", "the newest revision as data"),
+        (f"{revision}spec.md", "its source"),
+        ("schema/document.json", "the JSON Schema of the data"),
+        ("llms.txt", "an index for language models"),
+        ("llms-full.txt", "the newest revision as plain Markdown"),
+        ("feed.xml", "revisions as an Atom feed"),
+        ("versions.json", "the revisions as data"),
+    )
+    return [Markup("{}, {}").format(link(address, address), what) for address, what in files]

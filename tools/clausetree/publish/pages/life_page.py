@@ -1,0 +1,100 @@
+"""A clause's life: one page for each clause there ever was, under its last id, and the list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.timeline import render_timeline
+from clausetree.publish.machine.markdown_copies import copy_life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.diff.time.lineage import Life
+    from clausetree.publish.books.edition import Edition
+    from clausetree.publish.books.edition_series import EditionSeries
+
+_ADDRESSES = Addresses("../../")
+
+
+def build_pages(series: EditionSeries) -> Iterator[SitePage]:
+    """Yields the list of all clauses that there ever were, then the life of each."""
+    yield _build_list(series.lineage.lives, series.by_label)
+    for clause_id, lives in series.lives.items():
+        yield _build_life(clause_id, lives, series.by_label)
+
+
+def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Edition]) -> SitePage:
+    """Returns the page of the clauses whose last id is this one; more than one where an id was given anew.
+
+    Args:
+        clause_id: The id.
+        lives: The lives, the newest last.
+        editions: For a label its revision, oldest first.
+    """
+    pieces = [_render_life(life, editions) for life in reversed(lives)]
+    title = _title(lives[-1], editions)
+    return SitePage(
+        path=f"clauses/{make_slug(clause_id)}.md",
+        title=f"{title}: its life",
+        description=f"What became of “{title}” from revision to revision.",
+        body=element("h1", title) + join(pieces),
+        beside=(("index.md", copy_life(lives)),),
+    )
+
+
+def _build_list(lives: Sequence[Life], editions: Mapping[str, Edition]) -> SitePage:
+    """Returns the list of all clauses that there ever were."""
+    addresses = Addresses("../")
+    living: list[Markup] = []
+    gone: list[Markup] = []
+    for life in sorted(lives, key=lambda life: last_stage(life).clause.title.casefold()):
+        clause = last_stage(life).clause
+        entry = join(
+            (link(addresses.life(clause.id), _title(life, editions)), element("code", clause.id)), " "
+        )
+        (living if life.is_alive else gone).append(entry)
+    body = element("h1", "All clauses, of all revisions")
+    for name, entries in (("In the newest revision", living), ("Gone", gone)):
+        if entries:
+            body += element("h2", name) + items(entries, class_="clauses")
+    return SitePage(
+        path="clauses/index.md",
+        title="All clauses",
+        description="Every clause there ever was, gone ones included, each with its life.",
+        body=body,
+    )
+
+
+def _title(life: Life, editions: Mapping[str, Edition]) -> str:
+    last = last_stage(life)
+    return plain_title(last.clause.title, PageView(edition=editions[last.label], addresses=_ADDRESSES))
+
+
+def _render_life(life: Life, editions: Mapping[str, Edition]) -> Markup:
+    known = element(
+        "p", Markup("Known as {}.").format(join((element("code", name) for name in life.ids), ", "))
+    )
+    last, clause = last_stage(life)
+    address = _ADDRESSES.clause(last, editions[last].slug(clause))
+    if not life.is_alive:
+        state = Markup("<p>This clause is gone. Its last text stands in {}.</p>").format(link(address, last))
+        state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
+    else:
+        state = element("p", link(address, "Read its newest text"))
+    return known + state + render_timeline(life.stages, editions, _ADDRESSES)
+
+
+def _render_heirs(life: Life) -> Markup:
+    """Returns where the text of a gone clause went."""
+    change = life.stages[-1].change
+    heirs = {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}
+    links = [link(_ADDRESSES.life(clause_id), title) for clause_id, title in heirs.items()]
+    return Markup("<p>Its text went to {}.</p>").format(join(links, ", ")) if links else EMPTY

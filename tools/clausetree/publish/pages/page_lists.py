@@ -1,0 +1,111 @@
+"""All pages, and the navigation between them: of one revision, and of what speaks of more than one."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.markup import EMPTY, escape
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.pages.clause_page import build_clause_page
+from clausetree.publish.pages.front_page import build_front_page
+from clausetree.publish.pages.home_page import build_home_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from clausetree.model.clause import Clause
+    from clausetree.publish.addresses.page_kinds import PageKind
+    from clausetree.publish.books.edition import Edition
+    from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.draw.markup import Markup
+    from clausetree.publish.draw.site_page import SitePage
+
+
+class RevisionPages(NamedTuple):
+    """What a revision's folder is built from.
+
+    Attributes:
+        pages: All pages.
+        navigation: The navigation in MkDocs' form: each entry maps a title to a page, or to a list of entries.
+    """
+
+    pages: tuple[SitePage, ...]
+    navigation: list[object]
+
+
+def build_revision_pages(edition: Edition, histories: Mapping[int, Markup]) -> RevisionPages:
+    """Returns the pages of a revision.
+
+    Args:
+        edition: The revision.
+        histories: For the offset at which a clause starts what happened to it up to this revision.
+    """
+    built = {kind: tuple(_load_builder(kind)(edition)) for kind in REVISION_KINDS}
+    found = {kind: pages for kind, pages in built.items() if pages}
+    clauses = (
+        build_clause_page(clause, edition, histories.get(clause.start, EMPTY))
+        for clause in edition.document.clauses
+    )
+    return RevisionPages(
+        pages=(build_front_page(edition, tuple(found)), *clauses, *chain.from_iterable(found.values())),
+        navigation=[
+            {"Clauses": "index.md"},
+            *_list_clauses(edition),
+            *({kind.title: pages[0].path} for kind, pages in found.items()),
+        ],
+    )
+
+
+def build_overview_pages(series: EditionSeries, guides: Sequence[tuple[str, str]]) -> Iterator[SitePage]:
+    """Yields the pages that speak of more than one revision.
+
+    Args:
+        series: The revisions.
+        guides: Titles and addresses of the hand-written pages.
+    """
+    yield build_home_page(series, guides)
+    for kind in OVERVIEW_KINDS:
+        yield from _load_builder(kind)(series)
+
+
+def list_overview(guides: Sequence[str], references: Iterable[str]) -> list[object]:
+    """Returns the navigation of what stands beside the revisions.
+
+    Args:
+        guides: Paths of the hand-written pages.
+        references: Paths of the pages about the tool, in a folder each for those of one kind.
+    """
+    navigation: list[object] = [{"Home": "index.md"}]
+    navigation += [{kind.title: f"{kind.folder}/index.md"} for kind in OVERVIEW_KINDS]
+    navigation += [{"Guides": list(guides)}] if guides else []
+    folders: dict[str, list[str]] = {}
+    for path in references:
+        folders.setdefault(path.partition("/")[0], []).append(path)
+    return [*navigation, *({folder.capitalize(): paths} for folder, paths in folders.items())]
+
+
+def _load_builder(kind: PageKind) -> Callable[[Any], Iterator[SitePage]]:
+    """Returns the function that yields the pages of a kind."""
+    builder: Callable[[Any], Iterator[SitePage]] = import_module(
+        f"clausetree.publish.pages.{kind.module}"
+    ).build_pages
+    return builder
+
+
+def _list_clauses(edition: Edition) -> Iterator[object]:
+    """Yields the entries of the clauses in the navigation."""
+    view = PageView(edition=edition, addresses=Addresses(""))
+
+    def branch(clause: Clause) -> object:
+        title = str(escape(plain_title(clause.title, view)))
+        path = edition.path(clause)
+        children = edition.children.get(clause.start, ())
+        return {title: [path, *(branch(child) for child in children)] if children else path}
+
+    yield from map(branch, edition.children.get(None, ()))
