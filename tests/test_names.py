@@ -22,20 +22,6 @@ SHOWN = HELD | frozenset.intersection(
     )
 )
 
-# What is still to be renamed; an entry whose double is gone fails here, and is to be deleted.
-CLASSES_TO_RENAME = {"Heading", "Segment", "View"}
-MODULES_TO_RENAME = {
-    "address",
-    "conversation",
-    "documents",
-    "encoding",
-    "page",
-    "reference",
-    "sentences",
-    "shapes",
-}
-FOLDERS_TO_RENAME = {"linting"}
-
 
 def _name_module(path: Path) -> str | None:
     """Returns the name that a module may share with no other; None where its folder says whose name it bears."""
@@ -96,16 +82,14 @@ def test_no_public_class_has_the_name_of_another() -> None:
         for path in _modules()
         for name in _public_names(ast.parse(path.read_text(encoding="utf-8")).body)
     )
-    doubles = _find_doubles(names)
-    assert set(doubles) == CLASSES_TO_RENAME, doubles
+    assert _find_doubles(names) == {}
 
 
 def test_no_module_has_the_name_of_another() -> None:
-    doubles = _find_doubles((_name_module(path), path) for path in _modules())
-    assert set(doubles) == MODULES_TO_RENAME, doubles
+    assert _find_doubles((_name_module(path), path) for path in _modules()) == {}
 
 
 def test_no_folder_has_the_name_of_another_or_of_a_module() -> None:
     modules = {name for path in _modules() if (name := _name_module(path))}
     assert _find_doubles((_name_folder(path), path) for path in _folders()) == {}
-    assert modules & {_name_folder(path) for path in _folders()} == FOLDERS_TO_RENAME
+    assert modules & {_name_folder(path) for path in _folders()} == set()

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
-from clausetree.project import documents
+from clausetree.project import spec_documents
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import GOLDEN, ROOT
 
@@ -166,7 +166,7 @@ def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
         read.append(text)
         return parse_document(text, profile)
 
-    monkeypatch.setattr(documents, "parse_document", parse)
+    monkeypatch.setattr(spec_documents, "parse_document", parse)
     run(*command)
     files = {label: ROOT / "spec" / "revisions" / f"{label}.md" for label in labels}
     files |= {"old": Path(OLD), "new": Path(NEW)}

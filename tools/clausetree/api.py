@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clausetree.model.located import Located
     from clausetree.model.locator import Locator
     from clausetree.model.revision import Revision
-    from clausetree.project.documents import SpecDocument
+    from clausetree.project.spec_documents import SpecDocument
 
 
 def load(rev: str | None = None) -> SpecDocument:
@@ -25,8 +25,8 @@ def load(rev: str | None = None) -> SpecDocument:
     Raises:
         ClausetreeError: It names nothing that can be read.
     """
-    from clausetree.project.documents import read_document  # noqa: PLC0415 - each name loads what it needs
     from clausetree.project.revs import load_revision  # noqa: PLC0415 - likewise
+    from clausetree.project.spec_documents import read_document  # noqa: PLC0415 - each name loads what it needs
 
     return read_document(load_revision(rev, start=Path.cwd()))
 

@@ -12,7 +12,7 @@ from clausetree.project.revs import load_revision
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.project.chains import Chain
-    from clausetree.project.documents import SpecDocument
+    from clausetree.project.spec_documents import SpecDocument
 
 
 def check_standard_input(*names: str | None) -> None:
@@ -29,7 +29,7 @@ def load_snapshot(rev: str | None) -> Snapshot:
 
 def load_document(rev: str | None) -> SpecDocument:
     """Returns the text that a REV means, read."""
-    from clausetree.project.documents import read_document  # noqa: PLC0415 - what is known of a text needs no reading
+    from clausetree.project.spec_documents import read_document  # noqa: PLC0415 - what is known of a text needs no reading
 
     return read_document(load_snapshot(rev))
 

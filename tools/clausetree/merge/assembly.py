@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.merge.arrangement import Arrangement, Homes
-    from clausetree.merge.conflict import Segment
+    from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.material import Material
     from clausetree.merge.nodes import PassagePlace
     from clausetree.merge.survival import Survival
@@ -35,7 +35,7 @@ class Assembly:
         self._material = material
         self._survival = survival
 
-    def build(self) -> Iterator[Segment]:
+    def build(self) -> Iterator[MergedPiece]:
         """Yields the merged text, from the preamble to the last clause."""
         documents = self._material.documents
         preambles = [document.mark + document.preamble.source for document in documents]
@@ -130,7 +130,7 @@ class Assembly:
             if place is not None
         )
 
-    def _build_below(self, home: int, depth: int) -> Iterator[Segment]:
+    def _build_below(self, home: int, depth: int) -> Iterator[MergedPiece]:
         """Yields the clauses that stand in one, with all below them."""
         for key in self._clauses.rows.get(home, ()):
             if key in self._clauses.torn:
@@ -138,7 +138,7 @@ class Assembly:
             else:
                 yield from self._build_clause(key, depth)
 
-    def _build_torn(self, key: int, home: int, depth: int) -> Iterator[Segment]:
+    def _build_torn(self, key: int, home: int, depth: int) -> Iterator[MergedPiece]:
         """Yields a clause that both sides moved apart, at one of its two places."""
         material = self._material
         node = material.nodes.clauses.nodes[key]
@@ -159,7 +159,7 @@ class Assembly:
         else:
             yield Question(conflict, "", "", _choose(inner, THEIRS))
 
-    def _build_clause(self, key: int, depth: int) -> Iterator[Segment]:
+    def _build_clause(self, key: int, depth: int) -> Iterator[MergedPiece]:
         """Yields a clause and all below it."""
         below = depth + self._find_step(key)
         side = self._find_untouched(key, below)
@@ -220,7 +220,7 @@ class Assembly:
         step = steps[OURS] if steps[OURS] is not None and steps[OURS] != steps[BASE] else steps[THEIRS]
         return max(1, next(found for found in (step, steps[OURS], steps[THEIRS]) if found is not None))
 
-    def _build_passage(self, key: int) -> Iterator[Segment]:
+    def _build_passage(self, key: int) -> Iterator[MergedPiece]:
         """Yields a passage, without the blanks after it."""
         material = self._material
         texts = material.passage_texts(key)
@@ -307,7 +307,7 @@ class Assembly:
                 next_keys[side] = self._material.nodes.passages.keys[side].get((place[0], place[1] + 1))
         return _settle_gap(gaps, next_keys, following)
 
-    def _end(self, segments: Iterable[Segment]) -> Iterator[Segment]:
+    def _end(self, segments: Iterable[MergedPiece]) -> Iterator[MergedPiece]:
         """Yields the segments with the blank lines at the end that the text has on the side that changed them."""
         found = list(segments)
         while found and isinstance(found[-1], str) and not found[-1].strip():
@@ -336,7 +336,7 @@ def _end_clause(text: str) -> str:
     return f"{text.rstrip()}{_PARAGRAPHS}"
 
 
-def _choose(segments: Iterable[Segment], side: int) -> str:
+def _choose(segments: Iterable[MergedPiece], side: int) -> str:
     """Returns the text that the segments make where every question is answered by one side."""
     return "".join(
         segment if isinstance(segment, str) else (segment.base, segment.ours, segment.theirs)[side]

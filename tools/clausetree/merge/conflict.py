@@ -52,5 +52,5 @@ class Question(NamedTuple):
     theirs: str
 
 
-Segment = str | Question
+MergedPiece = str | Question
 """A piece of the merged text."""

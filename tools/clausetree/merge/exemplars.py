@@ -13,7 +13,7 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.merge.conflict import ConflictPart, Segment
+    from clausetree.merge.conflict import ConflictPart, MergedPiece
     from clausetree.model.example import Example, Response
 
 
@@ -41,7 +41,7 @@ class Asker:
         return Question(Conflict(self.part, self.clause, base, ours, theirs, why), *texts)
 
 
-def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: Asker) -> Iterator[Segment]:
+def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
     """Yields a worked example: response by response where all three have as many, else as a whole.
 
     Args:
@@ -68,7 +68,7 @@ def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: As
     yield from merge_lines(rest, asker)
 
 
-def merge_lines(texts: Sequence[str], asker: Asker) -> Iterator[Segment]:
+def merge_lines(texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
     """Yields a block line by line; of a line that both changed the words."""
     whole = settle(*texts)
     if whole is not None:
@@ -87,7 +87,7 @@ def merge_lines(texts: Sequence[str], asker: Asker) -> Iterator[Segment]:
             yield _merge_line(["".join(part) for part in parts], asker)
 
 
-def _merge_line(texts: Sequence[str], asker: Asker) -> Segment:
+def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
     chosen = settle(*texts)
     if chosen is None and texts[BASE]:
         chosen = combine(*texts)

@@ -12,7 +12,7 @@ from clausetree.merge.wording import combine, settle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.merge.conflict import ConflictPart, Segment
+    from clausetree.merge.conflict import ConflictPart, MergedPiece
     from clausetree.model.clause import Clause
 
 _DEPTH = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
@@ -20,7 +20,7 @@ _LISTED = "tags"
 _QUOTED = re.compile(r"[\s{}]|\A\Z")
 
 
-def merge_heading(clauses: Sequence[Clause | None], depth: int) -> list[Segment]:
+def merge_heading(clauses: Sequence[Clause | None], depth: int) -> list[MergedPiece]:
     """Returns the heading line of a clause, without its line ending.
 
     Args:
@@ -47,7 +47,7 @@ def _set_depth(line: str, depth: int) -> str:
     return _DEPTH.sub("#" * depth, line, count=1)
 
 
-def _merge_title(clauses: Sequence[Clause | None]) -> Iterator[Segment]:
+def _merge_title(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     titles = [clause and clause.title for clause in clauses]
     base, ours, theirs = (title or "" for title in titles)
     title = settle(*titles)
@@ -56,7 +56,7 @@ def _merge_title(clauses: Sequence[Clause | None]) -> Iterator[Segment]:
     yield title if title is not None else _ask("title", clauses, titles)
 
 
-def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[Segment]:
+def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     ids = [clause and (None if clause.made else clause.id) for clause in clauses]
     clause_id = _pick(*ids)
     if clause_id is None and any(ids):

@@ -9,7 +9,7 @@ from clausetree.merge.conflict import Conflict, Question
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clausetree.merge.conflict import Segment
+    from clausetree.merge.conflict import MergedPiece
 
 
 class MarkerStyle(NamedTuple):
@@ -32,7 +32,7 @@ class Hunk(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
 
-def write_text(segments: Iterable[Segment], style: MarkerStyle) -> tuple[str, tuple[Hunk, ...]]:
+def write_text(segments: Iterable[MergedPiece], style: MarkerStyle) -> tuple[str, tuple[Hunk, ...]]:
     """Returns the text that the segments make, and where its conflicts stand.
 
     A line is never broken: around a question stands the whole of its line, in all three wordings.

@@ -13,7 +13,7 @@ from clausetree.merge.wording import combine, settle
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from clausetree.merge.conflict import Segment
+    from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.exemplars import Asker
     from clausetree.merge.material import Material
 
@@ -57,12 +57,12 @@ class Paragraphs:
         weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in homes}
         return arrange(homes, orders, weights).rows
 
-    def render(self, key: int, asker: Asker) -> list[Segment]:
+    def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
         material = self._material
         row = self.rows.get(key, ())
-        said: list[tuple[Segment, str]] = [self._merge(sentence, asker) for sentence in row]
-        found: list[Segment] = [_find_marker(material, key)] if row else []
+        said: list[tuple[MergedPiece, str]] = [self._merge(sentence, asker) for sentence in row]
+        found: list[MergedPiece] = [_find_marker(material, key)] if row else []
         for number, (segment, blank) in enumerate(said):
             found.append(segment)
             if number + 1 < len(said):
@@ -78,7 +78,7 @@ class Paragraphs:
             texts[BASE] is None or self._material.is_edited(_bare(texts), side)
         )
 
-    def _merge(self, key: int, asker: Asker) -> tuple[Segment, str]:
+    def _merge(self, key: int, asker: Asker) -> tuple[MergedPiece, str]:
         """Returns a sentence, and the blanks after it; none where it ended its passage."""
         raw = self._material.sentence_texts(key)
         texts = _bare(raw)
@@ -114,7 +114,7 @@ def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
     return theirs if ours == base and theirs is not None else ours
 
 
-def _find_blank(following: Segment) -> str:
+def _find_blank(following: MergedPiece) -> str:
     return "\n" if isinstance(following, str) and _BEGINS_LINE.match(following) else " "
 
 
@@ -130,7 +130,7 @@ def _find_marker(material: Material, key: int) -> str:
     return ""
 
 
-def _renumber(segments: Sequence[Segment]) -> list[Segment]:
+def _renumber(segments: Sequence[MergedPiece]) -> list[MergedPiece]:
     """Returns the items of a list that counts up counted anew; a list that does not is left as it is."""
     places = [
         (place, match)

@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 SHAPES = {
-    "document": "json.shapes.DocumentShape",
+    "document": "json.document_shapes.DocumentShape",
     "tree": "json.tree.TreeShape",
     "clause": "json.clause.ShownClauseShape",
     "revisions": "json.revisions.RevisionsShape",
-    "changes": "diff.shapes.ChangesShape",
+    "changes": "diff.change_shapes.ChangesShape",
     "script": "diff.script.ScriptShape",
     "log": "diff.log_json.LogShape",
     "blame": "diff.blame_json.BlameShape",

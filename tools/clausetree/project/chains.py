@@ -12,8 +12,8 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.documents import SpecDocument, read_document
 from clausetree.project.revs import load_revisions
+from clausetree.project.spec_documents import SpecDocument, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from clausetree.cli.linting import exit_code, mend, write_baseline
+from clausetree.cli.lint_actions import exit_code, mend, write_baseline
 from clausetree.cli.reading import check_standard_input
 from clausetree.cli.terminal import format_option, show
 from clausetree.lint.selection import Selection

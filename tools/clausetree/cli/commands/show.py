@@ -10,7 +10,7 @@ from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ClauseAnswer
-from clausetree.project.documents import parse_prompts
+from clausetree.project.spec_documents import parse_prompts
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:

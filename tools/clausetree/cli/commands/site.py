@@ -101,7 +101,7 @@ def _check_engines() -> None:
 
 def _plan(source: str | None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them."""
-    from clausetree.cli.reference import build_references  # noqa: PLC0415 - it has this command in its table
+    from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.books.revision_text import RevisionText  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan  # noqa: PLC0415 - likewise

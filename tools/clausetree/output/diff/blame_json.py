@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from clausetree.output.json.document import build_revision
-from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.diff.time.blame import ClauseBlame

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.diff.summary import name_kinds
+from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes
 from clausetree.output.diff.markdown import code, escape
 from clausetree.output.diff.names import Names, count, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
-from clausetree.output.diff.sentences import describe_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import count_kinds
-from clausetree.output.diff.example_shapes import (
-    ExampleChangeShape,
-    ExamplePlaceShape,
-    PromptMoveShape,
-    PromptsShape,
-    VerdictChangeShape,
-    VerdictShape,
-)
-from clausetree.output.diff.shapes import (
+from clausetree.output.diff.change_shapes import (
     BothShape,
     ChangesShape,
     ClauseChangeShape,
@@ -27,8 +19,16 @@ from clausetree.output.diff.shapes import (
     StepShape,
     SuccessionShape,
 )
+from clausetree.output.diff.example_shapes import (
+    ExampleChangeShape,
+    ExamplePlaceShape,
+    PromptMoveShape,
+    PromptsShape,
+    VerdictChangeShape,
+    VerdictShape,
+)
 from clausetree.output.json.document import build_revision
-from clausetree.output.json.encoding import encode_shape
+from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import (

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from clausetree.diff.kinds import Direction, Kind  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.diff.change_shapes import FlowShape  # noqa: TC001 - likewise
 from clausetree.output.diff.json import build_flows
-from clausetree.output.diff.shapes import FlowShape  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
-from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
+from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
+from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.diff.time.lineage import Life, Stage

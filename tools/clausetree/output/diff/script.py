@@ -8,8 +8,8 @@ import msgspec
 
 from clausetree.diff.script import Delete, Edit, EditScript, Insert, Move, Replace, build_script
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.document_shapes import SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.encoder import encode_shape
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.model.example import Comparison, Example, Message, Omission
-from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import (
+from clausetree.output.json.document_shapes import (
     ClauseShape,
     DefinitionShape,
     DiagnosticShape,
@@ -19,6 +18,7 @@ from clausetree.output.json.shapes import (
     ResponseShape,
     RevisionShape,
 )
+from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

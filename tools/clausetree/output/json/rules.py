@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from clausetree.lint.rule_page import build_page
-from clausetree.output.json.encoding import encode_shape
-from clausetree.output.json.shapes import SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.document_shapes import SchemaVersion  # noqa: TC001 - msgspec reads the annotations
+from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from clausetree.lint.context import Context, Previous
 from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Selection, choose_rules
 from clausetree.project.chains import load_between
-from clausetree.project.documents import SpecDocument
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
+from clausetree.project.spec_documents import SpecDocument
 
 if TYPE_CHECKING:
     from clausetree.lint.finding import Finding

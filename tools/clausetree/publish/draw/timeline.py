@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
-from clausetree.publish.draw.clause_changes import change_anchor, render_facts, render_kinds
+from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import GROUPS, describe_ladder
 from clausetree.output.formats import render
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
-from clausetree.publish.draw.clause_changes import change_anchor, render_facts, render_kinds
+from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.redline import render_redline
 from clausetree.publish.draw.site_page import SitePage

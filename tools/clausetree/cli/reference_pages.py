@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VALUES = {
     "model.document": ("Document",),
-    "project.documents": ("SpecDocument",),
+    "project.spec_documents": ("SpecDocument",),
     "model.revision": ("Revision",),
     "model.clause": ("Clause", "Content", "Passage", "Heading"),
     "model.example": ("Example", "Conversation", "Message", "Comparison", "Response", "Verdict"),

@@ -9,7 +9,7 @@ import msgspec
 # msgspec reads the annotations
 from clausetree.diff.kinds import Direction, Evidence, Kind, RedlineKind, TextWording, Wording  # noqa: TC001
 from clausetree.output.diff.example_shapes import ExampleChangeShape, PromptsShape  # noqa: TC001 - likewise
-from clausetree.output.json.shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
+from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 
 
 class RenameShape(msgspec.Struct, frozen=True):
