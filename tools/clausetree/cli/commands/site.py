@@ -102,34 +102,11 @@ def _check_engines() -> None:
 def _plan(source: str | None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them."""
     from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
-    from clausetree.publish.books.revision_text import RevisionText  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
-    from clausetree.publish.engine.site_plan import SiteFrame, SitePlan  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
     publication = load_publication(source, start=Path.cwd(), report=_tell)
-    texts = tuple(
-        RevisionText(
-            revision=snapshot.revision,
-            text=snapshot.text,
-            profile=snapshot.profile,
-            prompts=snapshot.eval_prompts(),
-        )
-        for snapshot in publication.snapshots
-    )
-    configuration = load_configuration(Path.cwd())
-    frame = SiteFrame(
-        name=publication.name,
-        base=configuration.file,
-        newest=publication.newest.revision.label,
-        site_url=configuration.site_url,
-    )
-    return SitePlan(
-        frame=frame,
-        texts=texts,
-        guides=configuration.guides,
-        references=build_references(),
-        declared=publication.declared,
-    )
+    return plan_site(publication, load_configuration(Path.cwd()), build_references())
 
 
 def _tell(line: str) -> None:

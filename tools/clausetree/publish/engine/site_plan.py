@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.revision import HEAD
+from clausetree.publish.books.revision_text import RevisionText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from clausetree.model.declared import Declared
+    from clausetree.project.publication import Publication
     from clausetree.publish.books.edition import Standing
-    from clausetree.publish.books.revision_text import RevisionText
+    from clausetree.publish.engine.configuration import Configuration
 
 
 class SiteFrame(NamedTuple):
@@ -51,3 +53,35 @@ class SitePlan(NamedTuple):
     guides: Path | None
     references: Mapping[str, str]
     declared: tuple[Declared, ...] = ()
+
+
+def plan_site(
+    publication: Publication, configuration: Configuration, references: Mapping[str, str]
+) -> SitePlan:
+    """Returns what the site of a publication is built from.
+
+    Args:
+        publication: All revisions of a source.
+        configuration: What the hand-written pages and the address of the site are.
+        references: Paths and texts of generated pages about the tool.
+    """
+    return SitePlan(
+        frame=SiteFrame(
+            name=publication.name,
+            base=configuration.file,
+            newest=publication.newest.revision.label,
+            site_url=configuration.site_url,
+        ),
+        texts=tuple(
+            RevisionText(
+                revision=snapshot.revision,
+                text=snapshot.text,
+                profile=snapshot.profile,
+                prompts=snapshot.eval_prompts(),
+            )
+            for snapshot in publication.snapshots
+        ),
+        guides=configuration.guides,
+        references=references,
+        declared=publication.declared,
+    )
