@@ -17,7 +17,6 @@ FILES_TO_SPLIT = {
     "tests/history/test_git.py",
     "tests/history/test_spec_layout.py",
     "tests/publish/test_prose.py",
-    "tools/clausetree/merge/assembly.py",
 }
 
 

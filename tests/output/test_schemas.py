@@ -44,6 +44,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("drift", "json"): "drift",
     ("revisions", "json"): "revisions",
     ("lint", "json"): "diagnostics",
+    ("merge", "json"): "merge",
     ("explain", "json"): "rules",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
@@ -65,6 +66,11 @@ CALLS: dict[str, list[list[str]]] = {
     "drift": [[]],
     "revisions": [[], ["--all"]],
     "lint": [[], [LABELS[0], FORK], ["--select", "REV"]],
+    "merge": [
+        [LABELS[2], FORK, LABELS[3]],
+        [LABELS[1], LABELS[2], LABELS[4]],
+        [LABELS[0], LABELS[1], LABELS[5]],
+    ],
     "explain": [[], ["REF001"]],
 }
 """What each command is asked for, beside its format."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.merge.merging import Merged
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
@@ -84,3 +85,19 @@ class BlameAnswer(NamedTuple):
 
     revision: Revision
     clauses: Sequence[ClauseBlame]
+
+
+class MergeAnswer(NamedTuple):
+    """What became of three texts.
+
+    Attributes:
+        base: What both come from.
+        ours: The one side.
+        theirs: The other.
+        merged: The merged text and what it asks.
+    """
+
+    base: Revision
+    ours: Revision
+    theirs: Revision
+    merged: Merged
