@@ -10,7 +10,7 @@ from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 Homes = tuple[int | None, int | None, int | None]
 """For one thing what it stands in, on each side, by key; what stands at the top has `TOP`, None where it is absent."""
@@ -24,11 +24,14 @@ class Arrangement(NamedTuple):
     Attributes:
         rows: For the key of what they stand in the keys of what stands there, in order. What both sides moved apart
             stands at both places.
-        torn: What both sides moved to different places.
+        claims: For the key of what it stands in and a place in that row the side that alone has something there: both
+            moved it apart.
+        met: What both sides put in at different places; it stands where ours has it.
     """
 
     rows: Mapping[int, Sequence[int]]
-    torn: frozenset[int]
+    claims: Mapping[tuple[int, int], int]
+    met: frozenset[int]
 
 
 def arrange(
@@ -49,23 +52,35 @@ def arrange(
         weights: How much each thing matters that it stays where others cross it.
         twice: Whether what both sides moved apart stands at both places, not at ours alone.
     """
-    torn: set[int] = set()
-    members: dict[int, list[int]] = defaultdict(list)
+    met: set[int] = set()
+    members: dict[int, dict[int, int | None]] = defaultdict(dict)
     for key, (base, ours, theirs) in homes.items():
         places = _choose_homes(base, ours, theirs)
-        torn |= {key} if len(places) > 1 else set()
-        for place in places if twice else places[:1]:
-            members[place].append(key)
-    rows = {}
+        if len(places) > 1 and (base is None or not twice):
+            met |= {key} if base is None else set()
+            places = places[:1]
+        for side, place in enumerate(places, OURS):
+            members[place][key] = side if len(places) > 1 else None
+    rows: dict[int, list[int]] = {}
+    claims: dict[tuple[int, int], int] = {}
     rank = [{key: number for number, key in enumerate(order)} for order in orders]
-    for place, keys in members.items():
+    for place, sides in members.items():
         present = [
-            sorted((key for key in keys if homes[key][side] == place), key=rank[side].__getitem__)
+            sorted((key for key in sides if homes[key][side] == place), key=rank[side].__getitem__)
             for side in range(len(orders))
         ]
-        rows[place], crossed = _arrange_row(set(keys), present, weights)
-        torn |= crossed
-    return Arrangement(rows, frozenset(torn))
+        row = _arrange_row(present, weights)
+        apart = row.apart & {key for key in sides if twice and homes[key][BASE] is not None}
+        met |= {key for key in row.apart if homes[key][BASE] is None}
+        standing = [
+            (key, side) for key, side in row.spots if side == OURS or key in apart or key not in row.apart
+        ]
+        rows[place] = [key for key, _ in standing]
+        for number, (key, mover) in enumerate(standing):
+            claim = mover if key in apart else sides[key]
+            if claim is not None:
+                claims[place, number] = claim
+    return Arrangement(rows, claims, frozenset(met))
 
 
 def _choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tuple[int, ...]:
@@ -77,19 +92,29 @@ def _choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tup
     return (theirs,) if ours == base else (ours, theirs)
 
 
-def _arrange_row(
-    keys: Collection[int], orders: Sequence[Sequence[int]], weights: Mapping[int, int]
-) -> tuple[list[int], set[int]]:
-    """Returns the keys of one row in order, and those that both sides moved apart in it."""
+class _Row(NamedTuple):
+    """A row in order.
+
+    Attributes:
+        spots: What stands there, and the side that put it there; None where neither did.
+        apart: What each side put at another place; it stands at both.
+    """
+
+    spots: Sequence[tuple[int, int | None]]
+    apart: frozenset[int]
+
+
+def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) -> _Row:
+    """Returns one row in order."""
     moved = [_find_moved(orders[BASE], orders[side], weights) for side in (OURS, THEIRS)]
     both = [key for key in orders[THEIRS] if key in set(orders[OURS])]
     rank = {key: number for number, key in enumerate(orders[OURS])}
     still = [key for key in both if key not in moved[0] and key not in moved[1]]
     chosen = find_ascent([rank[key] for key in still], [weights.get(key, 1) for key in still])
     spine = [still[place] for place in chosen]
-    gaps: dict[int, list[int]] = defaultdict(list)
+    gaps: dict[int, list[tuple[int, int]]] = defaultdict(list)
     placed: dict[int, int] = {}
-    crossed: set[int] = set()
+    apart: set[int] = set()
     for side in (OURS, THEIRS):
         order = orders[side]
         at = [order.index(key) for key in spine]
@@ -99,16 +124,17 @@ def _arrange_row(
             if key in both and key not in moved[side - 1] and key in moved[2 - side]:
                 continue  # the other side moved it
             gap = bisect_right(at, number)
-            if key in placed:
-                if placed[key] != gap and key in moved[0] and key in moved[1]:
-                    crossed.add(key)
+            if key not in placed:
+                placed[key] = gap
+            elif placed[key] == gap or (key in orders[BASE] and not (key in moved[0] and key in moved[1])):
                 continue
-            placed[key] = gap
-            gaps[gap].append(key)
-    found = [*gaps[0]]
+            else:
+                apart.add(key)
+            gaps[gap].append((key, side))
+    spots: list[tuple[int, int | None]] = [*gaps[0]]
     for number, key in enumerate(spine, 1):
-        found += [key, *gaps[number]]
-    return [key for key in found if key in keys], crossed
+        spots += [(key, None), *gaps[number]]
+    return _Row(spots, frozenset(apart))
 
 
 def _find_moved(base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]) -> set[int]:

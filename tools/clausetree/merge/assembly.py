@@ -5,21 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import TOP
-from clausetree.merge.blank_lines import EMPTY_LINE, find_blanks, settle_gap
-from clausetree.merge.conflict import Conflict, Question, Stance
+from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
+from clausetree.merge.conflict import Question
 from clausetree.merge.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.headings import merge_heading
 from clausetree.merge.nodes import BASE, OURS, THEIRS
-from clausetree.merge.placement import Placement
+from clausetree.merge.questions import (
+    build_deletion_question,
+    build_position_conflict,
+    choose_side,
+    find_clash_questions,
+)
 from clausetree.merge.wording import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
+    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
-    from clausetree.merge.nodes import PassagePlace
+    from clausetree.merge.placement import Placement
     from clausetree.merge.survival import Survival
+    from clausetree.model.clause import Clause
     from clausetree.model.example import Example
 
 _SIDES = {OURS: "ours", THEIRS: "theirs"}
@@ -28,11 +35,12 @@ _SIDES = {OURS: "ours", THEIRS: "theirs"}
 class Assembly:
     """Puts the merged text together."""
 
-    def __init__(self, material: Material, survival: Survival) -> None:
-        """Takes the material of a merge, and what survives."""
+    def __init__(self, material: Material, survival: Survival, placement: Placement) -> None:
+        """Takes the material of a merge, what survives, and where it stands."""
         self._material = material
         self._survival = survival
-        self._placement = Placement(material, survival)
+        self._placement = placement
+        self._clashes = dict(find_clash_questions(material))
 
     def build(self) -> Iterator[MergedPiece]:
         """Yields the merged text, from the preamble to the last clause."""
@@ -43,45 +51,34 @@ class Assembly:
 
     def _build_below(self, home: int, depth: int) -> Iterator[MergedPiece]:
         """Yields the clauses that stand in one, with all below them."""
-        for key in self._placement.clauses.rows.get(home, ()):
-            if key in self._placement.clauses.torn:
-                yield from self._build_torn(key, home, depth)
-            else:
+        arrangement = self._placement.clauses
+        for number, key in enumerate(arrangement.rows.get(home, ())):
+            claim = arrangement.claims.get((home, number))
+            if claim is None:
                 yield from self._build_clause(key, depth)
-
-    def _build_torn(self, key: int, home: int, depth: int) -> Iterator[MergedPiece]:
-        """Yields a clause that both sides moved apart, at one of its two places."""
-        material = self._material
-        node = material.nodes.clauses.nodes[key]
-        ours, theirs = (
-            None if place is None else self._placement.find_home(side, place)
-            for side, place in ((OURS, node[OURS]), (THEIRS, node[THEIRS]))
-        )
-        inner = list(self._build_clause(key, depth))
-        clauses = material.clauses(key)
-        base, one, other = (Stance(str(clause.locator), None, None) if clause else None for clause in clauses)
-        mine = clauses[OURS]
-        why = "both moved the clause to different places"
-        conflict = Conflict("position", mine.id if mine else None, base, one, other, why)
-        if ours == theirs:
-            yield from inner
-        elif home == ours:
-            yield Question(conflict, "", _choose(inner, OURS), "")
-        else:
-            yield Question(conflict, "", "", _choose(inner, THEIRS))
+            else:
+                conflict = build_position_conflict(self._material, key)
+                inner = choose_side(self._build_clause(key, depth), claim)
+                yield Question(conflict, "", *((inner, "") if claim == OURS else ("", inner)))
 
     def _build_clause(self, key: int, depth: int) -> Iterator[MergedPiece]:
         """Yields a clause and all below it."""
         below = depth + self._find_step(key)
         side = self._find_untouched(key, below)
         if key in self._survival.disputed_clauses:
-            yield self._build_disputed(key, self._survival.disputed_clauses[key], below)
+            yield build_deletion_question(
+                self._material,
+                key,
+                self._survival.disputed_clauses[key],
+                below,
+                self._placement.lives_elsewhere,
+            )
         elif side is not None:
             clause = self._material.clauses(key)[side]
-            yield _end_clause(clause.content.source) if clause else ""
+            yield end_clause(clause.content.source) if clause else ""
         else:
             row = self._placement.passages.rows.get(key, ())
-            yield from merge_heading(self._material.clauses(key), below)
+            yield from merge_heading(self._material.clauses(key), below, self._clashes.get(key))
             yield self._find_heading_gap(key, row[0] if row else None)
             for place, passage in enumerate(row):
                 yield from self._build_passage(passage)
@@ -99,7 +96,7 @@ class Assembly:
         if side == THEIRS and sources[OURS] not in {sources[BASE], sources[THEIRS]}:
             return None
         row = self._material.passages_of(side, clause.index)
-        if list(self._placement.passages.rows.get(key, ())) != row:
+        if key in self._clashes or list(self._placement.passages.rows.get(key, ())) != row:
             return None
         whole = all(self._is_whole(passage, side) for passage in row)
         return side if whole else None
@@ -110,17 +107,11 @@ class Assembly:
         if place is None or passage in self._survival.disputed_passages:
             return False
         if not self._placement.is_prose_passage(passage):
-            return True
+            return not _is_touched_elsewhere(self._material.passage_texts(passage), side)
         row = self._material.sentences_of(side, place)
         return list(self._placement.paragraphs.rows.get(passage, ())) == row and not any(
-            self._is_touched_elsewhere(sentence, side) for sentence in row
+            _is_touched_elsewhere(self._material.sentence_texts(sentence), side) for sentence in row
         )
-
-    def _is_touched_elsewhere(self, sentence: int, side: int) -> bool:
-        """Returns whether the other side edited a sentence where it stood on that side."""
-        texts = self._material.sentence_texts(sentence)
-        other = THEIRS if side == OURS else OURS
-        return texts[other] != texts[side] and texts[other] != texts[BASE]
 
     def _find_step(self, key: int) -> int:
         """Returns how much deeper a clause's heading is than that of what it stands in."""
@@ -146,8 +137,8 @@ class Assembly:
             yield asker.ask([text or "" for text in texts], why)
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
-        elif None in texts:
-            yield from (text for text in (texts[OURS] or texts[THEIRS],) if text)
+        elif texts[OURS] is None or texts[THEIRS] is None:
+            yield texts[OURS] or texts[THEIRS] or ""
         else:
             examples = [self._find_example(at, spot) for at, spot in enumerate(node)]
             said = [text or "" for text in texts]
@@ -168,42 +159,13 @@ class Assembly:
         clause, passage = self._material.passage(side, place)
         return next((found for found in clause.examples if found.span == passage.span), None)
 
-    def _build_disputed(self, key: int, side: int, depth: int) -> Question:
-        """Returns the question about a clause that one side deleted and the other changed."""
-        material = self._material
-        clauses = material.clauses(key)
-        texts = ["", "", ""]
-        for where in (BASE, side):
-            clause = clauses[where]
-            assert clause is not None  # noqa: S101 - it is there
-            source = clause.content.source
-            pieces = [
-                *merge_heading([None, clause, None], depth),
-                find_blanks(source, clause.heading.span.end),
-            ]
-            for number, passage in enumerate(material.passages_of(where, clause.index)):
-                if where == side and self._placement.lives_elsewhere(passage, side):
-                    continue
-                span = clause.content.passages[number].span
-                pieces += [span.slice(source), find_blanks(source, span.end)]
-            texts[where] = _end_clause("".join(piece for piece in pieces if isinstance(piece, str)))
-        base, ours, theirs = (
-            Stance(str(clause.locator), None, text) if clause else None
-            for clause, text in zip(clauses, texts, strict=True)
-        )
-        found = clauses[side]
-        other = OURS if side == THEIRS else THEIRS
-        why = f"{_SIDES[side]} changed the clause, {_SIDES[other]} deleted it"
-        conflict = Conflict("deletion", found.id if found else None, base, ours, theirs, why)
-        return Question(conflict, *texts)
-
     def _find_heading_gap(self, key: int, following: int | None) -> str:
         """Returns the blank lines between a heading and the first passage."""
         gaps: list[str | None] = [None, None, None]
         next_keys: list[int | None] = [None, None, None]
         for side, clause in enumerate(self._material.clauses(key)):
             if clause is not None:
-                gaps[side] = find_blanks(clause.content.source, clause.heading.span.end)
+                gaps[side] = self._find_blanks(side, clause, clause.heading.span.end)
                 next_keys[side] = next(iter(self._material.passages_of(side, clause.index)), None)
         return settle_gap(gaps, next_keys, following)
 
@@ -214,30 +176,30 @@ class Assembly:
         for side, place in enumerate(self._material.nodes.passages.nodes[key]):
             if place is not None:
                 clause, passage = self._material.passage(side, place)
-                gaps[side] = find_blanks(clause.content.source, passage.span.end)
+                gaps[side] = self._find_blanks(side, clause, passage.span.end)
                 next_keys[side] = self._material.nodes.passages.keys[side].get((place[0], place[1] + 1))
         return settle_gap(gaps, next_keys, following)
 
-    def _end(self, segments: Iterable[MergedPiece]) -> Iterator[MergedPiece]:
-        """Yields the segments with the blank lines at the end that the text has on the side that changed them."""
-        found = list(segments)
+    def _find_blanks(self, side: int, clause: Clause, offset: int) -> str | None:
+        """Returns the blanks in a clause from an offset on; None where nothing follows them."""
+        last = clause.index + 1 == len(self._material.documents[side].clauses)
+        blanks = find_blanks(clause.content.source, offset)
+        return None if last and offset + len(blanks) == len(clause.content.source) else blanks
+
+    def _end(self, pieces: Iterable[MergedPiece]) -> Iterator[MergedPiece]:
+        """Yields the pieces with the blank lines at the end that the text has on the side that changed them."""
+        found = list(pieces)
         while found and isinstance(found[-1], str) and not found[-1].strip():
             found.pop()
+        ends = [document.text[len(document.text.rstrip()) :] for document in self._material.documents]
+        settled = settle(*ends)
+        end = ends[OURS] if settled is None else settled
         last = found[-1] if found else ""
         yield from found[:-1]
-        yield last.rstrip() if isinstance(last, str) else last
-        ends = [document.text[len(document.text.rstrip()) :] for document in self._material.documents]
-        end = settle(*ends)
-        yield ends[OURS] if end is None else end
+        yield f"{last.rstrip()}{end}" if isinstance(last, str) else last.end(end)
 
 
-def _end_clause(text: str) -> str:
-    return f"{text.rstrip()}{EMPTY_LINE}"
-
-
-def _choose(segments: Iterable[MergedPiece], side: int) -> str:
-    """Returns the text that the segments make where every question is answered by one side."""
-    return "".join(
-        segment if isinstance(segment, str) else (segment.base, segment.ours, segment.theirs)[side]
-        for segment in segments
-    )
+def _is_touched_elsewhere(texts: Sequence[str | None], side: int) -> bool:
+    """Returns whether the other side edited what stood on that side."""
+    other = THEIRS if side == OURS else OURS
+    return texts[other] != texts[side] and texts[other] != texts[BASE]

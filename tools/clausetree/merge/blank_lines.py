@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 EMPTY_LINE = "\n\n"
 
 
+def end_clause(text: str) -> str:
+    """Returns the text of a clause with an empty line at its end."""
+    return f"{text.rstrip()}{EMPTY_LINE}"
+
+
 def find_blanks(source: str, offset: int) -> str:
     """Returns the blanks from an offset on."""
     rest = source[offset:]

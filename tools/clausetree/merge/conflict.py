@@ -14,7 +14,8 @@ class Stance(NamedTuple):
 
     Attributes:
         locator: Where it says so, in its own text; None where it lacks the place.
-        value: The level, id or title as written; None where it is about other words.
+        value: The level, id or title as written; for a place the id of the clause right before it; None where it is
+            about other words.
         text: The words; None where it is about a value.
     """
 
@@ -50,6 +51,21 @@ class Question(NamedTuple):
     base: str
     ours: str
     theirs: str
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Returns whether nothing stands there if one of them is chosen."""
+        return not (self.base and self.ours and self.theirs)
+
+    def surround(self, before: str, after: str) -> Question:
+        """Returns the question with the same around each that says anything."""
+        base, ours, theirs = (text and f"{before}{text}{after}" for text in self[1:])
+        return self._replace(base=base, ours=ours, theirs=theirs)
+
+    def end(self, ending: str) -> Question:
+        """Returns the question with `ending` in place of the blanks at the end of each that says anything."""
+        base, ours, theirs = (text and f"{text.rstrip()}{ending}" for text in self[1:])
+        return self._replace(base=base, ours=ours, theirs=theirs)
 
 
 MergedPiece = str | Question

@@ -8,13 +8,19 @@ from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.regions import find_regions
 from clausetree.merge.wording import combine, settle
+from clausetree.text.sequence import Change, compare_sequences
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from clausetree.merge.conflict import ConflictPart, MergedPiece
     from clausetree.model.example import Example, Response
+
+_TURNED = {
+    OURS: "ours turned the verdict, theirs changed the response",
+    THEIRS: "theirs turned the verdict, ours changed the response",
+}
 
 
 class Asker:
@@ -42,25 +48,21 @@ class Asker:
 
 
 def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
-    """Yields a worked example: response by response where all three have as many, else as a whole.
+    """Yields a worked example: response by response where both sides have all of the base's, else as a whole.
 
     Args:
         examples: The example in base, ours and theirs.
         sources: The texts that their spans count in.
         asker: What questions say of where they stand.
     """
-    responses = [_find_responses(example) for example in examples]
-    if len({len(found) for found in responses}) > 1:
-        texts = [example.span.slice(source) for example, source in zip(examples, sources, strict=True)]
-        yield from merge_lines(texts, asker)
-        return
     starts = [example.span.start for example in examples]
-    for three in zip(*responses, strict=True):
+    for three in _align_responses([_find_responses(example) for example in examples], sources):
         before = [source[a : r.span.start] for source, a, r in zip(sources, starts, three, strict=True)]
         yield from merge_lines(before, asker)
         said = [response.span.slice(source) for response, source in zip(three, sources, strict=True)]
-        if _is_turned(three, sources):
-            yield asker.ask(said, "one side turned the verdict, the other changed the response")
+        turned = _find_turned(three, sources)
+        if turned is not None:
+            yield asker.ask(said, _TURNED[turned])
         else:
             yield from merge_lines(said, asker)
         starts = [response.span.end for response in three]
@@ -91,21 +93,56 @@ def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
     chosen = settle(*texts)
     if chosen is None and texts[BASE]:
         chosen = combine(*texts)
-    return chosen if chosen is not None else asker.ask(texts, "both changed the same words")
+    if chosen is not None:
+        return chosen
+    return asker.ask(
+        texts, "both changed the same words" if texts[BASE] else "both put it in, in other words"
+    )
 
 
 def _find_responses(example: Example) -> list[Response]:
     return [response for comparison in example.conversation.comparisons for response in comparison.responses]
 
 
-def _is_turned(three: Sequence[Response], sources: Sequence[str]) -> bool:
-    """Returns whether one side gave a response another verdict while the other changed what it says."""
-    kinds = [response.kind for response in three]
+def _align_responses(
+    responses: Sequence[Sequence[Response]], sources: Sequence[str]
+) -> list[tuple[Response, ...]]:
+    """Returns each response of the base beside what it is in ours and theirs; none where a side lacks one."""
     said = [
-        [fold_typography(message.body.slice(source)) for message in response.messages]
-        for response, source in zip(three, sources, strict=True)
+        [tuple(_read_messages(response, source)) for response in found]
+        for found, source in zip(responses, sources, strict=True)
     ]
-    return any(
-        kinds[one] != kinds[BASE] and kinds[other] == kinds[BASE] and said[other] != said[BASE]
-        for one, other in ((OURS, THEIRS), (THEIRS, OURS))
-    )
+    places = [_pair(said[BASE], said[side]) for side in (OURS, THEIRS)]
+    if None in places:
+        return []
+    sides = [[found[at] for at in row or ()] for found, row in zip(responses[OURS:], places, strict=True)]
+    return list(zip(responses[BASE], *sides, strict=True))
+
+
+def _pair(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[int] | None:
+    """Returns for everything in `old` its place in `new`, edited or not; None where something is gone."""
+    if len(old) == len(new):
+        return range(len(new))
+    places: list[int] = []
+    behind = 0
+    for change in (*compare_sequences(old, new), Change(len(old), len(old), len(new), len(new))):
+        count = change.old_end - change.old_start
+        if count not in {0, change.new_end - change.new_start}:
+            return None
+        places += (*range(behind, change.new_start), *range(change.new_start, change.new_start + count))
+        behind = change.new_end
+    return places
+
+
+def _read_messages(response: Response, source: str) -> list[str]:
+    return [fold_typography(message.body.slice(source)) for message in response.messages]
+
+
+def _find_turned(three: Sequence[Response], sources: Sequence[str]) -> int | None:
+    """Returns the side that gave a response another verdict while the other changed what it says; None where none did."""
+    kinds = [response.kind for response in three]
+    said = [_read_messages(response, source) for response, source in zip(three, sources, strict=True)]
+    for one, other in ((OURS, THEIRS), (THEIRS, OURS)):
+        if kinds[one] != kinds[BASE] and kinds[other] == kinds[BASE] and said[other] != said[BASE]:
+            return one
+    return None

@@ -20,20 +20,32 @@ _LISTED = "tags"
 _QUOTED = re.compile(r"[\s{}]|\A\Z")
 
 
-def merge_heading(clauses: Sequence[Clause | None], depth: int) -> list[MergedPiece]:
+def merge_heading(
+    clauses: Sequence[Clause | None], depth: int, clash: Question | None = None
+) -> list[MergedPiece]:
     """Returns the heading line of a clause, without its line ending.
 
     Args:
         clauses: The clause in base, ours and theirs, where it is there; ids and levels go by their merged names.
         depth: The depth that it has in the merged text.
+        clash: The question which clause keeps the id, where the other side gave it to another.
     """
+    if clash:
+        lone = next(filter(None, clauses))
+        return _merge_fields([clause or lone for clause in clauses], depth, clash)
     lines = [clause and clause.content.source[: clause.heading.span.end] for clause in clauses]
     if lines[OURS] is None or lines[THEIRS] is None:
         return [_set_depth(lines[OURS] or lines[THEIRS] or "", depth)]
     chosen = _choose(lines)
     if chosen is not None:
         return [_set_depth(chosen, depth)]
-    return [f"{'#' * depth} ", *_merge_title(clauses), " {", *_merge_attributes(clauses), "}"]
+    return _merge_fields(clauses, depth, None)
+
+
+def _merge_fields(clauses: Sequence[Clause | None], depth: int, clash: Question | None) -> list[MergedPiece]:
+    """Returns the heading line put together from its fields, each of them merged."""
+    named = ["#", clash] if clash else _merge_id(clauses)
+    return [f"{'#' * depth} ", *_merge_title(clauses), " {", *named, *_merge_attributes(clauses), "}"]
 
 
 def _choose(lines: Sequence[str | None]) -> str | None:
@@ -56,7 +68,7 @@ def _merge_title(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     yield title if title is not None else _ask("title", clauses, titles)
 
 
-def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
+def _merge_id(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     ids = [clause and (None if clause.made else clause.id) for clause in clauses]
     clause_id = _pick(*ids)
     if clause_id is None and any(ids):
@@ -64,6 +76,9 @@ def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]
         yield _ask("id", clauses, ids)
     elif clause_id:
         yield f"#{clause_id}"
+
+
+def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     known = [clause.heading.attributes if clause else () for clause in clauses]
     for key in dict.fromkeys(key for side in (OURS, THEIRS) for key, _ in known[side]):
         values = [clause and clause.heading.attribute(key) for clause in clauses]
@@ -71,8 +86,7 @@ def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]
         if value is not None:
             yield f" {key}={_quote(value)}"
         elif values[OURS] != values[THEIRS] and values[BASE] not in {values[OURS], values[THEIRS]}:
-            yield " "
-            texts = ["" if v is None else f"{key}={_quote(v)}" for v in values]
+            texts = ["" if v is None else f" {key}={_quote(v)}" for v in values]
             yield _ask("level" if key == "authority" else "attribute", clauses, values, texts)
 
 
@@ -106,16 +120,8 @@ def _ask(
         for clause, value in zip(clauses, values, strict=True)
     ]
     ours = clauses[OURS]
-    what = (
-        "the title"
-        if part == "title"
-        else "the id"
-        if part == "id"
-        else "the level"
-        if part == "level"
-        else "an attribute"
-    )
-    why = f"both changed {what}: yours {_shown(values[OURS])}, theirs {_shown(values[THEIRS])}"
+    what = "an attribute" if part == "attribute" else f"the {part}"
+    why = f"both changed {what}: ours {_shown(values[OURS])}, theirs {_shown(values[THEIRS])}"
     conflict = Conflict(part, ours.id if ours else None, stances[BASE], stances[OURS], stances[THEIRS], why)
     base, one, other = (text or "" for text in (texts or values))
     return Question(conflict, base, one, other)

@@ -71,6 +71,7 @@ class _Writer:
         self._style = style
         self._done: list[str] = []
         self._lines = 0
+        self._tail = ""  # the last two characters
         self._begun = ""  # the line so far that no question stands in
         self._sides: list[str] | None = None  # base, ours, theirs, once one does
         self._conflicts: list[Conflict] = []
@@ -79,9 +80,10 @@ class _Writer:
     def say(self, text: str) -> None:
         if self._sides is not None:
             line, ending, text = text.partition("\n")
-            self._sides = [side + line + ending for side in self._sides]
+            self._sides = [side + line for side in self._sides]
             if not ending:
                 return
+            text = self._end_line(text)
             self._close()
         whole, ending, rest = (self._begun + text).rpartition("\n")
         self._put(whole + ending)
@@ -104,6 +106,17 @@ class _Writer:
         self._put(self._begun)
         return "".join(self._done), tuple(self._hunks)
 
+    def _end_line(self, following: str) -> str:
+        """Ends the line in all three wordings, and returns what follows the hunk.
+
+        A wording that lacks the line lacks its ending too, and the empty lines after it where one stands before it.
+        """
+        assert self._sides is not None  # noqa: S101 - the line has a question
+        rest = following.lstrip("\n") if "" in self._sides and self._tail in {"", "\n\n"} else following
+        ending = "\n" * (1 + len(following) - len(rest))
+        self._sides = [side and f"{side}{ending}" for side in self._sides]
+        return rest
+
     def _close(self) -> None:
         """Writes the hunk of the lines since the first question."""
         assert self._sides is not None  # noqa: S101 - there is one
@@ -120,3 +133,4 @@ class _Writer:
     def _put(self, text: str) -> None:
         self._done.append(text)
         self._lines += text.count("\n")
+        self._tail = f"{self._tail}{text}"[-2:]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.merge.maps import is_prose
 from clausetree.merge.naming import unify_names
-from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, is_prose, read_passage
+from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, read_passage
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.words import fold_typography
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.nodes import PassagePlace, SentencePlace
+    from clausetree.merge.maps import PassagePlace, SentencePlace
     from clausetree.model.clause import Clause, Passage
 
 SIDES = (BASE, OURS, THEIRS)

@@ -8,6 +8,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.merge.assembly import Assembly
 from clausetree.merge.hunks import Hunk, MarkerStyle, find_marker, write_text
 from clausetree.merge.material import Material
+from clausetree.merge.placement import Placement
 from clausetree.merge.survival import Survival
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
@@ -83,8 +84,9 @@ def _merge(
         return theirs, (), ()
     material = Material(*changes)
     survival = Survival(material)
-    text, hunks = write_text(Assembly(material, survival).build(), style)
-    return text, hunks, (*material.names.notes, *survival.notes)
+    placement = Placement(material, survival)
+    text, hunks = write_text(Assembly(material, survival, placement).build(), style)
+    return text, hunks, (*material.names.notes, *survival.notes, *placement.notes)
 
 
 def _unify_lines(document: Document) -> Document:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.merge.clashes import find_clashes
+from clausetree.merge.mentions import find_mentions
+from clausetree.merge.naming_notes import tell_disputed, tell_followed
+from clausetree.merge.nodes import THEIRS
 from clausetree.model.authority import Ladder, Profile
 from clausetree.syntax.document import parse_document
 from clausetree.text.edit import TextEdit, apply_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.merge.clashes import Clash
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
 
@@ -26,66 +31,102 @@ class Renamed(NamedTuple):
         base: The base.
         ours: Ours.
         theirs: Theirs.
-        disputed: For the place of a base clause to which both gave another id, those two ids.
+        clashes: The ids that two different clauses have.
         notes: What was rewritten along, in sentences.
     """
 
     base: Document
     ours: Document
     theirs: Document
-    disputed: Mapping[int, tuple[str, str]]
+    clashes: tuple[Clash, ...]
     notes: tuple[str, ...]
 
 
 class _Names(NamedTuple):
-    """What one of the documents calls things, and what the merged one calls them.
+    """What the merged text calls what one of the documents calls otherwise.
 
     Attributes:
-        ids: The ids of clauses.
-        heirs: For the id of a clause that the other side took apart, the clause that references to it lead to.
-        levels: The levels.
+        ids: Ids, in headings.
+        targets: Ids, in references; where the other side took a clause apart, the one that they lead to.
+        levels: Levels.
     """
 
     ids: dict[str, str]
-    heirs: dict[str, str]
+    targets: dict[str, str]
     levels: dict[str, str]
 
 
 def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
     """Returns the documents of two change sets over one base with the same names; ids in dispute stay in headings."""
-    ours_ids, theirs_ids = _find_ids(ours), _find_ids(theirs)
-    disputed: dict[int, tuple[str, str]] = {}
-    maps: tuple[dict[str, str], ...] = ({}, {}, {})
-    for clause in ours.old.clauses:
-        one, other = ours_ids.get(clause.index, clause.id), theirs_ids.get(clause.index, clause.id)
-        final = one if one != clause.id else other
-        if clause.id not in {one, other} and one != other:
-            disputed[clause.index] = one, other
-        for called, known in zip(maps, (clause.id, one, other), strict=True):
-            if known != final:
-                called[known] = final
-    ours_heirs, theirs_heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
-    levels_ours = {rename.old: rename.new for rename in ours.ladder.renamed}
-    levels_theirs = {rename.old: rename.new for rename in theirs.ladder.renamed}
-    names = (
-        _Names(maps[0], ours_heirs | theirs_heirs, levels_ours | levels_theirs),
-        _Names(maps[1], ours_heirs, {k: v for k, v in levels_theirs.items() if k not in levels_ours}),
-        _Names(maps[2], theirs_heirs, {k: v for k, v in levels_ours.items() if k not in levels_theirs}),
-    )
-    kept = frozenset(name for pair in disputed.values() for name in pair) | {
-        ours.old.clauses[place].id for place in disputed
+    base = ours.old
+    sources = (base, ours.new, theirs.new)
+    old = {clause.index: clause.id for clause in base.clauses}
+    called = (old, old | _find_ids(ours), old | _find_ids(theirs))
+    finals = {
+        place: called[1][place] if called[1][place] != name else called[2][place]
+        for place, name in old.items()
     }
-    return Renamed(
-        _rename(ours.old, names[0], kept),
-        _rename(ours.new, names[1], kept),
-        _rename(theirs.new, names[2], kept),
-        disputed,
-        tuple(_tell(names[1], ours.new)),
-    )
+    clashes = find_clashes(ours, theirs, finals)
+    names = _find_names((ours, theirs), called, finals, clashes)
+    disputed = {
+        name: (called[1][place], called[2][place])
+        for place, name in old.items()
+        if len({found[place] for found in called}) == len(called)
+    }
+    kept = {clash.id for clash in clashes} | _find_kept((ours, theirs), called)
+    named = [_rename(document, given, kept) for document, given in zip(sources, names, strict=True)]
+    notes = [*tell_disputed(disputed, clashes, named[1:])]
+    for side, label, other in ((1, "ours", "theirs"), (2, "theirs", "ours")):
+        followed = {name: new for name, new in names[side].targets.items() if name in old.values()}
+        notes += tell_followed(base, sources[side], (label, other), followed, names[side].levels)
+    return Renamed(named[0], named[1], named[2], clashes, tuple(notes))
 
 
 def _find_ids(changes: ChangeSet) -> dict[int, str]:
     return {pair.old.index: pair.new.id for pair in changes.pairs}
+
+
+def _find_names(
+    sides: tuple[ChangeSet, ChangeSet],
+    called: tuple[Mapping[int, str], ...],
+    finals: Mapping[int, str],
+    clashes: tuple[Clash, ...],
+) -> tuple[_Names, ...]:
+    """Returns the names that each of the three documents gets."""
+    ours, theirs = sides
+    origins = {pair.new.index: pair.old.index for pair in theirs.pairs}
+    lost = {origins.get(clash.theirs.index): clash.name_in_theirs for clash in clashes}
+    spoken = {place: lost.get(place, name) for place, name in finals.items()}
+    heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
+    levels = [{rename.old: rename.new for rename in side.ladder.renamed} for side in sides]
+    others = [
+        {old: new for old, new in levels[1 - side].items() if old not in levels[side]} for side in (0, 1)
+    ]
+    names = tuple(
+        _Names(_map(known, finals), _map(known, spoken) | led, renamed)
+        for known, led, renamed in zip(
+            called, (heirs[0] | heirs[1], *heirs), (levels[0] | levels[1], *others), strict=True
+        )
+    )
+    for clash in clashes:
+        if clash.theirs.index not in origins:
+            names[THEIRS].targets[clash.id] = clash.name_in_theirs
+    return names
+
+
+def _map(known: Mapping[int, str], finals: Mapping[int, str]) -> dict[str, str]:
+    return {name: finals[place] for place, name in known.items() if name != finals[place]}
+
+
+def _find_kept(sides: tuple[ChangeSet, ChangeSet], called: tuple[Mapping[int, str], ...]) -> set[str]:
+    """Returns the ids that stay in headings: both gave the clause another, or one did and the other deleted it."""
+    there = [_find_ids(side) for side in sides]
+    kept: set[str] = set()
+    for place in called[0]:
+        names = {found[place] for found in called}
+        if len(names) == len(called) or (len(names) > 1 and not all(place in found for found in there)):
+            kept |= names
+    return kept
 
 
 def _find_heirs(gone: ChangeSet, kept: ChangeSet) -> dict[str, str]:
@@ -105,13 +146,13 @@ def _find_heirs(gone: ChangeSet, kept: ChangeSet) -> dict[str, str]:
     }
 
 
-def _rename(document: Document, names: _Names, disputed: frozenset[str]) -> Document:
-    if not any((names.ids, names.heirs, names.levels)):
+def _rename(document: Document, names: _Names, kept: Collection[str]) -> Document:
+    if not any(names):
         return document
     edits = [
-        edit.shift(start)
-        for start, clause in ((clause.start, clause) for clause in document.clauses)
-        for edit in sorted(_edit_clause(clause, names, disputed))
+        edit.shift(clause.start)
+        for clause in document.clauses
+        for edit in sorted(_edit_clause(clause, names, kept))
     ]
     if not edits:
         return document
@@ -119,32 +160,14 @@ def _rename(document: Document, names: _Names, disputed: frozenset[str]) -> Docu
     return parse_document(apply_edits(document.text, edits), Profile(name=document.profile, ladder=ladder))
 
 
-def _edit_clause(clause: Clause, names: _Names, disputed: frozenset[str]) -> Iterator[TextEdit]:
+def _edit_clause(clause: Clause, names: _Names, kept: Collection[str]) -> Iterator[TextEdit]:
     """Yields the edits that give a clause the merged names: of itself, of what it refers to, of its level."""
-    heading, content = clause.heading, clause.content
-    if heading.id_span and heading.id in names.ids and heading.id not in disputed:
+    heading = clause.heading
+    if heading.id_span and heading.id in names.ids and heading.id not in kept:
         yield TextEdit(heading.id_span, names.ids[heading.id])
     level = heading.value_span("authority")
     if level and clause.level in names.levels:
         yield TextEdit(level, names.levels[clause.level])
-    targets = names.heirs | names.ids
-    for reference in content.references:
-        if reference.target in targets:
-            yield TextEdit(reference.target_span, targets[reference.target])
-    for example in clause.examples:
-        for message in example.conversation.all_messages():
-            verdict = message.verdict
-            if verdict and verdict.violates_span and verdict.violates in targets:
-                yield TextEdit(verdict.violates_span, targets[verdict.violates])
-
-
-def _tell(names: _Names, ours: Document) -> Iterator[str]:
-    """Yields what happens to levels and references of ours along the way."""
-    levels = {clause.level for clause in ours.clauses}
-    for old, new in names.levels.items():
-        if old in levels:
-            yield f"the level `{old}` is called `{new}` in theirs: clauses of ours follow"
-    targets = {reference.target for clause in ours.clauses for reference in clause.content.references}
-    for old, new in (names.heirs | names.ids).items():
-        if old in targets:
-            yield f"`{old}` is `{new}` in theirs: references of ours follow"
+    for mention in find_mentions(clause):
+        if mention.target in names.targets:
+            yield TextEdit(mention.span, names.targets[mention.target])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from clausetree.model.passage_sentences import find_sentences
+from clausetree.merge.maps import find_sentence_texts, map_passages, map_sentences, map_twins
 from clausetree.text.shingles import find_shingles
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography
@@ -14,17 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.merge.maps import PassagePlace, SentencePlace
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.document import Document
 
 BASE, OURS, THEIRS = range(3)
 """The places of the three texts in whatever holds one thing for each."""
-
-PassagePlace = tuple[int, int]
-"""The place of a clause in its document, and of a passage in the clause."""
-
-SentencePlace = tuple[int, int, int]
-"""The place of a passage, and of a sentence in it."""
 
 _ALIKE = 0.5  # of three-word runs in common, for two clauses of one id that both inserted to be one
 
@@ -65,31 +60,39 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
     What both inserted is one node where it says the same, and for clauses also where they have one id and are alike.
     """
     sides = ours, theirs
+    clause_maps = [{pair.old.index: pair.new.index for pair in changes.pairs} for changes in sides]
+    twins = _find_twins(documents, clause_maps)
     clauses = _build_level(
         [range(len(document.clauses)) for document in documents],
-        [{pair.old.index: pair.new.index for pair in changes.pairs} for changes in sides],
+        clause_maps,
         lambda side, place: (
             documents[side].clauses[place].body and fold_typography(documents[side].clauses[place].body)
         ),
+        twins,
     )
-    clauses = _pair_alike(clauses, documents)
-    spots = [_find_sentences(document) for document in documents]
-    sentence_maps = [_map_sentences(changes, spots[BASE]) for changes in sides]
+    within = [
+        map_twins(documents[OURS].clauses[one], documents[THEIRS].clauses[other])
+        for one, other in twins.items()
+    ]
+    spots = [find_sentence_texts(document) for document in documents]
+    sentence_maps = [map_sentences(changes, spots[BASE]) for changes in sides]
     passages = _build_level(
         [_find_passages(document) for document in documents],
         [
-            _map_passages(changes, found, spots[BASE])
+            map_passages(changes, found, spots[BASE])
             for changes, found in zip(sides, sentence_maps, strict=True)
         ],
         lambda side, place: (
             clauses.keys[side][place[0]],
             fold_typography(read_passage(documents[side], place)),
         ),
+        dict(pair for found, _ in within for pair in found.items()),
     )
     sentences = _build_level(
         spots,
         sentence_maps,
         lambda side, spot: (passages.keys[side][spot[:2]], fold_typography(spots[side][spot])),
+        dict(pair for _, found in within for pair in found.items()),
     )
     return Nodes(clauses, passages, sentences)
 
@@ -106,49 +109,50 @@ def get_passage(document: Document, place: PassagePlace) -> tuple[Clause, Passag
     return clause, clause.content.passages[place[1]]
 
 
+def are_alike(one: Clause, other: Clause) -> bool:
+    """Returns whether two clauses that both sides inserted with one id are one clause: most of their words agree."""
+    if fold_typography(one.body) == fold_typography(other.body):
+        return True
+    return measure_overlap(*(find_shingles(find_words(clause.body)) for clause in (one, other))) >= _ALIKE
+
+
 def _build_level(
     places: Sequence[Iterable[Place]],
     maps: Sequence[Mapping[Place, Place]],
     tell: Callable[[int, Place], Hashable],
+    twins: Mapping[Place, Place],
 ) -> Level[Place]:
-    """Returns the nodes of a kind; of what both inserted, those that `tell` gives the same are one."""
+    """Returns the nodes of a kind; what both inserted is one where `twins` pairs it, or `tell` gives the same."""
     nodes: list[Three[Place]] = [(place, maps[0].get(place), maps[1].get(place)) for place in places[BASE]]
     taken = [set(found.values()) for found in maps]
+    taken[1] |= set(twins.values())
     fresh: dict[Hashable, list[Place]] = defaultdict(list)
     for place in places[THEIRS]:
         if place not in taken[1]:
             fresh[tell(THEIRS, place)].append(place)
     for place in places[OURS]:
-        if place not in taken[0]:
-            said = tell(OURS, place)
-            nodes.append((None, place, fresh[said].pop(0) if said and fresh.get(said) else None))
+        if place in taken[0]:
+            continue
+        said = tell(OURS, place)
+        twin = twins.get(place)
+        if twin is None and said and fresh.get(said):
+            twin = fresh[said].pop(0)
+        nodes.append((None, place, twin))
     nodes += [(None, None, place) for left in fresh.values() for place in left]
     return Level(nodes)
 
 
-def _pair_alike(clauses: Level[int], documents: Sequence[Document]) -> Level[int]:
-    """Joins clauses that both inserted with one id, where their words are alike."""
-    lone = {
-        documents[THEIRS].clauses[theirs].id: documents[THEIRS].clauses[theirs]
-        for base, ours, theirs in clauses.nodes
-        if base is None and ours is None and theirs is not None
-    }
-    joined: dict[int, int] = {}
-    for base, ours, theirs in clauses.nodes:
-        if base is None and ours is not None and theirs is None:
-            clause = documents[OURS].clauses[ours]
-            found = lone.get(clause.id)
-            if found and found.index not in joined.values() and _are_alike(clause, found):
-                joined[ours] = found.index
-    return Level(
-        (base, ours, joined.get(ours, theirs) if ours is not None else theirs)
-        for base, ours, theirs in clauses.nodes
-        if not (base is None and ours is None and theirs in joined.values())
+def _find_twins(documents: Sequence[Document], maps: Sequence[Mapping[int, int]]) -> dict[int, int]:
+    """Returns the clauses that both inserted with one id, where their words are alike: ours' and theirs' places."""
+    ours, theirs = (
+        {clause.id: clause for clause in documents[side].clauses if clause.index not in kept}
+        for side, kept in ((OURS, set(maps[0].values())), (THEIRS, set(maps[1].values())))
     )
-
-
-def _are_alike(one: Clause, other: Clause) -> bool:
-    return measure_overlap(*(find_shingles(find_words(clause.body)) for clause in (one, other))) >= _ALIKE
+    return {
+        clause.index: theirs[name].index
+        for name, clause in ours.items()
+        if name in theirs and are_alike(clause, theirs[name])
+    }
 
 
 def _find_passages(document: Document) -> list[PassagePlace]:
@@ -157,68 +161,3 @@ def _find_passages(document: Document) -> list[PassagePlace]:
         for clause in document.clauses
         for number in range(len(clause.content.passages))
     ]
-
-
-def _find_sentences(document: Document) -> dict[SentencePlace, str]:
-    """Returns the sentences of all prose by their places, the blanks after each included."""
-    return {
-        (clause.index, number, at): span.slice(clause.content.source)
-        for clause in document.clauses
-        for number, passage in enumerate(clause.content.passages)
-        if is_prose(passage)
-        for at, span in enumerate(find_sentences(clause, passage))
-    }
-
-
-def is_prose(passage: Passage) -> bool:
-    """Returns whether a passage is merged sentence by sentence: not an example, code, a table or a comment."""
-    return passage.kind in {"paragraph", "list", "commentary", "admonition", "quote"}
-
-
-def _map_sentences(
-    changes: ChangeSet, sentences: Mapping[SentencePlace, str]
-) -> dict[SentencePlace, SentencePlace]:
-    """Returns where each sentence of the old text stands in the new one."""
-    whole = _map_whole(changes)
-    found = {spot: (*whole[spot[:2]], spot[2]) for spot in sentences if spot[:2] in whole}
-    for passing in changes.passages.passings:
-        old, new = passing.old, passing.new
-        if old.sentence is not None and new.sentence is not None:
-            found[old.clause, old.passage, old.sentence] = (new.clause, new.passage, new.sentence)
-    return found
-
-
-def _map_whole(changes: ChangeSet) -> dict[PassagePlace, PassagePlace]:
-    """Returns where the passages went that are mapped as wholes: those of clauses with the same text, kept ones, examples."""
-    touched = {
-        (change.old.index, change.new.index) for change in changes.clauses if change.old and change.new
-    }
-    found = {
-        (pair.old.index, number): (pair.new.index, number)
-        for pair in changes.pairs
-        if pair.old.body == pair.new.body or (pair.old.index, pair.new.index) not in touched
-        for number in range(len(pair.old.content.passages))
-    }
-    for passing in changes.passages.passings:
-        if passing.old.sentence is None and passing.new.sentence is None:
-            found[passing.old[:2]] = passing.new[:2]
-    return found
-
-
-def _map_passages(
-    changes: ChangeSet,
-    sentences: Mapping[SentencePlace, SentencePlace],
-    texts: Mapping[SentencePlace, str],
-) -> dict[PassagePlace, PassagePlace]:
-    """Returns which new passage each old one is: that which took most of its words, and is mostly made of them."""
-    found = _map_whole(changes)
-    weights: dict[tuple[PassagePlace, PassagePlace], int] = defaultdict(int)
-    for old, new in sentences.items():
-        if old[:2] not in found:
-            weights[old[:2], new[:2]] += len(texts.get(old, " "))
-    taken = set(found.values())
-    for old_place, new_place in sorted(weights, key=lambda pair: (-weights[pair], pair)):
-        if old_place not in found and new_place not in taken:
-            found[old_place] = new_place
-            taken.add(new_place)
-    return found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange
+from clausetree.merge.conflict import Question
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.wording import combine, settle
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)][ \t]+)")
 _BEGINS_LINE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])")
+_CHANGED = "both changed the same sentence"
+_INSERTED = "both put in the sentence, in other words"
 _DELETED = {
     OURS: "ours edited the sentence, theirs deleted it",
     THEIRS: "theirs edited the sentence, ours deleted it",
@@ -63,10 +67,9 @@ class Paragraphs:
         row = self.rows.get(key, ())
         said: list[tuple[MergedPiece, str]] = [self._merge(sentence, asker) for sentence in row]
         found: list[MergedPiece] = [_find_marker(material, key)] if row else []
-        for number, (segment, blank) in enumerate(said):
-            found.append(segment)
-            if number + 1 < len(said):
-                found.append(blank or _find_blank(said[number + 1][0]))
+        found += [piece for piece, _ in said[:1]]
+        for (before, blank), (piece, _) in pairwise(said):
+            _add(found, blank or _find_blank(piece), piece, first=before is said[0][0])
         return _renumber(found)
 
     def _stays(self, key: int) -> bool:
@@ -96,7 +99,7 @@ class Paragraphs:
         if chosen is None and base:
             chosen = combine(_plain(base), _plain(ours), _plain(theirs))
         if chosen is None:
-            return asker.ask([base or "", ours, theirs], "both changed the same sentence"), blank
+            return asker.ask([base or "", ours, theirs], _CHANGED if base else _INSERTED), blank
         number = _ITEM.match(ours)
         return (chosen.replace("0", number[2], 1) if number and _ITEM.match(chosen) else chosen), blank
 
@@ -116,6 +119,18 @@ def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
 
 def _find_blank(following: MergedPiece) -> str:
     return "\n" if isinstance(following, str) and _BEGINS_LINE.match(following) else " "
+
+
+def _add(pieces: list[MergedPiece], blank: str, piece: MergedPiece, *, first: bool) -> None:
+    """Adds a sentence and the blank before it; where a question may leave nothing, the blank within a line goes along."""
+    last = pieces[-1]
+    if "\n" not in blank and first and isinstance(last, Question) and last.may_be_empty:
+        pieces[-1] = last.surround("", blank)
+        pieces.append(piece)
+    elif "\n" not in blank and isinstance(piece, Question) and piece.may_be_empty:
+        pieces.append(piece.surround(blank, ""))
+    else:
+        pieces += [blank, piece]
 
 
 def _find_marker(material: Material, key: int) -> str:

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import TOP, arrange
-from clausetree.merge.nodes import BASE, OURS, THEIRS, is_prose
+from clausetree.merge.maps import is_prose
+from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ class Placement:
         orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
         weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
         return arrange(homes, orders, weights, twice=True)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Returns what was placed without a question that somebody may want to know, in sentences."""
+        clauses = [self._material.clauses(key)[OURS] for key in sorted(self.clauses.met)]
+        return tuple(
+            f"both inserted `{clause.id}` at different places: it stands where ours has it"
+            for clause in clauses
+            if clause
+        )
 
     def find_home(self, side: int, place: int) -> int:
         """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""

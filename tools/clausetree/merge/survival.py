@@ -5,25 +5,52 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.merge.nodes import BASE, OURS, THEIRS, is_prose
+from clausetree.merge.maps import is_prose
+from clausetree.merge.mentions import count_mentions
+from clausetree.merge.nodes import BASE, OURS, THEIRS
 
 if TYPE_CHECKING:
     from clausetree.merge.material import Material
 
 _OTHER = {OURS: THEIRS, THEIRS: OURS}
+_NAMES = {OURS: "ours", THEIRS: "theirs"}
 
 
 class Survival:
-    """Decides of everything that one side lacks whether it is gone, or a question.
-
-    Attributes:
-        notes: What was decided without a question that somebody may want to know, in sentences.
-    """
+    """Decides of everything that one side lacks whether it is gone, or a question."""
 
     def __init__(self, material: Material) -> None:
         """Takes the material of a merge."""
         self._material = material
-        self.notes: list[str] = []
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """Returns what was decided without a question that somebody may want to know, in sentences."""
+        mentions = [count_mentions(document) for document in self._material.documents]
+        found = []
+        for key in sorted(self.gone_clauses):
+            side = _keeper(self._material.nodes.clauses.nodes[key])
+            if side is None:
+                continue
+            clause = self._material.clauses(key)[BASE]
+            assert clause is not None  # noqa: S101 - it was deleted
+            this, other = _NAMES[side], _NAMES[_OTHER[side]]
+            if mentions[side][clause.id] > mentions[BASE][clause.id]:
+                found.append(f"{other} deleted `{clause.id}`, and {this} refers to it")
+            if self._lost_typography(key, side):
+                found.append(f"{other} deleted `{clause.id}`, where {this} changed only typography: deleted")
+        return tuple(found)
+
+    def _lost_typography(self, key: int, side: int) -> bool:
+        """Returns whether a side set a passage of a clause otherwise that is nowhere on the other side."""
+        material = self._material
+        clause = material.clauses(key)[side]
+        assert clause is not None  # noqa: S101 - the side has it
+        return any(
+            not self.is_alive(passage, _OTHER[side])
+            and material.passage_texts(passage)[side] != material.passage_texts(passage)[BASE]
+            for passage in material.passages_of(side, clause.index)
+        )
 
     @cached_property
     def disputed_clauses(self) -> dict[int, int]:

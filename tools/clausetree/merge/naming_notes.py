@@ -1,0 +1,71 @@
+"""What somebody may want to know of ids and levels that a merge rewrote, in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.merge.mentions import count_mentions, find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.merge.clashes import Clash
+    from clausetree.model.document import Document
+
+
+def tell_disputed(
+    disputed: Mapping[str, tuple[str, str]], clashes: Sequence[Clash], named: Sequence[Document]
+) -> Iterator[str]:
+    """Yields for each id in question what references say meanwhile, and where.
+
+    Args:
+        disputed: For an id of the base what ours and what theirs call it.
+        clashes: The ids of two clauses.
+        named: Ours and theirs with merged names.
+    """
+    for old, (one, other) in disputed.items():
+        where = _find_places(one, named)
+        if where:
+            yield f"`{old}` is `{one}` in ours and `{other}` in theirs: references say `{one}`, in {where}"
+    for clash in clashes:
+        where = _find_places(clash.name_in_theirs, named)
+        if where:
+            yield (
+                f"ours and theirs gave `{clash.id}` to different clauses: "
+                f"references to that of theirs say `{clash.name_in_theirs}`, in {where}"
+            )
+
+
+def tell_followed(
+    base: Document, side: Document, sides: tuple[str, str], ids: Mapping[str, str], levels: Mapping[str, str]
+) -> Iterator[str]:
+    """Yields what the other side renamed that a side refers to more often than the base.
+
+    Args:
+        base: The base, with its own names.
+        side: The side, likewise.
+        sides: What the side is called, and the other.
+        ids: What the merged text calls the ids of the base.
+        levels: What it calls levels.
+    """
+    this, other = sides
+    before, after = (Counter(clause.level for clause in document.clauses) for document in (base, side))
+    for old, new in levels.items():
+        if after[old] > before[old]:
+            yield f"the level `{old}` is called `{new}` in {other}: clauses of {this} follow"
+    before_ids, after_ids = count_mentions(base), count_mentions(side)
+    for old, new in ids.items():
+        if after_ids[old] > before_ids[old]:
+            yield f"`{old}` is `{new}` in {other}: references of {this} follow"
+
+
+def _find_places(target: str, documents: Sequence[Document]) -> str:
+    """Returns the clauses that refer to an id, as a list to read; nothing where none does."""
+    found = [
+        clause.id
+        for document in documents
+        for clause in document.clauses
+        if any(mention.target == target for mention in find_mentions(clause))
+    ]
+    return ", ".join(f"`{clause_id}`" for clause_id in dict.fromkeys(found))

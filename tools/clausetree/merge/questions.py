@@ -1,0 +1,96 @@
+"""Questions about whole clauses: which place, which id, or whether they stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.merge.blank_lines import end_clause, find_blanks
+from clausetree.merge.conflict import Conflict, Question, Stance
+from clausetree.merge.headings import merge_heading
+from clausetree.merge.nodes import BASE, OURS, THEIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from clausetree.merge.conflict import MergedPiece
+    from clausetree.merge.material import Material
+
+_DELETED = {
+    OURS: "ours changed the clause, theirs deleted it",
+    THEIRS: "theirs changed the clause, ours deleted it",
+}
+
+
+def build_position_conflict(material: Material, key: int) -> Conflict:
+    """Returns the conflict about a clause that both sides moved apart."""
+    clauses = material.clauses(key)
+    base, ours, theirs = (
+        clause
+        and Stance(
+            str(clause.locator),
+            material.documents[side].clauses[clause.index - 1].id if clause.index else None,
+            None,
+        )
+        for side, clause in enumerate(clauses)
+    )
+    mine = clauses[OURS]
+    why = "both moved the clause to different places"
+    return Conflict("position", mine.id if mine else None, base, ours, theirs, why)
+
+
+def find_clash_questions(material: Material) -> Iterator[tuple[int, Question]]:
+    """Yields for the key of each of two clauses with one id what its heading says, whichever side keeps the id."""
+    keys = material.nodes.clauses.keys
+    for clash in material.names.clashes:
+        ours, theirs = (
+            Stance(str(clause.locator), clash.id, None)
+            for clause in (
+                material.documents[OURS].clauses[clash.ours.index],
+                material.documents[THEIRS].clauses[clash.theirs.index],
+            )
+        )
+        why = "both gave one id to different clauses"
+        conflict = Conflict("id", clash.id, None, ours, theirs, why)
+        one, other = clash.name_in_ours, clash.name_in_theirs
+        yield keys[OURS][clash.ours.index], Question(conflict, one, clash.id, one)
+        yield keys[THEIRS][clash.theirs.index], Question(conflict, other, other, clash.id)
+
+
+def build_deletion_question(
+    material: Material, key: int, side: int, depth: int, lives_elsewhere: Callable[[int, int], bool]
+) -> Question:
+    """Returns the question about a clause that one side deleted and the other changed.
+
+    Args:
+        material: The material of the merge.
+        key: The clause.
+        side: The side that has it.
+        depth: The depth of its heading.
+        lives_elsewhere: Tells of a passage whether the deleting side has it in another clause.
+    """
+    clauses = material.clauses(key)
+    texts = ["", "", ""]
+    for where in (BASE, side):
+        clause = clauses[where]
+        assert clause is not None  # noqa: S101 - it is there
+        source = clause.content.source
+        pieces = [*merge_heading([None, clause, None], depth), find_blanks(source, clause.heading.span.end)]
+        for number, passage in enumerate(material.passages_of(where, clause.index)):
+            if not lives_elsewhere(passage, side):
+                span = clause.content.passages[number].span
+                pieces += [span.slice(source), find_blanks(source, span.end)]
+        texts[where] = end_clause("".join(piece for piece in pieces if isinstance(piece, str)))
+    base, ours, theirs = (
+        Stance(str(clause.locator), None, text) if clause else None
+        for clause, text in zip(clauses, texts, strict=True)
+    )
+    found = clauses[side]
+    conflict = Conflict("deletion", found.id if found else None, base, ours, theirs, _DELETED[side])
+    return Question(conflict, *texts)
+
+
+def choose_side(pieces: Iterable[MergedPiece], side: int) -> str:
+    """Returns the text that the pieces make where every question is answered by one side."""
+    return "".join(
+        piece if isinstance(piece, str) else (piece.base, piece.ours, piece.theirs)[side] for piece in pieces
+    )
