@@ -26,7 +26,7 @@ class Arrangement(NamedTuple):
             stands at both places.
         claims: For the key of what it stands in and a place in that row the side that alone has something there: both
             moved it apart.
-        met: What both sides put in at different places; it stands where ours has it.
+        met: What both sides put into different places, and stands at that of ours alone.
     """
 
     rows: Mapping[int, Sequence[int]]
@@ -57,7 +57,7 @@ def arrange(
     for key, (base, ours, theirs) in homes.items():
         places = _choose_homes(base, ours, theirs)
         if len(places) > 1 and (base is None or not twice):
-            met |= {key} if base is None else set()
+            met.add(key)
             places = places[:1]
         for side, place in enumerate(places, OURS):
             members[place][key] = side if len(places) > 1 else None

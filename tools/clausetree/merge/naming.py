@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.clashes import find_clashes
 from clausetree.merge.mentions import find_mentions
-from clausetree.merge.naming_notes import tell_disputed, tell_followed
+from clausetree.merge.naming_notes import tell_disputed, tell_disputed_levels, tell_followed
 from clausetree.merge.nodes import THEIRS
 from clausetree.model.authority import Ladder, Profile
 from clausetree.syntax.document import parse_document
@@ -75,10 +75,11 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
     }
     kept = {clash.id for clash in clashes} | _find_kept((ours, theirs), called)
     named = [_rename(document, given, kept) for document, given in zip(sources, names, strict=True)]
-    notes = [*tell_disputed(disputed, clashes, named[1:])]
+    notes = [*tell_disputed(disputed, clashes, named[1:]), *tell_disputed_levels(ours, theirs)]
     for side, label, other in ((1, "ours", "theirs"), (2, "theirs", "ours")):
         followed = {name: new for name, new in names[side].targets.items() if name in old.values()}
-        notes += tell_followed(base, sources[side], (label, other), followed, names[side].levels)
+        levels = {name: new for name, new in names[side].levels.items() if name in base.ladder}
+        notes += tell_followed(base, sources[side], (label, other), followed, levels)
     return Renamed(named[0], named[1], named[2], clashes, tuple(notes))
 
 
@@ -98,20 +99,23 @@ def _find_names(
     lost = {origins.get(clash.theirs.index): clash.name_in_theirs for clash in clashes}
     spoken = {place: lost.get(place, name) for place, name in finals.items()}
     heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
-    levels = [{rename.old: rename.new for rename in side.ladder.renamed} for side in sides]
-    others = [
-        {old: new for old, new in levels[1 - side].items() if old not in levels[side]} for side in (0, 1)
-    ]
+    levels = _find_levels(*({rename.old: rename.new for rename in side.ladder.renamed} for side in sides))
     names = tuple(
         _Names(_map(known, finals), _map(known, spoken) | led, renamed)
-        for known, led, renamed in zip(
-            called, (heirs[0] | heirs[1], *heirs), (levels[0] | levels[1], *others), strict=True
-        )
+        for known, led, renamed in zip(called, (heirs[0] | heirs[1], *heirs), levels, strict=True)
     )
     for clash in clashes:
         if clash.theirs.index not in origins:
             names[THEIRS].targets[clash.id] = clash.name_in_theirs
     return names
+
+
+def _find_levels(ours: dict[str, str], theirs: dict[str, str]) -> tuple[dict[str, str], ...]:
+    """Returns what base, ours and theirs call levels otherwise than the merged text: where both renamed one, as ours."""
+    followed = {old: new for old, new in theirs.items() if old not in ours}
+    led = {old: new for old, new in ours.items() if old not in theirs}
+    agreed = {theirs[old]: new for old, new in ours.items() if old in theirs and theirs[old] != new}
+    return theirs | ours, followed, led | agreed
 
 
 def _map(known: Mapping[int, str], finals: Mapping[int, str]) -> dict[str, str]:

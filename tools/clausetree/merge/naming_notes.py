@@ -10,6 +10,7 @@ from clausetree.merge.mentions import count_mentions, find_mentions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.merge.clashes import Clash
     from clausetree.model.document import Document
 
@@ -34,6 +35,17 @@ def tell_disputed(
             yield (
                 f"ours and theirs gave `{clash.id}` to different clauses: "
                 f"references to that of theirs say `{clash.name_in_theirs}`, in {where}"
+            )
+
+
+def tell_disputed_levels(ours: ChangeSet, theirs: ChangeSet) -> Iterator[str]:
+    """Yields the levels that both renamed otherwise."""
+    other = {rename.old: rename.new for rename in theirs.ladder.renamed}
+    for old, new, *_ in ours.ladder.renamed:
+        if other.get(old, new) != new:
+            yield (
+                f"the level `{old}` is called `{new}` in ours and `{other[old]}` in theirs: "
+                f"clauses have `{new}`"
             )
 
 

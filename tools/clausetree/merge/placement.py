@@ -43,12 +43,19 @@ class Placement:
     @property
     def notes(self) -> tuple[str, ...]:
         """Returns what was placed without a question that somebody may want to know, in sentences."""
-        clauses = [self._material.clauses(key)[OURS] for key in sorted(self.clauses.met)]
-        return tuple(
+        material = self._material
+        clauses = [material.clauses(key)[OURS] for key in sorted(self.clauses.met)]
+        found = [
             f"both inserted `{clause.id}` at different places: it stands where ours has it"
             for clause in clauses
             if clause
-        )
+        ]
+        moved = [key for key in sorted(self.passages.met) if material.nodes.passages.nodes[key][BASE]]
+        found += [
+            f"both moved `{material.locators(key)[BASE]}` to different clauses: it stands where ours has it"
+            for key in moved
+        ]
+        return tuple(found)
 
     def find_home(self, side: int, place: int) -> int:
         """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""

@@ -1,0 +1,120 @@
+"""Merges of seeded pairs held against the laws; how long a merge takes beside a diff, and with ten times the text."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clausetree.diff.documents import diff_documents
+from clausetree.merge.merging import merge_documents
+from clausetree.syntax.document import parse_document
+from tests.bench.measure import load_releases, report, time_calls
+from tests.merge.laws import judge
+from tests.merge.pairs import draw_pair, read_base
+
+if TYPE_CHECKING:
+    from clausetree.model.document import Document
+
+_PAIRS = 2000
+_CLAUSES = 12
+_SLOWER, _GROWTH = 2.5, 14
+_ROUNDS = 3
+
+
+def main() -> None:
+    _count_violations()
+    releases = [parse_document(text) for text in load_releases().values()]
+    _time_releases(releases)
+    _time_growth()
+    _compare_with_git(releases)
+
+
+def _count_violations() -> None:
+    with ProcessPoolExecutor() as pool:
+        found = list(pool.map(_judge_pair, range(_PAIRS), chunksize=25))
+    exceptions = [(seed, error) for seed, (_, _, error) in enumerate(found) if error]
+    broken = [(seed, violations) for seed, (_, violations, _) in enumerate(found) if violations]
+    conflicts = sum(count for count, _, _ in found)
+    asked = sum(count > 0 for count, _, _ in found)
+    print(f"{_PAIRS} pairs: {conflicts} conflicts in {asked} of them")  # noqa: T201
+    for seed, what in (*exceptions, *broken):
+        print(f"  seed {seed}: {what}")  # noqa: T201
+    report("exceptions", len(exceptions), 0)
+    report("pairs that break a law", len(broken), 0)
+
+
+def _judge_pair(seed: int) -> tuple[int, tuple[str, ...], str]:
+    """Returns how many conflicts the pair of a seed has, which laws it breaks, and what it failed of."""
+    pair = draw_pair(seed)
+    try:
+        outcome = judge(read_base(), parse_document(pair.ours), parse_document(pair.theirs))
+    except Exception as error:  # noqa: BLE001 - it is counted and shown
+        return 0, (), repr(error)
+    return len(outcome.merged.conflicts), outcome.violations, ""
+
+
+def _time_releases(releases: list[Document]) -> None:
+    """Reports the time of merging neighbours: the middle one of three as the base, the two around as the sides."""
+    for (one, base), (_, other) in pairwise(pairwise(releases[1:])):
+        taken = time_calls(
+            {
+                "merge": lambda one=one, base=base, other=other: merge_documents(base, one, other),  # type: ignore[misc]
+                "diff": lambda base=base, other=other: diff_documents(base, other),  # type: ignore[misc]
+            },
+            _ROUNDS,
+        )
+        what = f"merge of three real releases ({len(base.text):,} characters) against a diff"
+        report(what, taken["merge"] / taken["diff"], _SLOWER)
+
+
+def _time_growth() -> None:
+    """Reports what ten times the text takes, the same number of edits in each part of it."""
+    pair = draw_pair(0)
+    texts = read_base(_CLAUSES).text, pair.ours, pair.theirs
+    small = [parse_document(text) for text in texts]
+    large = [parse_document("".join(_number(text, copy) for copy in range(10))) for text in texts]
+    taken = time_calls(
+        {"small": lambda: merge_documents(*small[:3]), "large": lambda: merge_documents(*large[:3])}, _ROUNDS
+    )
+    report("merge of ten times the text", taken["large"] / taken["small"], _GROWTH)
+
+
+def _number(text: str, copy: int) -> str:
+    """Returns a text whose ids and words are those of one copy alone."""
+    return text.replace("{#", f"{{#c{copy}_").replace("(#", f"(#c{copy}_").replace(" the ", f" the{copy} ")
+
+
+def _compare_with_git(releases: list[Document]) -> None:
+    """Prints the conflicts of a merge of three releases beside those of `git merge-file`."""
+    for (one, base), (_, other) in pairwise(pairwise(releases[1:])):
+        merged = merge_documents(base, one, other)
+        lines = sum(hunk.end_line - hunk.line + 1 for hunk in merged.hunks)
+        count, git_lines = _merge_with_git(base.text, one.text, other.text)
+        print(  # noqa: T201
+            f"conflicts: {len(merged.conflicts)} in {lines} lines; `git merge-file`: {count} in {git_lines} lines"
+        )
+
+
+def _merge_with_git(base: str, ours: str, theirs: str) -> tuple[int, int]:
+    """Returns the conflicts that git finds, and how many lines they take."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
+        for path, text in zip(paths, (ours, base, theirs), strict=True):
+            path.write_text(text, "utf-8")
+        command = ["git", "merge-file", "-p", "--diff3", *map(str, paths)]
+        text = subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8")
+    count = inside = lines = 0
+    for line in text.splitlines():
+        inside += line.startswith("<<<<<<< ")
+        lines += inside
+        if line.startswith(">>>>>>> "):
+            count, inside = count + 1, 0
+    return count, lines
+
+
+if __name__ == "__main__":
+    main()
