@@ -13,24 +13,28 @@ from clausetree.diff.documents import diff_documents
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from tests.bench.measure import load_releases, report, time_calls
+from tests.merge.casefile import take_side
+from tests.merge.fork import build_fork
 from tests.merge.laws import judge
 from tests.merge.pairs import draw_pair, read_base
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from clausetree.model.document import Document
 
 _PAIRS = 2000
-_CLAUSES = 12
+_FORKED = ("2025-04-11", "2025-09-12", "2025-10-27")
 _SLOWER, _GROWTH = 2.5, 14
 _ROUNDS = 3
 
 
 def main() -> None:
     _count_violations()
-    releases = [parse_document(text) for text in load_releases().values()]
-    _time_releases(releases)
+    releases = {label: parse_document(text) for label, text in load_releases().items()}
+    _time_releases([*releases.values()][1:])
     _time_growth()
-    _compare_with_git(releases)
+    _follow_upstream(releases)
 
 
 def _count_violations() -> None:
@@ -57,9 +61,9 @@ def _judge_pair(seed: int) -> tuple[int, tuple[str, ...], str]:
     return len(outcome.merged.conflicts), outcome.violations, ""
 
 
-def _time_releases(releases: list[Document]) -> None:
+def _time_releases(releases: Sequence[Document]) -> None:
     """Reports the time of merging neighbours: the middle one of three as the base, the two around as the sides."""
-    for (one, base), (_, other) in pairwise(pairwise(releases[1:])):
+    for (one, base), (_, other) in pairwise(pairwise(releases)):
         taken = time_calls(
             {
                 "merge": lambda one=one, base=base, other=other: merge_documents(base, one, other),  # type: ignore[misc]
@@ -74,11 +78,17 @@ def _time_releases(releases: list[Document]) -> None:
 def _time_growth() -> None:
     """Reports what ten times the text takes, the same number of edits in each part of it."""
     pair = draw_pair(0)
-    texts = read_base(_CLAUSES).text, pair.ours, pair.theirs
-    small = [parse_document(text) for text in texts]
-    large = [parse_document("".join(_number(text, copy) for copy in range(10))) for text in texts]
+    texts = read_base().text, pair.ours, pair.theirs
+    base, ours, theirs = map(parse_document, texts)
+    large, ours_large, theirs_large = (
+        parse_document("".join(_number(text, copy) for copy in range(10))) for text in texts
+    )
     taken = time_calls(
-        {"small": lambda: merge_documents(*small[:3]), "large": lambda: merge_documents(*large[:3])}, _ROUNDS
+        {
+            "small": lambda: merge_documents(base, ours, theirs),
+            "large": lambda: merge_documents(large, ours_large, theirs_large),
+        },
+        _ROUNDS,
     )
     report("merge of ten times the text", taken["large"] / taken["small"], _GROWTH)
 
@@ -88,24 +98,30 @@ def _number(text: str, copy: int) -> str:
     return text.replace("{#", f"{{#c{copy}_").replace("(#", f"(#c{copy}_").replace(" the ", f" the{copy} ")
 
 
-def _compare_with_git(releases: list[Document]) -> None:
-    """Prints the conflicts of a merge of three releases beside those of `git merge-file`."""
-    for (one, base), (_, other) in pairwise(pairwise(releases[1:])):
-        merged = merge_documents(base, one, other)
+def _follow_upstream(releases: Mapping[str, Document]) -> None:
+    """Prints the conflicts of a fork of forty edits that follows two releases, beside those of `git merge-file`."""
+    base = releases[_FORKED[0]]
+    ours = git_ours = build_fork(base).text
+    for label, following in pairwise(_FORKED):
+        base, theirs = releases[label], releases[following]
+        merged = merge_documents(base, parse_document(ours), theirs)
         lines = sum(hunk.end_line - hunk.line + 1 for hunk in merged.hunks)
-        count, git_lines = _merge_with_git(base.text, one.text, other.text)
+        git_text, count, git_lines = _merge_with_git(base.text, git_ours, theirs.text)
         print(  # noqa: T201
-            f"conflicts: {len(merged.conflicts)} in {lines} lines; `git merge-file`: {count} in {git_lines} lines"
+            f"a fork of {_FORKED[0]} with {following}: {len(merged.conflicts)} conflicts in {lines} lines; "
+            f"`git merge-file`: {count} in {git_lines} lines"
         )
+        ours, git_ours = take_side(merged.text, "ours"), take_side(git_text, "ours")
 
 
-def _merge_with_git(base: str, ours: str, theirs: str) -> tuple[int, int]:
-    """Returns the conflicts that git finds, and how many lines they take."""
+def _merge_with_git(base: str, ours: str, theirs: str) -> tuple[str, int, int]:
+    """Returns the text that git makes, its conflicts, and how many lines they take."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for path, text in zip(paths, (ours, base, theirs), strict=True):
             path.write_text(text, "utf-8")
-        command = ["git", "merge-file", "-p", "--diff3", *map(str, paths)]
+        labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
+        command = ["git", "merge-file", "-p", "--diff3", *labels, *map(str, paths)]
         text = subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8")
     count = inside = lines = 0
     for line in text.splitlines():
@@ -113,7 +129,7 @@ def _merge_with_git(base: str, ours: str, theirs: str) -> tuple[int, int]:
         lines += inside
         if line.startswith(">>>>>>> "):
             count, inside = count + 1, 0
-    return count, lines
+    return text, count, lines
 
 
 if __name__ == "__main__":

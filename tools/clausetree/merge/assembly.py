@@ -46,7 +46,7 @@ class Assembly:
         """Yields the merged text, from the preamble to the last clause."""
         documents = self._material.documents
         preambles = [document.mark + document.preamble.source for document in documents]
-        yield from merge_lines(preambles, Asker("prose", None, ["", "", ""]))
+        yield from merge_lines(preambles, Asker("prose", None, lambda: ["", "", ""]))
         yield from self._end(self._build_below(TOP, 0))
 
     def _build_below(self, home: int, depth: int) -> Iterator[MergedPiece]:
@@ -131,7 +131,9 @@ class Assembly:
         side = OURS if node[OURS] is not None else THEIRS
         assert place is not None  # noqa: S101 - it stands on a side
         clause, passage = material.passage(side, place)
-        asker = Asker("example" if passage.kind == "example" else "prose", clause.id, material.locators(key))
+        asker = Asker(
+            "example" if passage.kind == "example" else "prose", clause.id, lambda: material.locators(key)
+        )
         if key in self._survival.disputed_passages:
             why = f"{_SIDES[side]} edited it, {_SIDES[OURS if side == THEIRS else THEIRS]} deleted it"
             yield asker.ask([text or "" for text in texts], why)

@@ -12,7 +12,7 @@ from clausetree.text.sequence import Change, compare_sequences
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from clausetree.merge.conflict import ConflictPart, MergedPiece
     from clausetree.model.example import Example, Response
@@ -29,20 +29,21 @@ class Asker:
     Attributes:
         part: What it is about.
         clause: The id of the clause.
-        locators: The block's address in each of the three texts.
     """
 
-    def __init__(self, part: ConflictPart, clause: str | None, locators: Sequence[str | None]) -> None:
-        """Takes what the attributes say."""
+    def __init__(
+        self, part: ConflictPart, clause: str | None, locate: Callable[[], Sequence[str | None]]
+    ) -> None:
+        """Takes what the attributes say, and what tells the block's address in each of the three texts."""
         self.part = part
         self.clause = clause
-        self.locators = locators
+        self._locate = locate
 
-    def ask(self, texts: Sequence[str], why: str, shown: Sequence[str] | None = None) -> Question:
-        """Returns the question which of three texts stands; `shown` is what its data says, where that is less."""
+    def ask(self, texts: Sequence[str], why: str) -> Question:
+        """Returns the question which of three texts stands."""
         base, ours, theirs = (
             Stance(locator, None, text.rstrip("\n")) if locator else None
-            for locator, text in zip(self.locators, shown or texts, strict=True)
+            for locator, text in zip(self._locate(), texts, strict=True)
         )
         return Question(Conflict(self.part, self.clause, base, ours, theirs, why), *texts)
 

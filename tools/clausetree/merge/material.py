@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.merge.maps import is_prose
 from clausetree.merge.naming import unify_names
 from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, read_passage
-from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.maps import PassagePlace, SentencePlace
+    from clausetree.merge.maps import PassagePlace
     from clausetree.model.clause import Clause, Passage
 
 SIDES = (BASE, OURS, THEIRS)
@@ -60,19 +57,7 @@ class Material:
     def sentence_texts(self, key: int) -> tuple[str | None, ...]:
         """Returns a sentence in each of the three texts, the blanks after it included."""
         node = self.nodes.sentences.nodes[key]
-        return tuple(None if spot is None else self.sentences[side][spot] for side, spot in enumerate(node))
-
-    @cached_property
-    def sentences(self) -> tuple[dict[SentencePlace, str], ...]:
-        """Returns the sentences of all prose of each text, by their places."""
-        found: tuple[dict[SentencePlace, str], ...] = ({}, {}, {})
-        for side in SIDES:
-            for place in self.nodes.passages.keys[side]:
-                clause, passage = self.passage(side, place)
-                if is_prose(passage):
-                    for at, span in enumerate(find_sentences(clause, passage)):
-                        found[side][*place, at] = span.slice(clause.content.source)
-        return found
+        return tuple(None if spot is None else self.nodes.said[side][spot] for side, spot in enumerate(node))
 
     def sentences_of(self, side: int, place: PassagePlace) -> list[int]:
         """Returns the sentences of a passage of one of the texts, by key."""

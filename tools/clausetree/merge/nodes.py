@@ -47,11 +47,19 @@ class Level(Generic[Place]):
 
 
 class Nodes(NamedTuple):
-    """All that stands in the three texts."""
+    """All that stands in the three texts.
+
+    Attributes:
+        clauses: The clauses.
+        passages: The passages.
+        sentences: The sentences of the prose.
+        said: For each of the three texts its sentences, by their places, the blanks after each included.
+    """
 
     clauses: Level[int]
     passages: Level[PassagePlace]
     sentences: Level[SentencePlace]
+    said: tuple[Mapping[SentencePlace, str], ...]
 
 
 def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet) -> Nodes:
@@ -70,10 +78,10 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
         ),
         twins,
     )
-    within = [
-        map_twins(documents[OURS].clauses[one], documents[THEIRS].clauses[other])
-        for one, other in twins.items()
+    inserted = [
+        (documents[OURS].clauses[one], documents[THEIRS].clauses[other]) for one, other in twins.items()
     ]
+    within = [map_twins(one, other) for one, other in inserted if one.body != other.body]
     spots = [find_sentence_texts(document) for document in documents]
     sentence_maps = [map_sentences(changes, spots[BASE]) for changes in sides]
     passages = _build_level(
@@ -94,7 +102,7 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
         lambda side, spot: (passages.keys[side][spot[:2]], fold_typography(spots[side][spot])),
         dict(pair for _, found in within for pair in found.items()),
     )
-    return Nodes(clauses, passages, sentences)
+    return Nodes(clauses, passages, sentences, tuple(spots))
 
 
 def read_passage(document: Document, place: PassagePlace) -> str:

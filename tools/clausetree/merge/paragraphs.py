@@ -13,10 +13,11 @@ from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.exemplars import Asker
+    from clausetree.merge.maps import SentencePlace
     from clausetree.merge.material import Material
 
 _ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)][ \t]+)")
@@ -36,10 +37,19 @@ class Paragraphs:
         rows: For the key of a passage its sentences, in order.
     """
 
-    def __init__(self, material: Material, left_out: Collection[int]) -> None:
-        """Takes the material of a merge and the passages that are dealt with as wholes, by key."""
+    def __init__(
+        self, material: Material, left_out: Collection[int], is_standing: Callable[[int], bool]
+    ) -> None:
+        """Takes the material of a merge.
+
+        Args:
+            material: The material.
+            left_out: The passages that are dealt with as wholes, by key.
+            is_standing: Tells whether a clause, by key, is in the merged text without a question.
+        """
         self._material = material
         self._left_out = left_out
+        self._is_standing = is_standing
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
@@ -49,10 +59,7 @@ class Paragraphs:
         for key, node in enumerate(material.nodes.sentences.nodes):
             if not self._stays(key):
                 continue
-            home = [
-                None if spot is None else material.nodes.passages.keys[side][spot[:2]]
-                for side, spot in enumerate(node)
-            ]
+            home = [self._find_home(side, spot) for side, spot in enumerate(node)]
             if any(place in self._left_out for place in home[OURS:] if place is not None):
                 home = [None if place in self._left_out else place for place in home]
             if home[OURS] is not None or home[THEIRS] is not None:
@@ -60,6 +67,13 @@ class Paragraphs:
         orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
         weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in homes}
         return arrange(homes, orders, weights).rows
+
+    def _find_home(self, side: int, spot: SentencePlace | None) -> int | None:
+        """Returns the passage that a sentence stands in on a side; None where its clause there is gone or a question."""
+        nodes = self._material.nodes
+        if spot is None or (side != BASE and not self._is_standing(nodes.clauses.keys[side][spot[0]])):
+            return None
+        return nodes.passages.keys[side][spot[:2]]
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""

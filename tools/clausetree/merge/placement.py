@@ -76,15 +76,13 @@ class Placement:
         for key, node in enumerate(material.nodes.passages.nodes):
             if key in self._consumed or not self._has_text(key):
                 continue
-            base, ours, theirs = (
+            base, *sides = (
                 None if place is None else material.nodes.clauses.keys[side][place[0]]
                 for side, place in enumerate(node)
             )
-            if not self._is_standing(ours):
-                ours = None
-            if not self._is_standing(theirs):
-                theirs = None
-            homes[key] = (base, ours, theirs)
+            ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
+            if ours is not None or theirs is not None:
+                homes[key] = (base, ours, theirs)
         keys = material.nodes.passages.keys
         orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
@@ -121,7 +119,8 @@ class Placement:
     @cached_property
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
-        return Paragraphs(self._material, self._consumed | self._survival.disputed_passages.keys())
+        left_out = self._consumed | self._survival.disputed_passages.keys()
+        return Paragraphs(self._material, left_out, self._is_standing)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
