@@ -56,14 +56,6 @@ class Fork(NamedTuple):
         """Returns the path of its lock file."""
         return str(self.folder / LOCK_FILE)
 
-    @property
-    def prompts_folder(self) -> str:
-        """Returns the path of the folder of its eval prompt files."""
-        tree, layout = self.document.snapshot.tree, self.document.snapshot.layout
-        assert tree is not None  # noqa: S101 - it lies in a folder
-        assert layout is not None  # noqa: S101 - likewise
-        return tree.name(layout.examples)
-
 
 def load_fork(*, start: Path, source: str | None = None, report: Callable[[str], None] | None = None) -> Fork:
     """Returns the fork around a folder.
@@ -90,11 +82,12 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
         raise ClausetreeError(
             "nothing says what the upstream of this spec is", "name it: `clausetree upstream add openai`"
         )
+    folder = Path(tree.name(path)).parent
     return Fork(
-        folder=Path(tree.name(path)).parent,
+        folder=folder,
         document=read_document(snapshot),
         source=name,
-        upstream=open_source(name, start=start, report=report),
+        upstream=open_source(name, start=start if source else start / folder, report=report),
         lock=lock,
         stated_base=stated.base if stated else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,11 @@ def add(source: str) -> None:
         raise ClausetreeError(
             f"`{fork.lock_path}` names an upstream already: `{fork.lock.source}`", "delete it to begin anew"
         )
-    base = find_base(fork)
-    lock = Lock(
-        source=source, label=base.revision.label, commit=base.revision.commit, sha256=base.revision.sha256
-    )
+    base = find_base(fork).revision
+    from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
+    lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
     write_text(fork.lock_path, render_lock(lock))
-    click.echo(f"{fork.lock_path}: this spec comes from {source}@{base.revision.label}", err=True)
+    click.echo(f"{fork.lock_path}: this spec comes from {source}@{base.label}", err=True)
 
 
 @command.command()
