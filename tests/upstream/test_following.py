@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from clausetree.cli.main import main
 from clausetree.config.lock import parse_lock
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.document import parse_document
 from clausetree.upstream import progress
 from tests.history.conftest import GitRepository, make_repository
 
@@ -88,7 +89,14 @@ def test_status_says_what_is_behind_and_who_changed_what(fork: GitRepository) ->
     told = json.loads(run("status", "--format", "json").stdout)
     assert told["upstream"]["behind"] == ["2025-09-12"]
     clauses = {row["id"]: row for row in told["clauses"]}
-    assert clauses["our_rule"] == {"id": "our_rule", "fork": ["inserted"], "upstream": [], "merge": "none"}
+    assert clauses["our_rule"] == {
+        "id": "our_rule",
+        "fork": ["inserted"],
+        "upstream": [],
+        "policy": "follow",
+        "held": None,
+        "merge": "none",
+    }
     assert clauses["red_lines"]["merge"] == "clean"
     assert told["summary"]["conflicts"] == 0
     text = run("status").stdout
@@ -245,3 +253,56 @@ def test_without_an_upstream_the_hint_says_how_to_name_one(fork: GitRepository) 
     with pytest.raises(ClausetreeError, match="nothing says what the upstream") as caught:
         run("status")
     assert caught.value.hint == "name it: `clausetree upstream add openai`"
+
+
+def test_a_pinned_clause_stays_behind_and_is_offered_again(
+    fork: GitRepository, upstream: GitRepository
+) -> None:
+    settings = '[upstream.clauses]\nrespect_law = "pin"\n'
+    fork.commit("pin", {"clausetree.toml": settings})
+    _follow(fork)
+    done = run("merge")
+    assert "left as they are: respect_law" in done.stderr
+    text = (fork.path / "model_spec.md").read_text()
+    assert (
+        _find_clause(text, "respect_law").split("\n", 1)[1]
+        == _find_clause(_read("2025-04-11"), "respect_law").split("\n", 1)[1]
+    )
+    lock = parse_lock((fork.path / "clausetree.lock").read_text(), "")
+    assert list(lock.held) == ["respect_law"]
+    assert "but for `respect_law`" in (fork.path / "CHANGELOG.md").read_text()
+    fork.commit("took over", {"clausetree.toml": ""})
+    clauses = json.loads(run("status", "--format", "json").stdout)["clauses"]
+    assert next(row for row in clauses if row["id"] == "respect_law")["held"] == lock.held["respect_law"]
+    upstream.commit("Release 2025-10-27", {"model_spec.md": _read("2025-10-27")}, day="2025-10-27")
+    assert run("merge").exit_code == 0
+    text = (fork.path / "model_spec.md").read_text()
+    assert _find_clause(text, "respect_law") == _find_clause(_read("2025-10-27"), "respect_law")
+    assert not parse_lock((fork.path / "clausetree.lock").read_text(), "").held
+
+
+def test_only_the_clauses_that_are_asked_for_are_taken(fork: GitRepository) -> None:
+    _follow(fork)
+    assert run("merge", "--only", "red_lines").exit_code == 0
+    text = (fork.path / "model_spec.md").read_text()
+    assert _find_clause(text, "red_lines") == _find_clause(_read("2025-09-12"), "red_lines")
+    assert _find_clause(text, "side_effects") == ""
+    fork.commit("took one", {})
+    assert run("merge").exit_code == 0
+    text = (fork.path / "model_spec.md").read_text()
+    assert text.replace(OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n") == _read(
+        "2025-09-12"
+    )
+
+
+def test_an_unknown_clause_is_refused_with_the_nearest(fork: GitRepository) -> None:
+    _follow(fork)
+    with pytest.raises(ClausetreeError, match="upstream changed no clause `red_line`") as caught:
+        run("merge", "--only", "red_line")
+    assert caught.value.hint == "did you mean `red_lines`?"
+
+
+def _find_clause(text: str, clause_id: str) -> str:
+    document = parse_document(text)
+    clause = document.clause(clause_id)
+    return clause.content.source.strip() if clause else ""

@@ -19,7 +19,8 @@ from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.fork import Fork, find_base, find_standing, load_fork
+from clausetree.upstream.fork import Fork, find_base, load_fork
+from clausetree.upstream.holding import find_standing
 from clausetree.upstream.progress import (
     Progress,
     abort_merge,
@@ -112,21 +113,26 @@ def diff(side: str) -> None:
 
 @command.command()
 @click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
+@click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
 @click.option(
     "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
 )
 @click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
 @click.pass_context
-def merge(context: click.Context, label: str | None, report: str | None, *, dry_run: bool) -> None:
+def merge(
+    context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
+) -> None:
     """Take over a release of the upstream: its changes are merged into your text and your eval prompts.
 
     What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
-    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was.
+    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
+    settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
 
     \b
     Examples:
       clausetree upstream merge --dry-run
       clausetree upstream merge --to 2025-09-12 --report merge.md
+      clausetree upstream merge --only red_lines
     """
     fork, release = _load_both(label)
     if load_progress(fork.folder):
@@ -134,8 +140,9 @@ def merge(context: click.Context, label: str | None, report: str | None, *, dry_
             "a merge is under way already",
             "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
         )
-    taken = take_release(fork, release)
+    taken = take_release(fork, release, only)
     answer = MergeAnswer(taken.base.revision, fork.document.revision, release.revision, taken.merged)
+    _tell_held(taken)
     if dry_run:
         click.echo(render("merge", "markdown", answer), nl=False)
         context.exit(FINDINGS if _asks(taken) else CLEAN)
@@ -225,6 +232,14 @@ def _check_committed(fork: Fork) -> None:
 
 def _asks(taken: Taken) -> bool:
     return bool(taken.merged.conflicts or taken.files)
+
+
+def _tell_held(taken: Taken) -> None:
+    """Says which clauses are left behind."""
+    for policy, word in (("review", "to review"), ("pin", "left as they are")):
+        clauses = [clause for clause, why in taken.held.items() if why == policy]
+        if clauses:
+            click.echo(f"{word}: {', '.join(clauses)}", err=True)
 
 
 def _tell_conflicts(fork: Fork, taken: Taken) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from clausetree.diff.kinds import Kind  # noqa: TC001 - msgspec reads the annotations
+from clausetree.model.policy import Policy  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape
@@ -40,12 +41,16 @@ class ClauseStandingShape(msgspec.Struct, frozen=True):
         id: Its id: as the fork has it, else as upstream has it, else as the base had it.
         fork: What the fork did to it; empty where it left it alone.
         upstream: What upstream did to it since the base; likewise.
+        policy: What is to be done with upstream's changes of it.
+        held: The commit of the older revision that it was left behind at; null where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
     """
 
     id: str
     fork: tuple[Kind, ...]
     upstream: tuple[Kind, ...]
+    policy: Policy
+    held: str | None
     merge: Literal["none", "clean", "conflict"]
 
 
@@ -90,9 +95,7 @@ def render(answer: Standing, _screen: Screen) -> str:
             upstream=UpstreamShape(
                 answer.source, build_revision(answer.base), build_revision(answer.latest), answer.behind
             ),
-            clauses=tuple(
-                ClauseStandingShape(row.clause, row.fork, row.upstream, row.merge) for row in answer.clauses
-            ),
+            clauses=tuple(ClauseStandingShape(*row) for row in answer.clauses),
             summary=StandingSummaryShape(
                 fork=counts[True, False],
                 upstream=counts[False, True],

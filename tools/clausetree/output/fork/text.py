@@ -46,6 +46,10 @@ def _row(row: ClauseStanding, width: int) -> list[Segment]:
         for side, kinds in (("you", row.fork), ("upstream", row.upstream))
         if kinds
     ]
+    if row.policy != "follow":
+        told.append(f"policy: {row.policy}")
+    if row.held:
+        told.append(f"held at {row.held[:7]}")
     segments = [Segment(f"  {row.clause:{width}}  "), Segment("; ".join(told), "dim")]
     if row.fork and row.upstream:
         segments.append(Segment(f"  {_MERGES[row.merge]}", _STYLES[row.merge]))
