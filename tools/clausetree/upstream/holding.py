@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
+from clausetree.merge.fork_status import build_status
 from clausetree.merge.merging import merge_documents
-from clausetree.merge.standing import build_standing
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
 from clausetree.text.nearest import did_you_mean
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from clausetree.config.settings import UpstreamSettings
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.standing import Standing
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.model.document import Document
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
@@ -46,7 +46,7 @@ def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     return base
 
 
-def find_standing(fork: Fork, latest: SpecDocument) -> Standing:
+def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     """Returns where a fork stands beside a revision of its upstream."""
     last = find_base(fork)
     base = hold_base(fork, last)
@@ -59,7 +59,7 @@ def find_standing(fork: Fork, latest: SpecDocument) -> Standing:
 
     merged = merge_documents(base, fork.document, latest)
     revisions = last.revision, latest.revision
-    return build_standing(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
+    return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
 
 
 def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:

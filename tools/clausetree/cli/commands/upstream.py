@@ -20,20 +20,20 @@ from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
 from clausetree.upstream.fork import Fork, find_base, load_fork
-from clausetree.upstream.holding import find_standing
-from clausetree.upstream.progress import (
-    Progress,
+from clausetree.upstream.holding import find_status
+from clausetree.upstream.pending import (
+    PendingMerge,
     abort_merge,
     begin_merge,
     end_merge,
     find_unsettled,
     is_interrupted,
-    load_progress,
+    load_pending,
 )
 from clausetree.upstream.taking import take_release
 
 if TYPE_CHECKING:
-    from clausetree.merge.standing import Standing
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.upstream.taking import Taken
 
 
@@ -78,7 +78,7 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    _tell_behind(find_standing(*_load_both(None)))
+    _tell_behind(find_status(*_load_both(None)))
 
 
 @command.command()
@@ -90,7 +90,7 @@ def status(form: str) -> None:
     Example:
       clausetree upstream status
     """
-    standing = find_standing(*_load_both(None))
+    standing = find_status(*_load_both(None))
     show("upstream status", form, standing)
 
 
@@ -135,7 +135,7 @@ def merge(
       clausetree upstream merge --only red_lines
     """
     fork, release = _load_both(label)
-    if load_progress(fork.folder):
+    if load_pending(fork.folder):
         raise ClausetreeError(
             "a merge is under way already",
             "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
@@ -167,7 +167,7 @@ def go_on() -> None:
     Example:
       clausetree upstream continue
     """
-    fork, progress = _load_progress()
+    fork, progress = _load_pending()
     if is_interrupted(progress):
         raise ClausetreeError(
             "the merge was stopped before it had written all files",
@@ -189,7 +189,7 @@ def abort() -> None:
     Example:
       clausetree upstream abort
     """
-    fork, progress = _load_progress()
+    fork, progress = _load_pending()
     abort_merge(fork, progress)
     click.echo("everything is as it was before the merge", err=True)
 
@@ -206,12 +206,12 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
         return fork, read_document(fork.upstream.load(label or "latest"))
 
 
-def _load_progress() -> tuple[Path, Progress]:
+def _load_pending() -> tuple[Path, PendingMerge]:
     """Returns the folder of the fork around and the merge that is under way there."""
     snapshot = load_revision(None, start=Path.cwd())
     tree, layout = snapshot.tree, snapshot.layout
     folder = Path(tree.name(layout.folder)) if tree and layout else Path()
-    progress = load_progress(folder)
+    progress = load_pending(folder)
     if progress is None:
         raise ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
     return folder, progress
@@ -256,7 +256,7 @@ def _tell_conflicts(fork: Fork, taken: Taken) -> None:
     )
 
 
-def _tell_behind(standing: Standing) -> None:
+def _tell_behind(standing: ForkStatus) -> None:
     name = f"{standing.source}@{standing.base.label}"
     if standing.behind:
         click.echo(f"{name} is taken over; newer: {', '.join(standing.behind)}", err=True)

@@ -14,7 +14,7 @@ from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion 
 from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
-    from clausetree.merge.standing import Standing
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.output.screen import Screen
 
 
@@ -34,7 +34,7 @@ class UpstreamShape(msgspec.Struct, frozen=True):
     behind: tuple[str, ...]
 
 
-class ClauseStandingShape(msgspec.Struct, frozen=True):
+class ClauseStatusShape(msgspec.Struct, frozen=True):
     """A clause that the fork or upstream changed.
 
     Attributes:
@@ -54,7 +54,7 @@ class ClauseStandingShape(msgspec.Struct, frozen=True):
     merge: Literal["none", "clean", "conflict"]
 
 
-class StandingSummaryShape(msgspec.Struct, frozen=True):
+class ForkStatusSummaryShape(msgspec.Struct, frozen=True):
     """The clauses in numbers.
 
     Attributes:
@@ -70,7 +70,7 @@ class StandingSummaryShape(msgspec.Struct, frozen=True):
     conflicts: int
 
 
-class StandingShape(msgspec.Struct, frozen=True):
+class ForkStatusShape(msgspec.Struct, frozen=True):
     """Where a fork stands beside its upstream.
 
     Attributes:
@@ -82,21 +82,21 @@ class StandingShape(msgspec.Struct, frozen=True):
 
     schema_version: SchemaVersion
     upstream: UpstreamShape
-    clauses: tuple[ClauseStandingShape, ...]
-    summary: StandingSummaryShape
+    clauses: tuple[ClauseStatusShape, ...]
+    summary: ForkStatusSummaryShape
 
 
-def render(answer: Standing, _screen: Screen) -> str:
+def render(answer: ForkStatus, _screen: Screen) -> str:
     """Returns where a fork stands as indented JSON."""
     counts = Counter((bool(row.fork), bool(row.upstream)) for row in answer.clauses)
     return encode_shape(
-        StandingShape(
+        ForkStatusShape(
             schema_version="1",
             upstream=UpstreamShape(
                 answer.source, build_revision(answer.base), build_revision(answer.latest), answer.behind
             ),
-            clauses=tuple(ClauseStandingShape(*row) for row in answer.clauses),
-            summary=StandingSummaryShape(
+            clauses=tuple(ClauseStatusShape(*row) for row in answer.clauses),
+            summary=ForkStatusSummaryShape(
                 fork=counts[True, False],
                 upstream=counts[False, True],
                 both=counts[True, True],

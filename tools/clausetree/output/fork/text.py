@@ -9,19 +9,19 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.merge.standing import ClauseStanding, Standing
+    from clausetree.merge.fork_status import ClauseStatus, ForkStatus
     from clausetree.output.screen import Screen
 
 _MERGES = {"none": "", "clean": "merges cleanly", "conflict": "to decide"}
 _STYLES = {"none": "dim", "clean": "green", "conflict": "yellow"}
 
 
-def render(answer: Standing, screen: Screen) -> str:
+def render(answer: ForkStatus, screen: Screen) -> str:
     """Returns where a fork stands: how far behind, then the clauses that it, upstream, or both changed."""
     return paint(_lines(answer), colour=screen.colour)
 
 
-def _lines(answer: Standing) -> Iterator[list[Segment]]:
+def _lines(answer: ForkStatus) -> Iterator[list[Segment]]:
     yield [Segment(f"base      {answer.source}@{answer.base.shown}")]
     behind = ", ".join(answer.behind) if answer.behind else "nothing: you have the newest"
     yield [Segment(f"to take   {behind}")]
@@ -40,7 +40,7 @@ def _lines(answer: Standing) -> Iterator[list[Segment]]:
                 yield _row(row, width)
 
 
-def _row(row: ClauseStanding, width: int) -> list[Segment]:
+def _row(row: ClauseStatus, width: int) -> list[Segment]:
     told = [
         f"{side}: {', '.join(kinds)}"
         for side, kinds in (("you", row.fork), ("upstream", row.upstream))

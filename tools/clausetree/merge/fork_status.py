@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
 
 
-class ClauseStanding(NamedTuple):
+class ClauseStatus(NamedTuple):
     """A clause that the fork or upstream changed.
 
     Attributes:
@@ -35,7 +35,7 @@ class ClauseStanding(NamedTuple):
     merge: Literal["none", "clean", "conflict"]
 
 
-class Standing(NamedTuple):
+class ForkStatus(NamedTuple):
     """Where a fork stands.
 
     Attributes:
@@ -50,16 +50,16 @@ class Standing(NamedTuple):
     base: Revision
     latest: Revision
     behind: tuple[str, ...]
-    clauses: tuple[ClauseStanding, ...]
+    clauses: tuple[ClauseStatus, ...]
 
 
-def build_standing(
+def build_status(
     source: str,
     revisions: tuple[Revision, Revision],
     behind: tuple[str, ...],
     merged: Merged,
     find_hold: Callable[[str], tuple[Policy, str | None]],
-) -> Standing:
+) -> ForkStatus:
     """Returns where a fork stands.
 
     Args:
@@ -70,12 +70,12 @@ def build_standing(
         find_hold: Returns for a clause of the base the policy, and the commit at which it is held.
     """
     base, latest = revisions
-    return Standing(source, base, latest, behind, tuple(_find_clauses(merged, find_hold)))
+    return ForkStatus(source, base, latest, behind, tuple(_find_clauses(merged, find_hold)))
 
 
 def _find_clauses(
     merged: Merged, find_hold: Callable[[str], tuple[Policy, str | None]]
-) -> Iterator[ClauseStanding]:
+) -> Iterator[ClauseStatus]:
     asked = {conflict.clause for conflict in merged.conflicts}
     for row in build_rows(merged):
         sides = [change for change in (row.ours, row.theirs) if change]
@@ -83,7 +83,7 @@ def _find_clauses(
         merge: Literal["none", "clean", "conflict"] = "none"
         if row.theirs:
             merge = "conflict" if asked.intersection(names) else "clean"
-        yield ClauseStanding(
+        yield ClauseStatus(
             names[0],
             row.ours.kinds if row.ours else (),
             row.theirs.kinds if row.theirs else (),
