@@ -33,6 +33,7 @@ COMMANDS = {
     "lint": "Check a spec: what is wrong, where, and how to mend it.",
     "explain": "Print the page of a lint rule.",
     "fmt": "Bring a spec into its canonical layout.",
+    "rename": "Give a clause another id, wherever it is named.",
     "schema": "Print the JSON Schema of a JSON document.",
     "site": "Build or serve the site of a spec.",
 }
