@@ -10,7 +10,7 @@ import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.summary import count_kinds, select_changes
-from clausetree.output.diff.passages import Detail
+from clausetree.output.answers import Detail
 from clausetree.output.diff.phrases import describe_counts, describe_groups
 from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import render_schema
