@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.lock import Lock
+from clausetree.config.settings import SETTINGS_FILE
+from clausetree.config.stated_profile import restate_profile
 from clausetree.diff.documents import diff_documents
+from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
 from clausetree.merge.conflict import Conflict, Question
 from clausetree.merge.hunks import MarkerStyle, write_text
 from clausetree.merge.merging import merge_documents
+from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.document import parse_document
 from clausetree.upstream.fork import find_base
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
@@ -68,6 +72,7 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     prompts = dict(_merge_prompts(fork, base, release, style))
     texts: dict[str, str | None] = {fork.file: merged.text}
     texts |= {path: text for path, (text, _) in prompts.items()}
+    texts |= _restate_profile(fork, release)
     tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
     notes = fork.document.snapshot.changelog()
     if tree is not None and layout is not None and notes is not None:
@@ -86,6 +91,21 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
             held=_keep_held(fork, taken_last, held),
         ),
     )
+
+
+def _restate_profile(fork: Fork, release: SpecDocument) -> dict[str, str]:
+    """Returns the settings with the release's profile, where they state that of the base: its ladder comes with the text."""
+    snapshot = fork.document.snapshot
+    if snapshot.tree is None or snapshot.layout is None or snapshot.settings is None:
+        return {}
+    path = join(snapshot.layout.folder, SETTINGS_FILE)
+    name = snapshot.tree.name(path)
+    text = parse_text(snapshot.tree.load(path), name)
+    known = {profile.name for profile in KNOWN_PROFILES}
+    if release.profile not in known or snapshot.settings.spec.profile is None:
+        return {}
+    restated = restate_profile(text, name, snapshot.settings.spec.profile, release.profile)
+    return {} if restated == text else {name: restated}
 
 
 def _keep_held(fork: Fork, base: SpecDocument, held: Collection[str]) -> dict[str, str]:
