@@ -149,6 +149,21 @@ def test_a_limit_is_handed_over_to_limits_alone(
     assert [(one.old.id, [clause.id for clause in one.new]) for one in drift.handovers] == heirs
 
 
+def test_a_provision_that_fell_into_clauses_without_a_level_is_told_once_for_each() -> None:
+    old = f"# Guests {{#guests authority=user}}\n\n{WHERE}\n\n{PAY}\n"
+    new = f"# Places {{#places}}\n\n{WHERE}\n\n# Prices {{#prices}}\n\n{PAY}\n"
+    demoted, promoted = (measure_drift(_trace(*texts))[-1] for texts in ((old, new), (new, old)))
+    assert [
+        (shift.clause.id, shift.went_to and shift.went_to.id, shift.came_from and shift.came_from.id)
+        for shift in (*demoted.demoted, *promoted.promoted)
+    ] == [
+        ("guests", "places", None),
+        ("prices", None, "guests"),
+        ("places", "guests", None),
+        ("prices", "guests", None),
+    ]
+
+
 def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> None:
     life = loss.of("salt")
     assert life
