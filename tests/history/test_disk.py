@@ -100,6 +100,12 @@ def test_what_is_no_file_is_refused_by_its_kind(tmp_path: Path, monkeypatch: pyt
             assert caught.value.hint == hint
 
 
+def test_a_name_that_no_file_can_have_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ClausetreeError, match="can't be read") as caught:
+        load_bytes(tmp_path / "a\0b.md", "a")
+    assert caught.value.hint
+
+
 def test_what_the_system_says_becomes_an_error_in_our_words() -> None:
     for error, said in (
         (PermissionError(13, "Permission denied"), "no permission to read `x`"),

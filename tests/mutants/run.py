@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "tools/clausetree"
 NEAREST = {
     "text": (("text",), ("syntax", "diff")),
-    "model": (("model",), ("syntax", "lint")),
+    "model": (("model", "api"), ("syntax", "lint")),
     "syntax": (("syntax",), ("lint",)),
     "diff": (("diff",), ("cli",)),
     "history": (("history",), ("cli",)),
