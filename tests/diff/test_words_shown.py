@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
-    from clausetree.output.diff.passages import Detail
+    from clausetree.output.answers import Detail
 
 
 def _text(changes: ChangeSet, detail: Detail = "changes") -> str:

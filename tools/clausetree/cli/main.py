@@ -23,6 +23,8 @@ COMMANDS = {
     "show": "Show one clause and all that belongs to it.",
     "export": "Write the whole document as data.",
     "diff": "Show what changed between two revisions, by meaning.",
+    "merge": "Merge two texts that come from a third, clause by clause.",
+    "upstream": "Follow the spec that this one was forked from.",
     "apply": "Make the new text of an old one and an edit script.",
     "log": "Show a clause's life over all revisions.",
     "blame": "Show which revision brought each clause and passage.",
@@ -71,7 +73,7 @@ class _LazyGroup(click.Group):
 )
 @click.version_option(package_name="clausetree", message="%(prog)s %(version)s")
 def main() -> None:
-    """Read, lint, diff and publish specs that are written as clauses.
+    """Read, lint, diff, merge and publish specs that are written as clauses.
 
     \b
     REV names a revision: SOURCE@LABEL, either half optional.

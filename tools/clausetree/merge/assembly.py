@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import TOP, arrange
+from clausetree.merge.arrangement import TOP
+from clausetree.merge.blank_lines import EMPTY_LINE, find_blanks, settle_gap
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OURS, THEIRS, is_prose
-from clausetree.merge.paragraphs import Paragraphs
+from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.placement import Placement
 from clausetree.merge.wording import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from clausetree.merge.arrangement import Arrangement, Homes
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.material import Material
     from clausetree.merge.nodes import PassagePlace
     from clausetree.merge.survival import Survival
     from clausetree.model.example import Example
 
-_PARAGRAPHS = "\n\n"
 _SIDES = {OURS: "ours", THEIRS: "theirs"}
 
 
@@ -34,6 +32,7 @@ class Assembly:
         """Takes the material of a merge, and what survives."""
         self._material = material
         self._survival = survival
+        self._placement = Placement(material, survival)
 
     def build(self) -> Iterator[MergedPiece]:
         """Yields the merged text, from the preamble to the last clause."""
@@ -42,98 +41,10 @@ class Assembly:
         yield from merge_lines(preambles, Asker("prose", None, ["", "", ""]))
         yield from self._end(self._build_below(TOP, 0))
 
-    @cached_property
-    def _clauses(self) -> Arrangement:
-        """Returns where the clauses stand."""
-        material, gone = self._material, self._survival.gone_clauses
-        homes: dict[int, Homes] = {}
-        for key, node in enumerate(material.nodes.clauses.nodes):
-            if key not in gone:
-                base, ours, theirs = (
-                    None if place is None else self._find_home(side, place) for side, place in enumerate(node)
-                )
-                homes[key] = (base, ours, theirs)
-        keys = material.nodes.clauses.keys
-        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
-        weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
-        return arrange(homes, orders, weights, twice=True)
-
-    def _find_home(self, side: int, place: int) -> int:
-        """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""
-        clauses = self._material.documents[side].clauses
-        above = clauses[place].parent
-        while above is not None:
-            key = self._material.nodes.clauses.keys[side][above]
-            if key not in self._survival.gone_clauses:
-                return key
-            above = clauses[above].parent
-        return TOP
-
-    @cached_property
-    def _passages(self) -> Arrangement:
-        """Returns where the passages stand that are in the merged text."""
-        material = self._material
-        homes: dict[int, Homes] = {}
-        for key, node in enumerate(material.nodes.passages.nodes):
-            if key in self._consumed or not self._has_text(key):
-                continue
-            base, ours, theirs = (
-                None if place is None else material.nodes.clauses.keys[side][place[0]]
-                for side, place in enumerate(node)
-            )
-            disputed = self._survival.disputed_clauses
-            if ours in disputed and theirs is not None:
-                ours = None
-            if theirs in disputed and ours is not None:
-                theirs = None
-            homes[key] = (base, ours, theirs)
-        keys = material.nodes.passages.keys
-        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
-        weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
-        return arrange(homes, orders, weights)
-
-    @cached_property
-    def _consumed(self) -> frozenset[int]:
-        """Returns the passages that stand in a question about their clause."""
-        found = set()
-        for key, side in self._survival.disputed_clauses.items():
-            place = self._material.nodes.clauses.nodes[key][side]
-            assert place is not None  # noqa: S101 - the side has it
-            found |= {
-                passage
-                for passage in self._material.passages_of(side, place)
-                if not self._lives_elsewhere(passage, side)
-            }
-        return frozenset(found)
-
-    def _lives_elsewhere(self, passage: int, side: int) -> bool:
-        return self._material.nodes.passages.nodes[passage][THEIRS if side == OURS else OURS] is not None
-
-    @cached_property
-    def _paragraphs(self) -> Paragraphs:
-        return Paragraphs(self._material, self._consumed | self._survival.disputed_passages.keys())
-
-    def _has_text(self, key: int) -> bool:
-        """Returns whether a passage says anything in the merged text."""
-        if key in self._survival.disputed_passages:
-            return True
-        node = self._material.nodes.passages.nodes[key]
-        if self._is_prose(key):
-            return key in self._paragraphs.rows
-        return (node[OURS] is not None and node[THEIRS] is not None) or node[BASE] is None
-
-    def _is_prose(self, key: int) -> bool:
-        node = self._material.nodes.passages.nodes[key]
-        return all(
-            is_prose(self._material.passage(side, place)[1])
-            for side, place in enumerate(node)
-            if place is not None
-        )
-
     def _build_below(self, home: int, depth: int) -> Iterator[MergedPiece]:
         """Yields the clauses that stand in one, with all below them."""
-        for key in self._clauses.rows.get(home, ()):
-            if key in self._clauses.torn:
+        for key in self._placement.clauses.rows.get(home, ()):
+            if key in self._placement.clauses.torn:
                 yield from self._build_torn(key, home, depth)
             else:
                 yield from self._build_clause(key, depth)
@@ -143,7 +54,7 @@ class Assembly:
         material = self._material
         node = material.nodes.clauses.nodes[key]
         ours, theirs = (
-            None if place is None else self._find_home(side, place)
+            None if place is None else self._placement.find_home(side, place)
             for side, place in ((OURS, node[OURS]), (THEIRS, node[THEIRS]))
         )
         inner = list(self._build_clause(key, depth))
@@ -169,7 +80,7 @@ class Assembly:
             clause = self._material.clauses(key)[side]
             yield _end_clause(clause.content.source) if clause else ""
         else:
-            row = self._passages.rows.get(key, ())
+            row = self._placement.passages.rows.get(key, ())
             yield from merge_heading(self._material.clauses(key), below)
             yield self._find_heading_gap(key, row[0] if row else None)
             for place, passage in enumerate(row):
@@ -188,7 +99,7 @@ class Assembly:
         if side == THEIRS and sources[OURS] not in {sources[BASE], sources[THEIRS]}:
             return None
         row = self._material.passages_of(side, clause.index)
-        if list(self._passages.rows.get(key, ())) != row:
+        if list(self._placement.passages.rows.get(key, ())) != row:
             return None
         whole = all(self._is_whole(passage, side) for passage in row)
         return side if whole else None
@@ -198,10 +109,10 @@ class Assembly:
         place = self._material.nodes.passages.nodes[passage][side]
         if place is None or passage in self._survival.disputed_passages:
             return False
-        if not self._is_prose(passage):
+        if not self._placement.is_prose_passage(passage):
             return True
         row = self._material.sentences_of(side, place)
-        return list(self._paragraphs.rows.get(passage, ())) == row and not any(
+        return list(self._placement.paragraphs.rows.get(passage, ())) == row and not any(
             self._is_touched_elsewhere(sentence, side) for sentence in row
         )
 
@@ -233,8 +144,8 @@ class Assembly:
         if key in self._survival.disputed_passages:
             why = f"{_SIDES[side]} edited it, {_SIDES[OURS if side == THEIRS else THEIRS]} deleted it"
             yield asker.ask([text or "" for text in texts], why)
-        elif self._is_prose(key):
-            yield from self._paragraphs.render(key, asker)
+        elif self._placement.is_prose_passage(key):
+            yield from self._placement.paragraphs.render(key, asker)
         elif None in texts:
             yield from (text for text in (texts[OURS] or texts[THEIRS],) if text)
         else:
@@ -268,13 +179,13 @@ class Assembly:
             source = clause.content.source
             pieces = [
                 *merge_heading([None, clause, None], depth),
-                _find_blanks(source, clause.heading.span.end),
+                find_blanks(source, clause.heading.span.end),
             ]
             for number, passage in enumerate(material.passages_of(where, clause.index)):
-                if where == side and self._lives_elsewhere(passage, side):
+                if where == side and self._placement.lives_elsewhere(passage, side):
                     continue
                 span = clause.content.passages[number].span
-                pieces += [span.slice(source), _find_blanks(source, span.end)]
+                pieces += [span.slice(source), find_blanks(source, span.end)]
             texts[where] = _end_clause("".join(piece for piece in pieces if isinstance(piece, str)))
         base, ours, theirs = (
             Stance(str(clause.locator), None, text) if clause else None
@@ -292,9 +203,9 @@ class Assembly:
         next_keys: list[int | None] = [None, None, None]
         for side, clause in enumerate(self._material.clauses(key)):
             if clause is not None:
-                gaps[side] = _find_blanks(clause.content.source, clause.heading.span.end)
+                gaps[side] = find_blanks(clause.content.source, clause.heading.span.end)
                 next_keys[side] = next(iter(self._material.passages_of(side, clause.index)), None)
-        return _settle_gap(gaps, next_keys, following)
+        return settle_gap(gaps, next_keys, following)
 
     def _find_gap(self, key: int, following: int | None) -> str:
         """Returns the blank lines after a passage."""
@@ -303,37 +214,25 @@ class Assembly:
         for side, place in enumerate(self._material.nodes.passages.nodes[key]):
             if place is not None:
                 clause, passage = self._material.passage(side, place)
-                gaps[side] = _find_blanks(clause.content.source, passage.span.end)
+                gaps[side] = find_blanks(clause.content.source, passage.span.end)
                 next_keys[side] = self._material.nodes.passages.keys[side].get((place[0], place[1] + 1))
-        return _settle_gap(gaps, next_keys, following)
+        return settle_gap(gaps, next_keys, following)
 
     def _end(self, segments: Iterable[MergedPiece]) -> Iterator[MergedPiece]:
         """Yields the segments with the blank lines at the end that the text has on the side that changed them."""
         found = list(segments)
         while found and isinstance(found[-1], str) and not found[-1].strip():
             found.pop()
-        yield from found
+        last = found[-1] if found else ""
+        yield from found[:-1]
+        yield last.rstrip() if isinstance(last, str) else last
         ends = [document.text[len(document.text.rstrip()) :] for document in self._material.documents]
         end = settle(*ends)
         yield ends[OURS] if end is None else end
 
 
-def _find_blanks(source: str, offset: int) -> str:
-    rest = source[offset:]
-    return rest[: len(rest) - len(rest.lstrip())]
-
-
-def _settle_gap(gaps: Sequence[str | None], next_keys: Sequence[int | None], following: int | None) -> str:
-    """Returns the blank lines before `following` as the side has them that changed them; an empty line where it has none."""
-    base, ours, theirs = gaps
-    side = THEIRS if ours is None or (ours == base and theirs is not None) else OURS
-    gap = gaps[side] or ""
-    stays = following is not None and next_keys[side] == following
-    return gap if stays or gap.count("\n") > 1 else _PARAGRAPHS
-
-
 def _end_clause(text: str) -> str:
-    return f"{text.rstrip()}{_PARAGRAPHS}"
+    return f"{text.rstrip()}{EMPTY_LINE}"
 
 
 def _choose(segments: Iterable[MergedPiece], side: int) -> str:

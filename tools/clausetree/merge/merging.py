@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.merge.assembly import Assembly
-from clausetree.merge.hunks import Hunk, MarkerStyle, write_text
+from clausetree.merge.hunks import Hunk, MarkerStyle, find_marker, write_text
 from clausetree.merge.material import Material
 from clausetree.merge.survival import Survival
+from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
@@ -27,40 +28,63 @@ class Merged(NamedTuple):
         conflicts: What it could not settle, in the order of the text.
         hunks: Where in the text they stand; one can stand at two places.
         notes: What was settled that somebody may want to know, in sentences.
-        changes: What ours and what theirs changed; None where a side changed nothing and nothing had to be compared.
+        changes: What ours and what theirs changed.
     """
 
     text: str
-    conflicts: tuple[Conflict, ...] = ()
-    hunks: tuple[Hunk, ...] = ()
-    notes: tuple[str, ...] = ()
-    changes: tuple[ChangeSet, ChangeSet] | None = None
+    conflicts: tuple[Conflict, ...]
+    hunks: tuple[Hunk, ...]
+    notes: tuple[str, ...]
+    changes: tuple[ChangeSet, ChangeSet]
 
 
 def merge_documents(base: Document, ours: Document, theirs: Document, style: MarkerStyle = _PLAIN) -> Merged:
-    """Returns the text with the changes of both sides; where a side changed nothing, the other's as it is.
+    """Returns the text with the changes of both sides; where one changed nothing, the other's as it is.
 
     Args:
         base: What both come from.
         ours: The one side.
         theirs: The other, upstream's.
         style: How conflicts are marked.
+
+    Raises:
+        ClausetreeError: One of them has conflict markers in it, or has nothing in common with the base.
     """
-    if theirs.text in {base.text, ours.text}:
-        return Merged(ours.text)
-    if ours.text == base.text:
-        return Merged(theirs.text)
+    named = zip(style.labels, (base, ours, theirs), strict=True)
+    for label, document in named:
+        line = find_marker(document.text)
+        if line:
+            raise ClausetreeError(
+                f"{label} has a conflict marker in line {line}",
+                "settle that conflict first, then merge again",
+            )
     carriage_returns = "\r\n" in ours.text
-    base, ours, theirs = (_unify_lines(document) for document in (base, ours, theirs))
-    changes = diff_documents(base, ours), diff_documents(base, theirs)
+    old, one, other = (_unify_lines(document) for document in (base, ours, theirs))
+    changes = diff_documents(old, one), diff_documents(old, other)
+    for label, found in zip(style.labels[1:], changes, strict=True):
+        if not found.related:
+            raise ClausetreeError(
+                f"{label} has no clause in common with {style.labels[0]}", "name the text that both come from"
+            )
+    text, hunks, notes = _merge(changes, style)
+    if carriage_returns:
+        text = text.replace("\n", "\r\n")
+    conflicts = tuple(dict.fromkeys(conflict for hunk in hunks for conflict in hunk.conflicts))
+    return Merged(text, conflicts, hunks, notes, changes)
+
+
+def _merge(
+    changes: tuple[ChangeSet, ChangeSet], style: MarkerStyle
+) -> tuple[str, tuple[Hunk, ...], tuple[str, ...]]:
+    base, ours, theirs = changes[0].old.text, changes[0].new.text, changes[1].new.text
+    if theirs in {base, ours}:
+        return ours, (), ()
+    if ours == base:
+        return theirs, (), ()
     material = Material(*changes)
     survival = Survival(material)
     text, hunks = write_text(Assembly(material, survival).build(), style)
-    conflicts = tuple(dict.fromkeys(conflict for hunk in hunks for conflict in hunk.conflicts))
-    notes = (*material.names.notes, *survival.notes)
-    if carriage_returns:
-        text = text.replace("\n", "\r\n")
-    return Merged(text, conflicts, hunks, notes, changes)
+    return text, hunks, (*material.names.notes, *survival.notes)
 
 
 def _unify_lines(document: Document) -> Document:

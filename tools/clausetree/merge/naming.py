@@ -38,9 +38,16 @@ class Renamed(NamedTuple):
 
 
 class _Names(NamedTuple):
-    """What one of the documents calls things, and what the merged one calls them."""
+    """What one of the documents calls things, and what the merged one calls them.
+
+    Attributes:
+        ids: The ids of clauses.
+        heirs: For the id of a clause that the other side took apart, the clause that references to it lead to.
+        levels: The levels.
+    """
 
     ids: dict[str, str]
+    heirs: dict[str, str]
     levels: dict[str, str]
 
 
@@ -57,14 +64,13 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
         for called, known in zip(maps, (clause.id, one, other), strict=True):
             if known != final:
                 called[known] = final
-    _follow_successors(ours, theirs, maps[2])
-    _follow_successors(theirs, ours, maps[1])
+    ours_heirs, theirs_heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
     levels_ours = {rename.old: rename.new for rename in ours.ladder.renamed}
     levels_theirs = {rename.old: rename.new for rename in theirs.ladder.renamed}
     names = (
-        _Names(maps[0], levels_ours | levels_theirs),
-        _Names(maps[1], {k: v for k, v in levels_theirs.items() if k not in levels_ours}),
-        _Names(maps[2], {k: v for k, v in levels_ours.items() if k not in levels_theirs}),
+        _Names(maps[0], ours_heirs | theirs_heirs, levels_ours | levels_theirs),
+        _Names(maps[1], ours_heirs, {k: v for k, v in levels_theirs.items() if k not in levels_ours}),
+        _Names(maps[2], theirs_heirs, {k: v for k, v in levels_ours.items() if k not in levels_theirs}),
     )
     kept = frozenset(name for pair in disputed.values() for name in pair) | {
         ours.old.clauses[place].id for place in disputed
@@ -74,7 +80,7 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
         _rename(ours.new, names[1], kept),
         _rename(theirs.new, names[2], kept),
         disputed,
-        tuple(_tell(names[1])),
+        tuple(_tell(names[1], ours.new)),
     )
 
 
@@ -82,26 +88,25 @@ def _find_ids(changes: ChangeSet) -> dict[int, str]:
     return {pair.old.index: pair.new.id for pair in changes.pairs}
 
 
-def _follow_successors(gone: ChangeSet, kept: ChangeSet, names: dict[str, str]) -> None:
-    """Lets references of the one side follow a clause that the other side merged into another or split.
+def _find_heirs(gone: ChangeSet, kept: ChangeSet) -> dict[str, str]:
+    """Returns where references of the one side lead to whose clause the other side merged into another or split.
 
-    Where the first has changed the clause itself, whether it is gone is a question, and references stay.
+    Where the one side changed the clause itself, whether it is gone is a question, and references stay.
     """
     touched = {change.old.index for change in kept.clauses if change.old}
-    for change in gone.clauses:
-        heir = change.succeeded_by
-        if (
-            change.old
-            and not change.new
-            and heir
-            and change.old.index not in touched
-            and heir.confidence >= _SURE
-        ):
-            names.setdefault(change.old.id, heir.clause.id)
+    return {
+        change.old.id: change.succeeded_by.clause.id
+        for change in gone.clauses
+        if change.old
+        and not change.new
+        and change.old.index not in touched
+        and change.succeeded_by
+        and change.succeeded_by.confidence >= _SURE
+    }
 
 
 def _rename(document: Document, names: _Names, disputed: frozenset[str]) -> Document:
-    if not names.ids and not names.levels:
+    if not any((names.ids, names.heirs, names.levels)):
         return document
     edits = [
         edit.shift(start)
@@ -122,19 +127,24 @@ def _edit_clause(clause: Clause, names: _Names, disputed: frozenset[str]) -> Ite
     level = heading.value_span("authority")
     if level and clause.level in names.levels:
         yield TextEdit(level, names.levels[clause.level])
+    targets = names.heirs | names.ids
     for reference in content.references:
-        if reference.target in names.ids:
-            yield TextEdit(reference.target_span, names.ids[reference.target])
+        if reference.target in targets:
+            yield TextEdit(reference.target_span, targets[reference.target])
     for example in clause.examples:
         for message in example.conversation.all_messages():
             verdict = message.verdict
-            if verdict and verdict.violates_span and verdict.violates in names.ids:
-                yield TextEdit(verdict.violates_span, names.ids[verdict.violates])
+            if verdict and verdict.violates_span and verdict.violates in targets:
+                yield TextEdit(verdict.violates_span, targets[verdict.violates])
 
 
-def _tell(names: _Names) -> Iterator[str]:
-    """Yields what happened to references and levels of ours along the way."""
+def _tell(names: _Names, ours: Document) -> Iterator[str]:
+    """Yields what happens to levels and references of ours along the way."""
+    levels = {clause.level for clause in ours.clauses}
     for old, new in names.levels.items():
-        yield f"the level `{old}` is called `{new}` in theirs: clauses of ours follow"
-    for old, new in names.ids.items():
-        yield f"`{old}` is `{new}` in theirs: references of ours follow"
+        if old in levels:
+            yield f"the level `{old}` is called `{new}` in theirs: clauses of ours follow"
+    targets = {reference.target for clause in ours.clauses for reference in clause.content.references}
+    for old, new in (names.heirs | names.ids).items():
+        if old in targets:
+            yield f"`{old}` is `{new}` in theirs: references of ours follow"

@@ -87,11 +87,16 @@ class Survival:
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
     def _is_own(self, key: int, side: int) -> bool:
-        """Returns whether a passage is new or edited on a side, and not alive on the other."""
+        """Returns whether a passage came from another clause, or is new or edited and not alive on the other side."""
         material = self._material
         node = material.nodes.passages.nodes[key]
-        place = node[side]
-        if place is None or node[_OTHER[side]] is not None:
+        place, origin = node[side], node[BASE]
+        if place is None:
+            return False
+        keys = material.nodes.clauses.keys
+        if origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]:
+            return True
+        if node[_OTHER[side]] is not None:
             return False
         if is_prose(material.passage(side, place)[1]):
             return any(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.merge.merging import Merged
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.revision import Revision
-    from clausetree.output.diff.passages import Detail
+
+
+Detail = Literal["summary", "changes", "typography", "everything"]
+"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
+was kept, inserted and deleted."""
 
 
 class DocumentAnswer(NamedTuple):
@@ -84,3 +89,19 @@ class BlameAnswer(NamedTuple):
 
     revision: Revision
     clauses: Sequence[ClauseBlame]
+
+
+class MergeAnswer(NamedTuple):
+    """What became of three texts.
+
+    Attributes:
+        base: What both come from.
+        ours: The one side.
+        theirs: The other.
+        merged: The merged text and what it asks.
+    """
+
+    base: Revision
+    ours: Revision
+    theirs: Revision
+    merged: Merged

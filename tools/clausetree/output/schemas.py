@@ -24,6 +24,8 @@ SHAPES = {
     "blame": "diff.blame_json.BlameShape",
     "drift": "diff.drift_json.DriftShape",
     "diagnostics": "lint.json.DiagnosticsShape",
+    "merge": "merge.json.MergeShape",
+    "standing": "fork.json.StandingShape",
     "rules": "json.rules.RulesShape",
 }
 """For the word that names a document on the command line where in `clausetree.output` its shape is."""

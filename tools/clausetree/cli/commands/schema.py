@@ -24,6 +24,8 @@ def command(name: str) -> None:
       blame        blame --format json
       drift        drift --format json
       diagnostics  lint --format json
+      merge        merge --format json
+      standing     upstream status --format json
       rules        explain --format json
 
     \b

@@ -1,0 +1,103 @@
+"""`clausetree merge`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.reading import check_standard_input, load_document
+from clausetree.cli.terminal import format_option, render_answer
+from clausetree.history.writing import write_text
+from clausetree.merge.merging import merge_documents
+from clausetree.output.answers import MergeAnswer
+from clausetree.output.formats import render
+
+if TYPE_CHECKING:
+    from clausetree.merge.merging import Merged
+
+_LABELS = ("base", "ours", "theirs")
+
+
+@click.command("merge")
+@click.argument("base")
+@click.argument("ours")
+@click.argument("theirs")
+@click.argument("rest", nargs=-1, metavar="")
+@format_option("merge")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P.")
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: click.Context,
+    base: str,
+    ours: str,
+    theirs: str,
+    rest: tuple[str, ...],
+    form: str,
+    output: str | None,
+    report: str | None,
+    *,
+    driver: bool,
+) -> None:
+    """Merge OURS and THEIRS, which both come from BASE, clause by clause; write the merged text to standard output.
+
+    An edit follows its clause where the other side moved, renamed or split it, and references follow renames. What both
+    changed stands in git's conflict markers, with the base, around as few lines as can be. The exit code is 1 where
+    there are conflicts, and 2 where a text can't be merged.
+
+    \b
+    Examples:
+      clausetree merge 2025-04-11 model_spec.md 2025-09-12 -o merged.md
+      clausetree merge openai@2025-04-11 head openai@latest --report merge.md > merged.md
+    """
+    if driver:
+        context.exit(_drive(base, ours, theirs, rest))
+    if rest:
+        raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
+    check_standard_input(base, ours, theirs)
+    old, one, other = (load_document(rev) for rev in (base, ours, theirs))
+    merged = merge_documents(old, one, other)
+    answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
+    text = render_answer("merge", form, answer)
+    if output:
+        write_text(output, text)
+    else:
+        sys.stdout.buffer.write(text.encode())
+    if report:
+        write_text(report, render("merge", "markdown", answer))
+    _tell(merged)
+    context.exit(FINDINGS if merged.conflicts else CLEAN)
+
+
+def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
+    """Merges the three files that git names into the second of them; returns the exit code that git expects."""
+    from clausetree.merge.hunks import MarkerStyle  # noqa: PLC0415 - git's alone
+    from clausetree.project.fork_files import load_merge_file  # noqa: PLC0415 - likewise
+
+    size, path = rest
+    old, one, other = (load_merge_file(Path(file), Path(path)) for file in (base, ours, theirs))
+    merged = merge_documents(old, one, other, MarkerStyle(_LABELS, int(size)))
+    write_text(ours, merged.text)
+    for conflict in merged.conflicts:
+        click.echo(f"{path}: {conflict.clause or 'before the first heading'}: {conflict.why}", err=True)
+    return FINDINGS if merged.conflicts else CLEAN
+
+
+def _tell(merged: Merged) -> None:
+    """Says on standard error what is left to decide, and what was rewritten along."""
+    for note in merged.notes:
+        click.echo(f"note: {note}", err=True)
+    for conflict in merged.conflicts:
+        lines = " and ".join(str(hunk.line) for hunk in merged.hunks if conflict in hunk.conflicts)
+        click.echo(
+            f"conflict: line {lines}: {conflict.clause or 'before the first heading'}: {conflict.why}",
+            err=True,
+        )
+    if merged.conflicts:
+        count = len(merged.conflicts)
+        click.echo("1 conflict to decide" if count == 1 else f"{count} conflicts to decide", err=True)

@@ -1,0 +1,124 @@
+"""Where clauses and passages stand in the merged text, and what stands there at all."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.merge.arrangement import TOP, arrange
+from clausetree.merge.nodes import BASE, OURS, THEIRS, is_prose
+from clausetree.merge.paragraphs import Paragraphs
+
+if TYPE_CHECKING:
+    from clausetree.merge.arrangement import Arrangement, Homes
+    from clausetree.merge.material import Material
+    from clausetree.merge.survival import Survival
+
+
+class Placement:
+    """Decides the place of everything that is in the merged text."""
+
+    def __init__(self, material: Material, survival: Survival) -> None:
+        """Takes the material of a merge, and what survives."""
+        self._material = material
+        self._survival = survival
+
+    @cached_property
+    def clauses(self) -> Arrangement:
+        """Returns where the clauses stand."""
+        material, gone = self._material, self._survival.gone_clauses
+        homes: dict[int, Homes] = {}
+        for key, node in enumerate(material.nodes.clauses.nodes):
+            if key not in gone:
+                base, ours, theirs = (
+                    None if place is None else self.find_home(side, place) for side, place in enumerate(node)
+                )
+                homes[key] = (base, ours, theirs)
+        keys = material.nodes.clauses.keys
+        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
+        weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
+        return arrange(homes, orders, weights, twice=True)
+
+    def find_home(self, side: int, place: int) -> int:
+        """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""
+        clauses = self._material.documents[side].clauses
+        above = clauses[place].parent
+        while above is not None:
+            key = self._material.nodes.clauses.keys[side][above]
+            if key not in self._survival.gone_clauses:
+                return key
+            above = clauses[above].parent
+        return TOP
+
+    @cached_property
+    def passages(self) -> Arrangement:
+        """Returns where the passages stand that are in the merged text."""
+        material = self._material
+        homes: dict[int, Homes] = {}
+        for key, node in enumerate(material.nodes.passages.nodes):
+            if key in self._consumed or not self._has_text(key):
+                continue
+            base, ours, theirs = (
+                None if place is None else material.nodes.clauses.keys[side][place[0]]
+                for side, place in enumerate(node)
+            )
+            if not self._is_standing(ours):
+                ours = None
+            if not self._is_standing(theirs):
+                theirs = None
+            homes[key] = (base, ours, theirs)
+        keys = material.nodes.passages.keys
+        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
+        weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
+        return arrange(homes, orders, weights)
+
+    @cached_property
+    def _consumed(self) -> frozenset[int]:
+        """Returns the passages that stand in a question about their clause."""
+        found = set()
+        for key, side in self._survival.disputed_clauses.items():
+            place = self._material.nodes.clauses.nodes[key][side]
+            assert place is not None  # noqa: S101 - the side has it
+            found |= {
+                passage
+                for passage in self._material.passages_of(side, place)
+                if not self.lives_elsewhere(passage, side)
+            }
+        return frozenset(found)
+
+    def lives_elsewhere(self, passage: int, side: int) -> bool:
+        """Returns whether the other side has a passage in a clause that is in the merged text without a question."""
+        other = THEIRS if side == OURS else OURS
+        place = self._material.nodes.passages.nodes[passage][other]
+        return place is not None and self._is_standing(self._material.nodes.clauses.keys[other][place[0]])
+
+    def _is_standing(self, clause: int | None) -> bool:
+        survival = self._survival
+        return (
+            clause is not None
+            and clause not in survival.gone_clauses
+            and clause not in survival.disputed_clauses
+        )
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """Returns the prose of the merged text."""
+        return Paragraphs(self._material, self._consumed | self._survival.disputed_passages.keys())
+
+    def _has_text(self, key: int) -> bool:
+        """Returns whether a passage says anything in the merged text."""
+        if key in self._survival.disputed_passages:
+            return True
+        node = self._material.nodes.passages.nodes[key]
+        if self.is_prose_passage(key):
+            return key in self.paragraphs.rows
+        return (node[OURS] is not None and node[THEIRS] is not None) or node[BASE] is None
+
+    def is_prose_passage(self, key: int) -> bool:
+        """Returns whether a passage is merged sentence by sentence: it is prose wherever it stands."""
+        node = self._material.nodes.passages.nodes[key]
+        return all(
+            is_prose(self._material.passage(side, place)[1])
+            for side, place in enumerate(node)
+            if place is not None
+        )

@@ -1,0 +1,76 @@
+"""Where a fork stands beside its upstream: what it changed, what upstream changed since, where they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetree.merge.merge_rows import build_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.diff.kinds import Kind
+    from clausetree.merge.merging import Merged
+    from clausetree.model.revision import Revision
+
+
+class ClauseStanding(NamedTuple):
+    """A clause that the fork or upstream changed.
+
+    Attributes:
+        clause: Its id: as the fork has it, else as upstream has it, else as the base had it.
+        fork: What the fork did to it.
+        upstream: What upstream did to it since.
+        merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
+    """
+
+    clause: str
+    fork: tuple[Kind, ...]
+    upstream: tuple[Kind, ...]
+    merge: Literal["none", "clean", "conflict"]
+
+
+class Standing(NamedTuple):
+    """Where a fork stands.
+
+    Attributes:
+        source: What its upstream is called.
+        base: The revision that it last took over.
+        latest: Upstream's newest.
+        behind: The labels of those that it has not taken over, oldest first.
+        clauses: The clauses that either changed.
+    """
+
+    source: str
+    base: Revision
+    latest: Revision
+    behind: tuple[str, ...]
+    clauses: tuple[ClauseStanding, ...]
+
+
+def build_standing(
+    source: str, revisions: tuple[Revision, Revision], behind: tuple[str, ...], merged: Merged
+) -> Standing:
+    """Returns where a fork stands.
+
+    Args:
+        source: What its upstream is called.
+        revisions: The revision of upstream that it last took over, and upstream's newest.
+        behind: The labels of those after the one, oldest first.
+        merged: What taking the newest over would make.
+    """
+    base, latest = revisions
+    return Standing(source, base, latest, behind, tuple(_find_clauses(merged)))
+
+
+def _find_clauses(merged: Merged) -> Iterator[ClauseStanding]:
+    asked = {conflict.clause for conflict in merged.conflicts}
+    for row in build_rows(merged):
+        sides = [change for change in (row.ours, row.theirs) if change]
+        names = [clause.id for change in sides for clause in (change.new, change.old) if clause]
+        merge: Literal["none", "clean", "conflict"] = "none"
+        if row.theirs:
+            merge = "conflict" if asked.intersection(names) else "clean"
+        yield ClauseStanding(
+            names[0], row.ours.kinds if row.ours else (), row.theirs.kinds if row.theirs else (), merge
+        )

@@ -1,0 +1,110 @@
+"""Taking over a release of upstream: the new texts of all files that it touches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.config.lock import Lock
+from clausetree.history.spec_layout import join
+from clausetree.merge.conflict import Conflict, Question
+from clausetree.merge.hunks import MarkerStyle, write_text
+from clausetree.merge.merging import merge_documents
+from clausetree.syntax.document import parse_document
+from clausetree.upstream.fork import find_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clausetree.merge.merging import Merged
+    from clausetree.project.spec_documents import SpecDocument
+    from clausetree.upstream.fork import Fork
+
+_HEADING = re.compile(r"^##[ \t]+(?P<title>.*)$", re.MULTILINE)
+_UNRELEASED = "## Unreleased"
+
+
+class Taken(NamedTuple):
+    """What taking over a release makes of the files of a fork.
+
+    Attributes:
+        base: The revision that it last took over.
+        merged: What became of the spec.
+        texts: The new text of each file that changes, by path; None where the file goes.
+        files: The eval prompt files in which something is left to decide.
+        lock: What the lock file says afterwards.
+    """
+
+    base: SpecDocument
+    merged: Merged
+    texts: Mapping[str, str | None]
+    files: tuple[str, ...]
+    lock: Lock
+
+
+def take_release(fork: Fork, release: SpecDocument) -> Taken:
+    """Returns what taking over a release of upstream makes of a fork; writes nothing.
+
+    Raises:
+        ClausetreeError: The base can't be found, or a text can't be merged.
+    """
+    base = find_base(fork)
+    revision = release.revision
+    style = MarkerStyle((f"base {base.revision.label}", "ours", f"theirs {fork.source}@{revision.label}"))
+    merged = merge_documents(base, fork.document, release, style)
+    prompts = dict(_merge_prompts(fork, base, release, style))
+    texts: dict[str, str | None] = {fork.file: merged.text}
+    texts |= {path: text for path, (text, _) in prompts.items()}
+    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
+    notes = fork.document.snapshot.changelog()
+    if tree is not None and layout is not None and notes is not None:
+        texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}")
+    return Taken(
+        base=base,
+        merged=merged,
+        texts=texts,
+        files=tuple(path for path, (_, asks) in prompts.items() if asks),
+        lock=Lock(source=fork.source, label=revision.label, commit=revision.commit, sha256=revision.sha256),
+    )
+
+
+def note_release(notes: str, name: str) -> str:
+    """Returns a changelog with a bullet that names a release, under the top heading that names no revision."""
+    bullet = f"- Takes over `{name}` from upstream.\n"
+    first = _HEADING.search(notes)
+    if first and not re.search(r"\d", first["title"]):
+        head, rest = notes[: first.end()], notes[first.end() :].lstrip("\n")
+        return f"{head}\n\n{bullet}{rest}" if rest.startswith("- ") else f"{head}\n\n{bullet}\n{rest}"
+    at = first.start() if first else len(notes)
+    before = notes[:at] if at == 0 or notes[:at].endswith("\n\n") else f"{notes[:at].rstrip()}\n\n"
+    return f"{before}{_UNRELEASED}\n\n{bullet}\n{notes[at:]}"
+
+
+def _merge_prompts(
+    fork: Fork, base: SpecDocument, release: SpecDocument, style: MarkerStyle
+) -> Iterator[tuple[str, tuple[str | None, bool]]]:
+    """Yields the eval prompt files that change: for each path its new text, and whether it has a question.
+
+    A fork that keeps none of them is left without.
+    """
+    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
+    if tree is None or layout is None:
+        return
+    old, mine, other = (document.snapshot.eval_prompts() for document in (base, fork.document, release))
+    for label in sorted({*old, *mine, *other}) if mine else ():
+        before, ours, theirs = old.get(label), mine.get(label), other.get(label)
+        if theirs in {before, ours}:
+            continue
+        path = tree.name(join(layout.examples, f"{label}.md"))
+        if ours == before:
+            yield path, (theirs, False)
+        elif ours is None or theirs is None:
+            why = "one side changed the file, the other deleted it"
+            question = Question(
+                Conflict("file", None, None, None, None, why), before or "", ours or "", theirs or ""
+            )
+            yield path, (write_text([question], style)[0], True)
+        else:
+            sides = (parse_document(text or "") for text in (before, ours, theirs))
+            merged = merge_documents(next(sides), next(sides), next(sides), style)
+            yield path, (merged.text, bool(merged.conflicts))
