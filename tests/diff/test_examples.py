@@ -52,3 +52,16 @@ def test_examples_that_change_places_move_past_prose_that_stays_whatever_is_new_
     inserted = [sentence(words(5000 + 100 * number, 12)) for number in range(fresh)]
     old, new = clause("one", first, *stays, second), clause("one", *inserted, second, *stays, first)
     assert find_lines(old, new, "one") == ["inserted"] * fresh + ["moved", "moved"]
+
+
+@pytest.mark.parametrize(("target", "kinds"), [("stitching", ["edited"]), ("baking", ["target", "edited"])])
+def test_a_verdict_that_follows_a_rename_has_the_target_that_it_had(target: str, kinds: list[str]) -> None:
+    def write(sewing: str, violated: str, said: str) -> str:
+        answer = f"<comparison>\n<assistant> <!-- BAD[#{violated}] -->\n{said}\n</assistant>\n</comparison>"
+        shown = f"**Example**: a call\n\n~~~xml\n<user>\nHello\n</user>\n{answer}\n~~~"
+        names = sentence(words(100, 40))
+        return clause("calls", shown) + clause(sewing, names, title="Sewing") + clause("baking", "Bread.")
+
+    old = write("sewing", "sewing", sentence(words(0, 20)))
+    new = write("stitching", target, sentence(words(0, 19)))
+    assert _find_examples(old, new)["calls"] == kinds
