@@ -34,6 +34,8 @@ COMMANDS = {
     "lint": "Check a spec: what is wrong, where, and how to mend it.",
     "explain": "Print the page of a lint rule.",
     "fmt": "Bring a spec into its canonical layout.",
+    "rename": "Give a clause another id, wherever it is named.",
+    "git": "Set up git to merge and show a spec clause by clause.",
     "schema": "Print the JSON Schema of a JSON document.",
     "site": "Build or serve the site of a spec.",
 }
