@@ -7,12 +7,14 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausetree.output.formats import FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 PACKAGE = Path(__file__).parents[1] / "tools" / "clausetree"
 COMMANDS = frozenset(path.stem for path in (PACKAGE / "cli" / "commands").glob("*.py"))
-FORMATS = frozenset({"github", "html", "json", "junit", "markdown", "sarif", "script", "terminal", "text"})
+NAMED = frozenset({"terminal"}.union(*FORMATS.values()))
 HELD = frozenset(path.stem for path in (PACKAGE / "model").glob("*.py"))
 
 SHOWN = HELD | frozenset.intersection(
@@ -28,7 +30,7 @@ def _name_module(path: Path) -> str | None:
     folder, name = path.parent.relative_to(PACKAGE).parts, path.stem
     if folder[:2] == ("cli", "commands"):
         return None  # it is named for its command, in the user's words
-    if folder[:1] == ("output",) and (name in COMMANDS or name in FORMATS):
+    if folder[:1] == ("output",) and (name in COMMANDS or name in NAMED):
         return None  # it is named for the command or the format that it renders
     if folder in {("output", "json"), ("output", "terminal")} and name in SHOWN:
         return None  # it is named for what it renders, in the format that its folder is named for

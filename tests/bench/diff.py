@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from clausetree.diff.compare.redlines import draw_runs
 from clausetree.diff.documents import diff_documents
+from clausetree.diff.redlines import draw_runs
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
 from clausetree.text.sentences import split_sentences

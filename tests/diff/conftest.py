@@ -18,7 +18,7 @@ from clausetree.syntax.document import parse_document
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
-    from clausetree.output.diff.passages import Detail
+    from clausetree.output.answers import Detail
 
 REVISION = Revision(
     label="x", date=date(2025, 1, 1), commit=None, sha256="0" * 64, source="x.md", path="x.md"

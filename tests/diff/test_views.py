@@ -3,14 +3,16 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import jsonschema
 import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.summary import count_kinds, select_changes
+from clausetree.output.answers import Detail
 from clausetree.output.diff.phrases import describe_counts, describe_groups
+from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import render_schema
 from clausetree.output.screen import Screen
 from clausetree.output.terminal.paint import cell_width
@@ -25,6 +27,19 @@ HOSTILE = "# <script>alert(1)</script> {#a}\n\n</div><img src=x onerror=alert(1)
 @pytest.fixture(scope="module")
 def changes() -> ChangeSet:
     return diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+
+
+@pytest.mark.parametrize("form", FORMATS["diff"])
+def test_every_format_ends_in_a_line_feed_however_much_it_is_to_show(changes: ChangeSet, form: str) -> None:
+    for detail in get_args(Detail):
+        assert show_changes(changes, form, detail=detail).endswith("\n")
+        assert show_changes(diff_texts("# A\n", "# A\n"), form, detail=detail).endswith("\n")
+
+
+@pytest.mark.parametrize("form", FORMATS["diff"])
+def test_every_format_names_every_changed_clause(changes: ChangeSet, form: str) -> None:
+    shown = show_changes(changes, form).replace("\\_", "_")
+    assert [change.clause.id for change in changes.clauses if change.clause.id not in shown] == []
 
 
 def test_json_holds_to_its_schema(changes: ChangeSet) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from clausetree.lint.table import RULES
 from tests.lint.casefile import SPEC, lint_files
 
 CLEAN = (Path(__file__).parent / "clean.md").read_text("utf-8")
@@ -116,6 +117,24 @@ MUTATIONS = (
     ),
 )
 
+UNBROKEN = frozenset(
+    [
+        "REF006",
+        "REF007",
+        "REF009",
+        "AUT001",
+        "AUT006",
+        "AUT007",
+        "EXM001",
+        "EXM013",
+        "EXM014",
+        "STY008",
+        "STY009",
+        "STY012",
+    ]
+)
+"""Rules without a mutation so far; one that gets its mutation fails here, and is to be deleted."""
+
 
 def test_the_spec_to_break_is_clean() -> None:
     assert lint_files({SPEC: CLEAN, **PROMPTS}) == ()
@@ -132,6 +151,13 @@ def test_a_mistake_is_found_at_its_line_and_nothing_else(mutation: Mutation) -> 
     assert [(finding.code, lines[finding.line - 1][: len(mutation.at)]) for finding in found] == [
         (mutation.code, mutation.at)
     ]
+
+
+def test_every_rule_has_a_mutation() -> None:
+    expected = {code for code, (subject, _) in RULES.items() if subject != "previous"} - UNBROKEN
+    broken = {mutation.code for mutation in MUTATIONS}
+    assert expected - broken == set(), "add a line to MUTATIONS for each of these"
+    assert broken - expected == set(), "delete these from UNBROKEN"
 
 
 def test_every_family_is_broken_in_many_ways() -> None:

@@ -100,7 +100,7 @@ def test_every_rule_is_complete(code: str) -> None:
     told = re.findall(r"^- `(\w+)`: ", page.sections.get("Options", ""), re.MULTILINE)
     assert tuple(told) == rule.options._fields
     assert page.summary.endswith(".")
-    assert code in FILES
+    assert code in FILES, f"write tests/lint/cases/{code}.md"
 
 
 @cache
@@ -116,12 +116,17 @@ def _fixable() -> dict[str, set[bool]]:
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_mends_what_it_says_it_mends(code: str) -> None:
     expected = {"never": {False}, "sometimes": {True, False}, "always": {True}}
-    assert _fixable()[code] == expected[load_rule(code).fixes]
+    assert _fixable()[code] == expected[load_rule(code).fixes], (
+        "`fixes` of the rule, or its examples and cases"
+    )
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_has_a_case_that_is_clean(code: str) -> None:
-    assert any(case.title.startswith("clean") for case in FILES[code])
+    titles = [case.title for case in FILES.get(code, ())]
+    assert any(title.startswith("clean") for title in titles), (
+        f"tests/lint/cases/{code}.md: add `## clean: …`"
+    )
 
 
 def test_the_table_names_every_rule_module_once() -> None:
@@ -131,7 +136,9 @@ def test_the_table_names_every_rule_module_once() -> None:
         for path in (Path(__file__).parents[2] / "tools" / folder).glob("*/*.py")
         if path.stem != "__init__"
     }
-    assert sorted(modules) == sorted(path for _, path in RULES.values())
+    named = [path for _, path in RULES.values()]
+    assert modules - set(named) == set(), "add the rule to RULES in lint/table.py"
+    assert sorted(modules) == sorted(named)
 
 
 def test_codes_are_numbered_without_gaps_in_every_family() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable  # noqa: TC003 - an alias is built of them
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.mentions import find_mentions
+from clausetree.merge.referrals import find_targets
 from clausetree.model.document import Document  # noqa: TC001 - likewise
 from clausetree.text.edit import TextEdit, apply_edits
 from clausetree.text.span import Span
@@ -135,19 +135,17 @@ def _rename(base: Document, clause: Clause, number: int) -> ForkEdit:
     assert clause.heading.id_span
     edits = [_replace(clause, clause.heading.id_span, name)]
     edits += [
-        _replace(other, mention.span, name)
+        _replace(other, target.span, name)
         for other in base.clauses
-        for mention in find_mentions(other)
-        if mention.target == clause.id
+        for target in find_targets(other)
+        if target.id == clause.id
     ]
     return ForkEdit(
         f"another id of `{clause.id}`",
         tuple(edits),
         lambda document: (
             document.text.count(f"{{#{name}") == 1
-            and not any(
-                mention.target == clause.id for one in document.clauses for mention in find_mentions(one)
-            )
+            and not any(target.id == clause.id for one in document.clauses for target in find_targets(one))
         ),
     )
 

@@ -45,6 +45,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("revisions", "json"): "revisions",
     ("lint", "json"): "diagnostics",
     ("merge", "json"): "merge",
+    ("upstream status", "json"): "upstream",
     ("explain", "json"): "rules",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
@@ -71,6 +72,7 @@ CALLS: dict[str, list[list[str]]] = {
         [LABELS[1], LABELS[2], LABELS[4]],
         [LABELS[0], LABELS[1], LABELS[5]],
     ],
+    "upstream status": [[]],
     "explain": [[], ["REF001"]],
 }
 """What each command is asked for, beside its format."""
@@ -99,10 +101,11 @@ def find_errors(name: str, written: str) -> list[str]:
 
 
 def write(*arguments: str) -> str:
-    """Returns what a command writes, run in this repository's folder."""
+    """Returns what a command writes, run in this repository's folder; one about upstream, in that of the fork."""
+    command, *rest = arguments
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        result = CliRunner().invoke(main, arguments)
+        patch.chdir((ROOT / FORK).parent if command.startswith("upstream") else ROOT)
+        result = CliRunner().invoke(main, [*command.split(), *rest])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code in {0, 1}, result.output
     return result.stdout

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
 from clausetree.publish.engine.serving import open_server
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+_SHORT = {"all": "2024-05-08"}
+"""Where a kind of page is looked at in another revision than the newest, because it is shorter there."""
+
 KINDS = {
+    **{kind.title: f"{_SHORT.get(kind.folder, '2025-12-18')}/{kind.folder}/" for kind in REVISION_KINDS},
+    **{kind.title: f"{kind.folder}/" for kind in OVERVIEW_KINDS},
     "home": "",
     "revision": "2025-12-18/",
     "older revision": "2025-04-11/",
@@ -35,12 +41,7 @@ KINDS = {
     "older clause": "2025-04-11/follow_instructions/",
     "grouping clause": "2025-12-18/honesty/",
     "definitions": "2025-12-18/definitions/",
-    "levels": "2025-12-18/levels/",
-    "glossary": "2025-12-18/glossary/",
-    "one page": "2024-05-08/all/",
-    "pairs": "diff/",
     "diff": "diff/2025-10-27..2025-12-18/",
-    "lives": "clauses/",
     "life": "clauses/no_deception/",
     "tombstone": "clauses/personal_remarks/",
     "redirect": "latest/",
@@ -49,7 +50,7 @@ KINDS = {
     "command": "commands/diff/",
     "missing": "404.html",
 }
-"""Every kind of page, and where one of it is."""
+"""Every kind of page, and where one of it is; those of the tables are here by themselves."""
 
 
 class Site(NamedTuple):

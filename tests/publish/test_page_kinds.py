@@ -30,13 +30,18 @@ SPEC = "# One {#one}\n\n## First {#first authority=root tags=under_18}\n\nSome w
 def test_every_kind_of_page_is_in_the_table() -> None:
     modules = (import_module(f"{pages.__name__}.{module.name}") for module in iter_modules(pages.__path__))
     builders = {module.__name__.rpartition(".")[2] for module in modules if hasattr(module, "build_pages")}
-    assert builders == {kind.module for kind in (*REVISION_KINDS, *OVERVIEW_KINDS)}
+    rows = {kind.module for kind in (*REVISION_KINDS, *OVERVIEW_KINDS)}
+    assert builders - rows == set(), "add a row to a table in publish/addresses/page_kinds.py"
+    assert rows - builders == set(), "write the module in publish/pages, with a function `build_pages`"
 
 
 def test_every_kind_of_page_stands_in_its_folder() -> None:
     edition = read("# Definitions {#definitions}\n\n**Word**: what is said.\n\n" + SPEC)
     built = {page.folder.as_posix() for page in build_revision_pages(edition, {}).pages}
-    assert built == {".", "definitions", "one", "first", "levels", "glossary", "all"}
+    clauses = {clause.id for clause in edition.document.clauses}
+    unbuilt = {kind.folder for kind in REVISION_KINDS} - built
+    assert unbuilt == set(), "give the text above what this kind of page shows"
+    assert built == {".", *clauses, *(kind.folder for kind in REVISION_KINDS)}
     overview = {page.folder.parts[:1] for page in build_overview_pages(build_series((edition,)), [])}
     assert overview == {(), *((kind.folder,) for kind in OVERVIEW_KINDS)}
 
@@ -46,22 +51,22 @@ def test_a_kind_of_page_takes_one_module_and_one_row(monkeypatch: pytest.MonkeyP
         for tag in sorted({tag for clause in edition.document.clauses for tag in clause.tags}):
             body = element("h1", tag)
             yield SitePage(
-                path="tags/index.md", title=tag, description=tag, body=body, beside=(("index.md", tag),)
+                path="made-up/index.md", title=tag, description=tag, body=body, beside=(("index.md", tag),)
             )
 
-    module = ModuleType("tags_page")
+    module = ModuleType("made_up_page")
     vars(module)["build_pages"] = build_pages
-    monkeypatch.setitem(sys.modules, "clausetree.publish.pages.tags_page", module)
+    monkeypatch.setitem(sys.modules, "clausetree.publish.pages.made_up_page", module)
     monkeypatch.setattr(
-        page_lists, "REVISION_KINDS", (*REVISION_KINDS, PageKind("tags", "Tags", "tags_page"))
+        page_lists, "REVISION_KINDS", (*REVISION_KINDS, PageKind("made-up", "Made up", "made_up_page"))
     )
     built = build_revision_pages(read(SPEC), {})
     assert built.pages[-1].title == "under_18"
-    assert '<a href="tags/">Tags</a>' in built.pages[0].body
-    assert built.navigation[-1] == {"Tags": "tags/index.md"}
+    assert '<a href="made-up/">Made up</a>' in built.pages[0].body
+    assert built.navigation[-1] == {"Made up": "made-up/index.md"}
     without = build_revision_pages(read("# One {#one}\n"), {})
-    assert "tags/" not in without.pages[0].body
-    assert {"Tags": "tags/index.md"} not in without.navigation
+    assert "made-up/" not in without.pages[0].body
+    assert {"Made up": "made-up/index.md"} not in without.navigation
 
 
 @pytest.mark.parametrize("clause_id", ["levels", "all", "index.html", "404.html", "spec.json", "index.md"])

@@ -15,6 +15,7 @@ import html5lib
 import jsonschema
 import pytest
 
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from tests.publish.sites import BUILD, KINDS
 
 if TYPE_CHECKING:
@@ -124,9 +125,10 @@ def test_the_feed_has_an_entry_for_each_revision(site: Site) -> None:
 def test_every_page_has_a_plain_copy_and_stands_in_the_sitemap(site: Site) -> None:
     sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     for kind in KINDS:
-        if kind in {"redirect", "missing", "lives", "pairs", "guide"}:
+        if kind in {"redirect", "missing", "guide", *(kind.title for kind in OVERVIEW_KINDS)}:
             continue
-        assert (site.folder / KINDS[kind] / "index.md").is_file(), kind
+        copy = site.folder / KINDS[kind] / "index.md"
+        assert copy.is_file(), f"{kind}: its SitePage has to name its plain copy in `beside`"
         assert f"/{KINDS[kind]}</loc>" in sitemap, kind
 
 

@@ -23,10 +23,23 @@ if TYPE_CHECKING:
 _CASE = re.compile(r"^## (.+?)\n.*?^`{5}text\n(.*?)^`{5}\n+^`{5}tree\n(.*?)^`{5}$", re.MULTILINE | re.DOTALL)
 
 
+_FENCED = re.compile(r"^`{5}\w+\n.*?^`{5}$", re.MULTILINE | re.DOTALL)
+FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+
+
 def _cases() -> Iterator[pytest.ParameterSet]:
-    for file in sorted((Path(__file__).parent / "cases").glob("*.md")):
+    for file in FILES:
         for name, text, expected in _CASE.findall(file.read_text(encoding="utf-8")):
             yield pytest.param(text, expected, id=f"{file.stem}: {name}")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_heading_of_a_file_is_a_case(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", _FENCED.sub("", text), re.MULTILINE)
+    assert [name for name, _, _ in _CASE.findall(text)] == headings, (
+        "each needs a `text` and a `tree` of 5 backticks"
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), list(_cases()))

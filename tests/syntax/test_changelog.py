@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.syntax.changelog import parse_entries, rank_title
+from clausetree.syntax.changelog import add_bullet, find_unreleased, parse_entries, rank_title
+from clausetree.text.edit import apply_edits
 
 
 def test_an_entry_goes_to_the_next_heading_that_is_not_below_it() -> None:
@@ -19,8 +20,9 @@ def test_an_entry_goes_to_the_next_heading_that_is_not_below_it() -> None:
 def test_line_ends_are_kept_in_the_text_and_out_of_the_title(ending: str) -> None:
     text = "## B ##\n\nx\n\n## A\n".replace("\n", ending)
     newer, older = parse_entries(text)
-    assert newer == ("B", f"## B ##{ending}{ending}x{ending}")
-    assert older == ("A", f"## A{ending}")
+    assert (newer.title, newer.text) == ("B", f"## B ##{ending}{ending}x{ending}")
+    assert (older.title, older.text) == ("A", f"## A{ending}")
+    assert [entry.own.slice(text) for entry in (newer, older)] == [newer.text, older.text]
     assert parse_entries(f"no heading{ending}") == ()
 
 
@@ -60,3 +62,30 @@ def test_line_ends_are_kept_in_the_text_and_out_of_the_title(ending: str) -> Non
 )
 def test_a_title_names_a_revision_by_its_date_or_its_label(title: str, label: str, rank: int | None) -> None:
     assert rank_title(title, label) == rank
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "## Unreleased\n\n- x\n  more\n\n## v1\n\n- y\n",
+            "## Unreleased\n\n- x\n  more\n- new\n\n## v1\n\n- y\n",
+        ),
+        ("# Notes\n\n## [Unreleased]\n", "# Notes\n\n## [Unreleased]\n\n- new\n"),
+        ("## Unreleased", "## Unreleased\n\n- new\n"),
+        ("## Unreleased\n\nWords.\n\n## v1\n", "## Unreleased\n\nWords.\n\n- new\n\n## v1\n"),
+        ("## Unreleased\n\n### Added\n\n- x\n", "## Unreleased\n\n- new\n\n### Added\n\n- x\n"),
+    ],
+)
+def test_a_bullet_goes_under_what_is_not_released(before: str, after: str, ending: str) -> None:
+    before, after = (text.replace("\n", ending) for text in (before, after))
+    entry = find_unreleased(before)
+    assert entry
+    written = apply_edits(before, [add_bullet(before, entry, "new")])
+    # a text in one line has no line ending of its own to follow
+    assert written == (after if ending in before else after.replace(ending, "\n"))
+
+
+def test_a_changelog_of_releases_has_nothing_unreleased() -> None:
+    assert find_unreleased("# Changelog\n\n## v2025.01.01\n\n- x\n") is None

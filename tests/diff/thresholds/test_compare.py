@@ -9,7 +9,7 @@ import pytest
 from clausetree.diff.compare.conversations import Alignment, align_conversations
 from clausetree.diff.compare.level_changes import diff_ladders
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.redlines import Piece, draw_runs
+from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.model.authority import Ladder
 from clausetree.syntax.document import parse_document
 from tests.diff.thresholds.made import (
@@ -160,7 +160,7 @@ PINS = [
     Pin(f"{CONVERSATIONS} _MOVED", 0.01, partial(moved_by, 50), partial(moved_by, 49)),
     Pin(f"{CONVERSATIONS} _LONG", 1, partial(short_one_moved, 6), partial(short_one_moved, 5)),
     Pin(f"{CONVERSATIONS} _LONG", -1, partial(long_one_turned_round, 5), partial(long_one_turned_round, 6)),
-    Pin("diff.compare.redlines _ISLAND", -1, partial(swallowed, "the"), partial(swallowed, "that")),
+    Pin("diff.redlines _ISLAND", -1, partial(swallowed, "the"), partial(swallowed, "that")),
 ]
 
 

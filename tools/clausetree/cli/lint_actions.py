@@ -34,6 +34,7 @@ def write_baseline(job: LintJob, path: str) -> None:
 def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     """Writes what fixes make of the texts, or with `diff` shows it; returns what is left to find."""
     from clausetree.history.writing import write_text  # noqa: PLC0415 - only where asked
+    from clausetree.output.unified_diff import render_unified  # noqa: PLC0415 - likewise
     from clausetree.project.linting.job import check_writable  # noqa: PLC0415 - likewise
 
     mended = job.mend(unsafe=unsafe)
@@ -42,21 +43,9 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     for sources, result in mended:
         for path, text in result.texts.items():
             if diff:
-                click.echo(_unified(sources.texts()[path], text, path), nl=False)
+                click.echo(render_unified(sources.texts()[path], text, path), nl=False)
             else:
                 write_text(path, text)
         if result.fixed and not diff:
             click.echo(f"fixed {result.fixed} findings in {sources.path}", err=True)
     return [result.report for _, result in mended]
-
-
-def _unified(old: str, new: str, path: str) -> str:
-    """Returns a unified diff."""
-    from difflib import unified_diff  # noqa: PLC0415 - only where asked
-
-    lines = unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
-    )
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )

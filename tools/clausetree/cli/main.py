@@ -24,6 +24,8 @@ COMMANDS = {
     "export": "Write the whole document as data.",
     "diff": "Show what changed between two revisions, by meaning.",
     "merge": "Merge two texts that come from a third, clause by clause.",
+    "new": "Begin a spec project, from scratch or as a fork.",
+    "upstream": "Follow the spec that this one was forked from.",
     "apply": "Make the new text of an old one and an edit script.",
     "log": "Show a clause's life over all revisions.",
     "blame": "Show which revision brought each clause and passage.",
@@ -33,6 +35,8 @@ COMMANDS = {
     "lint": "Check a spec: what is wrong, where, and how to mend it.",
     "explain": "Print the page of a lint rule.",
     "fmt": "Bring a spec into its canonical layout.",
+    "rename": "Give a clause another id, wherever it is named.",
+    "git": "Set up git to merge and show a spec clause by clause.",
     "schema": "Print the JSON Schema of a JSON document.",
     "site": "Build or serve the site of a spec.",
 }

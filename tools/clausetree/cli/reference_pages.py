@@ -30,7 +30,9 @@ VALUES = {
     "model.located": ("Located",),
     "lint.finding": ("Finding",),
     "diff.changes": ("ChangeSet", "ClauseChange", "ExampleChange", "Redline", "LadderChange"),
-    "diff.compare.redlines": ("Piece", "Run"),
+    "diff.redlines": ("Piece", "Run"),
+    "merge.merging": ("Merged",),
+    "merge.conflict": ("Conflict", "Stance"),
 }
 """The values that the public functions return, and those that these are made of, by module."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.redlines import Piece, Run, draw_runs
+from clausetree.diff.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording

@@ -9,12 +9,12 @@ from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
-from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.succession import find_successions
 from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
 from clausetree.diff.passage_map import MappedPlace, PassageMap, Passing
+from clausetree.diff.redlines import Piece
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -41,3 +45,24 @@ def write_text(path: str, text: str) -> None:
         raise ClausetreeError(
             f"`{path}` can't be written: {reason}", "check the path and its permissions"
         ) from None
+
+
+def write_texts(texts: Mapping[str, tuple[str, str]]) -> None:
+    """Writes several files that belong together: all of them, or none.
+
+    Args:
+        texts: For each path what the file holds, and what it is to hold.
+
+    Raises:
+        ClausetreeError: One of them can't be written; those written before are as they were.
+    """
+    written: list[str] = []
+    try:
+        for path, (_, new) in texts.items():
+            write_text(path, new)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            with suppress(ClausetreeError):
+                write_text(path, texts[path][0])
+        raise

@@ -13,8 +13,14 @@ from typing import Literal
 from clausetree.lint.rule import Rule
 
 Subject = Literal["document", "reader", "prompts", "previous", "suppressions"]
-"""What a rule looks at: the document; what the reader could not make sense of; eval prompt files; an older
-revision; suppressions. The reader and the suppressions report by themselves: their rules explain and mend."""
+"""What a rule looks at.
+
+- `document`: the spec; its `check` is run.
+- `prompts`: eval prompt files; its `check_prompts` is run for each, and its `check` too.
+- `previous`: the spec beside an older revision; its `check` is run where there is one.
+- `reader`: what could not be read as it was meant; the reader reports it, and the rule only explains it.
+- `suppressions`: the comments that allow a finding; the engine reports on them, and the rule only explains it.
+"""
 
 RULES: dict[str, tuple[Subject, str]] = {
     "SYN001": ("reader", "syntax.unclosed_fence"),

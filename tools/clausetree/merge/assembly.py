@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import TOP
@@ -46,8 +47,8 @@ class Assembly:
         """Yields the merged text, from the preamble to the last clause."""
         documents = self._material.documents
         preambles = [document.mark + document.preamble.source for document in documents]
-        yield from merge_lines(preambles, Asker("prose", None, lambda: ["", "", ""]))
-        yield from self._end(self._build_below(TOP, 0))
+        preamble = merge_lines(preambles, Asker("prose", None, lambda: ["", "", ""]))
+        yield from self._end(chain(preamble, self._build_below(TOP, 0)))
 
     def _build_below(self, home: int, depth: int) -> Iterator[MergedPiece]:
         """Yields the clauses that stand in one, with all below them."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.clashes import find_clashes
-from clausetree.merge.mentions import find_mentions
 from clausetree.merge.naming_notes import tell_disputed, tell_disputed_levels, tell_followed
 from clausetree.merge.nodes import THEIRS
+from clausetree.merge.referrals import find_targets
 from clausetree.model.authority import Ladder, Profile
 from clausetree.syntax.document import parse_document
 from clausetree.text.edit import TextEdit, apply_edits
@@ -77,9 +77,10 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
     named = [_rename(document, given, kept) for document, given in zip(sources, names, strict=True)]
     notes = [*tell_disputed(disputed, clashes, named[1:]), *tell_disputed_levels(ours, theirs)]
     for side, label, other in ((1, "ours", "theirs"), (2, "theirs", "ours")):
-        followed = {name: new for name, new in names[side].targets.items() if name in old.values()}
+        given = names[side].targets | names[side].ids
+        followed = {name: new for name, new in given.items() if name in old.values()}
         levels = {name: new for name, new in names[side].levels.items() if name in base.ladder}
-        notes += tell_followed(base, sources[side], (label, other), followed, levels)
+        notes += tell_followed(sources[side], (label, other), followed, levels)
     return Renamed(named[0], named[1], named[2], clashes, tuple(notes))
 
 
@@ -172,6 +173,6 @@ def _edit_clause(clause: Clause, names: _Names, kept: Collection[str]) -> Iterat
     level = heading.value_span("authority")
     if level and clause.level in names.levels:
         yield TextEdit(level, names.levels[clause.level])
-    for mention in find_mentions(clause):
-        if mention.target in names.targets:
-            yield TextEdit(mention.span, names.targets[mention.target])
+    for target in find_targets(clause):
+        if target.id in names.targets:
+            yield TextEdit(target.span, names.targets[target.id])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.merge.mentions import count_mentions, find_mentions
+from clausetree.merge.referrals import count_targets, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,34 +49,33 @@ def tell_disputed_levels(ours: ChangeSet, theirs: ChangeSet) -> Iterator[str]:
 
 
 def tell_followed(
-    base: Document, side: Document, sides: tuple[str, str], ids: Mapping[str, str], levels: Mapping[str, str]
+    side: Document, sides: tuple[str, str], ids: Mapping[str, str], levels: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yields what the other side renamed that a side refers to more often than the base.
+    """Yields what the other side renamed that a side has or refers to.
 
     Args:
-        base: The base, with its own names.
-        side: The side, likewise.
+        side: The side, with its own names.
         sides: What the side is called, and the other.
         ids: What the merged text calls the ids of the base.
         levels: What it calls levels.
     """
     this, other = sides
-    before, after = (Counter(clause.level for clause in document.clauses) for document in (base, side))
+    found = {clause.level for clause in side.clauses}
     for old, new in levels.items():
-        if after[old] > before[old]:
+        if old in found:
             yield f"the level `{old}` is called `{new}` in {other}: clauses of {this} follow"
-    before_ids, after_ids = count_mentions(base), count_mentions(side)
+    targets = count_targets(side)
     for old, new in ids.items():
-        if after_ids[old] > before_ids[old]:
+        if old in targets:
             yield f"`{old}` is `{new}` in {other}: references of {this} follow"
 
 
-def _find_places(target: str, documents: Sequence[Document]) -> str:
+def _find_places(clause_id: str, documents: Sequence[Document]) -> str:
     """Returns the clauses that refer to an id, as a list to read; nothing where none does."""
     found = [
         clause.id
         for document in documents
         for clause in document.clauses
-        if any(mention.target == target for mention in find_mentions(clause))
+        if any(target.id == clause_id for target in find_targets(clause))
     ]
-    return ", ".join(f"`{clause_id}`" for clause_id in dict.fromkeys(found))
+    return ", ".join(f"`{name}`" for name in dict.fromkeys(found))

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.maps import is_prose
-from clausetree.merge.mentions import count_mentions
 from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.referrals import count_targets
 
 if TYPE_CHECKING:
     from clausetree.merge.material import Material
@@ -26,7 +26,7 @@ class Survival:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """Returns what was decided without a question that somebody may want to know, in sentences."""
-        mentions = [count_mentions(document) for document in self._material.documents]
+        targets = [count_targets(document) for document in self._material.documents]
         found = []
         for key in sorted(self.gone_clauses):
             side = _keeper(self._material.nodes.clauses.nodes[key])
@@ -35,7 +35,7 @@ class Survival:
             clause = self._material.clauses(key)[BASE]
             assert clause is not None  # noqa: S101 - it was deleted
             this, other = _NAMES[side], _NAMES[_OTHER[side]]
-            if mentions[side][clause.id] > mentions[BASE][clause.id]:
+            if targets[side][clause.id] > targets[BASE][clause.id]:
                 found.append(f"{other} deleted `{clause.id}`, and {this} refers to it")
             if self._lost_typography(key, side):
                 found.append(f"{other} deleted `{clause.id}`, where {this} changed only typography: deleted")

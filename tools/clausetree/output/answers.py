@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.revision import Revision
-    from clausetree.output.diff.passages import Detail
+
+
+Detail = Literal["summary", "changes", "typography", "everything"]
+"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
+was kept, inserted and deleted."""
 
 
 class DocumentAnswer(NamedTuple):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from clausetree.model.revision import HEAD
 from clausetree.syntax.outline import parse_outline
 from clausetree.text.dates import FoundDate, find_date
+from clausetree.text.edit import TextEdit
 from clausetree.text.lines import LineIndex
+from clausetree.text.span import Span
 
 _UNSAID = re.compile(
     r"\]\([^)]*\)|https?://\S+|\\(?=[^a-zA-Z\d\s])"
 )  # where links lead, and backslash escapes
 _BEFORE = re.compile(r"\W*(?:release|version)?\W*v?")
+_IN_LIST = ("- ", "* ", "+ ", "  ", "\t")  # how the last line of a list begins
 _SUFFIX = re.compile(r"(?:-\w[\w-]*)?")
 
 
@@ -22,10 +26,12 @@ class Entry(NamedTuple):
     Attributes:
         title: The heading, without its marks.
         text: The heading and all up to the next one that is not below it.
+        own: Where the heading stands, and what is under it before the next heading of any depth.
     """
 
     title: str
     text: str
+    own: Span
 
 
 def parse_entries(changelog: str) -> tuple[Entry, ...]:
@@ -40,8 +46,28 @@ def parse_entries(changelog: str) -> tuple[Entry, ...]:
         end = next(
             (lines.end(places[other] - 1) for other in after if depths[other] <= depth), len(changelog)
         )
-        entries.append(Entry(title.strip("# \t"), changelog[lines.start(place) : end]))
+        own_end = lines.end(places[number + 1] - 1) if number + 1 < len(places) else len(changelog)
+        own = Span(lines.start(place), own_end)
+        entries.append(Entry(title.strip("# \t"), changelog[own.start : end], own))
     return tuple(entries)
+
+
+def find_unreleased(changelog: str) -> Entry | None:
+    """Returns the first entry that is about no released revision, such as `Unreleased`, or None where there is none."""
+    return next(
+        (entry for entry in parse_entries(changelog) if rank_title(entry.title, HEAD) is not None), None
+    )
+
+
+def add_bullet(changelog: str, entry: Entry, bullet: str) -> TextEdit:
+    """Returns the edit that puts a bullet after what an entry itself says, before the headings under it."""
+    ending = "\r\n" if "\r\n" in changelog else "\n"
+    said = entry.own.slice(changelog).rstrip()
+    end = entry.own.start + len(said)
+    last = said.rpartition("\n")[2]
+    listed = "\n" in said and last.startswith(_IN_LIST)
+    text = f"{ending if listed else ending * 2}- {bullet}"
+    return TextEdit(Span(end, end), text if changelog[end:] else text + ending)
 
 
 def rank_title(title: str, label: str) -> int | None:

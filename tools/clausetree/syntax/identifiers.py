@@ -18,6 +18,11 @@ _MARKUP = r"\[\^[^\]]*\]|\]\([^)]*\)|['’]"
 _NOT_WORD = r"[\W_]+"
 
 
+def find_odd_characters(identifier: str) -> str:
+    """Returns the characters of an id that are not letters, digits, `_` or `-`, each once: they end it in addresses."""
+    return "".join(dict.fromkeys(c for c in identifier if not (c.isalnum() or c in "_-")))
+
+
 def make_identifier(title: str) -> str:
     """Returns the id that a title makes: its words in lower case, joined by `_`."""
     return re.sub(_NOT_WORD, "_", re.sub(_MARKUP, "", title).casefold()).strip("_") or "untitled"

@@ -20,7 +20,7 @@ from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from clausetree.model.document import Document
-    from clausetree.output.diff.passages import Detail
+    from clausetree.output.answers import Detail
 
 _WAYS = ("promoted", "demoted")
 

@@ -19,8 +19,6 @@ from clausetree.output.formats import render
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
 
-_LABELS = ("base", "ours", "theirs")
-
 
 @click.command("merge")
 @click.argument("base")
@@ -30,7 +28,7 @@ _LABELS = ("base", "ours", "theirs")
 @format_option("merge")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
-@click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P.")
+@click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P %S %X %Y.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: click.Context,
@@ -79,12 +77,18 @@ def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
     from clausetree.merge.hunks import MarkerStyle  # noqa: PLC0415 - git's alone
     from clausetree.project.fork_files import load_merge_file  # noqa: PLC0415 - likewise
 
-    size, path = rest
+    size, path, *labels = rest
     old, one, other = (load_merge_file(Path(file), Path(path)) for file in (base, ours, theirs))
-    merged = merge_documents(old, one, other, MarkerStyle(_LABELS, int(size)))
-    write_text(ours, merged.text)
+    style = MarkerStyle(size=int(size))
+    if labels:
+        old_label, our_label, their_label = labels
+        style = style._replace(labels=(old_label, our_label, their_label))
+    merged = merge_documents(old, one, other, style)
     for conflict in merged.conflicts:
         click.echo(f"{path}: {conflict.clause or 'before the first heading'}: {conflict.why}", err=True)
+    write_text(
+        ours, merged.text
+    )  # last: after any failure before it, git merges the three files as they were
     return FINDINGS if merged.conflicts else CLEAN
 
 

@@ -25,6 +25,7 @@ def command(name: str) -> None:
       drift        drift --format json
       diagnostics  lint --format json
       merge        merge --format json
+      upstream     upstream status --format json
       rules        explain --format json
 
     \b

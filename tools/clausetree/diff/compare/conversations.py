@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.redlines import Piece
+from clausetree.diff.redlines import Piece
 from clausetree.text.sentences import split_sentences
 from clausetree.text.sequence import compare_sequences
 from clausetree.text.shingles import Shingles, find_shingles

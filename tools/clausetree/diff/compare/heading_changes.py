@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import Field, Redline
-from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.wording_changes import compare_wording
+from clausetree.diff.redlines import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

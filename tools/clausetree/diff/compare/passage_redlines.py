@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.order import PassageOrder
-from clausetree.diff.compare.redlines import Piece
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
     Successors,
@@ -15,6 +14,7 @@ from clausetree.diff.compare.wording_changes import (
     compare_wording,
     find_heaviest,
 )
+from clausetree.diff.redlines import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

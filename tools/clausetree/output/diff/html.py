@@ -10,20 +10,14 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
-from clausetree.output.diff.passages import (
-    Detail,
-    describe_passage,
-    is_unchanged,
-    select_clauses,
-    select_passages,
-)
+from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
 from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
-    from clausetree.output.answers import ChangesAnswer
+    from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
 
 _STYLE = """

@@ -8,10 +8,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
-
-Detail = Literal["summary", "changes", "typography", "everything"]
-"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
-was kept, inserted and deleted."""
+    from clausetree.output.answers import Detail
 
 
 def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:

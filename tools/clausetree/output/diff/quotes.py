@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.redlines import Piece, draw_runs
+from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
 from clausetree.text.excerpt import cut_text
 from clausetree.text.words import fold_typography
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import Redline
-    from clausetree.diff.compare.redlines import Run
+    from clausetree.diff.redlines import Run
 
 _WORDS = 45  # characters of a quoted edit
 _SENTENCE = 100  # characters of a quoted sentence

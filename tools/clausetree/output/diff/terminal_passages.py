@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.redlines import Run
-from clausetree.output.diff.passages import Detail, describe_passage, is_unchanged, select_passages
+from clausetree.diff.redlines import Run
+from clausetree.output.diff.passages import describe_passage, is_unchanged, select_passages
 from clausetree.output.terminal.paint import Segment
 from clausetree.output.terminal.wrap import wrap
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ClauseChange, Redline
     from clausetree.diff.kinds import Kind, Wording
+    from clausetree.output.answers import Detail
 
 _INDENT = 4
 _CONTEXT = 60  # characters of kept text shown on each side of a change

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from clausetree.diff.kinds import Kind  # noqa: TC001 - msgspec reads the annotations
+from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape
-from clausetree.output.merge.merge_rows import build_rows, count_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.merge.conflict import Conflict, Stance
+    from clausetree.merge.merge_rows import MergeRow
     from clausetree.merge.merging import Merged
     from clausetree.output.answers import MergeAnswer
-    from clausetree.output.merge.merge_rows import MergeRow
     from clausetree.output.screen import Screen
 
 

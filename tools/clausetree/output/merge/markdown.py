@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.output.diff.markdown import code, escape
 from clausetree.output.diff.phrases import describe_counts
-from clausetree.output.merge.merge_rows import build_rows, count_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

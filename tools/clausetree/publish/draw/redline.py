@@ -9,7 +9,7 @@ from clausetree.publish.draw.markup import Markup, element, join
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import Redline
-    from clausetree.diff.compare.redlines import Run
+    from clausetree.diff.redlines import Run
 
 _CONTEXT = 160
 """How many characters are shown next to a change, where more than twice as many were kept."""

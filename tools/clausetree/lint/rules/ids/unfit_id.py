@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.syntax.identifiers import find_odd_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,8 @@ class UnfitId(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each written id with other characters."""
         for clause in document.clauses:
-            if clause.heading.id_span and not clause.id.replace("_", "a").replace("-", "a").isalnum():
-                odd = "".join(dict.fromkeys(c for c in clause.id if not (c.isalnum() or c in "_-")))
+            odd = find_odd_characters(clause.id)
+            if clause.heading.id_span and odd:
                 yield self.at(
                     clause.locate(clause.heading.id_span),
                     f"id `{clause.id}` holds `{odd}`",

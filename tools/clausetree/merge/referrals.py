@@ -13,29 +13,26 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 
-class Mention(NamedTuple):
+class Target(NamedTuple):
     """The id of a clause where another names it, and where in that one's content."""
 
-    target: str
+    id: str
     span: Span
 
 
-def find_mentions(clause: Clause) -> Iterator[Mention]:
+def find_targets(clause: Clause) -> Iterator[Target]:
     """Yields what a clause refers to."""
     for reference in clause.content.references:
-        yield Mention(reference.target, reference.target_span)
+        yield Target(reference.target, reference.target_span)
     for example in clause.examples:
         for message in example.conversation.all_messages():
             verdict = message.verdict
             if verdict and verdict.violates and verdict.violates_span:
-                yield Mention(verdict.violates, verdict.violates_span)
+                yield Target(verdict.violates, verdict.violates_span)
 
 
-def count_mentions(document: Document) -> Counter[str]:
+def count_targets(document: Document) -> Counter[str]:
     """Returns how often a text refers to each id, a clause's references to itself left out."""
     return Counter(
-        mention.target
-        for clause in document.clauses
-        for mention in find_mentions(clause)
-        if mention.target != clause.id
+        target.id for clause in document.clauses for target in find_targets(clause) if target.id != clause.id
     )

@@ -1,0 +1,38 @@
+"""`clausetree rename`."""
+
+from __future__ import annotations
+
+import click
+
+from clausetree.cli.reading import load_snapshot
+from clausetree.history.writing import write_texts
+from clausetree.output.unified_diff import render_unified
+from clausetree.project.clause_renaming import rename_in_project
+
+
+@click.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.argument("path", required=False)
+@click.option("--dry-run", is_flag=True, help="Show what would change as a diff, and write nothing.")
+def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
+    """Give the clause OLD the id NEW in the spec at PATH; default: the spec in this folder or one above.
+
+    References, verdicts, eval prompt files and settings follow. The rename is noted in `[[lineage]]`, so that the
+    clause's history goes on, and in the changelog under `Unreleased`.
+
+    \b
+    Examples:
+      clausetree rename saying_no decline_well --dry-run
+      clausetree rename saying_no decline_well spec/model_spec.md
+    """
+    renamed = rename_in_project(load_snapshot(path), old, new)
+    if dry_run:
+        for name, (before, after) in renamed.texts.items():
+            click.echo(render_unified(before, after, name), nl=False)
+    else:
+        write_texts(renamed.texts)
+        count = "1 reference" if renamed.pointers == 1 else f"{renamed.pointers} references"
+        click.echo(f"renamed `{old}` to `{new}`, with {count}; wrote {', '.join(renamed.texts)}", err=True)
+    for note in renamed.notes:
+        click.echo(f"note: {note}", err=True)

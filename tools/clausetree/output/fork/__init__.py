@@ -1,0 +1,1 @@
+"""Where a fork stands beside its upstream, in each format."""

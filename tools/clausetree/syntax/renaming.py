@@ -1,0 +1,56 @@
+"""Giving a clause another id: the edits of one text that this takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.syntax.content import parse_fragment
+from clausetree.text.edit import TextEdit
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.clause import Clause, Content
+    from clausetree.model.document import Document
+
+
+def rename_clause(document: Document, clause: Clause, new: str) -> tuple[TextEdit, ...]:
+    """Returns the edits that give `clause` the id `new`, in its heading and wherever the document names it.
+
+    A clause that goes by an id made from its title gets `new` as an id of its own.
+    """
+    edits = [
+        edit.shift(start)
+        for start, content in document.contents()
+        for edit in _point(content, clause.id, new)
+    ]
+    return tuple(sorted([_edit_heading(clause, new).shift(clause.start), *edits]))
+
+
+def rename_references(text: str, old: str, new: str) -> tuple[TextEdit, ...]:
+    """Returns the edits that make what names `old` name `new`, in a text without clauses, such as an eval prompt file."""
+    return tuple(sorted(_point(parse_fragment(text), old, new)))
+
+
+def _edit_heading(clause: Clause, new: str) -> TextEdit:
+    heading = clause.heading
+    if heading.id_span:
+        return TextEdit(heading.id_span, new)
+    if heading.attributes_span:
+        inside = heading.attributes_span.start + 1
+        return TextEdit(Span(inside, inside), f"#{new} ")
+    end = heading.title_span.end
+    return TextEdit(Span(end, end), f" {{#{new}}}")
+
+
+def _point(content: Content, old: str, new: str) -> Iterator[TextEdit]:
+    """Yields the edits that make references and verdicts in a content name `new` where they name `old`."""
+    for reference in content.references:
+        if reference.target == old:
+            yield TextEdit(reference.target_span, new)
+    for example in content.examples:
+        for message in example.conversation.all_messages():
+            verdict = message.verdict
+            if verdict and verdict.violates_span and verdict.violates == old:
+                yield TextEdit(verdict.violates_span, new)
