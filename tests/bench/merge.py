@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from tests.merge.laws import judge
 from tests.merge.pairs import draw_pair, read_base
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.model.document import Document
 
@@ -32,7 +33,7 @@ _ROUNDS = 3
 def main() -> None:
     _count_violations()
     releases = {label: parse_document(text) for label, text in load_releases().items()}
-    _time_releases([*releases.values()][1:])
+    _time_releases([*releases.values()])
     _time_growth()
     _follow_upstream(releases)
 
@@ -62,15 +63,13 @@ def _judge_pair(seed: int) -> tuple[int, tuple[str, ...], str]:
 
 
 def _time_releases(releases: Sequence[Document]) -> None:
-    """Reports the time of merging neighbours: the middle one of three as the base, the two around as the sides."""
-    for (one, base), (_, other) in pairwise(pairwise(releases)):
-        taken = time_calls(
-            {
-                "merge": lambda one=one, base=base, other=other: merge_documents(base, one, other),  # type: ignore[misc]
-                "diff": lambda base=base, other=other: diff_documents(base, other),  # type: ignore[misc]
-            },
-            _ROUNDS,
-        )
+    """Reports the time of merging three releases in a row, the oldest as the base, against a diff of the outer two."""
+    for base, ours, theirs in zip(releases, releases[1:], releases[2:], strict=False):
+        calls: dict[str, Callable[[], object]] = {
+            "merge": partial(merge_documents, base, ours, theirs),
+            "diff": partial(diff_documents, base, theirs),
+        }
+        taken = time_calls(calls, _ROUNDS)
         what = f"merge of three real releases ({len(base.text):,} characters) against a diff"
         report(what, taken["merge"] / taken["diff"], _SLOWER)
 

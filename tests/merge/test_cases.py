@@ -51,6 +51,15 @@ def test_conflicts_swap_with_the_sides(case: Case) -> None:
     ]
 
 
+def test_a_place_is_told_by_the_clause_right_before() -> None:
+    case = next(case for _, case in CASES if case.title == "Both moved it elsewhere")
+    merged = _merge(case)
+    (conflict,) = merged.conflicts
+    stances = conflict.base, conflict.ours, conflict.theirs
+    assert [stance and stance.value for stance in stances] == ["desk", "rooms", "garden"]
+    assert [hunk.conflicts for hunk in merged.hunks] == [(conflict,), (conflict,)]
+
+
 @pytest.mark.parametrize("case", BOTH_WAYS)
 def test_every_choice_makes_a_sound_text(case: Case) -> None:
     if case.error is None:

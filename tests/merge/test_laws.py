@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clausetree.merge.merging import Merged, merge_documents
 from clausetree.model.document import Document  # noqa: TC001 - `cache` reads it
 from clausetree.syntax.document import parse_document
 from tests.merge.laws import count_sentences, find_faults, judge, judge_alone
@@ -34,6 +35,17 @@ def test_pairs_of_mutations(first: int) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_a_side_alone_stands_as_it_is(seed: int) -> None:
     assert judge_alone(read_base(), parse_document(draw_pair(seed).ours)) == []
+
+
+def test_a_merge_that_loses_a_sentence_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(*documents: Document) -> Merged:
+        merged = merge_documents(*documents)  # type: ignore[arg-type]
+        return merged._replace(text=merged.text.replace("Two.", ""))
+
+    base, ours, theirs = map(parse_document, (_START, f"{_START}One.\n", f"{_START}# B {{#b}}\n\nTwo.\n"))
+    assert judge(base, ours, theirs).violations == ()
+    monkeypatch.setattr("tests.merge.laws.merge_documents", lose)
+    assert judge(base, ours, theirs).violations == ("0 times instead of 1: 'Two.'",)
 
 
 def test_sentences_are_counted() -> None:

@@ -62,11 +62,11 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
     sources = (base, ours.new, theirs.new)
     old = {clause.index: clause.id for clause in base.clauses}
     called = (old, old | _find_ids(ours), old | _find_ids(theirs))
-    finals = {
-        place: called[1][place] if called[1][place] != name else called[2][place]
-        for place, name in old.items()
-    }
+    finals = _choose_names(old, called[1], called[2])
     clashes = find_clashes(ours, theirs, finals)
+    known = {clash.id for clash in clashes}
+    mirrored = find_clashes(ours, theirs, _choose_names(old, called[2], called[1]))
+    clashes += tuple(clash for clash in mirrored if clash.id not in known)
     names = _find_names((ours, theirs), called, finals, clashes)
     disputed = {
         name: (called[1][place], called[2][place])
@@ -84,6 +84,13 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
     return Renamed(named[0], named[1], named[2], clashes, tuple(notes))
 
 
+def _choose_names(
+    old: Mapping[int, str], first: Mapping[int, str], second: Mapping[int, str]
+) -> dict[int, str]:
+    """Returns for each place of a base clause its new id; where both sides gave it one, that of the first."""
+    return {place: first[place] if first[place] != name else second[place] for place, name in old.items()}
+
+
 def _find_ids(changes: ChangeSet) -> dict[int, str]:
     return {pair.old.index: pair.new.id for pair in changes.pairs}
 
@@ -97,8 +104,11 @@ def _find_names(
     """Returns the names that each of the three documents gets."""
     ours, theirs = sides
     origins = {pair.new.index: pair.old.index for pair in theirs.pairs}
-    lost = {origins.get(clash.theirs.index): clash.name_in_theirs for clash in clashes}
-    spoken = {place: lost.get(place, name) for place, name in finals.items()}
+    lost = {
+        (origins.get(clash.theirs.index), clash.id): clash.name_in_theirs
+        for clash in clashes  # one that arises only where theirs is chosen is none of references
+    }
+    spoken = {place: lost.get((place, name), name) for place, name in finals.items()}
     heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
     levels = _find_levels(*({rename.old: rename.new for rename in side.ladder.renamed} for side in sides))
     names = tuple(

@@ -52,8 +52,18 @@ def find_clash_questions(material: Material) -> Iterator[tuple[int, Question]]:
         why = "both gave one id to different clauses"
         conflict = Conflict("id", clash.id, None, ours, theirs, why)
         one, other = clash.name_in_ours, clash.name_in_theirs
-        yield keys[OURS][clash.ours.index], Question(conflict, one, clash.id, one)
-        yield keys[THEIRS][clash.theirs.index], Question(conflict, other, other, clash.id)
+        asked = (
+            (keys[OURS][clash.ours.index], Question(conflict, one, clash.id, one)),
+            (keys[THEIRS][clash.theirs.index], Question(conflict, other, other, clash.id)),
+        )
+        for key, question in asked:
+            if not _has_three_ids(material, key):
+                yield key, question
+
+
+def _has_three_ids(material: Material, key: int) -> bool:
+    """Returns whether both sides gave a clause another id: its heading asks that, and any answer settles the clash."""
+    return len({clause.id for clause in material.clauses(key) if clause}) == len(material.documents)
 
 
 def build_deletion_question(
