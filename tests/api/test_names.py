@@ -16,6 +16,7 @@ NAMES = {
     "lint": "(document: 'Document', against: 'Document | None' = None) -> 'tuple[Finding, ...]'",
     "load": "(rev: 'str | None' = None) -> 'SpecDocument'",
     "locate": "(document: 'Document', locator: 'str | Locator') -> 'Located'",
+    "merge": "(base: 'Document', ours: 'Document', theirs: 'Document') -> 'Merged'",
     "parse": "(text: 'str') -> 'Document'",
     "render": "(document: 'Document') -> 'str'",
     "revisions": "(source: 'str | None' = None) -> 'tuple[Revision, ...]'",
@@ -47,8 +48,8 @@ def test_a_name_stays_a_function_when_a_folder_of_that_name_is_imported() -> Non
 
 
 def test_another_name_is_an_error() -> None:
-    with pytest.raises(AttributeError, match="no attribute `merge_all`"):
-        _ = clausetree.merge_all
+    with pytest.raises(AttributeError, match="no attribute `rebase`"):
+        _ = clausetree.rebase
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

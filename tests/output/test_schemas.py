@@ -45,7 +45,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("revisions", "json"): "revisions",
     ("lint", "json"): "diagnostics",
     ("merge", "json"): "merge",
-    ("upstream status", "json"): "standing",
+    ("upstream status", "json"): "upstream",
     ("explain", "json"): "rules",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,66 +11,13 @@ from click.testing import CliRunner
 from clausetree.cli.main import main
 from clausetree.config.lock import parse_lock
 from clausetree.model.errors import ClausetreeError
-from clausetree.upstream import progress
-from tests.history.conftest import GitRepository, make_repository
+from clausetree.upstream import pending
+from tests.upstream.conftest import OWN, follow, read_release, run, snapshot
 
 if TYPE_CHECKING:
-    from click.testing import Result
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-RELEASES = ("2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27")
-OWN = "\n\n# Our house {#our_house}\n\n## Our rule {#our_rule authority=platform}\n\nKnock first, see [?](#saying_no).\n"
-
-
-def _read(label: str) -> str:
-    return (ROOT / "spec" / "revisions" / f"{label}.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def upstream(tmp_path: Path) -> GitRepository:
-    """A repository with the releases but the last one."""
-    repository = make_repository(tmp_path / "upstream")
-    for label in RELEASES[:-1]:
-        prompts = {"examples/aaaa.md": f"Examples for [^aaaa] in Risks:\n\nSince {label}.\n"}
-        repository.commit(f"Release {label}", {"model_spec.md": _read(label), **prompts}, day=label)
-    return repository
-
-
-@pytest.fixture
-def fork(tmp_path: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatch) -> GitRepository:
-    """A fork of the second release with a chapter of its own, committed; the working directory."""
-    assert upstream.path.is_dir()
-    repository = make_repository(tmp_path / "fork")
-    prompts = {"examples/aaaa.md": "Examples for [^aaaa] in Risks:\n\nSince 2025-04-11.\n"}
-    files = {
-        "model_spec.md": _read("2025-04-11").rstrip("\n") + OWN,
-        "CHANGELOG.md": "# Changes\n",
-        **prompts,
-    }
-    repository.commit("ours", files)
-    monkeypatch.chdir(repository.path)
-    return repository
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["upstream", *arguments])
-    if isinstance(result.exception, ClausetreeError):
-        raise result.exception
-    return result
-
-
-def _follow(fork: GitRepository) -> None:
-    run("add", "../upstream")
-    fork.commit("follow", {})
-
-
-def _snapshot(fork: GitRepository) -> dict[str, bytes]:
-    files = (path for path in fork.path.rglob("*") if path.is_file() and ".git" not in path.parts)
-    return {
-        str(path.relative_to(fork.path)): path.read_bytes()
-        for path in files
-        if ".clausetree" not in path.parts
-    }
+    from tests.history.conftest import GitRepository
 
 
 def test_the_base_is_found_by_content_and_kept_in_the_lock(fork: GitRepository) -> None:
@@ -84,11 +30,18 @@ def test_the_base_is_found_by_content_and_kept_in_the_lock(fork: GitRepository) 
 
 
 def test_status_says_what_is_behind_and_who_changed_what(fork: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     told = json.loads(run("status", "--format", "json").stdout)
     assert told["upstream"]["behind"] == ["2025-09-12"]
     clauses = {row["id"]: row for row in told["clauses"]}
-    assert clauses["our_rule"] == {"id": "our_rule", "fork": ["inserted"], "upstream": [], "merge": "none"}
+    assert clauses["our_rule"] == {
+        "id": "our_rule",
+        "fork": ["inserted"],
+        "upstream": [],
+        "policy": "follow",
+        "held": None,
+        "merge": "none",
+    }
     assert clauses["red_lines"]["merge"] == "clean"
     assert told["summary"]["conflicts"] == 0
     text = run("status").stdout
@@ -97,13 +50,13 @@ def test_status_says_what_is_behind_and_who_changed_what(fork: GitRepository) ->
 
 
 def test_a_release_is_taken_over_and_the_forks_own_text_follows_its_renames(fork: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     assert run("merge").exit_code == 0
     text = (fork.path / "model_spec.md").read_text()
     assert "{#our_rule authority=root}\n\nKnock first, see [?](#decline_well)." in text
-    assert text.replace(OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n") == _read(
-        "2025-09-12"
-    )
+    assert text.replace(
+        OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n"
+    ) == read_release("2025-09-12")
     assert "Since 2025-09-12." in (fork.path / "examples/aaaa.md").read_text()
     assert "- Takes over `../upstream@2025-09-12` from upstream." in (fork.path / "CHANGELOG.md").read_text()
     assert parse_lock((fork.path / "clausetree.lock").read_text(), "").label == "2025-09-12"
@@ -113,15 +66,15 @@ def test_a_release_is_taken_over_and_the_forks_own_text_follows_its_renames(fork
 def test_the_next_release_is_taken_from_where_the_last_one_ended(
     fork: GitRepository, upstream: GitRepository
 ) -> None:
-    _follow(fork)
+    follow(fork)
     run("merge")
     fork.commit("took over", {})
-    upstream.commit("Release 2025-10-27", {"model_spec.md": _read("2025-10-27")}, day="2025-10-27")
+    upstream.commit("Release 2025-10-27", {"model_spec.md": read_release("2025-10-27")}, day="2025-10-27")
     assert run("merge").exit_code == 0
     kept = (fork.path / "model_spec.md").read_text()
-    assert kept.replace(OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n") == _read(
-        "2025-10-27"
-    )
+    assert kept.replace(
+        OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n"
+    ) == read_release("2025-10-27")
 
 
 def _disagree(fork: GitRepository) -> None:
@@ -137,13 +90,13 @@ def _disagree(fork: GitRepository) -> None:
 
 
 def _clauses(label: str) -> list[str]:
-    return [f"## {part}" for part in _read(label).split("\n## ")]
+    return [f"## {part}" for part in read_release(label).split("\n## ")]
 
 
 def test_what_both_changed_waits_for_a_decision(fork: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     _disagree(fork)
-    before = _snapshot(fork)
+    before = snapshot(fork)
     done = run("merge")
     assert done.exit_code == 1
     assert "settle these, then run `clausetree upstream continue`" in done.stderr
@@ -153,13 +106,13 @@ def test_what_both_changed_waits_for_a_decision(fork: GitRepository) -> None:
     with pytest.raises(ClausetreeError, match="has a conflict marker in line"):
         run("continue")
     run("abort")
-    assert _snapshot(fork) == before
+    assert snapshot(fork) == before
     with pytest.raises(ClausetreeError, match="no merge is under way"):
         run("continue")
 
 
 def test_a_settled_merge_is_continued(fork: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     _disagree(fork)
     run("merge")
     file = fork.path / "model_spec.md"
@@ -177,14 +130,14 @@ def test_a_settled_merge_is_continued(fork: GitRepository) -> None:
 
 
 def test_a_dry_run_writes_nothing(fork: GitRepository) -> None:
-    _follow(fork)
-    before = _snapshot(fork)
+    follow(fork)
+    before = snapshot(fork)
     assert "Nothing is left to decide." in run("merge", "--dry-run").stdout
-    assert _snapshot(fork) == before
+    assert snapshot(fork) == before
 
 
 def test_uncommitted_changes_are_refused(fork: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     with (fork.path / "model_spec.md").open("a") as file:
         file.write("\nMore.\n")
     with pytest.raises(ClausetreeError, match="changes that are not committed"):
@@ -195,8 +148,8 @@ def test_uncommitted_changes_are_refused(fork: GitRepository) -> None:
 def test_a_merge_that_is_stopped_anywhere_can_be_undone_to_the_byte(
     fork: GitRepository, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    _follow(fork)
-    before = _snapshot(fork)
+    follow(fork)
+    before = snapshot(fork)
     written = 0
 
     def stop(path: Path, data: bytes) -> None:
@@ -207,12 +160,12 @@ def test_a_merge_that_is_stopped_anywhere_can_be_undone_to_the_byte(
         path.write_bytes(data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(progress, "replace_file", stop)
+        patch.setattr(pending, "replace_file", stop)
         assert isinstance(
             CliRunner().invoke(main, ["upstream", "merge"]).exception, KeyboardInterrupt | SystemExit
         )
     if step < 2:
-        assert _snapshot(fork) == before
+        assert snapshot(fork) == before
         assert run("merge").exit_code == 0
         return
     with pytest.raises(ClausetreeError, match="a merge is under way already"):
@@ -220,13 +173,13 @@ def test_a_merge_that_is_stopped_anywhere_can_be_undone_to_the_byte(
     with pytest.raises(ClausetreeError, match="stopped before it had written all files"):
         run("continue")
     run("abort")
-    assert _snapshot(fork) == before
+    assert snapshot(fork) == before
 
 
 def test_a_base_that_upstream_has_no_more_is_said(fork: GitRepository, upstream: GitRepository) -> None:
-    _follow(fork)
+    follow(fork)
     upstream.git("checkout", "--quiet", "--orphan", "anew")
-    upstream.commit("Release 2025-09-12", {"model_spec.md": _read("2025-09-12")}, day="2025-09-12")
+    upstream.commit("Release 2025-09-12", {"model_spec.md": read_release("2025-09-12")}, day="2025-09-12")
     upstream.git("branch", "-D", "main")
     upstream.git("reflog", "expire", "--expire=now", "--all")
     upstream.git("gc", "--prune=now", "--quiet")

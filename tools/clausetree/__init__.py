@@ -1,4 +1,4 @@
-"""Read, lint, diff and publish specs that are written as clauses.
+"""Read, lint, diff, merge and publish specs that are written as clauses.
 
 The names here are those of `clausetree.api`, which is imported when one of them is first used.
 """
@@ -11,15 +11,15 @@ TYPE_CHECKING = (
     False  # type checkers know the name; importing it from `typing` would take longer than all else here
 )
 if TYPE_CHECKING:
-    from clausetree.api import diff, lint, load, locate, parse, render, revisions
+    from clausetree.api import diff, lint, load, locate, merge, parse, render, revisions
 
     __version__: str
 
-__all__ = ["__version__", "diff", "lint", "load", "locate", "parse", "render", "revisions"]
+__all__ = ["__version__", "diff", "lint", "load", "locate", "merge", "parse", "render", "revisions"]
 
 
 class _Package(type(sys)):  # type: ignore[misc] # the class of modules, without an import
-    """The package: `clausetree.lint` and `clausetree.diff` are functions, though folders in it have these names too."""
+    """The package: `clausetree.lint`, `diff` and `merge` are functions, though folders in it have these names too."""
 
     def __setattr__(self, name: str, value: object) -> None:
         """Sets an attribute; a folder that Python has just imported does not take the place of a public name."""

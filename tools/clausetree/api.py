@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.finding import Finding
+    from clausetree.merge.merging import Merged
     from clausetree.model.document import Document
     from clausetree.model.located import Located
     from clausetree.model.locator import Locator
@@ -70,6 +71,22 @@ def diff(old: Document, new: Document) -> ChangeSet:
     from clausetree.project.chains import diff_loaded  # noqa: PLC0415 - likewise
 
     return diff_loaded(old, new)
+
+
+def merge(base: Document, ours: Document, theirs: Document) -> Merged:
+    """Returns the text with the changes of both sides, merged clause by clause; what can't be settled stands in it as conflicts.
+
+    Args:
+        base: What both come from.
+        ours: The one side.
+        theirs: The other, upstream's.
+
+    Raises:
+        ClausetreeError: One of them has conflict markers in it, or has nothing in common with the base.
+    """
+    from clausetree.merge.merging import merge_documents  # noqa: PLC0415 - likewise
+
+    return merge_documents(base, ours, theirs)
 
 
 def revisions(source: str | None = None) -> tuple[Revision, ...]:

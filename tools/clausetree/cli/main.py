@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "Write the whole document as data.",
     "diff": "Show what changed between two revisions, by meaning.",
     "merge": "Merge two texts that come from a third, clause by clause.",
+    "new": "Begin a spec project, from scratch or as a fork.",
     "upstream": "Follow the spec that this one was forked from.",
     "apply": "Make the new text of an old one and an edit script.",
     "log": "Show a clause's life over all revisions.",

@@ -31,6 +31,8 @@ VALUES = {
     "lint.finding": ("Finding",),
     "diff.changes": ("ChangeSet", "ClauseChange", "ExampleChange", "Redline", "LadderChange"),
     "diff.redlines": ("Piece", "Run"),
+    "merge.merging": ("Merged",),
+    "merge.conflict": ("Conflict", "Stance"),
 }
 """The values that the public functions return, and those that these are made of, by module."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping  # noqa: TC003 - msgspec reads annotations when it runs
 
 import msgspec
 
@@ -20,12 +21,15 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         label: The label of the revision that was last taken over.
         commit: Its commit, which is looked up first; None for a text that git does not keep.
         sha256: The hash of its text.
+        held: For the id of a clause that was left behind, the commit of the older revision that it still stands at; the
+            label where git does not keep it.
     """
 
     source: str
     label: str
     commit: str | None = None
     sha256: str
+    held: Mapping[str, str] = {}
 
 
 class _LockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +49,10 @@ def parse_lock(text: str, path: str) -> Lock:
 
 def render_lock(lock: Lock) -> str:
     """Returns the text of a lock file; strings are written as in JSON, which TOML reads as the same."""
-    fields = {name: getattr(lock, name) for name in Lock.__struct_fields__}
+    fields = {name: getattr(lock, name) for name in Lock.__struct_fields__ if name != "held"}
     rows = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items() if value is not None)
-    return f"# Which revision of upstream this spec has taken over: `clausetree upstream` writes it.\n[upstream]\n{rows}"
+    held = "".join(
+        f"{json.dumps(name)} = {json.dumps(commit)}\n" for name, commit in sorted(lock.held.items())
+    )
+    head = "# Which revision of upstream this spec has taken over: `clausetree upstream` writes it.\n"
+    return f"{head}[upstream]\n{rows}" + (f"\n[upstream.held]\n{held}" if held else "")

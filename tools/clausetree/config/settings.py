@@ -10,6 +10,7 @@ import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.declared import Declared, DeclaredKind
+from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annotations when it runs
 
 SETTINGS_FILE = "clausetree.toml"
 CUSTOM_PROFILE = "custom"
@@ -102,11 +103,15 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     Attributes:
         source: Where it is: a path, an address, or a known name.
-        base: The label of the revision that was last taken over.
+        base: The label of the revision that was last taken over; once there is a lock file, that says it.
+        policy: What to do with what upstream changes: `follow` takes it over, `pin` leaves it, `review` leaves it and says so.
+        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one.
     """
 
     source: str | None = None
     base: str | None = None
+    policy: Policy = "follow"
+    clauses: Mapping[str, Policy] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from clausetree.text.sequence import find_ascent
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
@@ -111,6 +111,16 @@ def apply_script(script: EditScript, old: str) -> str:
     raise ClausetreeError(
         "the script is damaged: what it makes is not the new text", "make it anew with `clausetree diff`"
     )
+
+
+def apply_some(changes: ChangeSet, clauses: Collection[str]) -> str:
+    """Returns the old text with what changed in some of its clauses alone; each may be named by its old or new id."""
+    names = set(clauses)
+    for pair in changes.pairs:
+        if names.intersection((pair.old.id, pair.new.id)):
+            names |= {pair.old.id, pair.new.id}
+    edits = [edit for edit in build_script(changes).edits if edit.clause in names]
+    return apply_edits(changes.old.text, _text_edits(edits, changes.old.text))
 
 
 def _edits(olds: Sequence[_Piece], news: Sequence[_Piece], partners: dict[int, int]) -> Iterator[Edit]:

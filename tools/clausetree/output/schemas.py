@@ -25,7 +25,7 @@ SHAPES = {
     "drift": "diff.drift_json.DriftShape",
     "diagnostics": "lint.json.DiagnosticsShape",
     "merge": "merge.json.MergeShape",
-    "standing": "fork.json.StandingShape",
+    "upstream": "fork.json.ForkStatusShape",
     "rules": "json.rules.RulesShape",
 }
 """For the word that names a document on the command line where in `clausetree.output` its shape is."""

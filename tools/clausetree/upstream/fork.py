@@ -9,8 +9,6 @@ from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
 from clausetree.history.encoding import parse_text
 from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import join
-from clausetree.merge.merging import merge_documents
-from clausetree.merge.standing import build_standing
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import read_document
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
-    from clausetree.merge.standing import Standing
     from clausetree.model.revision import Revision
     from clausetree.project.spec_documents import SpecDocument
 
@@ -139,15 +136,7 @@ def _measure_share(document: SpecDocument, fork: SpecDocument) -> float:
     return sum(body in bodies for body in own) / len(own) if own else 0.0
 
 
-def find_standing(fork: Fork, latest: SpecDocument) -> Standing:
-    """Returns where a fork stands beside a revision of its upstream."""
-    base = find_base(fork)
-    merged = merge_documents(base, fork.document, latest)
-    behind = _find_behind(fork, base.revision)
-    return build_standing(fork.source, (base.revision, latest.revision), behind, merged)
-
-
-def _find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
+def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
     """Returns the labels of upstream's revisions after one, oldest first."""
     listed = fork.upstream.revisions()
     at = next((place for place, known in enumerate(listed) if known.sha256 == base.sha256), None)

@@ -6,17 +6,24 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.lock import Lock
+from clausetree.config.settings import SETTINGS_FILE
+from clausetree.config.stated_profile import restate_profile
+from clausetree.diff.documents import diff_documents
+from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
 from clausetree.merge.conflict import Conflict, Question
 from clausetree.merge.hunks import MarkerStyle, write_text
 from clausetree.merge.merging import merge_documents
+from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.document import parse_document
 from clausetree.upstream.fork import find_base
+from clausetree.upstream.holding import find_held, hold_base, revert_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.merge.merging import Merged
+    from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
@@ -32,6 +39,7 @@ class Taken(NamedTuple):
         merged: What became of the spec.
         texts: The new text of each file that changes, by path; None where the file goes.
         files: The eval prompt files in which something is left to decide.
+        held: The clauses that upstream changed and that are left behind, with the policy that says so.
         lock: What the lock file says afterwards.
     """
 
@@ -39,38 +47,78 @@ class Taken(NamedTuple):
     merged: Merged
     texts: Mapping[str, str | None]
     files: tuple[str, ...]
+    held: Mapping[str, Policy]
     lock: Lock
 
 
-def take_release(fork: Fork, release: SpecDocument) -> Taken:
+def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> Taken:
     """Returns what taking over a release of upstream makes of a fork; writes nothing.
+
+    Args:
+        fork: The fork.
+        release: What to take over.
+        only: The ids of the clauses to take over; none for all that the policies let through.
 
     Raises:
         ClausetreeError: The base can't be found, or a text can't be merged.
     """
-    base = find_base(fork)
+    taken_last = find_base(fork)
+    base = hold_base(fork, taken_last)
     revision = release.revision
+    held = find_held(fork, diff_documents(base, release), only)
+    release = revert_clauses(release, base, held)
     style = MarkerStyle((f"base {base.revision.label}", "ours", f"theirs {fork.source}@{revision.label}"))
     merged = merge_documents(base, fork.document, release, style)
     prompts = dict(_merge_prompts(fork, base, release, style))
     texts: dict[str, str | None] = {fork.file: merged.text}
     texts |= {path: text for path, (text, _) in prompts.items()}
+    texts |= _restate_profile(fork, release)
     tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
     notes = fork.document.snapshot.changelog()
     if tree is not None and layout is not None and notes is not None:
-        texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}")
+        texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}", held)
     return Taken(
         base=base,
         merged=merged,
         texts=texts,
         files=tuple(path for path, (_, asks) in prompts.items() if asks),
-        lock=Lock(source=fork.source, label=revision.label, commit=revision.commit, sha256=revision.sha256),
+        held=held,
+        lock=Lock(
+            source=fork.source,
+            label=revision.label,
+            commit=revision.commit,
+            sha256=revision.sha256,
+            held=_keep_held(fork, taken_last, held),
+        ),
     )
 
 
-def note_release(notes: str, name: str) -> str:
-    """Returns a changelog with a bullet that names a release, under the top heading that names no revision."""
-    bullet = f"- Takes over `{name}` from upstream.\n"
+def _restate_profile(fork: Fork, release: SpecDocument) -> dict[str, str]:
+    """Returns the settings with the release's profile, where they state that of the base: its ladder comes with the text."""
+    snapshot = fork.document.snapshot
+    if snapshot.tree is None or snapshot.layout is None or snapshot.settings is None:
+        return {}
+    path = join(snapshot.layout.folder, SETTINGS_FILE)
+    name = snapshot.tree.name(path)
+    text = parse_text(snapshot.tree.load(path), name)
+    known = {profile.name for profile in KNOWN_PROFILES}
+    if release.profile not in known or snapshot.settings.spec.profile is None:
+        return {}
+    restated = restate_profile(text, name, snapshot.settings.spec.profile, release.profile)
+    return {} if restated == text else {name: restated}
+
+
+def _keep_held(fork: Fork, base: SpecDocument, held: Collection[str]) -> dict[str, str]:
+    """Returns for each clause that is left behind the revision that it still stands at, by commit."""
+    before = fork.lock.held if fork.lock else {}
+    now = base.revision.commit or base.revision.label
+    return {clause: before.get(clause, now) for clause in held}
+
+
+def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
+    """Returns a changelog with a bullet that names a release and what it leaves behind, under the top heading without a revision."""
+    left = f", but for {', '.join(f'`{clause}`' for clause in held)}" if held else ""
+    bullet = f"- Takes over `{name}` from upstream{left}.\n"
     first = _HEADING.search(notes)
     if first and not re.search(r"\d", first["title"]):
         head, rest = notes[: first.end()], notes[first.end() :].lstrip("\n")

@@ -25,7 +25,7 @@ def command(name: str) -> None:
       drift        drift --format json
       diagnostics  lint --format json
       merge        merge --format json
-      standing     upstream status --format json
+      upstream     upstream status --format json
       rules        explain --format json
 
     \b

@@ -19,20 +19,21 @@ from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.fork import Fork, find_base, find_standing, load_fork
-from clausetree.upstream.progress import (
-    Progress,
+from clausetree.upstream.fork import Fork, find_base, load_fork
+from clausetree.upstream.holding import find_status
+from clausetree.upstream.pending import (
+    PendingMerge,
     abort_merge,
     begin_merge,
     end_merge,
     find_unsettled,
     is_interrupted,
-    load_progress,
+    load_pending,
 )
 from clausetree.upstream.taking import take_release
 
 if TYPE_CHECKING:
-    from clausetree.merge.standing import Standing
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.upstream.taking import Taken
 
 
@@ -77,7 +78,7 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    _tell_behind(find_standing(*_load_both(None)))
+    _tell_behind(find_status(*_load_both(None)))
 
 
 @command.command()
@@ -89,7 +90,7 @@ def status(form: str) -> None:
     Example:
       clausetree upstream status
     """
-    standing = find_standing(*_load_both(None))
+    standing = find_status(*_load_both(None))
     show("upstream status", form, standing)
 
 
@@ -112,30 +113,36 @@ def diff(side: str) -> None:
 
 @command.command()
 @click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
+@click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
 @click.option(
     "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
 )
 @click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
 @click.pass_context
-def merge(context: click.Context, label: str | None, report: str | None, *, dry_run: bool) -> None:
+def merge(
+    context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
+) -> None:
     """Take over a release of the upstream: its changes are merged into your text and your eval prompts.
 
     What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
-    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was.
+    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
+    settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
 
     \b
     Examples:
       clausetree upstream merge --dry-run
       clausetree upstream merge --to 2025-09-12 --report merge.md
+      clausetree upstream merge --only red_lines
     """
     fork, release = _load_both(label)
-    if load_progress(fork.folder):
+    if load_pending(fork.folder):
         raise ClausetreeError(
             "a merge is under way already",
             "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
         )
-    taken = take_release(fork, release)
+    taken = take_release(fork, release, only)
     answer = MergeAnswer(taken.base.revision, fork.document.revision, release.revision, taken.merged)
+    _tell_held(taken)
     if dry_run:
         click.echo(render("merge", "markdown", answer), nl=False)
         context.exit(FINDINGS if _asks(taken) else CLEAN)
@@ -160,7 +167,7 @@ def go_on() -> None:
     Example:
       clausetree upstream continue
     """
-    fork, progress = _load_progress()
+    fork, progress = _load_pending()
     if is_interrupted(progress):
         raise ClausetreeError(
             "the merge was stopped before it had written all files",
@@ -182,7 +189,7 @@ def abort() -> None:
     Example:
       clausetree upstream abort
     """
-    fork, progress = _load_progress()
+    fork, progress = _load_pending()
     abort_merge(fork, progress)
     click.echo("everything is as it was before the merge", err=True)
 
@@ -199,12 +206,12 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
         return fork, read_document(fork.upstream.load(label or "latest"))
 
 
-def _load_progress() -> tuple[Path, Progress]:
+def _load_pending() -> tuple[Path, PendingMerge]:
     """Returns the folder of the fork around and the merge that is under way there."""
     snapshot = load_revision(None, start=Path.cwd())
     tree, layout = snapshot.tree, snapshot.layout
     folder = Path(tree.name(layout.folder)) if tree and layout else Path()
-    progress = load_progress(folder)
+    progress = load_pending(folder)
     if progress is None:
         raise ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
     return folder, progress
@@ -227,6 +234,14 @@ def _asks(taken: Taken) -> bool:
     return bool(taken.merged.conflicts or taken.files)
 
 
+def _tell_held(taken: Taken) -> None:
+    """Says which clauses are left behind."""
+    for policy, word in (("review", "to review"), ("pin", "left as they are")):
+        clauses = [clause for clause, why in taken.held.items() if why == policy]
+        if clauses:
+            click.echo(f"{word}: {', '.join(clauses)}", err=True)
+
+
 def _tell_conflicts(fork: Fork, taken: Taken) -> None:
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
@@ -241,7 +256,7 @@ def _tell_conflicts(fork: Fork, taken: Taken) -> None:
     )
 
 
-def _tell_behind(standing: Standing) -> None:
+def _tell_behind(standing: ForkStatus) -> None:
     name = f"{standing.source}@{standing.base.label}"
     if standing.behind:
         click.echo(f"{name} is taken over; newer: {', '.join(standing.behind)}", err=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from clausetree.diff.kinds import Kind  # noqa: TC001 - msgspec reads the annotations
+from clausetree.model.policy import Policy  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
-    from clausetree.merge.standing import Standing
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.output.screen import Screen
 
 
@@ -33,23 +34,27 @@ class UpstreamShape(msgspec.Struct, frozen=True):
     behind: tuple[str, ...]
 
 
-class ClauseStandingShape(msgspec.Struct, frozen=True):
+class ClauseStatusShape(msgspec.Struct, frozen=True):
     """A clause that the fork or upstream changed.
 
     Attributes:
         id: Its id: as the fork has it, else as upstream has it, else as the base had it.
         fork: What the fork did to it; empty where it left it alone.
         upstream: What upstream did to it since the base; likewise.
+        policy: What is to be done with upstream's changes of it.
+        held: The commit of the older revision that it was left behind at; null where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
     """
 
     id: str
     fork: tuple[Kind, ...]
     upstream: tuple[Kind, ...]
+    policy: Policy
+    held: str | None
     merge: Literal["none", "clean", "conflict"]
 
 
-class StandingSummaryShape(msgspec.Struct, frozen=True):
+class ForkStatusSummaryShape(msgspec.Struct, frozen=True):
     """The clauses in numbers.
 
     Attributes:
@@ -65,7 +70,7 @@ class StandingSummaryShape(msgspec.Struct, frozen=True):
     conflicts: int
 
 
-class StandingShape(msgspec.Struct, frozen=True):
+class ForkStatusShape(msgspec.Struct, frozen=True):
     """Where a fork stands beside its upstream.
 
     Attributes:
@@ -77,23 +82,21 @@ class StandingShape(msgspec.Struct, frozen=True):
 
     schema_version: SchemaVersion
     upstream: UpstreamShape
-    clauses: tuple[ClauseStandingShape, ...]
-    summary: StandingSummaryShape
+    clauses: tuple[ClauseStatusShape, ...]
+    summary: ForkStatusSummaryShape
 
 
-def render(answer: Standing, _screen: Screen) -> str:
+def render(answer: ForkStatus, _screen: Screen) -> str:
     """Returns where a fork stands as indented JSON."""
     counts = Counter((bool(row.fork), bool(row.upstream)) for row in answer.clauses)
     return encode_shape(
-        StandingShape(
+        ForkStatusShape(
             schema_version="1",
             upstream=UpstreamShape(
                 answer.source, build_revision(answer.base), build_revision(answer.latest), answer.behind
             ),
-            clauses=tuple(
-                ClauseStandingShape(row.clause, row.fork, row.upstream, row.merge) for row in answer.clauses
-            ),
-            summary=StandingSummaryShape(
+            clauses=tuple(ClauseStatusShape(*row) for row in answer.clauses),
+            summary=ForkStatusSummaryShape(
                 fork=counts[True, False],
                 upstream=counts[False, True],
                 both=counts[True, True],

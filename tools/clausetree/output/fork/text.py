@@ -9,19 +9,19 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.merge.standing import ClauseStanding, Standing
+    from clausetree.merge.fork_status import ClauseStatus, ForkStatus
     from clausetree.output.screen import Screen
 
 _MERGES = {"none": "", "clean": "merges cleanly", "conflict": "to decide"}
 _STYLES = {"none": "dim", "clean": "green", "conflict": "yellow"}
 
 
-def render(answer: Standing, screen: Screen) -> str:
+def render(answer: ForkStatus, screen: Screen) -> str:
     """Returns where a fork stands: how far behind, then the clauses that it, upstream, or both changed."""
     return paint(_lines(answer), colour=screen.colour)
 
 
-def _lines(answer: Standing) -> Iterator[list[Segment]]:
+def _lines(answer: ForkStatus) -> Iterator[list[Segment]]:
     yield [Segment(f"base      {answer.source}@{answer.base.shown}")]
     behind = ", ".join(answer.behind) if answer.behind else "nothing: you have the newest"
     yield [Segment(f"to take   {behind}")]
@@ -40,12 +40,16 @@ def _lines(answer: Standing) -> Iterator[list[Segment]]:
                 yield _row(row, width)
 
 
-def _row(row: ClauseStanding, width: int) -> list[Segment]:
+def _row(row: ClauseStatus, width: int) -> list[Segment]:
     told = [
         f"{side}: {', '.join(kinds)}"
         for side, kinds in (("you", row.fork), ("upstream", row.upstream))
         if kinds
     ]
+    if row.policy != "follow":
+        told.append(f"policy: {row.policy}")
+    if row.held:
+        told.append(f"held at {row.held[:7]}")
     segments = [Segment(f"  {row.clause:{width}}  "), Segment("; ".join(told), "dim")]
     if row.fork and row.upstream:
         segments.append(Segment(f"  {_MERGES[row.merge]}", _STYLES[row.merge]))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER, _FILE = ".clausetree", "upstream-merge.json"
 
 
-class Progress(NamedTuple):
+class PendingMerge(NamedTuple):
     """A merge under way.
 
     Attributes:
@@ -37,7 +37,7 @@ class Progress(NamedTuple):
     lock: tuple[str, str]
 
 
-def load_progress(folder: Path) -> Progress | None:
+def load_pending(folder: Path) -> PendingMerge | None:
     """Returns the merge under way in a fork's folder, or None."""
     try:
         told = json.loads((folder / FOLDER / _FILE).read_text("utf-8"))
@@ -49,12 +49,12 @@ def load_progress(folder: Path) -> Progress | None:
             "restore the files from git, then delete it",
         ) from None
     before, after = ({path: _revive(data) for path, data in told[key].items()} for key in ("before", "after"))
-    return Progress(told["release"], before, after, (told["lock"][0], told["lock"][1]))
+    return PendingMerge(told["release"], before, after, (told["lock"][0], told["lock"][1]))
 
 
 def begin_merge(
     folder: Path, release: str, texts: Mapping[str, str | None], lock: tuple[str, str]
-) -> Progress:
+) -> PendingMerge:
     """Keeps what the files hold, then writes their new texts; returns the merge that is under way then.
 
     Raises:
@@ -71,13 +71,13 @@ def begin_merge(
     (folder / FOLDER).mkdir(exist_ok=True)
     replace_file(folder / FOLDER / ".gitignore", b"*\n")
     replace_file(folder / FOLDER / _FILE, json.dumps(told).encode())
-    progress = Progress(release, before, after, lock)
+    progress = PendingMerge(release, before, after, lock)
     for path, data in after.items():
         _write(path, data)
     return progress
 
 
-def find_unsettled(progress: Progress) -> list[tuple[str, int]]:
+def find_unsettled(progress: PendingMerge) -> list[tuple[str, int]]:
     """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
     found = []
     for path in progress.after:
@@ -88,7 +88,7 @@ def find_unsettled(progress: Progress) -> list[tuple[str, int]]:
     return found
 
 
-def is_interrupted(progress: Progress) -> bool:
+def is_interrupted(progress: PendingMerge) -> bool:
     """Returns whether a merge was stopped before it had written all files."""
     return any(
         progress.before[path] != data and _read(path) == progress.before[path]
@@ -96,14 +96,14 @@ def is_interrupted(progress: Progress) -> bool:
     )
 
 
-def end_merge(folder: Path, progress: Progress) -> None:
+def end_merge(folder: Path, progress: PendingMerge) -> None:
     """Writes the lock file and forgets what the files were before."""
     path, text = progress.lock
     replace_file(Path(path), text.encode())
     (folder / FOLDER / _FILE).unlink()
 
 
-def abort_merge(folder: Path, progress: Progress) -> None:
+def abort_merge(folder: Path, progress: PendingMerge) -> None:
     """Makes every file what it was before."""
     for path, data in progress.before.items():
         _write(path, data)

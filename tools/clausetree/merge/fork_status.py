@@ -7,30 +7,35 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.merge.merge_rows import build_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from clausetree.diff.kinds import Kind
     from clausetree.merge.merging import Merged
+    from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
 
 
-class ClauseStanding(NamedTuple):
+class ClauseStatus(NamedTuple):
     """A clause that the fork or upstream changed.
 
     Attributes:
         clause: Its id: as the fork has it, else as upstream has it, else as the base had it.
         fork: What the fork did to it.
         upstream: What upstream did to it since.
+        policy: What is to be done with upstream's changes of it.
+        held: The commit of the older revision that it was left behind at; None where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
     """
 
     clause: str
     fork: tuple[Kind, ...]
     upstream: tuple[Kind, ...]
+    policy: Policy
+    held: str | None
     merge: Literal["none", "clean", "conflict"]
 
 
-class Standing(NamedTuple):
+class ForkStatus(NamedTuple):
     """Where a fork stands.
 
     Attributes:
@@ -45,12 +50,16 @@ class Standing(NamedTuple):
     base: Revision
     latest: Revision
     behind: tuple[str, ...]
-    clauses: tuple[ClauseStanding, ...]
+    clauses: tuple[ClauseStatus, ...]
 
 
-def build_standing(
-    source: str, revisions: tuple[Revision, Revision], behind: tuple[str, ...], merged: Merged
-) -> Standing:
+def build_status(
+    source: str,
+    revisions: tuple[Revision, Revision],
+    behind: tuple[str, ...],
+    merged: Merged,
+    find_hold: Callable[[str], tuple[Policy, str | None]],
+) -> ForkStatus:
     """Returns where a fork stands.
 
     Args:
@@ -58,12 +67,15 @@ def build_standing(
         revisions: The revision of upstream that it last took over, and upstream's newest.
         behind: The labels of those after the one, oldest first.
         merged: What taking the newest over would make.
+        find_hold: Returns for a clause of the base the policy, and the commit at which it is held.
     """
     base, latest = revisions
-    return Standing(source, base, latest, behind, tuple(_find_clauses(merged)))
+    return ForkStatus(source, base, latest, behind, tuple(_find_clauses(merged, find_hold)))
 
 
-def _find_clauses(merged: Merged) -> Iterator[ClauseStanding]:
+def _find_clauses(
+    merged: Merged, find_hold: Callable[[str], tuple[Policy, str | None]]
+) -> Iterator[ClauseStatus]:
     asked = {conflict.clause for conflict in merged.conflicts}
     for row in build_rows(merged):
         sides = [change for change in (row.ours, row.theirs) if change]
@@ -71,6 +83,10 @@ def _find_clauses(merged: Merged) -> Iterator[ClauseStanding]:
         merge: Literal["none", "clean", "conflict"] = "none"
         if row.theirs:
             merge = "conflict" if asked.intersection(names) else "clean"
-        yield ClauseStanding(
-            names[0], row.ours.kinds if row.ours else (), row.theirs.kinds if row.theirs else (), merge
+        yield ClauseStatus(
+            names[0],
+            row.ours.kinds if row.ours else (),
+            row.theirs.kinds if row.theirs else (),
+            *find_hold(row.base.id if row.base else names[0]),
+            merge,
         )

@@ -1,0 +1,78 @@
+"""A new project lints clean, can be published, and a fork of another one knows where it comes from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from clausetree.cli.main import main
+from clausetree.config.lock import parse_lock
+from clausetree.config.parsing import parse_settings
+from clausetree.model.errors import ClausetreeError
+
+SPEC = Path(__file__).resolve().parents[2] / "spec"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    if isinstance(result.exception, ClausetreeError):
+        raise result.exception
+    return result
+
+
+def test_a_new_spec_lints_clean_and_is_in_its_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("new", "our-spec").exit_code == 0
+    monkeypatch.chdir(tmp_path / "our-spec")
+    assert run("lint").stdout == "no findings\n"
+    assert run("fmt", "--check", "model_spec.md").exit_code == 0
+    assert parse_settings(Path("clausetree.toml").read_text(), "").spec.name == "Our spec"
+    assert Path(".pre-commit-config.yaml").is_file()
+    assert Path(".github/workflows/spec.yml").is_file()
+
+
+def test_a_fork_begins_as_the_revision_and_follows_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "fork", "--from", f"{SPEC}@2025-09-12", "--name", 'The "other" one')
+    monkeypatch.chdir(tmp_path / "fork")
+    assert Path("model_spec.md").read_bytes() == (SPEC / "revisions" / "2025-09-12.md").read_bytes()
+    assert parse_settings(Path("clausetree.toml").read_text(), "").spec.name == 'The "other" one'
+    lock = parse_lock(Path("clausetree.lock").read_text(), "")
+    assert (lock.label, (Path.cwd() / lock.source).resolve()) == ("2025-09-12", SPEC)
+    told = json.loads(run("upstream", "status", "--format", "json").stdout)
+    assert told["upstream"]["base"]["label"] == "2025-09-12"
+    assert told["summary"]["fork"] == told["summary"]["both"] == 0
+
+
+def test_a_stated_profile_follows_the_ladder_of_the_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "fork", "--from", f"{SPEC}@2025-04-11")
+    monkeypatch.chdir(tmp_path / "fork")
+    settings = Path("clausetree.toml")
+    settings.write_text(f"{settings.read_text()}profile = '2025-02' # theirs\n")
+    assert run("upstream", "merge", "--to", "2025-09-12").exit_code == 0
+    assert settings.read_text().endswith('profile = "2025-09" # theirs\n')
+    assert not [
+        d
+        for d in json.loads(run("lint", "--format", "json").stdout)["diagnostics"]
+        if d["severity"] == "error"
+    ]
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "note.txt").write_text("mine")
+    with pytest.raises(ClausetreeError, match="holds something already"):
+        run("new", "full")
+    assert [path.name for path in tmp_path.iterdir()] == ["full"]
+    (tmp_path / "empty").mkdir()
+    assert run("new", "empty").exit_code == 0

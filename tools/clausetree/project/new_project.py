@@ -1,0 +1,98 @@
+"""A new spec project: the files that it begins with, from scratch or from a revision of another spec."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from clausetree.config.lock import LOCK_FILE, Lock, render_lock
+from clausetree.config.settings import SETTINGS_FILE
+from clausetree.history.spec_layout import SPEC_FILE
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clausetree.project.spec_documents import SpecDocument
+
+_INFORMATIVE = ("overview", "levels_of_authority", "definitions")
+_TEMPLATES = files("clausetree.project") / "template"
+
+
+def build_project(
+    name: str, origin: SpecDocument | None = None, source: str | None = None
+) -> Mapping[str, str]:
+    """Returns the files of a new project, by path.
+
+    Args:
+        name: What people call the spec.
+        origin: The revision that it begins as; None for a spec of one clause.
+        source: What the lock file calls the origin's source.
+    """
+    found = {
+        SPEC_FILE: origin.text if origin else _load("model_spec.md"),
+        SETTINGS_FILE: _write_settings(name, origin),
+        "CHANGELOG.md": f"# Changelog\n\n## Unreleased\n\n- {_begin(origin, source)}\n",
+        ".pre-commit-config.yaml": _load("pre-commit-config.yaml"),
+        ".github/workflows/spec.yml": _load("workflow.yml"),
+        ".gitignore": "build/\n",
+    }
+    if origin and source:
+        revision = origin.revision
+        lock = Lock(source=source, label=revision.label, commit=revision.commit, sha256=revision.sha256)
+        prompts = origin.snapshot.eval_prompts()
+        found |= {f"examples/{label}.md": text for label, text in prompts.items()}
+        found[LOCK_FILE] = render_lock(lock)
+    return found
+
+
+def write_project(folder: Path, texts: Mapping[str, str]) -> None:
+    """Writes the files of a new project into a folder, all of them or none.
+
+    Raises:
+        ClausetreeError: The folder holds something already, or can't be made.
+    """
+    if (folder.is_dir() and any(folder.iterdir())) or (os.path.lexists(folder) and not folder.is_dir()):
+        raise ClausetreeError(f"`{folder}` holds something already", "name a new folder, or an empty one")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            for path, text in texts.items():
+                file = stage / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(text.encode())
+            stage.chmod(0o755)
+            stage.replace(folder)
+        except BaseException:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ClausetreeError(
+            f"`{folder}` can't be written: {reason}", "check the path and its permissions"
+        ) from None
+
+
+def _load(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _begin(origin: SpecDocument | None, source: str | None) -> str:
+    return f"Begins as `{source}@{origin.revision.label}`." if origin else "Begins with one clause."
+
+
+def _write_settings(name: str, origin: SpecDocument | None) -> str:
+    """Returns settings with the name and the informative chapters; the ladder is read from the text.
+
+    Strings are written as in JSON, which TOML reads as the same.
+    """
+    stated = origin.settings.spec.informative if origin and origin.settings else ()
+    informative = list(stated or _INFORMATIVE)
+    rows = {"name": name, "informative": informative}
+    return "[spec]\n" + "".join(f"{key} = {json.dumps(rows[key], ensure_ascii=False)}\n" for key in rows)

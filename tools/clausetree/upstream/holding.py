@@ -1,0 +1,102 @@
+"""Clauses that a fork leaves behind: by policy, or because only others were asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.documents import diff_documents
+from clausetree.diff.script import apply_some
+from clausetree.merge.fork_status import build_status
+from clausetree.merge.merging import merge_documents
+from clausetree.model.errors import ClausetreeError
+from clausetree.project.spec_documents import read_document
+from clausetree.text.nearest import did_you_mean
+from clausetree.upstream.fork import find_base, find_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from clausetree.config.settings import UpstreamSettings
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.merge.fork_status import ForkStatus
+    from clausetree.model.document import Document
+    from clausetree.model.policy import Policy
+    from clausetree.project.spec_documents import SpecDocument
+    from clausetree.upstream.fork import Fork
+
+_FOLLOW: Policy = "follow"
+
+
+def find_policy(document: Document, clause_id: str, settings: UpstreamSettings | None) -> Policy:
+    """Returns the policy for a clause of a document: its own, that of the nearest clause above it, or the general one."""
+    if settings is None:
+        return _FOLLOW
+    clause = document.clause(clause_id)
+    chain = (
+        [clause_id, *(above.id for above in reversed(document.ancestors(clause)))] if clause else [clause_id]
+    )
+    return next((settings.clauses[name] for name in chain if name in settings.clauses), settings.policy)
+
+
+def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
+    """Returns the base that the next merge starts from: held clauses as they were in the revision they still stand at."""
+    for clause_id, commit in fork.lock.held.items() if fork.lock else ():
+        older = read_document(fork.upstream.load(commit))
+        base = revert_clauses(base, older, [clause_id])
+    return base
+
+
+def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
+    """Returns where a fork stands beside a revision of its upstream."""
+    last = find_base(fork)
+    base = hold_base(fork, last)
+    settings = fork.document.snapshot.settings
+    held = fork.lock.held if fork.lock else {}
+
+    def find_hold(clause_id: str) -> tuple[Policy, str | None]:
+        policy = find_policy(base, clause_id, settings.upstream if settings else None)
+        return policy, held.get(clause_id)
+
+    merged = merge_documents(base, fork.document, latest)
+    revisions = last.revision, latest.revision
+    return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
+
+
+def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:
+    """Returns the clauses that upstream changed and that are left behind, by their ids in the base, with the reason.
+
+    Args:
+        fork: The fork.
+        changes: What upstream changed since the base.
+        only: The ids of the clauses that were asked for; none for all.
+
+    Raises:
+        ClausetreeError: One of `only` was not changed.
+    """
+    settings = fork.document.snapshot.settings
+    known: set[str] = set()
+    held: dict[str, Policy] = {}
+    for change in changes.clauses:
+        names = [clause.id for clause in (change.old, change.new) if clause]
+        known.update(names)
+        document = changes.old if change.old else changes.new
+        policy = find_policy(document, names[0], settings.upstream if settings else None)
+        if only:
+            policy = _FOLLOW if set(names).intersection(only) else "pin"
+        if policy != _FOLLOW:
+            held[names[0]] = policy
+    for clause_id in only:
+        if clause_id not in known:
+            hint = (
+                did_you_mean(clause_id, known) or "`clausetree upstream status` lists what upstream changed"
+            )
+            raise ClausetreeError(f"upstream changed no clause `{clause_id}`", hint)
+    return held
+
+
+def revert_clauses(document: SpecDocument, older: Document, clauses: Collection[str]) -> SpecDocument:
+    """Returns a document in which some clauses are as they are in an older one."""
+    if not clauses:
+        return document
+    text = apply_some(diff_documents(document, older), clauses)
+    return read_document(document.snapshot._replace(text=text))
