@@ -5,7 +5,6 @@ from __future__ import annotations
 from os.path import lexists, realpath
 from pathlib import Path
 
-from clausetree.history.repository import Repository
 from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
 from clausetree.history.stored_endings import StoredEndings
 
@@ -45,8 +44,4 @@ def find_work_tree(path: Path) -> Path | None:
 def find_stored_endings(folder: Path) -> StoredEndings | None:
     """Returns what the repository around a folder does with line endings; None where there is none."""
     top = find_work_tree(folder)
-    return (
-        StoredEndings(top=top, repository=Repository(folder=top / GIT_FOLDER, shown=str(folder)))
-        if top
-        else None
-    )
+    return StoredEndings(top=top, git_folder=top / GIT_FOLDER) if top else None

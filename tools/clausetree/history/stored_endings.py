@@ -31,11 +31,11 @@ class StoredEndings:
 
     Attributes:
         top: The top of the work tree.
-        repository: The repository.
+        git_folder: The `.git` in it.
     """
 
     top: Path
-    repository: Repository
+    git_folder: Path
 
     def restore(self, path: Path, data: bytes) -> bytes:
         """Returns the bytes that git would store where the file at `path` holds `data`."""
@@ -61,9 +61,15 @@ class StoredEndings:
         return not lone and b"\0" not in data and file.stored not in {"crlf", "mixed"}
 
     @cached_property
+    def _repository(self) -> Repository:
+        from clausetree.history.repository import Repository  # noqa: PLC0415 - few files have such line endings
+
+        return Repository(folder=self.git_folder, shown=str(self.top))
+
+    @cached_property
     def _is_automatic(self) -> bool:
         try:
-            return self.repository.run("config", "--get", "core.autocrlf").decode().strip().lower() in _ON
+            return self._repository.run("config", "--get", "core.autocrlf").decode().strip().lower() in _ON
         except ClausetreeError:  # the key is not there
             return False
 
@@ -73,7 +79,7 @@ class StoredEndings:
         return self._list()
 
     def _list(self, *options: str) -> Mapping[str, _Facts]:
-        output = self.repository.run("-C", str(self.top), "ls-files", "--eol", "-z", *options)
+        output = self._repository.run("-C", str(self.top), "ls-files", "--eol", "-z", *options)
         found = {}
         for row in os.fsdecode(output).split("\0")[:-1]:
             facts, _, name = row.partition("\t")
