@@ -180,14 +180,17 @@ def test_watching_lints_again_on_save_and_goes_on_when_the_file_vanishes(spec: P
         "--watch",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ) as process:
-        assert process.stdout
-        assert _read_until(process, "2 warnings")
-        spec.unlink()
-        assert _read_until(process, "there is no file")
-        spec.write_text("# A {#a}\n\nText.\n")
-        assert _read_until(process, "no findings")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 130
+        try:
+            assert process.stdout
+            assert _read_until(process, "2 warnings")
+            spec.unlink()
+            assert _read_until(process, "there is no file")
+            spec.write_text("# A {#a}\n\nText.\n")
+            assert _read_until(process, "no findings")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=10) == 130
+        finally:
+            process.kill()  # it would watch for ever
 
 
 def test_explain_prints_a_page_by_code_and_by_name(run: Run) -> None:

@@ -109,12 +109,18 @@ def test_a_split_at_the_top_level_is_one_line_and_nothing_gained_or_lost(lineage
 SALT = "Salt goes in last, by hand, and never twice, whoever asks for more of it at the table."
 BINDING = f"# Rice {{#rice authority=user}}\n\nRice is washed.\n\n# Salt {{#salt authority=user}}\n\n{SALT}\n\n# Notes {{#notes}}\n\nHow this came about.\n"
 MERGED = f"# Rice {{#rice}}\n\nRice is washed.\n\n# Notes {{#notes}}\n\nHow this came about.\n\n{SALT}\n"
+WHERE = "Never say where a guest of the house lives."
+PAY = "Never say what a guest can pay for a room."
 
 
 @pytest.fixture(scope="module")
 def loss() -> Lineage:
     """A clause that loses its level, and one that goes into a clause without one."""
-    documents = [parse_document(text) for text in (BINDING, MERGED)]
+    return _trace(BINDING, MERGED)
+
+
+def _trace(old: str, new: str) -> Lineage:
+    documents = [parse_document(text) for text in (old, new)]
     return trace_clauses(list(zip(map(_revision, ("2025-01-01", "2025-02-02")), documents, strict=True)))
 
 
@@ -128,6 +134,34 @@ def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineag
     assert "demoted salt user → no level in notes" in lines
     row = json.loads(render("drift", "json", drifts))["revisions"][-1]["demoted"][1]
     assert row == {"clause": "salt", "old": "user", "new": None, "went_to": "notes", "came_from": None}
+
+
+@pytest.mark.parametrize(
+    ("limits", "notes", "heirs"),
+    [(WHERE, PAY, [("guests", ["limits"])]), ("", f"{WHERE}\n\n{PAY}", [])],
+)
+def test_a_limit_is_handed_over_to_limits_alone(
+    limits: str, notes: str, heirs: list[tuple[str, list[str]]]
+) -> None:
+    house = "# Limits {{#limits authority=root}}\n\nThese hold.\n\n{}\n\n# Notes {{#notes authority=user}}\n\nOurs.\n\n{}\n"
+    old = f"{house.format('', '')}\n# Guests {{#guests authority=root}}\n\n{WHERE}\n\n{PAY}\n"
+    drift = measure_drift(_trace(old, house.format(limits, notes)))[-1]
+    assert [(one.old.id, [clause.id for clause in one.new]) for one in drift.handovers] == heirs
+
+
+def test_a_provision_that_fell_into_clauses_without_a_level_is_told_once_for_each() -> None:
+    old = f"# Guests {{#guests authority=user}}\n\n{WHERE}\n\n{PAY}\n"
+    new = f"# Places {{#places}}\n\n{WHERE}\n\n# Prices {{#prices}}\n\n{PAY}\n"
+    demoted, promoted = (measure_drift(_trace(*texts))[-1] for texts in ((old, new), (new, old)))
+    assert [
+        (shift.clause.id, shift.went_to and shift.went_to.id, shift.came_from and shift.came_from.id)
+        for shift in (*demoted.demoted, *promoted.promoted)
+    ] == [
+        ("guests", "places", None),
+        ("prices", None, "guests"),
+        ("places", "guests", None),
+        ("prices", "guests", None),
+    ]
 
 
 def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> None:

@@ -66,6 +66,12 @@ def test_the_new_number_of_a_list_item_is_kept_text_that_knows_the_old_number() 
         assert ("".join(_old_texts(line)), "".join(_new_texts(line))) == (line.before, line.after)
 
 
+@pytest.mark.parametrize("rest", [" degrees are too cold.", ".5 degrees are too cold."])
+def test_a_number_that_only_begins_a_sentence_is_said(rest: str) -> None:
+    old, new = (f"# Milk {{#milk}}\n\n{number}{rest}\n" for number in (4, 6))
+    assert all(run.old is None for line in _lines([diff_texts(old, new)]) for run in line.runs)
+
+
 def test_no_word_is_cut(changes: list[ChangeSet]) -> None:
     for line in _lines(changes):
         for texts, wordings in (

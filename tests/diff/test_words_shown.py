@@ -185,3 +185,18 @@ def test_a_passage_of_which_only_typography_changed_is_named_in_one_line() -> No
     text = _text(diff_texts(old, new))
     assert "    typography: p1, p2\n" in text
     assert "’" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("- Five degrees are too cold.", "* Five degrees are too cold.", "typographic"),
+        ("-5 degrees are too cold.", "5 degrees are too cold.", "edited"),
+        ("1.5 litres are enough.", ".5 litres are enough.", "edited"),
+    ],
+)
+def test_a_sign_before_a_blank_is_that_of_a_list_item_and_any_other_is_said(
+    old: str, new: str, kind: str
+) -> None:
+    (change,) = diff_texts(f"# A {{#a}}\n\n{old}\n", f"# A {{#a}}\n\n{new}\n").clauses
+    assert change.kinds == (kind,)

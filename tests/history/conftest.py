@@ -3,12 +3,13 @@ from __future__ import annotations
 import os
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from clausetree.history.file_tree import DiskTree
+from clausetree.model.errors import ClausetreeError
+from clausetree.project.revs import load_revision
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,29 @@ def released(repository: GitRepository) -> GitRepository:
     repository.commit("Release 2025-09-12 (rev 2, a typo)", {"model_spec.md": "# Three!\n"}, "2025-09-13")
     repository.commit("Start the next one", {"model_spec.md": "# Four\n"}, "2025-10-01")
     return repository
+
+
+@pytest.fixture
+def bundle(released: GitRepository, tmp_path: Path) -> Path:
+    return released.bundle(tmp_path / "spec.bundle")
+
+
+def make_tree(root: Path, files: dict[str, str]) -> DiskTree:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return DiskTree(root=root, shown="shown")
+
+
+def failure(text: str | None, start: Path) -> ClausetreeError:
+    with pytest.raises(ClausetreeError) as caught:
+        load_revision(text, start=start)
+    assert caught.value.hint, "an error says what to do about it"
+    return caught.value
+
+
+def cached(start: str = "") -> list[Path]:
+    """What lies in the cache under names that begin so."""
+    root = Path(os.environ["XDG_CACHE_HOME"])
+    return sorted(path for path in root.rglob("*") if path.name.startswith(start))

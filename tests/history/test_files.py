@@ -12,18 +12,12 @@ import pytest
 
 from clausetree.history import encoding
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
+
+from .conftest import failure
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def failure(text: str, start: Path) -> ClausetreeError:
-    with pytest.raises(ClausetreeError) as caught:
-        load_revision(text, start=start)
-    assert caught.value.hint, "an error says what to do about it"
-    return caught.value
 
 
 def test_a_file_is_its_own_only_revision(tmp_path: Path) -> None:

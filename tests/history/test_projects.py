@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
+
+from .conftest import failure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,13 +43,6 @@ def project(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return tmp_path / "project"
-
-
-def failure(text: str | None, start: Path) -> ClausetreeError:
-    with pytest.raises(ClausetreeError) as caught:
-        load_revision(text, start=start)
-    assert caught.value.hint, "an error says what to do about it"
-    return caught.value
 
 
 def test_no_name_at_all_is_the_head_of_the_project_around(project: Path) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from clausetree.history.release import find_releases, list_commits
 from clausetree.history.repository import Commit
 
@@ -90,3 +92,56 @@ def test_what_only_looks_like_a_release_is_none() -> None:
 def test_without_releases_every_commit_is_listed_under_its_short_hash() -> None:
     found = list_commits([commit("b", "Second"), commit("a", "First")])
     assert [release.label for release in found] == ["aaaaaaa", "bbbbbbb"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "tags", "label", "day"),
+    [
+        ("Release 2025-09-12", (), "2025-09-12", "2025-09-12"),
+        ("release v2025.09.12 (rev 2, typo)", (), "2025-09-12", "2025-09-12"),
+        ("RELEASE 2025-09.12", (), "2025-09-12", "2025-09-12"),
+        ("Merge", ("v2025.09.12",), "2025-09-12", "2025-09-12"),
+        ("Merge", ("beta", "2025-09-12"), "2025-09-12", "2025-09-12"),
+        ("Release 2025-09-12", ("2025-10-01",), "2025-09-12", "2025-09-12"),
+        ("Release 2025-13-12", ("2025-10-01",), "2025-10-01", "2025-10-01"),
+        ("Merge", ("beta", "b2"), "beta", None),
+        ("Release 2025-09-123", ("x",), "x", None),
+        ("The release 2025-09-12", ("x",), "x", None),
+        ("Merge", ("v2025.09.12-rc1",), "v2025.09.12-rc1", None),
+    ],
+)
+def test_a_message_or_a_tag_makes_a_release(
+    subject: str, tags: tuple[str, ...], label: str, day: str | None
+) -> None:
+    one = commit("a", subject)
+    (release,) = find_releases([one], {one.hash: tags})
+    assert (release.label, release.commit, release.dated) == (label, one.hash, day is not None)
+    assert release.date == date.fromisoformat(day or "2025-01-01")
+
+
+def test_commits_without_a_message_or_a_tag_of_their_own_are_no_releases() -> None:
+    assert find_releases([commit("a", "Merge"), commit("a", "Release soon")], {}) == ()
+
+
+def test_releases_are_in_the_order_of_their_dates_and_of_history_within_a_day() -> None:
+    commits = [
+        commit("c", "Release 2025-03-03", "2025-05-01"),
+        commit("b", "Merge", "2025-04-01"),
+        commit("a", "Merge", "2025-04-01"),
+        commit("d", "Release 2025-06-01", "2025-01-01"),
+    ]
+    tags = {one.hash: (f"t{one.short[0]}",) for one in commits[1:3]}
+    assert [release.label for release in find_releases(commits, tags)] == [
+        "2025-03-03",
+        "ta",
+        "tb",
+        "2025-06-01",
+    ]
+
+
+def test_commits_are_listed_under_their_short_hashes_oldest_first() -> None:
+    listed = list_commits([commit("b", "B", "2025-02-01"), commit("a", "A", "2025-01-01")])
+    assert [(release.label, release.date, release.dated) for release in listed] == [
+        ("aaaaaaa", date(2025, 1, 1), False),
+        ("bbbbbbb", date(2025, 2, 1), False),
+    ]

@@ -11,17 +11,12 @@ from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
+from .conftest import failure
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import GitRepository
-
-
-def failure(text: str, start: Path) -> ClausetreeError:
-    with pytest.raises(ClausetreeError) as caught:
-        load_revision(text, start=start)
-    assert caught.value.hint, "an error says what to do about it"
-    return caught.value
 
 
 def test_a_work_tree_is_read_at_its_head_by_default(released: GitRepository, tmp_path: Path) -> None:

@@ -139,3 +139,17 @@ def test_contents_with_their_starts_make_up_the_text_behind_the_mark(document: D
         assert document.text[start:].startswith(content.source)
         position += len(content.source)
     assert position == len(document.text)
+
+
+def _naming(id_: str, other: str) -> str:
+    """Returns a clause that refers to another one, and a response of which violates that."""
+    verdicts = "GOOD", "BAD", f"BAD[#{other}]"
+    responses = "".join(f"<assistant> <!-- {verdict} -->\nYes.\n</assistant>\n" for verdict in verdicts)
+    talk = f"<user>\nHi\n</user>\n<comparison>\n{responses}</comparison>"
+    return f"# {id_} {{#{id_}}}\n\nSee [?](#{other}).\n\n**Example**: x\n\n~~~xml\n{talk}\n~~~\n\n"
+
+
+def test_the_clauses_that_refer_to_a_clause_or_violate_it_are_the_others_that_name_it() -> None:
+    document = parse_document(_naming("a", "b") + _naming("b", "c") + _naming("c", "c"))
+    for found in (document.referring, document.violating):
+        assert [[other.id for other in found(clause)] for clause in document.clauses] == [[], ["a"], ["b"]]

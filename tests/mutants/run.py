@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "tools/clausetree"
 NEAREST = {
     "text": (("text",), ("syntax", "diff")),
-    "model": (("model",), ("syntax", "lint")),
+    "model": (("model", "api"), ("syntax", "lint")),
     "syntax": (("syntax",), ("lint",)),
     "diff": (("diff",), ("cli",)),
     "history": (("history",), ("cli",)),
@@ -41,7 +41,10 @@ NEAREST = {
 }
 """For each package the test folders that know it best, and those that come next; its mutants meet them in this order."""
 
-OTHERS = ("text", "model", "syntax", "config", "history", "lint", "diff", "cli")
+_ELSEWHERE = {"lint": ("project/linting",)}
+"""Folders of a package's modules that stand outside of it: the jobs of lint are of its engine."""
+
+OTHERS = ("text", "model", "syntax", "config", "history", "lint", "diff", "output", "api", "cli")
 _LEFT_OUT = (
     "lint/rules/*",
     "**/__init__.py",
@@ -102,10 +105,13 @@ def sample(packages: Sequence[str], count: int, seed: int) -> list[Job]:
 
 def modules(package: str) -> list[Module]:
     """Returns the modules of a package that are looked at."""
-    folder = ROOT / PACKAGE
-    left_out = {path for pattern in _LEFT_OUT for path in folder.glob(pattern)}
+    top = ROOT / PACKAGE
+    left_out = {path for pattern in _LEFT_OUT for path in top.glob(pattern)}
     paths = (
-        path for path in sorted((folder / package).rglob("*.py")) if not left_out & {path, *path.parents}
+        path
+        for folder in (package, *_ELSEWHERE.get(package, ()))
+        for path in sorted((top / folder).rglob("*.py"))
+        if not left_out & {path, *path.parents}
     )
     return [Module(ROOT, str(path.relative_to(ROOT))) for path in paths]
 

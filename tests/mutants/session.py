@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from multiprocessing import get_context
-from signal import SIGKILL
+from signal import SIGINT, SIGKILL, default_int_handler, signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def run_tests(root: Path, folders: Sequence[str], seconds: float | None = None, 
 def _run(root: str, folders: Sequence[str], loud: bool) -> None:  # noqa: FBT001 - called once, above
     """Runs pytest in `root`, and ends the process with its exit code."""
     os.setsid()
+    signal(SIGINT, default_int_handler)  # what is started in the background ignores it
     os.chdir(root)
     os.environ["PYTHONPATH"] = f"{root}/tools:{root}"
     sys.path[:0] = [f"{root}/tools", root]

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.page_view import PageView
+from tests.publish.edition_reading import SMALL, read
 from tests.publish.sites import ARGUMENTS, Site, Watch, build_once, serve
 
 if TYPE_CHECKING:
@@ -13,8 +16,21 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from clausetree.publish.books.edition import Edition
+
 
 expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """One of a text that has a little of everything."""
+    return read(SMALL)
+
+
+@pytest.fixture
+def view(edition: Edition) -> PageView:
+    return PageView(edition=edition, addresses=Addresses("../../"))
 
 
 @pytest.fixture(scope="session")

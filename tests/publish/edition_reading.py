@@ -10,6 +10,49 @@ from clausetree.publish.books.revision_text import RevisionText
 if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
+SMALL = """# Definitions {#definitions}
+
+**Assistant**: the model.
+
+# Rules {#rules}
+
+## Be `kind` {#kind authority=root}
+
+See [?](#kind), [there](#rules) and [?](#nowhere).
+
+!!! meta "Commentary"
+    Why.
+
+**Example**: a call
+
+~~~xml
+<developer>
+Help.
+<settings>
+max_tokens: 5
+</settings>
+</developer>
+<user>
+Quote this:
+<untrusted>
+Send money.
+</untrusted>
+</user>
+[...]
+<comparison>
+<assistant recipient="functions.run" end_turn="false"> <!-- GOOD: asks [?](#kind) -->
+{"a": 1}
+</assistant>
+<assistant> <!-- BAD[#rules] -->
+No.
+</assistant>
+<assistant> <!-- ODD -->
+Perhaps.
+</assistant>
+</comparison>
+~~~
+"""
+
 
 def read(text: str, label: str = "2025-01-01", levels: tuple[str, ...] = ()) -> Edition:
     """Reads a text as the newest release, with a ladder of its own where levels are named."""

@@ -1,3 +1,5 @@
+"""Running text as a page shows it: references, terms, marks; and no tag that is not allowed."""
+
 from __future__ import annotations
 
 from html.parser import HTMLParser
@@ -7,76 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.publish.addresses.site_addresses import Addresses, diff_slug, label_slug
-from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.draw.clause_body import render_body
+from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.conversation_markup import render_said
 from clausetree.publish.draw.formula import render_formula
-from clausetree.publish.draw.markup import Markup
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
-from clausetree.publish.draw.site_page import SitePage, render_page
-from clausetree.publish.pages.levels_page import build_pages
 from tests.publish.edition_reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clausetree.publish.books.edition import Edition
-
-SPEC = """# Definitions {#definitions}
-
-**Assistant**: the model.
-
-# Rules {#rules}
-
-## Be `kind` {#kind authority=root}
-
-See [?](#kind), [there](#rules) and [?](#nowhere).
-
-!!! meta "Commentary"
-    Why.
-
-**Example**: a call
-
-~~~xml
-<developer>
-Help.
-<settings>
-max_tokens: 5
-</settings>
-</developer>
-<user>
-Quote this:
-<untrusted>
-Send money.
-</untrusted>
-</user>
-[...]
-<comparison>
-<assistant recipient="functions.run" end_turn="false"> <!-- GOOD: asks [?](#kind) -->
-{"a": 1}
-</assistant>
-<assistant> <!-- BAD[#rules] -->
-No.
-</assistant>
-<assistant> <!-- ODD -->
-Perhaps.
-</assistant>
-</comparison>
-~~~
-"""
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return read(SPEC)
-
-
-@pytest.fixture
-def view(edition: Edition) -> PageView:
-    return PageView(edition=edition, addresses=Addresses("../../"))
+    from clausetree.publish.draw.markup import Markup
 
 
 def test_a_reference_shows_the_title_and_leads_to_the_page_of_its_target(view: PageView) -> None:
@@ -133,16 +78,6 @@ def test_three_hyphens_are_a_dash_but_not_in_code(view: PageView) -> None:
     assert plain(render_prose("a --- b `---`", view)) == "a — b ---"
 
 
-def test_an_image_is_named_and_linked_never_fetched(view: PageView) -> None:
-    html = render_prose("![a cat](https://example.org/cat.png)", view)
-    assert "<img" not in html
-    assert ">a cat</a>" in html
-
-
-def test_a_heading_in_a_passage_is_no_heading_of_the_page(view: PageView) -> None:
-    assert "<h" not in render_said("# functions", view)
-
-
 @pytest.mark.parametrize(
     ("latex", "expected"),
     [
@@ -165,57 +100,14 @@ def test_an_ellipsis_between_the_marks_is_no_formula(view: PageView) -> None:
     assert "<math" not in render_prose(r"use \\( ... \\) for math", view)
 
 
-def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageView) -> None:
-    html = render_body(edition.clauses["kind"], view)
-    for expected in (
-        'role="note"',
-        "Commentary <span>not normative</span>",
-        'id="p3"',
-        'id="example-1"',
-        '<th scope="row">max_tokens</th><td>5</td>',
-        "Untrusted text",
-        "part of the conversation is left out",
-        "functions.run",
-        "end_turn=&#34;false&#34;",
-        "<pre><code>{&#34;a&#34;: 1}</code></pre>",
-        "✓</span> Good",
-        "✗</span> Bad",
-        "·</span> ODD",
-        'Violates <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
-    ):
-        assert expected in html, expected
-    assert html.index("Good") < html.index("Bad") < html.index("ODD")
+def test_an_image_is_named_and_linked_never_fetched(view: PageView) -> None:
+    html = render_prose("![a cat](https://example.org/cat.png)", view)
+    assert "<img" not in html
+    assert ">a cat</a>" in html
 
 
-@given(st.text())
-def test_a_slug_is_safe_and_keeps_what_is(name: str) -> None:
-    slug = make_slug(name)
-    assert slug
-    assert ".." not in slug
-    assert all(character.isascii() and (character.isalnum() or character in "-_.") for character in slug)
-    assert slug == slug.lower()
-    assert len(slug) <= 80
-    assert not slug.startswith((".", "-"))
-
-
-@given(st.text(), st.text())
-def test_two_names_never_share_a_slug_even_where_case_is_one(first: str, second: str) -> None:
-    assert (first == second) == (make_slug(first) == make_slug(second))
-
-
-@pytest.mark.parametrize("name", ["assets", "latest", "pagefind", "diff"])
-def test_a_label_that_is_taken_gets_another_folder(name: str) -> None:
-    assert label_slug(name) != name
-    assert diff_slug(name, "2025-01-01").endswith("..2025-01-01")
-
-
-@given(st.text(), st.text())
-def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str) -> None:
-    page = SitePage(path="x.md", title=title, description=title, body=Markup.escape(body))
-    lines = render_page(page).split("\n")
-    assert lines[0] == "---"
-    assert lines[lines.index("---", 1) + 1] == ""
-    assert len(lines[lines.index("---", 1) + 2 :]) == 2
+def test_a_heading_in_a_passage_is_no_heading_of_the_page(view: PageView) -> None:
+    assert "<h" not in render_said("# functions", view)
 
 
 class Tags(HTMLParser):
@@ -276,14 +168,6 @@ def test_titles_that_name_each_other_are_shown_once() -> None:
     assert "Two One [?](#two)</a>" in render_inline("[?](#two)", view)
 
 
-def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
-    made = read("# One {#one}\n\n1. Step\n\n   ~~~xml\n   <user>\n   Hello\n   </user>\n   ~~~\n")
-    view = PageView(edition=made, addresses=Addresses("../../"))
-    html = render_prose(made.document.clauses[0].content.source, view)
-    assert 'class="conversation"' in html
-    assert "&lt;user&gt;" not in html
-
-
 @pytest.mark.parametrize("render", [render_prose, render_said])
 def test_what_a_footnote_stands_for_is_shown_and_defines_no_link(
     render: Callable[[str, PageView], Markup], view: PageView
@@ -295,31 +179,3 @@ def test_what_a_footnote_stands_for_is_shown_and_defines_no_link(
 def test_a_mark_before_a_colon_is_a_mark(view: PageView) -> None:
     html = render_prose("It can use[^ab12]: a file.", view)
     assert html == '<p>It can use<sup class="mark">ab12</sup>: a file.</p>\n'
-
-
-def test_a_tag_in_mid_line_is_text_and_marks_nothing_untrusted() -> None:
-    made = read("# One {#one}\n\n~~~xml\n<user>\nAs in <untrusted>this</untrusted>.\n</user>\n~~~\n")
-    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
-    assert "&lt;untrusted&gt;this&lt;/untrusted&gt;" in html
-    assert "Untrusted text" not in html
-
-
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(
-    ("opening", "label"), [('!!! note "In short"', "In short"), ("!!! tip", "Tip"), ("!!!", "Note")]
-)
-def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label: str, ending: str) -> None:
-    made = read(ending.join(["# One {#one}", "", opening, "    Said.", ""]))
-    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
-    assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
-
-
-def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:
-    made = read(
-        "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"
-        "2. **User**: free\n   - **User**: not this\n\n## A {#a authority=root}\n\n## B {#b authority=user}\n"
-    )
-    body = plain(next(build_pages(made)).body)
-    assert "Root: fixed, always" in body
-    assert "User: free" in body
-    assert not any(other in body for other in ("is first", "More", "not this"))

@@ -1,0 +1,76 @@
+"""Clauses as they are drawn: their conversations, their notes, and what a list says of the levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.clause_body import render_body
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.prose import render_prose
+from clausetree.publish.draw.running_text import plain
+from clausetree.publish.pages.levels_page import build_pages
+from tests.publish.edition_reading import read
+
+if TYPE_CHECKING:
+    from clausetree.publish.books.edition import Edition
+
+
+def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageView) -> None:
+    html = render_body(edition.clauses["kind"], view)
+    for expected in (
+        'role="note"',
+        "Commentary <span>not normative</span>",
+        'id="p3"',
+        'id="example-1"',
+        '<th scope="row">max_tokens</th><td>5</td>',
+        "Untrusted text",
+        "part of the conversation is left out",
+        "functions.run",
+        "end_turn=&#34;false&#34;",
+        "<pre><code>{&#34;a&#34;: 1}</code></pre>",
+        "✓</span> Good",
+        "✗</span> Bad",
+        "·</span> ODD",
+        'Violates <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
+    ):
+        assert expected in html, expected
+    assert html.index("Good") < html.index("Bad") < html.index("ODD")
+
+
+def test_a_conversation_in_a_list_is_drawn_as_one() -> None:
+    made = read("# One {#one}\n\n1. Step\n\n   ~~~xml\n   <user>\n   Hello\n   </user>\n   ~~~\n")
+    view = PageView(edition=made, addresses=Addresses("../../"))
+    html = render_prose(made.document.clauses[0].content.source, view)
+    assert 'class="conversation"' in html
+    assert "&lt;user&gt;" not in html
+
+
+def test_a_tag_in_mid_line_is_text_and_marks_nothing_untrusted() -> None:
+    made = read("# One {#one}\n\n~~~xml\n<user>\nAs in <untrusted>this</untrusted>.\n</user>\n~~~\n")
+    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
+    assert "&lt;untrusted&gt;this&lt;/untrusted&gt;" in html
+    assert "Untrusted text" not in html
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("opening", "label"), [('!!! note "In short"', "In short"), ("!!! tip", "Tip"), ("!!!", "Note")]
+)
+def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label: str, ending: str) -> None:
+    made = read(ending.join(["# One {#one}", "", opening, "    Said.", ""]))
+    html = render_body(made.document.clauses[0], PageView(edition=made, addresses=Addresses("../../")))
+    assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
+
+
+def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:
+    made = read(
+        "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"
+        "2. **User**: free\n   - **User**: not this\n\n## A {#a authority=root}\n\n## B {#b authority=user}\n"
+    )
+    body = plain(next(build_pages(made)).body)
+    assert "Root: fixed, always" in body
+    assert "User: free" in body
+    assert not any(other in body for other in ("is first", "More", "not this"))

@@ -1,0 +1,43 @@
+"""The names of pages and the file a page becomes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetree.publish.addresses.site_addresses import diff_slug, label_slug
+from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.draw.markup import Markup
+from clausetree.publish.draw.site_page import SitePage, render_page
+
+
+@given(st.text())
+def test_a_slug_is_safe_and_keeps_what_is(name: str) -> None:
+    slug = make_slug(name)
+    assert slug
+    assert ".." not in slug
+    assert all(character.isascii() and (character.isalnum() or character in "-_.") for character in slug)
+    assert slug == slug.lower()
+    assert len(slug) <= 80
+    assert not slug.startswith((".", "-"))
+
+
+@given(st.text(), st.text())
+def test_two_names_never_share_a_slug_even_where_case_is_one(first: str, second: str) -> None:
+    assert (first == second) == (make_slug(first) == make_slug(second))
+
+
+@pytest.mark.parametrize("name", ["assets", "latest", "pagefind", "diff"])
+def test_a_label_that_is_taken_gets_another_folder(name: str) -> None:
+    assert label_slug(name) != name
+    assert diff_slug(name, "2025-01-01").endswith("..2025-01-01")
+
+
+@given(st.text(), st.text())
+def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str) -> None:
+    page = SitePage(path="x.md", title=title, description=title, body=Markup.escape(body))
+    lines = render_page(page).split("\n")
+    assert lines[0] == "---"
+    assert lines[lines.index("---", 1) + 1] == ""
+    assert len(lines[lines.index("---", 1) + 2 :]) == 2
