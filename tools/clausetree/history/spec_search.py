@@ -44,4 +44,4 @@ def find_work_tree(path: Path) -> Path | None:
 def find_stored_endings(folder: Path) -> StoredEndings | None:
     """Returns what the repository around a folder does with line endings; None where there is none."""
     top = find_work_tree(folder)
-    return StoredEndings(top=top, git_folder=top / GIT_FOLDER) if top else None
+    return StoredEndings(top, top / GIT_FOLDER) if top else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,17 +24,13 @@ class _Facts(NamedTuple):
     attributes: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class StoredEndings:
-    """What a repository does with the line endings of the files in its work tree; git is asked where one has `\\r\\n`.
+    """What a repository does with the line endings of the files in its work tree; git is asked where one has `\\r\\n`."""
 
-    Attributes:
-        top: The top of the work tree.
-        git_folder: The `.git` in it.
-    """
-
-    top: Path
-    git_folder: Path
+    def __init__(self, top: Path, git_folder: Path) -> None:
+        """Takes the top of the work tree, and the `.git` in it."""
+        self._top = top
+        self._git_folder = git_folder
 
     def restore(self, path: Path, data: bytes) -> bytes:
         """Returns the bytes that git would store where the file at `path` holds `data`."""
@@ -49,7 +44,7 @@ class StoredEndings:
 
     def _converts(self, path: Path, data: bytes) -> bool:
         """Returns whether git would replace `\\r\\n` by `\\n`, as gitattributes(5) has it."""
-        name = os.path.relpath(os.path.realpath(path), self.top).replace(os.sep, "/")
+        name = os.path.relpath(os.path.realpath(path), self._top).replace(os.sep, "/")
         file = self._tracked.get(name) or self._list("--others", "--", name).get(name, _Facts("", ()))
         if "-text" in file.attributes:
             return False
@@ -64,7 +59,7 @@ class StoredEndings:
     def _repository(self) -> Repository:
         from clausetree.history.repository import Repository  # noqa: PLC0415 - few files have such line endings
 
-        return Repository(folder=self.git_folder, shown=str(self.top))
+        return Repository(folder=self._git_folder, shown=str(self._top))
 
     @cached_property
     def _is_automatic(self) -> bool:
@@ -79,7 +74,7 @@ class StoredEndings:
         return self._list()
 
     def _list(self, *options: str) -> Mapping[str, _Facts]:
-        output = self._repository.run("-C", str(self.top), "ls-files", "--eol", "-z", *options)
+        output = self._repository.run("-C", str(self._top), "ls-files", "--eol", "-z", *options)
         found = {}
         for row in os.fsdecode(output).split("\0")[:-1]:
             facts, _, name = row.partition("\t")
