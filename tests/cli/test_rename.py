@@ -185,5 +185,5 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_were(
 
     monkeypatch.setattr(writing, "replace_file", fail)
     with pytest.raises(ClausetreeError, match="no space left"):
-        writing.write_texts(dict.fromkeys(names, ("old", "new")))
+        writing.rewrite_texts(dict.fromkeys(names, "new"))
     assert [Path(name).read_text(encoding="utf-8") for name in names] == ["old"] * 3

@@ -33,7 +33,7 @@ def write_baseline(job: LintJob, path: str) -> None:
 
 def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     """Writes what fixes make of the texts, or with `diff` shows it; returns what is left to find."""
-    from clausetree.history.writing import write_text  # noqa: PLC0415 - only where asked
+    from clausetree.history.writing import rewrite_text  # noqa: PLC0415 - only where asked
     from clausetree.output.unified_diff import render_unified  # noqa: PLC0415 - likewise
     from clausetree.project.linting.job import check_writable  # noqa: PLC0415 - likewise
 
@@ -45,7 +45,7 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
             if diff:
                 click.echo(render_unified(sources.texts()[path], text, path), nl=False)
             else:
-                write_text(path, text)
+                rewrite_text(path, text)
         if result.fixed and not diff:
             click.echo(f"fixed {result.fixed} findings in {sources.path}", err=True)
     return [result.report for _, result in mended]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from clausetree.history.stored_endings import StoredEndings
+
 
 class Tree(Protocol):
     """Files by their paths, which are relative and use `/`."""
@@ -51,10 +53,12 @@ class DiskTree(NamedTuple):
     Attributes:
         root: The folder.
         shown: The folder as the user named it.
+        endings: What the repository around it does with line endings, if there is one.
     """
 
     root: Path
     shown: str
+    endings: StoredEndings | None = None
 
     @property
     def commit(self) -> None:
@@ -74,8 +78,9 @@ class DiskTree(NamedTuple):
         return os.path.lexists(self.root / path)
 
     def load(self, path: str) -> bytes:
-        """Returns what a file holds; raises `ClausetreeError` where it can't be read."""
-        return load_bytes(self.root / path, self.name(path))
+        """Returns what a file holds, as git would store it; raises `ClausetreeError` where it can't be read."""
+        data = load_bytes(self.root / path, self.name(path))
+        return self.endings.restore(self.root / path, data) if self.endings else data
 
     def load_all(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """Returns what several files hold, by path; those that are not there are left out."""

@@ -12,6 +12,7 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import Snapshot, TextPlace
 from clausetree.history.source import unknown_label
 from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
+from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import Revision
 
@@ -53,7 +54,7 @@ class PlainFile(NamedTuple):
     def _place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
         return self._listed() or TextPlace(
-            tree=DiskTree(root=self.path.parent, shown=os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`
+            tree=self._tree(self.path.parent, os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`
             layout=plain_layout(self.path.name),
             file=self.path.name,
             label=self.path.stem,
@@ -68,10 +69,14 @@ class PlainFile(NamedTuple):
             if (folder / SETTINGS_FILE).is_file():
                 shown = os.path.relpath(folder, path.parent)
                 shown = os.path.normpath(os.path.join(os.path.dirname(self.shown), shown))  # noqa: PTH118, PTH120 - likewise
-                return self._place_in(DiskTree(root=folder, shown=shown), path.relative_to(folder).as_posix())
+                return self._place_in(self._tree(folder, shown), path.relative_to(folder).as_posix())
             if (folder / ".git").exists():
                 break
         return None
+
+    def _tree(self, folder: Path, shown: str) -> DiskTree:
+        """Returns the files of a folder."""
+        return DiskTree(folder, shown, find_stored_endings(folder))
 
     def _place_in(self, tree: DiskTree, file: str) -> TextPlace | None:
         """Returns its place in a project, or None where the project's settings do not name it."""

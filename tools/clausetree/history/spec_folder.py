@@ -20,7 +20,7 @@ from clausetree.history.spec_layout import (
     find_layout,
     join,
 )
-from clausetree.history.spec_search import GIT_FOLDER, find_work_tree
+from clausetree.history.spec_search import GIT_FOLDER, find_stored_endings, find_work_tree
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -191,7 +191,7 @@ def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFo
         shown: The folder as the user named it.
         report: Is told of what is done without.
     """
-    tree = DiskTree(root=path, shown=shown)
+    tree = DiskTree(path, shown, find_stored_endings(path))
     layout = find_layout(tree)
     top = find_work_tree(path)
     commits = None

@@ -6,6 +6,7 @@ from os.path import lexists, realpath
 from pathlib import Path
 
 from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
+from clausetree.history.stored_endings import StoredEndings
 
 GIT_FOLDER = ".git"
 
@@ -38,3 +39,9 @@ def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
     real = Path(realpath(path))
     return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+
+
+def find_stored_endings(folder: Path) -> StoredEndings | None:
+    """Returns what the repository around a folder does with line endings; None where there is none."""
+    top = find_work_tree(folder)
+    return StoredEndings(top, top / GIT_FOLDER) if top else None

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausetree.history.disk import load_bytes
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -47,22 +48,32 @@ def write_text(path: str, text: str) -> None:
         ) from None
 
 
-def write_texts(texts: Mapping[str, tuple[str, str]]) -> None:
-    """Writes several files that belong together: all of them, or none.
+def rewrite_text(path: str, text: str) -> None:
+    """Replaces what a text file holds by an edited text, which was read with the line endings that git stores.
 
-    Args:
-        texts: For each path what the file holds, and what it is to hold.
+    Where those of the file are `\\r\\n`, they stay.
+
+    Raises:
+        ClausetreeError: It can't be written.
+    """
+    has_returns = b"\r\n" in load_bytes(Path(path), path) and "\r\n" not in text
+    write_text(path, text.replace("\n", "\r\n") if has_returns else text)
+
+
+def rewrite_texts(texts: Mapping[str, str]) -> None:
+    """Does the same to several files that belong together: all of them, or none.
 
     Raises:
         ClausetreeError: One of them can't be written; those written before are as they were.
     """
+    before = {path: load_bytes(Path(path), path) for path in texts}
     written: list[str] = []
     try:
-        for path, (_, new) in texts.items():
-            write_text(path, new)
+        for path, text in texts.items():
+            rewrite_text(path, text)
             written.append(path)
     except BaseException:
         for path in written:
-            with suppress(ClausetreeError):
-                write_text(path, texts[path][0])
+            with suppress(OSError):
+                replace_file(Path(path), before[path])
         raise

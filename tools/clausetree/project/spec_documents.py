@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.document import Document
 from clausetree.syntax.document import parse_document
-from clausetree.syntax.eval_prompts import parse_eval_prompts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,5 +51,7 @@ def read_document(snapshot: Snapshot) -> SpecDocument:
 
 def parse_prompts(files: Mapping[str, str], labels: Iterable[str] | None = None) -> dict[str, EvalPrompts]:
     """Returns what eval prompt files hold; of those with one of the labels, or of all."""
+    from clausetree.syntax.eval_prompts import parse_eval_prompts  # noqa: PLC0415 - most documents are read without them
+
     wanted = files if labels is None else [label for label in labels if label in files]
     return {label: parse_eval_prompts(label, files[label]) for label in wanted}

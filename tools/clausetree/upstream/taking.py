@@ -15,7 +15,9 @@ from clausetree.merge.conflict import Conflict, Question
 from clausetree.merge.hunks import MarkerStyle, write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.model.authority import KNOWN_PROFILES
+from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
+from clausetree.text.edit import apply_edits
 from clausetree.upstream.fork import find_base
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
-_HEADING = re.compile(r"^##[ \t]+(?P<title>.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^##[ \t]", re.MULTILINE)
 _UNRELEASED = "## Unreleased"
 
 
@@ -116,16 +118,16 @@ def _keep_held(fork: Fork, base: SpecDocument, held: Collection[str]) -> dict[st
 
 
 def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
-    """Returns a changelog with a bullet that names a release and what it leaves behind, under the top heading without a revision."""
+    """Returns a changelog with a bullet that names a release and what it leaves behind, in the entry of no revision."""
     left = f", but for {', '.join(f'`{clause}`' for clause in held)}" if held else ""
-    bullet = f"- Takes over `{name}` from upstream{left}.\n"
+    bullet = f"Takes over `{name}` from upstream{left}."
+    entry = find_unreleased(notes)
+    if entry:
+        return apply_edits(notes, [add_bullet(notes, entry, bullet)])
     first = _HEADING.search(notes)
-    if first and not re.search(r"\d", first["title"]):
-        head, rest = notes[: first.end()], notes[first.end() :].lstrip("\n")
-        return f"{head}\n\n{bullet}{rest}" if rest.startswith("- ") else f"{head}\n\n{bullet}\n{rest}"
-    at = first.start() if first else len(notes)
-    before = notes[:at] if at == 0 or notes[:at].endswith("\n\n") else f"{notes[:at].rstrip()}\n\n"
-    return f"{before}{_UNRELEASED}\n\n{bullet}\n{notes[at:]}"
+    before, after = (notes[: first.start()], notes[first.start() :]) if first else (notes.rstrip(), "")
+    gap = "\n\n" if before and not before.endswith("\n\n") else ""
+    return f"{before}{gap}{_UNRELEASED}\n\n- {bullet}\n" + (f"\n{after}" if after else "")
 
 
 def _merge_prompts(

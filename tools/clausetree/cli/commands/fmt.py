@@ -6,7 +6,7 @@ import click
 
 from clausetree.cli.reading import load_snapshot
 from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.writing import write_text
+from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
 from clausetree.project.linting.job import check_writable
 
@@ -37,5 +37,5 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
         elif formatted != snapshot.text:
             click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
             if not check:
-                write_text(snapshot.revision.path, formatted)
+                rewrite_text(snapshot.revision.path, formatted)
     context.exit(int(check and changed > 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.reading import load_snapshot
-from clausetree.history.writing import write_texts
+from clausetree.history.writing import rewrite_texts
 from clausetree.output.unified_diff import render_unified
 from clausetree.project.clause_renaming import rename_in_project
 
@@ -31,7 +31,7 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
         for name, (before, after) in renamed.texts.items():
             click.echo(render_unified(before, after, name), nl=False)
     else:
-        write_texts(renamed.texts)
+        rewrite_texts({name: after for name, (_, after) in renamed.texts.items()})
         count = "1 reference" if renamed.pointers == 1 else f"{renamed.pointers} references"
         click.echo(f"renamed `{old}` to `{new}`, with {count}; wrote {', '.join(renamed.texts)}", err=True)
     for note in renamed.notes:
