@@ -8,8 +8,8 @@ from collections.abc import Callable  # noqa: TC003 - an alias is built of them
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.referrals import find_targets
 from clausetree.model.document import Document  # noqa: TC001 - likewise
+from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
 from clausetree.text.span import Span
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.merge.clashes import find_clashes
 from clausetree.merge.naming_notes import tell_disputed, tell_disputed_levels, tell_followed
 from clausetree.merge.nodes import THEIRS
-from clausetree.merge.referrals import find_targets
 from clausetree.model.authority import Ladder, Profile
 from clausetree.syntax.document import parse_document
+from clausetree.syntax.renaming import edit_references
 from clausetree.text.edit import TextEdit, apply_edits
 
 if TYPE_CHECKING:
@@ -183,6 +183,4 @@ def _edit_clause(clause: Clause, names: _Names, kept: Collection[str]) -> Iterat
     level = heading.value_span("authority")
     if level and clause.level in names.levels:
         yield TextEdit(level, names.levels[clause.level])
-    for target in find_targets(clause):
-        if target.id in names.targets:
-            yield TextEdit(target.span, names.targets[target.id])
+    yield from edit_references(clause.content, names.targets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.referrals import count_targets, find_targets
+from clausetree.model.referrals import count_targets, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,6 +76,6 @@ def _find_places(clause_id: str, documents: Sequence[Document]) -> str:
         clause.id
         for document in documents
         for clause in document.clauses
-        if any(target.id == clause_id for target in find_targets(clause))
+        if any(target.id == clause_id for target in find_targets(clause.content))
     ]
     return ", ".join(f"`{name}`" for name in dict.fromkeys(found))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
-from clausetree.merge.referrals import count_targets
+from clausetree.model.referrals import count_targets
 
 if TYPE_CHECKING:
     from clausetree.merge.material import Material

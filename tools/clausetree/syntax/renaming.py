@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.model.referrals import find_targets
 from clausetree.syntax.content import parse_fragment
 from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clausetree.model.clause import Clause, Content
     from clausetree.model.document import Document
@@ -23,14 +24,14 @@ def rename_clause(document: Document, clause: Clause, new: str) -> tuple[TextEdi
     edits = [
         edit.shift(start)
         for start, content in document.contents()
-        for edit in _point(content, clause.id, new)
+        for edit in edit_references(content, {clause.id: new})
     ]
     return tuple(sorted([_edit_heading(clause, new).shift(clause.start), *edits]))
 
 
 def rename_references(text: str, old: str, new: str) -> tuple[TextEdit, ...]:
     """Returns the edits that make what names `old` name `new`, in a text without clauses, such as an eval prompt file."""
-    return tuple(sorted(_point(parse_fragment(text), old, new)))
+    return tuple(sorted(edit_references(parse_fragment(text), {old: new})))
 
 
 def _edit_heading(clause: Clause, new: str) -> TextEdit:
@@ -44,13 +45,8 @@ def _edit_heading(clause: Clause, new: str) -> TextEdit:
     return TextEdit(Span(end, end), f" {{#{new}}}")
 
 
-def _point(content: Content, old: str, new: str) -> Iterator[TextEdit]:
-    """Yields the edits that make references and verdicts in a content name `new` where they name `old`."""
-    for reference in content.references:
-        if reference.target == old:
-            yield TextEdit(reference.target_span, new)
-    for example in content.examples:
-        for message in example.conversation.all_messages():
-            verdict = message.verdict
-            if verdict and verdict.violates_span and verdict.violates == old:
-                yield TextEdit(verdict.violates_span, new)
+def edit_references(content: Content, ids: Mapping[str, str]) -> Iterator[TextEdit]:
+    """Yields the edits that make references and verdicts name the values of `ids` where they name its keys."""
+    for target in find_targets(content):
+        if target.id in ids:
+            yield TextEdit(target.span, ids[target.id])

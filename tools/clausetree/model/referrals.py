@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.model.clause import Clause
+    from clausetree.model.clause import Content
     from clausetree.model.document import Document
     from clausetree.text.span import Span
 
@@ -20,11 +20,11 @@ class Target(NamedTuple):
     span: Span
 
 
-def find_targets(clause: Clause) -> Iterator[Target]:
-    """Yields what a clause refers to."""
-    for reference in clause.content.references:
+def find_targets(content: Content) -> Iterator[Target]:
+    """Yields what a content refers to."""
+    for reference in content.references:
         yield Target(reference.target, reference.target_span)
-    for example in clause.examples:
+    for example in content.examples:
         for message in example.conversation.all_messages():
             verdict = message.verdict
             if verdict and verdict.violates and verdict.violates_span:
@@ -34,5 +34,8 @@ def find_targets(clause: Clause) -> Iterator[Target]:
 def count_targets(document: Document) -> Counter[str]:
     """Returns how often a text refers to each id, a clause's references to itself left out."""
     return Counter(
-        target.id for clause in document.clauses for target in find_targets(clause) if target.id != clause.id
+        target.id
+        for clause in document.clauses
+        for target in find_targets(clause.content)
+        if target.id != clause.id
     )
