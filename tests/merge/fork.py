@@ -137,7 +137,7 @@ def _rename(base: Document, clause: Clause, number: int) -> ForkEdit:
     edits += [
         _replace(other, target.span, name)
         for other in base.clauses
-        for target in find_targets(other)
+        for target in find_targets(other.content)
         if target.id == clause.id
     ]
     return ForkEdit(
@@ -145,7 +145,9 @@ def _rename(base: Document, clause: Clause, number: int) -> ForkEdit:
         tuple(edits),
         lambda document: (
             document.text.count(f"{{#{name}") == 1
-            and not any(target.id == clause.id for one in document.clauses for target in find_targets(one))
+            and not any(
+                target.id == clause.id for one in document.clauses for target in find_targets(one.content)
+            )
         ),
     )
 
