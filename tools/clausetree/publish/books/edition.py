@@ -88,6 +88,14 @@ class Edition:
         slug = self.slug(clause)
         return f"{slug}/index.md" if clause.start in self.children else f"{slug}.md"
 
+    def by_level(self) -> dict[str, list[Clause]]:
+        """Returns the clauses at each level: those of the ladder first, highest first, then levels that it lacks."""
+        found: dict[str, list[Clause]] = {level: [] for level in self.document.ladder}
+        for clause in self.document.clauses:
+            if clause.level:
+                found.setdefault(clause.level, []).append(clause)
+        return found
+
     def step(self, level: str) -> int:
         """Returns which of the site's colours a level has: 1 for the highest to 5, 6 for one that is not known.
 

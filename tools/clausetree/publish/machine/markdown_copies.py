@@ -39,8 +39,7 @@ def copy_tree(edition: Edition) -> str:
 def copy_levels(edition: Edition) -> str:
     """Returns the levels of a revision, highest first, each with its clauses."""
     parts = ["# Levels of authority"]
-    for level in edition.document.ladder:
-        clauses = [clause for clause in edition.document.clauses if clause.level == level]
+    for level, clauses in edition.by_level().items():
         parts.append(f"## {level}\n\n{_list(clauses, edition, '../')}".rstrip())
     return "\n\n".join(parts) + "\n"
 

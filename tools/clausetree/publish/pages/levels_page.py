@@ -18,19 +18,14 @@ from clausetree.publish.machine.markdown_copies import copy_levels
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
 
 
 def build_pages(edition: Edition) -> Iterator[SitePage]:
     """Yields the page that says what each level means, and which clauses stand at it."""
     view = PageView(edition=edition, addresses=Addresses("../../"))
-    document = edition.document
     meanings = _meanings(edition)
-    at: dict[str, list[Clause]] = {level: [] for level in document.ladder}
-    for clause in document.clauses:
-        if clause.level:
-            at.setdefault(clause.level, []).append(clause)
+    at = edition.by_level()
     pieces = [render_crumbs((), view), element("h1", "Levels of authority")]
     pieces.append(
         element("p", "Highest first: where two instructions can't both be followed, the higher one decides.")
