@@ -35,7 +35,7 @@ def test_a_new_spec_lints_clean_and_is_in_its_layout(tmp_path: Path, monkeypatch
     assert run("fmt", "--check", "model_spec.md").exit_code == 0
     assert parse_settings(Path("clausetree.toml").read_text(), "").spec.name == "Our spec"
     assert Path(".pre-commit-config.yaml").is_file()
-    assert Path(".github/workflows/spec.yml").is_file()
+    assert Path(".github", "workflows", "spec.yml").is_file()
 
 
 def test_a_fork_begins_as_the_revision_and_follows_on(

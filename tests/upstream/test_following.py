@@ -129,6 +129,29 @@ def test_a_settled_merge_is_continued(fork: GitRepository) -> None:
     assert parse_lock((fork.path / "clausetree.lock").read_text(), "").label == "2025-09-12"
 
 
+def test_a_merge_is_the_same_one_from_another_folder(
+    fork: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(fork)
+    _disagree(fork)
+    before = snapshot(fork)
+    run("merge")
+    monkeypatch.chdir(fork.path / "examples")
+    with pytest.raises(ClausetreeError, match="has a conflict marker in line"):
+        run("continue")
+    run("abort")
+    assert snapshot(fork) == before
+
+
+def test_a_merge_that_came_with_a_clone_writes_nothing_outside(fork: GitRepository, tmp_path: Path) -> None:
+    told = {"release": "x", "before": {"../taken": "aGk="}, "after": {}, "lock": ["clausetree.lock", ""]}
+    (fork.path / ".clausetree").mkdir()
+    (fork.path / ".clausetree" / "upstream-merge.json").write_text(json.dumps(told))
+    with pytest.raises(ClausetreeError, match="which is not in"):
+        run("abort")
+    assert not (tmp_path / "taken").exists()
+
+
 def test_a_dry_run_writes_nothing(fork: GitRepository) -> None:
     follow(fork)
     before = snapshot(fork)

@@ -39,7 +39,7 @@ def build_project(
         SETTINGS_FILE: _write_settings(name, origin),
         "CHANGELOG.md": f"# Changelog\n\n## Unreleased\n\n- {_begin(origin, source)}\n",
         ".pre-commit-config.yaml": _load("pre-commit-config.yaml"),
-        ".github/workflows/spec.yml": _load("workflow.yml"),
+        str(Path(".github", "workflows", "spec.yml")): _load("workflow.yml"),
         ".gitignore": "build/\n",
     }
     if origin and source:

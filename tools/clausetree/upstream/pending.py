@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,8 +49,28 @@ def load_pending(folder: Path) -> PendingMerge | None:
             f"`{folder / FOLDER / _FILE}` can't be read: {error}",
             "restore the files from git, then delete it",
         ) from None
-    before, after = ({path: _revive(data) for path, data in told[key].items()} for key in ("before", "after"))
-    return PendingMerge(told["release"], before, after, (told["lock"][0], told["lock"][1]))
+    before, after = (
+        {_find_path(folder, path): _revive(data) for path, data in told[key].items()}
+        for key in ("before", "after")
+    )
+    return PendingMerge(
+        told["release"], before, after, (_find_path(folder, told["lock"][0]), told["lock"][1])
+    )
+
+
+def _find_path(folder: Path, path: str) -> str:
+    """Returns a path that was kept from the fork's folder, as seen from the working directory.
+
+    Raises:
+        ClausetreeError: It leads out of the folder: the file may have come with a clone.
+    """
+    found = folder / path
+    if not found.resolve().is_relative_to(folder.resolve()):
+        raise ClausetreeError(
+            f"`{folder / FOLDER / _FILE}` names `{path}`, which is not in `{folder}`",
+            "delete it if it is not yours",
+        )
+    return str(found)
 
 
 def begin_merge(
@@ -64,9 +85,9 @@ def begin_merge(
     after = {path: None if text is None else text.encode() for path, text in texts.items()}
     told = {
         "release": release,
-        "before": {path: _keep(data) for path, data in before.items()},
-        "after": {path: _keep(data) for path, data in after.items()},
-        "lock": lock,
+        "before": {os.path.relpath(path, folder): _keep(data) for path, data in before.items()},
+        "after": {os.path.relpath(path, folder): _keep(data) for path, data in after.items()},
+        "lock": (os.path.relpath(lock[0], folder), lock[1]),
     }
     (folder / FOLDER).mkdir(exist_ok=True)
     replace_file(folder / FOLDER / ".gitignore", b"*\n")
