@@ -120,6 +120,15 @@ def _exit_code() -> int:
 
 
 def _say(message: str, hint: str | None) -> None:
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {message}", err=True)
+    """Writes an error to standard error; control characters in what it quotes of a spec don't reach the terminal."""
+    from clausetree.output.terminal.paint import Segment, paint  # noqa: PLC0415 - most runs have no error
+
+    click.echo(
+        f"{click.style('error:', fg='red', bold=True)} {paint([[Segment(message)]], colour=False)}",
+        nl=False,
+        err=True,
+    )
     if hint:
-        click.echo(f"{click.style('hint:', fg='cyan')} {hint}", err=True)
+        click.echo(
+            f"{click.style('hint:', fg='cyan')} {paint([[Segment(hint)]], colour=False)}", nl=False, err=True
+        )

@@ -10,6 +10,7 @@ import click
 
 from clausetree.output.formats import FORMATS, render
 from clausetree.output.screen import Screen
+from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,11 @@ def render_answer(command: str, form: str, answer: Any) -> str:  # noqa: ANN401 
 def show(command: str, form: str, answer: Any) -> None:  # noqa: ANN401 - likewise
     """Writes what a command answers to standard output."""
     click.echo(render_answer(command, form, answer), nl=False, color=True)
+
+
+def tell(line: str) -> None:
+    """Writes a line to standard error; control characters in what it quotes of a spec don't reach the terminal."""
+    click.echo(paint([[Segment(line)]], colour=False), nl=False, err=True)
 
 
 def _has_colour() -> bool:

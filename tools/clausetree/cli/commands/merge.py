@@ -10,7 +10,7 @@ import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
-from clausetree.cli.terminal import format_option, render_answer
+from clausetree.cli.terminal import format_option, render_answer, tell
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
@@ -85,7 +85,7 @@ def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
         style = style._replace(labels=(old_label, our_label, their_label))
     merged = merge_documents(old, one, other, style)
     for conflict in merged.conflicts:
-        click.echo(f"{path}: {conflict.clause or 'before the first heading'}: {conflict.why}", err=True)
+        tell(f"{path}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     write_text(
         ours, merged.text
     )  # last: after any failure before it, git merges the three files as they were
@@ -95,13 +95,10 @@ def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
 def _tell(merged: Merged) -> None:
     """Says on standard error what is left to decide, and what was rewritten along."""
     for note in merged.notes:
-        click.echo(f"note: {note}", err=True)
+        tell(f"note: {note}")
     for conflict in merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in merged.hunks if conflict in hunk.conflicts)
-        click.echo(
-            f"conflict: line {lines}: {conflict.clause or 'before the first heading'}: {conflict.why}",
-            err=True,
-        )
+        tell(f"conflict: line {lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     if merged.conflicts:
         count = len(merged.conflicts)
-        click.echo("1 conflict to decide" if count == 1 else f"{count} conflicts to decide", err=True)
+        tell("1 conflict to decide" if count == 1 else f"{count} conflicts to decide")

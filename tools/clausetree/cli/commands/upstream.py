@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.config.lock import Lock, render_lock
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
@@ -67,7 +67,7 @@ def add(source: str) -> None:
     from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
     lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
     write_text(fork.lock_path, render_lock(lock))
-    click.echo(f"{fork.lock_path}: this spec comes from {source}@{base.label}", err=True)
+    tell(f"{fork.lock_path}: this spec comes from {source}@{base.label}")
 
 
 @command.command()
@@ -153,7 +153,7 @@ def merge(
         write_text(report, render("merge", "markdown", answer))
     if not _asks(taken):
         end_merge(fork.folder, progress)
-        click.echo(f"{fork.file}: took over {name}", err=True)
+        tell(f"{fork.file}: took over {name}")
         context.exit(CLEAN)
     _tell_conflicts(fork, taken)
     context.exit(FINDINGS)
@@ -178,7 +178,7 @@ def go_on() -> None:
             f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
         )
     end_merge(fork, progress)
-    click.echo(f"took over {progress.release}", err=True)
+    tell(f"took over {progress.release}")
 
 
 @command.command()
@@ -191,7 +191,7 @@ def abort() -> None:
     """
     fork, progress = _load_pending()
     abort_merge(fork, progress)
-    click.echo("everything is as it was before the merge", err=True)
+    tell("everything is as it was before the merge")
 
 
 def _load_fork(source: str | None = None) -> Fork:
@@ -239,26 +239,21 @@ def _tell_held(taken: Taken) -> None:
     for policy, word in (("review", "to review"), ("pin", "left as they are")):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
         if clauses:
-            click.echo(f"{word}: {', '.join(clauses)}", err=True)
+            tell(f"{word}: {', '.join(clauses)}")
 
 
 def _tell_conflicts(fork: Fork, taken: Taken) -> None:
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
-        click.echo(
-            f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}", err=True
-        )
+        tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
-        click.echo(f"{path}: both sides changed it", err=True)
-    click.echo(
-        "settle these, then run `clausetree upstream continue`; `clausetree upstream abort` undoes all",
-        err=True,
-    )
+        tell(f"{path}: both sides changed it")
+    tell("settle these, then run `clausetree upstream continue`; `clausetree upstream abort` undoes all")
 
 
 def _tell_behind(standing: ForkStatus) -> None:
     name = f"{standing.source}@{standing.base.label}"
     if standing.behind:
-        click.echo(f"{name} is taken over; newer: {', '.join(standing.behind)}", err=True)
+        tell(f"{name} is taken over; newer: {', '.join(standing.behind)}")
     else:
-        click.echo(f"{name} is taken over, and there is nothing newer", err=True)
+        tell(f"{name} is taken over, and there is nothing newer")
