@@ -20,5 +20,5 @@ def test_control_characters_of_a_spec_do_not_reach_standard_error(tmp_path: Path
         names.append(str(file))
     done = CliRunner().invoke(main, ["merge", *names])
     assert done.exit_code == 1
-    assert "both changed the title: yours `Red \ufffd[31m sky`" in done.stderr
+    assert "both changed the title: ours `Red \ufffd[31m sky`" in done.stderr
     assert "\x1b" not in done.stderr
