@@ -88,7 +88,7 @@ def test_pages_are_well_formed_html(site: Site, kind: str) -> None:
 def test_every_page_is_valid_by_the_nu_html_checker(site: Site) -> None:
     checker = BUILD.parent / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not checker.is_file() or shutil.which("java") is None:
-        pytest.skip("needs Java and the Nu HTML Checker: `npm install --prefix build/npm vnu-jar`")
+        pytest.skip("there is no Nu HTML Checker (needs Java and `npm install --prefix build/npm vnu-jar`)")
     command = [
         "java",
         "-jar",
