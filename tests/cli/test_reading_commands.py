@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from clausetree.cli.main import COMMANDS
+from clausetree.cli.command_table import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.terminal import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     for sources, result in mended:
         for path, text in result.texts.items():
             if diff:
-                click.echo(render_unified(sources.texts()[path], text, path), nl=False)
+                write(render_unified(sources.texts()[path], text, path), paged=True)
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:

@@ -9,42 +9,27 @@ from importlib import import_module
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
+from clausetree.cli.command_table import COMMANDS, GROUPS
 from clausetree.model.errors import ClausetreeError
-from clausetree.text.nearest import find_nearest
 
 _ALLOCATIONS_BEFORE_COLLECTION = 500_000
 
 CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing found; findings, conflicts or differences; usage or unreadable input; stopped by the user."""
 
-COMMANDS = {
-    "tree": "Draw the clause tree.",
-    "show": "Show one clause and all that belongs to it.",
-    "export": "Write the whole document as data.",
-    "diff": "Show what changed between two revisions, by meaning.",
-    "merge": "Merge two texts that come from a third, clause by clause.",
-    "new": "Begin a spec project, from scratch or as a fork.",
-    "upstream": "Follow the spec that this one was forked from.",
-    "apply": "Make the new text of an old one and an edit script.",
-    "log": "Show a clause's life over all revisions.",
-    "blame": "Show which revision brought each clause and passage.",
-    "drift": "Show how levels and size change from revision to revision.",
-    "changelog": "Draft release notes, or check existing ones.",
-    "revisions": "List the revisions of a spec.",
-    "lint": "Check a spec: what is wrong, where, and how to mend it.",
-    "explain": "Print the page of a lint rule.",
-    "fmt": "Bring a spec into its canonical layout.",
-    "rename": "Give a clause another id, wherever it is named.",
-    "git": "Set up git to merge and show a spec clause by clause.",
-    "schema": "Print the JSON Schema of a JSON document.",
-    "site": "Build or serve the site of a spec.",
-}
-"""Every command and what it does, in the order of the help text; its module is `cli/commands/NAME.py`."""
-
 
 class _LazyGroup(click.Group):
     """A group that imports a command's module when that command is called, and no other."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes the options of `clausetree` itself wherever they stand, also after the command."""
+        ours = {name for option in self.params if not option.is_eager for name in option.opts}
+        end = args.index("--") if "--" in args else len(args)
+        written = [word for word in args[:end] if word in ours]
+        rest = [word for word in args[:end] if word not in ours]
+        return super().parse_args(ctx, [*written, *rest, *args[end:]])
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -56,26 +41,24 @@ class _LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - says what every command module holds
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            nearest = find_nearest(name, COMMANDS)
-            hint = f"did you mean `{nearest}`?" if nearest else "`clausetree --help` lists the commands"
-            raise ClausetreeError(f"no command `{name}`", hint)
-        return super().resolve_command(ctx, args)
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        words = [CompletionItem(name, help=what) for name, what in COMMANDS.items()]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(word for word in words if word.value.startswith(incomplete)), *options]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        widest = max(map(len, COMMANDS))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), what) for name, what in commands.items()])
 
 
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(package_name="clausetree", message="%(prog)s %(version)s")
-def main() -> None:
+@click.option("--no-pager", is_flag=True, help="Write long output to the terminal at once.")
+@click.version_option(package_name="clausetree", message="%(prog)s %(version)s", help="Print the version.")
+def main(*, no_pager: bool) -> None:
     """Read, lint, diff, merge and publish specs that are written as clauses.
 
     \b
@@ -112,8 +95,14 @@ def _exit_code() -> int:
     except ClausetreeError as error:
         _say(error.message, error.hint)
         return UNUSABLE
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return UNUSABLE
+    except click.ClickException as error:
+        from clausetree.cli.usage_errors import explain_usage  # noqa: PLC0415 - most command lines are right
+
+        explained = explain_usage(error)
+        _say(explained.message, explained.hint)
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

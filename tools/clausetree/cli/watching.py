@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.terminal import render_answer
+from clausetree.cli.terminal import render_answer, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,10 +32,10 @@ def watch(job: LintJob, form: str) -> None:
             output = render_answer("lint", form, job.reports())
         except ClausetreeError as error:  # such as a file that an editor is just replacing
             before = _state(files)
-            output = f"{error.message}\n"
+            output = paint([[Segment(error.message)]], colour=False)
         if sys.stdout.isatty():
             click.clear()
-        click.echo(output, nl=False)
+        write(output, painted=form == "text")
         while _state(files) == before:
             time.sleep(_SECONDS)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
-from clausetree.cli.terminal import format_option, render_answer, tell
+from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 @click.command("merge")
-@click.argument("base")
-@click.argument("ours")
-@click.argument("theirs")
+@click.argument("base", shell_complete=complete_revisions)
+@click.argument("ours", shell_complete=complete_revisions)
+@click.argument("theirs", shell_complete=complete_revisions)
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if driver:
         context.exit(_drive(base, ours, theirs, rest))
     if rest:
-        raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
+        raise click.UsageError(f"extra argument ({rest[0]})", context)
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
     merged = merge_documents(old, one, other)
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output:
         write_text(output, text)
     else:
-        sys.stdout.buffer.write(text.encode())
+        write(text)
     if report:
         write_text(report, render("merge", "markdown", answer))
     _tell(merged)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("clause", metavar="[REV#]ID")
+@click.argument("clause", metavar="[REV#]ID", shell_complete=complete_ids)
 @format_option("show")
 def command(clause: str, form: str) -> None:
     """Show one clause: text, level, examples, who refers to it, its eval prompts.

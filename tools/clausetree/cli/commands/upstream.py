@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show, tell
+from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import Lock, render_lock
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
@@ -114,7 +115,13 @@ def diff(side: str) -> None:
 
 @command.command()
 @click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
-@click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Take over only this clause; repeatable.",
+)
 @click.option(
     "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
 )
@@ -151,7 +158,7 @@ def merge(
         for step in way.steps
     )
     if dry_run:
-        click.echo(told, nl=False)
+        write(told, paged=True)
         context.exit(FINDINGS if taken.questions else CLEAN)
     _check_committed(fork)
     name = f"{fork.source}@{taken.release.label}"
