@@ -107,8 +107,6 @@ SAID = {
     "tree --depth 0": ("`--depth` takes a whole number of 1 or more", "usage: "),
     "tree --depth deep": ("`--depth` takes a whole number of 1 or more", "usage: "),
     "site serve --port 70000": ("`--port` takes a whole number from 0 to 65535", "usage: "),
-    "lint --watch --fix": ("`--watch` can't be combined with `--fix`", "leave out one of the two"),
-    "lint --watch --unsafe-fixes --diff": ("`--watch` can't be combined with `--unsafe-fixes`", "leave out"),
     "changelog 2025-09-12 2025-10-27 --check CHANGELOG": (
         "there is no file `CHANGELOG`",
         "did you mean `CHANGELOG.md`?",

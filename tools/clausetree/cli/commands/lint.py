@@ -6,34 +6,23 @@ from pathlib import Path
 
 import click
 
-from clausetree.cli.completion import complete_codes, complete_revisions
 from clausetree.cli.lint_actions import exit_code, mend, write_baseline
 from clausetree.cli.reading import check_standard_input
 from clausetree.cli.terminal import format_option, show
 from clausetree.lint.selection import Selection
-from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.linting.job import LintJob
 
 
 @click.command("lint")
-@click.argument("revs", nargs=-1, metavar="[REV]...", shell_complete=complete_revisions)
+@click.argument("revs", nargs=-1, metavar="[REV]...")
 @format_option("lint")
 @click.option(
-    "--select",
-    metavar="CODES",
-    default="",
-    shell_complete=complete_codes,
-    help="Only these rules: codes, names, beginnings of codes.",
+    "--select", metavar="CODES", default="", help="Only these rules: codes, names, beginnings of codes."
 )
+@click.option("--ignore", metavar="CODES", default="", help="All rules but these.")
 @click.option(
-    "--ignore", metavar="CODES", default="", shell_complete=complete_codes, help="All rules but these."
-)
-@click.option(
-    "--against",
-    metavar="REV",
-    shell_complete=complete_revisions,
-    help="An older revision to compare with, for the rules REV001 and on.",
+    "--against", metavar="REV", help="An older revision to compare with, for the rules REV001 and on."
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what the spec says.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also what somebody should look at afterwards.")
@@ -71,8 +60,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       clausetree lint openai@latest --format sarif > lint.sarif
     """
     check_standard_input(*revs, against)
-    if watch:
-        _check_only_looks(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, write_baseline=new_baseline)
+    if watch and (fix or unsafe_fixes or diff or new_baseline):
+        raise click.UsageError("--watch only looks: leave out what writes")
     selection = Selection(_words(select), _words(ignore))
     job = LintJob(revs, against, selection, baseline, start=Path.cwd(), progress=shown_progress)
     if watch:
@@ -88,12 +77,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         reports = mend(job, unsafe=unsafe_fixes, diff=False) if fix or unsafe_fixes else job.reports()
         show("lint", form, reports)
         context.exit(exit_code(reports))
-
-
-def _check_only_looks(**writing: object) -> None:
-    """Raises `ClausetreeError` where an option that writes stands beside `--watch`."""
-    for option in (name.replace("_", "-") for name, given in writing.items() if given):
-        raise ClausetreeError(f"`--watch` can't be combined with `--{option}`", "leave out one of the two")
 
 
 def _words(text: str) -> tuple[str, ...]:
