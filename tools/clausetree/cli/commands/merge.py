@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
-from clausetree.cli.terminal import format_option, render_answer, tell
+from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
@@ -65,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output:
         write_text(output, text)
     else:
-        sys.stdout.buffer.write(text.encode())
+        write(text)
     if report:
         write_text(report, render("merge", "markdown", answer))
     _tell(merged)

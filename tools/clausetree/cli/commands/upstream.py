@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show, tell
+from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import Lock, render_lock
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
@@ -144,7 +144,7 @@ def merge(
     answer = MergeAnswer(taken.base.revision, fork.document.revision, release.revision, taken.merged)
     _tell_held(taken)
     if dry_run:
-        click.echo(render("merge", "markdown", answer), nl=False)
+        write(render("merge", "markdown", answer))
         context.exit(FINDINGS if _asks(taken) else CLEAN)
     _check_committed(fork)
     name = f"{fork.source}@{release.revision.label}"
