@@ -91,6 +91,8 @@
     follow();
   }
 
+  if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
+
   // Search: its code and its index are fetched when it is first opened.
   let search;
   const open = async () => {
