@@ -81,3 +81,17 @@ def test_without_scripts_all_of_it_is_there(chromium: Browser, site: Site) -> No
     summary.click()
     expect(page.locator("details.unchanged > *:not(summary)").first).to_be_visible()
     context.close()
+
+
+def test_what_changed_in_a_clause_is_opened_on_its_own_page(page: Page) -> None:
+    page.goto("2025-12-18/embedded_content/")
+    link = page.locator(".since a").first
+    expect(link).to_have_attribute("aria-expanded", "false")
+    link.click()
+    expect(link).to_have_attribute("aria-expanded", "true")
+    opened = page.locator(".since__changes")
+    expect(opened.locator("ins, del").first).to_be_visible()
+    for inner in opened.locator("a:visible").all()[:5]:
+        assert page.request.get(inner.evaluate("link => link.href")).ok
+    link.click()
+    expect(opened).to_be_hidden()
