@@ -18,7 +18,7 @@ site: environment ## the site of SOURCE, in OUT
 	$(BIN)/clausetree site build --source '$(SOURCE)' --out '$(OUT)'
 	@echo "open $(OUT)/index.html, or run: $(BIN)/clausetree site serve --source $(SOURCE)"
 
-test: environment browser html-checker ## all tests; a last line says which were left out, and why
+test: environment browser html-checker ## all tests; a line at the end says which were left out, and why
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 check: environment ## style, types, layers, dead code, dependencies

@@ -41,11 +41,11 @@ What.{SIGNS}
 </assistant>
 ~~~
 
-## Be clear {{#clear{SIGNS} authority=nolevel{SIGNS}}}
+## Be clear {{ #clear{SIGNS} authority=nolevel{SIGNS} }}
 
 Say it  {SIGNS}
 """
-NEW = OLD.replace("Be kind", "Be kinder").replace("## Be clear", "## Be clearer").replace("#clear", "#lucid")
+NEW = OLD.replace("Be kind", "Be kinder").replace("## Be clear", "## Be clearer").replace(" #clear", " #lucid")
 NEW = (
     NEW.replace("Hi", "Hello").replace("Text", "Words")
     + f"\n## More {{#more{SIGNS} authority=user}}\n\nNew{SIGNS}.\n"
@@ -63,7 +63,7 @@ SHOWN = {
     "lint": "lint old.md",
     "lint's fixes": "lint old.md --unsafe-fixes --diff",
     "changelog": "changelog old.md new.md",
-    "changelog held against notes": "changelog first? head --check notes.md",
+    "changelog held against notes": "changelog first head --check notes.md",
     "merge": "merge old.md new.md old.md",
     "fmt": "fmt -",
     "apply": "apply old.md script.json",
@@ -106,7 +106,7 @@ def project(tmp_path: Path, run: Callable[..., Ran]) -> Path:
     for name, text in {"old.md": OLD, "new.md": NEW, "base.md": OLD.replace("Text", "Prose")}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "clausetree.toml").write_text(
-        f'[spec]\nfile = "new.md"\n\n[[revision]]\nlabel = {json.dumps(f"first{SIGNS}")}\nfile = "old.md"\n',
+        '[spec]\nfile = "new.md"\n\n[[revision]]\nlabel = "first"\nfile = "old.md"\n',
         encoding="utf-8",
     )
     (tmp_path / "notes.md").write_text(
@@ -123,12 +123,15 @@ def show_on_terminal(folder: Path, words: list[str]) -> str:
     process = subprocess.Popen(
         [sys.executable, "-c", "from clausetree.cli.main import run; run()", *words],
         cwd=folder,
-        stdin=(folder / "old.md").open("rb") if words[0] == "fmt" else subprocess.DEVNULL,
+        stdin=subprocess.PIPE if "-" in words else subprocess.DEVNULL,
         stdout=terminal,
         stderr=terminal,
         env={**os.environ, "NO_COLOR": "1", "PAGER": "cat", "TERM": "xterm"},
     )
     os.close(terminal)
+    if process.stdin:
+        with process.stdin:
+            process.stdin.write(OLD.encode())
     got = b""
     while True:
         try:

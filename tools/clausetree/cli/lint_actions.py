@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import write
+from clausetree.cli.terminal import tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +27,7 @@ def write_baseline(job: LintJob, path: str) -> None:
 
     found = job.find_all()
     write_text(path, render_baseline(found))
-    click.echo(f"wrote {len(found)} findings to {path}", err=True)
+    tell(f"wrote {len(found)} findings to {path}")
 
 
 def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
@@ -48,5 +46,5 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:
-            click.echo(f"fixed {result.fixed} findings in {sources.path}", err=True)
+            tell(f"fixed {result.fixed} findings in {sources.path}")
     return [result.report for _, result in mended]

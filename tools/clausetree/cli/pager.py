@@ -31,7 +31,7 @@ def page(text: str) -> bool:
         return False
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
     try:
-        pager.communicate(text.encode(errors="replace"))
+        pager.communicate(text.encode(sys.stdout.encoding, errors="replace"))
     finally:
         signal.signal(signal.SIGINT, before)
     return True

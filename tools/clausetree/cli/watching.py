@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.standard_streams import has_reader
 from clausetree.cli.terminal import render_answer, write
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.paint import Segment, paint
@@ -22,7 +23,7 @@ _SECONDS = 0.3
 
 
 def watch(job: LintJob, form: str) -> None:
-    """Lints, and lints again whenever a file changes, until the user stops it."""
+    """Lints, and lints again whenever a file changes, until the user stops it or nobody reads any more."""
     files: set[str] = set()
     while True:
         try:
@@ -36,6 +37,8 @@ def watch(job: LintJob, form: str) -> None:
         if sys.stdout.isatty():
             click.clear()
         write(output, painted=form == "text")
+        if not has_reader():
+            return
         while _state(files) == before:
             time.sleep(_SECONDS)
 

@@ -42,20 +42,20 @@ def load_pending(folder: Path) -> PendingMerge | None:
     """Returns the merge under way in a fork's folder, or None."""
     try:
         told = json.loads((folder / FOLDER / _FILE).read_text("utf-8"))
+        before, after = (
+            {_find_path(folder, path): _revive(data) for path, data in told[key].items()}
+            for key in ("before", "after")
+        )
+        return PendingMerge(
+            told["release"], before, after, (_find_path(folder, told["lock"][0]), told["lock"][1])
+        )
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ClausetreeError(
             f"`{folder / FOLDER / _FILE}` can't be read: {error}",
             "restore the files from git, then delete it",
         ) from None
-    before, after = (
-        {_find_path(folder, path): _revive(data) for path, data in told[key].items()}
-        for key in ("before", "after")
-    )
-    return PendingMerge(
-        told["release"], before, after, (_find_path(folder, told["lock"][0]), told["lock"][1])
-    )
 
 
 def _find_path(folder: Path, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.reading import load_snapshot
-from clausetree.cli.terminal import write
+from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
@@ -36,7 +36,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
         if name == STANDARD_INPUT and not check:
             write(formatted)
         elif formatted != snapshot.text:
-            click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
+            tell(f"{'would change' if check else 'changed'} {name}")
             if not check:
                 rewrite_text(snapshot.revision.path, formatted)
     context.exit(int(check and changed > 0))
