@@ -45,7 +45,9 @@ What.{SIGNS}
 
 Say it  {SIGNS}
 """
-NEW = OLD.replace("Be kind", "Be kinder").replace("## Be clear", "## Be clearer").replace(" #clear", " #lucid")
+NEW = (
+    OLD.replace("Be kind", "Be kinder").replace("## Be clear", "## Be clearer").replace(" #clear", " #lucid")
+)
 NEW = (
     NEW.replace("Hi", "Hello").replace("Text", "Words")
     + f"\n## More {{#more{SIGNS} authority=user}}\n\nNew{SIGNS}.\n"
