@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.file_lock import LockHeldError, hold_lock
 from clausetree.history.writing import replace_file
 from clausetree.model.errors import ClausetreeError
 
@@ -103,24 +104,14 @@ class CacheEntry:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Holds the entry's lock; raises `ClausetreeError` where another process does not let go of it."""
-        import fcntl  # noqa: PLC0415 - only the cache needs it
-
-        with _writable(self.root):
-            self.root.mkdir(parents=True, exist_ok=True)
-            file = (self.root / "lock").open("wb")
-        with file:
-            until = time.monotonic() + LOCK_SECONDS
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > until:
-                        raise ClausetreeError(
-                            f"another process is still fetching into `{self.root}`",
-                            "wait for it to end, or end it",
-                        ) from None
-                    time.sleep(0.05)
+        with ExitStack() as held:
+            try:
+                with _writable(self.root):
+                    held.enter_context(hold_lock(self.root / "lock", seconds=LOCK_SECONDS))
+            except LockHeldError:
+                raise ClausetreeError(
+                    f"another process is still fetching into `{self.root}`", "wait for it to end, or end it"
+                ) from None
             yield
 
     def _sweep(self, kept: set[Path]) -> None:

@@ -51,23 +51,23 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-def add(source: str) -> None:
+@click.option("--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better.")
+def add(source: str, base: str | None) -> None:
     """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
 
+    Where the lock file names an upstream already, it must have the revision that was last taken over, or --base names another.
+
     \b
-    Example:
+    Examples:
       clausetree upstream add openai
+      clausetree upstream add ../their-spec --base 2025-04-11
     """
-    fork = _load_fork(source)
-    if fork.lock:
-        raise ClausetreeError(
-            f"`{fork.lock_path}` names an upstream already: `{fork.lock.source}`", "delete it to begin anew"
-        )
-    base = find_base(fork).revision
-    from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
-    lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
-    write_text(fork.lock_path, render_lock(lock))
-    tell(f"{fork.lock_path}: this spec comes from {source}@{base.label}")
+    with _held() as (folder, workspace):
+        _check_none_pending(folder, workspace)
+        fork = _load_fork(source)
+        lock = find_lock(fork, base)
+        write_lock(fork, lock, workspace)
+    tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
 
 
 @command.command()
@@ -78,7 +78,13 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    _tell_behind(find_status(*_load_both(None)))
+    _look(tell)
+    fork = _load_fork()
+    with shown_progress():
+        refresh(fork.upstream)
+    base = _find_base(fork).revision
+    newer = ", ".join(find_behind(fork, base))
+    tell(f"{fork.source}@{base.label} is taken over" + (f"; newer: {newer}" if newer else ", and there is nothing newer"))
 
 
 @command.command()
