@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,10 +63,13 @@ def follow(fork: GitRepository) -> None:
     fork.commit("follow", {})
 
 
-def snapshot(fork: GitRepository) -> dict[str, bytes]:
-    files = (path for path in fork.path.rglob("*") if path.is_file() and ".git" not in path.parts)
+def snapshot(fork: GitRepository) -> dict[str, tuple[int, bytes]]:
+    """Every file and link of a fork with its mode and what it holds, but what git keeps for itself."""
+    paths = (path for path in fork.path.rglob("*") if ".git" not in path.parts and not path.is_dir())
     return {
-        str(path.relative_to(fork.path)): path.read_bytes()
-        for path in files
-        if ".clausetree" not in path.parts
+        str(path.relative_to(fork.path)): (
+            path.lstat().st_mode,
+            os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes(),
+        )
+        for path in paths
     }

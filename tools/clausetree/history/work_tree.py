@@ -31,7 +31,9 @@ def find_uncommitted(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
     top = find_work_tree(folder)
     if top is None:
         return ()
-    inside = [os.path.relpath(Path(os.path.realpath(Path(path).parent), Path(path).name), top) for path in paths]
+    inside = [
+        os.path.relpath(Path(os.path.realpath(Path(path).parent), Path(path).name), top) for path in paths
+    ]
     repository = Repository(folder=top / GIT_FOLDER, shown=str(folder))
     output = repository.run("-C", str(top), *_STATUS, "--", *inside)
     rows = os.fsdecode(output).split("\0")[:-1]

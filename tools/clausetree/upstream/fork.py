@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
 from clausetree.history.address import is_address
 from clausetree.history.encoding import parse_text
+from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_copy, open_source
 from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
@@ -18,6 +19,7 @@ from clausetree.project.spec_documents import read_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
     from clausetree.project.spec_documents import SpecDocument
@@ -112,6 +114,16 @@ def _open(name: str, folder: Path, report: Callable[[str], None] | None) -> Sour
                 "put it back, or name where it is now: `clausetree upstream add SOURCE`",
             ) from None
         return copy
+
+
+def load_release(fork: Fork, label: str | None) -> Snapshot:
+    """Returns a release of a fork's upstream, or its newest; a file has only one text, which is it."""
+    try:
+        return fork.upstream.load(label or LATEST)
+    except UnknownLabelError:
+        if label:
+            raise
+        return fork.upstream.load(None)
 
 
 def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:

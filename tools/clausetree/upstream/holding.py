@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from clausetree.config.settings import UpstreamSettings
     from clausetree.diff.changes import ChangeSet
-    from clausetree.history.source import UnknownLabelError
-from clausetree.merge.fork_status import ForkStatus
+    from clausetree.merge.fork_status import ForkStatus
     from clausetree.model.document import Document
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument

@@ -44,7 +44,7 @@ def find_locked(fork: Fork, lock: Lock) -> Snapshot:
     Raises:
         ClausetreeError: Upstream does not have that text any more.
     """
-    by_commit, by_label = _load(fork, lock.commit), _load(fork, lock.label)
+    by_commit, by_label = load_named(fork, lock.commit), load_named(fork, lock.label)
     for found in _chain(fork, by_commit, by_label):
         if found and found.revision.sha256 == lock.sha256:
             return found._replace(revision=found.revision._replace(label=lock.label))
@@ -74,7 +74,7 @@ def find_moved_label(fork: Fork) -> str | None:
     lock = fork.lock
     if lock is None or lock.commit is None:
         return None
-    now = _load(fork, lock.label)
+    now = load_named(fork, lock.label)
     if now and now.revision.sha256 == lock.sha256:
         return None
     named = f"upstream's `{lock.label}` is commit `{(now.revision.commit or '?')[:7]}` now" if now else None
@@ -82,7 +82,7 @@ def find_moved_label(fork: Fork) -> str | None:
     return f"{gone}; `{fork.lock_path}` has commit `{lock.commit[:7]}`, which stays the base"
 
 
-def _load(fork: Fork, name: str | None) -> Snapshot | None:
+def load_named(fork: Fork, name: str | None) -> Snapshot | None:
     """Returns the revision of upstream that a commit or label names, or None."""
     try:
         return fork.upstream.load(name) if name else None

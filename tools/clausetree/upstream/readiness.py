@@ -47,5 +47,6 @@ def _check_text(path: str, text: str) -> None:
     line = find_marker(text)
     if line:
         raise ClausetreeError(
-            f"`{path}` has a conflict marker in line {line}", "settle that conflict and delete its markers first"
+            f"`{path}` has a conflict marker in line {line}",
+            "settle that conflict and delete its markers first",
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from clausetree.merge.hunks import find_marker
@@ -16,10 +18,10 @@ from clausetree.upstream.pending import (
     load_pending,
     read_release,
 )
-from clausetree.upstream.workspace import remove
+from clausetree.upstream.workspace import SPARE, WORKSPACE, find_fork_folder, hold_workspace, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _OURS = re.compile(r"<{7} ours\r?$|\|{7} base |>{7} theirs ")
@@ -31,8 +33,36 @@ _LEFT = {
 _GO_ON = "`clausetree upstream continue` completes it, `clausetree upstream abort` undoes it"
 
 
-def tidy(folder: Path, workspace: Path) -> Iterator[str]:
+@contextmanager
+def hold_fork(start: Path, report: Callable[[str], object]) -> Iterator[tuple[Path, PendingMerge | None]]:
+    """Gives the folder of the fork around a folder, and the merge under way in it; no other command writes there meanwhile.
+
+    Args:
+        start: The working directory.
+        report: Is told what became of a merge that was stopped.
+
+    Raises:
+        ClausetreeError: There is no fork, another command is at work in it, or what is kept of a merge can't be read.
+    """
+    folder = find_fork_folder(start)
+    with hold_workspace(folder) as workspace:
+        for line in _tidy(folder, workspace):
+            report(line)
+        yield folder, load_pending(folder)
+
+
+def find_pending(start: Path, report: Callable[[str], object]) -> PendingMerge | None:
+    """Returns the merge under way in the fork around a folder, or None; writes only where one was stopped."""
+    if not os.path.lexists(find_fork_folder(start) / WORKSPACE):
+        return None
+    with hold_fork(start, report) as (_, pending):
+        return pending
+
+
+def _tidy(folder: Path, workspace: Path) -> Iterator[str]:
     """Removes what a stopped command has left that needs no decision; yields, in a line each, what became of the merge."""
+    for left in workspace.glob(f"{SPARE}*"):
+        remove(left)
     for prefix, fate in _LEFT.items():
         for left in sorted(workspace.glob(f"{prefix}*")):
             release = read_release(left)

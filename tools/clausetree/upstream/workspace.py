@@ -18,7 +18,7 @@ from clausetree.project.revs import load_revision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORKSPACE = ".clausetree"
+WORKSPACE, SPARE = ".clausetree", "spare-"
 _LOCK, _IGNORE = "lock", ".gitignore"
 
 
@@ -66,11 +66,13 @@ def hold_workspace(folder: Path) -> Iterator[Path]:
             (workspace / _IGNORE).write_bytes(b"*\n")
         except LockHeldError:
             raise ClausetreeError(
-                f"another `clausetree upstream` is running in `{folder}`", "wait for it to end, then try again"
+                f"another `clausetree upstream` is running in `{folder}`",
+                "wait for it to end, then try again",
             ) from None
         except (FileExistsError, NotADirectoryError):
             raise ClausetreeError(
-                f"`{workspace}` is not a folder", "delete or rename it; clausetree makes a folder of that name"
+                f"`{workspace}` is not a folder",
+                "delete or rename it; clausetree makes a folder of that name",
             ) from None
         except OSError as error:
             raise unwritable(workspace, error) from None
@@ -102,8 +104,9 @@ def new_name(prefix: str) -> str:
 
 
 def remove(path: Path) -> None:
-    """Removes a folder of a workspace with all that is in it; what can't be removed stays."""
-    if path.is_symlink():
-        path.unlink()
-    else:
+    """Removes a folder of a workspace with all that is in it, or a file; what can't be removed stays."""
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,32 +9,30 @@ import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.terminal import format_option, show, tell
-from clausetree.config.lock import Lock, render_lock
+from clausetree.config.lock import render_lock
+from clausetree.history.address import hide_password
+from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.fork import Fork, find_base, load_fork
+from clausetree.upstream.adding import find_lock, write_lock
+from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
-from clausetree.upstream.pending import (
-    PendingMerge,
-    abort_merge,
-    begin_merge,
-    end_merge,
-    find_unsettled,
-    is_interrupted,
-    load_pending,
-)
+from clausetree.upstream.origin import find_base, find_moved_label
+from clausetree.upstream.pending import PendingMerge, abort_merge, begin_merge, end_merge, write_rest
+from clausetree.upstream.readiness import check_markers, check_ready
+from clausetree.upstream.settling import describe_pending, find_pending, find_unsettled, hold_fork
 from clausetree.upstream.steps import find_way
 
 if TYPE_CHECKING:
-    from clausetree.merge.fork_status import ForkStatus
     from clausetree.upstream.steps import Way
     from clausetree.upstream.taking import Taken
+
+_NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
 
 
 @click.group("upstream")
@@ -52,7 +49,9 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-@click.option("--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better.")
+@click.option(
+    "--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better."
+)
 def add(source: str, base: str | None) -> None:
     """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
 
@@ -63,11 +62,13 @@ def add(source: str, base: str | None) -> None:
       clausetree upstream add openai
       clausetree upstream add ../their-spec --base 2025-04-11
     """
-    with _held() as (folder, workspace):
-        _check_none_pending(folder, workspace)
+    with hold_fork(Path.cwd(), tell) as (_, pending):
+        _refuse(pending)
         fork = _load_fork(source)
         lock = find_lock(fork, base)
-        write_lock(fork, lock, workspace)
+        write_lock(fork, lock)
+    for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
+        tell(f"{clause}: not noted as left behind any more")
     tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
 
 
@@ -79,13 +80,17 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    _look(tell)
+    pending = find_pending(Path.cwd(), tell)
     fork = _load_fork()
-    with shown_progress():
-        refresh(fork.upstream)
-    base = _find_base(fork).revision
+    refresh(fork.upstream)
+    base = find_base(fork).revision
     newer = ", ".join(find_behind(fork, base))
-    tell(f"{fork.source}@{base.label} is taken over" + (f"; newer: {newer}" if newer else ", and there is nothing newer"))
+    tell(
+        f"{fork.source}@{base.label} is taken over"
+        + (f"; newer: {newer}" if newer else ", and there is nothing newer")
+    )
+    if pending:
+        tell(describe_pending(pending).message)
 
 
 @command.command()
@@ -97,8 +102,8 @@ def status(form: str) -> None:
     Example:
       clausetree upstream status
     """
-    standing = find_status(*_load_both(None))
-    show("upstream status", form, standing)
+    _refuse(find_pending(Path.cwd(), tell))
+    show("upstream status", form, find_status(*_load_both(None)))
 
 
 @command.command()
@@ -110,6 +115,7 @@ def diff(side: str) -> None:
     Example:
       clausetree upstream diff yours
     """
+    _refuse(find_pending(Path.cwd(), tell))
     fork, latest = _load_both(None)
     base = find_base(fork)
     merged = merge_documents(base, fork.document, latest)
@@ -142,32 +148,23 @@ def merge(
       clausetree upstream merge --to 2025-09-12 --report merge.md
       clausetree upstream merge --only red_lines
     """
-    fork, release = _load_both(label)
-    if load_pending(fork.folder):
-        raise ClausetreeError(
-            "a merge is under way already",
-            "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
-        )
-    way = find_way(fork, release, only)
-    taken = way.last
-    _tell_way(way)
-    _tell_held(taken)
-    told = "\n".join(
-        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
-        for step in way.steps
-    )
     if dry_run:
-        click.echo(told, nl=False)
-        context.exit(FINDINGS if taken.questions else CLEAN)
-    _check_committed(fork)
-    name = f"{fork.source}@{taken.release.label}"
-    progress = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(taken.lock)))
-    if report:
-        write_text(report, told)
-    if not taken.questions:
-        end_merge(fork.folder, progress)
-        tell(f"{fork.file}: took over {name}")
-        context.exit(CLEAN)
+        _refuse(find_pending(Path.cwd(), tell))
+        fork, way = _find_way(label, only)
+        click.echo(_render_way(fork, way), nl=False)
+        context.exit(FINDINGS if way.last.questions else CLEAN)
+    with hold_fork(Path.cwd(), tell) as (_, pending):
+        _refuse(pending)
+        fork, way = _find_way(label, only)
+        check_ready(fork, way.texts)
+        if report:
+            write_text(report, _render_way(fork, way))
+        name = f"{fork.source}@{way.last.release.label}"
+        begun = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)))
+        if not way.last.questions:
+            end_merge(begun)
+            tell(f"{fork.file}: took over {name}")
+            context.exit(CLEAN)
     _tell_conflicts(fork, way)
     context.exit(FINDINGS)
 
@@ -180,18 +177,19 @@ def go_on() -> None:
     Example:
       clausetree upstream continue
     """
-    fork, progress = _load_pending()
-    if is_interrupted(progress):
-        raise ClausetreeError(
-            "the merge was stopped before it had written all files",
-            "run `clausetree upstream abort`, then merge again",
-        )
-    for path, line in find_unsettled(progress):
-        raise ClausetreeError(
-            f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
-        )
-    end_merge(fork, progress)
-    tell(f"took over {progress.release}")
+    with hold_fork(Path.cwd(), tell) as (_, pending):
+        if pending is None:
+            raise _NONE_PENDING
+        if pending.stage == "undoing":
+            raise describe_pending(pending)
+        write_rest(pending)
+        for path, line in find_unsettled(pending):
+            raise ClausetreeError(
+                f"`{path}` has a conflict marker in line {line}",
+                "settle it, delete the markers, and continue",
+            )
+        end_merge(pending)
+    tell(f"took over {pending.release}")
 
 
 @command.command()
@@ -202,9 +200,17 @@ def abort() -> None:
     Example:
       clausetree upstream abort
     """
-    fork, progress = _load_pending()
-    abort_merge(fork, progress)
+    with hold_fork(Path.cwd(), tell) as (_, pending):
+        if pending is None:
+            raise _NONE_PENDING
+        abort_merge(pending)
     tell("everything is as it was before the merge")
+
+
+def _refuse(pending: PendingMerge | None) -> None:
+    """Raises `ClausetreeError` where a merge is under way."""
+    if pending:
+        raise describe_pending(pending)
 
 
 def _load_fork(source: str | None = None) -> Fork:
@@ -213,34 +219,32 @@ def _load_fork(source: str | None = None) -> Fork:
 
 
 def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
-    """Returns the fork around, and a release of its upstream."""
+    """Returns the fork around, and a release of its upstream; says where the base's label means another text by now."""
     fork = _load_fork()
     with shown_progress():
-        return fork, read_document(fork.upstream.load(label or "latest"))
+        release = read_document(load_release(fork, label))
+        moved = find_moved_label(fork)
+    if moved:
+        tell(moved)
+    check_markers(fork)
+    return fork, release
 
 
-def _load_pending() -> tuple[Path, PendingMerge]:
-    """Returns the folder of the fork around and the merge that is under way there."""
-    snapshot = load_revision(None, start=Path.cwd())
-    tree, layout = snapshot.tree, snapshot.layout
-    folder = Path(tree.name(layout.folder)) if tree and layout else Path()
-    progress = load_pending(folder)
-    if progress is None:
-        raise ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
-    return folder, progress
+def _find_way(label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
+    """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
+    fork, release = _load_both(label)
+    way = find_way(fork, release, only)
+    _tell_way(way)
+    _tell_held(way.last)
+    return fork, way
 
 
-def _check_committed(fork: Fork) -> None:
-    """Raises `ClausetreeError` where the fork's text has changes that git does not keep yet."""
-    try:
-        kept = load_revision("HEAD", start=Path.cwd())
-    except ClausetreeError:
-        return  # git keeps nothing here
-    if kept.text != fork.document.text:
-        raise ClausetreeError(
-            f"`{fork.file}` has changes that are not committed",
-            "commit them, or `git stash` them, then merge",
-        )
+def _render_way(fork: Fork, way: Way) -> str:
+    """Returns what was merged, as Markdown."""
+    return "\n".join(
+        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
+        for step in way.steps
+    )
 
 
 def _tell_way(way: Way) -> None:
@@ -270,11 +274,3 @@ def _tell_conflicts(fork: Fork, way: Way) -> None:
     tell(
         f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
     )
-
-
-def _tell_behind(standing: ForkStatus) -> None:
-    name = f"{standing.source}@{standing.base.label}"
-    if standing.behind:
-        tell(f"{name} is taken over; newer: {', '.join(standing.behind)}")
-    else:
-        tell(f"{name} is taken over, and there is nothing newer")
