@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from clausetree.config.lock import parse_lock
 from clausetree.model.errors import ClausetreeError
-from tests.upstream.conftest import OWN, follow, read_release, run, snapshot
+from tests.upstream.conftest import OWN, follow, read_release, run, settle, snapshot
 
 if TYPE_CHECKING:
     from tests.history.conftest import GitRepository
@@ -109,16 +109,7 @@ def test_a_settled_merge_is_continued(fork: GitRepository) -> None:
     follow(fork)
     _disagree(fork)
     run("merge")
-    file = fork.path / "model_spec.md"
-    lines, keep = [], True
-    for line in file.read_text().splitlines(keepends=True):
-        if line.startswith("|||||||"):
-            keep = False
-        elif line.startswith(">>>>>>>"):
-            keep = True
-        elif keep and not line.startswith("<<<<<<<"):
-            lines.append(line)
-    file.write_text("".join(lines))
+    settle(fork.path / "model_spec.md")
     assert run("continue").exit_code == 0
     assert parse_lock((fork.path / "clausetree.lock").read_text(), "").label == "2025-09-12"
 
