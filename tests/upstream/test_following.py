@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+
 from clausetree.config.lock import parse_lock
 from clausetree.model.errors import ClausetreeError
 from tests.upstream.conftest import OWN, follow, read_release, run, settle, snapshot
