@@ -67,7 +67,9 @@ def trace_lines(folder: Path, command: list[str], kill_at: int | None = None) ->
 
 def choose(lines: list[str], points: int) -> list[int]:
     """Returns lines to be killed at: most of them in what writes, some in what that calls, some elsewhere."""
-    writes, copies, others = [], [], []
+    writes: list[int] = []
+    copies: list[int] = []
+    others: list[int] = []
     for number, file in enumerate(lines):
         kind = writes if file in WRITING else copies if file == shutil.__file__ else others
         kind.append(number)

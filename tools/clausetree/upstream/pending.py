@@ -64,7 +64,6 @@ class PendingMerge(NamedTuple):
         place: The folder that keeps its files.
         steps: What it does to the files.
         lock: What it does to the lock file, when all is settled.
-        folders: The folders that it makes, the inner ones first.
     """
 
     release: str
@@ -72,7 +71,6 @@ class PendingMerge(NamedTuple):
     place: Path
     steps: tuple[Step, ...]
     lock: Step
-    folders: tuple[Path, ...]
 
     @property
     def stage(self) -> Stage:
@@ -140,17 +138,13 @@ def _stage(staged: Path, folder: Path, release: str, texts: Mapping[str, str | N
         if deed == "replace":
             shutil.copy2(file, staged / f"{number}.old")
             shutil.copymode(file, staged / f"{number}.new")
-    parents = {parent for path, _ in steps for parent in Path(path).parents if not (real / parent).exists()}
-    folders = sorted(map(str, parents), key=len, reverse=True)
-    told = {"release": release, "steps": steps, "folders": folders}
+    told = {"release": release, "steps": steps}
     (staged / _LIST).write_text(json.dumps(told), encoding="utf-8")
 
 
 def write_rest(pending: PendingMerge) -> None:
     """Puts the files that are not in their places yet there, all but the lock file."""
     with _explained("continue"):
-        for folder in reversed(pending.folders):
-            folder.mkdir(exist_ok=True)
         for step in pending.steps:
             if not step.is_done:
                 _do(step)
@@ -173,9 +167,6 @@ def abort_merge(pending: PendingMerge) -> None:
         back = load_kept(pending.folder, place)
         for step in (*back.steps, back.lock):
             _undo(step)
-        for folder in back.folders:
-            with suppress(OSError):  # somebody has put something into it
-                folder.rmdir()
         forget(back, UNDONE)
 
 
@@ -242,13 +233,11 @@ def load_kept(folder: Path, place: Path) -> PendingMerge:
     try:
         told = json.loads((place / _LIST).read_text("utf-8"))
         release, rows = str(told["release"]), [(str(path), deed) for path, deed in told["steps"]]
-        names = [str(name) for name in told["folders"]]
         steps = [
             Step(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
             for number, (path, deed) in enumerate(rows)
         ]
-        folders = tuple(_find_path(folder, name) for name in names)
-        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1], folders)
+        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1])
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise ClausetreeError(
             f"`{place / _LIST}` can't be read: {error}",

@@ -24,7 +24,7 @@ from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
 from clausetree.upstream.origin import find_base, find_moved_label
 from clausetree.upstream.pending import PendingMerge, abort_merge, begin_merge, end_merge, write_rest
-from clausetree.upstream.readiness import check_markers, check_ready
+from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
 from clausetree.upstream.settling import describe_pending, find_pending, find_unsettled, hold_fork
 from clausetree.upstream.steps import find_way
 
@@ -150,13 +150,13 @@ def merge(
     """
     if dry_run:
         _refuse(find_pending(Path.cwd(), tell))
-        fork, way = _find_way(label, only)
+        fork, way = _find_way(context, label, only)
         click.echo(_render_way(fork, way), nl=False)
         context.exit(FINDINGS if way.last.questions else CLEAN)
     with hold_fork(Path.cwd(), tell) as (_, pending):
         _refuse(pending)
-        fork, way = _find_way(label, only)
-        check_ready(fork, way.texts)
+        fork, way = _find_way(context, label, only)
+        check_committed(fork, way.texts)
         if report:
             write_text(report, _render_way(fork, way))
         name = f"{fork.source}@{way.last.release.label}"
@@ -226,13 +226,17 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
         moved = find_moved_label(fork)
     if moved:
         tell(moved)
-    check_markers(fork)
+    check_settled(fork)
     return fork, release
 
 
-def _find_way(label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
+def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
     """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
     fork, release = _load_both(label)
+    if is_taken(fork, release.revision):
+        tell(f"{fork.source}@{release.revision.label} is taken over already")
+        context.exit(CLEAN)
+    check_newer(fork, release.revision)
     way = find_way(fork, release, only)
     _tell_way(way)
     _tell_held(way.last)
