@@ -35,7 +35,12 @@ def test_files_that_were_changed_deleted_and_inserted_are_as_before(pending: Git
 
 
 def test_modes_stay_in_the_merge_and_come_back_with_deleted_files(pending: GitRepository) -> None:
-    modes = {"model_spec.md": 0o640, "examples/bbbb.md": 0o600, "CHANGELOG.md": 0o755, "clausetree.lock": 0o604}
+    modes = {
+        "model_spec.md": 0o640,
+        "examples/bbbb.md": 0o600,
+        "CHANGELOG.md": 0o755,
+        "clausetree.lock": 0o604,
+    }
     for name, mode in modes.items():
         (pending.path / name).chmod(mode)
     pending.commit("modes", {})

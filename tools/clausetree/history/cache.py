@@ -8,6 +8,7 @@ still being written. A lock lets one process fetch at a time.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,7 @@ LOCK_SECONDS = 150.0
 """How long to wait for another process that fetches from the same address."""
 
 _MARKER = "current.json"
+_ERRNO = re.compile(r"^\[Errno \d+\] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +137,13 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise ClausetreeError(
-            f"the cache folder `{folder}` can't be written: {reason}",
+            f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
+
+
+def _reason(error: OSError) -> str:
+    """Returns why the system refused something; where a whole folder was copied, the first reason."""
+    said = error.strerror or str(error.args[0][0][-1] if isinstance(error, shutil.Error) else error)
+    return _ERRNO.sub("", said).partition(": ")[0].lower()

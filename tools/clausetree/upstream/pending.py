@@ -122,24 +122,31 @@ def begin_merge(
 
 def _stage(staged: Path, folder: Path, release: str, texts: Mapping[str, str | None]) -> None:
     """Writes all that a merge needs into a folder."""
+    files = {
+        Path(path) if text is None else Path(os.path.realpath(path)): text for path, text in texts.items()
+    }
+    steps = [(_name(file, folder), _find_deed(file, text)) for file, text in files.items()]
     staged.mkdir()
-    steps: list[tuple[str, Deed]] = []
-    real = Path(os.path.realpath(folder))
-    spec = _read(Path(next(iter(texts)))) or b""
-    for number, (path, text) in enumerate(texts.items()):
-        file = Path(path) if text is None else Path(os.path.realpath(path))
-        deed: Deed = "delete" if text is None else "replace" if file.exists() else "insert"
-        steps.append((os.path.relpath(Path(os.path.realpath(file.parent), file.name), real), deed))
-        if text is not None:
-            before = _read(file)
-            (staged / f"{number}.new").write_bytes(
-                keep_line_ends(text, spec if before is None else before).encode()
-            )
-        if deed == "replace":
+    (staged / _LIST).write_text(json.dumps({"release": release, "steps": steps}), encoding="utf-8")
+    spec = _read(next(iter(files)))
+    for number, (file, text) in enumerate(files.items()):
+        if text is None:
+            continue
+        before = _read(file)
+        ends = spec if before is None else before
+        (staged / f"{number}.new").write_bytes(keep_line_ends(text, ends or b"").encode())
+        if before is not None:
             shutil.copy2(file, staged / f"{number}.old")
             shutil.copymode(file, staged / f"{number}.new")
-    told = {"release": release, "steps": steps}
-    (staged / _LIST).write_text(json.dumps(told), encoding="utf-8")
+
+
+def _name(file: Path, folder: Path) -> str:
+    """Returns the path of a file from the fork's folder; a link that leads to it is followed, but not the file itself."""
+    return os.path.relpath(Path(os.path.realpath(file.parent), file.name), os.path.realpath(folder))
+
+
+def _find_deed(file: Path, text: str | None) -> Deed:
+    return "delete" if text is None else "replace" if file.exists() else "insert"
 
 
 def write_rest(pending: PendingMerge) -> None:

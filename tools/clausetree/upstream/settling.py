@@ -14,9 +14,11 @@ from clausetree.upstream.pending import (
     STAGED,
     UNDONE,
     PendingMerge,
+    end_merge,
     forget,
     load_pending,
     read_release,
+    write_rest,
 )
 from clausetree.upstream.workspace import SPARE, WORKSPACE, find_fork_folder, hold_workspace, remove
 
@@ -34,53 +36,49 @@ _GO_ON = "`clausetree upstream continue` completes it, `clausetree upstream abor
 
 
 @contextmanager
-def hold_fork(start: Path, report: Callable[[str], object]) -> Iterator[tuple[Path, PendingMerge | None]]:
-    """Gives the folder of the fork around a folder, and the merge under way in it; no other command writes there meanwhile.
+def hold_fork(start: Path, report: Callable[[str], object]) -> Iterator[PendingMerge | None]:
+    """Gives the merge under way in the fork around a folder; no other command writes there meanwhile.
 
     Args:
         start: The working directory.
-        report: Is told what became of a merge that was stopped.
+        report: Is told what became of a merge that was stopped and has left no more than traces.
 
     Raises:
         ClausetreeError: There is no fork, another command is at work in it, or what is kept of a merge can't be read.
     """
     folder = find_fork_folder(start)
     with hold_workspace(folder) as workspace:
-        for line in _tidy(folder, workspace):
-            report(line)
-        yield folder, load_pending(folder)
-
-
-def find_pending(start: Path, report: Callable[[str], object]) -> PendingMerge | None:
-    """Returns the merge under way in the fork around a folder, or None; writes only where one was stopped."""
-    if not os.path.lexists(find_fork_folder(start) / WORKSPACE):
-        return None
-    with hold_fork(start, report) as (_, pending):
-        return pending
-
-
-def _tidy(folder: Path, workspace: Path) -> Iterator[str]:
-    """Removes what a stopped command has left that needs no decision; yields, in a line each, what became of the merge."""
-    for left in workspace.glob(f"{SPARE}*"):
-        remove(left)
-    for prefix, fate in _LEFT.items():
-        for left in sorted(workspace.glob(f"{prefix}*")):
-            release = read_release(left)
+        for left in workspace.glob(f"{SPARE}*"):
             remove(left)
-            yield f"{_name(release)} {fate}"
-    pending = load_pending(folder)
+        for prefix, fate in _LEFT.items():
+            for left in sorted(workspace.glob(f"{prefix}*")):
+                report(f"{_name(read_release(left))} {fate}")
+                remove(left)
+        yield load_pending(folder)
+
+
+def check_idle(start: Path, report: Callable[[str], object]) -> None:
+    """Raises `ClausetreeError` where a merge is under way in the fork around a folder; writes only where one was stopped."""
+    if os.path.lexists(find_fork_folder(start) / WORKSPACE):
+        with hold_fork(start, report) as pending:
+            refuse(pending, report)
+
+
+def refuse(pending: PendingMerge | None, report: Callable[[str], object]) -> None:
+    """Raises `ClausetreeError` for a merge under way; one that was stopped at its very begin or end is told and forgotten."""
     found = {"untouched": STAGED, "complete": ENDED}.get(pending.stage) if pending else None
+    if pending and not found:
+        raise _describe(pending)
     if pending and found:
+        report(f"{_name(pending.release)} {_LEFT[found]}")
         forget(pending, found)
-        yield f"{_name(pending.release)} {_LEFT[found]}"
 
 
 def _name(release: str | None) -> str:
     return f"the merge of `{release}`" if release else "a merge"
 
 
-def describe_pending(pending: PendingMerge) -> ClausetreeError:
-    """Returns the error for a command that can't run while a merge is under way."""
+def _describe(pending: PendingMerge) -> ClausetreeError:
     name = _name(pending.release)
     if pending.stage == "undoing":
         return ClausetreeError(
@@ -91,6 +89,22 @@ def describe_pending(pending: PendingMerge) -> ClausetreeError:
     left = find_unsettled(pending)
     where = f": `{left[0][0]}` has a conflict marker in line {left[0][1]}" if left else ""
     return ClausetreeError(f"{name} is pending{where}", _GO_ON)
+
+
+def complete(pending: PendingMerge) -> None:
+    """Ends a merge: writes what is left to write, the lock file last.
+
+    Raises:
+        ClausetreeError: Something is left to settle, it is being undone, or a file can't be written.
+    """
+    if pending.stage == "undoing":
+        raise _describe(pending)
+    write_rest(pending)
+    for path, line in find_unsettled(pending):
+        raise ClausetreeError(
+            f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
+        )
+    end_merge(pending)
 
 
 def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:

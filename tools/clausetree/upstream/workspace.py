@@ -63,7 +63,8 @@ def hold_workspace(folder: Path) -> Iterator[Path]:
         try:
             held.enter_context(hold_lock(workspace / _LOCK))
             held.callback(_leave, workspace)
-            (workspace / _IGNORE).write_bytes(b"*\n")
+            if not (workspace / _IGNORE).exists():  # on a full disk a merge can yet be undone
+                (workspace / _IGNORE).write_bytes(b"*\n")
         except LockHeldError:
             raise ClausetreeError(
                 f"another `clausetree upstream` is running in `{folder}`",

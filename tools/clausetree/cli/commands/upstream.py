@@ -23,9 +23,9 @@ from clausetree.upstream.adding import find_lock, write_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
 from clausetree.upstream.origin import find_base, find_moved_label
-from clausetree.upstream.pending import PendingMerge, abort_merge, begin_merge, end_merge, write_rest
+from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
 from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
-from clausetree.upstream.settling import describe_pending, find_pending, find_unsettled, hold_fork
+from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def add(source: str, base: str | None) -> None:
       clausetree upstream add openai
       clausetree upstream add ../their-spec --base 2025-04-11
     """
-    with hold_fork(Path.cwd(), tell) as (_, pending):
-        _refuse(pending)
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
         fork = _load_fork(source)
         lock = find_lock(fork, base)
         write_lock(fork, lock)
@@ -80,7 +80,6 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    pending = find_pending(Path.cwd(), tell)
     fork = _load_fork()
     refresh(fork.upstream)
     base = find_base(fork).revision
@@ -89,8 +88,10 @@ def fetch() -> None:
         f"{fork.source}@{base.label} is taken over"
         + (f"; newer: {newer}" if newer else ", and there is nothing newer")
     )
-    if pending:
-        tell(describe_pending(pending).message)
+    try:
+        check_idle(Path.cwd(), tell)
+    except ClausetreeError as pending:
+        tell(pending.message)
 
 
 @command.command()
@@ -102,7 +103,7 @@ def status(form: str) -> None:
     Example:
       clausetree upstream status
     """
-    _refuse(find_pending(Path.cwd(), tell))
+    check_idle(Path.cwd(), tell)
     show("upstream status", form, find_status(*_load_both(None)))
 
 
@@ -115,7 +116,7 @@ def diff(side: str) -> None:
     Example:
       clausetree upstream diff yours
     """
-    _refuse(find_pending(Path.cwd(), tell))
+    check_idle(Path.cwd(), tell)
     fork, latest = _load_both(None)
     base = find_base(fork)
     merged = merge_documents(base, fork.document, latest)
@@ -149,12 +150,12 @@ def merge(
       clausetree upstream merge --only red_lines
     """
     if dry_run:
-        _refuse(find_pending(Path.cwd(), tell))
+        check_idle(Path.cwd(), tell)
         fork, way = _find_way(context, label, only)
         click.echo(_render_way(fork, way), nl=False)
         context.exit(FINDINGS if way.last.questions else CLEAN)
-    with hold_fork(Path.cwd(), tell) as (_, pending):
-        _refuse(pending)
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
         fork, way = _find_way(context, label, only)
         check_committed(fork, way.texts)
         if report:
@@ -177,18 +178,10 @@ def go_on() -> None:
     Example:
       clausetree upstream continue
     """
-    with hold_fork(Path.cwd(), tell) as (_, pending):
+    with hold_fork(Path.cwd(), tell) as pending:
         if pending is None:
             raise _NONE_PENDING
-        if pending.stage == "undoing":
-            raise describe_pending(pending)
-        write_rest(pending)
-        for path, line in find_unsettled(pending):
-            raise ClausetreeError(
-                f"`{path}` has a conflict marker in line {line}",
-                "settle it, delete the markers, and continue",
-            )
-        end_merge(pending)
+        complete(pending)
     tell(f"took over {pending.release}")
 
 
@@ -200,17 +193,11 @@ def abort() -> None:
     Example:
       clausetree upstream abort
     """
-    with hold_fork(Path.cwd(), tell) as (_, pending):
+    with hold_fork(Path.cwd(), tell) as pending:
         if pending is None:
             raise _NONE_PENDING
         abort_merge(pending)
     tell("everything is as it was before the merge")
-
-
-def _refuse(pending: PendingMerge | None) -> None:
-    """Raises `ClausetreeError` where a merge is under way."""
-    if pending:
-        raise describe_pending(pending)
 
 
 def _load_fork(source: str | None = None) -> Fork:
