@@ -65,13 +65,15 @@ def _acquire(file: Path, until: float, report_wait: Callable[[], object] | None)
         time.sleep(_PAUSE if is_held else 0)
 
 
-def _open(file: Path) -> int:
+def _open(file: Path, tries: int = _TRIES) -> int:
     """Returns a descriptor of a file, made with its folder, which who had the lock may be removing just now."""
-    for _ in range(_TRIES):
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
-    return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+        return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+    except (FileNotFoundError, FileExistsError):
+        if tries == 1:
+            raise
+    return _open(file, tries - 1)
 
 
 def _try_lock(descriptor: int) -> bool:
