@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from contextlib import suppress
 from functools import partial
@@ -10,12 +11,11 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from clausetree.model.errors import ClausetreeError
 
 HOST = "127.0.0.1"
-_NAMES = frozenset({HOST, "localhost", "::1"})
+_OURS = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
 
 
 def open_server(out: Path, port: int) -> ThreadingHTTPServer:
@@ -54,9 +54,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def _is_for_us(self) -> bool:
         """Returns whether the request names this machine: a foreign name can be made to lead here (DNS rebinding)."""
         hosts = self.headers.get_all("Host", [])
-        with suppress(ValueError):
-            return len(hosts) == 1 and urlsplit(f"//{hosts[0]}").hostname in _NAMES
-        return False
+        return len(hosts) == 1 and _OURS.fullmatch(hosts[0]) is not None
 
     def _is_inside(self) -> bool:
         """Returns whether what is asked for, links followed, is in the folder; what can't be a path is not."""
