@@ -52,7 +52,7 @@ def load_publication(
     snapshots = open_source(source, start=start, report=report).load_all()
     if not snapshots:
         raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
-    return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
@@ -60,7 +60,7 @@ def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
     return next(released, snapshots[-1])
 
 
-def _find_name(snapshot: Snapshot) -> str:
+def find_name(snapshot: Snapshot) -> str:
     """Returns what people call a spec: as its settings say, else by the name of its file."""
     stated = snapshot.settings.spec.name if snapshot.settings else None
     return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()

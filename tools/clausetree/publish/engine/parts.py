@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import Markup, escape
 from clausetree.publish.draw.site_page import page_folder, render_page
+from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
@@ -17,13 +17,12 @@ from clausetree.publish.pages.reference_page import build_reference_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
     from clausetree.publish.draw.site_page import SitePage
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
-
-PACKAGE = Path(__file__).parents[1]
 
 
 class RevisionPart(NamedTuple):
@@ -120,9 +119,9 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
-        "theme": {"custom_dir": str(PACKAGE / "theme")},
+        "theme": {"custom_dir": THEME},
         "extra": extra,
-        "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
+        "hooks": [THEME_HOOKS],
         "nav": navigation,
     }
     if frame.site_url:
