@@ -64,6 +64,20 @@ def write_text(segments: Iterable[MergedPiece], style: MarkerStyle) -> tuple[str
     return writer.finish()
 
 
+def take_ours(text: str, hunks: Iterable[Hunk], style: MarkerStyle) -> str:
+    """Returns a merged text with ours taken in every conflict."""
+    lines = text.split("\n")
+    middle = f"{'|' * style.size} {style.labels[0]}"
+    kept: list[str] = []
+    done = 0
+    for hunk in hunks:
+        kept += lines[done : hunk.line - 1]
+        inside = lines[hunk.line : hunk.end_line]
+        kept += inside[: [line.rstrip("\r") for line in inside].index(middle)]
+        done = hunk.end_line
+    return "\n".join([*kept, *lines[done:]])
+
+
 class _Writer:
     """Collects whole lines; three wordings of a line from its first question on."""
 

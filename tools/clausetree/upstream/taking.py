@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
+    from clausetree.model.revision import Revision
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
@@ -37,7 +38,9 @@ class Taken(NamedTuple):
     """What taking over a release makes of the files of a fork.
 
     Attributes:
+        release: The revision that it takes over.
         base: The revision that it last took over.
+        style: How the conflicts are marked.
         merged: What became of the spec.
         texts: The new text of each file that changes, by path; None where the file goes.
         files: The eval prompt files in which something is left to decide.
@@ -45,12 +48,19 @@ class Taken(NamedTuple):
         lock: What the lock file says afterwards.
     """
 
-    base: SpecDocument
+    release: Revision
+    base: Revision
+    style: MarkerStyle
     merged: Merged
     texts: Mapping[str, str | None]
     files: tuple[str, ...]
     held: Mapping[str, Policy]
     lock: Lock
+
+    @property
+    def questions(self) -> int:
+        """Returns how many decisions it leaves to somebody."""
+        return len(self.merged.conflicts) + len(self.files)
 
 
 def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> Taken:
@@ -80,7 +90,9 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     if tree is not None and layout is not None and notes is not None:
         texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}", held)
     return Taken(
-        base=base,
+        release=revision,
+        base=base.revision,
+        style=style,
         merged=merged,
         texts=texts,
         files=tuple(path for path, (_, asks) in prompts.items() if asks),

@@ -30,10 +30,11 @@ from clausetree.upstream.pending import (
     is_interrupted,
     load_pending,
 )
-from clausetree.upstream.taking import take_release
+from clausetree.upstream.steps import find_way
 
 if TYPE_CHECKING:
     from clausetree.merge.fork_status import ForkStatus
+    from clausetree.upstream.steps import Way
     from clausetree.upstream.taking import Taken
 
 
@@ -127,6 +128,7 @@ def merge(
     What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
     the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
     settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
+    Where several releases are new and taking over one after the other leaves fewer decisions, that is done, and said.
 
     \b
     Examples:
@@ -140,22 +142,27 @@ def merge(
             "a merge is under way already",
             "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
         )
-    taken = take_release(fork, release, only)
-    answer = MergeAnswer(taken.base.revision, fork.document.revision, release.revision, taken.merged)
+    way = find_way(fork, release, only)
+    taken = way.last
+    _tell_way(way)
     _tell_held(taken)
+    told = "\n".join(
+        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
+        for step in way.steps
+    )
     if dry_run:
-        click.echo(render("merge", "markdown", answer), nl=False)
-        context.exit(FINDINGS if _asks(taken) else CLEAN)
+        click.echo(told, nl=False)
+        context.exit(FINDINGS if taken.questions else CLEAN)
     _check_committed(fork)
-    name = f"{fork.source}@{release.revision.label}"
-    progress = begin_merge(fork.folder, name, taken.texts, (fork.lock_path, render_lock(taken.lock)))
+    name = f"{fork.source}@{taken.release.label}"
+    progress = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(taken.lock)))
     if report:
-        write_text(report, render("merge", "markdown", answer))
-    if not _asks(taken):
+        write_text(report, told)
+    if not taken.questions:
         end_merge(fork.folder, progress)
         tell(f"{fork.file}: took over {name}")
         context.exit(CLEAN)
-    _tell_conflicts(fork, taken)
+    _tell_conflicts(fork, way)
     context.exit(FINDINGS)
 
 
@@ -230,8 +237,12 @@ def _check_committed(fork: Fork) -> None:
         )
 
 
-def _asks(taken: Taken) -> bool:
-    return bool(taken.merged.conflicts or taken.files)
+def _tell_way(way: Way) -> None:
+    """Says that releases are taken over one after the other, and why."""
+    if way.spared:
+        labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
+        fewer = f"{way.spared} fewer {'decisions' if way.spared > 1 else 'decision'}"
+        tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
 def _tell_held(taken: Taken) -> None:
@@ -242,13 +253,17 @@ def _tell_held(taken: Taken) -> None:
             tell(f"{word}: {', '.join(clauses)}")
 
 
-def _tell_conflicts(fork: Fork, taken: Taken) -> None:
+def _tell_conflicts(fork: Fork, way: Way) -> None:
+    taken = way.last
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
-    tell("settle these, then run `clausetree upstream continue`; `clausetree upstream abort` undoes all")
+    then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
+    tell(
+        f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
+    )
 
 
 def _tell_behind(standing: ForkStatus) -> None:
