@@ -51,7 +51,11 @@ def fork(tmp_path: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatc
 
 
 def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["upstream", *arguments])
+    return clausetree("upstream", *arguments)
+
+
+def clausetree(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
     if isinstance(result.exception, ClausetreeError):
         raise result.exception
     return result
