@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 def replace_file(path: Path, data: bytes) -> None:
     """Replaces what the file at `path` holds, in one step; its permissions stay, and where it is a link, the link.
 
+    A device or a pipe is written to, since a file in its place would break what others use it for.
+
     Raises:
         OSError: It can't be written; it is then as it was.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     file = Path(os.path.realpath(path))
     written = file.with_name(f".{file.name}.{os.getpid()}")
     try:
