@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clausetree.output.terminal.paint import Segment, paint
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.merge.fork_status import ClauseStatus, ForkStatus
     from clausetree.output.screen import Screen
 
+_COMMIT = re.compile(r"([0-9a-f]{7})[0-9a-f]{33}")
 _MERGES = {"none": "", "clean": "merges cleanly", "conflict": "to decide"}
 _STYLES = {"none": "dim", "clean": "green", "conflict": "yellow"}
 
@@ -49,7 +51,7 @@ def _row(row: ClauseStatus, width: int) -> list[Segment]:
     if row.policy != "follow":
         told.append(f"policy: {row.policy}")
     if row.held:
-        told.append(f"held at {row.held[:7]}")
+        told.append("held at " + _COMMIT.sub(r"\1", row.held))
     segments = [Segment(f"  {row.clause:{width}}  "), Segment("; ".join(told), "dim")]
     if row.fork and row.upstream:
         segments.append(Segment(f"  {_MERGES[row.merge]}", _STYLES[row.merge]))
