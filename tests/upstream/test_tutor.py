@@ -15,7 +15,7 @@ from clausetree.cli.main import main
 from clausetree.config.lock import Lock, parse_lock, render_lock
 from clausetree.history.source_opening import open_source
 from tests.publish.sites import run_build
-from tests.upstream.conftest import ROOT, clausetree, run
+from tests.upstream.conftest import ROOT, clausetree, run, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +24,6 @@ SPEC = ROOT / "spec"
 TUTOR = SPEC / "forks" / "tutor"
 _RELEASE = re.compile(r"^## v([\d.]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _TAKES = re.compile(r"^- Takes over `../..@([\d-]+)` from upstream(?:, but for (.*))?\.$", re.MULTILINE)
-_HUNK = re.compile(
-    r"^<<<<<<< ours\n(.*?)^\|\|\|\|\|\|\| .*?^=======\n(.*?)^>>>>>>> .*?\n", re.MULTILINE | re.DOTALL
-)
 FIRST = "2025-02-12"
 DECISIONS = {
     "2025-04-11": [("overview", "ours")],
@@ -98,7 +95,7 @@ def test_a_merge_made_again_is_what_the_fork_keeps(
     merged = CliRunner().invoke(main, ["upstream", "merge", "--to", step.taken])
     decisions = DECISIONS.get(step.taken, [])
     assert merged.exit_code == bool(decisions), merged.output
-    text = _settle(Path("model_spec.md").read_text(encoding="utf-8"), [side for _, side in decisions])
+    text = settle(Path("model_spec.md").read_text(encoding="utf-8"), *(side for _, side in decisions))
     if decisions:
         assert re.findall(r":\d+: (\w+): ", merged.stderr) == [clause for clause, _ in decisions]
         Path("model_spec.md").write_text(text, encoding="utf-8")
@@ -120,14 +117,6 @@ def _begin(folder: Path, text: str, base: str) -> None:
     (folder / "model_spec.md").write_text(text, encoding="utf-8")
     lock = Lock(source=str(SPEC), label=base, sha256=revision.sha256)
     (folder / "clausetree.lock").write_text(render_lock(lock), encoding="utf-8")
-
-
-def _settle(text: str, sides: Sequence[str]) -> str:
-    """Returns a text in which the first conflict is decided for the first side, and so on."""
-    pieces = _HUNK.split(text)
-    assert len(pieces) == 3 * len(sides) + 1
-    chosen = [pieces[3 * place + (1 if side == "ours" else 2)] for place, side in enumerate(sides)]
-    return "".join(piece for pair in zip(pieces[::3], [*chosen, ""], strict=True) for piece in pair)
 
 
 def test_the_lock_is_that_of_the_last_merge() -> None:
