@@ -15,7 +15,7 @@ from clausetree.config.parsing import parse_settings
 from clausetree.diff.documents import diff_documents
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
-from tests.upstream.conftest import settle
+from tests.upstream.conftest import decide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ class Reader:
         assert self.type('git add . && git commit -m "Edit"') == 0
 
     def settle(self) -> None:
-        self.spec.write_text(settle(self.spec.read_text(encoding="utf-8"), "ours"), encoding="utf-8")
+        self.spec.write_text(decide(self.spec.read_text(encoding="utf-8"), "ours"), encoding="utf-8")
 
     def begin_again(self) -> None:
         """Goes back to the edit, and merges again."""
@@ -128,7 +128,8 @@ def test_every_command_of_the_guide_does_what_it_says(tmp_path: Path, upstream_b
     reader = Reader(tmp_path, upstream_bundle)
     assert set(BEFORE) | set(CODES) | set(TELLS) <= set(COMMANDS)
     for command in COMMANDS:
-        BEFORE.get(command, lambda _: None)(reader)
+        if prepare := BEFORE.get(command):
+            prepare(reader)
         code = reader.type(command)
         assert code == CODES.get(command, 0), f"{command}: {reader.told}"
         assert TELLS.get(command, "") in _BUNDLE.sub("openai", reader.told), f"{command}: {reader.told}"

@@ -15,7 +15,7 @@ from clausetree.cli.main import main
 from clausetree.config.lock import Lock, parse_lock, render_lock
 from clausetree.history.source_opening import open_source
 from tests.publish.sites import run_build
-from tests.upstream.conftest import ROOT, clausetree, run, settle
+from tests.upstream.conftest import ROOT, clausetree, decide, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +95,7 @@ def test_a_merge_made_again_is_what_the_fork_keeps(
     merged = CliRunner().invoke(main, ["upstream", "merge", "--to", step.taken])
     decisions = DECISIONS.get(step.taken, [])
     assert merged.exit_code == bool(decisions), merged.output
-    text = settle(Path("model_spec.md").read_text(encoding="utf-8"), *(side for _, side in decisions))
+    text = decide(Path("model_spec.md").read_text(encoding="utf-8"), *(side for _, side in decisions))
     if decisions:
         assert re.findall(r":\d+: (\w+): ", merged.stderr) == [clause for clause, _ in decisions]
         Path("model_spec.md").write_text(text, encoding="utf-8")

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
 
+_SHARED = ("assets", "javascripts", "stylesheets")
+"""What all parts have in common, and the part that speaks of all revisions has."""
+
+
 class RevisionPart(NamedTuple):
     """The part of one revision.
 
@@ -68,6 +72,8 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
+    for folder in _SHARED:
+        shutil.rmtree(part.out / folder, ignore_errors=True)
     keep_folder(beside, part.out)
     return warnings
 
