@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.writing import replace_file
-from clausetree.merge.hunks import find_marker
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.merge_markers import find_marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,13 +99,20 @@ def begin_merge(
 
 
 def find_unsettled(progress: PendingMerge) -> list[tuple[str, int]]:
-    """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
+    """Returns the files of a merge in which conflict markers stand, each with the line of the first.
+
+    Those in code blocks too, unless the text had as many before: then it is about markers.
+    """
     found = []
     for path in progress.after:
-        data = _read(path)
-        line = find_marker(data.decode(errors="replace")) if data is not None else None
-        if line:
-            found.append((path, line))
+        now, before = (
+            find_marked(data.decode(errors="replace")) if data is not None else ()
+            for data in (_read(path), progress.before[path])
+        )
+        shown = sum(conflict.in_code for conflict in before)
+        open_ones = [conflict for conflict in now if not conflict.in_code] or now[shown:]
+        if open_ones:
+            found.append((path, open_ones[0].first + 1))
     return found
 
 

@@ -9,6 +9,7 @@ from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
 
 
@@ -31,6 +32,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
         snapshot = load_snapshot(name)
         if name != STANDARD_INPUT:
             check_writable(snapshot)
+        check_resolved({snapshot.revision.path: snapshot.text})
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:

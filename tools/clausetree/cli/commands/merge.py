@@ -14,6 +14,7 @@ from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
+from clausetree.project.conflict_check import check_resolved
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -58,6 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
+    check_resolved({document.revision.path: document.text for document in (old, one, other)})
     merged = merge_documents(old, one, other)
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
     text = render_answer("merge", form, answer)

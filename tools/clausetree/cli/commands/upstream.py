@@ -17,6 +17,7 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
 from clausetree.upstream.fork import Fork, find_base, load_fork
@@ -142,6 +143,7 @@ def merge(
             "a merge is under way already",
             "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
         )
+    check_resolved({fork.file: fork.document.text})
     way = find_way(fork, release, only)
     taken = way.last
     _tell_way(way)
