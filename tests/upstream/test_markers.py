@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.upstream.pending import PendingMerge, find_unsettled
+from clausetree.upstream.pending import PendingMerge, Step
+from clausetree.upstream.settling import find_unsettled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,14 +30,21 @@ _SHOWN = f"# A {{#a}}\n\n```\n{_CONFLICT}```\n"
     ],
 )
 def test_what_is_not_settled(tmp_path: Path, before: str | None, now: str, line: int | None) -> None:
-    path = tmp_path / "model_spec.md"
-    path.write_bytes(now.encode())
-    progress = PendingMerge(
-        "x", {str(path): before.encode() if before else None}, {str(path): now.encode()}, ("lock", "")
-    )
-    assert find_unsettled(progress) == ([(str(path), line)] if line else [])
+    pending = _pending(tmp_path, before, now)
+    (step,) = pending.steps
+    assert find_unsettled(pending) == ([(step.path, line)] if line else [])
 
 
 def test_a_file_that_went_is_settled(tmp_path: Path) -> None:
-    path = str(tmp_path / "gone.md")
-    assert find_unsettled(PendingMerge("x", {path: _CONFLICT.encode()}, {path: None}, ("lock", ""))) == []
+    assert find_unsettled(_pending(tmp_path, _CONFLICT, None)) == []
+
+
+def _pending(folder: Path, before: str | None, now: str | None) -> PendingMerge:
+    step, lock = (
+        Step(folder / name, "replace", folder / f"{name}.old", folder / f"{name}.new")
+        for name in ("model_spec.md", "clausetree.lock")
+    )
+    for path, text in ((step.kept, before), (step.path, now)):
+        if text is not None:
+            path.write_bytes(text.encode())
+    return PendingMerge("x", folder, folder, (step,), lock)
