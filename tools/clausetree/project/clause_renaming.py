@@ -11,6 +11,7 @@ from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
+from clausetree.project.conflict_check import check_revision_resolved
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
@@ -52,6 +53,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
     """
     tree, layout = _find_files(snapshot)
     document = read_document(snapshot)
+    check_revision_resolved(snapshot)
     clause = _find_clause(document, old)
     _check_new(document, old, new)
     edits = rename_clause(document, clause, new)

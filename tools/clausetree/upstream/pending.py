@@ -240,7 +240,7 @@ def read_release(place: Path) -> str | None:
     """Returns which release a folder of the workspace keeps the merge of, or None where it does not say so yet."""
     try:
         return str(json.loads((place / _LIST).read_text("utf-8"))["release"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 
@@ -257,7 +257,7 @@ def load_kept(folder: Path, place: Path) -> PendingMerge:
             {str(old): str(new) for old, new in dict(choice).items()} for choice in told["choices"]
         )
         return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1], choices)
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         raise ClausetreeError(
             f"`{place / _LIST}` can't be read: {error}",
             f"restore the files from git, then delete `{place}`",

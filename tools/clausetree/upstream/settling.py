@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,8 @@ from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
 from clausetree.history.writing import rewrite_text
 from clausetree.merge.chosen_ids import find_repeated, settle_references
-from clausetree.merge.hunks import find_marker
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.merge_markers import find_marked
 from clausetree.syntax.renaming import rename_references
 from clausetree.text.edit import apply_edits
 from clausetree.upstream.pending import (
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_OURS = re.compile(r"<{7} ours\r?$|\|{7} base |>{7} theirs ")
 _LEFT = {
     STAGED: "was stopped before it changed anything",
     ENDED: "is complete",
@@ -140,17 +138,18 @@ def _load(path: Path) -> str:
 
 
 def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:
-    """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
+    """Returns the files of a merge in which conflict markers stand, each with the line of the first.
+
+    Those in code blocks too, unless the text had as many before: then it is about markers.
+    """
     found = []
     for step in pending.steps:
         if step.path.is_file():
-            line = _find_marker(step.path.read_bytes().decode(errors="replace"))
-            found += [(step.path, line)] if line else []
+            before, now = (
+                find_marked(path.read_bytes().decode(errors="replace")) if path.is_file() else ()
+                for path in (step.kept, step.path)
+            )
+            shown = sum(conflict.in_code for conflict in before)
+            if left := [conflict for conflict in now if not conflict.in_code] or [*now[shown:]]:
+                found.append((step.path, left[0].first + 1))
     return found
-
-
-def _find_marker(text: str) -> int | None:
-    """Returns the line of the first conflict marker, be it one of ours that lost its others, or None."""
-    marked = find_marker(text)
-    alone = next((number for number, line in enumerate(text.split("\n"), 1) if _OURS.match(line)), None)
-    return min(filter(None, (marked, alone)), default=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show, tell
+from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.address import hide_password
 from clausetree.history.source_opening import refresh
@@ -152,7 +152,7 @@ def merge(
     if dry_run:
         check_idle(Path.cwd(), tell)
         fork, way = _find_way(context, label, only)
-        click.echo(_render_way(fork, way), nl=False)
+        write(_render_way(fork, way))
         context.exit(FINDINGS if way.last.questions else CLEAN)
     with hold_fork(Path.cwd(), tell) as pending:
         refuse(pending, tell)
