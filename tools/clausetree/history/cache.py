@@ -66,7 +66,7 @@ class CacheEntry:
             fetched = Fetched(
                 folder=self.root / state["folder"], stamp=state["stamp"], at=state["at"], tried=state["tried"]
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return fetched if (fetched.folder / "HEAD").is_file() else None
 

@@ -9,6 +9,7 @@ from shlex import quote
 import click
 
 from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import tell
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
@@ -45,5 +46,5 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
     recorded = write_project(folder, build_project(title, origin, source))
     if recorded:
         count = "1 finding" if recorded == 1 else f"{recorded} findings"
-        click.echo(f"recorded {count} in the text of {rev} in `lint-baseline.json`", err=True)
-    click.echo(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve", err=True)
+        tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
+    tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")

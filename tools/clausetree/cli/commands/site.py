@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def build(source: str | None, out: Path) -> None:
       clausetree site build --source path/to/model_spec.bundle --out public
     """
     _build(source, out, _tell)
-    click.echo(out / "index.html")
+    write(f"{out / 'index.html'}\n")
 
 
 @command.command()
@@ -75,7 +77,7 @@ def serve(source: str | None, out: Path, port: int) -> None:
     with open_server(out.absolute(), port) as server:
         _build(source, out, _tell)
         Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://{HOST}:{server.server_port}/")
+        write(f"http://{HOST}:{server.server_port}/\n")
         while True:
             sleep(1)
             try:
@@ -110,4 +112,4 @@ def _plan(source: str | None) -> SitePlan:
 
 
 def _tell(line: str) -> None:
-    click.echo(click.style(line, dim=True), err=True)
+    tell(Segment(line, "dim"))

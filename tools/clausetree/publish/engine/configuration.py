@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from clausetree.model.errors import ClausetreeError
+
 _ENGINE = Path(__file__).parent
 PACKAGED = _ENGINE / "mkdocs.yml"
 
@@ -48,5 +50,8 @@ def load_configuration(folder: Path) -> Configuration:
 def _load(file: Path) -> dict[str, Any]:
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - an extra
 
-    with file.open("rb") as stream:
-        return dict(yaml_load(stream) or {})
+    try:
+        with file.open("rb") as stream:
+            return dict(yaml_load(stream) or {})
+    except Exception as error:  # noqa: BLE001 - whatever a reader of YAML finds wrong
+        raise ClausetreeError(f"`{file}` is no valid YAML: {' '.join(str(error).split())}") from None
