@@ -81,14 +81,14 @@ class Repository:
                 raise self._broken(failed) from None
             return None
 
-    def commits(self, *starts: str, path: str | None = None) -> tuple[Commit, ...]:
+    def commits(self, *starts: str, paths: Sequence[str] = ()) -> tuple[Commit, ...]:
         """Returns the commits reachable from `starts`, a commit always before its parents.
 
         Args:
             starts: Commits, or options of `git rev-list` that name some.
-            path: Where it is given, only commits that changed this file.
+            paths: Where there are some, only commits that changed one of these files.
         """
-        limit = ("--", path) if path else ("--",)
+        limit = ("--", *map(_literal, paths))
         output = self._read("rev-list", "--topo-order", "--format=%H%x00%h%x00%cs%x00%s", *starts, *limit)
         found = []
         for line in output.split("\n"):
@@ -96,6 +96,32 @@ class Repository:
                 commit, short, day, subject = line.split("\0", 3)
                 found.append(Commit(hash=commit, short=short, day=date.fromisoformat(day), subject=subject))
         return tuple(found)
+
+    def parents(self, *starts: str) -> Mapping[str, tuple[str, ...]]:
+        """Returns the commits reachable from `starts`, each before its parents, and these."""
+        lines = self._read("rev-list", "--topo-order", "--parents", *starts, "--").splitlines()
+        return {commit: tuple(parents) for commit, *parents in map(str.split, lines)}
+
+    def turns(self, path: str, *starts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits reachable from `starts` that made or deleted a file, with their parents, newest first."""
+        return self._log("AD", _literal(path), *starts)
+
+    def deletions(self, pattern: str, start: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits reachable from `start` that deleted a file of this pattern, with their parents, newest first."""
+        return self._log("D", pattern, start)
+
+    def _log(self, kinds: str, pattern: str, *starts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits that did one of these kinds of change to a file, against any of their parents."""
+        quiet = ("-c", "log.follow=false", "log", "--no-show-signature", "--topo-order", "-m", "--no-renames")
+        output = self._read(
+            *quiet, "--name-only", f"--diff-filter={kinds}", "--format=%x00%H %P", *starts, "--", pattern
+        )
+        rows = dict.fromkeys(tuple(row.split("\n")[0].split()) for row in output.split("\0")[1:])
+        return tuple((commit, tuple(parents)) for commit, *parents in rows)
+
+    def has(self, commit: str, path: str) -> bool:
+        """Returns whether there is a file at a path of a commit."""
+        return self._sizes([(commit, path)])[0][1] == "blob"
 
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """Returns for each tagged commit its tags."""
@@ -179,3 +205,8 @@ class Repository:
             f"git can't read the repository `{self.shown}`: {failed.message}",
             "`git fsck` says what is wrong with it",
         )
+
+
+def _literal(path: str) -> str:
+    """Returns the pattern that means one path, whatever characters it has."""
+    return f":(top,literal){path}"

@@ -196,12 +196,12 @@ def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFo
     top = find_work_tree(path)
     commits = None
     if top:
-        inside = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
+        inside = _find_inside(top, path)
         commits = CommitHistory(
             repository=Repository(folder=top / GIT_FOLDER, shown=shown),
             source=shown,
             folders=tuple(join(inside, folder) for folder in SPEC_FOLDERS),
-            file=join(inside, layout.file) if layout else None,
+            file=_find_file(top, path, layout.file) if layout else None,
             report=report,
         )
     return SpecFolder(source=shown, tree=tree, layout=layout, commits=commits, default=HEAD)
@@ -217,5 +217,16 @@ def open_repository(path: Path, shown: str, report: Callable[[str], None]) -> Sp
     commits = CommitHistory(
         repository=repository, source=shown, folders=SPEC_FOLDERS, file=None, report=report
     )
-    tree = commits.tree(repository.tip())
+    tree = commits.tree(commits.tip)
     return SpecFolder(source=shown, tree=tree, layout=commits.layout(tree), commits=commits, default=LATEST)
+
+
+def _find_inside(top: Path, path: Path) -> str:
+    """Returns what git calls a path in the work tree at `top`; a link is where it leads to."""
+    return os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
+
+
+def _find_file(top: Path, folder: Path, file: str) -> str:
+    """Returns what git calls a file of a folder: where it leads to, or the link itself where that is elsewhere."""
+    inside = _find_inside(top, folder / file)
+    return join(_find_inside(top, folder), file) if inside.startswith("../") else inside
