@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_tree import CommitTree, load_trees
+from clausetree.history.lost_object import LostObjectError
 from clausetree.history.release import Release, find_releases, list_commits
 from clausetree.history.snapshot import TextPlace
 from clausetree.history.spec_layout import (
@@ -53,17 +55,29 @@ class CommitHistory:
     @cached_property
     def tip(self) -> str:
         """Returns the commit that the history ends with; raises `ClausetreeError` where there is none."""
+        self.repository.check_trust()
         return self.repository.tip()
 
     @cached_property
     def paths(self) -> SpecPaths | None:
         """Returns the paths that the spec has had; None where it is not known to be anywhere."""
         file = self.file
-        if file is None or not self.repository.has(
-            self.tip, file
-        ):  # such as a move that is not committed yet
-            file = self._find_file(self.tip) or file
-        return SpecPaths(repository=self.repository, tip=self.tip, path=file) if file else None
+        if file is None or not self.repository.has(self.tip, file):
+            commits = (self.tip, *(release.commit for release in reversed(self.releases)))
+            found = (self._find_file(commit) for commit in commits)
+            file = next(
+                (known for known in found if known), file
+            )  # such as where a move is not committed yet
+        if file is None:
+            return None
+        paths = SpecPaths(repository=self.repository, tip=self.tip, path=file)
+        try:
+            return paths if paths.names else None
+        except LostObjectError as lost:
+            with self._named_loss(self.releases):
+                for release in self.releases:
+                    self.repository.list_files(release.commit)
+                raise lost from None
 
     def _find_file(self, commit: str) -> str | None:
         """Returns the path of the spec in a commit where nothing is known of it yet."""
@@ -98,6 +112,19 @@ class CommitHistory:
         }
         files = {place.tree.commit: place.file for place in self.places(list_commits(commits))}
         return tuple(one for one in commits if one.hash in touched.get(files.get(one.hash, ""), ()))
+
+    def find_cut(self) -> str | None:
+        """Returns where the history begins and how to get the rest, where it is that of a shallow clone; None otherwise.
+
+        Raises:
+            EmptyRepositoryError: There is no commit.
+        """
+        tip = self.tip
+        if not self.repository.is_shallow():
+            return None
+        first = next((place.label for place in self.places(self.listed)), tip[:7])
+        where = "" if self.source == "." else f" in `{self.source}`"
+        return f"shallow clone: history starts at `{first}`; run `git fetch --unshallow`{where}"
 
     def newest(self) -> TextPlace | None:
         """Returns the newest release that has a date, else the last revision of the list, or None."""
@@ -162,7 +189,8 @@ class CommitHistory:
         """Yields where the text of each release is; those that do not hold the spec are left out."""
         for start in range(0, len(releases), _AT_ONCE):
             part = releases[start : start + _AT_ONCE]
-            trees = load_trees(self.repository, [release.commit for release in part], self._candidates())
+            with self._named_loss(part):
+                trees = load_trees(self.repository, [one.commit for one in part], self._candidates())
             for release, tree in zip(part, trees, strict=True):
                 layout = self.layout(tree)
                 if layout and tree.has(layout.file):
@@ -175,6 +203,15 @@ class CommitHistory:
                         source=self.source,
                         text_number=release.text_number,
                     )
+
+    @contextmanager
+    def _named_loss(self, releases: Sequence[Release]) -> Iterator[None]:
+        """Says of which release it is what git lacks, where it is one of these."""
+        try:
+            yield
+        except LostObjectError as lost:
+            label = next((known.label for known in releases if known.commit == lost.name), None)
+            raise (lost.of(label) if label else lost) from None
 
     def _rooted(self, label: str) -> str:
         """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""

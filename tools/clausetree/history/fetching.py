@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import hide_password
@@ -25,6 +26,7 @@ _FETCH = (
     "--quiet",
     "--prune",
     "--no-write-fetch-head",
+    "--update-shallow",
     "--no-recurse-submodules",
     "--no-auto-maintenance",
 )
@@ -50,6 +52,11 @@ def fetch_address(address: str, folder: Path) -> None:
             "check the address and the network, or try again later",
         ) from None
     except GitFailedError as failed:
+        if "dubious ownership" in failed.said:
+            raise UnreachableError(
+                f"`{shown}` belongs to another user, and git does not read it",
+                "if you trust them: `git config --global --add safe.directory` and the folder",
+            ) from None
         reason = failed.message.replace(address, shown)
         raise UnreachableError(
             f"`{shown}` can't be read: {reason}", "check the address and the network"
@@ -68,16 +75,18 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
     except EmptyRepositoryError:  # git makes no such bundle
         raise ClausetreeError(f"the bundle `{shown}` is broken: it is cut short", hint) from None
     except GitFailedError as failed:
-        if "prerequisite" in failed.message:
+        if "prerequisite" in failed.message or "could not read" in failed.message:
             raise ClausetreeError(
                 f"the bundle `{shown}` builds on commits that it does not hold",
-                "make it with its whole history: `git bundle create FILE --all`",
+                "make it with its whole history: `git bundle create FILE --all`, in a clone that is not shallow",
             ) from None
         raise ClausetreeError(f"the bundle `{shown}` is broken: {failed.message}", hint) from None
 
 
 def _fetch(address: str, folder: Path, shown: str) -> None:
     """Fetches; raises what git raises."""
+    if (folder / "shallow").exists():  # it would stay so, whatever is fetched
+        shutil.rmtree(folder)
     if not folder.exists():
         run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
     listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)

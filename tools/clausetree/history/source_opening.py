@@ -9,7 +9,7 @@ from clausetree.history.address import KNOWN_NAMES, check_address, hide_password
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.plain_file import PlainFile, StandardInput
 from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.spec_search import find_project, is_repository
+from clausetree.history.spec_search import find_git_folder, find_project, find_work_tree, is_repository
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -69,12 +69,25 @@ def _open_path(path: Path, shown: str, report: Callable[[str], None]) -> Source:
 def _open_project(start: Path, report: Callable[[str], None]) -> Source:
     """Returns the project around `start`."""
     found = find_project(start)
+    named = os.environ.get("GIT_DIR")
     if found is None:
+        hint = f"`GIT_DIR` is not used; name the repository: `{named}`" if named else None
         raise ClausetreeError(
             f"there is no spec in `{start}` or the folders above it",
-            "name a file, a folder, a git repository or an address, such as `openai@latest`",
+            hint or "name a file, a folder, a git repository or an address, such as `openai@latest`",
         )
-    return _open_folder(found, os.path.relpath(found, start), report)
+    shown = os.path.relpath(found, start)
+    top = find_work_tree(found)
+    if named and top and not _is_same(start / named, find_git_folder(top)):
+        report(f"`GIT_DIR` is not used: the history of `{shown}` is that of the repository around it")
+    return _open_folder(found, shown, report)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _open_folder(path: Path, shown: str, report: Callable[[str], None]) -> Source:

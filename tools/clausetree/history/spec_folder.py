@@ -84,7 +84,16 @@ class SpecFolder:
         places = self._places(self._entries())
         listed = [place.label for place in places if place.text_number is None]
         superseded = [place.label for place in places if place.text_number is not None]
-        return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded)
+        return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded, note=self._find_limit())
+
+    def _find_limit(self) -> str | None:
+        """Returns why git keeps less than one might think, and what to do about it; None where it does not."""
+        if self.commits is None or self._is_listed():
+            return None
+        try:
+            return self.commits.find_cut()
+        except EmptyRepositoryError as empty:
+            return empty.message
 
     def _find(self, label: str) -> TextPlace | None:
         """Returns where the text that `label` names is, or None."""
@@ -127,6 +136,8 @@ class SpecFolder:
     def _listed_places(self, *, superseded: bool) -> tuple[TextPlace, ...]:
         """Returns where the listed revisions are, oldest first, with the head where its text is not the newest one's."""
         entries = self._entries()
+        if self.commits and (limit := self._find_limit()):
+            self.commits.report(limit)
         listed = self._places(entry for entry in entries if superseded or not is_superseded(entry))
         if self.tree.commit is None and self.layout is not None:
             head = self._head()

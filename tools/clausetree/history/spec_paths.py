@@ -93,12 +93,21 @@ class SpecPaths:
             moves = [move for parent in parents for move in self._moves_in(parent, commit, name)]
             yield from moves or self._find_return(commit, parents, name)
 
-    def _moves_in(self, before: str, commit: str, name: str) -> Iterator[Move]:
-        """Yields the moves to and from a path from one commit to another."""
-        changes = load_changes(self.repository, before, commit)
-        for old, new in (_find_origin(changes, name), _find_goal(changes, name)):
-            if old and new and not self._is_copy(old, new, changes):
-                yield Move(commit, old, new)
+    def _moves_in(self, before: str, commit: str, name: str) -> list[Move]:
+        """Returns the moves to and from a path from one commit to another.
+
+        Raises:
+            LostObjectError: Git lacks a text that it takes to know.
+        """
+        changes, lost = load_changes(self.repository, before, commit)
+        moves = [
+            Move(commit, old, new)
+            for old, new in (_find_origin(changes, name), _find_goal(changes, name))
+            if old and new and not self._is_copy(old, new, changes)
+        ]
+        if lost and not moves and _may_be_move(changes, name):
+            raise lost
+        return moves
 
     def _find_return(self, commit: str, parents: Sequence[str], name: str) -> Iterator[Move]:
         """Yields the move of a file that an earlier commit had deleted elsewhere."""
@@ -134,6 +143,14 @@ def _find_goal(changes: Sequence[TreeChange], name: str) -> tuple[str, str | Non
     new = [change.new for change in changes if change.kind == "A" and _has_name_of(change.new, name)]
     is_gone = any(change.kind == "D" and change.old == name for change in changes)
     return name, next(iter(alike or (new if is_gone else [])), None)
+
+
+def _may_be_move(changes: Sequence[TreeChange], name: str) -> bool:
+    """Returns whether a file came to `name` or went from it while another of its kind went or came."""
+    kinds = {change.kind for change in changes if change.new == name}
+    counterparts = "D" if "A" in kinds else "A" if "D" in kinds else ""
+    suffix = PurePosixPath(name).suffix
+    return any(change.kind in counterparts and change.new.endswith(suffix) for change in changes)
 
 
 def _is_same(change: TreeChange) -> bool:

@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.git_command import GitFailedError
+from clausetree.history.lost_object import LostObjectError, explain_failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from clausetree.history.repository import Repository
 
@@ -33,13 +34,41 @@ class TreeChange(NamedTuple):
     new: str
 
 
-def load_changes(repository: Repository, old: str, new: str) -> tuple[TreeChange, ...]:
-    """Returns what differs between two commits; where texts are not at hand, only what is equal counts as moved."""
+class TreeChanges(NamedTuple):
+    """What differs between two commits.
+
+    Attributes:
+        changes: What happened to each file.
+        lost: What git lacks of the texts, so that only those that are equal count as moved; None where it has them all.
+    """
+
+    changes: tuple[TreeChange, ...]
+    lost: LostObjectError | None = None
+
+
+def load_changes(repository: Repository, old: str, new: str) -> TreeChanges:
+    """Returns what differs between two commits.
+
+    Raises:
+        LostObjectError: Git lacks one of the commits, or a folder of one.
+    """
     try:
-        output = repository.run(*_COMPARE, *_BY_WORDS, old, new)
-    except GitFailedError:  # such as in a partial clone, which has the trees
-        output = repository.run(*_COMPARE, *_BY_HASH, old, new)
-    return tuple(_parse(output))
+        return TreeChanges(tuple(_parse(repository.run(*_COMPARE, *_BY_WORDS, old, new))))
+    except GitFailedError as failed:
+        error = explain_failure(repository, failed)
+        if not isinstance(error, LostObjectError):
+            raise error from None
+        lost = _locate(repository, error, (old, new))
+        return TreeChanges(tuple(_parse(repository.run(*_COMPARE, *_BY_HASH, old, new))), lost)
+
+
+def _locate(repository: Repository, lost: LostObjectError, commits: Iterable[str]) -> LostObjectError:
+    """Returns the error for what git lacks, with the file of one of the commits that it is."""
+    for commit in commits:
+        for path, name in repository.list_files(commit).items():
+            if name == lost.name:
+                return LostObjectError(repository, f"`{path}` at commit `{commit[:7]}`", commit)
+    return lost
 
 
 def _parse(output: bytes) -> Iterator[TreeChange]:
