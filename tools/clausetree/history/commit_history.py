@@ -156,6 +156,10 @@ class CommitHistory:
             known = Release(label=label, date=logged.day, commit=commit, dated=False)
         for place in self.places((known,)):
             return place
+        if not self.folders:
+            raise ClausetreeError(
+                f"`{self.source}` is not in commit `{commit[:7]}`", "commit it, or name another commit"
+            )
         looked = ", ".join(f"`{path}`" for path in self._candidates())
         raise ClausetreeError(
             f"there is no spec in `{self.source}` at commit `{commit[:7]}`",

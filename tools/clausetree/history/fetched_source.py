@@ -12,7 +12,7 @@ from clausetree.history.cache import CacheEntry, Fetched, open_entry
 from clausetree.history.disk import unreadable
 from clausetree.history.fetching import UnreachableError, fetch_address, fetch_bundle
 from clausetree.history.source import UnknownLabelError
-from clausetree.history.spec_folder import open_repository
+from clausetree.history.spec_opening import open_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +33,19 @@ RETRY_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleSource:
-    """A bundle file; it is fetched again where its size or its time has changed."""
+    """A bundle file; it is fetched again where its size or its time has changed.
+
+    Attributes:
+        path: The bundle.
+        shown: What the user calls it.
+        report: Is told of slow work before it begins.
+        file: The path of the spec in it, where the user named that.
+    """
 
     path: Path
     shown: str
     report: Callable[[str], None]
+    file: str | None = None
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the revision that `label` names, or the latest."""
@@ -71,16 +79,24 @@ class BundleSource:
                 if fetched is None or fetched.stamp != stamp:
                     self.report(f"reading {self.shown}")
                     fetched = entry.fetch(lambda folder: fetch_bundle(path, folder, self.shown), stamp)
-        return open_repository(fetched.folder, self.shown, self.report)
+        return open_repository(fetched.folder, self.shown, self.report, self.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddressSource:
-    """A URL or an scp-style address; it is fetched again after a while, and where a label is not found."""
+    """A URL or an scp-style address; it is fetched again after a while, and where a label is not found.
+
+    Attributes:
+        address: The address, with all that is in it.
+        shown: What it is called.
+        report: Is told of slow work before it begins.
+        file: The path of the spec there, where the user named that.
+    """
 
     address: str
     shown: str
     report: Callable[[str], None]
+    file: str | None = None
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the revision that `label` names, or the latest."""
@@ -111,7 +127,7 @@ class AddressSource:
 
     def _open(self, fetched: Fetched) -> Source:
         """Returns a copy as a source."""
-        return open_repository(fetched.folder, self.shown, self.report)
+        return open_repository(fetched.folder, self.shown, self.report, self.file)
 
     def _refresh(self, age: float) -> Fetched:
         """Returns the copy, fetched anew where it is older than `age` seconds.

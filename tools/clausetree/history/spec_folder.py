@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausetree.history.between import find_between, is_superseded
-from clausetree.history.commit_history import CommitHistory
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.repository import EmptyRepositoryError, Repository
+from clausetree.history.repository import EmptyRepositoryError
 from clausetree.history.snapshot import TextPlace
 from clausetree.history.source import LATEST, UnknownLabelError, unknown_label
+from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_layout import (
-    SPEC_FILE,
-    SPEC_FOLDERS,
     KeptRevision,
     find_kept,
-    find_layout,
-    join,
 )
-from clausetree.history.spec_search import GIT_FOLDER, find_stored_endings, find_work_tree
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from clausetree.history.file_tree import Tree
+    from clausetree.history.commit_history import CommitHistory
+    from clausetree.history.file_tree import WholeTree
     from clausetree.history.release import Release
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.spec_layout import Layout
@@ -48,7 +41,7 @@ class SpecFolder:
     """
 
     source: str
-    tree: Tree
+    tree: WholeTree
     layout: Layout | None
     commits: CommitHistory | None
     default: str
@@ -111,14 +104,18 @@ class SpecFolder:
 
     def _head(self) -> TextPlace:
         """Returns where the text of the head is."""
+        if self.layout is None:
+            raise self._absent()
         if self.tree.commit and self.commits:
             return self.commits.at(self.tree.commit, HEAD)
-        if self.layout is None:
-            raise ClausetreeError(
-                f"there is no spec in `{self.source}`",
-                f"looked for `clausetree.toml` and `{SPEC_FILE}`, there and in `spec/`; name the spec's own file",
-            )
         return self._place(KeptRevision(label=HEAD, date=None, path=self.layout.file))
+
+    def _absent(self) -> ClausetreeError:
+        """Returns the error for a head without the spec."""
+        if self.commits and not self.commits.folders:
+            hint = "check the path, or name a revision that has it"
+            return ClausetreeError(f"there is no file `{self.source}`", hint)
+        return absent_spec(self.tree, self.source)
 
     def _newest(self) -> TextPlace | None:
         """Returns the newest of the revisions that it lists, or None."""
@@ -143,6 +140,8 @@ class SpecFolder:
             head = self._head()
             if not listed or listed[-1].revision().sha256 != head.revision().sha256:
                 return (*listed, head)
+        if not listed:
+            raise self._absent()
         return listed
 
     def _entries(self) -> tuple[KeptRevision | Release, ...]:
@@ -192,52 +191,3 @@ class SpecFolder:
             date=kept.date,
             source=self.source,
         )
-
-
-def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
-    """Returns the spec in a folder: its head is what lies there, its history that of the work tree around it.
-
-    Args:
-        path: The folder.
-        shown: The folder as the user named it.
-        report: Is told of what is done without.
-    """
-    tree = DiskTree(path, shown, find_stored_endings(path))
-    layout = find_layout(tree)
-    top = find_work_tree(path)
-    commits = None
-    if top:
-        inside = _find_inside(top, path)
-        commits = CommitHistory(
-            repository=Repository(folder=top / GIT_FOLDER, shown=shown),
-            source=shown,
-            folders=tuple(join(inside, folder) for folder in SPEC_FOLDERS),
-            file=_find_file(top, path, layout.file) if layout else None,
-            report=report,
-        )
-    return SpecFolder(source=shown, tree=tree, layout=layout, commits=commits, default=HEAD)
-
-
-def open_repository(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
-    """Returns the spec in a repository without a work tree: its head is the tip of its default branch.
-
-    Raises:
-        ClausetreeError: It is empty or broken.
-    """
-    repository = Repository(folder=path, shown=shown)
-    commits = CommitHistory(
-        repository=repository, source=shown, folders=SPEC_FOLDERS, file=None, report=report
-    )
-    tree = commits.tree(commits.tip)
-    return SpecFolder(source=shown, tree=tree, layout=commits.layout(tree), commits=commits, default=LATEST)
-
-
-def _find_inside(top: Path, path: Path) -> str:
-    """Returns what git calls a path in the work tree at `top`; a link is where it leads to."""
-    return os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
-
-
-def _find_file(top: Path, folder: Path, file: str) -> str:
-    """Returns what git calls a file of a folder: where it leads to, or the link itself where that is elsewhere."""
-    inside = _find_inside(top, folder / file)
-    return join(_find_inside(top, folder), file) if inside.startswith("../") else inside

@@ -20,7 +20,8 @@ SPEC_FILE = "model_spec.md"
 SPEC_FOLDERS = ("", "spec")
 """The folders of a project in which the spec can be."""
 
-_HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+"""What a spec has that no other Markdown file has: a heading with an id."""
 
 
 class KeptRevision(NamedTuple):
@@ -156,5 +157,5 @@ def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
 def _only_spec(tree: Tree, folder: str) -> str | None:
     """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
     paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
-    specs = [path for path, data in tree.load_all(paths).items() if _HEADING_ID.search(data)]
+    specs = [path for path, data in tree.load_all(paths).items() if HEADING_ID.search(data)]
     return specs[0] if len(specs) == 1 else None

@@ -37,6 +37,19 @@ def is_repository(path: Path) -> bool:
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
 
 
+def is_absent_submodule(path: Path) -> bool:
+    """Returns whether a folder is empty where git would check out another repository."""
+    top = find_work_tree(path)
+    if top is None or any(path.iterdir()):
+        return False
+    try:
+        modules = (top / ".gitmodules").read_text("utf-8", "replace")
+    except OSError:
+        return False
+    inside = Path(realpath(path)).relative_to(top).as_posix()
+    return f"path = {inside}" in (line.strip() for line in modules.splitlines())
+
+
 def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
     real = Path(realpath(path))

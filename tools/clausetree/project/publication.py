@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ def load_publication(
         ClausetreeError: It has none.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
-    if not snapshots:
-        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
     return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 
