@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import hide_password
+from clausetree.history.cache import is_full, no_room
 from clausetree.history.git_command import GitFailedError, GitStalledError, run_git
 from clausetree.history.repository import REMOTE_HEAD, EmptyRepositoryError
 from clausetree.model.errors import ClausetreeError
@@ -84,14 +85,43 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
 
 
 def _fetch(address: str, folder: Path, shown: str) -> None:
-    """Fetches; raises what git raises."""
+    """Fetches; raises what git raises, and `CacheError` where there is no room."""
+    try:
+        head = _prepare(address, folder, shown)
+        try:
+            _run_fetch(address, folder, head)
+        except GitFailedError as failed:
+            if (
+                isinstance(failed, GitStalledError)
+                or is_full(failed.said)
+                or not any(folder.glob("objects/pack/*"))
+            ):
+                raise
+            shutil.rmtree(folder)  # what was fetched before may be damaged
+            _init(folder)
+            _run_fetch(address, folder, head)
+    except GitFailedError as failed:
+        if is_full(failed.said):
+            raise no_room(folder.parent.parent) from None
+        raise
+
+
+def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
+    """Makes the repository where it is missing; returns what to fetch beside branches and tags."""
     if (folder / "shallow").exists():  # it would stay so, whatever is fetched
         shutil.rmtree(folder)
     if not folder.exists():
-        run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+        _init(folder)
     listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)
     names = {line.partition("\t")[2] for line in listed.decode(errors="replace").splitlines()}
     if not names:
         raise EmptyRepositoryError(f"the repository `{shown}` has no commits", "name one that holds a spec")
-    head = (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+    return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+
+
+def _init(folder: Path) -> None:
+    run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+
+
+def _run_fetch(address: str, folder: Path, head: tuple[str, ...]) -> None:
     run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.history.cache import find_cached
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class LostObjectError(UnreadableRepositoryError):
         if repository.is_partial():
             message = f"{revision}`{repository.shown}` is a partial clone without {what}"
             hint = "`git fetch --refetch --no-filter` in it fetches all that it lacks"
+        elif root := find_cached(repository.folder):
+            message = f"{revision}the copy of `{repository.shown}` in the cache is damaged: {what}"
+            hint = f"delete `{root}`, and it is fetched again"
         elif path := repository.find_lost_loan():
             message = f"{revision}`{repository.shown}` borrows objects from `{path}`, which is not there: {what} is missing"
             hint = "put that repository back, or clone again without `--shared` and `--reference`"
