@@ -40,7 +40,7 @@ def parse_lock(text: str, path: str) -> Lock:
     """Returns what a lock file says; raises `ClausetreeError` where it is none."""
     try:
         return msgspec.convert(tomllib.loads(text), _LockFile).upstream
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise ClausetreeError(
             f"`{path}` is no lock file: {str(error)[:1].lower()}{str(error)[1:]}",
             "take it from the last commit, or delete it and run `clausetree upstream add SOURCE`",

@@ -11,13 +11,14 @@ import json
 import re
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.file_lock import LockHeldError, hold_lock
 from clausetree.history.writing import replace_file
 from clausetree.model.errors import ClausetreeError
 
@@ -28,6 +29,7 @@ LOCK_SECONDS = 150.0
 """How long to wait for another process that fetches from the same address."""
 
 _MARKER = "current.json"
+_ERRNO = re.compile(r"^\[Errno \d+\] ")
 _FULL = re.compile(r"no space left|quota exceeded", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ class CacheEntry:
             fetched = Fetched(
                 folder=self.root / state["folder"], stamp=state["stamp"], at=state["at"], tried=state["tried"]
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return fetched if (fetched.folder / "HEAD").is_file() else None
 
@@ -114,24 +116,14 @@ class CacheEntry:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Holds the entry's lock; raises `ClausetreeError` where another process does not let go of it."""
-        import fcntl  # noqa: PLC0415 - only the cache needs it
-
-        with _writable(self.root):
-            self.root.mkdir(parents=True, exist_ok=True)
-            file = (self.root / "lock").open("wb")
-        with file:
-            until = time.monotonic() + LOCK_SECONDS
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > until:
-                        raise ClausetreeError(
-                            f"another process is still fetching into `{self.root}`",
-                            "wait for it to end, or end it",
-                        ) from None
-                    time.sleep(0.05)
+        with ExitStack() as held:
+            try:
+                with _writable(self.root):
+                    held.enter_context(hold_lock(self.root / "lock", seconds=LOCK_SECONDS))
+            except LockHeldError:
+                raise ClausetreeError(
+                    f"another process is still fetching into `{self.root}`", "wait for it to end, or end it"
+                ) from None
             yield
 
     def _sweep(self, kept: set[Path]) -> None:
@@ -163,9 +155,8 @@ def _writable(folder: Path) -> Iterator[None]:
     except OSError as error:
         if is_full(str(error)):
             raise no_room(folder) from None
-        reason = (error.strerror or str(error)).lower()
         raise CacheError(
-            f"the cache folder `{folder}` can't be written: {reason}",
+            f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
 
@@ -181,3 +172,9 @@ def no_room(folder: Path) -> CacheError:
         f"there is no room in the cache folder `{folder}`",
         "free some space, or set `XDG_CACHE_HOME` to a folder with room",
     )
+
+
+def _reason(error: OSError) -> str:
+    """Returns why the system refused something; where a whole folder was copied, the first reason."""
+    said = error.strerror or str(error.args[0][0][-1] if isinstance(error, shutil.Error) else error)
+    return _ERRNO.sub("", said).partition(": ")[0].lower()

@@ -19,6 +19,7 @@ from clausetree.history.spec_opening import open_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
@@ -69,6 +70,14 @@ class BundleSource:
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the revisions that it lists, oldest first."""
         return self._read(lambda source: source.revisions(superseded=superseded))
+
+    def copy(self) -> Source | None:
+        """Returns the copy as a source, whatever has become of the file; None where there is none."""
+        fetched = open_entry(str(self.path.resolve())).load()
+        if fetched is None:
+            return None
+        self.report(f"`{self.shown}` is not there; reading what was read of it on {_day(fetched)}")
+        return open_repository(fetched.folder, self.shown, self.report, self.file)
 
     def _read(self, read: Callable[[Source], T]) -> T:
         """Returns what `read` gives; where the copy turns out to be damaged, from one that is made now."""
@@ -130,6 +139,13 @@ class AddressSource:
         """Returns the revisions that it lists, oldest first."""
         return self._read(lambda source: source.revisions(superseded=superseded))
 
+    def refresh(self) -> None:
+        """Fetches, whatever the age of the copy; raises `ClausetreeError` where that fails, and the copy stays as it is."""
+        entry = open_entry(self.address)
+        with entry.lock():
+            self.report(f"fetching {hide_password(self.address)}")
+            entry.fetch(partial(fetch_address, self.address), "")
+
     def _read(self, read: Callable[[Source], T]) -> T:
         """Returns what `read` gives; from a copy that is fetched now where an older one lacks the label or is damaged."""
         asked = time.time()
@@ -182,9 +198,13 @@ class AddressSource:
         """Returns the older copy, which is told; raises `error` where there is none."""
         if last is None:
             raise error
-        day = datetime.fromtimestamp(last.at, tz=UTC).date()
-        self.report(f"{error.message}; reading what was fetched on {day}")
+        self.report(f"{error.message}; reading what was fetched on {_day(last)}")
         return last
+
+
+def _day(fetched: Fetched) -> date:
+    """Returns the day on which a copy was made."""
+    return datetime.fromtimestamp(fetched.at, tz=UTC).date()
 
 
 def _is_fresh(fetched: Fetched, now: float, age: float) -> bool:

@@ -73,6 +73,23 @@ def _check_inside(source: str, path: str) -> str:
     return inside
 
 
+def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:
+    """Returns what was read last from a bundle that is not there any more, or None where nothing was."""
+    from clausetree.history.fetched_source import BundleSource  # noqa: PLC0415 - most sources are paths
+
+    if os.path.lexists(path):
+        return None
+    return BundleSource(path=path, shown=shown, report=report).copy()
+
+
+def refresh(source: Source) -> None:
+    """Fetches from a source whatever the age of our copy; raises `ClausetreeError` where that fails."""
+    from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
+
+    if isinstance(source, AddressSource):
+        source.refresh()
+
+
 def _open_path(path: Path, shown: str, report: Callable[[str], None], file: str | None = None) -> Source:
     """Returns what an existing path leads to, or a file in the repository or the bundle that it is."""
     try:

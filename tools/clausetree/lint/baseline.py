@@ -25,7 +25,7 @@ def parse_baseline(text: str, path: str) -> frozenset[str]:
     """
     try:
         return frozenset(str(entry["fingerprint"]) for entry in json.loads(text)["findings"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise ClausetreeError(
             f"`{path}` is no baseline", "write it anew with `clausetree lint --write-baseline`"
         ) from None

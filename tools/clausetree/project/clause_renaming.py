@@ -11,6 +11,7 @@ from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
+from clausetree.project.conflict_check import check_revision_resolved
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
@@ -52,6 +53,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
     """
     tree, layout = _find_files(snapshot)
     document = read_document(snapshot)
+    check_revision_resolved(snapshot)
     clause = _find_clause(document, old)
     _check_new(document, old, new)
     edits = rename_clause(document, clause, new)
@@ -59,7 +61,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
     texts = {layout.file: (document.text, text)}
     pointers = len(edits) - 1
     for label, prompts in snapshot.eval_prompts().items():
-        if found := rename_references(prompts, old, new):
+        if found := rename_references(prompts, {old: new}):
             texts[join(layout.examples, f"{label}.md")] = prompts, apply_edits(prompts, found)
             pointers += len(found)
     notes = []
@@ -154,7 +156,7 @@ def _tell(changelog: str, clause: Clause, renamed: Clause, *, released: bool) ->
     if entry is None:
         return None
     start = entry.own.start
-    edits = [edit.shift(start) for edit in rename_references(entry.text, clause.id, renamed.id)]
+    edits = [edit.shift(start) for edit in rename_references(entry.text, {clause.id: renamed.id})]
     if released:
         edits.append(
             add_bullet(changelog, entry, f"**Renamed.** {name_gone(clause)} is now {link(renamed)}.")

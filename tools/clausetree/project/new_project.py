@@ -74,9 +74,7 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> None:
             raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(
-            f"`{folder}` can't be written: {reason}", "check the path and its permissions"
-        ) from None
+        raise ClausetreeError(f"`{folder}` can't be written: {reason}") from None
 
 
 def _load(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
 from clausetree.model.revision import HEAD
+from clausetree.project.conflict_check import check_revision_resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +47,12 @@ def load_publication(
         report: Is told of slow work before it begins.
 
     Raises:
-        ClausetreeError: It has none.
+        ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
+    for snapshot in snapshots:
+        if snapshot.revision.commit is None:  # what git keeps nobody can resolve
+            check_revision_resolved(snapshot)
     return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 

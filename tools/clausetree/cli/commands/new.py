@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import tell
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
@@ -40,4 +41,4 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
         source = os.path.relpath(source, folder) if os.path.lexists(source) else source
     title = name or folder.absolute().name.replace("-", " ").replace("_", " ").capitalize()
     write_project(folder, build_project(title, origin, source))
-    click.echo(f"cd {folder}; clausetree lint; clausetree site serve", err=True)
+    tell(f"cd {folder}; clausetree lint; clausetree site serve")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def build(source: str | None, out: Path) -> None:
       clausetree site build --source path/to/model_spec.bundle --out public
     """
     _build(source, out, _tell, set())
-    click.echo(out / "index.html")
+    write(f"{out / 'index.html'}\n")
 
 
 @command.command()
@@ -76,7 +78,7 @@ def serve(source: str | None, out: Path, port: int) -> None:
         told: set[str] = set()
         _build(source, out, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://{HOST}:{server.server_port}/")
+        write(f"http://{HOST}:{server.server_port}/\n")
         while True:
             sleep(1)
             try:
@@ -121,4 +123,4 @@ def _plan(source: str | None, told: set[str]) -> SitePlan:
 
 
 def _tell(line: str) -> None:
-    click.echo(click.style(line, dim=True), err=True)
+    tell(Segment(line, "dim"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from clausetree.model.errors import ClausetreeError
+
 PACKAGED = Path(__file__).with_name("mkdocs.yml")
 
 
@@ -40,5 +42,8 @@ def load_configuration(folder: Path) -> Configuration:
 def _load(file: Path) -> dict[str, Any]:
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - an extra
 
-    with file.open("rb") as stream:
-        return dict(yaml_load(stream) or {})
+    try:
+        with file.open("rb") as stream:
+            return dict(yaml_load(stream) or {})
+    except Exception as error:  # noqa: BLE001 - whatever a reader of YAML finds wrong
+        raise ClausetreeError(f"`{file}` is no valid YAML: {' '.join(str(error).split())}") from None
