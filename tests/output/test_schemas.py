@@ -47,6 +47,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("lint", "json"): "diagnostics",
     ("merge", "json"): "merge",
     ("upstream status", "json"): "upstream",
+    ("who", "json"): "who",
     ("explain", "json"): "rules",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
@@ -74,6 +75,7 @@ CALLS: dict[str, list[list[str]]] = {
         [LABELS[0], LABELS[1], LABELS[5]],
     ],
     "upstream status": [[]],
+    "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
     "explain": [[], ["REF001"]],
 }
 """What each command is asked for, beside its format."""

@@ -24,6 +24,7 @@ CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "tree": "Draw the clause tree.",
     "show": "Show one clause and all that belongs to it.",
+    "who": "Show who can override a clause, and how.",
     "export": "Write the whole document as data.",
     "diff": "Show what changed between two revisions, by meaning.",
     "merge": "Merge two texts that come from a third, clause by clause.",

@@ -9,6 +9,7 @@ from clausetree.config.lineage_checks import check_lineage
 from clausetree.config.settings import (
     CUSTOM_PROFILE,
     SEVERITY_WORDS,
+    LadderSettings,
     LineageSettings,
     LintSettings,
     ListedRevision,
@@ -30,6 +31,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "lineage": LineageSettings.__struct_encode_fields__,
     "lint": LintSettings.__struct_fields__,
     "upstream": UpstreamSettings.__struct_fields__,
+    "ladder": LadderSettings.__struct_fields__,
 }
 
 

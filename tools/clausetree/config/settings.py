@@ -10,6 +10,7 @@ import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.declared import Declared, DeclaredKind
+from clausetree.model.overriding import Can  # noqa: TC001 - likewise
 from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annotations when it runs
 
 SETTINGS_FILE = "clausetree.toml"
@@ -115,6 +116,16 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     clauses: Mapping[str, Policy] = {}
 
 
+class LadderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[ladder]`.
+
+    Attributes:
+        override: For a level who can override its clauses, a level or `context`, and how.
+    """
+
+    override: Mapping[str, Mapping[str, Can]] = {}
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of one `clausetree.toml`."""
 
@@ -123,6 +134,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lineage: tuple[LineageSettings, ...] = ()
     lint: LintSettings = LintSettings()
     upstream: UpstreamSettings = UpstreamSettings()
+    ladder: LadderSettings = LadderSettings()
 
     @property
     def declared(self) -> tuple[Declared, ...]:

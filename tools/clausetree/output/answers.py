@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Overriding
     from clausetree.model.revision import Revision
 
 
@@ -45,6 +46,22 @@ class TreeAnswer(NamedTuple):
     revision: Revision
     document: Document
     clauses: Sequence[Clause]
+
+
+class OverridingAnswer(NamedTuple):
+    """Who can override a clause.
+
+    Attributes:
+        revision: The text that it is in.
+        document: The text, read.
+        clause: The clause.
+        overriding: Who can, and what says so.
+    """
+
+    revision: Revision
+    document: Document
+    clause: Clause
+    overriding: Overriding
 
 
 class ClauseAnswer(NamedTuple):

@@ -18,8 +18,8 @@ from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.text.edit import apply_edits
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
+from clausetree.upstream.merged_prompts import find_referring, merge_prompts
 from clausetree.upstream.origin import find_base
-from clausetree.upstream.prompts import find_referring, merge_prompts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -29,7 +29,7 @@ from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
 
 if TYPE_CHECKING:
-    from clausetree.upstream.steps import Way
+    from clausetree.upstream.steps import MergePath
     from clausetree.upstream.taking import Taken
 
 _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
@@ -219,7 +219,7 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
     return fork, release
 
 
-def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
+def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, MergePath]:
     """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
     fork, release = _load_both(label)
     if is_taken(fork, release.revision):
@@ -232,7 +232,7 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     return fork, way
 
 
-def _render_way(fork: Fork, way: Way) -> str:
+def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
     return "\n".join(
         render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
@@ -240,7 +240,7 @@ def _render_way(fork: Fork, way: Way) -> str:
     )
 
 
-def _tell_way(way: Way) -> None:
+def _tell_way(way: MergePath) -> None:
     """Says that releases are taken over one after the other, and why."""
     if way.spared:
         labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
@@ -256,7 +256,7 @@ def _tell_held(taken: Taken) -> None:
             tell(f"{word}: {', '.join(clauses)}")
 
 
-def _tell_conflicts(fork: Fork, way: Way) -> None:
+def _tell_conflicts(fork: Fork, way: MergePath) -> None:
     taken = way.last
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Can, Overriding
     from clausetree.model.reference import Reference
     from clausetree.model.revision import Revision
+    from clausetree.syntax.overriding import Statement
 
 Standing = Literal["newest", "older", "draft"]
 
@@ -58,6 +61,8 @@ class Edition:
         referrers: For an id the clauses that refer to it, with each of their references.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
+        statements: For levels who can override them, as the text states it.
+        override: The same as the settings state it.
         tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
     """
 
@@ -72,6 +77,8 @@ class Edition:
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
+    statements: Mapping[str, Statement]
+    override: Mapping[str, Mapping[str, Can]] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -82,6 +89,10 @@ class Edition:
     def slug(self, clause: Clause) -> str:
         """Returns the name of a clause's page."""
         return self.slugs[clause.start]
+
+    def overriding(self, clause: Clause) -> Overriding:
+        """Returns who can override a clause."""
+        return find_overriding(self.document, clause, self.override, self.statements)
 
     def path(self, clause: Clause) -> str:
         """Returns where a clause's page stands in the docs folder; with clauses under it, it is a folder's index."""
@@ -140,6 +151,7 @@ def build_edition(
         referrers=referrers,
         terms=terms,
         mentions=_mentions(terms),
+        statements=find_level_statements(document),
     )
 
 

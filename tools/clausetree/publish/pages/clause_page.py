@@ -14,6 +14,7 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
+from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
 from clausetree.publish.draw.site_page import PageHeading, SitePage
 from clausetree.publish.machine.markdown_copies import copy_clause
@@ -89,8 +90,25 @@ def _render_head(clause: Clause, title: Markup, view: PageView) -> Markup:
             element("p", f"§ {clause.number}", class_="clause__number", data_pagefind_ignore=True),
             element("h1", title, id=clause.id if _is_free(clause.id) else None),
             element("div", badges, class_="badges", data_pagefind_ignore=True) if badges else EMPTY,
+            _render_overriding(clause, view),
             element("div", tools, class_="tools", data_pagefind_ignore=True),
         )
+    )
+
+
+def _render_overriding(clause: Clause, view: PageView) -> Markup:
+    """Returns who can override the clause, in words, linked to where the text says so."""
+    overriding = view.edition.overriding(clause)
+    if overriding.level is None or overriding.origin == "unknown":
+        return EMPTY
+    says: str = overriding.says
+    if overriding.statement:
+        target = view.edition.clauses.get(overriding.statement.clause)
+        number = find_passage(overriding.statement, target) if target else None
+        if target and number:
+            says = link(view.passage(target, number), says)
+    return element(
+        "p", Markup("Who can override this? {}.").format(says), class_="who", data_pagefind_ignore=True
     )
 
 
