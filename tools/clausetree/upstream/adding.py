@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.config.lock import Lock, render_lock
+from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.origin import find_base, find_locked, load_named
@@ -25,8 +26,14 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         base: The label of the revision that it comes from; None for that of the lock file, else the likest.
 
     Raises:
-        ClausetreeError: The lock file names this upstream already, or upstream has no such revision.
+        ClausetreeError: It can't be followed, the lock file names it already, or it has no such revision.
     """
+    own = {os.path.realpath(path) for path in (fork.folder, fork.file)}
+    if fork.source == STANDARD_INPUT or os.path.realpath(fork.source) in own:
+        raise ClausetreeError(
+            f"`{fork.source}` can't be followed",
+            "name another repository, folder or file, or an address, such as `openai`",
+        )
     source = os.path.relpath(fork.source, fork.folder) if os.path.lexists(fork.source) else fork.source
     held = fork.lock.held if fork.lock else {}
     if base:
