@@ -86,7 +86,7 @@ def test_a_work_tree_whose_repository_is_elsewhere_is_asked(
         run("merge")
 
 
-@pytest.mark.parametrize("name", ["model_spec.md", "examples/aaaa.md"])
+@pytest.mark.parametrize("name", ["model_spec.md", "examples/aaaa.md", "CHANGELOG.md"])
 def test_conflict_markers_are_refused_with_their_line(small_fork: GitRepository, name: str) -> None:
     text = (small_fork.path / name).read_text()
     line = text.count("\n") + 2
@@ -96,6 +96,16 @@ def test_conflict_markers_are_refused_with_their_line(small_fork: GitRepository,
         ended = call(small_fork.path, command)
         fails(ended, f"`{name}` has a conflict marker in line {line}", "settle that conflict")
     assert snapshot(small_fork) == before
+
+
+def test_a_lock_file_that_cannot_be_read(small_fork: GitRepository) -> None:
+    for text in ("<<<<<<< HEAD\n", "", "[upstream]\nsource = 3\n", "[upstream]\nsorce = 'x'\n"):
+        (small_fork.path / "clausetree.lock").write_text(text)
+        for command in ("status", "merge"):
+            with pytest.raises(ClausetreeError, match=r"`clausetree\.lock` is not a lock file") as caught:
+                run(command)
+            assert "take it from the last commit" in (caught.value.hint or "")
+            assert "\n" not in caught.value.message
 
 
 def test_nothing_in_common_is_said_and_a_base_is_offered(small_fork: GitRepository) -> None:

@@ -79,10 +79,21 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
 def _fetch(address: str, folder: Path, shown: str) -> None:
     """Fetches; raises what git raises."""
     if not folder.exists():
-        run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+        _make(folder)
     listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)
     names = {line.partition("\t")[2] for line in listed.decode(errors="replace").splitlines()}
     if not names:
         raise EmptyRepositoryError(f"the repository `{shown}` has no commits", "name one that holds a spec")
     head = (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
     run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)
+
+
+def _make(folder: Path) -> None:
+    """Makes an empty bare repository."""
+    try:
+        run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+    except GitFailedError as failed:
+        raise ClausetreeError(
+            f"the cache folder `{folder.parent}` can't be written: {failed.message}",
+            "make room on the disk, or set `XDG_CACHE_HOME` to a folder that is writable",
+        ) from None

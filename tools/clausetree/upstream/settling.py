@@ -66,7 +66,7 @@ def check_idle(start: Path, report: Callable[[str], object]) -> None:
 
 def refuse(pending: PendingMerge | None, report: Callable[[str], object]) -> None:
     """Raises `ClausetreeError` for a merge under way; one that was stopped at its very begin or end is told and forgotten."""
-    found = {"untouched": STAGED, "complete": ENDED}.get(pending.stage) if pending else None
+    found = {"untouched": STAGED, "complete": ENDED}.get(pending.progress) if pending else None
     if pending and not found:
         raise _describe(pending)
     if pending and found:
@@ -80,11 +80,11 @@ def _name(release: str | None) -> str:
 
 def _describe(pending: PendingMerge) -> ClausetreeError:
     name = _name(pending.release)
-    if pending.stage == "undoing":
+    if pending.progress == "undoing":
         return ClausetreeError(
             f"{name} was being undone when it was stopped", "`clausetree upstream abort` completes that"
         )
-    if pending.stage == "writing":
+    if pending.progress == "writing":
         return ClausetreeError(f"{name} was stopped before all files were written", _GO_ON)
     left = find_unsettled(pending)
     where = f": `{left[0][0]}` has a conflict marker in line {left[0][1]}" if left else ""
@@ -97,7 +97,7 @@ def complete(pending: PendingMerge) -> None:
     Raises:
         ClausetreeError: Something is left to settle, it is being undone, or a file can't be written.
     """
-    if pending.stage == "undoing":
+    if pending.progress == "undoing":
         raise _describe(pending)
     write_rest(pending)
     for path, line in find_unsettled(pending):
@@ -110,10 +110,10 @@ def complete(pending: PendingMerge) -> None:
 def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:
     """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
     found = []
-    for step in pending.steps:
-        if step.path.is_file():
-            line = _find_marker(step.path.read_bytes().decode(errors="replace"))
-            found += [(step.path, line)] if line else []
+    for change in pending.changes:
+        if change.path.is_file():
+            line = _find_marker(change.path.read_bytes().decode(errors="replace"))
+            found += [(change.path, line)] if line else []
     return found
 
 
