@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.config.lock import Lock, render_lock
+from clausetree.config.lock import Lock
 from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.origin import find_base, find_locked, load_named
-from clausetree.upstream.workspace import SPARE, WORKSPACE, new_name, unwritable
 
 if TYPE_CHECKING:
     from clausetree.upstream.fork import Fork
@@ -54,19 +50,3 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         sha256=revision.sha256,
         held={clause: commit for clause, commit in held.items() if load_named(fork, commit)},
     )
-
-
-def write_lock(fork: Fork, lock: Lock) -> None:
-    """Writes the lock file of a fork in one step; raises `ClausetreeError` where it can't be written."""
-    path = Path(fork.lock_path)
-    spare = fork.folder / WORKSPACE / new_name(SPARE)
-    try:
-        before = path.read_bytes() if path.exists() else b""
-        spare.write_bytes(keep_line_ends(render_lock(lock), before).encode())
-        if path.exists():
-            shutil.copymode(path, spare)
-        spare.replace(os.path.realpath(path))
-    except OSError as error:
-        raise unwritable(path, error) from None
-    finally:
-        spare.unlink(missing_ok=True)

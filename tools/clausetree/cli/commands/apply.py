@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from clausetree.cli.reading import check_standard_input, load_snapshot
+from clausetree.cli.terminal import write
 from clausetree.diff.script import apply_script
 from clausetree.history.disk import load_bytes, load_standard_input
 from clausetree.output.diff.script import parse_script
@@ -28,4 +28,4 @@ def command(old: str, script: str) -> None:
     check_standard_input(old, script)
     data = load_standard_input() if script == "-" else load_bytes(Path(script), script)
     text = apply_script(parse_script(data), load_snapshot(old).text)
-    sys.stdout.buffer.write(text.encode())
+    write(text)
