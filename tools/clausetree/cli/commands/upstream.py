@@ -19,7 +19,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.adding import find_lock, write_lock
+from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
 from clausetree.upstream.origin import find_base, find_moved_label
@@ -27,6 +27,7 @@ from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
 from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
 from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
+from clausetree.upstream.workspace import WORKSPACE, replace_text
 
 if TYPE_CHECKING:
     from clausetree.upstream.steps import MergePath
@@ -66,7 +67,7 @@ def add(source: str, base: str | None) -> None:
         refuse(pending, tell)
         fork = _load_fork(source)
         lock = find_lock(fork, base)
-        write_lock(fork, lock)
+        replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
         tell(f"{clause}: not noted as left behind any more")
     tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
