@@ -30,7 +30,7 @@ LOCK_SECONDS = 150.0
 
 _MARKER = "current.json"
 _ERRNO = re.compile(r"^\[Errno \d+\] ")
-_FULL = re.compile(r"no space left|quota exceeded", re.IGNORECASE)
+_FULL = re.compile(r"no space left on device|disk quota exceeded", re.IGNORECASE)
 
 
 class CacheError(ClausetreeError):
@@ -153,24 +153,25 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if is_full(str(error)):
-            raise no_room(folder) from None
+        if said := find_full(str(error)):
+            raise no_room(folder, said) from None
         raise CacheError(
             f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
 
 
-def is_full(said: str) -> bool:
-    """Returns whether a program says that there is no room for what it writes."""
-    return bool(_FULL.search(said))
+def find_full(said: str) -> str | None:
+    """Returns what a program says of a disk without room for what it writes, or None where it says nothing of that."""
+    match = _FULL.search(said)
+    return match[0].lower() if match else None
 
 
-def no_room(folder: Path) -> CacheError:
-    """Returns the error for a cache whose folder is on a full disk."""
+def no_room(folder: Path, said: str) -> CacheError:
+    """Returns the error for a cache whose folder is on a disk without room, of which a program `said` so."""
     return CacheError(
-        f"there is no room in the cache folder `{folder}`",
-        "free some space, or set `XDG_CACHE_HOME` to a folder with room",
+        f"there is no room in the cache folder `{folder}`: {said}",
+        "make room on that disk, or set `XDG_CACHE_HOME` to a folder on another",
     )
 
 
