@@ -53,7 +53,7 @@ def load_publication(
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
-    return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
@@ -61,7 +61,7 @@ def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
     return next(released, snapshots[-1])
 
 
-def _find_name(snapshot: Snapshot) -> str:
+def find_name(snapshot: Snapshot) -> str:
     """Returns what people call a spec: as its settings say, else by the name of its file."""
     stated = snapshot.settings.spec.name if snapshot.settings else None
     return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()
