@@ -7,7 +7,9 @@ still being written. A lock lets one process fetch at a time.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import time
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 LOCK_SECONDS = 150.0
 """How long to wait for another process that fetches from the same address."""
 
+_LITTLE = 16_384
 _MARKER = "current.json"
 _ERRNO = re.compile(r"^\[Errno \d+\] ")
 _FULL = re.compile(r"no space left on device|disk quota exceeded", re.IGNORECASE)
@@ -161,10 +164,18 @@ def _writable(folder: Path) -> Iterator[None]:
         ) from None
 
 
-def find_full(said: str) -> str | None:
-    """Returns what a program says of a disk without room for what it writes, or None where it says nothing of that."""
-    match = _FULL.search(said)
-    return match[0].lower() if match else None
+def find_full(said: str, folder: Path | None = None) -> str | None:
+    """Returns what a program says of a disk without room, or None; where it says nothing of that, the disk is asked.
+
+    Args:
+        said: What the program said when it failed.
+        folder: Where it wrote to, if its words may leave out why it failed.
+    """
+    if match := _FULL.search(said):
+        return match[0].lower()
+    if folder and shutil.disk_usage(folder).free < _LITTLE:
+        return os.strerror(errno.ENOSPC).lower()
+    return None
 
 
 def no_room(folder: Path, said: str) -> CacheError:

@@ -92,13 +92,13 @@ def _fetch(address: str, folder: Path, shown: str) -> None:
             _run_fetch(address, folder, head)
         except GitFailedError as failed:
             is_old = any(folder.glob("objects/pack/*"))
-            if isinstance(failed, GitStalledError) or find_full(failed.said) or not is_old:
+            if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_old:
                 raise
             shutil.rmtree(folder)  # what was fetched before may be damaged
             _init(folder)
             _run_fetch(address, folder, head)
     except GitFailedError as failed:
-        if said := find_full(failed.said):
+        if said := find_full(failed.said, folder.parent):
             raise no_room(folder.parent.parent, said) from None
         raise
 
