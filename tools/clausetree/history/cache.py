@@ -7,7 +7,9 @@ still being written. A lock lets one process fetch at a time.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import time
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
 LOCK_SECONDS = 150.0
 """How long to wait for another process that fetches from the same address."""
 
+_LITTLE = 16_384
 _MARKER = "current.json"
 _ERRNO = re.compile(r"^\[Errno \d+\] ")
-_FULL = re.compile(r"no space left|quota exceeded", re.IGNORECASE)
+_FULL = re.compile(r"no space left on device|disk quota exceeded", re.IGNORECASE)
 
 
 class CacheError(ClausetreeError):
@@ -153,24 +156,33 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if is_full(str(error)):
-            raise no_room(folder) from None
+        if said := find_full(str(error)):
+            raise no_room(folder, said) from None
         raise CacheError(
             f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
 
 
-def is_full(said: str) -> bool:
-    """Returns whether a program says that there is no room for what it writes."""
-    return bool(_FULL.search(said))
+def find_full(said: str, folder: Path | None = None) -> str | None:
+    """Returns what a program says of a disk without room, or None; where it says nothing of that, the disk is asked.
+
+    Args:
+        said: What the program said when it failed.
+        folder: Where it wrote to, if its words may leave out why it failed.
+    """
+    if match := _FULL.search(said):
+        return match[0].lower()
+    if folder and shutil.disk_usage(folder).free < _LITTLE:
+        return os.strerror(errno.ENOSPC).lower()
+    return None
 
 
-def no_room(folder: Path) -> CacheError:
-    """Returns the error for a cache whose folder is on a full disk."""
+def no_room(folder: Path, said: str) -> CacheError:
+    """Returns the error for a cache whose folder is on a disk without room, of which a program `said` so."""
     return CacheError(
-        f"there is no room in the cache folder `{folder}`",
-        "free some space, or set `XDG_CACHE_HOME` to a folder with room",
+        f"there is no room in the cache folder `{folder}`: {said}",
+        "make room on that disk, or set `XDG_CACHE_HOME` to a folder on another",
     )
 
 

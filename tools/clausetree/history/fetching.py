@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import hide_password
-from clausetree.history.cache import is_full, no_room
+from clausetree.history.cache import find_full, no_room
 from clausetree.history.git_command import GitFailedError, GitStalledError, run_git
 from clausetree.history.repository import REMOTE_HEAD, EmptyRepositoryError
 from clausetree.model.errors import ClausetreeError
@@ -91,18 +91,15 @@ def _fetch(address: str, folder: Path, shown: str) -> None:
         try:
             _run_fetch(address, folder, head)
         except GitFailedError as failed:
-            if (
-                isinstance(failed, GitStalledError)
-                or is_full(failed.said)
-                or not any(folder.glob("objects/pack/*"))
-            ):
+            is_old = any(folder.glob("objects/pack/*"))
+            if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_old:
                 raise
             shutil.rmtree(folder)  # what was fetched before may be damaged
             _init(folder)
             _run_fetch(address, folder, head)
     except GitFailedError as failed:
-        if is_full(failed.said):
-            raise no_room(folder.parent.parent) from None
+        if said := find_full(failed.said, folder.parent):
+            raise no_room(folder.parent.parent, said) from None
         raise
 
 
