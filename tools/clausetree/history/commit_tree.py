@@ -57,6 +57,10 @@ class CommitTree:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
         return self.repository.names(self.commit, folder)
 
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed."""
+        return self.repository.files(self.commit, folder, deep=deep)
+
     def _find(self, path: str) -> bytes | None:
         """Returns what a file holds, or None where it is not there."""
         return self.known[path] if path in self.known else self.load_all([path]).get(path)

@@ -18,6 +18,8 @@ REMOTE_HEAD = "refs/clausetree/head"
 """Where a repository that we fetched keeps what the other side's HEAD was."""
 
 _TIPS = (REMOTE_HEAD, "HEAD", "refs/heads/main", "refs/heads/master")
+_LINK = "120000 "
+"""How the row of a symbolic link begins."""
 _TAG_FORMAT = "--format=%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)"
 
 
@@ -115,6 +117,20 @@ class Repository:
         except GitFailedError:
             return ()
         return tuple(sorted(name for name in output.decode(errors="surrogateescape").split("\0") if name))
+
+    def files(self, commit: str, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder of a commit, with `deep` those in all folders under it too.
+
+        Returns:
+            For the path of each file, from the folder, whether it is a symbolic link; none where the folder is not there.
+        """
+        at = "" if folder in {"", "."} else folder
+        try:
+            output = self.run("ls-tree", "-z", *(["-r"] if deep else []), f"{commit}:{at}")
+        except GitFailedError:
+            return {}
+        rows = (row.partition("\t") for row in output.decode(errors="surrogateescape").split("\0")[:-1])
+        return {path: facts.startswith(_LINK) for facts, _, path in rows if facts.split()[1] == "blob"}
 
     def load_all(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], bytes]:
         """Returns the files at pairs of commit and path; those that are not there are left out.

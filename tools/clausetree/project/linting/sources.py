@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.text.parts import join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,13 +42,23 @@ class Sources(NamedTuple):
         return tree.name(join(layout.folder, SETTINGS_FILE)) if tree and layout else SETTINGS_FILE
 
     def texts(self) -> dict[str, str]:
-        """Returns every text by its path."""
-        return {self.path: self.text, **dict(self.prompts.values())}
+        """Returns what every file holds by its path, those of the spec first."""
+        return {**self._own_texts(), **dict(self.prompts.values())}
 
     def with_texts(self, texts: Mapping[str, str]) -> Sources:
         """Returns the same with other texts under some of the paths."""
         prompts = {label: (path, texts.get(path, text)) for label, (path, text) in self.prompts.items()}
-        return self._replace(text=texts.get(self.path, self.text), prompts=prompts)
+        own = {path: texts.get(path, text) for path, text in self._own_texts().items()}
+        if not self.snapshot.revision.parts:
+            return self._replace(text=own[self.path], prompts=prompts)
+        text, parts = join_parts(own)
+        revision = self.snapshot.revision._replace(parts=parts)
+        return self._replace(snapshot=self.snapshot._replace(revision=revision), text=text, prompts=prompts)
+
+    def _own_texts(self) -> dict[str, str]:
+        """Returns what each file of the spec holds."""
+        parts = self.snapshot.revision.parts
+        return {part.path: part.read(self.text) for part in parts} or {self.path: self.text}
 
 
 def load_sources(
