@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from clausetree.config.checks import check_keys, check_values, check_clashes, check_words
+from clausetree.config.checks import check_clashes, check_keys, check_values, check_words
 from clausetree.config.settings import Settings
 from clausetree.model.errors import ClausetreeError
 

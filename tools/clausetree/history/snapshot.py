@@ -54,6 +54,13 @@ class Snapshot(NamedTuple):
             if (path := join(folder, name)) in files
         }
 
+    def eval_prompt_path(self, label: str) -> str:
+        """Returns what diagnostics call the eval prompt file of a footnote's label."""
+        path = f"{label}.md"
+        return (
+            self.tree.diagnostic_path(join(self.layout.examples, path)) if self.tree and self.layout else path
+        )
+
     def changelog(self) -> str | None:
         """Returns the text of the changelog of this revision, or None where it has none."""
         if self.tree is None or self.layout is None or not self.tree.has(self.layout.changelog):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.encoding import check_size, parse_text
 from clausetree.model.errors import ClausetreeError
-from clausetree.text.parts import join_parts
+from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.history.file_tree import Tree
-    from clausetree.text.parts import TextPart
+    from clausetree.text.joined_files import TextPart
 
 _MAGIC = re.compile(r"[*?\[]")
 _ANY_FOLDERS = "**"

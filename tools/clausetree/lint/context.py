@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.revision import HEAD
-from clausetree.text.parts import find_lines
+from clausetree.text.joined_files import find_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
-    from clausetree.text.parts import TextPart
+    from clausetree.text.joined_files import TextPart
 
 INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
 from clausetree.lint.table import RULES, load_rule
+from clausetree.text.joined_files import TextPart, find_part
 from clausetree.text.lines import LineIndex
-from clausetree.text.parts import TextPart, find_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

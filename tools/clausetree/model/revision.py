@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.text.parts import FileLines, find_lines
+from clausetree.text.joined_files import FileLines, find_lines
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from clausetree.text.parts import TextPart
+    from clausetree.text.joined_files import TextPart
 
 HEAD = "head"
 """The label of what lies in the work tree."""

@@ -11,6 +11,7 @@ from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
@@ -50,6 +51,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
         ClausetreeError: The text is not the head of a project on disk, it has no such clause or several, or `new`
             can't be its id.
     """
+    check_single_file(snapshot.revision, "rename")
     tree, layout = _find_files(snapshot)
     document = read_document(snapshot)
     clause = _find_clause(document, old)

@@ -11,6 +11,7 @@ from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
-    from clausetree.project.spec_documents import SpecDocument
+from clausetree.project.spec_documents import SpecDocument
 
 _LIKE = 0.2  # of the fork's clauses that stand in a release to the letter, for the fork to come from it
 
@@ -69,6 +70,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
         raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+    check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
     lock = (
         parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)) if tree.has(path) else None

@@ -18,6 +18,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import SpecDocument, read_document
 from clausetree.upstream.fork import Fork, find_base, load_fork
 from clausetree.upstream.holding import find_status
@@ -65,6 +66,7 @@ def add(source: str) -> None:
             f"`{fork.lock_path}` names an upstream already: `{fork.lock.source}`", "delete it to begin anew"
         )
     base = find_base(fork).revision
+    check_single_file(base, "upstream")
     from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
     lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
     write_text(fork.lock_path, render_lock(lock))
@@ -210,7 +212,9 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
     """Returns the fork around, and a release of its upstream."""
     fork = _load_fork()
     with shown_progress():
-        return fork, read_document(fork.upstream.load(label or "latest"))
+        release = read_document(fork.upstream.load(label or "latest"))
+    check_single_file(release.revision, "upstream")
+    return fork, release
 
 
 def _load_pending() -> tuple[Path, PendingMerge]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
-from clausetree.text.parts import join_parts
+from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,8 +72,7 @@ def load_sources(
     prompts = {}
     if tree and layout and snapshot.revision.path == tree.diagnostic_path(layout.file):
         prompts = {
-            label: (tree.diagnostic_path(join(layout.examples, f"{label}.md")), text)
-            for label, text in snapshot.eval_prompts().items()
+            label: (snapshot.eval_prompt_path(label), text) for label, text in snapshot.eval_prompts().items()
         }
     compared = load_sources(previous) if previous else None
     return Sources(snapshot, snapshot.text, prompts, compared, tuple(between))

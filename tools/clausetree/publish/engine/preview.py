@@ -35,7 +35,9 @@ def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - MkDocs' own typ
 def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - likewise
     """Watches the spec too."""
     snapshot = load_revision(None, start=Path(config.config_file_path).parent)
-    server.watch(str(Path(config.config_file_path).parent / Path(snapshot.revision.path).parent))
+    revision = snapshot.revision
+    for path in {Path(path).parent for path in (revision.path, *(part.path for part in revision.parts))}:
+        server.watch(str(Path(config.config_file_path).parent / path))
 
 
 def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise

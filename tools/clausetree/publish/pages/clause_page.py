@@ -176,16 +176,13 @@ def _count(number: int, word: str) -> str:
 
 def _render_source(clause: Clause, edition: Edition) -> Markup:
     revision = edition.revision
-    lines = (
-        f"lines {clause.line} to {clause.end_line}"
-        if clause.end_line > clause.line
-        else f"line {clause.line}"
-    )
+    where = revision.lines(clause.line, clause.end_line)
+    lines = f"lines {where.first} to {where.last}" if where.last > where.first else f"line {where.first}"
     return element(
         "p",
         join(
             (
-                Markup("<code>{}</code>, {}").format(revision.path, lines),
+                Markup("<code>{}</code>, {}").format(where.path, lines),
                 Markup("sha256 <code>{}</code>").format(revision.sha256[:12]),
                 link("../spec.json", "spec.json"),
                 Markup("id <code>{}</code>").format(clause.id),
