@@ -85,18 +85,25 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: PageVie
     sign = permalink(anchor, f"passage {number}" + (f" of {clause.number}" if view.whole else ""))
     if passage.admonition:
         body = passage.admonition.body.slice(clause.content.source)
-        note = _render_note(passage.kind, passage.admonition, body, view)
+        note = render_note(passage.kind, passage.admonition, body, view)
         return element("div", note + sign, class_="passage", id=anchor)
     kind = "definition" if clause.defines and passage.term else passage.kind
     body = element("p", source, class_="footnote") if kind == "footnote" else render_prose(source, view)
     return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor)
 
 
-def _render_note(kind: PassageKind, note: Admonition, body: str, view: PageView) -> Markup:
-    """Returns commentary or another admonition, with a label that says what it is."""
+def render_note(kind: PassageKind, note: Admonition | None, body: str, view: PageView) -> Markup:
+    """Returns commentary or another admonition, with a label that says what it is.
+
+    Args:
+        kind: Which of the two it is.
+        note: What it is made of; None for a part of it.
+        body: What it says, indented as in the text.
+        view: The page it is on.
+    """
     label: str | Markup = Markup("Commentary <span>not normative</span>")
     if kind == "admonition":
-        label = note.title or (note.word or "note").capitalize()
+        label = (note and note.title) or ((note and note.word) or "note").capitalize()
     said = render_prose(_INDENT.sub("", body), view)
     return element(
         "div", element("p", label, class_="note__label") + said, class_=f"note note--{kind}", role="note"

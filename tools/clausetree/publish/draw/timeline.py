@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from clausetree.diff.time.lineage import Stage
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
+
+
+class ClauseHistory(NamedTuple):
+    """What the page of a clause tells of its past.
+
+    Attributes:
+        since: Links to what changed in it, to be opened on the page itself; empty where nothing did.
+        timeline: What happened to it from revision to revision, up to the one that is read.
+    """
+
+    since: Markup = EMPTY
+    timeline: Markup = EMPTY
 
 
 def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
@@ -31,7 +43,7 @@ def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], ad
     return element("ol", join(reversed(entries)), class_="timeline")
 
 
-def render_histories(series: EditionSeries, label: str) -> Mapping[int, Markup]:
+def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHistory]:
     """Returns for each clause of a revision, by the offset at which it starts, what happened to it up to there.
 
     What came later is left out: the page of a revision stays as it is for good.
@@ -44,14 +56,47 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, Markup]:
         if stages and stages[-1].revision.label == label and stages[-1].clause is not None:
             clause = stages[-1].clause
             addresses = Addresses("../../")
-            timeline = render_timeline(stages, known, addresses)
-            histories[clause.start] = timeline + element(
-                "p",
-                link(
-                    addresses.life(clause.id), "Its whole life, with what came later and what it was called"
-                ),
+            timeline = render_timeline(stages, known, addresses) + element(
+                "p", link(addresses.life(clause.id), "Full history across all revisions")
             )
+            histories[clause.start] = ClauseHistory(_render_since(stages, known, addresses), timeline)
     return histories
+
+
+def _render_since(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+    """Returns links to what changed in a clause: when it last did, and since the first revision that had it.
+
+    Only pairs that have a page however many revisions there are: neighbours, and each with the oldest.
+    """
+    labels = list(editions)
+    newest = stages[-1]
+    last = next(
+        (stage for stage in reversed(stages) if stage.change and stage.revision.label != labels[0]), None
+    )
+    if last is None or last.clause is None or last.change is None:
+        return EMPTY
+    label = last.revision.label
+    before = labels[labels.index(label) - 1]
+    anchor = change_anchor(last.change, editions[before], editions[label])
+    pairs = [(before, label, anchor)]
+    oldest = stages[0].revision.label
+    if (
+        oldest == labels[0]
+        and (oldest, newest.revision.label) != (before, label)
+        and newest.clause is not None
+    ):
+        end = newest.revision.label
+        pairs.append((oldest, end, editions[end].slug(newest.clause)))
+    links = [
+        link(
+            addresses.diff(old, new) + fragment(to),
+            f"since {old}" if new == newest.revision.label else f"from {old} to {new}",
+        )
+        for old, new, to in pairs
+    ]
+    return element(
+        "p", Markup("Show changes: {}").format(join(links, " · ")), class_="since", data_pagefind_ignore=True
+    )
 
 
 def _render_stage(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import label_slug
-from clausetree.publish.draw.markup import Markup, escape
+from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
     from clausetree.publish.draw.site_page import SitePage
+    from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
 PACKAGE = Path(__file__).parents[1]
@@ -32,14 +33,14 @@ class RevisionPart(NamedTuple):
     Attributes:
         frame: What all parts have in common.
         text: The revision.
-        histories: For the offset at which a clause starts its timeline, as HTML.
+        histories: For the offset at which a clause starts what its page tells of its past.
         work: An empty folder of its own.
         out: Where to put what is built.
     """
 
     frame: SiteFrame
     text: RevisionText
-    histories: Mapping[int, str]
+    histories: Mapping[int, ClauseHistory]
     work: Path
     out: Path
 
@@ -60,9 +61,7 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     """Builds the part of one revision; returns what MkDocs warned of."""
     frame, label = part.frame, part.text.revision.label
     edition = part.text.read(frame.name, frame.standing(label))
-    pages, navigation = build_revision_pages(
-        edition, {start: Markup(html) for start, html in part.histories.items()}
-    )
+    pages, navigation = build_revision_pages(edition, part.histories)
     docs, beside = part.work / "docs", part.work / "beside"
     write_pages(pages, docs, beside)
     for path, text in build_revision_files(edition):

@@ -22,18 +22,19 @@ from clausetree.text.excerpt import cut_text
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
+    from clausetree.publish.draw.timeline import ClauseHistory
 
 _ADDRESSES = Addresses("../../")
 _LONGEST_DESCRIPTION = 200
 
 
-def build_clause_page(clause: Clause, edition: Edition, history: Markup = EMPTY) -> SitePage:
+def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) -> SitePage:
     """Returns the page of one clause in one revision.
 
     Args:
         clause: The clause.
         edition: The revision.
-        history: What happened to it up to this revision, rendered; empty where that is not known.
+        history: What its page tells of its past.
     """
     view = PageView(edition=edition, addresses=_ADDRESSES)
     title = render_inline(clause.title, view)
@@ -41,13 +42,14 @@ def build_clause_page(clause: Clause, edition: Edition, history: Markup = EMPTY)
         ("children", "Clauses", _render_children(clause, view)),
         ("referrers", "Referred to by", _render_referrers(clause, view)),
         ("prompts", "Eval prompts", _render_prompts(clause, view)),
-        ("history", "History", history),
+        ("history", "History", history.timeline),
     ]
     sections = [section for section in sections if section[2]]
     body = join(
         (
             render_crumbs(edition.document.ancestors(clause), view),
             _render_head(clause, title, view),
+            history.since,
             element("div", render_body(clause, view), class_="clause__text"),
             *(_render_section(*section) for section in sections),
             _render_source(clause, edition),
