@@ -78,7 +78,8 @@ def test_patterns_mean_files_in_their_order_each_once(
 
 
 @pytest.mark.parametrize(
-    "pattern", ["nothing.md", "rules", "rules/", "Intro.md", "rules/*.txt.md", "no/*.md", "intro.md/*", "*.rst"]
+    "pattern",
+    ["nothing.md", "rules", "rules/", "Intro.md", "rules/*.txt.md", "no/*.md", "intro.md/*", "*.rst"],
 )
 def test_a_pattern_that_meets_no_file_is_an_error_that_names_it(tree: Tree, pattern: str) -> None:
     with pytest.raises(ClausetreeError) as caught:
