@@ -19,7 +19,7 @@ from clausetree.project.linting.targets import find_targets
 from clausetree.project.revs import load_revision, load_revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.lint.finding import Finding
@@ -69,9 +69,9 @@ class LintJob:
         targets: list[str | None] = [*found] or [None]
         if self._against is None or self._against == STANDARD_INPUT:  # which can be read only once
             previous = self._load(self._against) if self._against else None
-            return _distinct(load_sources(self._load(target), previous) for target in targets)
+            return [load_sources(self._load(target), previous) for target in targets]
         chains = [self._load_chain(self._against, target) for target in targets]
-        return _distinct(load_sources(snapshot, previous, between) for previous, *between, snapshot in chains)
+        return [load_sources(snapshot, previous, between) for previous, *between, snapshot in chains]
 
     def reports(self) -> list[Report]:
         """Returns what is found in every revision; what was found before is not looked for again."""
@@ -112,15 +112,6 @@ class LintJob:
     def _load_chain(self, old: str, new: str | None) -> tuple[Snapshot, ...]:
         with self._progress() as report:
             return load_revisions(old, new, start=self._start, report=report)
-
-
-def _distinct(found: Iterable[Sources]) -> list[Sources]:
-    """Returns texts without those that are put together from the same files: each of these stands for all of them."""
-    kept: dict[object, Sources] = {}
-    for sources in found:
-        revision = sources.snapshot.revision
-        kept.setdefault((revision.parts, revision.commit) if revision.parts else id(sources), sources)
-    return list(kept.values())
 
 
 def check_writable(snapshot: Snapshot) -> None:
