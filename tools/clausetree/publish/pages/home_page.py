@@ -109,10 +109,10 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
             since = link(
                 _ADDRESSES.diff(before, edition.label), f"{len(changes.clauses)} clauses since {before}"
             )
-        rows.append(element("tr", join((*cells, element("td", since)))))
+        rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
         element("th", word, scope="col", class_="size" if word in counted else None)
-        for word in ("Revision", "Clauses", *counted, "Changed")
+        for word in ("Revision", "Clauses", *counted, *(["Changed"] if steps else []))
     )
     return Markup('<table class="revisions"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
         head, join(rows)
