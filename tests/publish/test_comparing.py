@@ -95,3 +95,20 @@ def test_what_changed_in_a_clause_is_opened_on_its_own_page(page: Page) -> None:
         assert page.request.get(inner.evaluate("link => link.href")).ok
     link.click()
     expect(opened).to_be_hidden()
+
+
+def test_two_revisions_named_in_the_address_lead_to_their_comparison(page: Page) -> None:
+    page.goto("compare/?from=2025-04-11&to=2025-09-12")
+    expect(page).to_have_url(re.compile(r"/diff/2025-04-11\.\.2025-09-12/"))
+    page.goto("compare/?from=2025-09-12&to=2025-04-11")
+    expect(page).to_have_url(re.compile(r"/diff/2025-04-11\.\.2025-09-12/"))
+    page.goto("compare/?from=2025-09-12&to=2025-09-12")
+    expect(page.get_by_role("status")).to_contain_text("These are the same revision. Nearest:")
+    page.goto("compare/?from=2025-09-13&to=2025-09-12")
+    expect(page.get_by_role("status")).to_contain_text("There is no revision 2025-09-13.")
+    page.goto("diff/")
+    expect(page).to_have_url(re.compile(r"/compare/$"))
+    page.locator("select[name=from]").select_option("2025-02-12")
+    page.locator("select[name=to]").select_option("2025-04-11")
+    page.get_by_role("button", name="Compare").click()
+    expect(page).to_have_url(re.compile(r"/diff/2025-02-12\.\.2025-04-11/"))

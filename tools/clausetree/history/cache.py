@@ -8,15 +8,17 @@ still being written. A lock lets one process fetch at a time.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.file_lock import LockHeldError, hold_lock
 from clausetree.history.writing import replace_file
 from clausetree.model.errors import ClausetreeError
 
@@ -27,6 +29,7 @@ LOCK_SECONDS = 150.0
 """How long to wait for another process that fetches from the same address."""
 
 _MARKER = "current.json"
+_ERRNO = re.compile(r"^\[Errno \d+\] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,24 +106,14 @@ class CacheEntry:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Holds the entry's lock; raises `ClausetreeError` where another process does not let go of it."""
-        import fcntl  # noqa: PLC0415 - only the cache needs it
-
-        with _writable(self.root):
-            self.root.mkdir(parents=True, exist_ok=True)
-            file = (self.root / "lock").open("wb")
-        with file:
-            until = time.monotonic() + LOCK_SECONDS
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > until:
-                        raise ClausetreeError(
-                            f"another process is still fetching into `{self.root}`",
-                            "wait for it to end, or end it",
-                        ) from None
-                    time.sleep(0.05)
+        with ExitStack() as held:
+            try:
+                with _writable(self.root):
+                    held.enter_context(hold_lock(self.root / "lock", seconds=LOCK_SECONDS))
+            except LockHeldError:
+                raise ClausetreeError(
+                    f"another process is still fetching into `{self.root}`", "wait for it to end, or end it"
+                ) from None
             yield
 
     def _sweep(self, kept: set[Path]) -> None:
@@ -144,8 +137,13 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise ClausetreeError(
-            f"the cache folder `{folder}` can't be written: {reason}",
+            f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
+
+
+def _reason(error: OSError) -> str:
+    """Returns why the system refused something; where a whole folder was copied, the first reason."""
+    said = error.strerror or str(error.args[0][0][-1] if isinstance(error, shutil.Error) else error)
+    return _ERRNO.sub("", said).partition(": ")[0].lower()

@@ -16,6 +16,7 @@ from clausetree.history.spec_folder import open_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
@@ -54,6 +55,14 @@ class BundleSource:
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the revisions that it lists, oldest first."""
         return self._source().revisions(superseded=superseded)
+
+    def copy(self) -> Source | None:
+        """Returns the copy as a source, whatever has become of the file; None where there is none."""
+        fetched = open_entry(str(self.path.resolve())).load()
+        if fetched is None:
+            return None
+        self.report(f"`{self.shown}` is not there; reading what was read of it on {_day(fetched)}")
+        return open_repository(fetched.folder, self.shown, self.report)
 
     def _source(self) -> Source:
         """Returns the copy as a source, made or refreshed first where need be."""
@@ -98,6 +107,13 @@ class AddressSource:
         """Returns the revisions that it lists, oldest first."""
         return self._open(self._refresh(FRESH_SECONDS)).revisions(superseded=superseded)
 
+    def refresh(self) -> None:
+        """Fetches, whatever the age of the copy; raises `ClausetreeError` where that fails, and the copy stays as it is."""
+        entry = open_entry(self.address)
+        with entry.lock():
+            self.report(f"fetching {hide_password(self.address)}")
+            entry.fetch(lambda folder: fetch_address(self.address, folder), "")
+
     def _load(self, load: Callable[[Source], T]) -> T:
         """Returns what `load` gives; where it does not find a label in an older copy, in one that is fetched now."""
         asked = time.time()
@@ -137,11 +153,15 @@ class AddressSource:
         except UnreachableError as error:
             if last is None:
                 raise
-            day = datetime.fromtimestamp(last.at, tz=UTC).date()
-            self.report(f"{error.message}; reading what was fetched on {day}")
+            self.report(f"{error.message}; reading what was fetched on {_day(last)}")
             tried = replace(last, tried=time.time())
             entry.mark(tried)
             return tried
+
+
+def _day(fetched: Fetched) -> date:
+    """Returns the day on which a copy was made."""
+    return datetime.fromtimestamp(fetched.at, tz=UTC).date()
 
 
 def _is_fresh(fetched: Fetched, now: float, age: float) -> bool:

@@ -18,6 +18,7 @@ ANSWER_SECONDS = 15.0
 FETCH_SECONDS = 120.0
 """How long an address that answers may take to send everything."""
 
+_NO_ROOM = "no space left"
 _WANTED = ("HEAD", "refs/heads/*", "refs/tags/*")
 _REFSPECS = ("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
 _FETCH = (
@@ -51,9 +52,8 @@ def fetch_address(address: str, folder: Path) -> None:
         ) from None
     except GitFailedError as failed:
         reason = failed.message.replace(address, shown)
-        raise UnreachableError(
-            f"`{shown}` can't be read: {reason}", "check the address and the network"
-        ) from None
+        hint = "make room on the disk" if _NO_ROOM in reason.lower() else "check the address and the network"
+        raise UnreachableError(f"`{shown}` can't be read: {reason}", hint) from None
 
 
 def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:

@@ -49,6 +49,23 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
     raise missing(start / source, source)
 
 
+def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:
+    """Returns what was read last from a bundle that is not there any more, or None where nothing was."""
+    from clausetree.history.fetched_source import BundleSource  # noqa: PLC0415 - most sources are paths
+
+    if os.path.lexists(path):
+        return None
+    return BundleSource(path=path, shown=shown, report=report).copy()
+
+
+def refresh(source: Source) -> None:
+    """Fetches from a source whatever the age of our copy; raises `ClausetreeError` where that fails."""
+    from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
+
+    if isinstance(source, AddressSource):
+        source.refresh()
+
+
 def _open_path(path: Path, shown: str, report: Callable[[str], None]) -> Source:
     """Returns what an existing path leads to."""
     try:

@@ -56,8 +56,16 @@ def rewrite_text(path: str, text: str) -> None:
     Raises:
         ClausetreeError: It can't be written.
     """
-    has_returns = b"\r\n" in load_bytes(Path(path), path) and "\r\n" not in text
-    write_text(path, text.replace("\n", "\r\n") if has_returns else text)
+    write_text(path, keep_line_ends(text, load_bytes(Path(path), path)))
+
+
+def keep_line_ends(text: str, before: bytes) -> str:
+    """Returns an edited text with the line ends of the file that it was read from; where that has both, as it is."""
+    returns = before.count(b"\r\n")
+    if returns and returns < before.count(b"\n"):
+        return text
+    text = text.replace("\r\n", "\n")
+    return text.replace("\n", "\r\n") if returns else text
 
 
 def rewrite_texts(texts: Mapping[str, str]) -> None:

@@ -9,7 +9,8 @@ from clausetree.history.overlaid_tree import OverlaidTree
 from clausetree.history.spec_layout import join, load_settings
 from clausetree.merge.hunks import take_ours
 from clausetree.project.spec_documents import read_document
-from clausetree.upstream.fork import find_base, find_behind
+from clausetree.upstream.fork import find_behind
+from clausetree.upstream.origin import find_base
 from clausetree.upstream.taking import take_release
 
 if TYPE_CHECKING:

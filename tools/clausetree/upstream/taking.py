@@ -18,8 +18,8 @@ from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
 from clausetree.text.edit import apply_edits
-from clausetree.upstream.fork import find_base
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
+from clausetree.upstream.origin import find_base
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

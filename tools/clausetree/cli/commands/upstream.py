@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,33 +9,30 @@ import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.terminal import format_option, show, tell
-from clausetree.config.lock import Lock, render_lock
+from clausetree.config.lock import render_lock
+from clausetree.history.address import hide_password
+from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.revs import load_revision
-from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.fork import Fork, find_base, load_fork
+from clausetree.upstream.adding import find_lock, write_lock
+from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
-from clausetree.upstream.pending import (
-    PendingMerge,
-    abort_merge,
-    begin_merge,
-    end_merge,
-    find_unsettled,
-    is_interrupted,
-    load_pending,
-)
+from clausetree.upstream.origin import find_base, find_moved_label
+from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
+from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
+from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
 
 if TYPE_CHECKING:
-    from clausetree.merge.fork_status import ForkStatus
     from clausetree.upstream.steps import Way
     from clausetree.upstream.taking import Taken
+
+_NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
 
 
 @click.group("upstream")
@@ -53,24 +49,27 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-def add(source: str) -> None:
+@click.option(
+    "--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better."
+)
+def add(source: str, base: str | None) -> None:
     """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
 
+    Where the lock file names an upstream already, it must have the revision that was last taken over, or --base names another.
+
     \b
-    Example:
+    Examples:
       clausetree upstream add openai
+      clausetree upstream add ../their-spec --base 2025-04-11
     """
-    fork = _load_fork(source)
-    if fork.lock:
-        raise ClausetreeError(
-            f"`{fork.lock_path}` names an upstream already: `{fork.lock.source}`", "delete it to begin anew"
-        )
-    base = find_base(fork).revision
-    check_single_file(base, "upstream")
-    from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
-    lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
-    write_text(fork.lock_path, render_lock(lock))
-    tell(f"{fork.lock_path}: this spec comes from {source}@{base.label}")
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
+        fork = _load_fork(source)
+        lock = find_lock(fork, base)
+        write_lock(fork, lock)
+    for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
+        tell(f"{clause}: not noted as left behind any more")
+    tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
 
 
 @command.command()
@@ -81,7 +80,18 @@ def fetch() -> None:
     Example:
       clausetree upstream fetch
     """
-    _tell_behind(find_status(*_load_both(None)))
+    fork = _load_fork()
+    refresh(fork.upstream)
+    base = find_base(fork).revision
+    newer = ", ".join(find_behind(fork, base))
+    tell(
+        f"{fork.source}@{base.label} is taken over"
+        + (f"; newer: {newer}" if newer else ", and there is nothing newer")
+    )
+    try:
+        check_idle(Path.cwd(), tell)
+    except ClausetreeError as pending:
+        tell(pending.message)
 
 
 @command.command()
@@ -93,8 +103,8 @@ def status(form: str) -> None:
     Example:
       clausetree upstream status
     """
-    standing = find_status(*_load_both(None))
-    show("upstream status", form, standing)
+    check_idle(Path.cwd(), tell)
+    show("upstream status", form, find_status(*_load_both(None)))
 
 
 @command.command()
@@ -106,6 +116,7 @@ def diff(side: str) -> None:
     Example:
       clausetree upstream diff yours
     """
+    check_idle(Path.cwd(), tell)
     fork, latest = _load_both(None)
     base = find_base(fork)
     merged = merge_documents(base, fork.document, latest)
@@ -138,32 +149,23 @@ def merge(
       clausetree upstream merge --to 2025-09-12 --report merge.md
       clausetree upstream merge --only red_lines
     """
-    fork, release = _load_both(label)
-    if load_pending(fork.folder):
-        raise ClausetreeError(
-            "a merge is under way already",
-            "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
-        )
-    way = find_way(fork, release, only)
-    taken = way.last
-    _tell_way(way)
-    _tell_held(taken)
-    told = "\n".join(
-        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
-        for step in way.steps
-    )
     if dry_run:
-        click.echo(told, nl=False)
-        context.exit(FINDINGS if taken.questions else CLEAN)
-    _check_committed(fork)
-    name = f"{fork.source}@{taken.release.label}"
-    progress = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(taken.lock)))
-    if report:
-        write_text(report, told)
-    if not taken.questions:
-        end_merge(fork.folder, progress)
-        tell(f"{fork.file}: took over {name}")
-        context.exit(CLEAN)
+        check_idle(Path.cwd(), tell)
+        fork, way = _find_way(context, label, only)
+        click.echo(_render_way(fork, way), nl=False)
+        context.exit(FINDINGS if way.last.questions else CLEAN)
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
+        fork, way = _find_way(context, label, only)
+        check_committed(fork, way.texts)
+        if report:
+            write_text(report, _render_way(fork, way))
+        name = f"{fork.source}@{way.last.release.label}"
+        begun = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)))
+        if not way.last.questions:
+            end_merge(begun)
+            tell(f"{fork.file}: took over {name}")
+            context.exit(CLEAN)
     _tell_conflicts(fork, way)
     context.exit(FINDINGS)
 
@@ -176,18 +178,11 @@ def go_on() -> None:
     Example:
       clausetree upstream continue
     """
-    fork, progress = _load_pending()
-    if is_interrupted(progress):
-        raise ClausetreeError(
-            "the merge was stopped before it had written all files",
-            "run `clausetree upstream abort`, then merge again",
-        )
-    for path, line in find_unsettled(progress):
-        raise ClausetreeError(
-            f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
-        )
-    end_merge(fork, progress)
-    tell(f"took over {progress.release}")
+    with hold_fork(Path.cwd(), tell) as pending:
+        if pending is None:
+            raise _NONE_PENDING
+        complete(pending)
+    tell(f"took over {pending.release}")
 
 
 @command.command()
@@ -198,8 +193,10 @@ def abort() -> None:
     Example:
       clausetree upstream abort
     """
-    fork, progress = _load_pending()
-    abort_merge(fork, progress)
+    with hold_fork(Path.cwd(), tell) as pending:
+        if pending is None:
+            raise _NONE_PENDING
+        abort_merge(pending)
     tell("everything is as it was before the merge")
 
 
@@ -209,36 +206,36 @@ def _load_fork(source: str | None = None) -> Fork:
 
 
 def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
-    """Returns the fork around, and a release of its upstream."""
+    """Returns the fork around, and a release of its upstream; says where the base's label means another text by now."""
     fork = _load_fork()
     with shown_progress():
-        release = read_document(fork.upstream.load(label or "latest"))
-    check_single_file(release.revision, "upstream")
+        release = read_document(load_release(fork, label))
+        moved = find_moved_label(fork)
+    if moved:
+        tell(moved)
+    check_settled(fork)
     return fork, release
 
 
-def _load_pending() -> tuple[Path, PendingMerge]:
-    """Returns the folder of the fork around and the merge that is under way there."""
-    snapshot = load_revision(None, start=Path.cwd())
-    tree, layout = snapshot.tree, snapshot.layout
-    folder = Path(tree.name(layout.folder)) if tree and layout else Path()
-    progress = load_pending(folder)
-    if progress is None:
-        raise ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
-    return folder, progress
+def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
+    """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
+    fork, release = _load_both(label)
+    if is_taken(fork, release.revision):
+        tell(f"{fork.source}@{release.revision.label} is taken over already")
+        context.exit(CLEAN)
+    check_newer(fork, release.revision)
+    way = find_way(fork, release, only)
+    _tell_way(way)
+    _tell_held(way.last)
+    return fork, way
 
 
-def _check_committed(fork: Fork) -> None:
-    """Raises `ClausetreeError` where the fork's text has changes that git does not keep yet."""
-    try:
-        kept = load_revision("HEAD", start=Path.cwd())
-    except ClausetreeError:
-        return  # git keeps nothing here
-    if kept.text != fork.document.text:
-        raise ClausetreeError(
-            f"`{fork.file}` has changes that are not committed",
-            "commit them, or `git stash` them, then merge",
-        )
+def _render_way(fork: Fork, way: Way) -> str:
+    """Returns what was merged, as Markdown."""
+    return "\n".join(
+        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
+        for step in way.steps
+    )
 
 
 def _tell_way(way: Way) -> None:
@@ -268,11 +265,3 @@ def _tell_conflicts(fork: Fork, way: Way) -> None:
     tell(
         f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
     )
-
-
-def _tell_behind(standing: ForkStatus) -> None:
-    name = f"{standing.source}@{standing.base.label}"
-    if standing.behind:
-        tell(f"{name} is taken over; newer: {', '.join(standing.behind)}")
-    else:
-        tell(f"{name} is taken over, and there is nothing newer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
@@ -37,9 +38,17 @@ def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], ad
         addresses: Addresses as seen from the page.
     """
     before = dict(zip(list(editions)[1:], editions, strict=False))
-    entries = [
-        _render_stage(stage, editions, before.get(stage.revision.label), addresses) for stage in stages
-    ]
+    entries: list[Markup] = []
+    for is_still, group in groupby(
+        stages, lambda stage: stage.change is None and stage.revision.label in before
+    ):
+        run = list(group)
+        if is_still and len(run) > 1:
+            entries.append(_render_still(run, editions, addresses))
+        else:
+            entries += (
+                _render_stage(one, editions, before.get(one.revision.label), addresses) for one in run
+            )
     return element("ol", join(reversed(entries)), class_="timeline")
 
 
@@ -97,6 +106,21 @@ def _render_since(stages: Sequence[Stage], editions: Mapping[str, Edition], addr
     return element(
         "p", Markup("Show changes: {}").format(join(links, " · ")), class_="since", data_pagefind_ignore=True
     )
+
+
+def _render_still(run: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+    """Returns one line for revisions in a row in which nothing happened to a clause."""
+    first, last = (
+        link(
+            addresses.clause(stage.revision.label, editions[stage.revision.label].slug(stage.clause)),
+            stage.revision.label,
+            class_="timeline__label",
+        )
+        for stage in (run[0], run[-1])
+        if stage.clause is not None
+    )
+    said = element("span", f"unchanged in {len(run)} revisions", class_="places")
+    return element("li", join((last, Markup("back to"), first, said), " "), class_="timeline__still")
 
 
 def _render_stage(

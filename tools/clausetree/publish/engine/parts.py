@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
 PACKAGE = Path(__file__).parents[1]
+_SHARED = ("assets", "javascripts", "stylesheets")
+"""What all parts have in common, and the part that speaks of all revisions has."""
 
 
 class RevisionPart(NamedTuple):
@@ -69,6 +71,8 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
+    for folder in _SHARED:
+        shutil.rmtree(part.out / folder, ignore_errors=True)
     keep_folder(beside, part.out)
     return warnings
 

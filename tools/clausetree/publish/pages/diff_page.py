@@ -1,4 +1,4 @@
-"""What changed between two revisions, clause by clause, and the table of all pairs."""
+"""What changed between two revisions, clause by clause."""
 
 from __future__ import annotations
 
@@ -24,32 +24,22 @@ from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
-    from clausetree.publish.books.edition_series import EditionSeries
 
 _ADDRESSES = Addresses("../../")
 _TYPOGRAPHY = ("typographic",)
 
 
-def build_pages(series: EditionSeries) -> Iterator[SitePage]:
-    """Yields the table of all pairs of revisions, then what changed between the two of each."""
-    yield _build_table(series)
-    for (old, new), changes in series.changes.items():
-        yield _build_diff(series.by_label[old], series.by_label[new], changes)
-
-
-def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
+def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     """Returns the page of what changed from `old` to `new`."""
     title = f"{old.label} → {new.label}"
     ends = join(
         (
             link(_ADDRESSES.revision(old.label), f"Read {old.label}"),
             link(_ADDRESSES.revision(new.label), f"Read {new.label}"),
-            link("../", "All pairs"),
+            link("../../compare/", "Compare others"),
             link("changes.json", "As data"),
             link("index.md", "Markdown", rel="alternate", type="text/markdown"),
         ),
@@ -81,34 +71,6 @@ def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
             ("index.md", render("diff", "markdown", answer)),
             ("changes.json", render("diff", "json", answer)),
         ),
-    )
-
-
-def _build_table(series: EditionSeries) -> SitePage:
-    """Returns the table of all pairs of revisions, each leading to what changed between them."""
-    editions = series.editions
-    addresses = Addresses("../")
-    head = join(element("th", edition.label, scope="col") for edition in editions[1:])
-    rows = []
-    for position, old in enumerate(editions[:-1]):
-        cells = [element("td", "") for _ in editions[1 : position + 1]]
-        for new in editions[position + 1 :]:
-            number = len(series.changes[old.label, new.label].clauses)
-            name = Markup('<span class="sr">{} to {}: </span>{}').format(old.label, new.label, number)
-            cells.append(element("td", link(addresses.diff(old.label, new.label), name)))
-        rows.append(element("tr", element("th", old.label, scope="row") + join(cells)))
-    table = Markup(
-        '<table class="pairs"><caption>How many clauses changed from the revision at the left to the one above</caption>'
-        "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
-    ).format(head, join(rows))
-    body = element("h1", "Compare two revisions") + (
-        table if rows else element("p", "There is only one revision.")
-    )
-    return SitePage(
-        path="diff/index.md",
-        title="Compare",
-        description="Every pair of revisions, compared by meaning.",
-        body=body,
     )
 
 

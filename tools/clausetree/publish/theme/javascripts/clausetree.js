@@ -91,6 +91,8 @@
     follow();
   }
 
+  // What only comparisons need.
+  if (document.querySelector("[data-compare]")) import(new URL("javascripts/choice.js", siteRoot));
   if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
 
   // What changed in a clause is opened on its own page; a second click closes it.

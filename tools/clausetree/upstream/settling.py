@@ -1,0 +1,124 @@
+"""What a merge under way waits for, and what to say of one that was stopped."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from clausetree.merge.hunks import find_marker
+from clausetree.model.errors import ClausetreeError
+from clausetree.upstream.pending import (
+    ENDED,
+    STAGED,
+    UNDONE,
+    PendingMerge,
+    end_merge,
+    forget,
+    load_pending,
+    read_release,
+    write_rest,
+)
+from clausetree.upstream.workspace import SPARE, WORKSPACE, find_fork_folder, hold_workspace, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_OURS = re.compile(r"<{7} ours\r?$|\|{7} base |>{7} theirs ")
+_LEFT = {
+    STAGED: "was stopped before it changed anything",
+    ENDED: "is complete",
+    UNDONE: "is undone: everything is as it was before",
+}
+_GO_ON = "`clausetree upstream continue` completes it, `clausetree upstream abort` undoes it"
+
+
+@contextmanager
+def hold_fork(start: Path, report: Callable[[str], object]) -> Iterator[PendingMerge | None]:
+    """Gives the merge under way in the fork around a folder; no other command writes there meanwhile.
+
+    Args:
+        start: The working directory.
+        report: Is told what became of a merge that was stopped and has left no more than traces.
+
+    Raises:
+        ClausetreeError: There is no fork, another command is at work in it, or what is kept of a merge can't be read.
+    """
+    folder = find_fork_folder(start)
+    with hold_workspace(folder) as workspace:
+        for left in workspace.glob(f"{SPARE}*"):
+            remove(left)
+        for prefix, fate in _LEFT.items():
+            for left in sorted(workspace.glob(f"{prefix}*")):
+                report(f"{_name(read_release(left))} {fate}")
+                remove(left)
+        yield load_pending(folder)
+
+
+def check_idle(start: Path, report: Callable[[str], object]) -> None:
+    """Raises `ClausetreeError` where a merge is under way in the fork around a folder; writes only where one was stopped."""
+    if os.path.lexists(find_fork_folder(start) / WORKSPACE):
+        with hold_fork(start, report) as pending:
+            refuse(pending, report)
+
+
+def refuse(pending: PendingMerge | None, report: Callable[[str], object]) -> None:
+    """Raises `ClausetreeError` for a merge under way; one that was stopped at its very begin or end is told and forgotten."""
+    found = {"untouched": STAGED, "complete": ENDED}.get(pending.stage) if pending else None
+    if pending and not found:
+        raise _describe(pending)
+    if pending and found:
+        report(f"{_name(pending.release)} {_LEFT[found]}")
+        forget(pending, found)
+
+
+def _name(release: str | None) -> str:
+    return f"the merge of `{release}`" if release else "a merge"
+
+
+def _describe(pending: PendingMerge) -> ClausetreeError:
+    name = _name(pending.release)
+    if pending.stage == "undoing":
+        return ClausetreeError(
+            f"{name} was being undone when it was stopped", "`clausetree upstream abort` completes that"
+        )
+    if pending.stage == "writing":
+        return ClausetreeError(f"{name} was stopped before all files were written", _GO_ON)
+    left = find_unsettled(pending)
+    where = f": `{left[0][0]}` has a conflict marker in line {left[0][1]}" if left else ""
+    return ClausetreeError(f"{name} is pending{where}", _GO_ON)
+
+
+def complete(pending: PendingMerge) -> None:
+    """Ends a merge: writes what is left to write, the lock file last.
+
+    Raises:
+        ClausetreeError: Something is left to settle, it is being undone, or a file can't be written.
+    """
+    if pending.stage == "undoing":
+        raise _describe(pending)
+    write_rest(pending)
+    for path, line in find_unsettled(pending):
+        raise ClausetreeError(
+            f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
+        )
+    end_merge(pending)
+
+
+def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:
+    """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
+    found = []
+    for step in pending.steps:
+        if step.path.is_file():
+            line = _find_marker(step.path.read_bytes().decode(errors="replace"))
+            found += [(step.path, line)] if line else []
+    return found
+
+
+def _find_marker(text: str) -> int | None:
+    """Returns the line of the first conflict marker, be it one of ours that lost its others, or None."""
+    marked = find_marker(text)
+    alone = next((number for number, line in enumerate(text.split("\n"), 1) if _OURS.match(line)), None)
+    return min(filter(None, (marked, alone)), default=None)
