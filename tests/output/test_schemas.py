@@ -30,6 +30,7 @@ SHOWN = [max(LAST.clauses, key=lambda clause: len(clause.examples)).id, LAST.cla
 GONE = [clause.id for clause in FIRST.clauses if LAST.clause(clause.id) is None]
 FORK = "spec/forks/tutor/model_spec.md"
 SEVERAL = "tests/specs/several"
+FOLLOWER = "spec/forks/tutor@2025-04-28"
 HOSTILE_SIZE = 3_000
 TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SIZE)]
 """The hostile texts that a command takes for texts."""
@@ -60,8 +61,8 @@ CALLS: dict[str, list[list[str]]] = {
         [LABELS[0], LABELS[-1]],
         [LABELS[-1], LABELS[0]],
         [LABELS[-1], LABELS[-1]],
-        [LABELS[2], FORK],
-        [FORK, SEVERAL],
+        [LABELS[2], FOLLOWER],
+        [FOLLOWER, SEVERAL],
         [LABELS[0], LABELS[-1], "--clause", GONE[0]],
     ],
     "log": [[SHOWN[0]], *([clause] for clause in GONE[:4])],
@@ -70,7 +71,7 @@ CALLS: dict[str, list[list[str]]] = {
     "revisions": [[], ["--all"]],
     "lint": [[], [LABELS[0], FORK], ["--select", "REV"], [SEVERAL]],
     "merge": [
-        [LABELS[2], FORK, LABELS[3]],
+        [LABELS[2], FOLLOWER, LABELS[3]],
         [LABELS[1], LABELS[2], LABELS[4]],
         [LABELS[0], LABELS[1], LABELS[5]],
     ],

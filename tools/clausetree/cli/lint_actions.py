@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.terminal import tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,7 @@ def write_baseline(job: LintJob, path: str) -> None:
 
     found = job.find_all()
     write_text(path, render_baseline(found))
-    click.echo(f"wrote {len(found)} findings to {path}", err=True)
+    tell(f"wrote {len(found)} findings to {path}")
 
 
 def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
@@ -43,9 +42,9 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     for sources, result in mended:
         for path, text in result.texts.items():
             if diff:
-                click.echo(render_unified(sources.texts()[path], text, path), nl=False)
+                write(render_unified(sources.texts()[path], text, path))
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:
-            click.echo(f"fixed {result.fixed} findings in {sources.path}", err=True)
+            tell(f"fixed {result.fixed} findings in {sources.path}")
     return [result.report for _, result in mended]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.terminal import render_answer
+from clausetree.cli.standard_streams import has_reader
+from clausetree.cli.terminal import render_answer, write
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SECONDS = 0.3
 
 
 def watch(job: LintJob, form: str) -> None:
-    """Lints, and lints again whenever a file changes, until the user stops it."""
+    """Lints, and lints again whenever a file changes, until the user stops it or nobody reads any more."""
     files: set[str] = set()
     while True:
         try:
@@ -34,7 +35,9 @@ def watch(job: LintJob, form: str) -> None:
             output = f"{error.message}\n"
         if sys.stdout.isatty():
             click.clear()
-        click.echo(output, nl=False)
+        write(output)
+        if not has_reader():
+            return
         while _state(files) == before:
             time.sleep(_SECONDS)
 

@@ -60,6 +60,8 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
             f"`{path}` is no valid TOML: {fact[:1].lower()}{fact[1:]}",
             "text values stand in quotes; lists in square brackets",
         ) from None
+    except RecursionError:
+        raise ClausetreeError(f"`{path}` is no valid TOML: brackets are nested too deeply") from None
 
 
 def _explain(message: str, path: str) -> str:

@@ -59,7 +59,17 @@ class CommitTree:
 
     def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
         """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed."""
-        return self.repository.files(self.commit, folder, deep=deep)
+        start = "" if folder in {"", "."} else f"{folder}/"
+        found = {
+            path.removeprefix(start): is_link
+            for path, is_link in self.repository.list_links(self.commit).items()
+            if path.startswith(start)
+        }
+        return {path: is_link for path, is_link in found.items() if deep or "/" not in path}
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of all files."""
+        return tuple(self.repository.list_files(self.commit))
 
     def _find(self, path: str) -> bytes | None:
         """Returns what a file holds, or None where it is not there."""

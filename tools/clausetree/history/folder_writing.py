@@ -108,9 +108,7 @@ def _tell(folder: Path) -> Iterator[None]:
     try:
         yield
     except (FileExistsError, NotADirectoryError):
-        raise ClausetreeError(f"`{folder.parent}` is not a folder", "name a folder to write into") from None
+        raise ClausetreeError(f"`{folder.parent}` is not a folder; name a folder to write into") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(
-            f"`{folder}` can't be replaced: {reason}", "check the path and its permissions"
-        ) from None
+        raise ClausetreeError(f"`{folder}` can't be replaced: {reason}") from None

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from clausetree.history.file_tree import Tree
     from clausetree.text.joined_files import TextPart
 
+
+class PartsError(ClausetreeError):
+    """The files that a spec is to be put together from are not there, or are not files."""
+
+
 _MAGIC = re.compile(r"[*?\[]")
 _ANY_FOLDERS = "**"
 
@@ -34,19 +39,19 @@ def find_files(tree: Tree, folder: str, patterns: Sequence[str], settings: str) 
         settings: What errors call the settings.
 
     Raises:
-        ClausetreeError: A pattern meets nothing, or a symbolic link.
+        PartsError: A pattern meets nothing, or a symbolic link.
     """
     found: dict[str, None] = {}
     for pattern in patterns:
         matches = _find_matches(tree, folder, pattern)
         if not matches:
-            raise ClausetreeError(
+            raise PartsError(
                 f"`spec.files` in `{settings}`: no file matches `{pattern}`",
                 f"paths count from the folder of `{settings}`, and symbolic links are not followed",
             )
         for path, is_link in matches.items():
             if is_link:
-                raise ClausetreeError(
+                raise PartsError(
                     f"`spec.files` in `{settings}`: `{path}` is a symbolic link",
                     "put the file itself in its place",
                 )

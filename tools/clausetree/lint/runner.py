@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
+_CONFLICT = "SYN016"
 _DEFAULTS: Mapping[str, NamedTuple] = {}
 
 
@@ -42,7 +43,7 @@ def lint_document(
     rules = _Rules(chosen, options)
     document = context.document
     found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
-    subjects: list[Subject] = ["document"]
+    subjects: list[Subject] = ["document", "texts"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
     for rule in rules.of(*subjects):
@@ -51,16 +52,36 @@ def lint_document(
     if suppressions:
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used, document.lines)
+    found = _drop_conflicting(found, document.text, document.lines)
     places = _Places(document.text, document.lines, path, document.clauses, context.text_parts)
     findings = places.locate(found, chosen)
     for prompts in context.prompts:
         found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
-        for rule in rules.of("prompts"):
+        for rule in rules.of("texts", "prompts"):
             found += rule.check_prompts(prompts, context)
         if found:
-            places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
+            lines = LineIndex(prompts.text)
+            found = _drop_conflicting(found, prompts.text, lines)
+            places = _Places(prompts.text, lines, context.prompt_paths[prompts.label], ())
             findings += places.locate(found, chosen)
     return tuple(findings)
+
+
+def _drop_conflicting(found: list[Diagnostic], text: str, lines: LineIndex) -> list[Diagnostic]:
+    """Returns what was found outside of conflicts, and the conflicts: in one, two texts stand where one is meant."""
+    if not any(diagnostic.code == _CONFLICT for diagnostic in found):
+        return found
+    from clausetree.syntax.merge_markers import find_conflicts  # noqa: PLC0415 - few texts have one
+
+    conflicts = find_conflicts(text, lines)
+    starts = [lines.start(one.first) for one in conflicts]
+    ends = [lines.start(one.last + 1) for one in conflicts]
+
+    def is_inside(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < ends[index]
+
+    return [one for one in found if one.code == _CONFLICT or not is_inside(one.span.start)]
 
 
 class _Rules:

@@ -49,6 +49,10 @@ class Revision(NamedTuple):
             return f"{self.date}, {_ORDINALS[self.text_number - 1]} text"
         return f"{self.date}, text {self.text_number}"
 
+    def split(self, text: str) -> dict[str, str]:
+        """Returns what each file of the text holds, by path, given the text."""
+        return {part.path: part.read(text) for part in self.parts} or {self.path: text}
+
     def lines(self, first: int, last: int) -> FileLines:
         """Returns where lines of the text, from 1, are in its file; where it has several, as far as they go in one of them."""
         return find_lines(self.parts, first, last) if self.parts else FileLines(self.path, first, last)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.spec_layout import join
 from clausetree.history.work_tree import find_uncommitted
-from clausetree.merge.hunks import find_marker
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.merge_markers import find_conflicts
 from clausetree.upstream.origin import find_base
 
 if TYPE_CHECKING:
@@ -25,10 +25,9 @@ def check_settled(fork: Fork) -> None:
         prompts = fork.document.snapshot.eval_prompts()
         texts |= {tree.name(join(layout.examples, f"{label}.md")): text for label, text in prompts.items()}
     for path, text in texts.items():
-        line = find_marker(text)
-        if line:
+        if conflicts := find_conflicts(text):
             raise ClausetreeError(
-                f"`{path}` has a conflict marker in line {line}",
+                f"`{path}` has a conflict marker in line {conflicts[0].first + 1}",
                 "settle that conflict and delete its markers first",
             )
 

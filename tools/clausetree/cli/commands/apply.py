@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from clausetree.cli.reading import check_standard_input, load_snapshot
+from clausetree.cli.terminal import write
 from clausetree.diff.script import apply_script
 from clausetree.history.disk import load_bytes, load_standard_input
 from clausetree.output.diff.script import parse_script
@@ -30,5 +30,4 @@ def command(old: str, script: str) -> None:
     snapshot = load_snapshot(old)
     check_single_file(snapshot.revision, "apply")
     data = load_standard_input() if script == "-" else load_bytes(Path(script), script)
-    text = apply_script(parse_script(data), snapshot.text)
-    sys.stdout.buffer.write(text.encode())
+    write(apply_script(parse_script(data), snapshot.text))

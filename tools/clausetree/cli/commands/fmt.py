@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.reading import load_snapshot
+from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
 from clausetree.project.single_files import check_single_file
 
@@ -32,12 +34,13 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
         check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
             check_writable(snapshot)
+        check_resolved({snapshot.revision.path: snapshot.text})
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:
-            click.echo(formatted, nl=False)
+            write(formatted)
         elif formatted != snapshot.text:
-            click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
+            tell(f"{'would change' if check else 'changed'} {name}")
             if not check:
                 rewrite_text(snapshot.revision.path, formatted)
     context.exit(int(check and changed > 0))

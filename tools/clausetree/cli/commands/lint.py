@@ -68,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from clausetree.cli.watching import watch as watch_job  # noqa: PLC0415 - most look once
 
         watch_job(job, form)
+        context.exit()
     if new_baseline:
         write_baseline(job, new_baseline)
     elif diff:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.terminal import write
 from clausetree.output.schemas import SHAPES, render_schema
 
 
@@ -32,4 +33,4 @@ def command(name: str) -> None:
     Example:
       clausetree schema document > document.schema.json
     """
-    click.echo(render_schema(name), nl=False)
+    write(render_schema(name))

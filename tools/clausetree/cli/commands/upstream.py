@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show, tell
+from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.address import hide_password
 from clausetree.history.source_opening import refresh
@@ -152,7 +152,7 @@ def merge(
     if dry_run:
         check_idle(Path.cwd(), tell)
         fork, way = _find_way(context, label, only)
-        click.echo(_render_way(fork, way), nl=False)
+        write(_render_way(fork, way))
         context.exit(FINDINGS if way.last.questions else CLEAN)
     with hold_fork(Path.cwd(), tell) as pending:
         refuse(pending, tell)
@@ -161,7 +161,9 @@ def merge(
         if report:
             write_text(report, _render_way(fork, way))
         name = f"{fork.source}@{way.last.release.label}"
-        begun = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)))
+        begun = begin_merge(
+            fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)), way.last.choices
+        )
         if not way.last.questions:
             end_merge(begun)
             tell(f"{fork.file}: took over {name}")

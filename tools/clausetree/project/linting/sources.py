@@ -43,22 +43,17 @@ class Sources(NamedTuple):
 
     def texts(self) -> dict[str, str]:
         """Returns what every file holds by its path, those of the spec first."""
-        return {**self._own_texts(), **dict(self.prompts.values())}
+        return {**self.snapshot.revision.split(self.text), **dict(self.prompts.values())}
 
     def with_texts(self, texts: Mapping[str, str]) -> Sources:
         """Returns the same with other texts under some of the paths."""
         prompts = {label: (path, texts.get(path, text)) for label, (path, text) in self.prompts.items()}
-        own = {path: texts.get(path, text) for path, text in self._own_texts().items()}
+        own = {path: texts.get(path, text) for path, text in self.snapshot.revision.split(self.text).items()}
         if not self.snapshot.revision.parts:
             return self._replace(text=own[self.path], prompts=prompts)
         text, parts = join_parts(own)
         revision = self.snapshot.revision._replace(parts=parts)
         return self._replace(snapshot=self.snapshot._replace(revision=revision), text=text, prompts=prompts)
-
-    def _own_texts(self) -> dict[str, str]:
-        """Returns what each file of the spec holds."""
-        parts = self.snapshot.revision.parts
-        return {part.path: part.read(self.text) for part in parts} or {self.path: self.text}
 
 
 def load_sources(
