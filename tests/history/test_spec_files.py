@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.history.source_opening import open_source
 from clausetree.history.spec_files import find_files
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
@@ -187,3 +188,29 @@ def test_a_checkout_with_other_line_endings_is_no_edit(repository: GitRepository
         (repository.path / name).write_bytes(text.replace("\n", "\r\n").encode())
     released, head = (load_revision(label, start=repository.path) for label in ("2025-01-01", "head"))
     assert released.text == head.text
+
+
+def test_without_releases_each_commit_that_touched_one_of_the_files_is_a_revision(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    start = {"clausetree.toml": TOML, "intro.md": "# A {#a}\n", "rules/b.md": "# B {#b}\n"}
+    told = [
+        repository.commit("one", start),
+        repository.commit("two", {"rules/b.md": "# B {#b}\n\nMore.\n"}),
+        repository.commit("three", {"rules/c.md": "# C {#c}\n"}),
+    ]
+    repository.commit("four", {"rules/notes.txt": "Not a part.\n", "other.md": "# D {#d}\n"})
+    found = open_source(str(repository.path / ".git"), start=tmp_path).revisions()
+    assert [revision.commit for revision in found] == told
+    assert len({revision.sha256 for revision in found}) == 3
+
+
+def test_a_commit_that_lacks_the_files_is_left_out_and_told(repository: GitRepository, tmp_path: Path) -> None:
+    repository.commit("Release 2025-01-01", {"clausetree.toml": TOML, "intro.md": "# A {#a}\n"})
+    repository.commit("Release 2025-02-01", {"rules/b.md": "# B {#b}\n"}, "2025-02-01")
+    told: list[str] = []
+    source = open_source(str(repository.path / ".git"), start=tmp_path, report=told.append)
+    assert [revision.label for revision in source.revisions()] == ["2025-02-01"]
+    assert any(line.endswith("no file matches `rules/*.md`") for line in told)
+    with pytest.raises(ClausetreeError, match="there is no spec"):
+        source.load("2025-01-01")
