@@ -28,6 +28,8 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         profile: A known profile's name, or `custom`.
         ladder: An own ladder, highest level first.
         file: The spec's text.
+        files: The files that its text is put together from, in this order, where it is not one: paths and patterns such as
+            `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
@@ -37,6 +39,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     profile: str | None = None
     ladder: tuple[str, ...] = ()
     file: str = "model_spec.md"
+    files: tuple[str, ...] = ()
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()

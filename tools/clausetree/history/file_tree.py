@@ -49,6 +49,14 @@ class Tree(Protocol):
         """Returns the names of what is in a folder, sorted; none where it is not there."""
         ...
 
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed.
+
+        Returns:
+            For the path of each file, from the folder, whether it is a symbolic link.
+        """
+        ...
+
 
 class WholeTree(Tree, Protocol):
     """A tree of which all files can be listed."""
@@ -103,6 +111,32 @@ class DiskTree(NamedTuple):
             return tuple(sorted(entry.name for entry in (self.root / folder).iterdir()))
         except (FileNotFoundError, NotADirectoryError):
             return ()
+        except OSError as error:
+            raise unreadable(error, self.name(folder)) from None
+
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed."""
+        top = self.root / folder
+        if os.path.realpath(top) != os.path.normpath(f"{os.path.realpath(self.root)}/{folder}"):
+            return {}
+        found = {}
+        folders = [""]
+        for inner in folders:  # grows while it is walked
+            for entry in self._scan(f"{folder}/{inner}"):
+                path = f"{inner}{entry.name}"
+                if entry.is_symlink() or entry.is_file():
+                    found[path] = entry.is_symlink()
+                elif deep and entry.is_dir():
+                    folders.append(f"{path}/")
+        return found
+
+    def _scan(self, folder: str) -> Sequence[os.DirEntry[str]]:
+        """Returns what is in a folder; nothing where it is not there."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return list(entries)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
         except OSError as error:
             raise unreadable(error, self.name(folder)) from None
 

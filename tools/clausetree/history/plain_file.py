@@ -99,16 +99,20 @@ class PlainFile(NamedTuple):
         return DiskTree(folder, shown, find_stored_endings(folder))
 
     def _place_in(self, tree: DiskTree, file: str) -> TextPlace | None:
-        """Returns its place in a project, or None where the project's settings do not name it."""
+        """Returns its place in a project, or None where the project's settings do not name it.
+
+        One of the files that a spec is put together from stands for all of them.
+        """
         layout = find_layout(tree, ("",))
         if layout is None:
             return None
         kept = next((revision for revision in find_kept(tree, layout) if revision.path == file), None)
-        if kept is None and layout.file != file:
+        if kept is None and file not in {layout.file, *layout.parts}:
             return None
         label = kept.label if kept else self.path.stem
         day = kept.date if kept else parse_date(label)
-        return TextPlace(tree=tree, layout=layout, file=file, label=label, date=day, source=self.shown)
+        place = kept.path if kept else layout.file
+        return TextPlace(tree=tree, layout=layout, file=place, label=label, date=day, source=self.shown)
 
 
 class StandardInput:

@@ -37,10 +37,11 @@ class Layout(NamedTuple):
 
     Attributes:
         folder: The folder that the other paths count from.
-        file: The spec's text.
+        file: The spec's text; the first of its files where it has several.
         examples: The folder of its eval prompt files.
         changelog: Its changelog, which need not be there.
         settings: What its `clausetree.toml` says, where it has one.
+        parts: The files that its text is put together from; none where it is one file.
     """
 
     folder: str
@@ -48,6 +49,7 @@ class Layout(NamedTuple):
     examples: str
     changelog: str
     settings: Settings | None = None
+    parts: tuple[str, ...] = ()
 
 
 def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | None:
@@ -64,7 +66,7 @@ def find_stated_layout(tree: Tree, folders: Iterable[str]) -> Layout | None:
     """Returns the layout that the first `clausetree.toml` in one of the folders states, or None where there is none."""
     for folder in folders:
         if tree.has(settings := join(folder, SETTINGS_FILE)):
-            return _stated_layout(folder, load_settings(tree, settings))
+            return _stated_layout(tree, folder, load_settings(tree, settings))
     return None
 
 
@@ -134,14 +136,20 @@ def join(folder: str, path: str) -> str:
     return str(PurePosixPath(folder, path))
 
 
-def _stated_layout(folder: str, settings: Settings) -> Layout:
+def _stated_layout(tree: Tree, folder: str, settings: Settings) -> Layout:
     """Returns the layout that settings in `folder` state."""
+    parts: tuple[str, ...] = ()
+    if settings.spec.files:
+        from clausetree.history.spec_files import find_files  # noqa: PLC0415 - few specs have several files
+
+        parts = find_files(tree, folder, settings.spec.files, tree.name(join(folder, SETTINGS_FILE)))
     return Layout(
         folder=folder,
-        file=join(folder, settings.spec.file),
+        file=parts[0] if parts else join(folder, settings.spec.file),
         examples=join(folder, settings.spec.examples),
         changelog=join(folder, settings.spec.changelog),
         settings=settings,
+        parts=parts,
     )
 
 

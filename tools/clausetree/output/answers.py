@@ -72,12 +72,14 @@ class ClauseAnswer(NamedTuple):
         document: The text, read.
         clause: The clause.
         prompts: For each of its footnote labels that has a file what the file holds.
+        prompt_paths: For these labels what diagnostics call the file.
     """
 
     revision: Revision
     document: Document
     clause: Clause
     prompts: Mapping[str, EvalPrompts]
+    prompt_paths: Mapping[str, str]
 
 
 class ChangesAnswer(NamedTuple):

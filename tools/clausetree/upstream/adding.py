@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.config.lock import Lock
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.single_files import check_single_file
 from clausetree.upstream.origin import find_base, find_locked, load_named
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         base: The label of the revision that it comes from; None for that of the lock file, else the likest.
 
     Raises:
-        ClausetreeError: It can't be followed, the lock file names it already, or it has no such revision.
+        ClausetreeError: It can't be followed, the lock file names it already, or it has no such revision, or one of
+            several files.
     """
     own = {os.path.realpath(path) for path in (fork.folder, fork.file)}
     if fork.source == STANDARD_INPUT or os.path.realpath(fork.source) in own:
@@ -43,6 +45,7 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         )
     else:
         revision = find_locked(fork, fork.lock).revision
+    check_single_file(revision, "upstream")
     return Lock(
         source=source,
         label=revision.label,

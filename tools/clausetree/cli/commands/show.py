@@ -24,6 +24,7 @@ def command(clause: str, form: str) -> None:
     rev, _, clause_id = clause.rpartition("#")
     document = load_document(rev or None)
     found = find_clause(document, clause_id)
-    files = document.snapshot.eval_prompts() if found.eval_prompts else {}
-    prompts = parse_prompts(files, found.eval_prompts)
-    show("show", form, ClauseAnswer(document.revision, document, found, prompts))
+    snapshot = document.snapshot
+    prompts = parse_prompts(snapshot.eval_prompts() if found.eval_prompts else {}, found.eval_prompts)
+    paths = {label: snapshot.eval_prompt_path(label) for label in prompts}
+    show("show", form, ClauseAnswer(document.revision, document, found, prompts, paths))

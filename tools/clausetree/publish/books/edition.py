@@ -59,6 +59,7 @@ class Edition:
         clauses: For an id the first clause that has it.
         children: For the offset at which a clause starts the clauses right under it; None for the top.
         referrers: For an id the clauses that refer to it, with each of their references.
+        footnotes: For a footnote's label what the text says it stands for.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
         statements: For levels who can override them, as the text states it.
@@ -75,6 +76,7 @@ class Edition:
     clauses: Mapping[str, Clause]
     children: Mapping[int | None, Sequence[Clause]]
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
+    footnotes: Mapping[str, str]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
     statements: Mapping[str, Statement]
@@ -149,10 +151,16 @@ def build_edition(
         clauses=clauses,
         children=children,
         referrers=referrers,
+        footnotes=_footnotes(document),
         terms=terms,
         mentions=_mentions(terms),
         statements=find_level_statements(document),
     )
+
+
+def _footnotes(document: Document) -> dict[str, str]:
+    definitions = [found for _, content in document.contents() for found in content.footnote_definitions]
+    return {definition.label: definition.target for definition in reversed(definitions)}
 
 
 def _terms(clause: Clause) -> list[Term]:
