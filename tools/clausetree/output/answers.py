@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
 
 
@@ -99,9 +100,11 @@ class MergeAnswer(NamedTuple):
         ours: The one side.
         theirs: The other.
         merged: The merged text and what it asks.
+        held: The clauses that are left behind, by their ids in the base, with the policy that says so.
     """
 
     base: Revision
     ours: Revision
     theirs: Revision
     merged: Merged
+    held: Mapping[str, Policy] = {}

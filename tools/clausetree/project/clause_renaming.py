@@ -12,7 +12,7 @@ from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
 from clausetree.project.conflict_check import check_revision_resolved
-from clausetree.project.linting.renaming import rename_baseline
+from clausetree.project.linting.baseline_renaming import rename_baseline
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
