@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
 
@@ -51,8 +50,6 @@ def load_publication(
         ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
-    if not snapshots:
-        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
