@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.overriding import Overriding
+    from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
 
 
@@ -118,9 +119,11 @@ class MergeAnswer(NamedTuple):
         ours: The one side.
         theirs: The other.
         merged: The merged text and what it asks.
+        held: The clauses that are left behind, by their ids in the base, with the policy that says so.
     """
 
     base: Revision
     ours: Revision
     theirs: Revision
     merged: Merged
+    held: Mapping[str, Policy] = {}

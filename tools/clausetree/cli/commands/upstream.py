@@ -75,7 +75,7 @@ def add(source: str, base: str | None) -> None:
 
 @command.command()
 def fetch() -> None:
-    """Fetch the upstream's revisions, and say which are new.
+    """Fetch upstream's revisions, and list the releases that are not taken over yet.
 
     \b
     Example:
@@ -85,10 +85,7 @@ def fetch() -> None:
     refresh(fork.upstream)
     base = find_base(fork).revision
     newer = ", ".join(find_behind(fork, base))
-    tell(
-        f"{fork.source}@{base.label} is taken over"
-        + (f"; newer: {newer}" if newer else ", and there is nothing newer")
-    )
+    tell(f"newer than `{fork.source}@{base.label}`: {newer or 'no release'}")
     try:
         check_idle(Path.cwd(), tell)
     except ClausetreeError as pending:
@@ -98,7 +95,7 @@ def fetch() -> None:
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show which releases are not taken over yet, and for each clause what you changed, what they changed, and both.
+    """Show which releases are not taken over yet, and which clauses you changed, they changed, or both changed.
 
     \b
     Example:
@@ -130,19 +127,22 @@ def diff(side: str) -> None:
 @click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
 @click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
 @click.option(
-    "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
+    "--dry-run",
+    is_flag=True,
+    help="Report what would be merged and what would be left to decide; write nothing.",
 )
-@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option("--report", metavar="FILE", help="Also write a report of the merge to FILE, as Markdown.")
 @click.pass_context
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take over a release of the upstream: its changes are merged into your text and your eval prompts.
+    """Take over a release of upstream: merge its changes into your text and your eval prompts.
 
-    What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
-    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
-    settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
-    Where several releases are new and taking over one after the other leaves fewer decisions, that is done, and said.
+    What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
+    every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
+    offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
+    fewer decisions than the newest at once, that is done.
 
     \b
     Examples:
@@ -175,7 +175,7 @@ def merge(
 
 @command.command("continue")
 def go_on() -> None:
-    """End the merge that is under way, once no conflict marker stands any more.
+    """Complete the merge that is under way, after its conflicts are settled.
 
     \b
     Example:
@@ -190,7 +190,7 @@ def go_on() -> None:
 
 @command.command()
 def abort() -> None:
-    """Undo the merge that is under way: every file as it was before.
+    """Undo the merge that is under way: restore every file as it was before.
 
     \b
     Example:
@@ -229,16 +229,15 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     check_newer(fork, release.revision)
     way = find_way(fork, release, only)
     _tell_way(way)
-    _tell_held(way.last)
+    _tell_held(way.last, only)
     return fork, way
 
 
 def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
-    return "\n".join(
-        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
-        for step in way.steps
-    )
+    ours = fork.document.revision
+    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 
 def _tell_way(way: MergePath) -> None:
@@ -249,12 +248,16 @@ def _tell_way(way: MergePath) -> None:
         tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
-def _tell_held(taken: Taken) -> None:
-    """Says which clauses are left behind."""
-    for policy, word in (("review", "to review"), ("pin", "left as they are")):
+def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
+    """Says which clauses are left behind; how many, where only some were asked for."""
+    if only:
+        count = len(taken.held)
+        tell(f"left behind: {count} other {'clause' if count == 1 else 'clauses'} that upstream changed")
+        return
+    for policy in ("pin", "review"):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
         if clauses:
-            tell(f"{word}: {', '.join(clauses)}")
+            tell(f"left behind ({policy}): {', '.join(clauses)}")
 
 
 def _tell_conflicts(fork: Fork, way: MergePath) -> None:
@@ -264,7 +267,8 @@ def _tell_conflicts(fork: Fork, way: MergePath) -> None:
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
+    count = f"{taken.questions} {'conflict' if taken.questions == 1 else 'conflicts'}"
+    it = "it" if taken.questions == 1 else "them"
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
-    tell(
-        f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
-    )
+    tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")
+    tell("`clausetree upstream abort` restores every file as it was before the merge")
