@@ -101,10 +101,10 @@ def test_json_without_an_end_is_told_of(run: Callable[..., Ran], tmp_path: Path)
     deep.write_text('{"findings": ' + "[" * 300_000, encoding="utf-8")
     assert "is no baseline" in run("lint", "--baseline", "deep.json", cwd=tmp_path).err
     assert "this is no edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
-    (tmp_path / ".clausetree").mkdir()
-    deep.rename(tmp_path / ".clausetree" / "upstream-merge.json")
+    (tmp_path / ".clausetree" / "merge").mkdir(parents=True)
+    deep.rename(tmp_path / ".clausetree" / "merge" / "merge.json")
     assert "can't be read" in run("upstream", "abort", cwd=tmp_path).err
-    (tmp_path / ".clausetree" / "upstream-merge.json").write_text("[]", encoding="utf-8")
+    (tmp_path / ".clausetree" / "merge" / "merge.json").write_text("[]", encoding="utf-8")
     assert "can't be read" in run("upstream", "abort", cwd=tmp_path).err
 
 

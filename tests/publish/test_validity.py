@@ -152,7 +152,7 @@ def test_every_name_that_the_site_has_of_its_own_is_reserved(site: Site) -> None
     versions = json.loads((site.folder / "versions.json").read_text(encoding="utf-8"))
     labels = {version["version"] for version in versions}
     at_root = {path.name for path in site.folder.iterdir() if not path.name.startswith(".")} - labels
-    assert at_root - SITE_NAMES == {"index.html"}, "which is reserved in every folder"
+    assert at_root - SITE_NAMES == {"index.html", "index.md"}, "which are reserved in every folder"
     document = json.loads((site.folder / "2025-12-18" / "spec.json").read_text(encoding="utf-8"))
     ids = {clause["id"] for clause in document["clauses"]}
     in_revision = {path.name for path in (site.folder / "2025-12-18").iterdir()} - ids

@@ -6,6 +6,7 @@ GROUPS = {
     "Read": {
         "tree": "Draw the clause tree.",
         "show": "Show one clause and all that belongs to it.",
+        "who": "Show who can override a clause, and how.",
         "revisions": "List the revisions of a spec.",
     },
     "Check": {

@@ -13,7 +13,9 @@ from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_copy, open_source
 from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
-    from clausetree.project.spec_documents import SpecDocument
+from clausetree.project.spec_documents import SpecDocument
 
 
 class Fork(NamedTuple):
@@ -72,6 +74,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
         raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+    check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
     lock = (
         parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)) if tree.has(path) else None
@@ -119,15 +122,17 @@ def _open(name: str, folder: Path, report: Callable[[str], None] | None) -> Sour
 def load_release(fork: Fork, label: str | None) -> Snapshot:
     """Returns a release of a fork's upstream, or its newest; a file has only one text, which is it."""
     try:
-        return fork.upstream.load(label or LATEST)
+        release = fork.upstream.load(label or LATEST)
     except UnknownLabelError:
         if label:
             raise
-        return fork.upstream.load(None)
+        release = fork.upstream.load(None)
+    check_single_file(release.revision, "upstream")
+    return release
 
 
 def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
-    """Returns the labels of upstream's revisions after one, oldest first."""
+    """Returns the labels of upstream's revisions after one, oldest first; its draft only where it has no release."""
     listed = fork.upstream.revisions()
     at = next((place for place, known in enumerate(listed) if known.sha256 == base.sha256), None)
     if at is None:
@@ -135,4 +140,6 @@ def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
             known.date is not None and base.date is not None and known.date < base.date for known in listed
         ]
         at = sum(dated) - 1
-    return tuple(revision.label for revision in listed[at + 1 :])
+    newer = listed[at + 1 :]
+    has_release = any(revision.label != HEAD for revision in listed)
+    return tuple(revision.label for revision in newer if revision.label != HEAD or not has_release)

@@ -20,10 +20,12 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.merge.chosen_ids import Choice
 
 Deed = Literal["replace", "insert", "delete"]
-Stage = Literal["untouched", "writing", "settling", "complete", "undoing"]
+Progress = Literal["untouched", "writing", "settling", "complete", "undoing"]
 """How far a merge is: nothing written yet; some files; all but the lock file, which waits for `continue`; all; on the way back."""
 
 MERGING, UNDOING = "merge", "abort"
@@ -32,7 +34,7 @@ _LIST = "merge.json"
 _UNCHANGED = "nothing was changed; put that right, then merge again"
 
 
-class Step(NamedTuple):
+class FileChange(NamedTuple):
     """What a merge does to one file.
 
     Attributes:
@@ -62,22 +64,24 @@ class PendingMerge(NamedTuple):
         release: What is taken over, such as `openai@2025-09-12`.
         folder: The fork's folder.
         place: The folder that keeps its files.
-        steps: What it does to the files.
+        changes: What it does to the files.
         lock: What it does to the lock file, when all is settled.
+        choices: What references are to say where somebody chooses another id than ours.
     """
 
     release: str
     folder: Path
     place: Path
-    steps: tuple[Step, ...]
-    lock: Step
+    changes: tuple[FileChange, ...]
+    lock: FileChange
+    choices: tuple[Choice, ...] = ()
 
     @property
-    def stage(self) -> Stage:
+    def progress(self) -> Progress:
         """Returns how far it is."""
         if self.place.name == UNDOING:
             return "undoing"
-        done = [step.is_done for step in self.steps]
+        done = [change.is_done for change in self.changes]
         if self.lock.is_done:
             return "complete"
         if all(done):
@@ -86,7 +90,11 @@ class PendingMerge(NamedTuple):
 
 
 def begin_merge(
-    folder: Path, release: str, texts: Mapping[str, str | None], lock: tuple[str, str]
+    folder: Path,
+    release: str,
+    texts: Mapping[str, str | None],
+    lock: tuple[str, str],
+    choices: Sequence[Choice] = (),
 ) -> PendingMerge:
     """Keeps what the files hold, then writes their new texts; returns the merge that is under way then.
 
@@ -95,6 +103,7 @@ def begin_merge(
         release: What is taken over.
         texts: The new text of each file, by path, the spec's first; None where it goes.
         lock: The path of the lock file, and its text when all is done.
+        choices: What references are to say where somebody chooses another id than ours.
 
     Raises:
         ClausetreeError: Something can't be written; everything is then as it was.
@@ -102,7 +111,7 @@ def begin_merge(
     workspace = folder / WORKSPACE
     staged = workspace / new_name(STAGED)
     try:
-        _stage(staged, folder, release, {**texts, lock[0]: lock[1]})
+        _stage(staged, folder, {"release": release, "choices": choices}, {**texts, lock[0]: lock[1]})
         load_kept(folder, staged)  # for what leads out of the folder is refused, now as later
         staged.rename(workspace / MERGING)
     except OSError as error:
@@ -120,14 +129,14 @@ def begin_merge(
     return pending
 
 
-def _stage(staged: Path, folder: Path, release: str, texts: Mapping[str, str | None]) -> None:
+def _stage(staged: Path, folder: Path, told: Mapping[str, object], texts: Mapping[str, str | None]) -> None:
     """Writes all that a merge needs into a folder."""
     files = {
         Path(path) if text is None else Path(os.path.realpath(path)): text for path, text in texts.items()
     }
     steps = [(_name(file, folder), _find_deed(file, text)) for file, text in files.items()]
     staged.mkdir()
-    (staged / _LIST).write_text(json.dumps({"release": release, "steps": steps}), encoding="utf-8")
+    (staged / _LIST).write_text(json.dumps({**told, "steps": steps}), encoding="utf-8")
     spec = _read(next(iter(files)))
     for number, (file, text) in enumerate(files.items()):
         if text is None:
@@ -152,9 +161,9 @@ def _find_deed(file: Path, text: str | None) -> Deed:
 def write_rest(pending: PendingMerge) -> None:
     """Puts the files that are not in their places yet there, all but the lock file."""
     with _explained("continue"):
-        for step in pending.steps:
-            if not step.is_done:
-                _do(step)
+        for change in pending.changes:
+            if not change.is_done:
+                _do(change)
 
 
 def end_merge(pending: PendingMerge) -> None:
@@ -172,8 +181,8 @@ def abort_merge(pending: PendingMerge) -> None:
         if pending.place != place:
             pending.place.rename(place)
         back = load_kept(pending.folder, place)
-        for step in (*back.steps, back.lock):
-            _undo(step)
+        for change in (*back.changes, back.lock):
+            _undo(change)
         forget(back, UNDONE)
 
 
@@ -184,23 +193,23 @@ def forget(pending: PendingMerge, name: str) -> None:
     remove(ended)
 
 
-def _do(step: Step) -> None:
-    if step.deed == "delete":
-        step.path.rename(step.kept)
+def _do(change: FileChange) -> None:
+    if change.deed == "delete":
+        change.path.rename(change.kept)
     else:
-        step.made.replace(step.path)
+        change.made.replace(change.path)
 
 
-def _undo(step: Step) -> None:
+def _undo(change: FileChange) -> None:
     """Takes back what was done to a file; what was not touched, or is back already, is left alone."""
-    if not step.is_done:
+    if not change.is_done:
         return
-    if step.deed == "insert":
+    if change.deed == "insert":
         with suppress(FileNotFoundError):
-            step.path.rename(step.made)
-    elif os.path.lexists(step.kept):
-        step.path.parent.mkdir(parents=True, exist_ok=True)
-        step.kept.replace(step.path)
+            change.path.rename(change.made)
+    elif os.path.lexists(change.kept):
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+        change.kept.replace(change.path)
 
 
 @contextmanager
@@ -231,7 +240,7 @@ def read_release(place: Path) -> str | None:
     """Returns which release a folder of the workspace keeps the merge of, or None where it does not say so yet."""
     try:
         return str(json.loads((place / _LIST).read_text("utf-8"))["release"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 
@@ -241,11 +250,14 @@ def load_kept(folder: Path, place: Path) -> PendingMerge:
         told = json.loads((place / _LIST).read_text("utf-8"))
         release, rows = str(told["release"]), [(str(path), deed) for path, deed in told["steps"]]
         steps = [
-            Step(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
+            FileChange(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
             for number, (path, deed) in enumerate(rows)
         ]
-        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        choices = tuple(
+            {str(old): str(new) for old, new in dict(choice).items()} for choice in told["choices"]
+        )
+        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1], choices)
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         raise ClausetreeError(
             f"`{place / _LIST}` can't be read: {error}",
             f"restore the files from git, then delete `{place}`",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.spec_layout import join
 from clausetree.history.work_tree import find_uncommitted
-from clausetree.merge.hunks import find_marker
 from clausetree.model.errors import ClausetreeError
+from clausetree.syntax.merge_markers import find_conflicts
 from clausetree.upstream.origin import find_base
 
 if TYPE_CHECKING:
@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 
 def check_settled(fork: Fork) -> None:
-    """Raises `ClausetreeError` where conflict markers stand in a fork's spec or in its eval prompts."""
-    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
+    """Raises `ClausetreeError` where conflict markers stand in a fork's spec, its eval prompts or its changelog."""
+    snapshot = fork.document.snapshot
+    tree, layout = snapshot.tree, snapshot.layout
     texts = {fork.file: fork.document.text}
     if tree and layout:
-        prompts = fork.document.snapshot.eval_prompts()
+        prompts = snapshot.eval_prompts()
         texts |= {tree.name(join(layout.examples, f"{label}.md")): text for label, text in prompts.items()}
+        texts[tree.name(layout.changelog)] = snapshot.changelog() or ""
     for path, text in texts.items():
-        line = find_marker(text)
-        if line:
+        if conflicts := find_conflicts(text):
             raise ClausetreeError(
-                f"`{path}` has a conflict marker in line {line}",
+                f"`{path}` has a conflict marker in line {conflicts[0].first + 1}",
                 "settle that conflict and delete its markers first",
             )
 

@@ -9,7 +9,9 @@ from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
+from clausetree.project.single_files import check_single_file
 
 
 @click.command("fmt")
@@ -29,8 +31,10 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     changed = 0
     for name in files:
         snapshot = load_snapshot(name)
+        check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
             check_writable(snapshot)
+        check_resolved({snapshot.revision.path: snapshot.text})
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:

@@ -15,6 +15,8 @@ from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
+from clausetree.project.conflict_check import check_resolved
+from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -59,6 +61,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError(f"extra argument ({rest[0]})", context)
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
+    check_resolved({document.revision.path: document.text for document in (old, one, other)})
+    for document in (old, one, other):
+        check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
     text = render_answer("merge", form, answer)

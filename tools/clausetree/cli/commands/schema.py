@@ -27,6 +27,7 @@ def command(name: str) -> None:
       diagnostics  lint --format json
       merge        merge --format json
       upstream     upstream status --format json
+      who          who --format json
       rules        explain --format json
 
     \b

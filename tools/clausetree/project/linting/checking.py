@@ -37,6 +37,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
+        text_parts=snapshot.revision.parts,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     return lint_document(context, chosen, sources.path, options)
