@@ -9,6 +9,7 @@ import click
 
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.address import hide_password
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
 
 
-@click.group("upstream")
+@click.group("upstream", cls=OrderedGroup)
 def command() -> None:
-    """Follow the spec that this one was forked from: where you stand, and its next release with your edits kept.
+    """Follow the spec that this one was forked from: its releases, merged with your edits kept.
 
     \b
     Examples:
@@ -51,13 +52,12 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-@click.option(
-    "--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better."
-)
+@click.option("--base", metavar="LABEL", help="The revision of SOURCE that this spec comes from.")
 def add(source: str, base: str | None) -> None:
-    """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
+    """Record SOURCE as the upstream of this spec.
 
-    Where the lock file names an upstream already, it must have the revision that was last taken over, or --base names another.
+    Its revision that has most in common with this spec becomes the base. If the lock file names an upstream already, SOURCE
+    must have the revision that was last taken over; else name another with --base.
 
     \b
     Examples:
@@ -76,7 +76,7 @@ def add(source: str, base: str | None) -> None:
 
 @command.command()
 def fetch() -> None:
-    """Fetch upstream's revisions, and list the releases that are not taken over yet.
+    """Fetch upstream's revisions, and list the new ones.
 
     \b
     Example:
@@ -96,7 +96,9 @@ def fetch() -> None:
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show which releases are not taken over yet, and which clauses you changed, they changed, or both changed.
+    """Show new releases, and what each side changed.
+
+    Lists the clauses that you changed, that upstream changed, and that both changed.
 
     \b
     Example:
@@ -109,7 +111,9 @@ def status(form: str) -> None:
 @command.command()
 @click.argument("side", type=click.Choice(["yours", "theirs"]), default="theirs")
 def diff(side: str) -> None:
-    """Show what SIDE changed since the base, by meaning: `yours`, or `theirs` up to their newest release.
+    """Show what one side changed since the base, by meaning.
+
+    `theirs`, the default, is upstream up to its newest release; `yours` is this spec.
 
     \b
     Example:
@@ -125,7 +129,7 @@ def diff(side: str) -> None:
 
 
 @command.command()
-@click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
+@click.option("--to", "label", metavar="LABEL", help="The release to take over; default: the newest.")
 @click.option(
     "--only",
     multiple=True,
@@ -143,7 +147,7 @@ def diff(side: str) -> None:
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take over a release of upstream: merge its changes into your text and your eval prompts.
+    """Merge a release of upstream into your text and eval prompts.
 
     What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
     continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
@@ -182,7 +186,7 @@ def merge(
 
 @command.command("continue")
 def go_on() -> None:
-    """Complete the merge that is under way, after its conflicts are settled.
+    """Complete the merge, after its conflicts are settled.
 
     \b
     Example:
@@ -197,7 +201,7 @@ def go_on() -> None:
 
 @command.command()
 def abort() -> None:
-    """Undo the merge that is under way: restore every file as it was before.
+    """Undo the merge: restore every file as it was before.
 
     \b
     Example:
