@@ -115,7 +115,7 @@ FIND = """
     const name = node.localName;
     const ours = node.closest('.clausetree');
     if (['iframe', 'object', 'embed', 'base', 'frame', 'applet', 'video', 'audio', 'img', 'image', 'use'].includes(name)) found.push(name);
-    if (ours && !node.closest('form.filter, svg.chart') && ['script', 'style', 'link', 'meta', 'form', 'input', 'textarea', 'svg', 'template', 'xmp', 'plaintext'].includes(name)) found.push('in text: ' + name);
+    if (ours && !node.closest('form.filter, form.compare, svg.chart') && ['script', 'style', 'link', 'meta', 'form', 'input', 'textarea', 'svg', 'template', 'xmp', 'plaintext'].includes(name)) found.push('in text: ' + name);
     if (name === 'script' && !node.src && node.id !== '__config') found.push('inline script');
     for (const { name: key, value } of node.attributes) {
       if (key.startsWith('on')) found.push(`${name} ${key}`);
