@@ -205,7 +205,9 @@ def test_without_releases_each_commit_that_touched_one_of_the_files_is_a_revisio
     assert len({revision.sha256 for revision in found}) == 3
 
 
-def test_a_commit_that_lacks_the_files_is_left_out_and_told(repository: GitRepository, tmp_path: Path) -> None:
+def test_a_commit_that_lacks_the_files_is_left_out_and_told(
+    repository: GitRepository, tmp_path: Path
+) -> None:
     repository.commit("Release 2025-01-01", {"clausetree.toml": TOML, "intro.md": "# A {#a}\n"})
     repository.commit("Release 2025-02-01", {"rules/b.md": "# B {#b}\n"}, "2025-02-01")
     told: list[str] = []
