@@ -39,7 +39,7 @@ _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream m
 
 @click.group("upstream")
 def command() -> None:
-    """Follow the spec that this one was forked from: where you stand, and its next release with your edits kept.
+    """Follow the spec that this one was forked from, and keep your own edits.
 
     \b
     Examples:
@@ -51,13 +51,12 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-@click.option(
-    "--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better."
-)
+@click.option("--base", metavar="LABEL", help="The revision that this spec comes from.")
 def add(source: str, base: str | None) -> None:
-    """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
+    """Name the upstream of this spec: SOURCE.
 
-    Where the lock file names an upstream already, it must have the revision that was last taken over, or --base names another.
+    Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
+    names an upstream already, SOURCE must have the revision that was last taken over.
 
     \b
     Examples:
@@ -76,7 +75,7 @@ def add(source: str, base: str | None) -> None:
 
 @command.command()
 def fetch() -> None:
-    """Fetch upstream's revisions, and list the releases that are not taken over yet.
+    """Fetch upstream's releases and list those that are newer.
 
     \b
     Example:
@@ -96,7 +95,10 @@ def fetch() -> None:
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show which releases are not taken over yet, and which clauses you changed, they changed, or both changed.
+    """Show newer releases, and who changed which clauses.
+
+    The clauses are those that you changed since the base, that they changed, or both. For the last, and where a policy
+    holds, it also says what a merge of their newest release would do.
 
     \b
     Example:
@@ -109,7 +111,9 @@ def status(form: str) -> None:
 @command.command()
 @click.argument("side", type=click.Choice(["yours", "theirs"]), default="theirs")
 def diff(side: str) -> None:
-    """Show what SIDE changed since the base, by meaning: `yours`, or `theirs` up to their newest release.
+    """Show what one side changed since the base, by meaning.
+
+    SIDE is `yours`, or `theirs` for all up to their newest release.
 
     \b
     Example:
@@ -143,9 +147,9 @@ def diff(side: str) -> None:
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take over a release of upstream: merge its changes into your text and your eval prompts.
+    """Merge a release of upstream into this spec.
 
-    What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
     continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
     every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
     offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
@@ -182,7 +186,7 @@ def merge(
 
 @command.command("continue")
 def go_on() -> None:
-    """Complete the merge that is under way, after its conflicts are settled.
+    """Complete the merge after its conflicts are settled.
 
     \b
     Example:
@@ -197,7 +201,7 @@ def go_on() -> None:
 
 @command.command()
 def abort() -> None:
-    """Undo the merge that is under way: restore every file as it was before.
+    """Undo the merge: restore every file as it was before.
 
     \b
     Example:
