@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from traceback import print_exc
 from typing import NoReturn
 
@@ -14,6 +15,7 @@ import click
 
 from clausetree.cli.standard_streams import prepare_streams
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 from clausetree.text.nearest import find_nearest
 
 _ALLOCATIONS_BEFORE_COLLECTION = 500_000
@@ -126,7 +128,9 @@ def _exit_code() -> int:
     except ClausetreeError as error:
         _say(error.message, error.hint)
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        sys.stderr.write(hide_secrets(said.getvalue()))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last catch: nobody is to meet a traceback who did not ask for it

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clausetree.config.lock import Lock, render_lock
 from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import strip_secrets
 from clausetree.upstream.origin import find_base, find_locked, load_named
 from clausetree.upstream.workspace import SPARE, WORKSPACE, new_name, unwritable
 
@@ -33,7 +34,7 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         revision = fork.upstream.load(base).revision
     elif fork.lock is None:
         revision = find_base(fork).revision
-    elif fork.lock.source == source:
+    elif strip_secrets(fork.lock.source) == source:
         raise ClausetreeError(
             f"`{fork.lock_path}` names this upstream already, and `{fork.lock.label}` as the base",
             "`--base LABEL` begins again from another revision",
