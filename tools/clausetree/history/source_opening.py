@@ -6,7 +6,9 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import KNOWN_NAMES, check_address, hide_password, is_address, split_inside
+from clausetree.history.address import KNOWN_NAMES, check_address, is_address, split_inside
+from clausetree.history.cache import find_cached
+from clausetree.history.commit_tree import CommitTree
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.plain_file import PlainFile, StandardInput
@@ -20,11 +22,13 @@ from clausetree.history.spec_search import (
     is_repository,
 )
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
 
 _BUNDLES = (b"# v2 git bundle", b"# v3 git bundle")
@@ -57,7 +61,7 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
         from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
 
         known = KNOWN_NAMES.get(address, address)
-        return AddressSource(address=known, shown=hide_password(source), report=tell, file=file)
+        return AddressSource(address=known, shown=hide_secrets(source), report=tell, file=file)
     return _open_gone(start / source, source, tell)
 
 
@@ -71,6 +75,21 @@ def _check_inside(source: str, path: str) -> str:
     if inside.startswith(("/", "..")):
         raise ClausetreeError(f"`{path}` leads out of `{source}`", "name a path inside it")
     return inside
+
+
+def reopen_source(snapshot: Snapshot, start: Path) -> Source:
+    """Returns the source that a revision was read from; of what was fetched the same copy, for its address may be hidden.
+
+    Raises:
+        ClausetreeError: It leads nowhere any more.
+    """
+    source, tree = snapshot.revision.source, snapshot.tree
+    if not isinstance(tree, CommitTree) or find_cached(tree.repository.folder) is None:
+        return open_source(source, start=start)
+    from clausetree.history.spec_opening import open_repository  # noqa: PLC0415 - what is on disk needs no git
+
+    inside = split_inside(source, partial(_exists, start))
+    return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
 
 def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:

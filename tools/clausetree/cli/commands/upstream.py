@@ -11,7 +11,6 @@ from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
-from clausetree.history.address import hide_password
 from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
@@ -70,7 +69,7 @@ def add(source: str, base: str | None) -> None:
         replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
         tell(f"{clause}: not noted as left behind any more")
-    tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
+    tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
 
 
 @command.command()
