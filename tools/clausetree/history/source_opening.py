@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES, check_address, hide_password, is_address
+from clausetree.history.containment import check_inside
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.plain_file import PlainFile, StandardInput
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -91,7 +92,9 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
             f"there is no spec in `{start}` or the folders above it",
             "name a file, a folder, a git repository or an address, such as `openai@latest`",
         )
-    return _open_folder(found, os.path.relpath(found, start), report)
+    shown = os.path.relpath(found, start)
+    check_inside(found, found.parent if found != start.absolute() else found, shown)
+    return _open_folder(found, shown, report)
 
 
 def _open_folder(path: Path, shown: str, report: Callable[[str], None]) -> Source:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.between import find_between, is_superseded
 from clausetree.history.commit_history import CommitHistory
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.repository import EmptyRepositoryError, Repository
 from clausetree.history.snapshot import TextPlace
@@ -20,7 +21,7 @@ from clausetree.history.spec_layout import (
     find_layout,
     join,
 )
-from clausetree.history.spec_search import GIT_FOLDER, find_stored_endings, find_work_tree
+from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 

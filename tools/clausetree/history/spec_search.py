@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from os.path import lexists, realpath
-from pathlib import Path
+from os.path import lexists
+from typing import TYPE_CHECKING
 
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
 from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
 from clausetree.history.stored_endings import StoredEndings
 
-GIT_FOLDER = ".git"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def find_project(start: Path) -> Path | None:
@@ -33,12 +35,6 @@ def find_project(start: Path) -> Path | None:
 def is_repository(path: Path) -> bool:
     """Returns whether a folder is a bare repository or a work tree's `.git`."""
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
-
-
-def find_work_tree(path: Path) -> Path | None:
-    """Returns the top of the git work tree that a folder is in, or None."""
-    real = Path(realpath(path))
-    return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
 
 
 def find_stored_endings(folder: Path) -> StoredEndings | None:
