@@ -61,7 +61,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
     texts = {layout.file: (document.text, text)}
     pointers = len(edits) - 1
     for label, prompts in snapshot.eval_prompts().items():
-        if found := rename_references(prompts, old, new):
+        if found := rename_references(prompts, {old: new}):
             texts[join(layout.examples, f"{label}.md")] = prompts, apply_edits(prompts, found)
             pointers += len(found)
     notes = []
@@ -156,7 +156,7 @@ def _tell(changelog: str, clause: Clause, renamed: Clause, *, released: bool) ->
     if entry is None:
         return None
     start = entry.own.start
-    edits = [edit.shift(start) for edit in rename_references(entry.text, clause.id, renamed.id)]
+    edits = [edit.shift(start) for edit in rename_references(entry.text, {clause.id: renamed.id})]
     if released:
         edits.append(
             add_bullet(changelog, entry, f"**Renamed.** {name_gone(clause)} is now {link(renamed)}.")

@@ -20,7 +20,9 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.merge.chosen_ids import Choice
 
 Deed = Literal["replace", "insert", "delete"]
 Stage = Literal["untouched", "writing", "settling", "complete", "undoing"]
@@ -64,6 +66,7 @@ class PendingMerge(NamedTuple):
         place: The folder that keeps its files.
         steps: What it does to the files.
         lock: What it does to the lock file, when all is settled.
+        choices: What references are to say where somebody chooses another id than ours.
     """
 
     release: str
@@ -71,6 +74,7 @@ class PendingMerge(NamedTuple):
     place: Path
     steps: tuple[Step, ...]
     lock: Step
+    choices: tuple[Choice, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -86,7 +90,11 @@ class PendingMerge(NamedTuple):
 
 
 def begin_merge(
-    folder: Path, release: str, texts: Mapping[str, str | None], lock: tuple[str, str]
+    folder: Path,
+    release: str,
+    texts: Mapping[str, str | None],
+    lock: tuple[str, str],
+    choices: Sequence[Choice] = (),
 ) -> PendingMerge:
     """Keeps what the files hold, then writes their new texts; returns the merge that is under way then.
 
@@ -95,6 +103,7 @@ def begin_merge(
         release: What is taken over.
         texts: The new text of each file, by path, the spec's first; None where it goes.
         lock: The path of the lock file, and its text when all is done.
+        choices: What references are to say where somebody chooses another id than ours.
 
     Raises:
         ClausetreeError: Something can't be written; everything is then as it was.
@@ -102,7 +111,7 @@ def begin_merge(
     workspace = folder / WORKSPACE
     staged = workspace / new_name(STAGED)
     try:
-        _stage(staged, folder, release, {**texts, lock[0]: lock[1]})
+        _stage(staged, folder, {"release": release, "choices": choices}, {**texts, lock[0]: lock[1]})
         load_kept(folder, staged)  # for what leads out of the folder is refused, now as later
         staged.rename(workspace / MERGING)
     except OSError as error:
@@ -120,14 +129,14 @@ def begin_merge(
     return pending
 
 
-def _stage(staged: Path, folder: Path, release: str, texts: Mapping[str, str | None]) -> None:
+def _stage(staged: Path, folder: Path, told: Mapping[str, object], texts: Mapping[str, str | None]) -> None:
     """Writes all that a merge needs into a folder."""
     files = {
         Path(path) if text is None else Path(os.path.realpath(path)): text for path, text in texts.items()
     }
     steps = [(_name(file, folder), _find_deed(file, text)) for file, text in files.items()]
     staged.mkdir()
-    (staged / _LIST).write_text(json.dumps({"release": release, "steps": steps}), encoding="utf-8")
+    (staged / _LIST).write_text(json.dumps({**told, "steps": steps}), encoding="utf-8")
     spec = _read(next(iter(files)))
     for number, (file, text) in enumerate(files.items()):
         if text is None:
@@ -244,7 +253,10 @@ def load_kept(folder: Path, place: Path) -> PendingMerge:
             Step(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
             for number, (path, deed) in enumerate(rows)
         ]
-        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1])
+        choices = tuple(
+            {str(old): str(new) for old, new in dict(choice).items()} for choice in told["choices"]
+        )
+        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1], choices)
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         raise ClausetreeError(
             f"`{place / _LIST}` can't be read: {error}",

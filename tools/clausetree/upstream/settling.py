@@ -6,8 +6,14 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from clausetree.history.disk import load_bytes
+from clausetree.history.encoding import parse_text
+from clausetree.history.writing import rewrite_text
+from clausetree.merge.chosen_ids import find_repeated, settle_references
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_marked
+from clausetree.syntax.renaming import rename_references
+from clausetree.text.edit import apply_edits
 from clausetree.upstream.pending import (
     ENDED,
     STAGED,
@@ -102,7 +108,33 @@ def complete(pending: PendingMerge) -> None:
         raise ClausetreeError(
             f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
         )
+    if pending.choices:
+        _settle_ids(pending)
     end_merge(pending)
+
+
+def _settle_ids(pending: PendingMerge) -> None:
+    """Makes references say the ids that were chosen, in the spec and the files beside it; the same again if it is stopped.
+
+    Raises:
+        ClausetreeError: The answers leave an id to two clauses, or a file can't be written.
+    """
+    spec, *others = (step.path for step in pending.steps)
+    text, ids = settle_references(_load(spec), pending.choices)
+    for clause_id, line in find_repeated(text):
+        raise ClausetreeError(
+            f"`{spec}` has the id `{clause_id}` a second time in line {line}",
+            "give one of the two clauses another id, and continue",
+        )
+    rewrite_text(str(spec), text)
+    for path in others if ids else ():
+        if path.suffix == ".md" and path.is_file():
+            before = _load(path)
+            rewrite_text(str(path), apply_edits(before, rename_references(before, ids)))
+
+
+def _load(path: Path) -> str:
+    return parse_text(load_bytes(path, str(path)), str(path))
 
 
 def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:

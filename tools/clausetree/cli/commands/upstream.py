@@ -161,7 +161,9 @@ def merge(
         if report:
             write_text(report, _render_way(fork, way))
         name = f"{fork.source}@{way.last.release.label}"
-        begun = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)))
+        begun = begin_merge(
+            fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)), way.last.choices
+        )
         if not way.last.questions:
             end_merge(begun)
             tell(f"{fork.file}: took over {name}")

@@ -21,8 +21,8 @@ _SHIFTS = ("promoted", "demoted")
 
 
 def find_words(change: ClauseChange) -> tuple[str, ...]:
-    """Returns what a change can be filtered by: everything that happened to the clause, a word each."""
-    return tuple(word.replace(" ", "-") for word in name_kinds(change))
+    """Returns what a change can be filtered by: the kinds of all that happened to the clause, and which way its level went."""
+    return (*change.kinds, *((change.direction,) if change.direction != "kept" else ()))
 
 
 def find_levels(change: ClauseChange) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def render_change_list(changes: Sequence[ClauseChange], old: Edition, new: Editi
 
 def _count(changes: Iterable[ClauseChange]) -> Iterator[tuple[str, str]]:
     for change in changes:
-        yield from ((word, word.replace("-", " ")) for word in find_words(change))
+        yield from ((word, word.replace("_", " ")) for word in find_words(change))
 
 
 def _render_filter(kinds: dict[str, str], levels: Iterable[str]) -> Markup:

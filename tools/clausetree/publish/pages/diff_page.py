@@ -123,7 +123,8 @@ def _render_change(change: ClauseChange, sides: Sides) -> Markup:
             )
         ),
         class_="change",
-        data_kind=" ".join(find_words(change)),
+        data_clause=change.clause.id,
+        data_kinds=" ".join(find_words(change)),
         data_level=" ".join(find_levels(change)),
     )
 

@@ -21,7 +21,7 @@ const apply = () => {
   const { kind, level } = Object.fromEntries(new FormData(form));
   for (const change of changes) {
     const shown =
-      (!kind || change.dataset.kind.split(" ").includes(kind)) &&
+      (!kind || change.dataset.kinds.split(" ").includes(kind)) &&
       (!level || change.dataset.level.split(" ").includes(level));
     change.hidden = !shown;
     for (const entry of entryOf.get(anchor(change)) ?? []) entry.hidden = !shown;
