@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.fate import Fate
     from clausetree.model.clause import Clause, Content
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
@@ -75,6 +76,7 @@ class Context:
         prompt_paths: What findings call them, by label.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
+        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -87,6 +89,7 @@ class Context:
         prompt_paths: Mapping[str, str] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
+        find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
@@ -95,6 +98,7 @@ class Context:
         self.prompt_paths = prompt_paths or {}
         self.changelog = changelog
         self.previous = previous
+        self.find_fate = find_fate
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
 
     @cached_property

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from clausetree.lint.selection import Chosen
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.project.linting.gone_clauses import GoneClauses
     from clausetree.project.linting.sources import Sources
 
 
-def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
-    """Returns what the chosen rules find in the texts of one revision.
+def check_sources(sources: Sources, chosen: Chosen, gone: GoneClauses) -> tuple[Finding, ...]:
+    """Returns what the chosen rules find in the texts of one revision; `gone` knows what became of clauses.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
@@ -37,6 +38,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
+        find_fate=gone.find,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     return lint_document(context, chosen, sources.path, options)
