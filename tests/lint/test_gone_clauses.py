@@ -260,6 +260,14 @@ def test_a_text_of_no_project_has_no_history(here: Path) -> None:
     assert [one.message for one in find(here, "notes.md")] == ["no clause has the id `saying_no`"]
 
 
+def test_a_file_of_its_own_has_the_past_that_git_keeps(here: Path) -> None:
+    repository = make_repository(here)
+    repository.commit("Write", {"docs/rules.md": BEFORE}, "2025-02-12")
+    repository.commit("Rename", {"docs/rules.md": AFTER}, "2025-04-11")
+    write(here, {"docs/rules.md": AFTER + REFERRING})
+    assert len([one for one in find(here, "docs/rules.md") if "now `say_no_well`" in one.message]) == 5
+
+
 def test_nothing_older_is_read_where_no_reference_dangles(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

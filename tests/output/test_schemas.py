@@ -29,6 +29,7 @@ FIRST, LAST = (parse_document(SOURCE.load(label).text) for label in (LABELS[0], 
 SHOWN = [max(LAST.clauses, key=lambda clause: len(clause.examples)).id, LAST.clauses[-1].id]
 GONE = [clause.id for clause in FIRST.clauses if LAST.clause(clause.id) is None]
 FORK = "spec/forks/tutor/model_spec.md"
+FOLLOWER = "spec/forks/tutor@2025-04-28"
 HOSTILE_SIZE = 3_000
 TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SIZE)]
 """The hostile texts that a command takes for texts."""
@@ -59,7 +60,7 @@ CALLS: dict[str, list[list[str]]] = {
         [LABELS[0], LABELS[-1]],
         [LABELS[-1], LABELS[0]],
         [LABELS[-1], LABELS[-1]],
-        [LABELS[2], FORK],
+        [LABELS[2], FOLLOWER],
         [LABELS[0], LABELS[-1], "--clause", GONE[0]],
     ],
     "log": [[SHOWN[0]], *([clause] for clause in GONE[:4])],
@@ -68,7 +69,7 @@ CALLS: dict[str, list[list[str]]] = {
     "revisions": [[], ["--all"]],
     "lint": [[], [LABELS[0], FORK], ["--select", "REV"]],
     "merge": [
-        [LABELS[2], FORK, LABELS[3]],
+        [LABELS[2], FOLLOWER, LABELS[3]],
         [LABELS[1], LABELS[2], LABELS[4]],
         [LABELS[0], LABELS[1], LABELS[5]],
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 RELEASES = ("2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27")
 OWN = "\n\n# Our house {#our_house}\n\n## Our rule {#our_rule authority=platform}\n\nKnock first, see [?](#saying_no).\n"
+_HUNK = re.compile(
+    r"^<<<<<<< ours\n(.*?)^\|\|\|\|\|\|\| .*?^=======\n(.*?)^>>>>>>> .*?\n", re.MULTILINE | re.DOTALL
+)
 
 
 def read_release(label: str) -> str:
@@ -121,7 +125,11 @@ def settle(file: Path) -> None:
 
 
 def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["upstream", *arguments])
+    return clausetree("upstream", *arguments)
+
+
+def clausetree(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
     if isinstance(result.exception, ClausetreeError):
         raise result.exception
     return result
@@ -142,3 +150,11 @@ def snapshot(fork: GitRepository) -> dict[str, tuple[int, bytes]]:
         )
         for path in paths
     }
+
+
+def decide(text: str, *sides: str) -> str:
+    """Returns a text whose first conflict is decided for the first side, and so on; there are as many as sides."""
+    pieces = _HUNK.split(text)
+    assert len(pieces) == 3 * len(sides) + 1
+    chosen = [pieces[3 * place + (1 if side == "ours" else 2)] for place, side in enumerate(sides)]
+    return "".join(piece for pair in zip(pieces[::3], [*chosen, ""], strict=True) for piece in pair)

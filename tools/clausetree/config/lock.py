@@ -21,8 +21,8 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         label: The label of the revision that was last taken over.
         commit: Its commit, which is looked up first; None for a text that git does not keep.
         sha256: The hash of its text.
-        held: For the id of a clause that was left behind, the commit of the older revision that it still stands at; the
-            label where git does not keep it.
+        held: For the id upstream of a clause that was left behind, the commit of the older revision that it still stands
+            at; the label where git does not keep it.
     """
 
     source: str

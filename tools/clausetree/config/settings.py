@@ -105,7 +105,8 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         source: Where it is: a path, an address, or a known name.
         base: The label of the revision that was last taken over; once there is a lock file, that says it.
         policy: What to do with what upstream changes: `follow` takes it over, `pin` leaves it, `review` leaves it and says so.
-        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one.
+        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one; the id that
+            it has here, or upstream.
     """
 
     source: str | None = None

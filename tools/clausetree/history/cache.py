@@ -30,6 +30,11 @@ LOCK_SECONDS = 150.0
 
 _MARKER = "current.json"
 _ERRNO = re.compile(r"^\[Errno \d+\] ")
+_FULL = re.compile(r"no space left|quota exceeded", re.IGNORECASE)
+
+
+class CacheError(ClausetreeError):
+    """The cache can't be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +75,13 @@ class CacheEntry:
             return None
         return fetched if (fetched.folder / "HEAD").is_file() else None
 
-    def fetch(self, fetch: Callable[[Path], None], stamp: str) -> Fetched:
+    def fetch(self, fetch: Callable[[Path], None], stamp: str, *, anew: bool = False) -> Fetched:
         """Returns what `fetch` brings into a copy of the repository that was fetched last; call it under the lock.
+
+        Args:
+            fetch: Fetches into a folder, which it makes where it is missing.
+            stamp: What tells whether the origin has changed since.
+            anew: Whether to leave what was fetched last aside, because it is damaged.
 
         Raises:
             ClausetreeError: It fails; the cache is then as it was.
@@ -81,7 +91,7 @@ class CacheEntry:
             work = Path(mkdtemp(prefix="fetch-", dir=self.root))
             try:
                 folder = work / "repository"
-                if last:
+                if last and not anew:
                     shutil.copytree(last.folder, folder)
                 fetch(folder)
                 fetched = Fetched(folder=folder, stamp=stamp, at=time.time(), tried=0)
@@ -131,16 +141,37 @@ def open_entry(address: str) -> CacheEntry:
     return CacheEntry(root=user_cache_path("clausetree") / "repositories" / key)
 
 
+def find_cached(folder: Path) -> Path | None:
+    """Returns the folder in the cache that a repository is a part of, or None where it is the user's own."""
+    root = folder.parent.parent
+    return root if (root / _MARKER).is_file() else None
+
+
 @contextmanager
 def _writable(folder: Path) -> Iterator[None]:
     """Turns what the system says about a cache that can't be written into a clear error."""
     try:
         yield
     except OSError as error:
-        raise ClausetreeError(
+        if is_full(str(error)):
+            raise no_room(folder) from None
+        raise CacheError(
             f"the cache folder `{folder}` can't be written: {_reason(error)}",
             "make it writable, or set `XDG_CACHE_HOME` to a folder that is",
         ) from None
+
+
+def is_full(said: str) -> bool:
+    """Returns whether a program says that there is no room for what it writes."""
+    return bool(_FULL.search(said))
+
+
+def no_room(folder: Path) -> CacheError:
+    """Returns the error for a cache whose folder is on a full disk."""
+    return CacheError(
+        f"there is no room in the cache folder `{folder}`",
+        "free some space, or set `XDG_CACHE_HOME` to a folder with room",
+    )
 
 
 def _reason(error: OSError) -> str:

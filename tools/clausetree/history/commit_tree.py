@@ -57,6 +57,10 @@ class CommitTree:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
         return self.repository.names(self.commit, folder)
 
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of all files."""
+        return tuple(self.repository.list_files(self.commit))
+
     def _find(self, path: str) -> bytes | None:
         """Returns what a file holds, or None where it is not there."""
         return self.known[path] if path in self.known else self.load_all([path]).get(path)

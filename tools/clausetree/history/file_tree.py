@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from clausetree.history.stored_endings import StoredEndings
 
 
+_MANY_FILES = 20_000
+
+
 class Tree(Protocol):
     """Files by their paths, which are relative and use `/`."""
 
@@ -45,6 +48,14 @@ class Tree(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
+        ...
+
+
+class WholeTree(Tree, Protocol):
+    """A tree of which all files can be listed."""
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of all files, sorted; on disk those of no hidden folder, and not of thousands."""
         ...
 
 
@@ -105,3 +116,14 @@ class DiskTree(NamedTuple):
             return ()
         except OSError as error:
             raise unreadable(error, self.name(folder)) from None
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of files in it, sorted; those in hidden folders and in `node_modules` left out."""
+        found: list[str] = []
+        for folder, inner, names in os.walk(self.root):
+            inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
+            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            found += [f"{inside}/{name}".removeprefix("./") for name in names]
+            if len(found) > _MANY_FILES:
+                break
+        return tuple(sorted(found))

@@ -1,4 +1,4 @@
-"""Texts without a history: a plain file, and standard input."""
+"""Single texts: a file, and standard input."""
 
 from __future__ import annotations
 
@@ -14,42 +14,62 @@ from clausetree.history.source import unknown_label
 from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
 from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.revision import Revision
+from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from clausetree.history.spec_folder import SpecFolder
 
 
 class PlainFile(NamedTuple):
-    """One file: its only revision is its text, labelled with the file's name without its ending.
+    """One file: its text, labelled with the file's name without its ending, and what git or a project keeps of it.
 
     Attributes:
-        path: The file.
+        path: The file, which need not be there any more.
         shown: As the user named it.
+        report: Is told of what is done without.
     """
 
     path: Path
     shown: str
+    report: Callable[[str], None]
 
     def load(self, label: str | None) -> Snapshot:
-        """Returns the file's text; raises `ClausetreeError` for a label that is not its own."""
+        """Returns the file's text; with another label than its own, what the file was in that revision."""
         place = self._place()
-        if label not in {None, place.label}:
+        if label in {None, place.label}:
+            return place.load()
+        past = self._past()
+        if past is None:
             load_bytes(self.path, self.shown)  # for what is no text has no labels either
             raise unknown_label(label or "", self.shown, [place.label])
-        return place.load()
+        return past.load(label)
 
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
-        """Returns the file's text twice: nothing lies between."""
-        return (self.load(old), self.load(new))
+        """Returns two texts of the file and those between them; without a past, its text twice."""
+        own = {None, self._place().label}
+        past = None if {old, new} <= own else self._past()
+        if past is None:
+            return (self.load(old), self.load(new))
+        return past.load_chain(*(HEAD if label in own else label for label in (old, new)))
 
-    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - it has only one
-        """Returns the file's text."""
-        return (self.load(None),)
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the file's texts, oldest first."""
+        past = self._past()
+        return past.load_all(superseded=superseded) if past else (self.load(None),)
 
-    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:  # noqa: ARG002 - likewise
-        """Returns the file's only revision."""
-        return (self._place().revision(),)
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
+        """Returns the file's revisions, oldest first."""
+        past = self._past()
+        return past.revisions(superseded=superseded) if past else (self._place().revision(),)
+
+    def _past(self) -> SpecFolder | None:
+        """Returns the file with its past: that of the project whose spec it is, else what git keeps of it; None without."""
+        from clausetree.history.spec_opening import open_file  # noqa: PLC0415 - a text alone needs no git
+
+        return open_file(self.path, self.shown, self.report)
 
     def _place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""

@@ -22,7 +22,8 @@ SPEC_FILE = "model_spec.md"
 SPEC_FOLDERS = ("", "spec")
 """The folders of a project in which the spec can be."""
 
-_HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+"""What a spec has that no other Markdown file has: a heading with an id."""
 
 
 class KeptRevision(NamedTuple):
@@ -58,14 +59,33 @@ def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | N
     the top whose headings have ids.
     """
     folders = tuple(folders)
+    return find_stated_layout(tree, folders) or find_usual_layout(tree, folders)
+
+
+def find_stated_layout(tree: Tree, folders: Iterable[str]) -> Layout | None:
+    """Returns the layout that the first `clausetree.toml` in one of the folders states, or None where there is none."""
     for folder in folders:
         if tree.has(settings := join(folder, SETTINGS_FILE)):
             return _stated_layout(folder, load_settings(tree, settings))
+    return None
+
+
+def find_usual_layout(tree: Tree, folders: Sequence[str]) -> Layout | None:
+    """Returns the layout of a spec that no settings speak of: `model_spec.md`, or the only spec in the first folder."""
     for folder in folders:
         if tree.has(file := join(folder, SPEC_FILE)):
             return plain_layout(file)
-    only = _only_spec(tree, folders[0])
+    only = _only_spec(tree, folders[0]) if folders else None
     return plain_layout(only) if only else None
+
+
+def find_layout_of(tree: Tree, file: str) -> Layout:
+    """Returns the layout of the spec at `file`: as the nearest settings above say that name it, else the usual one."""
+    for folder in map(str, PurePosixPath(file).parents):
+        stated = find_stated_layout(tree, (folder,))
+        if stated and stated.file == file:
+            return stated
+    return plain_layout(file)
 
 
 def plain_layout(file: str) -> Layout:
@@ -139,7 +159,7 @@ def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
 def _only_spec(tree: Tree, folder: str) -> str | None:
     """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
     paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
-    specs = [path for path, data in _load_inside(tree, paths).items() if _HEADING_ID.search(data)]
+    specs = [path for path, data in _load_inside(tree, paths).items() if HEADING_ID.search(data)]
     return specs[0] if len(specs) == 1 else None
 
 

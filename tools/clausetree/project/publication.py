@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
 
@@ -51,12 +50,10 @@ def load_publication(
         ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
-    if not snapshots:
-        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
-    return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
@@ -64,7 +61,7 @@ def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
     return next(released, snapshots[-1])
 
 
-def _find_name(snapshot: Snapshot) -> str:
+def find_name(snapshot: Snapshot) -> str:
     """Returns what people call a spec: as its settings say, else by the name of its file."""
     stated = snapshot.settings.spec.name if snapshot.settings else None
     return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()

@@ -13,6 +13,7 @@ from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_copy, open_source
 from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import read_document
 
@@ -127,7 +128,7 @@ def load_release(fork: Fork, label: str | None) -> Snapshot:
 
 
 def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
-    """Returns the labels of upstream's revisions after one, oldest first."""
+    """Returns the labels of upstream's revisions after one, oldest first; its draft only where it has no release."""
     listed = fork.upstream.revisions()
     at = next((place for place, known in enumerate(listed) if known.sha256 == base.sha256), None)
     if at is None:
@@ -135,4 +136,6 @@ def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
             known.date is not None and base.date is not None and known.date < base.date for known in listed
         ]
         at = sum(dated) - 1
-    return tuple(revision.label for revision in listed[at + 1 :])
+    newer = listed[at + 1 :]
+    has_release = any(revision.label != HEAD for revision in listed)
+    return tuple(revision.label for revision in newer if revision.label != HEAD or not has_release)

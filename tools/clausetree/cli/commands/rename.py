@@ -19,8 +19,9 @@ from clausetree.project.clause_renaming import rename_in_project
 def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
     """Give the clause OLD the id NEW in the spec at PATH; default: the spec in this folder or one above.
 
-    References, verdicts, eval prompt files and settings follow. The rename is noted in `[[lineage]]`, so that the
-    clause's history goes on, and in the changelog under `Unreleased`.
+    References, verdicts, eval prompt files, settings and the lint baseline follow. The rename is noted in `[[lineage]]`,
+    so that the clause's history goes on, and in the changelog under `Unreleased`. The lock file of a fork stays: it names
+    clauses by their ids upstream.
 
     \b
     Examples:

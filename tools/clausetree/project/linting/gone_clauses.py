@@ -136,10 +136,13 @@ def _load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None:
         return ()
-    name = snapshot.revision.source if tree.commit else tree.name("")
-    with suppress(ClausetreeError):
-        source = open_source(name, start=Path.cwd())
-        return _cut(snapshot, source)
+    around = (
+        () if tree.commit else (tree.name(""),)
+    )  # a file is the spec of its project, or has a past of its own
+    for name in (*around, snapshot.revision.source):
+        with suppress(ClausetreeError):
+            if older := _cut(snapshot, open_source(name, start=Path.cwd())):
+                return older
     return ()
 
 

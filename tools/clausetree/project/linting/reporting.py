@@ -36,7 +36,7 @@ def lint_sources(
         from clausetree.project.linting.gone_clauses import GoneClauses  # noqa: PLC0415 - likewise
 
         gone = GoneClauses(sources.snapshot, sources.text)
-        findings = check_sources(sources, chosen, gone)
+        findings = check_sources(sources, chosen, gone.find)
         if results and not gone.was_asked:  # for a commit changes what is found then
             results.store(sources, chosen, findings)
     kept = tuple(finding for finding in findings if finding.fingerprint not in passing)

@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
 
-PACKAGED = Path(__file__).with_name("mkdocs.yml")
+_ENGINE = Path(__file__).parent
+PACKAGED = _ENGINE / "mkdocs.yml"
+
+# What the configurations name with `!!python/name`: where the package is differs from machine to machine. MkDocs takes
+# paths in settings only as strings.
+PREVIEW = str(_ENGINE / "preview.yml")
+THEME = str(_ENGINE.parent / "theme")
+THEME_HOOKS = str(_ENGINE / "mkdocs_hooks.py")
+PREVIEW_HOOKS = str(_ENGINE / "preview.py")
 
 
 class Configuration(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
+from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
@@ -17,6 +17,7 @@ from clausetree.publish.pages.reference_page import build_reference_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
-PACKAGE = Path(__file__).parents[1]
+
 _SHARED = ("assets", "javascripts", "stylesheets")
 """What all parts have in common, and the part that speaks of all revisions has."""
 
@@ -123,9 +124,9 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
-        "theme": {"custom_dir": str(PACKAGE / "theme")},
+        "theme": {"custom_dir": THEME},
         "extra": extra,
-        "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
+        "hooks": [THEME_HOOKS],
         "nav": navigation,
     }
     if frame.site_url:
