@@ -112,7 +112,7 @@ CODES = {_MERGE: 1}
 TELLS = {
     "clausetree upstream add openai": "comes from openai@2025-04-11",
     "clausetree upstream fetch": "2025-09-12, 2025-10-27",
-    "clausetree upstream status": "base      openai@2025-04-11",
+    "clausetree upstream status": "base   openai@2025-04-11",
     "clausetree upstream diff theirs": "ladder",
     _MERGE: "then run `clausetree upstream continue`",
     "clausetree upstream continue": "took over openai@2025-09-12",

@@ -151,7 +151,7 @@ def test_without_releases_the_commits_that_touched_it_anywhere_are_listed(
         "docs/charter.md": spec(1),
         "clausetree.toml": names_file("docs/charter.md"),
     }
-    moved = repository.commit("Move", note)
+    moved = repository.commit("PathMove", note)
     repository.commit("The note is not the spec", {"rules.md": "Moved on.\n"})
     last = repository.commit("Edit", {"docs/charter.md": spec(2)})
     revisions = open_source("repo", start=tmp_path).revisions()
@@ -188,7 +188,7 @@ def test_a_release_after_the_commit_that_is_checked_out_is_followed_too(
     repository: GitRepository, tmp_path: Path
 ) -> None:
     repository.commit("Release 2025-01-01", {"rules.md": spec(0)})
-    repository.commit("Move", {"rules.md": None, "docs/charter.md": spec(1)})
+    repository.commit("PathMove", {"rules.md": None, "docs/charter.md": spec(1)})
     repository.git("tag", "v2025.02.01")
     repository.git("checkout", "--quiet", "--detach", "HEAD^")
     revisions = open_source("repo", start=tmp_path).revisions()

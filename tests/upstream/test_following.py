@@ -40,7 +40,7 @@ def test_status_says_what_is_behind_and_who_changed_what(fork: GitRepository) ->
     assert clauses["red_lines"]["merge"] == "clean"
     assert told["summary"]["conflicts"] == 0
     text = run("status").stdout
-    assert "to take   2025-09-12" in text
+    assert "newer  2025-09-12\n" in text
     assert "changed by you alone (2)" in text
 
 
@@ -94,7 +94,7 @@ def test_what_both_changed_waits_for_a_decision(fork: GitRepository) -> None:
     before = snapshot(fork)
     done = run("merge")
     assert done.exit_code == 1
-    assert "settle these, then run `clausetree upstream continue`" in done.stderr
+    assert "settle it, then run `clausetree upstream continue`" in done.stderr
     assert parse_lock((fork.path / "clausetree.lock").read_text(), "").label == "2025-04-11"
     with pytest.raises(ClausetreeError, match=r"the merge of `\.\./upstream@2025-09-12` is pending"):
         run("merge")

@@ -23,7 +23,7 @@ def test_a_pinned_clause_stays_behind_and_is_offered_again(
     fork.commit("pin", {"clausetree.toml": settings})
     follow(fork)
     done = run("merge")
-    assert "left as they are: respect_law" in done.stderr
+    assert "left behind (pin): respect_law" in done.stderr
     text = (fork.path / "model_spec.md").read_text()
     assert (
         _find_clause(text, "respect_law").split("\n", 1)[1]
@@ -55,8 +55,8 @@ def test_a_clause_that_the_fork_renames_stays_pinned_and_held(
     rows = {row["id"]: row for row in json.loads(run("status", "--format", "json").stdout)["clauses"]}
     assert (rows["obey_law"]["policy"], rows["decline_well"]["policy"]) == ("pin", "review")
     done = run("merge")
-    assert "left as they are: respect_law" in done.stderr
-    assert "to review: saying_no" in done.stderr
+    assert "left behind (pin): respect_law" in done.stderr
+    assert "left behind (review): saying_no" in done.stderr
     clausetree("rename", "obey_law", "heed_law")
     lock = parse_lock((fork.path / "clausetree.lock").read_text(), "")
     assert set(lock.held) == {"respect_law", "saying_no"}
@@ -74,7 +74,7 @@ def test_a_clause_that_the_fork_renames_stays_pinned_and_held(
 def test_a_clause_that_upstream_renames_is_pinned_by_either_id(fork: GitRepository, name: str) -> None:
     fork.commit("pin", {"clausetree.toml": f'[upstream.clauses]\n{name} = "pin"\n'})
     follow(fork)
-    assert "left as they are: saying_no" in run("merge").stderr
+    assert "left behind (pin): saying_no" in run("merge").stderr
     text = (fork.path / "model_spec.md").read_text()
     assert _find_body(text, "saying_no") == _find_body(read_release("2025-04-11"), "saying_no")
 

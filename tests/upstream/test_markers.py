@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.upstream.pending import PendingMerge, Step
+from clausetree.upstream.pending import FileChange, PendingMerge
 from clausetree.upstream.settling import find_unsettled
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _SHOWN = f"# A {{#a}}\n\n```\n{_CONFLICT}```\n"
 )
 def test_what_is_not_settled(tmp_path: Path, before: str | None, now: str, line: int | None) -> None:
     pending = _pending(tmp_path, before, now)
-    (step,) = pending.steps
+    (step,) = pending.changes
     assert find_unsettled(pending) == ([(step.path, line)] if line else [])
 
 
@@ -41,7 +41,7 @@ def test_a_file_that_went_is_settled(tmp_path: Path) -> None:
 
 def _pending(folder: Path, before: str | None, now: str | None) -> PendingMerge:
     step, lock = (
-        Step(folder / name, "replace", folder / f"{name}.old", folder / f"{name}.new")
+        FileChange(folder / name, "replace", folder / f"{name}.old", folder / f"{name}.new")
         for name in ("model_spec.md", "clausetree.lock")
     )
     for path, text in ((step.kept, before), (step.path, now)):

@@ -73,7 +73,7 @@ def test_the_way_ends_at_the_first_release_that_asks(house: GitRepository) -> No
     house.commit("early", write_spec("red book", "the lamps"))
     done = run("merge")
     assert done.exit_code == 1
-    assert "then `clausetree upstream merge` for 2026-03-10;" in done.stderr
+    assert "then `clausetree upstream merge` for 2026-03-10\n" in done.stderr
     text = (house.path / "model_spec.md").read_text()
     assert "in the red book before" in text
     house.path.joinpath("model_spec.md").write_text(SPEC % RELEASES["2026-02-10"])

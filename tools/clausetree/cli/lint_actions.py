@@ -42,7 +42,7 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
     for sources, result in mended:
         for path, text in result.texts.items():
             if diff:
-                write(render_unified(sources.texts()[path], text, path))
+                write(render_unified(sources.texts()[path], text, path), paged=True)
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:

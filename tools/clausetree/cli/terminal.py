@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from clausetree.cli.pager import page
 from clausetree.output.formats import FORMATS, render
 from clausetree.output.screen import Screen
 from clausetree.output.terminal.paint import Segment, paint
+from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +38,23 @@ def render_answer(command: str, form: str, answer: Any) -> str:  # noqa: ANN401 
 
 def show(command: str, form: str, answer: Any) -> None:  # noqa: ANN401 - likewise
     """Writes what a command answers to standard output."""
-    write(render_answer(command, form, answer))
+    write(render_answer(command, form, answer), painted=form == "text", paged=True)
 
 
-def write(text: str) -> None:
-    """Writes to standard output, each character as it is.
+def write(text: str, *, painted: bool = False, paged: bool = False) -> None:
+    """Writes to standard output: to a file or a pipe as it is, to a terminal without what could steer it.
+
+    Args:
+        text: What to write.
+        painted: Whether it went through `paint`, so that all that steers the terminal in it is ours.
+        paged: Whether people may want to read it a screen at a time.
 
     Not with click's `echo`, which encodes anew for a terminal that can show no more than ASCII.
     """
+    if sys.stdout.isatty():
+        text = text if painted else "\r\n".join(map(show_controls, text.split("\r\n")))
+        if paged and page(text):
+            return
     sys.stdout.write(text)
     sys.stdout.flush()
 

@@ -12,6 +12,7 @@ import click
 from clausetree.cli.standard_streams import has_reader
 from clausetree.cli.terminal import render_answer, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,10 +33,10 @@ def watch(job: LintJob, form: str) -> None:
             output = render_answer("lint", form, job.reports())
         except ClausetreeError as error:  # such as a file that an editor is just replacing
             before = _state(files)
-            output = f"{error.message}\n"
+            output = paint([[Segment(error.message)]], colour=False)
         if sys.stdout.isatty():
             click.clear()
-        write(output)
+        write(output, painted=form == "text")
         if not has_reader():
             return
         while _state(files) == before:

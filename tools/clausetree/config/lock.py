@@ -37,12 +37,12 @@ class _LockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def parse_lock(text: str, path: str) -> Lock:
-    """Returns what a lock file says; raises `ClausetreeError` where it is none."""
+    """Returns what a lock file says; raises `ClausetreeError` where it is not one."""
     try:
         return msgspec.convert(tomllib.loads(text), _LockFile).upstream
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise ClausetreeError(
-            f"`{path}` is no lock file: {str(error)[:1].lower()}{str(error)[1:]}",
+            f"`{path}` is not a lock file: {str(error)[:1].lower()}{str(error)[1:]}",
             "take it from the last commit, or delete it and run `clausetree upstream add SOURCE`",
         ) from None
 

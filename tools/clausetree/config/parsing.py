@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from clausetree.config.checks import check_keys, check_values, check_words
+from clausetree.config.checks import check_clashes, check_keys, check_values, check_words
 from clausetree.config.settings import Settings
 from clausetree.model.errors import ClausetreeError
 
@@ -40,6 +40,7 @@ def parse_settings(text: str, path: str) -> Settings:
     data = _parse_toml(text, path)
     check_keys(data, path)
     check_words(data, path)
+    check_clashes(data, path)
     try:
         settings = msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:

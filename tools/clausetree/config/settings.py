@@ -10,6 +10,7 @@ import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.declared import Declared, DeclaredKind
+from clausetree.model.overriding import Can  # noqa: TC001 - likewise
 from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annotations when it runs
 
 SETTINGS_FILE = "clausetree.toml"
@@ -27,6 +28,8 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         profile: A known profile's name, or `custom`.
         ladder: An own ladder, highest level first.
         file: The spec's text.
+        files: The files that its text is put together from, in this order, where it is not one: paths and patterns such as
+            `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
@@ -36,6 +39,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     profile: str | None = None
     ladder: tuple[str, ...] = ()
     file: str = "model_spec.md"
+    files: tuple[str, ...] = ()
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()
@@ -115,6 +119,16 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     clauses: Mapping[str, Policy] = {}
 
 
+class LadderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[ladder]`.
+
+    Attributes:
+        override: For a level who can override its clauses, a level or `context`, and how.
+    """
+
+    override: Mapping[str, Mapping[str, Can]] = {}
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of one `clausetree.toml`."""
 
@@ -123,6 +137,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lineage: tuple[LineageSettings, ...] = ()
     lint: LintSettings = LintSettings()
     upstream: UpstreamSettings = UpstreamSettings()
+    ladder: LadderSettings = LadderSettings()
 
     @property
     def declared(self) -> tuple[Declared, ...]:

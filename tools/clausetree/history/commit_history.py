@@ -12,6 +12,7 @@ from clausetree.history.commit_tree import CommitTree, load_trees
 from clausetree.history.lost_object import LostObjectError
 from clausetree.history.release import Release, find_releases, list_commits
 from clausetree.history.snapshot import TextPlace
+from clausetree.history.spec_files import PartsError
 from clausetree.history.spec_layout import (
     SETTINGS_FILE,
     SPEC_FILE,
@@ -104,14 +105,22 @@ class CommitHistory:
     def _touching(self) -> tuple[Commit, ...]:
         """Returns the commits on the way to the tip that touched the spec where it then was."""
         names = self.paths.names if self.paths else ()
-        commits = self.repository.commits(self.tip, paths=names)
-        if len(names) == 1:
+        patterns = self._find_patterns()
+        commits = self.repository.commits(self.tip, paths=names, patterns=patterns)
+        if len(names) == 1 or patterns:
             return commits
         touched = {
             name: {one.hash for one in self.repository.commits(self.tip, paths=[name])} for name in names
         }
         files = {place.tree.commit: place.file for place in self.places(list_commits(commits))}
         return tuple(one for one in commits if one.hash in touched.get(files.get(one.hash, ""), ()))
+
+    def _find_patterns(self) -> tuple[str, ...]:
+        """Returns what the settings of the tip say of which files its text is put together from."""
+        layout = self.layout(self.tree(self.tip))
+        if layout is None or layout.settings is None:
+            return ()
+        return tuple(join(layout.folder, pattern) for pattern in layout.settings.spec.files)
 
     def find_cut(self) -> str | None:
         """Returns where the history begins and how to get the rest, where it is that of a shallow clone; None otherwise.
@@ -174,6 +183,9 @@ class CommitHistory:
         """Returns where the spec is in a commit, or None; settings that can't be read are reported and left out."""
         try:
             return self._find_layout(tree)
+        except PartsError as error:
+            self.report(f"left out: {error.message}")
+            return None
         except ClausetreeError as error:
             self.report(f"settings left out: {error.message}")
             bare = {path: None for path in self._candidates() if path.endswith(SETTINGS_FILE)}

@@ -20,6 +20,8 @@ REMOTE_HEAD = "refs/clausetree/head"
 """Where a repository that we fetched keeps what the other side's HEAD was."""
 
 _TIPS = (REMOTE_HEAD, "HEAD", "refs/heads/main", "refs/heads/master")
+_LINK, _SUBMODULE = "120000", "160000"
+"""Modes of what is not a file of its own."""
 _TAG_FORMAT = "--format=%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)"
 
 
@@ -93,12 +95,21 @@ class Repository(GitFolder):
 
     def list_files(self, commit: str) -> Mapping[str, str]:
         """Returns all files of a commit, and for each its hash; raises `LostObjectError` where git lacks the commit or a folder."""
+        return {path: name for path, (_, name) in self._list_entries(commit).items()}
+
+    def list_links(self, commit: str) -> Mapping[str, bool]:
+        """Returns all files of a commit, and for each whether it is a symbolic link; raises as `list_files` does."""
+        entries = self._list_entries(commit)
+        return {path: mode == _LINK for path, (mode, _) in entries.items() if mode != _SUBMODULE}
+
+    def _list_entries(self, commit: str) -> Mapping[str, tuple[str, str]]:
+        """Returns all files of a commit, and for each its mode and its hash."""
         try:
             output = self.run("ls-tree", "-r", "-z", commit)
         except GitFailedError:
             raise LostObjectError(self, f"commit `{commit[:7]}`, or a folder in it", commit) from None
         rows = (row.split("\t", 1) for row in os.fsdecode(output).split("\0") if row)
-        return {path: facts.split(" ")[2] for facts, path in rows}
+        return {path: (facts.split(" ")[0], facts.split(" ")[2]) for facts, path in rows}
 
     def _check(self, name: str, label: str) -> None:
         """Raises `LostObjectError` where git lacks an object."""
@@ -116,14 +127,17 @@ class Repository(GitFolder):
                 raise explain_failure(self, failed) from None
             return None
 
-    def commits(self, *starts: str, paths: Sequence[str] = ()) -> tuple[Commit, ...]:
+    def commits(
+        self, *starts: str, paths: Sequence[str] = (), patterns: Sequence[str] = ()
+    ) -> tuple[Commit, ...]:
         """Returns the commits reachable from `starts`, a commit always before its parents.
 
         Args:
             starts: Commits, or options of `git rev-list` that name some.
             paths: Where there are some, only commits that changed one of these files.
+            patterns: Likewise, or one of those that these patterns mean.
         """
-        limit = ("--", *map(_literal, paths))
+        limit = ("--", *map(_literal, paths), *(f":(top,glob){pattern}" for pattern in patterns))
         output = self._read("rev-list", "--topo-order", "--format=%H%x00%h%x00%cs%x00%s", *starts, *limit)
         found = []
         for line in output.split("\n"):

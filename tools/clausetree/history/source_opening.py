@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clausetree.history.address import KNOWN_NAMES, check_address, is_address, split_inside
 from clausetree.history.cache import find_cached
 from clausetree.history.commit_tree import CommitTree
+from clausetree.history.containment import check_inside, find_work_tree
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.plain_file import PlainFile, StandardInput
@@ -17,7 +18,6 @@ from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_search import (
     find_git_folder,
     find_project,
-    find_work_tree,
     is_absent_submodule,
     is_repository,
 )
@@ -141,6 +141,7 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
             raise ClausetreeError(f"there is no spec in {where}", hint)
         raise absent_spec(DiskTree(start, "."), ".", where)
     shown = os.path.relpath(found, start)
+    check_inside(found, found.parent if found != start.absolute() else found, shown)
     top = find_work_tree(found)
     if named and top and not _is_same(start / named, find_git_folder(top)):
         report(f"`GIT_DIR` is not used: the history of `{shown}` is that of the repository around it")

@@ -22,7 +22,7 @@ _REWRITTEN = 50
 """How much of a file has to be alike, in percent, to be the same one elsewhere; how much of it has to go to be another."""
 
 
-class Move(NamedTuple):
+class PathMove(NamedTuple):
     """A commit that gave the file another path."""
 
     commit: str
@@ -45,9 +45,9 @@ class SpecPaths:
     path: str
 
     @cached_property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[PathMove, ...]:
         """Returns the commits that gave it another path, in no order."""
-        names, moves = [self.path], dict[Move, None]()
+        names, moves = [self.path], dict[PathMove, None]()
         for name in names:  # which grows
             for move in self._moves_of(name):
                 moves[move] = None
@@ -87,13 +87,13 @@ class SpecPaths:
             found[move.commit] = frozenset(known)
         return found
 
-    def _moves_of(self, name: str) -> Iterator[Move]:
+    def _moves_of(self, name: str) -> Iterator[PathMove]:
         """Yields the moves to and from a path."""
         for commit, parents in self.repository.turns(name, self.tip, *_BRANCHES):
             moves = [move for parent in parents for move in self._moves_in(parent, commit, name)]
             yield from moves or self._find_return(commit, parents, name)
 
-    def _moves_in(self, before: str, commit: str, name: str) -> list[Move]:
+    def _moves_in(self, before: str, commit: str, name: str) -> list[PathMove]:
         """Returns the moves to and from a path from one commit to another.
 
         Raises:
@@ -101,7 +101,7 @@ class SpecPaths:
         """
         changes, lost = load_changes(self.repository, before, commit)
         moves = [
-            Move(commit, old, new)
+            PathMove(commit, old, new)
             for old, new in (_find_origin(changes, name), _find_goal(changes, name))
             if old and new and not self._is_copy(old, new, changes)
         ]
@@ -109,7 +109,7 @@ class SpecPaths:
             raise lost
         return moves
 
-    def _find_return(self, commit: str, parents: Sequence[str], name: str) -> Iterator[Move]:
+    def _find_return(self, commit: str, parents: Sequence[str], name: str) -> Iterator[PathMove]:
         """Yields the move of a file that an earlier commit had deleted elsewhere."""
         if parents and self.repository.has(commit, name):
             for _, before in self.repository.deletions(f"*{PurePosixPath(name).suffix}", parents[0])[:1]:

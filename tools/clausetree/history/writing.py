@@ -48,7 +48,9 @@ def write_text(path: str, text: str) -> None:
         replace_file(Path(path), text.encode())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(f"`{path}` can't be written: {reason}") from None
+        raise ClausetreeError(
+            f"`{path}` can't be written: {reason}", "check the path and its permissions"
+        ) from None
 
 
 def rewrite_text(path: str, text: str) -> None:
@@ -59,11 +61,12 @@ def rewrite_text(path: str, text: str) -> None:
     Raises:
         ClausetreeError: It can't be written.
     """
-    write_text(path, keep_line_ends(text, load_bytes(Path(path), path)))
+    has_returns = b"\r\n" in load_bytes(Path(path), path) and "\r\n" not in text
+    write_text(path, text.replace("\n", "\r\n") if has_returns else text)
 
 
 def keep_line_ends(text: str, before: bytes) -> str:
-    """Returns an edited text with the line ends of the file that it was read from; where that has both, as it is."""
+    """Returns a text with the line ends of the file that it replaces, never both; where that has both, as it is."""
     returns = before.count(b"\r\n")
     if returns and returns < before.count(b"\n"):
         return text

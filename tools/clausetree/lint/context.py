@@ -7,16 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.revision import HEAD
+from clausetree.text.joined_files import find_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.fate import Fate
     from clausetree.model.clause import Clause, Content
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
+    from clausetree.text.joined_files import TextPart
 
 INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""
@@ -75,6 +78,8 @@ class Context:
         prompt_paths: What findings call them, by label.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
+        text_parts: The files that its text is put together from; none where it is one file.
+        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -87,6 +92,8 @@ class Context:
         prompt_paths: Mapping[str, str] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
+        text_parts: Sequence[TextPart] = (),
+        find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
@@ -95,7 +102,16 @@ class Context:
         self.prompt_paths = prompt_paths or {}
         self.changelog = changelog
         self.previous = previous
+        self.text_parts = text_parts
+        self.find_fate = find_fate
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
+
+    def name_line(self, line: int) -> str:
+        """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
+        if not self.text_parts:
+            return f"line {line}"
+        found = find_lines(self.text_parts, line, line)
+        return f"line {found.first} of `{found.path}`"
 
     @cached_property
     def changes(self) -> ChangeSet | None:

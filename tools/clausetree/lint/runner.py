@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
 from clausetree.lint.table import RULES, load_rule
+from clausetree.text.joined_files import TextPart, find_part
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from clausetree.lint.suppression import Suppression
     from clausetree.lint.table import Subject
     from clausetree.model.clause import Clause
-    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.diagnostic import Diagnostic, Fix
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
@@ -52,7 +53,8 @@ def lint_document(
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used, document.lines)
     found = _drop_conflicting(found, document.text, document.lines)
-    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
+    places = _Places(document.text, document.lines, path, document.clauses, context.text_parts)
+    findings = places.locate(found, chosen)
     for prompts in context.prompts:
         found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
         for rule in rules.of("texts", "prompts"):
@@ -120,8 +122,16 @@ class _Rules:
 class _Places:
     """Says of one file's diagnostics where they are, and what they are known by."""
 
-    def __init__(self, text: str, lines: LineIndex, path: str, clauses: Sequence[Clause]) -> None:
+    def __init__(
+        self,
+        text: str,
+        lines: LineIndex,
+        path: str,
+        clauses: Sequence[Clause],
+        parts: Sequence[TextPart] = (),
+    ) -> None:
         self._text = text
+        self._parts = parts or (TextPart(path, start=0, line=0, size=len(text), marked=False),)
         self._lines = lines
         self._path = path
         self._clauses = clauses
@@ -137,21 +147,22 @@ class _Places:
 
     def _finding(self, found: Diagnostic, chosen: Chosen) -> Finding:
         clauses = self._clauses_at(found.span.start)
-        line, column = self._lines.position(found.span.start)
-        end_line, end_column = self._lines.position(max(found.span.end, found.span.start))
+        part = find_part(self._parts, found.span.start)
+        start = part.locate(self._lines.position(found.span.start))
+        end = part.locate(self._lines.position(min(max(found.span.end, found.span.start), part.end)))
         return Finding(
             code=found.code,
             name=found.name,
             severity=chosen.severities.get(found.code, found.severity),
             message=found.message,
             hint=found.hint,
-            path=self._path,
+            path=part.path,
             clauses=tuple(clause.id for clause in clauses),
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            fix=found.fix,
+            line=start.line,
+            column=start.column,
+            end_line=end.line,
+            end_column=end.column,
+            fix=found.fix and _move_fix(found.fix, part),
             fingerprint=self._fingerprint(found, clauses[-1] if clauses else None),
         )
 
@@ -176,3 +187,9 @@ class _Places:
         key = f"{found.code}\x00{where}\x00{words}"
         self._times[key] = times = self._times.get(key, 0) + 1
         return sha256(f"{key}\0{times}".encode(errors="surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
+
+
+def _move_fix(fix: Fix, part: TextPart) -> Fix | None:
+    """Returns a fix with the offsets of its file; None where it goes beyond what the file holds."""
+    inside = all(part.start <= edit.span.start <= edit.span.end <= part.end for edit in fix.edits)
+    return fix.shift(part.marked - part.start) if inside else None

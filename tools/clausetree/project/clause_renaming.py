@@ -12,7 +12,8 @@ from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
 from clausetree.project.conflict_check import check_revision_resolved
-from clausetree.project.linting.renaming import rename_baseline
+from clausetree.project.linting.baseline_renaming import rename_baseline
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
@@ -53,6 +54,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
         ClausetreeError: The text is not the head of a project on disk, it has no such clause or several, or `new`
             can't be its id.
     """
+    check_single_file(snapshot.revision, "rename")
     tree, layout = _find_files(snapshot)
     document = read_document(snapshot)
     check_revision_resolved(snapshot)

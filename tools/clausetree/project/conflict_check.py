@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check_revision_resolved(snapshot: Snapshot) -> None:
     """Raises `ClausetreeError` where a conflict stands in a revision's text or in one of its eval prompt files."""
     tree, layout = snapshot.tree, snapshot.layout
-    texts = {snapshot.revision.path: snapshot.text}
+    texts = snapshot.revision.split(snapshot.text)
     if tree and layout:
         for label, text in snapshot.eval_prompts().items():
             texts[tree.diagnostic_path(join(layout.examples, f"{label}.md"))] = text

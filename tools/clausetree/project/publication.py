@@ -62,6 +62,8 @@ def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
 
 
 def find_name(snapshot: Snapshot) -> str:
-    """Returns what people call a spec: as its settings say, else by the name of its file."""
+    """Returns what people call a spec: as its settings say, else by the name of its file; `Spec` where it has several."""
     stated = snapshot.settings.spec.name if snapshot.settings else None
+    if snapshot.revision.parts and not stated:
+        return "Spec"
     return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.config.lock import Lock, render_lock
-from clausetree.history.writing import keep_line_ends
+from clausetree.config.lock import Lock
+from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.secrets import strip_secrets
+from clausetree.project.single_files import check_single_file
 from clausetree.upstream.origin import find_base, find_locked, load_named
-from clausetree.upstream.workspace import SPARE, WORKSPACE, new_name, unwritable
 
 if TYPE_CHECKING:
     from clausetree.upstream.fork import Fork
@@ -26,8 +24,15 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         base: The label of the revision that it comes from; None for that of the lock file, else the likest.
 
     Raises:
-        ClausetreeError: The lock file names this upstream already, or upstream has no such revision.
+        ClausetreeError: It can't be followed, the lock file names it already, or it has no such revision, or one of
+            several files.
     """
+    own = {os.path.realpath(path) for path in (fork.folder, fork.file)}
+    if fork.source == STANDARD_INPUT or os.path.realpath(fork.source) in own:
+        raise ClausetreeError(
+            f"`{fork.source}` can't be followed",
+            "name another repository, folder or file, or an address, such as `openai`",
+        )
     source = os.path.relpath(fork.source, fork.folder) if os.path.lexists(fork.source) else fork.source
     held = fork.lock.held if fork.lock else {}
     if base:
@@ -41,6 +46,7 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         )
     else:
         revision = find_locked(fork, fork.lock).revision
+    check_single_file(revision, "upstream")
     return Lock(
         source=source,
         label=revision.label,
@@ -48,19 +54,3 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         sha256=revision.sha256,
         held={clause: commit for clause, commit in held.items() if load_named(fork, commit)},
     )
-
-
-def write_lock(fork: Fork, lock: Lock) -> None:
-    """Writes the lock file of a fork in one step; raises `ClausetreeError` where it can't be written."""
-    path = Path(fork.lock_path)
-    spare = fork.folder / WORKSPACE / new_name(SPARE)
-    try:
-        before = path.read_bytes() if path.exists() else b""
-        spare.write_bytes(keep_line_ends(render_lock(lock), before).encode())
-        if path.exists():
-            shutil.copymode(path, spare)
-        spare.replace(os.path.realpath(path))
-    except OSError as error:
-        raise unwritable(path, error) from None
-    finally:
-        spare.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
-    from clausetree.project.spec_documents import SpecDocument
+from clausetree.project.spec_documents import SpecDocument
 
 
 class Fork(NamedTuple):
@@ -73,6 +74,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
         raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+    check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
     lock = (
         parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)) if tree.has(path) else None
@@ -126,11 +128,13 @@ def _open(name: str, folder: Path, report: Callable[[str], None]) -> Source:
 def load_release(fork: Fork, label: str | None) -> Snapshot:
     """Returns a release of a fork's upstream, or its newest; a file has only one text, which is it."""
     try:
-        return fork.upstream.load(label or LATEST)
+        release = fork.upstream.load(label or LATEST)
     except UnknownLabelError:
         if label:
             raise
-        return fork.upstream.load(None)
+        release = fork.upstream.load(None)
+    check_single_file(release.revision, "upstream")
+    return release
 
 
 def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:

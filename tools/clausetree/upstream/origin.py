@@ -30,7 +30,7 @@ def find_base(fork: Fork) -> SpecDocument:
     if fork.stated_base:
         return read_document(fork.upstream.load(fork.stated_base))
     ranked = _rank(fork)
-    if not ranked or ranked[-1][0][0] < _LIKE:
+    if ranked[-1][0][0] < _LIKE:
         raise ClausetreeError(
             f"no revision of `{fork.source}` has enough in common with `{fork.file}`",
             _offer(fork, "say which one it comes from"),
@@ -48,15 +48,10 @@ def find_locked(fork: Fork, lock: Lock) -> Snapshot:
     for found in _chain(fork, by_commit, by_label):
         if found and found.revision.sha256 == lock.sha256:
             return found._replace(revision=found.revision._replace(label=lock.label))
-    now = by_label.revision.commit if by_label else None
-    has = f"commit `{lock.commit[:7]}`" if lock.commit else "another text"
-    which = (
-        f"is another text now: the lock file has {has}, and the label is commit `{now[:7]}` now"
-        if now
-        else "is another text now"
-        if by_label
-        else "is not there any more"
-    )
+    which = "is another text now" if by_label else "is not there any more"
+    if by_label and by_label.revision.commit and lock.commit:
+        now = by_label.revision.commit[:7]
+        which += f": the lock file has commit `{lock.commit[:7]}`, and the label is commit `{now}` now"
     raise ClausetreeError(
         f"`{fork.source}@{lock.label}`, which `{fork.lock_path}` names, {which}",
         _offer(fork, "begin again from another release"),
@@ -70,16 +65,17 @@ def _chain(fork: Fork, *named: Snapshot | None) -> Iterator[Snapshot | None]:
 
 
 def find_moved_label(fork: Fork) -> str | None:
-    """Returns in a sentence what became of the label in the lock where upstream has given it to another text, else None."""
+    """Returns in a sentence what became of the lock's label where upstream gave it to another text, else None."""
     lock = fork.lock
-    if lock is None or lock.commit is None:
+    locked, now = (load_named(fork, name) for name in ((lock.commit, lock.label) if lock else (None, None)))
+    if lock is None or lock.commit is None or locked is None or locked.revision.sha256 != lock.sha256:
         return None
-    now = load_named(fork, lock.label)
     if now and now.revision.sha256 == lock.sha256:
         return None
-    named = f"upstream's `{lock.label}` is commit `{(now.revision.commit or '?')[:7]}` now" if now else None
-    gone = named or f"upstream has no `{lock.label}` any more"
-    return f"{gone}; `{fork.lock_path}` has commit `{lock.commit[:7]}`, which stays the base"
+    moved = f"upstream has no `{lock.label}` any more"
+    if now and now.revision.commit:
+        moved = f"upstream's `{lock.label}` is commit `{now.revision.commit[:7]}` now"
+    return f"{moved}; `{fork.lock_path}` has commit `{lock.commit[:7]}`, which stays the base"
 
 
 def load_named(fork: Fork, name: str | None) -> Snapshot | None:
@@ -91,8 +87,16 @@ def load_named(fork: Fork, name: str | None) -> Snapshot | None:
 
 
 def _rank(fork: Fork) -> list[tuple[tuple[float, int], SpecDocument]]:
-    """Returns upstream's revisions with what they have in common with the fork, the likest last, the newest of equals."""
+    """Returns upstream's revisions with what they have in common with the fork, the likest last, the newest of equals.
+
+    Raises:
+        ClausetreeError: Upstream has no revision at all.
+    """
     documents = [read_document(snapshot) for snapshot in fork.upstream.load_all()]
+    if not documents:
+        raise ClausetreeError(
+            f"there is no spec in `{fork.source}`", "name a repository, a folder or a file with one"
+        )
     shares = [(_measure_likeness(document, fork.document), document) for document in documents]
     return sorted(shares, key=lambda row: row[0])
 
@@ -109,7 +113,7 @@ def _offer(fork: Fork, wish: str) -> str:
     """Returns the hint that says what to type for another base: the revision that is most like the fork."""
     ranked = _rank(fork)
     command = f"clausetree upstream add {quote(fork.typed)} --base"
-    if not ranked or not any(ranked[-1][0]):
+    if not any(ranked[-1][0]):
         return f"{wish}: `{command} LABEL`"
     label = ranked[-1][1].revision.label
-    return f"{wish}; `{label}` is most like it: `{command} {quote(label)}`"
+    return f"{wish}; `{label}` is most like your spec: `{command} {quote(label)}`"

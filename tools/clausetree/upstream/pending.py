@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.history.spec_search import GIT_FOLDER
+from clausetree.history.containment import GIT_FOLDER
 from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clausetree.merge.chosen_ids import Choice
 
 Deed = Literal["replace", "insert", "delete"]
-Stage = Literal["untouched", "writing", "settling", "complete", "undoing"]
+Progress = Literal["untouched", "writing", "settling", "complete", "undoing"]
 """How far a merge is: nothing written yet; some files; all but the lock file, which waits for `continue`; all; on the way back."""
 
 MERGING, UNDOING = "merge", "abort"
@@ -34,7 +34,7 @@ _LIST = "merge.json"
 _UNCHANGED = "nothing was changed; put that right, then merge again"
 
 
-class Step(NamedTuple):
+class FileChange(NamedTuple):
     """What a merge does to one file.
 
     Attributes:
@@ -64,7 +64,7 @@ class PendingMerge(NamedTuple):
         release: What is taken over, such as `openai@2025-09-12`.
         folder: The fork's folder.
         place: The folder that keeps its files.
-        steps: What it does to the files.
+        changes: What it does to the files.
         lock: What it does to the lock file, when all is settled.
         choices: What references are to say where somebody chooses another id than ours.
     """
@@ -72,16 +72,16 @@ class PendingMerge(NamedTuple):
     release: str
     folder: Path
     place: Path
-    steps: tuple[Step, ...]
-    lock: Step
+    changes: tuple[FileChange, ...]
+    lock: FileChange
     choices: tuple[Choice, ...] = ()
 
     @property
-    def stage(self) -> Stage:
+    def progress(self) -> Progress:
         """Returns how far it is."""
         if self.place.name == UNDOING:
             return "undoing"
-        done = [step.is_done for step in self.steps]
+        done = [change.is_done for change in self.changes]
         if self.lock.is_done:
             return "complete"
         if all(done):
@@ -161,9 +161,9 @@ def _find_deed(file: Path, text: str | None) -> Deed:
 def write_rest(pending: PendingMerge) -> None:
     """Puts the files that are not in their places yet there, all but the lock file."""
     with _explained("continue"):
-        for step in pending.steps:
-            if not step.is_done:
-                _do(step)
+        for change in pending.changes:
+            if not change.is_done:
+                _do(change)
 
 
 def end_merge(pending: PendingMerge) -> None:
@@ -181,8 +181,8 @@ def abort_merge(pending: PendingMerge) -> None:
         if pending.place != place:
             pending.place.rename(place)
         back = load_kept(pending.folder, place)
-        for step in (*back.steps, back.lock):
-            _undo(step)
+        for change in (*back.changes, back.lock):
+            _undo(change)
         forget(back, UNDONE)
 
 
@@ -193,23 +193,23 @@ def forget(pending: PendingMerge, name: str) -> None:
     remove(ended)
 
 
-def _do(step: Step) -> None:
-    if step.deed == "delete":
-        step.path.rename(step.kept)
+def _do(change: FileChange) -> None:
+    if change.deed == "delete":
+        change.path.rename(change.kept)
     else:
-        step.made.replace(step.path)
+        change.made.replace(change.path)
 
 
-def _undo(step: Step) -> None:
+def _undo(change: FileChange) -> None:
     """Takes back what was done to a file; what was not touched, or is back already, is left alone."""
-    if not step.is_done:
+    if not change.is_done:
         return
-    if step.deed == "insert":
+    if change.deed == "insert":
         with suppress(FileNotFoundError):
-            step.path.rename(step.made)
-    elif os.path.lexists(step.kept):
-        step.path.parent.mkdir(parents=True, exist_ok=True)
-        step.kept.replace(step.path)
+            change.path.rename(change.made)
+    elif os.path.lexists(change.kept):
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+        change.kept.replace(change.path)
 
 
 @contextmanager
@@ -250,7 +250,7 @@ def load_kept(folder: Path, place: Path) -> PendingMerge:
         told = json.loads((place / _LIST).read_text("utf-8"))
         release, rows = str(told["release"]), [(str(path), deed) for path, deed in told["steps"]]
         steps = [
-            Step(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
+            FileChange(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
             for number, (path, deed) in enumerate(rows)
         ]
         choices = tuple(

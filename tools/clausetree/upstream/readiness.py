@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 
 def check_settled(fork: Fork) -> None:
-    """Raises `ClausetreeError` where conflict markers stand in a fork's spec or in its eval prompts."""
-    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
+    """Raises `ClausetreeError` where conflict markers stand in a fork's spec, its eval prompts or its changelog."""
+    snapshot = fork.document.snapshot
+    tree, layout = snapshot.tree, snapshot.layout
     texts = {fork.file: fork.document.text}
     if tree and layout:
-        prompts = fork.document.snapshot.eval_prompts()
+        prompts = snapshot.eval_prompts()
         texts |= {tree.name(join(layout.examples, f"{label}.md")): text for label, text in prompts.items()}
+        texts[tree.name(layout.changelog)] = snapshot.changelog() or ""
     for path, text in texts.items():
         if conflicts := find_conflicts(text):
             raise ClausetreeError(

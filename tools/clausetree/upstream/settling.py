@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
-from clausetree.history.writing import rewrite_text
 from clausetree.merge.chosen_ids import find_repeated, settle_references
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_marked
@@ -25,7 +24,14 @@ from clausetree.upstream.pending import (
     read_release,
     write_rest,
 )
-from clausetree.upstream.workspace import SPARE, WORKSPACE, find_fork_folder, hold_workspace, remove
+from clausetree.upstream.workspace import (
+    SPARE,
+    WORKSPACE,
+    find_fork_folder,
+    hold_workspace,
+    remove,
+    replace_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +76,7 @@ def check_idle(start: Path, report: Callable[[str], object]) -> None:
 
 def refuse(pending: PendingMerge | None, report: Callable[[str], object]) -> None:
     """Raises `ClausetreeError` for a merge under way; one that was stopped at its very begin or end is told and forgotten."""
-    found = {"untouched": STAGED, "complete": ENDED}.get(pending.stage) if pending else None
+    found = {"untouched": STAGED, "complete": ENDED}.get(pending.progress) if pending else None
     if pending and not found:
         raise _describe(pending)
     if pending and found:
@@ -84,11 +90,11 @@ def _name(release: str | None) -> str:
 
 def _describe(pending: PendingMerge) -> ClausetreeError:
     name = _name(pending.release)
-    if pending.stage == "undoing":
+    if pending.progress == "undoing":
         return ClausetreeError(
             f"{name} was being undone when it was stopped", "`clausetree upstream abort` completes that"
         )
-    if pending.stage == "writing":
+    if pending.progress == "writing":
         return ClausetreeError(f"{name} was stopped before all files were written", _GO_ON)
     left = find_unsettled(pending)
     where = f": `{left[0][0]}` has a conflict marker in line {left[0][1]}" if left else ""
@@ -101,7 +107,7 @@ def complete(pending: PendingMerge) -> None:
     Raises:
         ClausetreeError: Something is left to settle, it is being undone, or a file can't be written.
     """
-    if pending.stage == "undoing":
+    if pending.progress == "undoing":
         raise _describe(pending)
     write_rest(pending)
     for path, line in find_unsettled(pending):
@@ -119,18 +125,19 @@ def _settle_ids(pending: PendingMerge) -> None:
     Raises:
         ClausetreeError: The answers leave an id to two clauses, or a file can't be written.
     """
-    spec, *others = (step.path for step in pending.steps)
+    spec, *others = (change.path for change in pending.changes)
     text, ids = settle_references(_load(spec), pending.choices)
     for clause_id, line in find_repeated(text):
         raise ClausetreeError(
             f"`{spec}` has the id `{clause_id}` a second time in line {line}",
             "give one of the two clauses another id, and continue",
         )
-    rewrite_text(str(spec), text)
+    workspace = pending.folder / WORKSPACE
+    replace_text(workspace, spec, text)
     for path in others if ids else ():
         if path.suffix == ".md" and path.is_file():
             before = _load(path)
-            rewrite_text(str(path), apply_edits(before, rename_references(before, ids)))
+            replace_text(workspace, path, apply_edits(before, rename_references(before, ids)))
 
 
 def _load(path: Path) -> str:
@@ -143,13 +150,13 @@ def find_unsettled(pending: PendingMerge) -> list[tuple[Path, int]]:
     Those in code blocks too, unless the text had as many before: then it is about markers.
     """
     found = []
-    for step in pending.steps:
-        if step.path.is_file():
+    for change in pending.changes:
+        if change.path.is_file():
             before, now = (
                 find_marked(path.read_bytes().decode(errors="replace")) if path.is_file() else ()
-                for path in (step.kept, step.path)
+                for path in (change.kept, change.path)
             )
             shown = sum(conflict.in_code for conflict in before)
             if left := [conflict for conflict in now if not conflict.in_code] or [*now[shown:]]:
-                found.append((step.path, left[0].first + 1))
+                found.append((change.path, left[0].first + 1))
     return found

@@ -18,8 +18,8 @@ from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.text.edit import apply_edits
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
+from clausetree.upstream.merged_prompts import find_referring, merge_prompts
 from clausetree.upstream.origin import find_base
-from clausetree.upstream.prompts import find_referring, merge_prompts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -92,7 +92,9 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
     notes = fork.document.snapshot.changelog()
     if tree is not None and layout is not None and notes is not None:
-        texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}", held)
+        texts[tree.name(layout.changelog)] = note_release(
+            notes, f"{fork.source}@{revision.label}", held, only
+        )
     return Taken(
         release=revision,
         base=base.revision,
@@ -134,10 +136,18 @@ def _keep_held(fork: Fork, base: SpecDocument, held: Collection[str]) -> dict[st
     return {clause: before.get(clause, now) for clause in held}
 
 
-def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
-    """Returns a changelog with a bullet that names a release and what it leaves behind, in the entry of no revision."""
-    left = f", but for {', '.join(f'`{clause}`' for clause in held)}" if held else ""
-    bullet = f"Takes over `{name}` from upstream{left}."
+def note_release(notes: str, name: str, held: Collection[str] = (), only: Collection[str] = ()) -> str:
+    """Returns a changelog with a bullet that names a release and what is left behind, in the entry of no revision.
+
+    Args:
+        notes: The changelog.
+        name: The release.
+        held: The clauses that are left behind.
+        only: The clauses that were asked for; none for all.
+    """
+    left = f", but for {_list_ids(held)}" if held else ""
+    what = f"{_list_ids(only)} of `{name}` from upstream" if only else f"`{name}` from upstream{left}"
+    bullet = f"Takes over {what}."
     entry = find_unreleased(notes)
     if entry:
         return apply_edits(notes, [add_bullet(notes, entry, bullet)])
@@ -145,3 +155,7 @@ def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
     before, after = (notes[: first.start()], notes[first.start() :]) if first else (notes.rstrip(), "")
     gap = "\n\n" if before and not before.endswith("\n\n") else ""
     return f"{before}{gap}{_UNRELEASED}\n\n- {bullet}\n" + (f"\n{after}" if after else "")
+
+
+def _list_ids(ids: Collection[str]) -> str:
+    return ", ".join(f"`{clause}`" for clause in ids)

@@ -9,9 +9,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from clausetree.history.containment import GIT_FOLDER
 from clausetree.history.file_lock import LockHeldError, hold_lock
 from clausetree.history.spec_layout import SPEC_FOLDERS
-from clausetree.history.spec_search import GIT_FOLDER
+from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
@@ -91,6 +92,28 @@ def _leave(workspace: Path) -> None:
     with suppress(OSError):
         if {path.name for path in workspace.iterdir()} <= {_LOCK, _IGNORE}:
             (workspace / _IGNORE).unlink()
+
+
+def replace_text(workspace: Path, path: Path, text: str) -> None:
+    """Replaces what a file of the fork holds in one step, or makes it; its permissions and line ends stay.
+
+    What a process that is killed leaves of it lies in the workspace, not beside the file.
+
+    Raises:
+        ClausetreeError: It can't be written.
+    """
+    file = Path(os.path.realpath(path))
+    spare = workspace / new_name(SPARE)
+    try:
+        is_there = file.exists()
+        spare.write_bytes(keep_line_ends(text, file.read_bytes() if is_there else b"").encode())
+        if is_there:
+            shutil.copymode(file, spare)
+        spare.replace(file)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    finally:
+        remove(spare)
 
 
 def unwritable(path: Path | str, error: OSError) -> ClausetreeError:

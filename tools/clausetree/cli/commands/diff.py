@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.reading import load_chain
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
@@ -26,12 +27,18 @@ _WAYS = ("promoted", "demoted")
 
 
 @click.command("diff")
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@click.argument("old", required=False, shell_complete=complete_revisions)
+@click.argument("new", required=False, shell_complete=complete_revisions)
 @format_option("diff")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed.")
 @click.option("--stat", is_flag=True, help="Only the summary.")
-@click.option("--clause", "clause_id", metavar="ID", help="Only the clause that has or had this id, in full.")
+@click.option(
+    "--clause",
+    "clause_id",
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Only the clause that has or had this id, in full.",
+)
 @click.option("--level", help="Only clauses that have or had this level.")
 @click.option("--only", metavar="KINDS", default="", help="Only these kinds of change, separated by commas.")
 @click.pass_context

@@ -11,6 +11,7 @@ from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
+from clausetree.project.single_files import check_single_file
 
 
 @click.command("fmt")
@@ -30,6 +31,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     changed = 0
     for name in files:
         snapshot = load_snapshot(name)
+        check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
             check_writable(snapshot)
         check_resolved({snapshot.revision.path: snapshot.text})

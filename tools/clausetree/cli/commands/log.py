@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_listed
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
@@ -11,7 +12,7 @@ from clausetree.text.nearest import find_nearest
 
 
 @click.command("log")
-@click.argument("clause_id", metavar="ID")
+@click.argument("clause_id", metavar="ID", shell_complete=complete_ids)
 @click.argument("source", required=False)
 @format_option("log")
 def command(clause_id: str, source: str | None, form: str) -> None:

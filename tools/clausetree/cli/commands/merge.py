@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, render_answer, tell, write
@@ -15,15 +16,16 @@ from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
 from clausetree.project.conflict_check import check_resolved
+from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
 
 
 @click.command("merge")
-@click.argument("base")
-@click.argument("ours")
-@click.argument("theirs")
+@click.argument("base", shell_complete=complete_revisions)
+@click.argument("ours", shell_complete=complete_revisions)
+@click.argument("theirs", shell_complete=complete_revisions)
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
@@ -56,10 +58,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if driver:
         context.exit(_drive(base, ours, theirs, rest))
     if rest:
-        raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
+        raise click.UsageError(f"extra argument ({rest[0]})", context)
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
     check_resolved({document.revision.path: document.text for document in (old, one, other)})
+    for document in (old, one, other):
+        check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
     text = render_answer("merge", form, answer)

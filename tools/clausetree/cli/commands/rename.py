@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_snapshot
 from clausetree.cli.terminal import tell, write
 from clausetree.history.writing import rewrite_texts
@@ -12,7 +13,7 @@ from clausetree.project.clause_renaming import rename_in_project
 
 
 @click.command("rename")
-@click.argument("old")
+@click.argument("old", shell_complete=complete_ids)
 @click.argument("new")
 @click.argument("path", required=False)
 @click.option("--dry-run", is_flag=True, help="Show what would change as a diff, and write nothing.")
@@ -31,7 +32,7 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
     renamed = rename_in_project(load_snapshot(path), old, new)
     if dry_run:
         for name, (before, after) in renamed.texts.items():
-            write(render_unified(before, after, name))
+            write(render_unified(before, after, name), paged=True)
     else:
         rewrite_texts({name: after for name, (_, after) in renamed.texts.items()})
         count = "1 reference" if renamed.pointers == 1 else f"{renamed.pointers} references"

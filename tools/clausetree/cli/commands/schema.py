@@ -27,10 +27,11 @@ def command(name: str) -> None:
       diagnostics  lint --format json
       merge        merge --format json
       upstream     upstream status --format json
+      who          who --format json
       rules        explain --format json
 
     \b
     Example:
       clausetree schema document > document.schema.json
     """
-    write(render_schema(name))
+    write(render_schema(name), paged=True)

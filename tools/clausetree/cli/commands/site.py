@@ -79,12 +79,25 @@ def serve(source: str | None, out: Path, port: int) -> None:
         _build(source, out, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
         write(f"http://{HOST}:{server.server_port}/\n")
+        wrong = None
         while True:
             sleep(1)
-            try:
-                _build(source, out, lambda line: None if line == "nothing changed" else _tell(line), told)
-            except ClausetreeError as error:  # an edit that is not finished; the site stays as it was
-                _tell(f"not rebuilt: {error.message}")
+            was, wrong = wrong, _rebuild(source, out, told)
+            if wrong and wrong != was:
+                _tell(f"not rebuilt: {wrong}")
+
+
+def _rebuild(source: str | None, out: Path, told: set[str]) -> str | None:
+    """Builds again what changed; returns what is wrong with an edit, and then the site stays as it was."""
+    try:
+        _build(source, out, lambda line: None if line == "nothing changed" else _tell(line), told)
+    except ClausetreeError as error:
+        return error.message
+    except Exception as error:  # noqa: BLE001 - whoever writes at a spec does not start the server again after a slip
+        from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - nobody foresaw it
+
+        return describe_failure(error)
+    return None
 
 
 def _build(source: str | None, out: Path, report: Callable[[str], None], told: set[str]) -> None:

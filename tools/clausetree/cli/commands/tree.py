@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.errors import ClausetreeError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("tree")
-@click.argument("rev", required=False)
+@click.argument("rev", required=False, shell_complete=complete_revisions)
 @click.option(
     "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
@@ -18,7 +19,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.adding import find_lock, write_lock
+from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
 from clausetree.upstream.origin import find_base, find_moved_label
@@ -26,9 +27,10 @@ from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
 from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
 from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
+from clausetree.upstream.workspace import WORKSPACE, replace_text
 
 if TYPE_CHECKING:
-    from clausetree.upstream.steps import Way
+    from clausetree.upstream.steps import MergePath
     from clausetree.upstream.taking import Taken
 
 _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
@@ -36,7 +38,7 @@ _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream m
 
 @click.group("upstream")
 def command() -> None:
-    """Follow the spec that this one was forked from: where you stand, and its next release with your edits kept.
+    """Follow the spec that this one was forked from, and keep your own edits.
 
     \b
     Examples:
@@ -48,13 +50,12 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-@click.option(
-    "--base", metavar="LABEL", help="Its revision that this spec comes from, where you know better."
-)
+@click.option("--base", metavar="LABEL", help="The revision that this spec comes from.")
 def add(source: str, base: str | None) -> None:
-    """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
+    """Name the upstream of this spec: SOURCE.
 
-    Where the lock file names an upstream already, it must have the revision that was last taken over, or --base names another.
+    Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
+    names an upstream already, SOURCE must have the revision that was last taken over.
 
     \b
     Examples:
@@ -65,7 +66,7 @@ def add(source: str, base: str | None) -> None:
         refuse(pending, tell)
         fork = _load_fork(source)
         lock = find_lock(fork, base)
-        write_lock(fork, lock)
+        replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
         tell(f"{clause}: not noted as left behind any more")
     tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
@@ -73,7 +74,7 @@ def add(source: str, base: str | None) -> None:
 
 @command.command()
 def fetch() -> None:
-    """Fetch the upstream's revisions, and say which are new.
+    """Fetch upstream's releases and list those that are newer.
 
     \b
     Example:
@@ -83,10 +84,7 @@ def fetch() -> None:
     refresh(fork.upstream)
     base = find_base(fork).revision
     newer = ", ".join(find_behind(fork, base))
-    tell(
-        f"{fork.source}@{base.label} is taken over"
-        + (f"; newer: {newer}" if newer else ", and there is nothing newer")
-    )
+    tell(f"newer than `{fork.source}@{base.label}`: {newer or 'no release'}")
     try:
         check_idle(Path.cwd(), tell)
     except ClausetreeError as pending:
@@ -96,7 +94,10 @@ def fetch() -> None:
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show which releases are not taken over yet, and for each clause what you changed, what they changed, and both.
+    """Show newer releases, and who changed which clauses.
+
+    The clauses are those that you changed since the base, that they changed, or both. For the last, and where a policy
+    holds, it also says what a merge of their newest release would do.
 
     \b
     Example:
@@ -109,7 +110,9 @@ def status(form: str) -> None:
 @command.command()
 @click.argument("side", type=click.Choice(["yours", "theirs"]), default="theirs")
 def diff(side: str) -> None:
-    """Show what SIDE changed since the base, by meaning: `yours`, or `theirs` up to their newest release.
+    """Show what one side changed since the base, by meaning.
+
+    SIDE is `yours`, or `theirs` for all up to their newest release.
 
     \b
     Example:
@@ -126,21 +129,30 @@ def diff(side: str) -> None:
 
 @command.command()
 @click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
-@click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
 @click.option(
-    "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
+    "--only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Take over only this clause; repeatable.",
 )
-@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Report what would be merged and what would be left to decide; write nothing.",
+)
+@click.option("--report", metavar="FILE", help="Also write a report of the merge to FILE, as Markdown.")
 @click.pass_context
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take over a release of the upstream: its changes are merged into your text and your eval prompts.
+    """Merge a release of upstream into this spec.
 
-    What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
-    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
-    settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
-    Where several releases are new and taking over one after the other leaves fewer decisions, that is done, and said.
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
+    every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
+    offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
+    fewer decisions than the newest at once, that is done.
 
     \b
     Examples:
@@ -151,7 +163,7 @@ def merge(
     if dry_run:
         check_idle(Path.cwd(), tell)
         fork, way = _find_way(context, label, only)
-        write(_render_way(fork, way))
+        write(_render_way(fork, way), paged=True)
         context.exit(FINDINGS if way.last.questions else CLEAN)
     with hold_fork(Path.cwd(), tell) as pending:
         refuse(pending, tell)
@@ -173,7 +185,7 @@ def merge(
 
 @command.command("continue")
 def go_on() -> None:
-    """End the merge that is under way, once no conflict marker stands any more.
+    """Complete the merge after its conflicts are settled.
 
     \b
     Example:
@@ -188,7 +200,7 @@ def go_on() -> None:
 
 @command.command()
 def abort() -> None:
-    """Undo the merge that is under way: every file as it was before.
+    """Undo the merge: restore every file as it was before.
 
     \b
     Example:
@@ -218,7 +230,7 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
     return fork, release
 
 
-def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, Way]:
+def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, MergePath]:
     """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
     fork, release = _load_both(label)
     if is_taken(fork, release.revision):
@@ -227,19 +239,18 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     check_newer(fork, release.revision)
     way = find_way(fork, release, only)
     _tell_way(way)
-    _tell_held(way.last)
+    _tell_held(way.last, only)
     return fork, way
 
 
-def _render_way(fork: Fork, way: Way) -> str:
+def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
-    return "\n".join(
-        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
-        for step in way.steps
-    )
+    ours = fork.document.revision
+    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 
-def _tell_way(way: Way) -> None:
+def _tell_way(way: MergePath) -> None:
     """Says that releases are taken over one after the other, and why."""
     if way.spared:
         labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
@@ -247,22 +258,27 @@ def _tell_way(way: Way) -> None:
         tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
-def _tell_held(taken: Taken) -> None:
-    """Says which clauses are left behind."""
-    for policy, word in (("review", "to review"), ("pin", "left as they are")):
+def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
+    """Says which clauses are left behind; how many, where only some were asked for."""
+    if only:
+        count = len(taken.held)
+        tell(f"left behind: {count} other {'clause' if count == 1 else 'clauses'} that upstream changed")
+        return
+    for policy in ("pin", "review"):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
         if clauses:
-            tell(f"{word}: {', '.join(clauses)}")
+            tell(f"left behind ({policy}): {', '.join(clauses)}")
 
 
-def _tell_conflicts(fork: Fork, way: Way) -> None:
+def _tell_conflicts(fork: Fork, way: MergePath) -> None:
     taken = way.last
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
+    count = f"{taken.questions} {'conflict' if taken.questions == 1 else 'conflicts'}"
+    it = "it" if taken.questions == 1 else "them"
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
-    tell(
-        f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
-    )
+    tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")
+    tell("`clausetree upstream abort` restores every file as it was before the merge")

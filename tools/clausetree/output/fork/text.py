@@ -49,7 +49,8 @@ def _lines(answer: ForkStatus, width: int | None) -> Iterator[list[Segment]]:
 
 def _row(row: ClauseStatus, column: int, width: int | None) -> Iterator[list[Segment]]:
     """Yields the line of a clause; what happened to it stands below its id where one line can't hold both."""
-    told = [piece for fact in _facts(row) for piece in (Segment("; ", "dim"), fact)][1:]
+    *first, last = _facts(row)
+    told = [*(fact._replace(text=f"{fact.text}; ") for fact in first), last]
     name = Segment(f"{_INDENT}{row.clause}{' ' * (column - cell_width(row.clause))}  ")
     line = [name, *told]
     if width is None or sum(cell_width(segment.text) for segment in line) <= width:

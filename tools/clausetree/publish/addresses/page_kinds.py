@@ -46,10 +46,8 @@ _THEME = (
     "stylesheets",
     "404",
     "404.html",
-    "index",
-    "index.html",
-    "index.md",
     "sitemap.xml",
+    "sitemap.xml.gz",
 )
 
 REVISION_NAMES = frozenset({*_THEME, *(kind.folder for kind in REVISION_KINDS), "spec.json", "spec.md"})
@@ -59,7 +57,18 @@ SITE_NAMES = frozenset(
     {
         *_THEME,
         *(kind.folder for kind in OVERVIEW_KINDS),
-        *("commands", "diff", "guide", "latest", "pagefind", "python", "rules", "schema", "search"),
+        *(
+            "commands",
+            "diff",
+            "guide",
+            "latest",
+            "pagefind",
+            "pictures",
+            "python",
+            "rules",
+            "schema",
+            "search",
+        ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }
 )

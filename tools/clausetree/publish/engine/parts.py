@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from clausetree.model.errors import ClausetreeError
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
@@ -87,7 +88,7 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
         work: An empty folder of its own.
     """
     docs, beside = work / "docs", work / "beside"
-    guides = _copy_guides(plan.guides, docs)
+    guides = _copy_guides(plan, docs)
     write_pages((build_reference_page(path, text) for path, text in plan.references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
     write_pages(build_overview_pages(series, titled), docs, beside)
@@ -134,10 +135,22 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
     return settings
 
 
-def _copy_guides(guides: Path | None, docs: Path) -> Sequence[str]:
-    """Copies the hand-written pages into a docs folder; returns the paths of those that are Markdown."""
+def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
+    """Copies the hand-written pages into a docs folder; returns the paths of those that are Markdown.
+
+    Raises:
+        ClausetreeError: One would stand where a revision does.
+    """
+    guides = plan.guides
     if guides is None:
         return ()
+    labels = {label_slug(text.revision.label): text.revision.label for text in plan.texts}
+    for path in guides.iterdir():
+        label = labels.get(path.stem.lower() if path.suffix == ".md" else path.name.lower())
+        if label is not None:
+            raise ClausetreeError(
+                f"`{path}` would have the address of the revision `{label}`", "give it another name"
+            )
     shutil.copytree(guides, docs, dirs_exist_ok=True)
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
 

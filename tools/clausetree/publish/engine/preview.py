@@ -51,7 +51,9 @@ def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - likewise
 
 def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - likewise
     """Watches the spec too."""
-    server.watch(str(_folder(config) / Path(_load(config).revision.path).parent))
+    revision = _load(config).revision
+    for path in {Path(path).parent for path in (revision.path, *(part.path for part in revision.parts))}:
+        server.watch(str(_folder(config) / path))
 
 
 def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise
