@@ -134,7 +134,7 @@ def test_a_file_where_a_folder_must_be_is_one_line(
     (tmp_path / "file").write_text("", encoding="utf-8")
     ran = run(*words, str(Path("file", "x")), cwd=tmp_path)
     assert ran.code == 2
-    assert len([line for line in ran.err.splitlines() if line.startswith(("error:", "hint:", "Error:"))]) == 1
+    assert len([line for line in ran.err.splitlines() if line.startswith(("error:", "Error:"))]) == 1
     assert "file" in ran.err
 
 
@@ -145,7 +145,7 @@ def test_a_device_is_written_to_and_stays_one(run: Callable[..., Ran], tmp_path:
     assert (ran.code, ran.out) == (0, "# A {#a}\n")
     full = Path(os.sep, "dev", "full")
     ran = run(*merge, str(full), cwd=tmp_path)
-    assert ran.err == f"error: `{full}` can't be written: no space left on device\n"
+    assert ran.err.startswith(f"error: `{full}` can't be written: no space left on device\n")
     assert full.is_char_device()
 
 

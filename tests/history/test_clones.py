@@ -206,3 +206,14 @@ def test_what_a_hook_tells_git_of_another_repository_is_hidden_from_ours(
     monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     assert labels("repo", tmp_path)[0] == "2025-02-12"
     assert labels(f"file://{released.path}", tmp_path)[0] == "2025-02-12"
+
+
+def test_a_clone_in_which_nothing_is_checked_out_has_its_history(
+    released: GitRepository, tmp_path: Path
+) -> None:
+    released.bundle(tmp_path / "spec.bundle", "main")  # which names no HEAD
+    released.git("clone", "--quiet", str(tmp_path / "spec.bundle"), str(tmp_path / "clone"))
+    assert labels("clone", tmp_path) == ["2025-02-12", "2025-04-11", "2025-09-12"]
+    error = failure("clone", tmp_path)
+    assert error.message == "there is no spec in `clone`, and no other file"
+    assert "`git checkout BRANCH`" in (error.hint or "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clausetree.model.secrets import hide_secrets
+
 _LONGEST = 200
 
 
@@ -15,8 +17,8 @@ def describe_failure(error: Exception) -> str:
         return "there is not enough memory for this"
     if isinstance(error, OSError) and error.strerror:
         reason = error.strerror.lower()
-        return f"`{error.filename}`: {reason}" if error.filename else reason
-    words = " ".join(f"{type(error).__name__}: {error}".split())
+        return hide_secrets(f"`{error.filename}`: {reason}") if error.filename else reason
+    words = hide_secrets(" ".join(f"{type(error).__name__}: {error}".split()))
     return (
         f"this is a bug in clausetree ({words[:_LONGEST]}); please report it with the command, `clausetree --version`"
         " and what the command prints as `clausetree --traceback COMMAND …`"

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from clausetree.history.address import hide_password
 from clausetree.history.cache import CacheEntry, CacheError, Fetched, open_entry
 from clausetree.history.disk import unreadable
 from clausetree.history.fetching import UnreachableError, fetch_address, fetch_bundle
@@ -16,6 +15,7 @@ from clausetree.history.lost_object import UnreadableRepositoryError
 from clausetree.history.repository import EmptyRepositoryError
 from clausetree.history.source import UnknownLabelError
 from clausetree.history.spec_opening import open_repository
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,7 @@ class AddressSource:
         """Fetches, whatever the age of the copy; raises `ClausetreeError` where that fails, and the copy stays as it is."""
         entry = open_entry(self.address)
         with entry.lock():
-            self.report(f"fetching {hide_password(self.address)}")
+            self.report(f"fetching {hide_secrets(self.address)}")
             entry.fetch(partial(fetch_address, self.address), "")
 
     def _read(self, read: Callable[[Source], T]) -> T:
@@ -186,7 +186,7 @@ class AddressSource:
 
     def _fetch(self, entry: CacheEntry, last: Fetched | None, *, anew: bool) -> Fetched:
         """Returns what is fetched now, or `last` where the address can't be read."""
-        self.report(f"fetching {hide_password(self.address)}")
+        self.report(f"fetching {hide_secrets(self.address)}")
         try:
             return entry.fetch(partial(fetch_address, self.address), "", anew=anew)
         except UnreachableError as error:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import hide_password
 from clausetree.history.cache import find_full, no_room
 from clausetree.history.git_command import GitFailedError, GitStalledError, run_git
 from clausetree.history.repository import REMOTE_HEAD, EmptyRepositoryError
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def fetch_address(address: str, folder: Path) -> None:
         UnreachableError: It does not answer in time, refuses, or is no repository.
         EmptyRepositoryError: There is nothing in it.
     """
-    shown = hide_password(address)
+    shown = hide_secrets(address)
     try:
         _fetch(address, folder, shown)
     except GitStalledError as stalled:
@@ -58,9 +58,8 @@ def fetch_address(address: str, folder: Path) -> None:
                 f"`{shown}` belongs to another user, and git does not read it",
                 "if you trust them: `git config --global --add safe.directory` and the folder",
             ) from None
-        reason = failed.message.replace(address, shown)
         raise UnreachableError(
-            f"`{shown}` can't be read: {reason}", "check the address and the network"
+            f"`{shown}` can't be read: {failed.message}", "check the address and the network"
         ) from None
 
 

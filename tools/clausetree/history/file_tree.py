@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from clausetree.history.disk import load_bytes, unreadable
+from clausetree.history.containment import check_inside
+from clausetree.history.disk import load_bytes, missing, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,11 +74,13 @@ class DiskTree(NamedTuple):
         root: The folder.
         shown: The folder as the user named it.
         endings: What the repository around it does with line endings, if there is one.
+        given: The file that the user named, which may be a link to anywhere; no other may lead out of the project.
     """
 
     root: Path
     shown: str
     endings: StoredEndings | None = None
+    given: str | None = None
 
     @property
     def commit(self) -> None:
@@ -98,6 +101,8 @@ class DiskTree(NamedTuple):
 
     def load(self, path: str) -> bytes:
         """Returns what a file holds, as git would store it; raises `ClausetreeError` where it can't be read."""
+        if path != self.given:
+            check_inside(self.root / path, self.root, self.name(path))
         data = load_bytes(self.root / path, self.name(path))
         return self.endings.restore(self.root / path, data) if self.endings else data
 
@@ -107,9 +112,15 @@ class DiskTree(NamedTuple):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
+        path = self.root / folder
+        check_inside(path, self.root, self.name(folder))
         try:
-            return tuple(sorted(entry.name for entry in (self.root / folder).iterdir()))
-        except (FileNotFoundError, NotADirectoryError):
+            return tuple(sorted(entry.name for entry in path.iterdir()))
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise missing(path, self.name(folder)) from None
+            return ()
+        except NotADirectoryError:
             return ()
         except OSError as error:
             raise unreadable(error, self.name(folder)) from None

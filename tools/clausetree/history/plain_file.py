@@ -74,7 +74,7 @@ class PlainFile(NamedTuple):
     def _place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
         return self._listed() or TextPlace(
-            tree=self._tree(self.path.parent, os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`
+            tree=self._tree(self.path.parent, os.path.dirname(self.shown) or ".", self.path.name),  # noqa: PTH120 - keeps `./`
             layout=plain_layout(self.path.name),
             file=self.path.name,
             label=self.path.stem,
@@ -89,14 +89,15 @@ class PlainFile(NamedTuple):
             if (folder / SETTINGS_FILE).is_file():
                 shown = os.path.relpath(folder, path.parent)
                 shown = os.path.normpath(os.path.join(os.path.dirname(self.shown), shown))  # noqa: PTH118, PTH120 - likewise
-                return self._place_in(self._tree(folder, shown), path.relative_to(folder).as_posix())
+                file = path.relative_to(folder).as_posix()
+                return self._place_in(self._tree(folder, shown, file), file)
             if (folder / ".git").exists():
                 break
         return None
 
-    def _tree(self, folder: Path, shown: str) -> DiskTree:
-        """Returns the files of a folder."""
-        return DiskTree(folder, shown, find_stored_endings(folder))
+    def _tree(self, folder: Path, shown: str, file: str) -> DiskTree:
+        """Returns the files of a folder; `file` is this one."""
+        return DiskTree(folder, shown, find_stored_endings(folder), given=file)
 
     def _place_in(self, tree: DiskTree, file: str) -> TextPlace | None:
         """Returns its place in a project, or None where the project's settings do not name it.

@@ -67,7 +67,7 @@ class Repository(GitFolder):
         for name in _TIPS:
             if found := self.resolve(name):
                 return found
-        branches = self._read("for-each-ref", "--format=%(objectname)", "refs/heads").split()
+        branches = self._branches("refs/heads") or self._branches("refs/remotes")
         if len(branches) == 1:
             return branches[0]
         if branches:
@@ -76,6 +76,11 @@ class Repository(GitFolder):
                 f"name one: `{self.shown}@BRANCH`",
             )
         raise EmptyRepositoryError(f"the repository `{self.shown}` has no commits", "commit a spec first")
+
+    def _branches(self, under: str) -> list[str]:
+        """Returns the commits of the branches under a name; what is only another name for one is none."""
+        rows = self._read("for-each-ref", "--format=%(objectname) %(symref)", under).splitlines()
+        return [commit for commit, symref in (row.split(" ", 1) for row in rows) if not symref]
 
     def resolve(self, label: str) -> str | None:
         """Returns the full hash of the commit that git knows as `label`, or None.

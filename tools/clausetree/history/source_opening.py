@@ -6,7 +6,10 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import KNOWN_NAMES, check_address, hide_password, is_address, split_inside
+from clausetree.history.address import KNOWN_NAMES, check_address, is_address, split_inside
+from clausetree.history.cache import find_cached
+from clausetree.history.commit_tree import CommitTree
+from clausetree.history.containment import check_inside, find_work_tree
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.plain_file import PlainFile, StandardInput
@@ -15,16 +18,17 @@ from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_search import (
     find_git_folder,
     find_project,
-    find_work_tree,
     is_absent_submodule,
     is_repository,
 )
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
 
 _BUNDLES = (b"# v2 git bundle", b"# v3 git bundle")
@@ -57,7 +61,7 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
         from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
 
         known = KNOWN_NAMES.get(address, address)
-        return AddressSource(address=known, shown=hide_password(source), report=tell, file=file)
+        return AddressSource(address=known, shown=hide_secrets(source), report=tell, file=file)
     return _open_gone(start / source, source, tell)
 
 
@@ -71,6 +75,21 @@ def _check_inside(source: str, path: str) -> str:
     if inside.startswith(("/", "..")):
         raise ClausetreeError(f"`{path}` leads out of `{source}`", "name a path inside it")
     return inside
+
+
+def reopen_source(snapshot: Snapshot, start: Path) -> Source:
+    """Returns the source that a revision was read from; of what was fetched the same copy, for its address may be hidden.
+
+    Raises:
+        ClausetreeError: It leads nowhere any more.
+    """
+    source, tree = snapshot.revision.source, snapshot.tree
+    if not isinstance(tree, CommitTree) or find_cached(tree.repository.folder) is None:
+        return open_source(source, start=start)
+    from clausetree.history.spec_opening import open_repository  # noqa: PLC0415 - what is on disk needs no git
+
+    inside = split_inside(source, partial(_exists, start))
+    return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
 
 def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:
@@ -122,6 +141,7 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
             raise ClausetreeError(f"there is no spec in {where}", hint)
         raise absent_spec(DiskTree(start, "."), ".", where)
     shown = os.path.relpath(found, start)
+    check_inside(found, found.parent if found != start.absolute() else found, shown)
     top = find_work_tree(found)
     if named and top and not _is_same(start / named, find_git_folder(top)):
         report(f"`GIT_DIR` is not used: the history of `{shown}` is that of the repository around it")

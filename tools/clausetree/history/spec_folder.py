@@ -115,7 +115,19 @@ class SpecFolder:
         if self.commits and not self.commits.folders:
             hint = "check the path, or name a revision that has it"
             return ClausetreeError(f"there is no file `{self.source}`", hint)
+        if self.tree.commit is None and not self.tree.paths() and self._has_commits():
+            return ClausetreeError(
+                f"there is no spec in `{self.source}`, and no other file",
+                "`git checkout BRANCH` puts there what git has; `clausetree revisions` lists it",
+            )
         return absent_spec(self.tree, self.source)
+
+    def _has_commits(self) -> bool:
+        """Returns whether git keeps anything of it."""
+        try:
+            return self.commits is not None and bool(self.commits.tip)
+        except EmptyRepositoryError:
+            return False
 
     def _newest(self) -> TextPlace | None:
         """Returns the newest of the revisions that it lists, or None."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.history.containment import OutsideError
 from clausetree.history.encoding import parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.config.settings import Settings
     from clausetree.history.file_tree import Tree
@@ -165,5 +167,17 @@ def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
 def _only_spec(tree: Tree, folder: str) -> str | None:
     """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
     paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
-    specs = [path for path, data in tree.load_all(paths).items() if HEADING_ID.search(data)]
+    specs = [path for path, data in _load_inside(tree, paths).items() if HEADING_ID.search(data)]
     return specs[0] if len(specs) == 1 else None
+
+
+def _load_inside(tree: Tree, paths: Sequence[str]) -> Mapping[str, bytes]:
+    """Returns what several files hold, but for links out of the project, which are no spec of its."""
+    try:
+        return tree.load_all(paths)
+    except OutsideError:
+        found: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(OutsideError):
+                found |= tree.load_all([path])
+        return found

@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_history import CommitHistory
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.repository import Repository
 from clausetree.history.source import LATEST
 from clausetree.history.spec_folder import SpecFolder
 from clausetree.history.spec_layout import SPEC_FOLDERS, find_layout, join, plain_layout
-from clausetree.history.spec_search import GIT_FOLDER, find_stored_endings, find_work_tree
+from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -46,7 +47,7 @@ def open_file(path: Path, shown: str, report: Callable[[str], None]) -> SpecFold
         The file with the revisions of the project whose spec it is, else with what git keeps of it; None outside git.
     """
     folder = os.path.dirname(shown) or "."  # noqa: PTH120 - keeps `./`
-    tree = DiskTree(path.parent, folder, find_stored_endings(path.parent))
+    tree = DiskTree(path.parent, folder, find_stored_endings(path.parent), given=path.name)
     layout = find_layout(tree)
     is_usual = layout is not None and layout.file == path.name
     if not is_usual:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from os.path import lexists, realpath
 from pathlib import Path
 
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
 from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
 from clausetree.history.stored_endings import StoredEndings
-
-GIT_FOLDER = ".git"
 
 
 def find_project(start: Path) -> Path | None:
@@ -48,12 +47,6 @@ def is_absent_submodule(path: Path) -> bool:
         return False
     inside = Path(realpath(path)).relative_to(top).as_posix()
     return f"path = {inside}" in (line.strip() for line in modules.splitlines())
-
-
-def find_work_tree(path: Path) -> Path | None:
-    """Returns the top of the git work tree that a folder is in, or None."""
-    real = Path(realpath(path))
-    return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
 
 
 def find_git_folder(top: Path) -> Path:

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
 from clausetree.history.repository import Repository
-from clausetree.history.spec_search import GIT_FOLDER, find_work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

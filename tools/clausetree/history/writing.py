@@ -48,7 +48,9 @@ def write_text(path: str, text: str) -> None:
         replace_file(Path(path), text.encode())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(f"`{path}` can't be written: {reason}") from None
+        raise ClausetreeError(
+            f"`{path}` can't be written: {reason}", "check the path and its permissions"
+        ) from None
 
 
 def rewrite_text(path: str, text: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.fate import Fate
     from clausetree.model.clause import Clause, Content
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
@@ -78,6 +79,7 @@ class Context:
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
         text_parts: The files that its text is put together from; none where it is one file.
+        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -91,6 +93,7 @@ class Context:
         changelog: str | None = None,
         previous: Previous | None = None,
         text_parts: Sequence[TextPart] = (),
+        find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
@@ -100,6 +103,7 @@ class Context:
         self.changelog = changelog
         self.previous = previous
         self.text_parts = text_parts
+        self.find_fate = find_fate
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
 
     def name_line(self, line: int) -> str:

@@ -32,12 +32,11 @@ def hide_secrets(text: str) -> str:
 
 
 def strip_secrets(address: str) -> str:
-    """Returns an address without all that can be a secret in it, so that it still leads there."""
+    """Returns an address without who asks, with what password, and what follows its path."""
     bare = _USER.sub(
         lambda match: f"{match['scheme']}://{_strip_user(match['scheme'], match['user'])}", address
     )
-    bare = _BARE_USER.sub("", bare)
-    return hide_secrets(_QUERY.sub(r"\g<address>", bare))
+    return _QUERY.sub(r"\g<address>", _BARE_USER.sub("", bare))
 
 
 def _hide_user(scheme: str, user: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.config.lock import Lock
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import strip_secrets
 from clausetree.project.single_files import check_single_file
 from clausetree.upstream.origin import find_base, find_locked, load_named
 
@@ -38,7 +39,7 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         revision = fork.upstream.load(base).revision
     elif fork.lock is None:
         revision = find_base(fork).revision
-    elif fork.lock.source == source:
+    elif strip_secrets(fork.lock.source) == source:
         raise ClausetreeError(
             f"`{fork.lock_path}` names this upstream already, and `{fork.lock.label}` as the base",
             "`--base LABEL` begins again from another revision",

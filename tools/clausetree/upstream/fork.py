@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
-from clausetree.history.address import is_address
+from clausetree.history.address import is_address, publish_address
 from clausetree.history.encoding import parse_text
 from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_copy, open_source
@@ -85,16 +85,22 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
         raise ClausetreeError(
             "nothing says what the upstream of this spec is", "name it: `clausetree upstream add openai`"
         )
+    tell = report or (lambda _: None)
+    address = publish_address(name)
+    if address != name:
+        tell(
+            "the address of the upstream can hold a secret, which is not written: let git's credential helper know it"
+        )
     folder = Path(tree.name(path)).parent
     stored = None if source else start / folder
     return Fork(
         folder=folder,
         document=read_document(snapshot),
-        source=name,
-        upstream=_open(name, stored, report) if stored else open_source(name, start=start, report=report),
+        source=address,
+        upstream=_open(name, stored, tell) if stored else open_source(name, start=start, report=tell),
         lock=lock,
         stated_base=stated.base if stated else None,
-        typed=name if stored is None or is_address(name) else _retype(name, folder),
+        typed=address if stored is None or is_address(name) else _retype(name, folder),
     )
 
 
@@ -103,14 +109,14 @@ def _retype(name: str, folder: Path) -> str:
     return os.path.relpath(folder / name) if os.path.lexists(folder / name) else name
 
 
-def _open(name: str, folder: Path, report: Callable[[str], None] | None) -> Source:
+def _open(name: str, folder: Path, report: Callable[[str], None]) -> Source:
     """Returns the upstream that the lock file or the settings in a folder name, or our copy where it is gone."""
     try:
         return open_source(name, start=folder, report=report)
     except ClausetreeError as error:
         if is_address(name):
             raise
-        copy = open_copy(folder / name, name, report or (lambda _: None))
+        copy = open_copy(folder / name, name, report)
         if copy is None:
             raise ClausetreeError(
                 f"the upstream `{name}` can't be opened: {error.message}",

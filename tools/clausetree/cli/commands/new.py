@@ -10,6 +10,8 @@ import click
 
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import tell
+from clausetree.config.lock import LOCK_FILE
+from clausetree.history.address import publish_address
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
@@ -40,7 +42,7 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
                 "a fork of standard input can't be followed", "name a file, a repository or an address"
             )
         source = source or origin.revision.source
-        source = os.path.relpath(source, folder) if os.path.lexists(source) else source
+        source = os.path.relpath(source, folder) if os.path.lexists(source) else _strip(source)
     words = folder.absolute().name.replace("-", " ").replace("_", " ")
     title = name or words[:1].upper() + words[1:]
     recorded = write_project(folder, build_project(title, origin, source))
@@ -48,3 +50,13 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
         count = "1 finding" if recorded == 1 else f"{recorded} findings"
         tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
     tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")
+
+
+def _strip(source: str) -> str:
+    """Returns an address as the lock file may hold it, and says so where something was left out."""
+    address = publish_address(source)
+    if address != source:
+        tell(
+            f"`{LOCK_FILE}` names `{address}`, without what can be a secret: let git's credential helper know it"
+        )
+    return address

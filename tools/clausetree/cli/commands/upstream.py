@@ -12,7 +12,6 @@ from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
-from clausetree.history.address import hide_password
 from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
@@ -40,7 +39,7 @@ _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream m
 
 @click.group("upstream", cls=OrderedGroup)
 def command() -> None:
-    """Follow the spec that this one was forked from: its releases, merged with your edits kept.
+    """Follow the spec that this one was forked from, and keep your own edits.
 
     \b
     Examples:
@@ -52,12 +51,12 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-@click.option("--base", metavar="LABEL", help="The revision of SOURCE that this spec comes from.")
+@click.option("--base", metavar="LABEL", help="The revision that this spec comes from.")
 def add(source: str, base: str | None) -> None:
-    """Record SOURCE as the upstream of this spec.
+    """Name the upstream of this spec: SOURCE.
 
-    Its revision that has most in common with this spec becomes the base. If the lock file names an upstream already, SOURCE
-    must have the revision that was last taken over; else name another with --base.
+    Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
+    names an upstream already, SOURCE must have the revision that was last taken over.
 
     \b
     Examples:
@@ -71,12 +70,12 @@ def add(source: str, base: str | None) -> None:
         replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
         tell(f"{clause}: not noted as left behind any more")
-    tell(f"{fork.lock_path}: this spec comes from {hide_password(source)}@{lock.label}")
+    tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
 
 
 @command.command()
 def fetch() -> None:
-    """Fetch upstream's revisions, and list the new ones.
+    """Fetch upstream's releases and list those that are newer.
 
     \b
     Example:
@@ -96,9 +95,10 @@ def fetch() -> None:
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show new releases, and what each side changed.
+    """Show newer releases, and who changed which clauses.
 
-    Lists the clauses that you changed, that upstream changed, and that both changed.
+    The clauses are those that you changed since the base, that they changed, or both. For the last, and where a policy
+    holds, it also says what a merge of their newest release would do.
 
     \b
     Example:
@@ -113,7 +113,7 @@ def status(form: str) -> None:
 def diff(side: str) -> None:
     """Show what one side changed since the base, by meaning.
 
-    `theirs`, the default, is upstream up to its newest release; `yours` is this spec.
+    SIDE is `yours`, or `theirs` for all up to their newest release.
 
     \b
     Example:
@@ -147,9 +147,9 @@ def diff(side: str) -> None:
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Merge a release of upstream into your text and eval prompts.
+    """Merge a release of upstream into this spec.
 
-    What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
     continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
     every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
     offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
@@ -186,7 +186,7 @@ def merge(
 
 @command.command("continue")
 def go_on() -> None:
-    """Complete the merge, after its conflicts are settled.
+    """Complete the merge after its conflicts are settled.
 
     \b
     Example:

@@ -12,7 +12,10 @@ from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.fate import Fate
     from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
     from clausetree.model.document import Document
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from clausetree.project.linting.sources import Sources
 
 
-def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
-    """Returns what the chosen rules find in the texts of one revision.
+def check_sources(
+    sources: Sources, chosen: Chosen, find_fate: Callable[[str], Fate | None] = lambda _: None
+) -> tuple[Finding, ...]:
+    """Returns what the chosen rules find in the texts of one revision; `find_fate` says what became of a clause.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
@@ -38,6 +43,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
         text_parts=snapshot.revision.parts,
+        find_fate=find_fate,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     return lint_document(context, chosen, sources.path, options)

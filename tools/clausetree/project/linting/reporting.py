@@ -33,9 +33,11 @@ def lint_sources(
     findings = results.load(sources, chosen) if results else None
     if findings is None:
         from clausetree.project.linting.checking import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
+        from clausetree.project.linting.gone_clauses import GoneClauses  # noqa: PLC0415 - likewise
 
-        findings = check_sources(sources, chosen)
-        if results:
+        gone = GoneClauses(sources.snapshot, sources.text)
+        findings = check_sources(sources, chosen, gone.find)
+        if results and not gone.was_asked:  # for a commit changes what is found then
             results.store(sources, chosen, findings)
     kept = tuple(finding for finding in findings if finding.fingerprint not in passing)
     return Report(sources.texts(), kept, len(findings) - len(kept))

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.history.containment import check_inside
 from clausetree.history.disk import load_bytes
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.spec_layout import find_layout
@@ -48,6 +49,9 @@ def _specs(pattern: str, start: Path, failure: str) -> list[str]:
         for name in found
         if (start / name).is_file() and _HEADING_ID.search(load_bytes(start / name, name))
     ]
+    folder = start / _MAGIC.split(pattern, maxsplit=1)[0].rpartition("/")[0]
+    for name in specs:
+        check_inside(start / name, folder, name)
     if not specs:
         raise ClausetreeError(
             failure, "a spec is a Markdown file whose headings have ids, such as `## Title {#id}`"

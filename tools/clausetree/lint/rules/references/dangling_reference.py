@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class DanglingReference(Rule):
     """Flags a reference to an id that no clause has.
 
-    References inside messages are text and are not looked at.
+    References inside messages are text and are not looked at. If an older revision or `[[lineage]]` in the settings knows the
+    clause, the finding says what became of it.
 
     ## Why it matters
     The reader who follows it arrives nowhere, and `[?](#id)` has no title to show.
@@ -55,7 +56,8 @@ class DanglingReference(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each reference whose target is no clause.
 
-        The fix writes an id that is very near; it is safe where only the case differs.
+        The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else an id that is
+        very near; it is safe for a renamed clause, and where only the case differs.
         """
         for part in context.parts:
             for reference in part.content.references:
@@ -66,6 +68,11 @@ class DanglingReference(Rule):
                     yield self.at(reference.span.shift(part.start), "reference names no id")
                     continue
                 span = reference.target_span.shift(part.start)
+                if fate := context.find_fate(target):
+                    yield self.at(
+                        span, f"no clause has the id `{target}`: {fate.told}", fate.hint, fate.mend(span)
+                    )
+                    continue
                 near = find_nearest(target, context.ids)
                 sure = near and find_nearest(target, [near], SURE)
                 yield self.at(
