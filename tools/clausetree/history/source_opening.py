@@ -71,7 +71,8 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
     found = find_project(start)
     if found is None:
         raise ClausetreeError(
-            f"there is no spec in `{start}` or the folders above it",
+            f"there is no spec in `{start}`",
+            "looked there and in the folders above it up to the top of its git repository; "
             "name a file, a folder, a git repository or an address, such as `openai@latest`",
         )
     return _open_folder(found, os.path.relpath(found, start), report)
