@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.coverage import names_test
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
@@ -183,6 +184,12 @@ class Context:
     def footnote_labels(self) -> frozenset[str]:
         """Returns the labels of all footnote marks."""
         return frozenset(mark.label for part in self.parts for mark in part.content.footnotes)
+
+    @cached_property
+    def tested_labels(self) -> frozenset[str]:
+        """Returns the labels of the footnotes whose definitions name a test."""
+        definitions = (found for part in self.parts for found in part.content.footnote_definitions)
+        return frozenset(found.label for found in definitions if names_test(found.target))
 
     @cached_property
     def prompt_labels(self) -> frozenset[str]:

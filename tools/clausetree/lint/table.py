@@ -60,6 +60,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "AUT007": ("document", "authority.unstated_level"),
     "AUT008": ("document", "authority.level_in_informative_chapter"),
     "AUT009": ("document", "authority.misspelt_attribute"),
+    "AUT010": ("document", "authority.no_levels"),
     "EXM001": ("document", "examples.provision_without_example"),
     "EXM002": ("document", "examples.no_good_response"),
     "EXM003": ("document", "examples.only_good_responses"),
