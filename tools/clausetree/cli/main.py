@@ -110,7 +110,7 @@ def _exit_code() -> int:
     try:
         return int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
     except ClausetreeError as error:
-        _say(error.message, error.hint)
+        say(error)
         return UNUSABLE
     except click.ClickException as error:
         error.show()
@@ -119,16 +119,18 @@ def _exit_code() -> int:
         return INTERRUPTED
 
 
-def _say(message: str, hint: str | None) -> None:
+def say(error: ClausetreeError) -> None:
     """Writes an error to standard error; control characters in what it quotes of a spec don't reach the terminal."""
     from clausetree.output.terminal.paint import Segment, paint  # noqa: PLC0415 - most runs have no error
 
     click.echo(
-        f"{click.style('error:', fg='red', bold=True)} {paint([[Segment(message)]], colour=False)}",
+        f"{click.style('error:', fg='red', bold=True)} {paint([[Segment(error.message)]], colour=False)}",
         nl=False,
         err=True,
     )
-    if hint:
+    if error.hint:
         click.echo(
-            f"{click.style('hint:', fg='cyan')} {paint([[Segment(hint)]], colour=False)}", nl=False, err=True
+            f"{click.style('hint:', fg='cyan')} {paint([[Segment(error.hint)]], colour=False)}",
+            nl=False,
+            err=True,
         )

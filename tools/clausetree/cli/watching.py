@@ -9,26 +9,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.terminal import render_answer
+from clausetree.cli.lint_actions import render_reports
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from clausetree.cli.lint_options import LintOptions
     from clausetree.project.linting.job import LintJob
 
 _SECONDS = 0.3
 
 
-def watch(job: LintJob, form: str) -> None:
+def watch(job: LintJob, options: LintOptions) -> None:
     """Lints, and lints again whenever a file changes, until the user stops it."""
     files: set[str] = set()
     while True:
         try:
-            sources = job.sources()
+            sources = job.sources().made
             files = {path for one in sources for path in (*one.texts(), one.settings_path)}
             before = _state(files)
-            output = render_answer("lint", form, job.reports())
+            attempts = job.reports()
+            output = render_reports(attempts.made, options) + "".join(
+                f"{one.message}\n" for one in attempts.failures
+            )
         except ClausetreeError as error:  # such as a file that an editor is just replacing
             before = _state(files)
             output = f"{error.message}\n"

@@ -33,7 +33,7 @@ class PlainFile(NamedTuple):
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the file's text; raises `ClausetreeError` for a label that is not its own."""
-        place = self._place()
+        place = self.place()
         if label not in {None, place.label}:
             load_bytes(self.path, self.shown)  # for what is no text has no labels either
             raise unknown_label(label or "", self.shown, [place.label])
@@ -49,9 +49,9 @@ class PlainFile(NamedTuple):
 
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:  # noqa: ARG002 - likewise
         """Returns the file's only revision."""
-        return (self._place().revision(),)
+        return (self.place().revision(),)
 
-    def _place(self) -> TextPlace:
+    def place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
         return self._listed() or TextPlace(
             tree=self._tree(self.path.parent, os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`

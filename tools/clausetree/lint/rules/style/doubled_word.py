@@ -73,8 +73,8 @@ class DoubledWord(Rule):
                     on_one_line = not set(match[0]) & set("\r\n")
                     yield self.at(
                         second.shift(offset),
-                        f"`{match[2]}` stands twice",
-                        "delete one",
+                        f"`{match[2]}` is repeated",
+                        "delete one of them",
                         delete(gap, safe=False) if on_one_line else None,
                     )
 
