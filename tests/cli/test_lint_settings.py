@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 
-from tests.cli.lint_specs import CLEAN, ERROR, WARNING, codes, parsed, paths, write
+from tests.cli.conftest import ROOT, Ran
+from tests.cli.lint_specs import CLEAN, ERROR, WARNING, codes, git, parsed, paths, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from tests.cli.conftest import Ran
 
     Run = Callable[..., Ran]
 
@@ -101,20 +102,79 @@ def test_settings_leave_rules_out_for_some_files(run: Run, tmp_path: Path) -> No
             "examples/ab12.md": "Examples for [^ab12] in Old:\n",
             "drafts/a.md": ERROR,
             "vendor/x/b.md": ERROR,
-            "c_old.md": ERROR,
+            "more/c_old.md": ERROR,
             "more/d.md": WARNING,
         },
     )
     assert codes(run("lint", "--format", "json", cwd=tmp_path)) == []
     ran = run("lint", "**/*.md", "--format", "json", cwd=tmp_path)
     assert (paths(ran), codes(ran)) == (["model_spec.md", "more/d.md"], ["STY004"])
-    assert codes(run("lint", "c_old.md", "--format", "json", cwd=tmp_path)) == ["REF001"], (
+    assert codes(run("lint", "more/c_old.md", "--format", "json", cwd=tmp_path)) == ["REF001"], (
         "named, it is linted"
     )
     write(tmp_path, {"clausetree.toml": '[lint.per-file-ignores]\n"*.md" = ["STYY"]\n'})
     assert (
         "`lint.per-file-ignores.*.md` in `clausetree.toml`: no rule `STYY`" in run("lint", cwd=tmp_path).err
     )
+
+
+LISTED: Any = yaml_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+HOOKS = {hook["id"]: hook for hook in LISTED}
+
+
+def run_hook(run: Run, name: str, folder: Path, *files: str) -> Ran:
+    """Runs a hook as pre-commit does: with those of the staged files that are for it."""
+    hook = HOOKS[name]
+    chosen = [file for file in files if re.search(hook.get("files", ""), file)]
+    return run(*hook["entry"].split()[1:], *chosen, cwd=folder) if chosen else Ran(-1, "", "")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "docs/spec/policy.md",
+        "docs/spec/prompts/ab12.md",
+        "docs/spec/NEWS.md",
+        "docs/spec/clausetree.toml",
+        "docs/other.md",
+        "examples/cd34.md",
+        "CHANGELOG.md",
+        "model_spec.md",
+    ],
+)
+def test_the_hook_lints_the_spec_that_a_staged_file_belongs_to(run: Run, tmp_path: Path, file: str) -> None:
+    write(
+        tmp_path,
+        {
+            "docs/spec/clausetree.toml": '[spec]\nfile = "policy.md"\nexamples = "prompts"\nchangelog = "NEWS.md"\n',
+            "docs/spec/policy.md": ERROR,
+            "docs/spec/prompts/ab12.md": "Examples for [^ab12] in A:\n",
+            "docs/spec/NEWS.md": "# News\n",
+            "docs/other.md": ERROR,
+            "model_spec.md": ERROR,
+            "CHANGELOG.md": "# Changes\n",
+            "examples/cd34.md": "Examples for [^cd34] in A:\n",
+        },
+    )
+    git(tmp_path, "init", "-q")
+    ran = run_hook(run, "clausetree-lint", tmp_path, file)
+    assert ran.code == 1
+    spec = {"docs/spec": "docs/spec/policy.md", "docs/other.md": "docs/other.md"}
+    expected = next((value for key, value in spec.items() if file.startswith(key)), "model_spec.md")
+    assert f"1 error in {expected}" in ran.out.replace("1 error, 1 warning", "1 error")
+
+
+def test_hooks_leave_alone_what_belongs_to_no_spec(run: Run, tmp_path: Path) -> None:
+    layout = {
+        "README.md": "# Read  {#me\n",
+        "docs/a.md": "# A\n\n\n\nthe the\n",
+        "pyproject.toml": "# A {#a}\n",
+    }
+    write(tmp_path, {**layout, "policy.md": ERROR + "\n\n\n"})
+    git(tmp_path, "init", "-q")
+    assert run_hook(run, "clausetree-lint", tmp_path, "docs/a.md", "pyproject.toml") == Ran(0, "", "")
+    assert run_hook(run, "clausetree-fmt", tmp_path, "docs/a.md", "policy.md").err == "changed policy.md\n"
+    assert (tmp_path / "docs" / "a.md").read_text() == layout["docs/a.md"]
 
 
 @pytest.mark.parametrize(

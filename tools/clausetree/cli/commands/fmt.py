@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from clausetree.cli.reading import load_snapshot
@@ -9,14 +11,16 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
 from clausetree.project.linting.job import check_writable
+from clausetree.project.linting.targets import is_related
 
 
 @click.command("fmt")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file is not in its layout.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("--related", is_flag=True, help="Skip files that are not specs, as a hook names them.")
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> None:
-    """Bring FILE into its canonical layout: blanks and blank lines, never a word.
+def command(context: click.Context, files: tuple[str, ...], *, check: bool, related: bool) -> None:
+    """Bring FILE into its canonical layout: spaces and blank lines, never a word.
 
     Conversations and code stay as they are. With `-` the text comes from standard input and goes to standard output.
 
@@ -27,6 +31,8 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     """
     changed = 0
     for name in files:
+        if related and not is_related(name, Path.cwd()):
+            continue
         snapshot = load_snapshot(name)
         if name != STANDARD_INPUT:
             check_writable(snapshot)

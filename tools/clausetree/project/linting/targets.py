@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from clausetree.history.spec_layout import Layout
 
+_MARKDOWN = {".md", ".markdown"}
 _MAGIC = re.compile(r"[*?\[]")
 _HEADING_ID = re.compile(rb"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 
@@ -53,6 +54,11 @@ def find_targets(name: str, start: Path, *, related: bool = False) -> list[str]:
     return [name]
 
 
+def is_related(name: str, start: Path) -> bool:
+    """Returns whether a file is itself the text of a spec that settings do not exclude."""
+    return find_targets(name, start, related=True) == [name]
+
+
 def _specs(pattern: str, start: Path, failure: str) -> list[str]:
     """Returns the files that match `pattern` and are specs."""
     from glob import glob  # noqa: PLC0415 - most name a file
@@ -69,7 +75,11 @@ def _specs(pattern: str, start: Path, failure: str) -> list[str]:
 
 def _is_spec(path: Path, name: str, excluded: Callable[[Path], bool]) -> bool:
     """Returns whether a file is a spec that settings do not exclude."""
-    return not excluded(path) and _HEADING_ID.search(load_bytes(path, name)) is not None
+    return (
+        path.suffix in _MARKDOWN
+        and not excluded(path)
+        and _HEADING_ID.search(load_bytes(path, name)) is not None
+    )
 
 
 def _excluded(start: Path) -> Callable[[Path], bool]:
