@@ -83,6 +83,7 @@ MUTATIONS = (
     ),
     Mutation("AUT008", "{#overview}", "{#overview authority=user}", "# Overview"),
     Mutation("AUT009", "{#house authority", "{#house autority", "## Obey"),
+    Mutation("EXM017", "<!-- GOOD: it names", "<!-- GOOD, it names", "<assistant> <!-- GOOD,"),
     Mutation("EXM002", "<!-- GOOD -->\nHere", "<!-- BAD -->\nHere", "<comparison>"),
     Mutation("EXM003", "<!-- BAD -->\nTake", "<!-- GOOD -->\nTake", "<comparison>"),
     Mutation("EXM004", "**Example**: butter\n\n", "", "~~~xml"),

@@ -77,6 +77,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "EXM014": ("document", "examples.adult_conversation_in_under18_clause"),
     "EXM015": ("document", "examples.repeated_example_title"),
     "EXM016": ("document", "examples.empty_comparison"),
+    "EXM017": ("document", "examples.reason_without_colon"),
     "STY001": ("document", "style.skipped_depth"),
     "STY002": ("document", "style.empty_clause"),
     "STY003": ("document", "style.instruction_in_commentary"),
