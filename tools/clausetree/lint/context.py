@@ -98,6 +98,17 @@ class Context:
         self.previous = previous
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
 
+    def replace_document(self, document: Document) -> Context:
+        """Returns the same surroundings for another text, which is compared with none."""
+        return Context(
+            document,
+            label=self.label,
+            informative=tuple(self._informative),
+            prompts=self.prompts,
+            prompt_paths=self.prompt_paths,
+            changelog=self.changelog,
+        )
+
     @cached_property
     def changes(self) -> ChangeSet | None:
         """Returns what changed since the revision that the document is compared with; None where none is named."""

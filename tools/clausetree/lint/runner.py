@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.finding import Finding
 from clausetree.lint.suppression import parse_suppressions, suppress
 from clausetree.lint.table import RULES, load_rule
+from clausetree.lint.verifying import Outcome, verify_fixes
+from clausetree.model.authority import Profile
+from clausetree.syntax.document import parse_document
+from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
     from clausetree.lint.table import Subject
     from clausetree.model.clause import Clause
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
 
 _FINGERPRINT_LENGTH = 16
@@ -40,7 +47,20 @@ def lint_document(
     """
     rules = _Rules(chosen, options)
     document = context.document
-    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
+    found = _find(context, rules)
+    found = verify_fixes(found, document.text, _outline(document), lambda text: _try(text, context, rules))
+    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
+    for prompts in context.prompts:
+        if found := _find_in_prompts(prompts, context, rules):
+            places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
+            findings += places.locate(found, chosen)
+    return tuple(findings)
+
+
+def _find(context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in a document, what suppressions allow left out."""
+    document = context.document
+    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in rules.codes]
     subjects: list[Subject] = ["document"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
@@ -50,21 +70,45 @@ def lint_document(
     if suppressions:
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used, document.lines)
-    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
-    for prompts in context.prompts:
-        found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
-        for rule in rules.of("prompts"):
-            found += rule.check_prompts(prompts, context)
-        if found:
-            places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
-            findings += places.locate(found, chosen)
-    return tuple(findings)
+    return found
+
+
+def _find_in_prompts(prompts: EvalPrompts, context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in an eval prompt file."""
+
+    def find(one: EvalPrompts) -> list[Diagnostic]:
+        found = [diagnostic for diagnostic in one.diagnostics if diagnostic.code in rules.codes]
+        return found + [
+            diagnostic for rule in rules.of("prompts") for diagnostic in rule.check_prompts(one, context)
+        ]
+
+    def attempt(text: str) -> Outcome:
+        other = parse_eval_prompts(prompts.label, text)
+        return Outcome((len(other.examples),), Counter(diagnostic.code for diagnostic in find(other)))
+
+    return verify_fixes(find(prompts), prompts.text, (len(prompts.examples),), attempt)
+
+
+def _try(text: str, context: Context, rules: _Rules) -> Outcome:
+    """Returns what is known of a text that is in the place of a document; nothing is compared with an older one."""
+    document = context.document
+    other = parse_document(text, Profile(document.profile, document.ladder))
+    found = _find(context.replace_document(other), rules.of_one_text())
+    return Outcome(_outline(other), Counter(diagnostic.code for diagnostic in found))
+
+
+def _outline(document: Document) -> tuple[object, ...]:
+    """Returns what no fix may change of the clauses of a document."""
+    return tuple(
+        (clause.id, clause.depth, (clause.level or "").casefold(), clause.tags) for clause in document.clauses
+    )
 
 
 class _Rules:
     """The chosen rules, each made when it is first needed."""
 
     def __init__(self, chosen: Chosen, options: Mapping[str, NamedTuple]) -> None:
+        self.codes = chosen.codes
         self._chosen = chosen
         self._options = options
         self._made: dict[str, Rule] = {}
@@ -75,12 +119,15 @@ class _Rules:
             self._made[code] = load_rule(code)(self._options.get(code))
         return self._made[code]
 
+    def of_one_text(self) -> _Rules:
+        """Returns those that compare with no older text."""
+        codes = {code for code in self.codes if RULES[code][0] != "previous"}
+        return _Rules(self._chosen._replace(codes=codes), self._options)
+
     def of(self, *subjects: Subject) -> list[Rule]:
         """Returns the chosen rules that look at `subjects`."""
-        codes = self._chosen.codes
-        return [
-            self.get(code) for code, (subject, _) in RULES.items() if subject in subjects and code in codes
-        ]
+        wanted = (code for code, (subject, _) in RULES.items() if subject in subjects)
+        return [self.get(code) for code in wanted if code in self.codes]
 
     def judge(
         self, suppressions: Iterable[Suppression], used: set[Span], lines: LineIndex
@@ -90,9 +137,9 @@ class _Rules:
         from clausetree.lint.rules.style.unused_suppression import UnusedSuppression  # noqa: PLC0415 - have suppressions
 
         for suppression in suppressions:
-            if UnusedSuppression.code in self._chosen.codes:
-                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes, lines)
-            if UnexplainedSuppression.code in self._chosen.codes:
+            if UnusedSuppression.code in self.codes:
+                yield from UnusedSuppression().judge(suppression, used, self.codes, lines)
+            if UnexplainedSuppression.code in self.codes:
                 yield from UnexplainedSuppression().judge(suppression)
 
 
