@@ -121,6 +121,22 @@ MUTATIONS = (
         "How to say it. <!-- clausetree: allow STY004 because of a song -->",
         "How",
     ),
+    Mutation(
+        "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
+    ),
+    Mutation("STY014", "spoiled food[^ab12]", "spoiled food [^ab12]", "The helper warns"),
+    Mutation(
+        "STY015", "No sermons about butter.", "No sermons --- ever --- about -- butter.", "No sermons"
+    ),
+    Mutation("STY016", "A cook reads at a glance.", "A cook reads\n    at a glance.", "    at a"),
+    Mutation("STY017", "**Guideline**: habits", "**Guideline**: habits\nAll of them hold.", "All of"),
+    Mutation(
+        "STY018",
+        "How to say it.",
+        "- Write in short words.\n- Write in short lines\n- Write at once.",
+        "- Write in short lines",
+    ),
+    Mutation("STY019", "How to say it.", "How to say it. TODO", "How to"),
 )
 
 UNBROKEN = frozenset(

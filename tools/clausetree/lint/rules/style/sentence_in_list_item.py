@@ -1,0 +1,80 @@
+"""`sentence-in-list-item`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.prose import find_prose
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_BREAK = re.compile(
+    r"(?P<before>[^\r\n]*[^\s,;(\u2013\u2014-])[ \t]*(?:\r\n?|\n)(?P<sentence>(?!I\b)[^\W\d_a-z][^\r\n]*[.!?:][\"'\u201d\u2019)*_]*(?:\[\^[^\]\s]+\])*[ \t]*(?=[\r\n]|\Z))"
+)
+_PAGE = 72  # characters within which a tool that wraps lines leaves no word for the next line
+_WRAPPED = 110  # no tool that wraps lines leaves a longer one
+
+
+class SentenceInListItem(Rule):
+    """A sentence right below a list item that begins at the start of the line.
+
+    What is wrapped at the width of a page goes on with the item, as it should.
+
+    ## Why it matters
+    It is part of that item. If it was meant for the whole list, it needs a blank line before it.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    - short words
+    - short sentences.
+    All this holds for titles too.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    - short words
+    - short sentences.
+
+    All this holds for titles too.
+    ````
+    """
+
+    code = "STY017"
+    name = "sentence-in-list-item"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each sentence that was put below an item by hand."""
+        for part in context.parts:
+            source = part.content.source
+            for block in find_prose(part):
+                if block.kind != "item":
+                    continue
+                for match in _BREAK.finditer(block.text):
+                    at = block.span.start + match.start()
+                    line = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
+                    length = at - line + len(match["before"])
+                    if not _is_wrapped(length, match["sentence"]):
+                        yield self.at(
+                            Span(*match.span("sentence")).shift(part.start + block.span.start),
+                            "sentence below a list item is part of it",
+                            "put a blank line before it, or indent it to show that it belongs to the item",
+                        )
+
+
+def _is_wrapped(length: int, sentence: str) -> bool:
+    """Returns whether a tool may have broken a line of this length before a sentence: its first word did not fit."""
+    word = sentence.split(maxsplit=1)[0]
+    return length + 1 + len(word) > _PAGE and length <= _WRAPPED
