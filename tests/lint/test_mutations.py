@@ -125,9 +125,7 @@ MUTATIONS = (
         "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
     ),
     Mutation("STY014", "spoiled food[^ab12]", "spoiled food [^ab12]", "The helper warns"),
-    Mutation(
-        "STY015", "No sermons about butter.", "No sermons --- ever --- about -- butter.", "No sermons"
-    ),
+    Mutation("STY015", "No sermons about butter.", "No sermons --- ever --- about -- butter.", "No sermons"),
     Mutation("STY016", "A cook reads at a glance.", "A cook reads\n    at a glance.", "    at a"),
     Mutation("STY017", "**Guideline**: habits", "**Guideline**: habits\nAll of them hold.", "All of"),
     Mutation(

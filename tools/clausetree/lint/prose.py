@@ -33,12 +33,14 @@ class ProseBlock(NamedTuple):
         span: Where it stands in its clause.
         text: What it says, as long as it is, with blots.
         group: The passage that it stands in; items of one list share it.
+        indent: How many characters stand before it on its first line.
     """
 
     kind: Literal["paragraph", "item", "commentary"]
     span: Span
     text: str
     group: int
+    indent: int = 0
 
 
 def find_prose(part: DocumentPart) -> Iterator[ProseBlock]:
@@ -48,8 +50,8 @@ def find_prose(part: DocumentPart) -> Iterator[ProseBlock]:
         if passage.kind == "paragraph":
             yield ProseBlock("paragraph", passage.span, blot(passage.span.slice(source)), number)
         elif passage.kind == "list":
-            for span in _split_items(passage, source):
-                yield ProseBlock("item", span, blot(span.slice(source)), number)
+            for span, indent in _split_items(passage, source):
+                yield ProseBlock("item", span, blot(span.slice(source)), number, indent)
         elif passage.kind == "commentary" and passage.admonition:
             for span in _split_paragraphs(passage.admonition.body, source):
                 if not any(raw.start < span.end and span.start < raw.end for raw in part.content.raw):
@@ -61,22 +63,23 @@ def blot(text: str) -> str:
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", BLOT, match[0]), text)
 
 
-def _split_items(passage: Passage, source: str) -> Iterator[Span]:
-    """Yields the items of a list, each up to a blank line or the next marker, whatever its depth; markers left out."""
+def _split_items(passage: Passage, source: str) -> Iterator[tuple[Span, int]]:
+    """Yields the items of a list, each up to a blank line or the next marker, whatever its depth, and how long its marker is."""
     start: int | None = None
+    indent = 0
     at = end = passage.span.start
     for line in passage.span.slice(source).splitlines(keepends=True):
         content = line.rstrip("\r\n")
         marker = _MARKER.match(content)
         if (marker or not content.strip()) and start is not None:
-            yield Span(start, end)
+            yield Span(start, end), indent
             start = None
         if marker:
-            start = at + marker.end()
+            start, indent = at + marker.end(), marker.end()
         end = at + len(content)
         at += len(line)
     if start is not None and start < end:
-        yield Span(start, end)
+        yield Span(start, end), indent
 
 
 def _split_paragraphs(body: Span, source: str) -> Iterator[Span]:

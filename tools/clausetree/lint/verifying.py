@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from clausetree.model.diagnostic import Diagnostic
 
-_MOST_TRIES = 50  # each reads and checks the whole text; a text in which more fixes go wrong is offered fewer
+_MOST_TRIES = 24  # each reads and checks the whole text; a text in which more fixes go wrong is offered fewer
 
 
 class Outcome(NamedTuple):
@@ -47,8 +47,8 @@ def verify_fixes(
     if not safe:
         return list(found)
     trial = _Trial(found, text, Outcome(clauses, Counter(one.code for one in found)), check)
-    sound = trial.find_sound(safe)
-    return [one._replace(fix=None) if index in set(safe) - sound else one for index, one in enumerate(found)]
+    refused = set(safe) - trial.find_sound(safe)
+    return [one._replace(fix=None) if index in refused else one for index, one in enumerate(found)]
 
 
 class _Trial:
@@ -68,9 +68,9 @@ class _Trial:
         if not indexes or self._tries >= _MOST_TRIES:
             return set()
         fixes = {index: fix for index in indexes if (fix := self._found[index].fix)}
-        taken = take_fixes(fixes.values())
-        now = [index for index, fix in fixes.items() if any(fix is one for one in taken)]
-        later = [index for index in indexes if index not in set(now)]
+        taken = {id(fix) for fix in take_fixes(fixes.values())}
+        now = [index for index, fix in fixes.items() if id(fix) in taken]
+        later = [index for index, fix in fixes.items() if id(fix) not in taken]
         self._tries += 1
         if self._is_sound(now):
             return {*now, *self.find_sound(later)}

@@ -22,6 +22,7 @@ _CLOSING = "\"'\u201d\u2019)]*_ \t\r\n"
 _STOPS = (".", "!", "?", "\u2026", "\u3002")
 _FEWEST_WORDS = {"item": 3, "paragraph": 8, "commentary": 8}
 _FEWEST_NEIGHBOURS = 2
+_LONGEST_END = 200  # characters of marks at the end of a text
 
 
 class MissingFullStop(Rule):
@@ -85,9 +86,15 @@ def _group(blocks: Iterable[ProseBlock]) -> list[list[ProseBlock]]:
     return groups
 
 
+def _strip_end(text: str) -> str:
+    """Returns a text without the footnote marks, quotation marks and brackets at its end."""
+    marks = _MARKS.search(text, max(len(text) - _LONGEST_END, 0))
+    return (text[: marks.start()] if marks else text).rstrip(_CLOSING)
+
+
 def _ends_sentence(text: str) -> bool | None:
     """Returns whether a text ends in a full stop or its like; None where it ends in neither that nor a plain word."""
-    end = _MARKS.sub("", text).rstrip(_CLOSING)
+    end = _strip_end(text)
     if end.endswith(_STOPS):
         return True
     if text.lstrip().startswith(("**", "__", "|", ":")) and text.rstrip().endswith(("**", "__", "|", ":")):
@@ -97,7 +104,7 @@ def _ends_sentence(text: str) -> bool | None:
 
 def _last_word(text: str) -> Span | None:
     """Returns where the last word of a text stands, where it ends in one."""
-    end = len(_MARKS.sub("", text).rstrip(_CLOSING))
+    end = len(_strip_end(text))
     start = end
     while start > 0 and text[start - 1] != BLOT and text[start - 1].isalnum():
         start -= 1

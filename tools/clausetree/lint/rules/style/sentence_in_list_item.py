@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_BREAK = re.compile(
-    r"(?P<before>[^\r\n]*[^\s,;(\u2013\u2014-])[ \t]*(?:\r\n?|\n)(?P<sentence>(?!I\b)[^\W\d_a-z][^\r\n]*[.!?:][\"'\u201d\u2019)*_]*(?:\[\^[^\]\s]+\])*[ \t]*(?=[\r\n]|\Z))"
-)
+_GOES_ON = (",", ";", "(", "-", "\u2013", "\u2014")
+_SENTENCE = re.compile(r"(?!I\b)[^\W\d_a-z][^\r\n]*[.!?:][\"'\u201d\u2019)*_]*(?:\[\^[^\]\s]{1,80}\])*[ \t]*")
 _PAGE = 72  # characters within which a tool that wraps lines leaves no word for the next line
 _WRAPPED = 110  # no tool that wraps lines leaves a longer one
 
@@ -58,20 +57,32 @@ class SentenceInListItem(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each sentence that was put below an item by hand."""
         for part in context.parts:
-            source = part.content.source
             for block in find_prose(part):
-                if block.kind != "item":
-                    continue
-                for match in _BREAK.finditer(block.text):
-                    at = block.span.start + match.start()
-                    line = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
-                    length = at - line + len(match["before"])
-                    if not _is_wrapped(length, match["sentence"]):
+                if block.kind == "item":
+                    for span in _find_sentences(block.text, block.indent):
                         yield self.at(
-                            Span(*match.span("sentence")).shift(part.start + block.span.start),
+                            span.shift(part.start + block.span.start),
                             "sentence below a list item is part of it",
                             "put a blank line before it, or indent it to show that it belongs to the item",
                         )
+
+
+def _find_sentences(text: str, indent: int) -> Iterator[Span]:
+    """Yields where lines of an item stand that begin a sentence at the start of the line, though the line before had room."""
+    at = 0
+    before = ""
+    length = indent
+    for line in text.splitlines(keepends=True):
+        content = line.rstrip("\r\n")
+        if (
+            before
+            and not before.endswith(_GOES_ON)
+            and _SENTENCE.fullmatch(content)
+            and not _is_wrapped(length, content)
+        ):
+            yield Span(at, at + len(content))
+        before, length = content.rstrip(), (length if at == 0 else 0) + len(content.rstrip())
+        at += len(line)
 
 
 def _is_wrapped(length: int, sentence: str) -> bool:
