@@ -45,7 +45,7 @@ def keep_docs(folder: Path) -> list[Path]:
     from clausetree.cli.commands.site import _plan  # noqa: PLC0415
 
     kept: list[Path] = []
-    plan = _plan("spec")
+    plan = _plan("spec", set())
     series = build_series(
         tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )

@@ -56,6 +56,22 @@ MUTATIONS = (
     Mutation(
         "SYN014", "# Manner {#manner}", "####### Manner {#kind}\n\n# Manner {#manner}", "####### Manner"
     ),
+    Mutation(
+        "SYN016",
+        "The helper warns",
+        "<<<<<<< HEAD\nOurs.\n||||||| base\nOld.\n=======\nTheirs.\n>>>>>>> x\nThe helper warns",
+        "<<<<<<< HEAD",
+    ),
+    Mutation(
+        "SYN016", "Throw it", "<<<<<<< HEAD\nThrow it away.\n=======\n>>>>>>> x\nThrow it", "<<<<<<< HEAD"
+    ),
+    Mutation("SYN016", "FLOUR", "FLOUR\n>>>>>>> 1a2b3c4 (Use `flour`)", ">>>>>>> 1a2b3c4"),
+    Mutation(
+        "SYN016",
+        "## Obey the house {#house authority=system}",
+        "<<<<<<< HEAD\n## Obey the house {#house authority=system}\n=======\n## Obey {#house authority=root}\n>>>>>>> x",
+        "<<<<<<< HEAD",
+    ),
     Mutation("IDS001", "{#shout ", "{#lecture ", "## Don't shout"),
     Mutation("IDS002", "{#house authority", "{authority", "## Obey"),
     Mutation("IDS003", "{#shout ", "{#Lecture ", "## Don't shout"),

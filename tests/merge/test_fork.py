@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from clausetree.history.source_opening import open_source
 from clausetree.merge.merging import Merged, merge_documents
 from clausetree.syntax.document import parse_document
-from tests.lint.casefile import SPEC, lint_files
 from tests.merge.casefile import take_side
-from tests.merge.fork import Fork, build_fork
+from tests.merge.fork import Fork, build_fork, count_errors
 from tests.merge.laws import find_faults
+from tests.merge.places import count_places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,16 +36,29 @@ def fork(releases: list[Document]) -> Fork:
     return build_fork(releases[0])
 
 
+class Step(NamedTuple):
+    """A merge of the fork: what it comes from, what it meets, and what became of it."""
+
+    base: str
+    ours: str
+    theirs: str
+    merged: Merged
+
+
+STEPS = ("next", "after that", "both at once")
+
+
 @pytest.fixture(scope="module")
-def merges(releases: list[Document], fork: Fork) -> list[Merged]:
-    """Returns the merge with each later release, every conflict of the one before answered by the fork."""
-    found = []
-    ours = parse_document(fork.text)
-    for base, theirs in itertools.pairwise(releases):
-        merged = merge_documents(base, ours, theirs)
-        found.append(merged)
-        ours = parse_document(take_side(merged.text, "ours"))
-    return found
+def merges(releases: list[Document], fork: Fork) -> dict[str, Step]:
+    """Returns the merges: with each later release, every conflict before answered by the fork, and with the last at once."""
+    first = _merge(releases[0], fork.text, releases[1])
+    then = _merge(releases[1], take_side(first.merged.text, "ours"), releases[2])
+    return dict(zip(STEPS, (first, then, _merge(releases[0], fork.text, releases[2])), strict=True))
+
+
+def _merge(base: Document, ours: str, theirs: Document) -> Step:
+    merged = merge_documents(base, parse_document(ours), theirs)
+    return Step(base.text, ours, theirs.text, merged)
 
 
 def test_the_fork_has_all_its_edits(releases: list[Document], fork: Fork) -> None:
@@ -56,23 +68,46 @@ def test_the_fork_has_all_its_edits(releases: list[Document], fork: Fork) -> Non
     assert [edit.name for edit in fork.edits if edit.stands(releases[0])] == []
 
 
-@pytest.mark.parametrize("step", [0, 1])
-def test_every_edit_stands_where_the_fork_answers(merges: list[Merged], fork: Fork, step: int) -> None:
-    document = parse_document(take_side(merges[step].text, "ours"))
+@pytest.mark.parametrize("step", STEPS)
+def test_every_edit_stands_where_the_fork_answers(merges: dict[str, Step], fork: Fork, step: str) -> None:
+    document = parse_document(take_side(merges[step].merged.text, "ours"))
     assert [edit.name for edit in fork.edits if not edit.stands(document)] == []
 
 
-@pytest.mark.parametrize("step", [0, 1])
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("side", ["ours", "theirs"])
-def test_no_answer_brings_a_new_error(
-    merges: list[Merged], releases: list[Document], fork: Fork, step: int, side: str
-) -> None:
-    text = take_side(merges[step].text, side)
-    assert find_faults(parse_document(text)) == find_faults(releases[step + 1])
-    known = _count_errors(fork.text) | _count_errors(releases[step + 1].text)
-    assert _count_errors(text) - known == Counter()
+def test_no_answer_brings_a_new_error(merges: dict[str, Step], fork: Fork, step: str, side: str) -> None:
+    merge = merges[step]
+    text = take_side(merge.merged.text, side)
+    assert find_faults(parse_document(text)) == find_faults(parse_document(merge.theirs))
+    known = count_errors(fork.text) | count_errors(merge.theirs)
+    assert count_errors(text) - known == Counter()
 
 
-def _count_errors(text: str) -> Counter[tuple[str, str]]:
-    found = lint_files({SPEC: text})
-    return Counter((one.code, one.message) for one in found if one.severity == "error")
+@pytest.mark.parametrize("step", STEPS)
+def test_questions_are_few(merges: dict[str, Step], step: str) -> None:
+    *texts, merged = merges[step]
+    assert len(merged.conflicts) <= count_places(*texts) + 2
+
+
+def test_places_that_both_sides_touched_are_counted_by_sentence_and_field() -> None:
+    base = (
+        "# A {#a authority=platform}\n\nOne is here. Two is there.\n\n# B {#b authority=platform}\n\nThree.\n"
+    )
+    ours = base.replace("Two is", "Two was").replace("# A", "# Aha")
+    assert count_places(base, ours, base.replace("One is", "One was").replace("platform", "root")) == 0
+    assert count_places(base, ours, base.replace("Two is", "Two will be").replace("# A", "# Oho")) == 2
+    assert (
+        count_places(
+            base, base.replace("a authority=platform", "a authority=user"), base.replace("platform", "root")
+        )
+        == 0
+    )
+    assert (
+        count_places(
+            base,
+            base.replace("#b authority=platform", "#b authority=user"),
+            base.replace("#b authority=platform", "#b authority=developer"),
+        )
+        == 1
+    )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from clausetree.cli.main import CLEAN, FINDINGS, UNUSABLE, say
-from clausetree.cli.terminal import render_answer, tell
+from clausetree.cli.terminal import render_answer, tell, write
 from clausetree.output.answers import LintAnswer
 from clausetree.output.formats import render
-from clausetree.output.lint.summary import count_noun, summarise
+from clausetree.output.lint.summary_lines import count_noun, summarise
 from clausetree.project.linting.repository_paths import name_from_top
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ def render_reports(reports: Sequence[Report], options: LintOptions) -> str:
 def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
     """Writes what was found to standard output, or to the file that was asked for and its summary to standard error."""
     if options.output is None:
-        click.echo(render_reports(reports, options), nl=False, color=True)
+        write(render_reports(reports, options))
         return
     from clausetree.history.writing import write_text  # noqa: PLC0415 - few write to a file
 
@@ -47,7 +45,7 @@ def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
 def exit_code(reports: Iterable[Report], failures: Sequence[ClausetreeError], options: LintOptions) -> int:
     """Returns the exit code, errors said: options decide what fails before settings do; what can't be read always does."""
     for failure in failures:
-        say(failure)
+        say(failure.message, failure.hint)
     if failures:
         return UNUSABLE
     if options.exit_zero:
@@ -79,7 +77,7 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> Attempts[Report]:
     for sources, result in mended.made:
         for path, text in result.texts.items():
             if diff:
-                click.echo(render_unified(sources.texts()[path], text, path), nl=False)
+                write(render_unified(sources.texts()[path], text, path))
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from traceback import print_exc
 from typing import NoReturn
 
 import click
 
+from clausetree.cli.standard_streams import prepare_streams
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
 
@@ -21,6 +24,7 @@ CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "tree": "Draw the clause tree.",
     "show": "Show one clause and all that belongs to it.",
+    "who": "Show who can override a clause, and how.",
     "export": "Write the whole document as data.",
     "diff": "Show what changed between two revisions, by meaning.",
     "merge": "Merge two texts that come from a third, clause by clause.",
@@ -56,6 +60,16 @@ class _LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - says what every command module holds
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (ClausetreeError, click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:
+            if ctx.params["traceback"]:
+                print_exc()
+            raise
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -74,8 +88,9 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
+@click.option("--traceback", is_flag=True, help="If clausetree itself fails, show where: for a report.")
 @click.version_option(package_name="clausetree", message="%(prog)s %(version)s")
-def main() -> None:
+def main(**_options: bool) -> None:
     """Read, lint, diff, merge and publish specs that are written as clauses.
 
     \b
@@ -97,40 +112,38 @@ def run() -> NoReturn:
     A command is over in the time that Python takes to collect garbage and to take its world apart, and needs neither.
     """
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTION)
-    try:
-        code = _exit_code()
+    prepare_streams()
+    code = _exit_code()
+    with suppress(ClausetreeError):  # what the catch has told already
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
-        code = CLEAN
     sys.stderr.flush()
     os._exit(code)
 
 
 def _exit_code() -> int:
     try:
-        return int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
+        code = int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
+        sys.stdout.flush()
     except ClausetreeError as error:
-        say(error)
-        return UNUSABLE
+        say(error.message, error.hint)
     except click.ClickException as error:
         error.show()
-        return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last catch: nobody is to meet a traceback who did not ask for it
+        from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - most runs have none
+
+        say(describe_failure(error))
+    else:
+        return code
+    return UNUSABLE
 
 
-def say(error: ClausetreeError) -> None:
-    """Writes an error to standard error; control characters in what it quotes of a spec don't reach the terminal."""
-    from clausetree.output.terminal.paint import Segment, paint  # noqa: PLC0415 - most runs have no error
+def say(message: str, hint: str | None = None) -> None:
+    """Writes an error to standard error."""
+    from clausetree.cli.terminal import tell  # noqa: PLC0415 - most runs have no error
+    from clausetree.output.terminal.paint import Segment  # noqa: PLC0415 - likewise
 
-    click.echo(
-        f"{click.style('error:', fg='red', bold=True)} {paint([[Segment(error.message)]], colour=False)}",
-        nl=False,
-        err=True,
-    )
-    if error.hint:
-        click.echo(
-            f"{click.style('hint:', fg='cyan')} {paint([[Segment(error.hint)]], colour=False)}",
-            nl=False,
-            err=True,
-        )
+    tell(Segment("error: ", "red"), message)
+    if hint:
+        tell(Segment("hint: ", "cyan"), hint)

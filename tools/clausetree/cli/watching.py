@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.lint_actions import render_reports
+from clausetree.cli.standard_streams import has_reader
+from clausetree.cli.terminal import write
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _SECONDS = 0.3
 
 
 def watch(job: LintJob, options: LintOptions) -> None:
-    """Lints, and lints again whenever a file changes, until the user stops it."""
+    """Lints, and lints again whenever a file changes, until the user stops it or nobody reads any more."""
     files: set[str] = set()
     while True:
         try:
@@ -38,7 +40,9 @@ def watch(job: LintJob, options: LintOptions) -> None:
             output = f"{error.message}\n"
         if sys.stdout.isatty():
             click.clear()
-        click.echo(output, nl=False)
+        write(output)
+        if not has_reader():
+            return
         while _state(files) == before:
             time.sleep(_SECONDS)
 

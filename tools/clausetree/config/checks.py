@@ -10,6 +10,7 @@ from clausetree.config.settings import (
     CUSTOM_PROFILE,
     FAIL_ON_WORDS,
     SEVERITY_WORDS,
+    LadderSettings,
     LineageSettings,
     LintSettings,
     ListedRevision,
@@ -31,6 +32,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "lineage": LineageSettings.__struct_encode_fields__,
     "lint": LintSettings.__struct_encode_fields__,
     "upstream": UpstreamSettings.__struct_fields__,
+    "ladder": LadderSettings.__struct_fields__,
 }
 
 
@@ -73,12 +75,23 @@ def check_words(data: Mapping[str, Any], path: str) -> None:
             )
 
 
+def check_clashes(data: Mapping[str, Any], path: str) -> None:
+    """Raises `ClausetreeError` where both of two keys are there that say the same thing in two ways."""
+    spec = data.get("spec")
+    if isinstance(spec, dict) and {"file", "files"} <= spec.keys():
+        raise ClausetreeError(
+            f"`spec.file` and `spec.files` are both in `{path}`", "delete the one that isn't meant"
+        )
+
+
 def check_values(settings: Settings, path: str) -> None:
     """Raises `ClausetreeError` for a profile, ladder, path or label that has no meaning."""
     spec = settings.spec
     _check_profile("spec", spec.profile, spec.ladder, path)
     for key in ("file", "changelog", "examples"):
         _check_path(f"spec.{key}", getattr(spec, key), path)
+    for pattern in spec.files:
+        _check_path("spec.files", pattern, path)
     labels: set[str] = set()
     for index, entry in enumerate(settings.revision):
         place = f"revision[{index}]"

@@ -10,6 +10,7 @@ import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.declared import Declared, DeclaredKind
+from clausetree.model.overriding import Can  # noqa: TC001 - likewise
 from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annotations when it runs
 
 SETTINGS_FILE = "clausetree.toml"
@@ -29,6 +30,8 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         profile: A known profile's name, or `custom`.
         ladder: An own ladder, highest level first.
         file: The spec's text.
+        files: The files that its text is put together from, in this order, where it is not one: paths and patterns such as
+            `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
@@ -38,6 +41,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     profile: str | None = None
     ladder: tuple[str, ...] = ()
     file: str = "model_spec.md"
+    files: tuple[str, ...] = ()
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()
@@ -121,13 +125,24 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         source: Where it is: a path, an address, or a known name.
         base: The label of the revision that was last taken over; once there is a lock file, that says it.
         policy: What to do with what upstream changes: `follow` takes it over, `pin` leaves it, `review` leaves it and says so.
-        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one.
+        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one; the id that
+            it has here, or upstream.
     """
 
     source: str | None = None
     base: str | None = None
     policy: Policy = "follow"
     clauses: Mapping[str, Policy] = {}
+
+
+class LadderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[ladder]`.
+
+    Attributes:
+        override: For a level who can override its clauses, a level or `context`, and how.
+    """
+
+    override: Mapping[str, Mapping[str, Can]] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -138,6 +153,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lineage: tuple[LineageSettings, ...] = ()
     lint: LintSettings = LintSettings()
     upstream: UpstreamSettings = UpstreamSettings()
+    ladder: LadderSettings = LadderSettings()
 
     @property
     def declared(self) -> tuple[Declared, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KNOWN_NAMES = {"openai": "https://github.com/openai/model_spec.git"}
 """Names that stand for an address."""
@@ -29,6 +33,22 @@ def authority_end(text: str) -> int:
     """Returns the offset in an address at which its host ends; an `@` before it is the user's, not a label's."""
     match = _URL.match(text) or _SCP.match(text)
     return match.end("authority") if match else 0
+
+
+def split_inside(text: str, exists: Callable[[str], bool]) -> tuple[str, str] | None:
+    """Returns the two halves of `REPO:path/spec.md`, or None where `text` is not of this form.
+
+    Args:
+        text: As the user wrote it, without a label.
+        exists: Says whether a path exists.
+    """
+    colons = [at for at, character in enumerate(text) if character == ":" and text[at + 1 :]]
+    for at in reversed(colons):
+        if text[:at] in KNOWN_NAMES or exists(text[:at]):
+            return text[:at], text[at + 1 :]
+    if colons and colons[-1] > authority_end(text) > 0 and text.endswith((".md", ".markdown")):
+        return text[: colons[-1]], text[colons[-1] + 1 :]
+    return None
 
 
 def check_address(address: str) -> None:

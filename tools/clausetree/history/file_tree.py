@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from clausetree.history.stored_endings import StoredEndings
 
 
+_MANY_FILES = 20_000
+
+
 class Tree(Protocol):
     """Files by their paths, which are relative and use `/`."""
 
@@ -44,6 +47,22 @@ class Tree(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
+        ...
+
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed.
+
+        Returns:
+            For the path of each file, from the folder, whether it is a symbolic link.
+        """
+        ...
+
+
+class WholeTree(Tree, Protocol):
+    """A tree of which all files can be listed."""
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of all files, sorted; on disk those of no hidden folder, and not of thousands."""
         ...
 
 
@@ -94,3 +113,40 @@ class DiskTree(NamedTuple):
             return ()
         except OSError as error:
             raise unreadable(error, self.name(folder)) from None
+
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed."""
+        top = self.root / folder
+        if os.path.realpath(top) != os.path.normpath(f"{os.path.realpath(self.root)}/{folder}"):
+            return {}
+        found = {}
+        folders = [""]
+        for inner in folders:  # grows while it is walked
+            for entry in self._scan(f"{folder}/{inner}"):
+                path = f"{inner}{entry.name}"
+                if entry.is_symlink() or entry.is_file():
+                    found[path] = entry.is_symlink()
+                elif deep and entry.is_dir():
+                    folders.append(f"{path}/")
+        return found
+
+    def _scan(self, folder: str) -> Sequence[os.DirEntry[str]]:
+        """Returns what is in a folder; nothing where it is not there."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return list(entries)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise unreadable(error, self.name(folder)) from None
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of files in it, sorted; those in hidden folders and in `node_modules` left out."""
+        found: list[str] = []
+        for folder, inner, names in os.walk(self.root):
+            inner[:] = [name for name in inner if not name.startswith(".") and name != "node_modules"]
+            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            found += [f"{inside}/{name}".removeprefix("./") for name in names]
+            if len(found) > _MANY_FILES:
+                break
+        return tuple(sorted(found))

@@ -16,13 +16,15 @@ def find_project(start: Path) -> Path | None:
     """Returns the folder of the spec that `start` belongs to, or None.
 
     The nearest folder with settings or a `model_spec.md`, in it or in its `spec/`, is the one; but a text that settings
-    above name as theirs belongs to them. The search ends at the top of a git work tree; outside of git it is for this
-    folder only.
+    above name as theirs belongs to them. The search ends at the top of a git work tree, and in a bare repository;
+    outside of git it is for this folder only.
 
     Raises:
         ClausetreeError: Settings above a spec without settings can't be read.
     """
     around = _around(start)
+    if is_repository(around[-1]):
+        return around[-1]
     found = next(filter(None, map(_find_spec, around)), None)
     if found is None:
         top = around[-1]
@@ -34,10 +36,12 @@ def find_project(start: Path) -> Path | None:
 
 
 def _around(start: Path) -> tuple[Path, ...]:
-    """Returns a folder and those above it up to the top of its work tree; the folder alone where it is in none."""
+    """Returns a folder and those above it up to the top of its repository; the folder alone where it is in none."""
     folder = start.absolute()
     folders = (folder, *folder.parents)
-    top = next((index for index, one in enumerate(folders) if lexists(one / GIT_FOLDER)), 0)
+    top = next(
+        (index for index, one in enumerate(folders) if is_repository(one) or lexists(one / GIT_FOLDER)), 0
+    )
     return folders[: top + 1]
 
 
@@ -69,10 +73,32 @@ def is_repository(path: Path) -> bool:
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
 
 
+def is_absent_submodule(path: Path) -> bool:
+    """Returns whether a folder is empty where git would check out another repository."""
+    top = find_work_tree(path)
+    if top is None or any(path.iterdir()):
+        return False
+    try:
+        modules = (top / ".gitmodules").read_text("utf-8", "replace")
+    except OSError:
+        return False
+    inside = Path(realpath(path)).relative_to(top).as_posix()
+    return f"path = {inside}" in (line.strip() for line in modules.splitlines())
+
+
 def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
     real = Path(realpath(path))
     return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+
+
+def find_git_folder(top: Path) -> Path:
+    """Returns where git keeps the repository of the work tree at `top`: its `.git`, or where that file says."""
+    inside = top / GIT_FOLDER
+    try:
+        return top / inside.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+    except OSError:
+        return inside
 
 
 def find_stored_endings(folder: Path) -> StoredEndings | None:

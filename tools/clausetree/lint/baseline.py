@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from clausetree.lint.finding import Finding
 
@@ -41,7 +41,7 @@ def parse_baseline(text: str, path: str) -> tuple[KnownFinding, ...]:
     """
     try:
         return tuple(_parse_entry(entry) for entry in json.loads(text)["findings"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ClausetreeError(
             f"`{path}` is not a baseline", "create it again with `clausetree lint --write-baseline`"
         ) from None
@@ -53,7 +53,31 @@ def render_baseline(findings: Iterable[Finding]) -> str:
         KnownFinding(finding.fingerprint, finding.code, finding.path, finding.clause)._asdict()
         for finding in findings
     ]
-    return json.dumps({"schema_version": "1", "findings": entries}, indent=2, ensure_ascii=False) + "\n"
+    return _encode({"schema_version": "1", "findings": entries})
+
+
+def rename_in_baseline(text: str, followed: Mapping[str, str], old: str, new: str) -> tuple[str, int]:
+    """Returns a baseline in which a clause has another id, and how many entries about it have no new fingerprint.
+
+    Args:
+        text: The baseline's text, which is one.
+        followed: For a fingerprint the one that the same finding has now.
+        old: The id that the clause had.
+        new: The id that it gets.
+    """
+    baseline = json.loads(text)
+    lost = 0
+    for entry in baseline["findings"]:
+        known = entry["fingerprint"]
+        lost += entry.get("clause") == old and known not in followed
+        entry["fingerprint"] = followed.get(known, known)
+        if entry.get("clause") == old:
+            entry["clause"] = new
+    return (text if baseline == json.loads(text) else _encode(baseline)), lost
+
+
+def _encode(baseline: object) -> str:
+    return json.dumps(baseline, indent=2, ensure_ascii=False) + "\n"
 
 
 def _parse_entry(entry: dict[str, object]) -> KnownFinding:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.coverage import names_test
+from clausetree.lint.named_test import names_test
 from clausetree.model.revision import HEAD
+from clausetree.text.joined_files import find_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
+    from clausetree.text.joined_files import TextPart
 
 INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""
@@ -76,6 +78,7 @@ class Context:
         prompt_paths: What findings call them, by label.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
+        text_parts: The files that its text is put together from; none where it is one file.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -88,6 +91,7 @@ class Context:
         prompt_paths: Mapping[str, str] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
+        text_parts: Sequence[TextPart] = (),
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
@@ -96,6 +100,7 @@ class Context:
         self.prompt_paths = prompt_paths or {}
         self.changelog = changelog
         self.previous = previous
+        self.text_parts = text_parts
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
 
     def replace_document(self, document: Document) -> Context:
@@ -108,6 +113,13 @@ class Context:
             prompt_paths=self.prompt_paths,
             changelog=self.changelog,
         )
+
+    def name_line(self, line: int) -> str:
+        """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
+        if not self.text_parts:
+            return f"line {line}"
+        found = find_lines(self.text_parts, line, line)
+        return f"line {found.first} of `{found.path}`"
 
     @cached_property
     def changes(self) -> ChangeSet | None:

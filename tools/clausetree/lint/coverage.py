@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.levels import find_unlevelled
@@ -12,12 +11,6 @@ if TYPE_CHECKING:
 
     from clausetree.lint.context import Context
     from clausetree.model.clause import Clause
-
-_TEST = re.compile(
-    r"(?<![A-Za-z])tests?(?![a-z])|(?<=[a-z0-9])Tests?(?![a-z])|(?<![A-Za-z])Tests?(?=[A-Z])"
-    r"|(?<![A-Za-z])specs?[/.]|[._-]spec(?![a-z])"
-)
-_PLACE = re.compile(r"\w[/.:_#]+\w")
 
 
 class Coverage(NamedTuple):
@@ -48,11 +41,6 @@ def has_example(clause: Clause, context: Context) -> bool:
         bool(one.examples) or not context.tested_labels.isdisjoint(one.eval_prompts)
         for one in _with_descendants(clause, context)
     )
-
-
-def names_test(target: str) -> bool:
-    """Returns whether what a footnote's definition says names a test: a place with `test` or `spec` in it."""
-    return any(_TEST.search(word) and _PLACE.search(word) for word in target.split())
 
 
 def _with_descendants(clause: Clause, context: Context) -> Iterator[Clause]:

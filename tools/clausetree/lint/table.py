@@ -12,10 +12,11 @@ from typing import Literal
 
 from clausetree.lint.rule import Rule
 
-Subject = Literal["document", "reader", "prompts", "previous", "suppressions"]
+Subject = Literal["document", "texts", "reader", "prompts", "previous", "suppressions"]
 """What a rule looks at.
 
 - `document`: the spec; its `check` is run.
+- `texts`: the spec, and each eval prompt file by itself; its `check` is run, and its `check_prompts` for each.
 - `prompts`: eval prompt files; its `check_prompts` is run for each, and its `check` too.
 - `previous`: the spec beside an older revision; its `check` is run where there is one.
 - `reader`: what could not be read as it was meant; the reader reports it, and the rule only explains it.
@@ -38,6 +39,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "SYN013": ("document", "syntax.entity_in_message"),
     "SYN014": ("document", "syntax.lost_heading"),
     "SYN015": ("document", "syntax.lost_commentary"),
+    "SYN016": ("texts", "syntax.unresolved_conflict"),
     "IDS001": ("document", "ids.duplicate_id"),
     "IDS002": ("document", "ids.missing_id"),
     "IDS003": ("document", "ids.ids_differ_in_case"),

@@ -69,6 +69,16 @@ class Document(NamedTuple):
             clause = parent
         return tuple(reversed(found))
 
+    def level_range(self, clause: Clause) -> tuple[str, str] | None:
+        """Returns the highest and the lowest level of the ladder that clauses under one have; None where none has any."""
+        ranks = []
+        for other in self.clauses[clause.index + 1 :]:
+            if other.depth <= clause.depth:
+                break
+            rank = self.ladder.rank(other.level) if other.level else None
+            ranks += [] if rank is None else [rank]
+        return (self.ladder[min(ranks)], self.ladder[max(ranks)]) if ranks else None
+
     def referring(self, clause: Clause) -> tuple[Clause, ...]:
         """Returns the other clauses that refer to `clause`."""
         return tuple(

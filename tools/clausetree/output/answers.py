@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Overriding
+    from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
 
 
@@ -52,6 +54,22 @@ class TreeAnswer(NamedTuple):
     clauses: Sequence[Clause]
 
 
+class OverridingAnswer(NamedTuple):
+    """Who can override a clause.
+
+    Attributes:
+        revision: The text that it is in.
+        document: The text, read.
+        clause: The clause.
+        overriding: Who can, and what says so.
+    """
+
+    revision: Revision
+    document: Document
+    clause: Clause
+    overriding: Overriding
+
+
 class ClauseAnswer(NamedTuple):
     """One clause and what belongs to it.
 
@@ -60,12 +78,14 @@ class ClauseAnswer(NamedTuple):
         document: The text, read.
         clause: The clause.
         prompts: For each of its footnote labels that has a file what the file holds.
+        prompt_paths: For these labels what diagnostics call the file.
     """
 
     revision: Revision
     document: Document
     clause: Clause
     prompts: Mapping[str, EvalPrompts]
+    prompt_paths: Mapping[str, str]
 
 
 class ChangesAnswer(NamedTuple):
@@ -139,9 +159,11 @@ class MergeAnswer(NamedTuple):
         ours: The one side.
         theirs: The other.
         merged: The merged text and what it asks.
+        held: The clauses that are left behind, by their ids in the base, with the policy that says so.
     """
 
     base: Revision
     ours: Revision
     theirs: Revision
     merged: Merged
+    held: Mapping[str, Policy] = {}

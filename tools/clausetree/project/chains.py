@@ -90,8 +90,6 @@ def load_listed(
     """
     opened = open_source(source, start=start, report=report)
     snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
-    if not snapshots:
-        raise ClausetreeError("the source lists no revision", "name another one")
     return _read(snapshots)
 
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from clausetree.cli.reading import load_chain
+from clausetree.cli.terminal import write
 from clausetree.diff.time.notes import check_notes, find_news
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
@@ -41,7 +42,7 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
     before, revision = chain.old.revision, chain.new.revision
     changes = chain.diff()
     if check is None:
-        click.echo(render_changelog(revision.label, changes), nl=False)
+        write(render_changelog(revision.label, changes))
         return
     try:
         notes = check.read().decode()
@@ -53,7 +54,7 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
             f"`{check.name}` has no entry for `{revision.label}`", _describe_headings(notes)
         )
     report = check_notes(changes, entry)
-    click.echo(render_notes_report(report), nl=False)
+    write(render_notes_report(report))
     context.exit(int(bool(report.missing or report.unchanged)))
 
 

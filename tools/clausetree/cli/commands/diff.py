@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.reading import load_chain
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import select_changes
 from clausetree.history.source import LATEST
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         show("diff", form, ChangesAnswer(before, after, changes))
     else:
         if not changed:
-            click.echo(f"`{before.shown}` and `{after.shown}` are the same text", err=True)
+            tell(f"`{before.shown}` and `{after.shown}` are the same text")
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
         show("diff", form, ChangesAnswer(before, after, chosen, detail))

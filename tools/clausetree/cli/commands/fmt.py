@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from clausetree.cli.reading import load_snapshot
+from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
 from clausetree.project.linting.targets import is_related
+from clausetree.project.single_files import check_single_file
 
 
 @click.command("fmt")
@@ -34,14 +37,16 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool, rela
         if related and not is_related(name, Path.cwd()):
             continue
         snapshot = load_snapshot(name)
+        check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
             check_writable(snapshot)
+        check_resolved({snapshot.revision.path: snapshot.text})
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:
-            click.echo(formatted, nl=False)
+            write(formatted)
         elif formatted != snapshot.text:
-            click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
+            tell(f"{'would change' if check else 'changed'} {name}")
             if not check:
                 rewrite_text(snapshot.revision.path, formatted)
     context.exit(int(check and changed > 0))

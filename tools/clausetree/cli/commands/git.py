@@ -7,6 +7,7 @@ from shutil import which
 
 import click
 
+from clausetree.cli.terminal import tell
 from clausetree.project.git_setup import install_for_project, uninstall_around
 
 
@@ -29,16 +30,16 @@ def install() -> None:
     needs its own `clausetree git install`.
     """
     patterns = install_for_project(Path.cwd())
-    click.echo(f"git merges {' and '.join(patterns)} clause by clause", err=True)
-    click.echo("wrote .gitattributes and this repository's git config", err=True)
+    tell(f"git merges {' and '.join(patterns)} clause by clause")
+    tell("wrote .gitattributes and this repository's git config")
     if which("clausetree") is None:
-        click.echo("note: `clausetree` is not on the PATH, and git merges line by line until it is", err=True)
+        tell("note: `clausetree` is not on the PATH, and git merges line by line until it is")
 
 
 @command.command()
 def uninstall() -> None:
     """Take back what `clausetree git install` did."""
     if uninstall_around(Path.cwd()):
-        click.echo("git merges line by line again", err=True)
+        tell("git merges line by line again")
     else:
-        click.echo("nothing is installed in this repository", err=True)
+        tell("nothing is installed in this repository")

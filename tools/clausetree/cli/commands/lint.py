@@ -50,6 +50,7 @@ def command(context: click.Context, /, revs: tuple[str, ...], **given: Any) -> N
         from clausetree.cli.watching import watch  # noqa: PLC0415 - most look once
 
         watch(job, options)
+        context.exit()
     if options.write_baseline:
         context.exit(exit_code((), write_baseline(job, options.write_baseline), options))
     mending = options.fix or options.unsafe_fixes or options.diff

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,13 @@ import click
 
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
-from clausetree.cli.terminal import format_option, render_answer, tell
+from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
+from clausetree.project.conflict_check import check_resolved
+from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -59,13 +60,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
+    check_resolved({document.revision.path: document.text for document in (old, one, other)})
+    for document in (old, one, other):
+        check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
     text = render_answer("merge", form, answer)
     if output:
         write_text(output, text)
     else:
-        sys.stdout.buffer.write(text.encode())
+        write(text)
     if report:
         write_text(report, render("merge", "markdown", answer))
     _tell(merged)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import tell
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
@@ -19,9 +21,10 @@ from clausetree.project.revs import parse_name
 @click.option("--from", "rev", metavar="SOURCE@LABEL", help="Begin as a fork of this revision.")
 @click.option("--name", help="What people call the spec; by default the name of DIR.")
 def command(folder: Path, rev: str | None, name: str | None) -> None:
-    """Begin a spec in DIR, a new folder: the text, settings, a pre-commit hook, a CI workflow.
+    """Begin a spec in DIR, a new folder: the text, settings, a site, a pre-commit hook, a CI workflow.
 
-    With --from it is a fork, whose lock file remembers what it comes from: `clausetree upstream merge` follows it.
+    With --from it is a fork: a lock file records where it comes from, so that `clausetree upstream merge` can follow it,
+    and a baseline what the linter finds in the text already.
 
     \b
     Examples:
@@ -38,6 +41,10 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
             )
         source = source or origin.revision.source
         source = os.path.relpath(source, folder) if os.path.lexists(source) else source
-    title = name or folder.absolute().name.replace("-", " ").replace("_", " ").capitalize()
-    write_project(folder, build_project(title, origin, source))
-    click.echo(f"cd {folder}; clausetree lint; clausetree site serve", err=True)
+    words = folder.absolute().name.replace("-", " ").replace("_", " ")
+    title = name or words[:1].upper() + words[1:]
+    recorded = write_project(folder, build_project(title, origin, source))
+    if recorded:
+        count = "1 finding" if recorded == 1 else f"{recorded} findings"
+        tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
+    tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
@@ -52,8 +54,8 @@ def build(source: str | None, out: Path) -> None:
       clausetree site build
       clausetree site build --source path/to/model_spec.bundle --out public
     """
-    _build(source, out, _tell)
-    click.echo(out / "index.html")
+    _build(source, out, _tell, set())
+    write(f"{out / 'index.html'}\n")
 
 
 @command.command()
@@ -73,22 +75,23 @@ def serve(source: str | None, out: Path, port: int) -> None:
     from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
 
     with open_server(out.absolute(), port) as server:
-        _build(source, out, _tell)
+        told: set[str] = set()
+        _build(source, out, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://{HOST}:{server.server_port}/")
+        write(f"http://{HOST}:{server.server_port}/\n")
         while True:
             sleep(1)
             try:
-                _build(source, out, lambda line: None if line == "nothing changed" else _tell(line))
+                _build(source, out, lambda line: None if line == "nothing changed" else _tell(line), told)
             except ClausetreeError as error:  # an edit that is not finished; the site stays as it was
                 _tell(f"not rebuilt: {error.message}")
 
 
-def _build(source: str | None, out: Path, report: Callable[[str], None]) -> None:
+def _build(source: str | None, out: Path, report: Callable[[str], None], told: set[str]) -> None:
     _check_engines()
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
-    build_site(_plan(source), out.absolute(), report)
+    build_site(_plan(source, told), out.absolute(), report)
 
 
 def _check_engines() -> None:
@@ -99,15 +102,25 @@ def _check_engines() -> None:
         )
 
 
-def _plan(source: str | None) -> SitePlan:
-    """Returns what the site of a source is built from: all its revisions, and the pages around them."""
+def _plan(source: str | None, told: set[str]) -> SitePlan:
+    """Returns what the site of a source is built from: all its revisions, and the pages around them.
+
+    Args:
+        source: Where they are; None for the spec around.
+        told: What was said about them, which is not said again.
+    """
     from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
-    publication = load_publication(source, start=Path.cwd(), report=_tell)
+    def report(line: str) -> None:
+        if line not in told:
+            told.add(line)
+            _tell(line)
+
+    publication = load_publication(source, start=Path.cwd(), report=report)
     return plan_site(publication, load_configuration(Path.cwd()), build_references())
 
 
 def _tell(line: str) -> None:
-    click.echo(click.style(line, dim=True), err=True)
+    tell(Segment(line, "dim"))

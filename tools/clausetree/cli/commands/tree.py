@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.reading import load_document
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import TreeAnswer
 
@@ -38,7 +38,7 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: s
     if document.diagnostics:
         count = len(document.diagnostics)
         what = "1 place" if count == 1 else f"{count} places"
-        click.echo(f"note: {what} could not be made sense of; `clausetree lint` shows where", err=True)
+        tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
 
 
 def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:

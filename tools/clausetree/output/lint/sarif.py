@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -62,7 +63,7 @@ def _result(found: Finding, rule: int) -> dict[str, object]:
         "endColumn": found.end_column,
     }
     location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(found.path)}, "region": region}
+        "physicalLocation": {"artifactLocation": {"uri": quote(os.fsencode(found.path))}, "region": region}
     }
     if found.clauses:
         name = {"name": found.clauses[-1], "fullyQualifiedName": "/".join(found.clauses)}

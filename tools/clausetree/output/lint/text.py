@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.output.lint.summary import count_noun, summarise
+from clausetree.output.lint.summary_lines import count_noun, summarise
 from clausetree.output.terminal.paint import Segment, cell_width, paint
 from clausetree.text.lines import LineIndex
 

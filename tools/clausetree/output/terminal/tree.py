@@ -38,7 +38,13 @@ def render(answer: TreeAnswer, screen: Screen) -> str:
 
 def _name(revision: Revision) -> str:
     """Returns what the text is called: its path, and its label where that does not stand there."""
-    return revision.path if revision.label in revision.path else f"{revision.path} {revision.shown}"
+    others = len(revision.parts) - 1
+    more = "" if others < 1 else " and 1 more file" if others == 1 else f" and {others} more files"
+    return (
+        f"{revision.path}{more}"
+        if revision.label in revision.path
+        else f"{revision.path}{more} {revision.shown}"
+    )
 
 
 class _Columns:

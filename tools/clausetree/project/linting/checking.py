@@ -38,6 +38,7 @@ def check_sources(sources: Sources, chosen: Chosen) -> Checked:
         prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
+        text_parts=snapshot.revision.parts,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     return Checked(lint_document(context, chosen, sources.path, options), measure_coverage(context))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from clausetree.project.linting.sources import Sources
 
 
-Progress = Callable[[], AbstractContextManager[Callable[[str], None] | None]]
+OpenedProgress = Callable[[], AbstractContextManager[Callable[[str], None] | None]]
 """What opens, for as long as slow work takes, something that is told of it in lines."""
 
 Made = TypeVar("Made")
@@ -75,7 +75,7 @@ class Attempts(NamedTuple, Generic[Made]):
 class LintJob:
     """What a user wants linted."""
 
-    def __init__(self, request: LintRequest, progress: Progress = nullcontext) -> None:
+    def __init__(self, request: LintRequest, progress: OpenedProgress = nullcontext) -> None:
         """Takes what the user wants, and what opens what is told of slow work before it begins."""
         self._request = request
         self._progress = progress

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.fix import apply_fixes
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.reporting import lint_sources
 
 if TYPE_CHECKING:
@@ -41,8 +42,13 @@ def mend_sources(
     *,
     unsafe: bool = False,
 ) -> Mended:
-    """Returns the texts of a revision after their fixes; the unsafe ones too where `unsafe` is set."""
+    """Returns the texts of a revision after their fixes; the unsafe ones too where `unsafe` is set.
+
+    Raises:
+        ClausetreeError: A merge conflict stands in one of them.
+    """
     before = sources.texts()
+    check_resolved(before)
     first = report = lint_sources(sources, selection, known)
     for _ in range(_ROUNDS):
         texts = {}

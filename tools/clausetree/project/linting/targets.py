@@ -110,7 +110,9 @@ def _find_owner(path: Path) -> Path | None:
 
 
 def _belongs(file: str, layout: Layout, tree: DiskTree) -> bool:
-    """Returns whether a file is the settings, the changelog or an eval prompt file of a spec, and no text of it."""
+    """Returns whether a file is the settings, the changelog or an eval prompt file of a spec, or not the first of its files."""
+    if file in layout.parts[1:]:
+        return True
     if file == layout.file or any(kept.path == file for kept in find_kept(tree, layout)):
         return False
     is_prompts = file.endswith(".md") and file.rpartition("/")[0] == layout.examples

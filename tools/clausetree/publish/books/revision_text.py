@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clausetree.model.authority import Profile
+    from clausetree.model.overriding import Can
     from clausetree.model.revision import Revision
     from clausetree.publish.books.edition import Standing
 
@@ -25,16 +27,24 @@ class RevisionText(NamedTuple):
         text: The text.
         profile: The ladder that it goes by; None to read it off the text.
         prompts: For a footnote's label the text of its eval prompt file.
+        override: For levels who can override them, as the settings state it.
     """
 
     revision: Revision
     text: str
     profile: Profile | None
     prompts: Mapping[str, str]
+    override: Mapping[str, Mapping[str, Can]] = {}
 
     def digest(self) -> str:
         """Returns a hash of all of it."""
-        facts = (self.revision, self.text, self.profile, sorted(self.prompts.items()))
+        facts = (
+            self.revision,
+            self.text,
+            self.profile,
+            sorted(self.prompts.items()),
+            sorted(self.override.items()),
+        )
         return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def read(self, name: str, standing: Standing) -> Edition:
@@ -45,4 +55,7 @@ class RevisionText(NamedTuple):
             standing: Whether it is the newest release, an older one, or a draft.
         """
         prompts = {label: parse_eval_prompts(label, text) for label, text in self.prompts.items()}
-        return build_edition(name, self.revision, parse_document(self.text, self.profile), prompts, standing)
+        edition = build_edition(
+            name, self.revision, parse_document(self.text, self.profile), prompts, standing
+        )
+        return replace(edition, override=self.override)

@@ -129,7 +129,8 @@ def _keep(env: Any, part: Markup) -> str:  # noqa: ANN401 - markdown-it's enviro
 
 def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
     label = tokens[index].content
-    if env["linked"] or env["open"] or label not in env["view"].edition.prompts or env["view"].whole:
+    view: PageView = env["view"]
+    if env["linked"] or env["open"] or label not in view.edition.prompts or not view.prompts:
         return f'<sup class="mark">{escapeHtml(label)}</sup>'
     address = escapeHtml(f"#prompt-{label}")
     return f'<sup class="mark"><a href="{address}" title="eval prompts">{escapeHtml(label)}</a></sup>'

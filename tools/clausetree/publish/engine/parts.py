@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import label_slug
-from clausetree.publish.draw.markup import Markup, escape
+from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
+from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
@@ -17,13 +17,17 @@ from clausetree.publish.pages.reference_page import build_reference_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
     from clausetree.publish.draw.site_page import SitePage
+    from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
-PACKAGE = Path(__file__).parents[1]
+
+_SHARED = ("assets", "javascripts", "stylesheets")
+"""What all parts have in common, and the part that speaks of all revisions has."""
 
 
 class RevisionPart(NamedTuple):
@@ -32,14 +36,14 @@ class RevisionPart(NamedTuple):
     Attributes:
         frame: What all parts have in common.
         text: The revision.
-        histories: For the offset at which a clause starts its timeline, as HTML.
+        histories: For the offset at which a clause starts what its page tells of its past.
         work: An empty folder of its own.
         out: Where to put what is built.
     """
 
     frame: SiteFrame
     text: RevisionText
-    histories: Mapping[int, str]
+    histories: Mapping[int, ClauseHistory]
     work: Path
     out: Path
 
@@ -60,9 +64,7 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     """Builds the part of one revision; returns what MkDocs warned of."""
     frame, label = part.frame, part.text.revision.label
     edition = part.text.read(frame.name, frame.standing(label))
-    pages, navigation = build_revision_pages(
-        edition, {start: Markup(html) for start, html in part.histories.items()}
-    )
+    pages, navigation = build_revision_pages(edition, part.histories)
     docs, beside = part.work / "docs", part.work / "beside"
     write_pages(pages, docs, beside)
     for path, text in build_revision_files(edition):
@@ -70,6 +72,8 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
+    for folder in _SHARED:
+        shutil.rmtree(part.out / folder, ignore_errors=True)
     keep_folder(beside, part.out)
     return warnings
 
@@ -120,9 +124,9 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
-        "theme": {"custom_dir": str(PACKAGE / "theme")},
+        "theme": {"custom_dir": THEME},
         "extra": extra,
-        "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
+        "hooks": [THEME_HOOKS],
         "nav": navigation,
     }
     if frame.site_url:

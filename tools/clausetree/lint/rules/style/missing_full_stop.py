@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose import BLOT, find_prose
+from clausetree.lint.prose_blocks import BLOT, find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clausetree.lint.context import Context
-    from clausetree.lint.prose import ProseBlock
+    from clausetree.lint.prose_blocks import ProseBlock
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
-from clausetree.lint.prose import blot
+from clausetree.lint.prose_blocks import blot
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose import find_prose
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose import find_prose
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
