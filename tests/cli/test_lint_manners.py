@@ -165,7 +165,7 @@ def test_the_least_severity_holds_in_every_format_and_the_summary(
     assert tuple(github.count(f"::{word} ") for word in ("error", "warning", "notice")) == expected
     assert len(json.loads(run("lint", *option, "--format", "gitlab", cwd=tmp_path).out)) == sum(expected)
     text = run("lint", *option, cwd=tmp_path).out
-    assert ("commentary says `must`" in text) == (least == "info")
+    assert ("= hint: instructions belong" in text) == (least == "info")
     assert text.splitlines()[-1].startswith(
         ", ".join(
             f"1 {word}" for word, count in zip(("error", "warning", "info"), expected, strict=True) if count

@@ -95,13 +95,15 @@ def test_text_shows_warnings_first_and_whole_and_infos_by_their_rules() -> None:
     assert lines[0] == "warning: `the` is repeated [STY004 doubled-word]"
     assert lines[-5:] == [
         "",
-        "info: instruction-in-commentary [STY003]: model_spec.md:26:47",
+        "info: commentary says `must` [STY003 instruction-in-commentary] model_spec.md:26:47",
         "  = hint: `--min-severity info` shows each of them",
         "",
         "1 warning, 1 info in model_spec.md; 6 of 6 provisions have a level, 6 an example",
     ]
     two = LintAnswer([report(INFOS), report(INFOS, "b.md")])
-    assert "[STY003]: 2 places, the first at model_spec.md:26:47\n" in render("lint", "text", two)
+    assert "info: 2 places [STY003 instruction-in-commentary] first at model_spec.md:26:47\n" in render(
+        "lint", "text", two
+    )
     assert render("lint", "text", two).splitlines()[-1].startswith("2 warnings, 2 infos in 2 files; 12 of 12")
     whole = render("lint", "text", LintAnswer([report(INFOS)], whole=True)).splitlines()
     assert [line for line in whole if line.startswith("info")] == [

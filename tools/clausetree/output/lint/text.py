@@ -58,8 +58,13 @@ def _infos(answer: LintAnswer) -> Iterator[Sequence[Segment]]:
             counts[found.code] += 1
     for code, found in sorted(first.items()):
         place = f"{found.path}:{found.line}:{found.column}"
-        where = place if counts[code] == 1 else f"{count_noun(counts[code], 'place')}, the first at {place}"
-        yield [Segment("info: ", _STYLES["info"]), Segment(f"{found.name} [{code}]: "), Segment(where, "dim")]
+        many = counts[code] > 1
+        fact = count_noun(counts[code], "place") if many else found.message
+        yield [
+            Segment("info: ", _STYLES["info"]),
+            Segment(fact, "title"),
+            Segment(f" [{code} {found.name}] {'first at ' if many else ''}{place}", "dim"),
+        ]
     if first:
         yield [
             Segment("  = "),

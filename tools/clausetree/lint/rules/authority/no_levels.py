@@ -58,6 +58,6 @@ class NoLevels(Rule):
             return
         yield self.at(
             title_span(document.clauses[0]),
-            "no clause has a level: the rules about levels are off",
-            'to turn them on, state the levels in `clausetree.toml`, highest first: `[spec]`, `ladder = ["root", "user"]`',
+            "no clause has a level, so the rules about levels are off; `spec.ladder` turns them on",
+            'state the levels in `clausetree.toml`, highest first: `[spec]`, `ladder = ["root", "user"]`',
         )
