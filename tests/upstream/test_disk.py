@@ -61,7 +61,7 @@ def test_a_fetch_that_finds_no_room_leaves_what_was_fetched(
     assert snapshot(small_fork) == before
     code, said = call(small_fork.path, "fetch")
     assert code == 0
-    assert said.endswith("newer: 2026-02-10, 2026-03-10\n")
+    assert said.endswith("@2026-01-10`: 2026-02-10, 2026-03-10\n")
 
 
 @contextmanager
@@ -142,7 +142,7 @@ def test_a_link_where_the_workspace_must_be(small_fork: GitRepository, tmp_path:
 def test_a_report_that_cannot_be_written_comes_before_the_merge(small_fork: GitRepository) -> None:
     before = snapshot(small_fork)
     ended = call(small_fork.path, "merge", "--report", "CHANGELOG.md/report.md")
-    fails(ended, "`CHANGELOG.md/report.md` can't be written: not a directory", "check the path")
+    assert ended == (2, "error: `CHANGELOG.md/report.md` can't be written: not a directory\n")
     assert snapshot(small_fork) == before
 
 
@@ -201,8 +201,8 @@ def test_a_fetch_onto_a_disk_that_is_really_full(
     run("add", f"file://{small_upstream.path}", "--base", "2026-01-10")
     before = snapshot(small_fork)
     small_upstream.commit("Much", {"much.txt": os.urandom(200_000).hex()})
-    for filler, words in ((0, "No space left on device"), (120_000, "can't be written")):
+    for filler in (0, 120_000):
         (small_disk / "filler").write_bytes(bytes(filler))
         ended = call(small_fork.path, "fetch", XDG_CACHE_HOME=str(small_disk / "cache"))
-        fails(ended, words, "make")
+        fails(ended, "no room in the cache folder `", "make room")
     assert snapshot(small_fork) == before

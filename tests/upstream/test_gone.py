@@ -46,7 +46,7 @@ def test_a_label_at_another_commit_is_said_and_the_commit_stays_the_base(
     )
     status = run("status")
     assert said in status.stderr
-    assert "to take   2026-01-10" in status.stdout
+    assert "newer  2026-01-10" in status.stdout
     merged = run("merge")
     assert merged.exit_code == 0
     assert said in merged.stderr
@@ -59,7 +59,7 @@ def test_a_label_that_is_gone_is_said_too(small_upstream: GitRepository) -> None
     write_anew(small_upstream, {"2026-02-10": NEW}, keep=True)
     status = run("status")
     assert "upstream has no `2026-01-10` any more; `clausetree.lock` has commit" in status.stderr
-    assert "to take   2026-02-10" in status.stdout
+    assert "newer  2026-02-10" in status.stdout
 
 
 def test_a_base_that_is_gone_is_said_with_both_commits_and_another_is_offered(
@@ -85,14 +85,14 @@ def test_the_same_text_at_other_commits_is_no_news(small_upstream: GitRepository
     write_anew(small_upstream, texts)
     done = run("status")
     assert done.stderr == ""
-    assert "to take   2026-02-10" in done.stdout
+    assert "newer  2026-02-10" in done.stdout
 
 
 @pytest.mark.usefixtures("small_fork")
 def test_the_same_text_under_another_label_is_found(small_upstream: GitRepository) -> None:
     texts = {"2026-01-11": SMALL % ("blue book", "the lights"), "2026-02-10": NEW}
     write_anew(small_upstream, texts)
-    assert "to take   2026-02-10" in run("status").stdout
+    assert "newer  2026-02-10" in run("status").stdout
     assert run("merge").exit_code == 0
 
 
@@ -141,7 +141,8 @@ def test_what_stands_there_now_is_no_spec(
     for command in ("status", "merge", "fetch"):
         code, said = call(small_fork.path, command)
         assert code == 2
-        assert said.count("\n") == 2, said
+        assert said.count("error: ") == said.count("hint: ") == 1, said
+        assert said.count("\n") == 2 + said.startswith("the repository `../upstream` has no commits\n"), said
 
 
 def test_a_bundle_that_is_gone_is_read_from_its_copy(
@@ -153,7 +154,7 @@ def test_a_bundle_that_is_gone_is_read_from_its_copy(
     bundle.unlink()
     status = run("status")
     assert "`../up.bundle` is not there; reading what was read of it on " in status.stderr
-    assert "to take   2026-02-10" in status.stdout
+    assert "newer  2026-02-10" in status.stdout
     assert run("merge").exit_code == 0
 
 

@@ -122,3 +122,27 @@ def test_abort_gives_everything_back_however_often_it_is_killed(small_fork: GitR
             assert "stopped" in row["said"] or "conflict marker" in row["said"]
         else:
             assert row["left"] == killed.whole
+
+
+def test_continue_that_rewrites_references_is_completed_after_a_kill(
+    small_fork: GitRepository, small_upstream: GitRepository
+) -> None:
+    for repository, name in ((small_upstream, "their_lights"), (small_fork, "our_lights")):
+        text = (repository.path / "model_spec.md").read_text()
+        text = text.replace("{#lights ", f"{{#{name} ").replace("Write the", "See [?](#lights). Write the")
+        renamed = {"model_spec.md": text.replace("(#lights)", f"(#{name})")}
+        repository.commit("Release 2026-03-10", renamed, day="2026-03-10")
+    first = look(small_fork.path)
+    assert run("merge").exit_code == 1
+    file = small_fork.path / "model_spec.md"
+    settle(file)
+    file.write_text(file.read_text().replace("{#our_lights ", "{#their_lights "))
+    killed = kill(small_fork, "continue", 18, "continue", "abort")
+    assert "[?](#their_lights)" in killed.whole["model_spec.md"]
+    assert "[?](#our_lights)" in killed.before["model_spec.md"]
+    check_files(killed)
+    for row in killed.rows:
+        if row["next"] == "abort" and "everything is as it was" in row["said"]:
+            assert row["left"] == first
+        else:
+            assert row["left"] == killed.whole

@@ -113,9 +113,9 @@ def test_a_line_that_is_cut_leaves_all_as_it_was(
         assert list_cache() == cached
     assert snapshot(small_fork) == before
     status = run("status")
-    assert "to take   2026-02-10\n" in status.stdout
+    assert "newer  2026-02-10\n" in status.stdout
     line.length = 1 << 40
-    assert run("fetch").stderr.endswith("newer: 2026-02-10, 2026-03-10\n")
+    assert run("fetch").stderr.endswith("@2026-01-10`: 2026-02-10, 2026-03-10\n")
 
 
 def test_a_line_that_is_cut_at_the_first_fetch(small_fork: GitRepository, line: Line) -> None:

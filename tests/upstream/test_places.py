@@ -46,7 +46,7 @@ def test_a_fork_is_followed_from_any_folder_of_it(
     text = (odd.path / "spec/model_spec.md").read_text()
     odd.commit("disagree", {"spec/model_spec.md": text.replace("blue book", "green book")})
     before = snapshot(odd)
-    assert "to take   2026-02-10" in run("status").stdout
+    assert "newer  2026-02-10" in run("status").stdout
     done = run("merge")
     assert done.exit_code == 1
     assert "../../spec/model_spec.md:" in done.stderr

@@ -183,7 +183,7 @@ def test_a_file_as_upstream(small_fork: GitRepository, tmp_path: Path) -> None:
     (small_fork.path / "clausetree.lock").unlink()
     (tmp_path / "their spec.md").write_text(SMALL % ("blue book", "the lights"))
     assert run("add", "../their spec.md").exit_code == 0
-    assert "nothing: you have the newest" in run("status").stdout
+    assert "newer  none" in run("status").stdout
 
 
 def test_a_fork_that_disagrees_is_left_alone_by_a_dry_run(small_fork: GitRepository) -> None:

@@ -27,7 +27,7 @@ def format_option(command: str) -> Callable[[Any], Any]:
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
-        help="The format.",
+        help="Output format.",
     )
 
 

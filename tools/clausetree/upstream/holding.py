@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
-from clausetree.history.source import UnknownLabelError
 from clausetree.merge.fork_status import build_status
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
 from clausetree.text.nearest import did_you_mean
 from clausetree.upstream.fork import find_behind
-from clausetree.upstream.origin import find_base
+from clausetree.upstream.origin import find_base, load_named
 from clausetree.upstream.policies import FOLLOW, build_policies
 
 if TYPE_CHECKING:
@@ -30,14 +29,13 @@ if TYPE_CHECKING:
 def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     """Returns the base that the next merge starts from: held clauses as they were in the revision they still stand at."""
     for clause_id, commit in fork.lock.held.items() if fork.lock else ():
-        try:
-            older = read_document(fork.upstream.load(commit))
-        except UnknownLabelError:
+        older = load_named(fork, commit)
+        if older is None:
             raise ClausetreeError(
                 f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` does not have any more",
                 f"delete its line there; what upstream changed of `{clause_id}` until now is then not offered again",
-            ) from None
-        base = revert_clauses(base, older, [clause_id])
+            )
+        base = revert_clauses(base, read_document(older), [clause_id])
     return base
 
 

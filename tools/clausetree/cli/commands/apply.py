@@ -18,7 +18,7 @@ from clausetree.project.single_files import check_single_file
 @click.argument("old")
 @click.argument("script")
 def command(old: str, script: str) -> None:
-    """Write the text that SCRIPT makes of OLD to standard output.
+    """Apply an edit script to OLD; the new text goes to standard output.
 
     SCRIPT is what `clausetree diff OLD NEW --format script` wrote; - is standard input.
 

@@ -18,7 +18,9 @@ from clausetree.project.revs import parse_name
 @click.argument("rev", required=False, shell_complete=complete_revisions)
 @format_option("blame")
 def command(rev: str | None, form: str) -> None:
-    """Show for each clause and passage of REV the revision that brought it and the one that last changed its substance.
+    """Show which revision introduced and which last changed each clause and passage of REV.
+
+    Changes of typography alone don't count. Default: the spec in this folder or one above.
 
     \b
     Examples:

@@ -25,15 +25,15 @@ _SHOWN = 12  # headings in a hint
 @click.option(
     "--check",
     metavar="FILE",
-    help="Hold the entry for NEW in FILE against the changes.",
+    help="Compare the entry for NEW in FILE with the changes.",
 )
 @click.pass_context
 def command(context: click.Context, old: str, new: str, check: str | None) -> None:
-    """Draft release notes in Markdown; with --check, say what existing ones leave out.
+    """Draft release notes in Markdown; with --check, compare existing ones with the changes.
 
-    With --check, the exit code is 1 where the notes do not mention a noteworthy change, or speak of a clause that did
-    not change. The notes are the entry for NEW and those between OLD and NEW. An entry is found by the label or the date
-    in its heading; a file without one for NEW is an error.
+    With --check, the exit code is 1 if the notes leave out a noteworthy change, or mention a clause that did not change.
+    The notes are the entry for NEW and the entries between OLD and NEW. An entry is found by the label or the date in its
+    heading; it is an error if FILE has none for NEW.
 
     \b
     Examples:

@@ -30,7 +30,7 @@ _WAYS = ("promoted", "demoted")
 @click.argument("old", required=False, shell_complete=complete_revisions)
 @click.argument("new", required=False, shell_complete=complete_revisions)
 @format_option("diff")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @click.option("--stat", is_flag=True, help="Only the summary.")
 @click.option(
     "--clause",
@@ -39,7 +39,7 @@ _WAYS = ("promoted", "demoted")
     shell_complete=complete_ids,
     help="Only the clause that has or had this id, in full.",
 )
-@click.option("--level", help="Only clauses that have or had this level.")
+@click.option("--level", metavar="LEVEL", help="Only clauses that have or had this level.")
 @click.option("--only", metavar="KINDS", default="", help="Only these kinds of change, separated by commas.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -56,8 +56,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Show what changed from OLD to NEW, by meaning.
 
-    Without NEW: to the working tree, `head`. Without OLD: from the last release. OLD..NEW is the same as OLD NEW, unless
-    a file has that name; as in git, a side left out of it is `head`.
+    NEW defaults to the work tree, `head`; OLD to the last release. OLD..NEW is the same as OLD NEW, unless a file has
+    that name; a side left out of it is `head`, as in git.
 
     \b
     Examples:

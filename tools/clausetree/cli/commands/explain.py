@@ -16,7 +16,7 @@ from clausetree.lint.table import RULES, load_rule
 def command(code: str | None, form: str) -> None:
     """Print the page of a lint rule; without CODE, list the rules.
 
-    CODE is a rule's code or name; the beginning of a code lists the rules that it names.
+    CODE is a rule's code or name; the beginning of a code lists all rules that start with it.
 
     \b
     Examples:

@@ -16,9 +16,12 @@ from clausetree.output.answers import DocumentAnswer
 def command(rev: str | None, form: str) -> None:
     """Write the whole document of REV as data; `clausetree schema document` describes it.
 
+    Default: the spec in this folder or one above.
+
     \b
-    Example:
-      clausetree export openai@2025-09-12 | jq '.clauses[] | select(.level == "root") | .id'
+    Examples:
+      clausetree export > spec.json
+      clausetree export openai@2025-09-12 | jq '.clauses[].id'
     """
     document = load_document(rev)
     show("export", form, DocumentAnswer(document.revision, document))

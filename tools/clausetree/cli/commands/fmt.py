@@ -16,12 +16,12 @@ from clausetree.project.single_files import check_single_file
 
 @click.command("fmt")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file is not in its layout.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.pass_context
 def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> None:
-    """Bring FILE into its canonical layout: blanks and blank lines, never a word.
+    """Format FILE: spaces and blank lines, never a word.
 
-    Conversations and code stay as they are. With `-` the text comes from standard input and goes to standard output.
+    Conversations and code stay as they are. With `-`, formats standard input to standard output.
 
     \b
     Examples:

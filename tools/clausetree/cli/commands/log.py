@@ -16,9 +16,9 @@ from clausetree.text.nearest import find_nearest
 @click.argument("source", required=False)
 @format_option("log")
 def command(clause_id: str, source: str | None, form: str) -> None:
-    """Show a clause's life over all revisions of SOURCE: renames, splits, levels, how much of its text changed.
+    """Show a clause's history across all revisions of SOURCE: renames, splits, levels, how much of its text changed.
 
-    ID is the id that it has, or had in any revision.
+    ID is the id that it has, or had in any revision. Default of SOURCE: the spec in this folder or one above.
 
     \b
     Examples:

@@ -44,16 +44,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     *,
     driver: bool,
 ) -> None:
-    """Merge OURS and THEIRS, which both come from BASE, clause by clause; write the merged text to standard output.
+    """Merge OURS and THEIRS, which both come from BASE, clause by clause.
 
-    An edit follows its clause where the other side moved, renamed or split it, and references follow renames. What both
-    changed stands in git's conflict markers, with the base, around as few lines as can be. The exit code is 1 where
-    there are conflicts, and 2 where a text can't be merged.
+    The merged text goes to standard output. An edit follows its clause if the other side moved, renamed or split it, and
+    references follow renames. What both sides changed stands in git's conflict markers, with the base, around as few
+    lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
 
     \b
     Examples:
       clausetree merge 2025-04-11 model_spec.md 2025-09-12 -o merged.md
-      clausetree merge openai@2025-04-11 head openai@latest --report merge.md > merged.md
+      clausetree merge openai@2025-04-11 head openai@latest --report report.md
     """
     if driver:
         context.exit(_drive(base, ours, theirs, rest))

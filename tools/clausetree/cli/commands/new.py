@@ -20,13 +20,13 @@ from clausetree.project.revs import parse_name
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--from", "rev", metavar="SOURCE@LABEL", help="Begin as a fork of this revision.")
-@click.option("--name", help="What people call the spec; by default the name of DIR.")
+@click.option("--from", "rev", metavar="SOURCE@LABEL", help="Create a fork of this revision.")
+@click.option("--name", metavar="NAME", help="What people call the spec; default: the name of DIR.")
 def command(folder: Path, rev: str | None, name: str | None) -> None:
-    """Begin a spec in DIR, a new folder: the text, settings, a site, a pre-commit hook, a CI workflow.
+    """Create a spec project in DIR, a new folder: text, settings, site, pre-commit hook, CI workflow.
 
     With --from it is a fork: a lock file records where it comes from, so that `clausetree upstream merge` can follow it,
-    and a baseline what the linter finds in the text already.
+    and a baseline records what the linter finds in the text already.
 
     \b
     Examples:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.paint import Segment
@@ -22,20 +23,23 @@ if TYPE_CHECKING:
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
 _SOURCE = click.option(
-    "--source", help="The spec: a folder, a repository, a bundle, an address; the spec around by default."
+    "--source",
+    metavar="SOURCE",
+    help="A folder, repository, bundle or address; default: the spec in this folder or one above.",
 )
 _OUT = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("build/site"),
     show_default=True,
+    metavar="DIR",
     help="The folder of the site.",
 )
 
 
-@click.group("site")
+@click.group("site", cls=OrderedGroup)
 def command() -> None:
-    """Publish a spec as a site: every clause, every revision, what changed, to search and to cite.
+    """Publish a spec as a site: every clause and revision and what changed, to search and to cite.
 
     \b
     Example:
@@ -47,7 +51,9 @@ def command() -> None:
 @_SOURCE
 @_OUT
 def build(source: str | None, out: Path) -> None:
-    """Build the site of all revisions; what did not change since the last time is kept.
+    """Build the site of all revisions.
+
+    Parts that did not change since the last build are kept.
 
     \b
     Examples:
@@ -62,10 +68,17 @@ def build(source: str | None, out: Path) -> None:
 @_SOURCE
 @_OUT
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="PORT",
+    help="The port to listen on.",
 )
 def serve(source: str | None, out: Path, port: int) -> None:
-    """Build the site, serve it on this machine, and build again what is edited, until stopped with Ctrl-C.
+    """Build the site, serve it on this machine, and rebuild on edits.
+
+    Ctrl-C stops it.
 
     \b
     Example:

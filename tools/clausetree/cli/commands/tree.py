@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 @click.option(
     "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
 )
-@click.option("--depth", type=click.IntRange(min=1), help="Only so many steps down the tree.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
 @format_option("tree")
 def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: str) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
+
+    Default: the spec in this folder or one above.
 
     \b
     Examples:

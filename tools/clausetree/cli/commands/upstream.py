@@ -9,6 +9,7 @@ import click
 
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.source_opening import refresh
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
 
 
-@click.group("upstream")
+@click.group("upstream", cls=OrderedGroup)
 def command() -> None:
     """Follow the spec that this one was forked from, and keep your own edits.
 
@@ -128,7 +129,7 @@ def diff(side: str) -> None:
 
 
 @command.command()
-@click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
+@click.option("--to", "label", metavar="LABEL", help="The release to take over; default: the newest.")
 @click.option(
     "--only",
     multiple=True,

@@ -15,9 +15,9 @@ from clausetree.syntax.overriding import find_level_statements, find_overriding
 @click.argument("clause", metavar="[REV#]ID", shell_complete=complete_ids)
 @format_option("who")
 def command(clause: str, form: str) -> None:
-    """Show who can override a clause, and how: explicitly, implicitly, or not at all.
+    """Show who can override a clause, and how.
 
-    What the clause says of itself goes first, then the settings (`[ladder.override]`), then what the text says of the
+    A sender can explicitly, implicitly or not at all. What the clause says of itself goes first, then the settings (`[ladder.override]`), then what the text says of the
     level; else the order of a published ladder decides.
 
     \b
