@@ -103,9 +103,12 @@ def test_a_partial_clone_says_how_to_fill_it_and_asks_nobody(
     assert labels("partial", tmp_path)[0] == "2025-02-12"
 
 
-def test_a_revision_that_a_partial_clone_holds_is_read(released: GitRepository, tmp_path: Path) -> None:
+def test_what_a_partial_clone_holds_is_read(released: GitRepository, tmp_path: Path) -> None:
+    released.commit("Release 2025-11-01", {"model_spec.md": "# Five\n"}, "2025-11-01")
     clone(released, tmp_path / "partial", "--filter=blob:none")
-    assert open_source("partial", start=tmp_path).load("HEAD").text == "# Four\n"
+    opened = open_source("partial", start=tmp_path)
+    assert opened.load("HEAD").text == "# Five\n"
+    assert [snapshot.text for snapshot in opened.load_chain("latest", "head")] == ["# Five\n"] * 2
 
 
 def test_a_work_tree_of_its_own_and_a_submodule_have_their_history(

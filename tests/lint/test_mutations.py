@@ -91,9 +91,15 @@ MUTATIONS = (
     Mutation("AUT002", " authority=system", "", "## Obey"),
     Mutation("AUT003", "authority=guideline}\n\nNo", "authority=guidline}\n\nNo", "## Don't lecture"),
     Mutation("AUT004", "authority=root", "authority=platform", "## Keep"),
-    Mutation("AUT005", "{#manner}", "{#manner authority=user}", "# Manner"),
+    Mutation(
+        "AUT005",
+        "# Manner {#manner}",
+        "# Voice {#voice authority=user}\n\n## Pitch {#pitch}\n\nSpeak low.\n\n# Manner {#manner}",
+        "# Voice",
+    ),
     Mutation("AUT008", "{#overview}", "{#overview authority=user}", "# Overview"),
     Mutation("AUT009", "{#house authority", "{#house autority", "## Obey"),
+    Mutation("EXM017", "<!-- GOOD: it names", "<!-- GOOD, it names", "<assistant> <!-- GOOD,"),
     Mutation("EXM002", "<!-- GOOD -->\nHere", "<!-- BAD -->\nHere", "<comparison>"),
     Mutation("EXM003", "<!-- BAD -->\nTake", "<!-- GOOD -->\nTake", "<comparison>"),
     Mutation("EXM004", "**Example**: butter\n\n", "", "~~~xml"),
@@ -131,6 +137,20 @@ MUTATIONS = (
         "How to say it. <!-- clausetree: allow STY004 because of a song -->",
         "How",
     ),
+    Mutation(
+        "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
+    ),
+    Mutation("STY014", "spoiled food[^ab12]", "spoiled food [^ab12]", "The helper warns"),
+    Mutation("STY015", "No sermons about butter.", "No sermons --- ever --- about -- butter.", "No sermons"),
+    Mutation("STY016", "A cook reads at a glance.", "A cook reads\n    at a glance.", "    at a"),
+    Mutation("STY017", "**Guideline**: habits", "**Guideline**: habits\nAll of them hold.", "All of"),
+    Mutation(
+        "STY018",
+        "How to say it.",
+        "- Write in short words.\n- Write in short lines\n- Write at once.",
+        "- Write in short lines",
+    ),
+    Mutation("STY019", "How to say it.", "How to say it. TODO", "How to"),
 )
 
 UNBROKEN = frozenset(
@@ -140,6 +160,7 @@ UNBROKEN = frozenset(
         "REF009",
         "AUT001",
         "AUT006",
+        "AUT010",
         "AUT007",
         "EXM001",
         "EXM013",

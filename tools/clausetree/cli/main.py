@@ -84,7 +84,9 @@ def main(**_options: bool) -> None:
     REV names a revision: SOURCE@LABEL, either half optional.
       2025-09-12                 a revision of the spec in this folder
       path/to/model_spec.md      a file; - is standard input
+      docs/spec.md@HEAD~2        an older text of a file that git tracks
       path/to/repo@2025-09-12    a release in a git repository or bundle
+      repo:docs/spec.md@v1.2     the same, where it has several specs
       openai@latest              the newest release of the OpenAI Model Spec
 
     \b
@@ -112,26 +114,26 @@ def _exit_code() -> int:
         code = int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
         sys.stdout.flush()
     except ClausetreeError as error:
-        _say(error.message, error.hint)
+        say(error.message, error.hint)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
     except click.ClickException as error:
         from clausetree.cli.usage_errors import explain_usage  # noqa: PLC0415 - most command lines are right
 
         explained = explain_usage(error)
-        _say(explained.message, explained.hint)
+        say(explained.message, explained.hint)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last catch: nobody is to meet a traceback who did not ask for it
         from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - most runs have none
 
-        _say(describe_failure(error))
+        say(describe_failure(error))
     else:
         return code
     return UNUSABLE
 
 
-def _say(message: str, hint: str | None = None) -> None:
+def say(message: str, hint: str | None = None) -> None:
     """Writes an error to standard error."""
     from clausetree.cli.terminal import tell  # noqa: PLC0415 - most runs have no error
     from clausetree.output.terminal.paint import Segment  # noqa: PLC0415 - likewise

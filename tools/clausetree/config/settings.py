@@ -18,6 +18,8 @@ CUSTOM_PROFILE = "custom"
 
 SeverityWord = Literal["error", "warning", "info", "off"]
 SEVERITY_WORDS: tuple[str, ...] = get_args(SeverityWord)
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON_WORDS: tuple[str, ...] = get_args(FailOn)
 
 
 class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,14 +86,24 @@ class LineageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     kind: DeclaredKind
 
 
-class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LintSettings(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"per_file_ignores": "per-file-ignores", "fail_on": "fail-on"},
+):
     """The table `[lint]`.
 
     Attributes:
         select: The codes to check; empty for all.
         ignore: The codes to leave out.
         severity: A severity for a code, where it is not the rule's own.
-        baseline: The file of findings that are let pass.
+        baseline: The file of findings that are known.
+        against: The older revision to compare with, for the rules REV001 and on.
+        exclude: Patterns of files to leave out where a folder or a pattern names them.
+        per_file_ignores: For a pattern of files the codes to leave out there.
+        fail_on: From which severity on a finding makes the exit code 1.
         rules: For a rule's name its options, which the rule itself reads.
     """
 
@@ -99,6 +111,10 @@ class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, SeverityWord] = {}
     baseline: str | None = None
+    against: str | None = None
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    fail_on: FailOn = "warning"
     rules: Mapping[str, Mapping[str, object]] = {}
 
 

@@ -98,7 +98,8 @@ class CommitHistory:
     @cached_property
     def listed(self) -> tuple[Release, ...]:
         """Returns what to list, oldest first: the releases, else every commit that touched the spec."""
-        if any(self.places(self.releases[::-1])):
+        one_by_one = (next(self.places((release,)), None) for release in reversed(self.releases))
+        if any(one_by_one):  # the first mostly is one, and a partial clone may lack the rest
             return self.releases
         return list_commits(self._touching()) if self.paths else ()
 

@@ -38,7 +38,7 @@ class PlainFile(NamedTuple):
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the file's text; with another label than its own, what the file was in that revision."""
-        place = self._place()
+        place = self.place()
         if label in {None, place.label}:
             return place.load()
         past = self._past()
@@ -49,7 +49,7 @@ class PlainFile(NamedTuple):
 
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
         """Returns two texts of the file and those between them; without a past, its text twice."""
-        own = {None, self._place().label}
+        own = {None, self.place().label}
         past = None if {old, new} <= own else self._past()
         if past is None:
             return (self.load(old), self.load(new))
@@ -63,7 +63,7 @@ class PlainFile(NamedTuple):
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the file's revisions, oldest first."""
         past = self._past()
-        return past.revisions(superseded=superseded) if past else (self._place().revision(),)
+        return past.revisions(superseded=superseded) if past else (self.place().revision(),)
 
     def _past(self) -> SpecFolder | None:
         """Returns the file with its past: that of the project whose spec it is, else what git keeps of it; None without."""
@@ -71,7 +71,7 @@ class PlainFile(NamedTuple):
 
         return open_file(self.path, self.shown, self.report)
 
-    def _place(self) -> TextPlace:
+    def place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
         return self._listed() or TextPlace(
             tree=self._tree(self.path.parent, os.path.dirname(self.shown) or ".", self.path.name),  # noqa: PTH120 - keeps `./`

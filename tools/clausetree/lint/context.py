@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.named_test import names_test
 from clausetree.model.revision import HEAD
 from clausetree.text.joined_files import find_lines
 
@@ -106,6 +107,17 @@ class Context:
         self.find_fate = find_fate
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
 
+    def replace_document(self, document: Document) -> Context:
+        """Returns the same surroundings for another text, which is compared with none."""
+        return Context(
+            document,
+            label=self.label,
+            informative=tuple(self._informative),
+            prompts=self.prompts,
+            prompt_paths=self.prompt_paths,
+            changelog=self.changelog,
+        )
+
     def name_line(self, line: int) -> str:
         """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
         if not self.text_parts:
@@ -199,6 +211,12 @@ class Context:
     def footnote_labels(self) -> frozenset[str]:
         """Returns the labels of all footnote marks."""
         return frozenset(mark.label for part in self.parts for mark in part.content.footnotes)
+
+    @cached_property
+    def tested_labels(self) -> frozenset[str]:
+        """Returns the labels of the footnotes whose definitions name a test."""
+        definitions = (found for part in self.parts for found in part.content.footnote_definitions)
+        return frozenset(found.label for found in definitions if names_test(found.target))
 
     @cached_property
     def prompt_labels(self) -> frozenset[str]:

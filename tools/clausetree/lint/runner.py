@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from hashlib import sha256
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.finding import Finding
+from clausetree.lint.finding_places import FindingPlaces
 from clausetree.lint.suppression import parse_suppressions, suppress
 from clausetree.lint.table import RULES, load_rule
-from clausetree.text.joined_files import TextPart, find_part
+from clausetree.lint.verifying import Outcome, verify_fixes
+from clausetree.model.authority import Profile
+from clausetree.syntax.document import parse_document
+from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from clausetree.lint.context import Context
+    from clausetree.lint.finding import Finding
     from clausetree.lint.rule import Rule
     from clausetree.lint.selection import Chosen
     from clausetree.lint.suppression import Suppression
     from clausetree.lint.table import Subject
-    from clausetree.model.clause import Clause
-    from clausetree.model.diagnostic import Diagnostic, Fix
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
 
-_FINGERPRINT_LENGTH = 16
 _CONFLICT = "SYN016"
 _DEFAULTS: Mapping[str, NamedTuple] = {}
 
@@ -42,7 +46,23 @@ def lint_document(
     """
     rules = _Rules(chosen, options)
     document = context.document
-    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
+    found = _find(context, rules)
+    found = verify_fixes(found, document.text, _outline(document), lambda text: _try(text, context, rules))
+    places = FindingPlaces(document.text, document.lines, path, document.clauses, context.text_parts)
+    findings = places.locate(found, chosen)
+    for prompts in context.prompts:
+        if found := _find_in_prompts(prompts, context, rules):
+            places = FindingPlaces(
+                prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ()
+            )
+            findings += places.locate(found, chosen)
+    return tuple(findings)
+
+
+def _find(context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in a document, what suppressions allow left out."""
+    document = context.document
+    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in rules.codes]
     subjects: list[Subject] = ["document", "texts"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
@@ -52,19 +72,38 @@ def lint_document(
     if suppressions:
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used, document.lines)
-    found = _drop_conflicting(found, document.text, document.lines)
-    places = _Places(document.text, document.lines, path, document.clauses, context.text_parts)
-    findings = places.locate(found, chosen)
-    for prompts in context.prompts:
-        found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
+    return _drop_conflicting(found, document.text, document.lines)
+
+
+def _find_in_prompts(prompts: EvalPrompts, context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in an eval prompt file."""
+
+    def find(one: EvalPrompts) -> list[Diagnostic]:
+        found = [diagnostic for diagnostic in one.diagnostics if diagnostic.code in rules.codes]
         for rule in rules.of("texts", "prompts"):
-            found += rule.check_prompts(prompts, context)
-        if found:
-            lines = LineIndex(prompts.text)
-            found = _drop_conflicting(found, prompts.text, lines)
-            places = _Places(prompts.text, lines, context.prompt_paths[prompts.label], ())
-            findings += places.locate(found, chosen)
-    return tuple(findings)
+            found += rule.check_prompts(one, context)
+        return _drop_conflicting(found, one.text, LineIndex(one.text)) if found else found
+
+    def attempt(text: str) -> Outcome:
+        other = parse_eval_prompts(prompts.label, text)
+        return Outcome((len(other.examples),), Counter(diagnostic.code for diagnostic in find(other)))
+
+    return verify_fixes(find(prompts), prompts.text, (len(prompts.examples),), attempt)
+
+
+def _try(text: str, context: Context, rules: _Rules) -> Outcome:
+    """Returns what is known of a text that is in the place of a document; nothing is compared with an older one."""
+    document = context.document
+    other = parse_document(text, Profile(document.profile, document.ladder))
+    found = _find(context.replace_document(other), rules.of_one_text())
+    return Outcome(_outline(other), Counter(diagnostic.code for diagnostic in found))
+
+
+def _outline(document: Document) -> tuple[object, ...]:
+    """Returns what no fix may change of the clauses of a document."""
+    return tuple(
+        (clause.id, clause.depth, (clause.level or "").casefold(), clause.tags) for clause in document.clauses
+    )
 
 
 def _drop_conflicting(found: list[Diagnostic], text: str, lines: LineIndex) -> list[Diagnostic]:
@@ -88,6 +127,7 @@ class _Rules:
     """The chosen rules, each made when it is first needed."""
 
     def __init__(self, chosen: Chosen, options: Mapping[str, NamedTuple]) -> None:
+        self.codes = chosen.codes
         self._chosen = chosen
         self._options = options
         self._made: dict[str, Rule] = {}
@@ -98,12 +138,15 @@ class _Rules:
             self._made[code] = load_rule(code)(self._options.get(code))
         return self._made[code]
 
+    def of_one_text(self) -> _Rules:
+        """Returns those that compare with no older text."""
+        codes = {code for code in self.codes if RULES[code][0] != "previous"}
+        return _Rules(self._chosen._replace(codes=codes), self._options)
+
     def of(self, *subjects: Subject) -> list[Rule]:
         """Returns the chosen rules that look at `subjects`."""
-        codes = self._chosen.codes
-        return [
-            self.get(code) for code, (subject, _) in RULES.items() if subject in subjects and code in codes
-        ]
+        wanted = (code for code, (subject, _) in RULES.items() if subject in subjects)
+        return [self.get(code) for code in wanted if code in self.codes]
 
     def judge(
         self, suppressions: Iterable[Suppression], used: set[Span], lines: LineIndex
@@ -113,83 +156,7 @@ class _Rules:
         from clausetree.lint.rules.style.unused_suppression import UnusedSuppression  # noqa: PLC0415 - have suppressions
 
         for suppression in suppressions:
-            if UnusedSuppression.code in self._chosen.codes:
-                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes, lines)
-            if UnexplainedSuppression.code in self._chosen.codes:
+            if UnusedSuppression.code in self.codes:
+                yield from UnusedSuppression().judge(suppression, used, self.codes, lines)
+            if UnexplainedSuppression.code in self.codes:
                 yield from UnexplainedSuppression().judge(suppression)
-
-
-class _Places:
-    """Says of one file's diagnostics where they are, and what they are known by."""
-
-    def __init__(
-        self,
-        text: str,
-        lines: LineIndex,
-        path: str,
-        clauses: Sequence[Clause],
-        parts: Sequence[TextPart] = (),
-    ) -> None:
-        self._text = text
-        self._parts = parts or (TextPart(path, start=0, line=0, size=len(text), marked=False),)
-        self._lines = lines
-        self._path = path
-        self._clauses = clauses
-        self._starts = [clause.start for clause in clauses]
-        self._times: dict[str, int] = {}
-
-    def locate(self, found: Iterable[Diagnostic], chosen: Chosen) -> list[Finding]:
-        """Returns `found` as findings, in the order of the text."""
-        return [
-            self._finding(diagnostic, chosen)
-            for diagnostic in sorted(found, key=lambda diagnostic: (*diagnostic.span, diagnostic.code))
-        ]
-
-    def _finding(self, found: Diagnostic, chosen: Chosen) -> Finding:
-        clauses = self._clauses_at(found.span.start)
-        part = find_part(self._parts, found.span.start)
-        start = part.locate(self._lines.position(found.span.start))
-        end = part.locate(self._lines.position(min(max(found.span.end, found.span.start), part.end)))
-        return Finding(
-            code=found.code,
-            name=found.name,
-            severity=chosen.severities.get(found.code, found.severity),
-            message=found.message,
-            hint=found.hint,
-            path=part.path,
-            clauses=tuple(clause.id for clause in clauses),
-            line=start.line,
-            column=start.column,
-            end_line=end.line,
-            end_column=end.column,
-            fix=found.fix and _move_fix(found.fix, part),
-            fingerprint=self._fingerprint(found, clauses[-1] if clauses else None),
-        )
-
-    def _clauses_at(self, offset: int) -> list[Clause]:
-        """Returns the clause that `offset` is in, behind all that it is nested in."""
-        index = bisect_right(self._starts, offset) - 1
-        inner = self._clauses[index] if index >= 0 else None
-        clauses = [inner] if inner else []
-        while inner and inner.parent is not None:
-            inner = self._clauses[inner.parent]
-            clauses.insert(0, inner)
-        return clauses
-
-    def _fingerprint(self, found: Diagnostic, clause: Clause | None) -> str:
-        """Returns a hash of the clause, the rule and the words it speaks of, which moving the text leaves as it is.
-
-        A finding about a heading is about the clause, whatever the heading's words; equal ones are counted.
-        """
-        about_heading = clause and clause.locate(clause.heading.span).end >= found.span.end
-        words = "" if about_heading else " ".join(found.span.slice(self._text).split())
-        where = clause.id if clause else "" if self._clauses else self._path.rpartition("/")[2]
-        key = f"{found.code}\x00{where}\x00{words}"
-        self._times[key] = times = self._times.get(key, 0) + 1
-        return sha256(f"{key}\0{times}".encode(errors="surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
-
-
-def _move_fix(fix: Fix, part: TextPart) -> Fix | None:
-    """Returns a fix with the offsets of its file; None where it goes beyond what the file holds."""
-    inside = all(part.start <= edit.span.start <= edit.span.end <= part.end for edit in fix.edits)
-    return fix.shift(part.marked - part.start) if inside else None

@@ -24,8 +24,8 @@ class Document(NamedTuple):
         lines: The text's line index.
         preamble: What stands before the first heading, behind the mark.
         clauses: Every clause; `Clause.parent` gives the tree.
-        ladder: The levels of authority, highest first.
-        profile: The name of the profile that the ladder is known by, or `custom`.
+        ladder: The levels of authority, highest first; empty where the text has none and nobody states any.
+        profile: The name of the profile that the ladder is known by; `custom` for another, `none` where there is none.
         diagnostics: What the reader could not make sense of, in the order of the text; spans in the text.
     """
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.lint.coverage import Coverage
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.lint.baseline import KnownFinding
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.report import Report
     from clausetree.merge.merging import Merged
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -97,6 +102,41 @@ class ChangesAnswer(NamedTuple):
     new: Revision
     changes: ChangeSet
     detail: Detail = "changes"
+
+
+class LintAnswer(NamedTuple):
+    """What lint found.
+
+    Attributes:
+        reports: What it found in each spec.
+        whole: Whether to show infos one by one rather than counted by their rules, where a format does that.
+        statistics: Whether to show how often each rule found something instead of what it found.
+        quiet: Whether to leave out the summary.
+    """
+
+    reports: Sequence[Report]
+    whole: bool = False
+    statistics: bool = False
+    quiet: bool = False
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Yields all findings."""
+        return (finding for report in self.reports for finding in report.findings)
+
+    @property
+    def stale(self) -> tuple[KnownFinding, ...]:
+        """Returns what the baseline knows and is found in none of the specs any more, each once."""
+        known = {fingerprint for report in self.reports for fingerprint in report.known}
+        stale = {entry.fingerprint: entry for report in self.reports for entry in report.stale}
+        return tuple(entry for fingerprint, entry in stale.items() if fingerprint not in known)
+
+    @property
+    def coverage(self) -> Coverage:
+        """Returns how many provisions of all specs have a level and an example."""
+        return Coverage(
+            *map(sum, zip(Coverage(), *(report.coverage for report in self.reports), strict=True))
+        )
 
 
 class BlameAnswer(NamedTuple):

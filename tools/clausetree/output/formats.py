@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "sarif": "lint.sarif",
         "github": "lint.github",
         "junit": "lint.junit",
+        "gitlab": "lint.gitlab",
     },
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},

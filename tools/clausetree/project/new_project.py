@@ -14,9 +14,8 @@ from clausetree.config.lock import LOCK_FILE, Lock, render_lock
 from clausetree.config.settings import SETTINGS_FILE
 from clausetree.history.spec_layout import SPEC_FILE
 from clausetree.lint.baseline import render_baseline
-from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.linting.job import LintJob
+from clausetree.project.linting.job import LintJob, LintRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +88,7 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
 
 def _record_findings(folder: Path) -> int:
     """Records what the linter finds in a project, for what is upstream's is not the fork's to mend; returns how much."""
-    found = LintJob((), None, Selection(), None, start=folder).find_all()
+    found = [one for findings in LintJob(LintRequest((), folder)).find_all().made for one in findings]
     if found:
         (folder / _BASELINE).write_bytes(render_baseline(found).encode())
         with (folder / SETTINGS_FILE).open("a", encoding="utf-8") as settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+from clausetree.model.authority import KNOWN_PROFILES, NO_PROFILE, Ladder, Profile
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
@@ -21,14 +21,15 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
-    the levels in the order in which the tags first use them, which is a guess.
+    the levels in the order in which the tags first use them, which is a guess. A text without levels has no ladder.
 
     Args:
         used: The level of each provision, in document order.
         term_lists: The ordered lists of the text whose items begin in bold.
     """
     levels = tuple(dict.fromkeys(used))
-    stated = max((_stated(items, levels) for items in term_lists), key=len, default=())
+    state = _stated if levels else _stated_unused
+    stated = max((state(items, levels) for items in term_lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -37,7 +38,7 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -
         ):
             return profile, True
     if not levels:
-        return KNOWN_PROFILES[0], True
+        return NO_PROFILE, True
     return _profile(levels), False
 
 
@@ -51,6 +52,15 @@ def _stated(items: Sequence[TermItem], levels: tuple[str, ...]) -> tuple[str, ..
     return tuple(
         dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
     )
+
+
+def _stated_unused(items: Sequence[TermItem], _levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the levels of a known ladder that an ordered list names, highest first and nothing else, where no tag uses any."""
+    named = tuple(item.term.casefold() for item in items)
+    ordered = any(
+        named == tuple(level for level in profile.ladder if level in named) for profile in KNOWN_PROFILES
+    )
+    return named if ordered and len(named) > 1 else ()
 
 
 def _fits(level: str, profile: Profile) -> bool:

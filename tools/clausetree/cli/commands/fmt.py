@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from clausetree.cli.reading import load_snapshot
@@ -11,14 +13,16 @@ from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
+from clausetree.project.linting.targets import is_related
 from clausetree.project.single_files import check_single_file
 
 
 @click.command("fmt")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("--related", is_flag=True, help="Skip files that are not specs, as a hook names them.")
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> None:
+def command(context: click.Context, files: tuple[str, ...], *, check: bool, related: bool) -> None:
     """Format FILE: spaces and blank lines, never a word.
 
     Conversations and code stay as they are. With `-`, formats standard input to standard output.
@@ -30,6 +34,8 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     """
     changed = 0
     for name in files:
+        if related and not is_related(name, Path.cwd()):
+            continue
         snapshot = load_snapshot(name)
         check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:

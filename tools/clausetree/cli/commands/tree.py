@@ -49,8 +49,9 @@ def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> l
     known = {*document.ladder, *(clause.level for clause in document.clauses if clause.level)}
     for level in levels:
         if level not in known:
+            steps = ", ".join(f"`{step}`" for step in document.ladder)
             raise ClausetreeError(
-                f"no level `{level}` here", f"its levels are {', '.join(f'`{k}`' for k in document.ladder)}"
+                f"no level `{level}` here", f"its levels are {steps}" if steps else "the text has no levels"
             )
     wanted: set[int] = set()
     for clause_index, clause in enumerate(document.clauses):

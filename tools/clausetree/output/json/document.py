@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.model.example import Comparison, Example, Message, Omission, Response
@@ -47,6 +48,8 @@ class Places:
         """Takes a document, and the revision that says which files its text comes from."""
         self._revision = revision
         self._lines = document.lines
+        self._clauses = document.clauses
+        self._starts = [clause.start for clause in document.clauses]
 
     def find(self, start: int, span: Span) -> FileLines:
         """Returns the lines of a span that counts from the offset `start`."""
@@ -64,6 +67,11 @@ class Places:
         where = self._revision.lines(start.line, end.line)
         return where.path, start._replace(line=where.first), end._replace(line=where.last)
 
+    def find_clause_id(self, offset: int) -> str | None:
+        """Returns the id of the clause that an offset is in; None before the first heading."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._clauses[index].id if index >= 0 else None
+
 
 def build_document(revision: Revision, document: Document) -> DocumentShape:
     """Returns the document in the shape that is published."""
@@ -77,7 +85,7 @@ def build_document(revision: Revision, document: Document) -> DocumentShape:
         ladder=document.ladder.levels,
         clauses=tuple(build_clause(document, clause, places) for clause in document.clauses),
         footnotes=tuple(_footnotes(document, places)),
-        diagnostics=tuple(_diagnostic(document, found, places) for found in document.diagnostics),
+        diagnostics=tuple(_diagnostic(found, places) for found in document.diagnostics),
     )
 
 
@@ -211,7 +219,7 @@ def _footnotes(document: Document, places: Places) -> Iterator[FootnoteShape]:
             )
 
 
-def _diagnostic(document: Document, found: Diagnostic, places: Places) -> DiagnosticShape:
+def _diagnostic(found: Diagnostic, places: Places) -> DiagnosticShape:
     path, start, end = places.find_diagnostic(found)
     return DiagnosticShape(
         code=found.code,
@@ -220,7 +228,7 @@ def _diagnostic(document: Document, found: Diagnostic, places: Places) -> Diagno
         message=found.message,
         hint=found.hint,
         path=path,
-        clause=next((c.id for c in reversed(document.clauses) if c.start <= found.span.start), None),
+        clause=places.find_clause_id(found.span.start),
         line=start.line,
         column=start.column,
         end_line=end.line,

@@ -250,7 +250,7 @@ class DocumentShape(msgspec.Struct, frozen=True):
         schema_version: The version of this shape.
         revision: Which text it is.
         preamble: The text before the first heading, exactly; all of it where there is no heading.
-        profile: The name that its ladder is known by, or `custom`.
+        profile: The name that its ladder is known by; `custom` for another, `none` where it has none.
         ladder: The levels of authority, highest first.
         clauses: The clauses, in the order of the text.
         footnotes: The lines that say what a footnote label stands for, in the order of the text.

@@ -68,7 +68,7 @@ def rename_baseline(
     sources = load_sources(snapshot, newest)
     changed = {tree.diagnostic_path(name): new for name, new in texts.items()}
     followed = load_sources(snapshot._replace(settings=settings), newest).with_texts(changed)
-    before, after = (dict(_place(check_sources(each, Chosen()))) for each in (sources, followed))
+    before, after = (dict(_place(check_sources(each, Chosen()).findings)) for each in (sources, followed))
     fingerprints = {
         finding.fingerprint: after[place].fingerprint for place, finding in before.items() if place in after
     }

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
+from clausetree.lint.coverage import measure_coverage
 from clausetree.lint.options import parse_options
+from clausetree.lint.report import Checked
 from clausetree.lint.runner import lint_document
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.fate import Fate
-    from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 def check_sources(
     sources: Sources, chosen: Chosen, find_fate: Callable[[str], Fate | None] = lambda _: None
-) -> tuple[Finding, ...]:
-    """Returns what the chosen rules find in the texts of one revision; `find_fate` says what became of a clause.
+) -> Checked:
+    """Returns what the chosen rules find in the texts of one revision, and what its provisions have; `find_fate` says what became of a clause.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
@@ -46,7 +47,7 @@ def check_sources(
         find_fate=find_fate,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
-    return lint_document(context, chosen, sources.path, options)
+    return Checked(lint_document(context, chosen, sources.path, options), measure_coverage(context))
 
 
 def _read_previous(sources: Sources, previous: Sources, document: Document) -> Previous:

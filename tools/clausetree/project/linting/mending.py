@@ -9,8 +9,9 @@ from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.reporting import lint_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping, Sequence
 
+    from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.report import Report
     from clausetree.lint.selection import Selection
     from clausetree.project.linting.sources import Sources
@@ -24,16 +25,22 @@ class Mended(NamedTuple):
     Attributes:
         texts: The texts that changed, by path.
         fixed: How many findings there are less.
+        before: What was found before.
         report: What is left.
     """
 
     texts: Mapping[str, str]
     fixed: int
+    before: Report
     report: Report
 
 
 def mend_sources(
-    sources: Sources, selection: Selection, passing: Collection[str] = (), *, unsafe: bool = False
+    sources: Sources,
+    selection: Selection,
+    known: Sequence[KnownFinding] | None = None,
+    *,
+    unsafe: bool = False,
 ) -> Mended:
     """Returns the texts of a revision after their fixes; the unsafe ones too where `unsafe` is set.
 
@@ -42,7 +49,7 @@ def mend_sources(
     """
     before = sources.texts()
     check_resolved(before)
-    first = report = lint_sources(sources, selection, passing)
+    first = report = lint_sources(sources, selection, known)
     for _ in range(_ROUNDS):
         texts = {}
         for path, text in report.texts.items():
@@ -51,6 +58,6 @@ def mend_sources(
         if texts == report.texts:
             break
         sources = sources.with_texts(texts)
-        report = lint_sources(sources, selection, passing)
+        report = lint_sources(sources, selection, known)
     changed = {path: text for path, text in report.texts.items() if text != before[path]}
-    return Mended(changed, len(first.findings) - len(report.findings), report)
+    return Mended(changed, len(first.findings) - len(report.findings), first, report)

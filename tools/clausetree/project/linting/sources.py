@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
@@ -40,6 +42,12 @@ class Sources(NamedTuple):
         """Returns what errors call the settings."""
         tree, layout = self.snapshot.tree, self.snapshot.layout
         return tree.name(join(layout.folder, SETTINGS_FILE)) if tree and layout else SETTINGS_FILE
+
+    def inner_path(self, path: str) -> str:
+        """Returns the path of one of its texts as settings write it: from their folder, with `/`."""
+        tree, layout = self.snapshot.tree, self.snapshot.layout
+        folder = tree.diagnostic_path(layout.folder) if tree and layout else "."
+        return PurePath(os.path.relpath(path, folder)).as_posix()
 
     def texts(self) -> dict[str, str]:
         """Returns what every file holds by its path, those of the spec first."""
