@@ -64,6 +64,7 @@ def test_labels_are_offered_where_a_revision_is_named_else_files(offered: Callab
 def test_codes_of_rules_and_commands_are_offered(offered: Callable[..., list[str]]) -> None:
     assert offered("explain", "") == list(RULES)
     assert offered("explain", "ref00") == [code for code in RULES if code.startswith("REF00")]
+    assert offered("lint", "--select", "AUT001,aut00")[:2] == ["AUT001,AUT001", "AUT001,AUT002"]
     assert offered("tr") == ["tree"]
     assert offered("help", "tr") == ["tree"]
     assert offered("upstream", "ab") == ["abort"]

@@ -107,6 +107,7 @@ def test_the_exit_code_stays(show: Callable[..., tuple[str, int]], pager: Path) 
     shown, code = show("lint")
     assert "paged" in shown
     assert code == 1
+    assert "\x1b[" in (pager.parent / "got").read_text(encoding="utf-8"), "its own colours stay"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from clausetree.cli.completion import complete_codes, complete_revisions
 from clausetree.cli.terminal import format_option
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 _SEVERITIES = ("error", "warning", "info")
 _OPTIONS = (
     format_option("lint"),
-    click.option("--select", metavar="CODES", default="", help="Check only these rules: codes, names, beginnings of codes."),
-    click.option("--ignore", metavar="CODES", default="", help="Check all rules except these."),
-    click.option("--extend-select", metavar="CODES", default="", help="Check these rules too, even if settings ignore them."),
-    click.option("--against", metavar="REV", help="Compare with an older revision, for the rules REV001 and on."),
+    click.option("--select", metavar="CODES", default="", shell_complete=complete_codes, help="Check only these rules: codes, names, beginnings of codes."),
+    click.option("--ignore", metavar="CODES", default="", shell_complete=complete_codes, help="Check all rules except these."),
+    click.option("--extend-select", metavar="CODES", default="", shell_complete=complete_codes, help="Check these rules too, even if settings ignore them."),
+    click.option("--against", metavar="REV", shell_complete=complete_revisions, help="Compare with an older revision, for the rules REV001 and on."),
     click.option("--fix", is_flag=True, help="Fix what can be fixed without changing what the spec says."),
     click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that need review."),
     click.option("--diff", is_flag=True, help="Show what fixes would change, and change nothing."),

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.lint_actions import exit_code, mend, show_reports, write_baseline
 from clausetree.cli.lint_options import lint_options, read_options
 from clausetree.cli.reading import check_standard_input
@@ -16,7 +17,7 @@ from clausetree.project.linting.job import LintJob, LintRequest
 
 
 @click.command("lint")
-@click.argument("revs", nargs=-1, metavar="[REV]...")
+@click.argument("revs", nargs=-1, metavar="[REV]...", shell_complete=complete_revisions)
 @lint_options
 @click.pass_context
 def command(context: click.Context, /, revs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click's values
