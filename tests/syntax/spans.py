@@ -76,9 +76,10 @@ def check_passages(content: Content) -> None:
         assert passage.span.start >= end, "passages stand in order and apart"
         assert passage.span.start < passage.span.end, "no passage is empty"
         end = passage.span.end
-        if passage.term_span:
-            assert passage.term_span.slice(source) == passage.term
-            assert source[: passage.term_span.start].endswith("**")
+        for item in passage.terms:
+            assert item.term_span.slice(source) == item.term
+            assert item.span.slice(source).startswith(f"**{item.term}")
+            assert passage.span.start <= item.span.start < item.span.end <= passage.span.end
         assert (passage.admonition is not None) == (passage.kind in {"commentary", "admonition"})
         if note := passage.admonition:
             opening = source[passage.span.start : note.body.start]

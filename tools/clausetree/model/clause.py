@@ -92,36 +92,34 @@ class Admonition(NamedTuple):
     body: Span
 
 
+class BoldTerm(NamedTuple):
+    """What begins with a term in bold: a definition `**Term**: …`, or an item `1. **Term**: …` of an ordered list.
+
+    Attributes:
+        term: The term, without a colon at its end.
+        term_span: The term between the stars.
+        span: What is said of it, the stars included; of an item its first paragraph.
+    """
+
+    term: str
+    term_span: Span
+    span: Span
+
+
 class Passage(NamedTuple):
     """A top-level block of a clause.
 
     Attributes:
         kind: What block it is.
         span: Its lines, without blank lines around them and without the last line ending.
-        term: What a paragraph `**Term**: …` starts with; a definition where its chapter defines terms.
-        term_span: The term between the stars.
+        terms: What lines of a paragraph start with in bold; definitions where its chapter defines terms.
         admonition: What it is made of, where it is commentary or another admonition.
     """
 
     kind: PassageKind
     span: Span
-    term: str | None = None
-    term_span: Span | None = None
+    terms: tuple[BoldTerm, ...] = ()
     admonition: Admonition | None = None
-
-
-class TermItem(NamedTuple):
-    """An item of an ordered list that begins with a term in bold: `1. **Term**: …`.
-
-    Attributes:
-        term: The term, without a colon at its end.
-        term_span: The term between the stars.
-        span: What the item says in its first paragraph, the stars included.
-    """
-
-    term: str
-    term_span: Span
-    span: Span
 
 
 class Content(NamedTuple):
@@ -143,7 +141,7 @@ class Content(NamedTuple):
     footnotes: tuple[Footnote, ...] = ()
     footnote_definitions: tuple[FootnoteDefinition, ...] = ()
     raw: tuple[Span, ...] = ()
-    term_lists: tuple[tuple[TermItem, ...], ...] = ()
+    term_lists: tuple[tuple[BoldTerm, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def is_raw(self, offset: int) -> bool:
@@ -171,7 +169,7 @@ class Clause(NamedTuple):
         made: Whether the id was made.
         number: Its place in the tree, such as `3.2`.
         parent: The index of its parent among the document's clauses.
-        defines: Whether bold terms at the start of its paragraphs are definitions.
+        defines: Whether bold terms at the start of lines of its paragraphs are definitions.
     """
 
     index: int  # type: ignore[assignment] # hides tuple.index, which nobody calls on a clause
@@ -224,9 +222,11 @@ class Clause(NamedTuple):
         return tuple(passage for passage in self.content.passages if passage.kind == "commentary")
 
     @property
-    def definitions(self) -> tuple[Passage, ...]:
-        """Returns the passages that define a term."""
-        return tuple(p for p in self.content.passages if p.term is not None) if self.defines else ()
+    def definitions(self) -> tuple[BoldTerm, ...]:
+        """Returns the terms that it defines, in the order written."""
+        return (
+            tuple(term for passage in self.content.passages for term in passage.terms) if self.defines else ()
+        )
 
     @property
     def eval_prompts(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clausetree.model.clause import Admonition, Content, Heading, Passage, PassageKind, TermItem
+from clausetree.model.clause import Admonition, BoldTerm, Content, Heading, Passage, PassageKind
 from clausetree.model.example import Example
 from clausetree.model.reference import Footnote, FootnoteDefinition, Reference, ReferencePlace
 from clausetree.syntax.blocks import parse_blocks
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Conversation
 
-_TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
+_TERM = re.compile(r"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
 _ITEM = re.compile(r" {0,3}(?P<marker>\d{1,9}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?):?\*\*))?")
 _BULLETS = ("- ", "+ ", "* ")
@@ -68,7 +68,7 @@ class _Reader:
         self._footnotes: list[Footnote] = []
         self._definitions: list[FootnoteDefinition] = []
         self._fences: list[Span] = []
-        self._term_lists: list[tuple[TermItem, ...]] = []
+        self._term_lists: list[tuple[BoldTerm, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
     def read(self, regions: Sequence[RawRegion]) -> Content:
@@ -227,11 +227,21 @@ class _Reader:
         if _FOOTNOTE_DEFINITION.match(text):
             self._passages.append(Passage("footnote", span))
             return
-        term = None if TITLE.match(text) else _TERM.match(text)
-        term_span = Span(*term.span("term")).shift(span.start) if term else None
-        self._passages.append(Passage("paragraph", span, term["term"] if term else None, term_span))
+        terms = () if "**" not in text else tuple(self._terms(first, last))
+        self._passages.append(Passage("paragraph", span, terms))
 
-    def _term_items(self, first: int, last: int) -> Iterator[TermItem]:
+    def _terms(self, first: int, last: int) -> Iterator[BoldTerm]:
+        """Yields the terms in bold that lines of a paragraph start with, each with what is said up to the next one."""
+        numbers = range(first, last + 1)
+        found = [(n, term) for n in numbers if (term := _TERM.match(self._lines.contents[n]))]
+        ends = [number - 1 for number, _ in found] + [last]
+        for (number, term), end in zip(found, ends[1:], strict=True):
+            start = self._lines.start(number)
+            said = Span(start + term.start("stars"), self._lines.end(end))
+            if not TITLE.match(self._lines.contents[number]):
+                yield BoldTerm(term["term"], Span(*term.span("term")).shift(start), said)
+
+    def _term_items(self, first: int, last: int) -> Iterator[BoldTerm]:
         """Yields the items of the ordered list on these lines that begin with a term in bold; not those of lists in it."""
         contents = self._lines.contents
         inside: int | None = None  # the column from which on a line belongs to the item before
@@ -246,7 +256,7 @@ class _Reader:
                     end += 1
                 start = self._lines.start(number)
                 said = Span(start + item.end(), self._lines.end(end))
-                yield TermItem(item["term"], Span(*item.span("term")).shift(start), said)
+                yield BoldTerm(item["term"], Span(*item.span("term")).shift(start), said)
 
     def _admonition(self, first: int, span: Span) -> Admonition:
         """Returns what the admonition in `span` is made of, which begins on line `first`."""

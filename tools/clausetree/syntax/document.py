@@ -17,7 +17,7 @@ from clausetree.syntax.content import parse_content
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
 from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import BLANKS, LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _suspects(lines: Sequence[str], outline: Outline) -> list[int]:
         for number in range(line, end):
             text = lines[number]
             if text[:1] in _SUSPICIOUS and (
-                _INDENTED_ATX.match(text) or (number and lines[number - 1].strip() and UNDERLINE.match(text))
+                _INDENTED_ATX.match(text)
+                or (number and lines[number - 1].strip(BLANKS) and UNDERLINE.match(text))
             ):
                 suspects.append(number)
         line = region.last + 1 if region else end

@@ -11,13 +11,13 @@ from clausetree.text.nearest import SLIP, find_nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from clausetree.model.clause import TermItem
+    from clausetree.model.clause import BoldTerm
 
 CUSTOM = "custom"
 _WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
-def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -> tuple[Profile, bool]:
+def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -> tuple[Profile, bool]:
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
@@ -41,7 +41,7 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -
     return _profile(levels), False
 
 
-def _stated(items: Sequence[TermItem], levels: tuple[str, ...]) -> tuple[str, ...]:
+def _stated(items: Sequence[BoldTerm], levels: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the levels that an ordered list states, or nothing where it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]

@@ -84,8 +84,8 @@ def build_clause(document: Document, clause: Clause) -> ClauseShape:
         passages=tuple(_passage(document, clause, n, p) for n, p in enumerate(content.passages, 1)),
         commentaries=len(clause.commentaries),
         definitions=tuple(
-            DefinitionShape(term=passage.term or "", line=_line(document, clause, passage.span))
-            for passage in clause.definitions
+            DefinitionShape(term=defined.term, line=_line(document, clause, defined.span))
+            for defined in clause.definitions
         ),
         eval_prompts=clause.eval_prompts,
         references=tuple(_reference(document, clause, reference) for reference in content.references),
@@ -100,7 +100,7 @@ def _line(document: Document, clause: Clause, span: Span) -> int:
 def _passage(document: Document, clause: Clause, number: int, passage: Passage) -> PassageShape:
     return PassageShape(
         locator=f"p{number}",
-        kind="definition" if clause.defines and passage.term else passage.kind,
+        kind="definition" if clause.defines and passage.terms else passage.kind,
         line=_line(document, clause, passage.span),
         text=passage.span.slice(clause.content.source),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from clausetree.text.controls import show_controls
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,23 +31,20 @@ def _suite(root: ET.Element, path: str, found: Sequence[Finding]) -> None:
     """Adds the suite of one file."""
     failures = sum(finding.severity != "info" for finding in found)
     counts = {"tests": str(len(found) or 1), "failures": str(failures), "errors": "0"}
-    suite = ET.SubElement(root, "testsuite", {"name": _plain(path), **counts})
+    suite = ET.SubElement(root, "testsuite", {"name": show_controls(path), **counts})
     for finding in found:
         case = _case(suite, f"{finding.code} {finding.name} at {finding.line}:{finding.column}", path)
         text = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
         if finding.severity == "info":
-            ET.SubElement(case, "system-out").text = _plain(text)
+            ET.SubElement(case, "system-out").text = show_controls(text)
         else:
-            failure = ET.SubElement(case, "failure", type=finding.severity, message=_plain(finding.message))
-            failure.text = _plain(f"{path}:{finding.line}:{finding.column}: {text}")
+            failure = ET.SubElement(
+                case, "failure", type=finding.severity, message=show_controls(finding.message)
+            )
+            failure.text = show_controls(f"{path}:{finding.line}:{finding.column}: {text}")
     if not found:
         _case(suite, "lint", path)
 
 
 def _case(suite: ET.Element, name: str, path: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", name=_plain(name), classname=_plain(path), time="0")
-
-
-def _plain(text: str) -> str:
-    """Returns `text` without the characters that XML can't hold."""
-    return "".join(c if c.isprintable() or c in "\t\n" else "�" for c in text)
+    return ET.SubElement(suite, "testcase", name=show_controls(name), classname=show_controls(path), time="0")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.controls import show_controls
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -45,7 +47,7 @@ def level_style(rank: int | None) -> str:
 def paint(lines: Iterable[Sequence[Segment]], *, colour: bool) -> str:
     """Returns the lines as text, each with a line feed; blanks at the end of a line are dropped.
 
-    Control characters are shown as `�`, so that no spec can steer the terminal.
+    What could steer the terminal is shown as `�`.
     """
     return "".join(_line(line, colour=colour) + "\n" for line in lines)
 
@@ -80,11 +82,7 @@ def _line(segments: Sequence[Segment], *, colour: bool) -> str:
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" "))
     painted = []
     for text, style in kept:
-        shown = (
-            text
-            if text.isprintable()
-            else "".join(c if c.isprintable() or c in "\t\n" else "�" for c in text)
-        )
+        shown = show_controls(text)
         code = _STYLES[style]
         painted.append(f"\x1b[{code}m{shown}\x1b[0m" if colour and code else shown)
     return "".join(painted)

@@ -148,9 +148,9 @@ def _terms(clause: Clause) -> list[Term]:
         return []
     source = clause.content.source
     return [
-        Term(clause=clause, number=number, term=passage.term, text=passage.span.slice(source))
+        Term(clause=clause, number=number, term=defined.term, text=defined.span.slice(source))
         for number, passage in enumerate(clause.content.passages, 1)
-        if passage.term
+        for defined in passage.terms
     ]
 
 
