@@ -73,6 +73,7 @@ class Context:
         label: What its revision is called.
         prompts: Its eval prompt files; none where it keeps none.
         prompt_paths: What findings call them, by label.
+        missing: For each path of a link to a file that is not there the nearest one that is, if one is near.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
     """
@@ -85,6 +86,7 @@ class Context:
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
         prompt_paths: Mapping[str, str] | None = None,
+        missing: Mapping[str, str | None] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
     ) -> None:
@@ -93,6 +95,7 @@ class Context:
         self.label = label
         self.prompts = prompts
         self.prompt_paths = prompt_paths or {}
+        self.missing = missing or {}
         self.changelog = changelog
         self.previous = previous
         self._informative = {name.casefold() for name in informative or INFORMATIVE}

@@ -51,6 +51,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "REF007": ("prompts", "references.stale_prompts_title"),
     "REF008": ("document", "references.repeated_footnote"),
     "REF009": ("prompts", "references.mislabelled_prompts"),
+    "REF010": ("document", "references.missing_file"),
     "AUT001": ("reader", "authority.inferred_ladder"),
     "AUT002": ("document", "authority.missing_level"),
     "AUT003": ("document", "authority.unknown_level"),

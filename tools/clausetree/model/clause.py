@@ -10,7 +10,14 @@ from clausetree.model.locator import Locator
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Attributes, Example
-    from clausetree.model.reference import Footnote, FootnoteDefinition, Reference
+    from clausetree.model.reference import (
+        Anchor,
+        FileLink,
+        Footnote,
+        FootnoteDefinition,
+        LinkDefinition,
+        Reference,
+    )
     from clausetree.text.span import Span
 
 PassageKind = Literal[
@@ -140,6 +147,9 @@ class Content(NamedTuple):
     references: tuple[Reference, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     footnote_definitions: tuple[FootnoteDefinition, ...] = ()
+    link_definitions: tuple[LinkDefinition, ...] = ()
+    file_links: tuple[FileLink, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     raw: tuple[Span, ...] = ()
     term_lists: tuple[tuple[BoldTerm, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -107,8 +107,10 @@ def _passage(document: Document, clause: Clause, number: int, passage: Passage) 
 
 
 def _reference(document: Document, clause: Clause, reference: Reference) -> ReferenceShape:
+    found = document.find(reference.target)
     return ReferenceShape(
         target=reference.target,
+        clause=found.id if found else None,
         line=_line(document, clause, reference.span),
         text=reference.text,
         place=reference.place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.project.linting.linked_files import find_missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ class Sources(NamedTuple):
         snapshot: The revision.
         text: The spec, which fixes may have changed.
         prompts: For each label its eval prompt file: what findings call it, and its text.
+        missing: The paths of links to files that are not there, each with the nearest that is, if one is near.
         previous: The revision to compare with.
         between: The revisions that lie between that one and this, in their order.
     """
@@ -26,6 +28,7 @@ class Sources(NamedTuple):
     snapshot: Snapshot
     text: str
     prompts: Mapping[str, tuple[str, str]]
+    missing: tuple[tuple[str, str | None], ...] = ()
     previous: Sources | None = None
     between: tuple[Snapshot, ...] = ()
 
@@ -65,4 +68,5 @@ def load_sources(
             for label, text in snapshot.eval_prompts().items()
         }
     compared = load_sources(previous) if previous else None
-    return Sources(snapshot, snapshot.text, prompts, compared, tuple(between))
+    missing = find_missing(snapshot)
+    return Sources(snapshot, snapshot.text, prompts, missing, compared, tuple(between))

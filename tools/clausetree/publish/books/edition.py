@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.syntax.link_definitions import define_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +57,7 @@ class Edition:
         clauses: For an id the first clause that has it.
         children: For the offset at which a clause starts the clauses right under it; None for the top.
         referrers: For an id the clauses that refer to it, with each of their references.
+        labels: For a label of a link where the text says that it leads.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
         tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
@@ -70,6 +72,7 @@ class Edition:
     clauses: Mapping[str, Clause]
     children: Mapping[int | None, Sequence[Clause]]
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
+    labels: Mapping[str, str]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
     tips: dict[str, str] = field(default_factory=dict)
@@ -125,7 +128,8 @@ def build_edition(
         parent = document.parent(clause)
         children[parent.start if parent else None].append(clause)
         for reference in clause.content.references:
-            referrers[reference.target].append((clause, reference))
+            found = document.find(reference.target)
+            referrers[found.id if found else reference.target].append((clause, reference))
         for term in _terms(clause):
             terms.setdefault(term.term.casefold(), term)
     return Edition(
@@ -138,6 +142,7 @@ def build_edition(
         clauses=clauses,
         children=children,
         referrers=referrers,
+        labels=dict(define_labels(content for _, content in document.contents())),
         terms=terms,
         mentions=_mentions(terms),
     )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.books.edition import Edition, build_edition
+from clausetree.syntax.addresses import SPEC_PATHS
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 
@@ -25,16 +26,18 @@ class RevisionText(NamedTuple):
         text: The text.
         profile: The ladder that it goes by; None to read it off the text.
         prompts: For a footnote's label the text of its eval prompt file.
+        paths: The paths of the spec in its repository.
     """
 
     revision: Revision
     text: str
     profile: Profile | None
     prompts: Mapping[str, str]
+    paths: tuple[str, ...] = SPEC_PATHS
 
     def digest(self) -> str:
         """Returns a hash of all of it."""
-        facts = (self.revision, self.text, self.profile, sorted(self.prompts.items()))
+        facts = (self.revision, self.text, self.profile, sorted(self.prompts.items()), self.paths)
         return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def read(self, name: str, standing: Standing) -> Edition:
@@ -45,4 +48,5 @@ class RevisionText(NamedTuple):
             standing: Whether it is the newest release, an older one, or a draft.
         """
         prompts = {label: parse_eval_prompts(label, text) for label, text in self.prompts.items()}
-        return build_edition(name, self.revision, parse_document(self.text, self.profile), prompts, standing)
+        document = parse_document(self.text, self.profile, self.paths)
+        return build_edition(name, self.revision, document, prompts, standing)

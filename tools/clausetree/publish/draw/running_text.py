@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import nh3
-from markdown_it.common.utils import escapeHtml
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import escapeHtml, unescapeAll
 
 from clausetree.publish.draw.formula import render_formula
-from clausetree.publish.draw.markdown_parser import build_parser, find_link_definitions
+from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
+from clausetree.syntax.addresses import read_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     DrawFence = Callable[[str, PageView], Markup]
 
+_ANCHOR = re.compile(r"<a\s[^<>]*>", re.IGNORECASE)
+_ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
+_HREF = re.compile(r"""\shref\s*=\s*(?:["'](?P<quoted>[^"'<>]*)["']|(?P<bare>[^\s"'<>]+))""", re.IGNORECASE)
+_NAME = re.compile(r"<a\s+(?:id|name)\s*=[^<>]*>(?:</a\s*>)?|</a\s*>", re.IGNORECASE)
 _PART = re.compile(r'<data value="(\d+)"></data>')
 
 _CLEANER = nh3.Cleaner(
@@ -43,7 +48,11 @@ _CLEANER = nh3.Cleaner(
         "ol": {"start"},
         "span": {"title"},
     },
-    allowed_classes={"p": {"minor-heading", "tag-text"}, "span": {"dangling", "image"}, "sup": {"mark"}},
+    allowed_classes={
+        "p": {"minor-heading", "tag-text"},
+        "span": {"dangling", "file", "image"},
+        "sup": {"mark"},
+    },
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
@@ -95,9 +104,13 @@ def _render(
         "view": view,
         "parts": parts,
         "open": [],
+        "html": [],
         "linked": linked,
         "draw_fence": draw_fence,
-        "references": dict(find_link_definitions(view.edition.document.text)),
+        "references": {
+            label: {"title": "", "href": normalizeLink(unescapeAll(address))}
+            for label, address in view.edition.labels.items()
+        },
     }
     cleaned = _CLEANER.clean(render(text, env))
     return Markup(_PART.sub(lambda match: _part(parts, match), cleaned))
@@ -138,28 +151,29 @@ def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: ob
 def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
     address = str(tokens[index].attrGet("href") or "")
     view: PageView = env["view"]
-    closing, opening = "</a>", ""
-    if env["linked"]:
-        closing = ""
-    elif not address.startswith("#"):
-        opening = f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">'
-    elif target := view.target(unquote(address[1:])):
-        level = target.clause.level
-        tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}" + (
-            f" ({level})" if level else ""
-        )
-        opening = f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">'
-    else:
-        opening, closing = '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
-    if (
-        address.startswith("#")
-        and tokens[index + 1].content == "?"
-        and tokens[index + 2].type == "link_close"
-    ):
+    found = read_address(address, view.edition.document.paths)
+    opening, closing = ("", "") if env["linked"] else _draw_ends(address, view)
+    shown = tokens[index + 1].content == "?" and tokens[index + 2].type == "link_close"
+    if shown and found and found.fragment is not None and not found.path:
         tokens[index + 1].content = ""
-        opening += _keep(env, _shown_title(unquote(address[1:]), view, nested=env["linked"]))
+        opening += _keep(env, _shown_title(found.fragment, view, nested=env["linked"]))
     env["open"].append(closing)
     return opening
+
+
+def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
+    """Returns what stands before and behind the text of a link to an address."""
+    found = read_address(address, view.edition.document.paths)
+    if found is None or found.fragment == "":
+        return f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">', "</a>"
+    if found.path:
+        return f'<span class="file" title="{escapeHtml(found.path)} is not part of this site">', "</span>"
+    target = view.target(found.fragment or "")
+    if target is None:
+        return '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
+    level = f" ({target.clause.level})" if target.clause.level else ""
+    tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}{level}"
+    return f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">', "</a>"
 
 
 def _shown_title(target: str, view: PageView, *, nested: bool) -> Markup:
@@ -205,18 +219,37 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options:
     name = escapeHtml(renderer.renderInlineAsText(token.children or [], options, env) or "image")
     if env["open"] or env["linked"]:
         return f'<span class="image">{name}</span>'
-    address = escapeHtml(str(token.attrGet("src") or ""))
-    return f'<span class="image"><a href="{address}" rel="noopener noreferrer nofollow">{name}</a></span>'
+    opening, closing = _draw_ends(str(token.attrGet("src") or ""), env["view"])
+    return f'<span class="image">{opening}{name}{closing}</span>'
 
 
-def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    """Leaves comments and the names of places out, and draws a link that HTML makes; other tags are text."""
     content = tokens[index].content
-    return "" if content.startswith("<!--") else escapeHtml(content)
+    if content.startswith("<!--"):
+        return ""
+    if _ANCHOR_END.fullmatch(content) and env["html"]:
+        closing = str(env["html"].pop())
+        if closing and env["open"]:
+            env["open"].pop()
+        return closing
+    tag = _ANCHOR.fullmatch(content)
+    if tag is None:
+        return escapeHtml(content)
+    link = _HREF.search(content)
+    opening, closing = ("", "")
+    if link and not env["linked"] and not env["open"]:
+        opening, closing = _draw_ends(unescapeAll(link["quoted"] or link["bare"] or ""), env["view"])
+        env["open"].append(closing)
+    env["html"].append(closing)
+    return opening
 
 
 def _html_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
     content = tokens[index].content.strip()
-    return "" if content.startswith("<!--") else f'<p class="tag-text">{escapeHtml(content)}</p>'
+    if content.startswith("<!--") or all(map(_NAME.fullmatch, content.split("\n"))):
+        return ""
+    return f'<p class="tag-text">{escapeHtml(content)}</p>'
 
 
 def _heading_open(

@@ -50,6 +50,7 @@ def _read(folder: Path, name: str) -> Edition:
         text=snapshot.text,
         profile=snapshot.profile,
         prompts=snapshot.eval_prompts(),
+        paths=snapshot.paths,
     )
     return text.read(name, "newest")
 

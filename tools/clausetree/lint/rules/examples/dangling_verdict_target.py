@@ -84,7 +84,7 @@ class DanglingVerdictTarget(Rule):
     severity = "error"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each target that is no clause's id; the fix writes an id that is very near."""
         for part, message in context.messages:
             verdict = message.verdict
@@ -92,7 +92,7 @@ class DanglingVerdictTarget(Rule):
                 verdict
                 and verdict.violates is not None
                 and verdict.violates_span
-                and verdict.violates not in context.ids
+                and document.find(verdict.violates) is None
             ):
                 target, span = verdict.violates, verdict.violates_span.shift(part.start)
                 near = find_nearest(target, context.ids)

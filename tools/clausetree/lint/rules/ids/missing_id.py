@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.model.diagnostic import Fix
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.lint.context import Context
     from clausetree.model.clause import Clause
-    from clausetree.model.diagnostic import Diagnostic, Fix
+    from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 
-def _write_id(clause: Clause) -> Fix:
-    """Returns the fix that writes the id of a clause into its heading."""
+def _write_id(clause: Clause, following: Sequence[TextEdit]) -> Fix:
+    """Returns the fix that writes the id of a clause into its heading; references that call it otherwise follow."""
     attributes = clause.heading.attributes_span
-    if attributes:
-        place = clause.locate(attributes).start + 1
-        return replace(Span(place, place), f"#{clause.id} ")
-    place = clause.locate(clause.heading.title_span).end
-    return replace(Span(place, place), f" {{#{clause.id}}}")
+    span = clause.locate(attributes or clause.heading.title_span)
+    place = span.start + 1 if attributes else span.end
+    text = f"#{clause.id} " if attributes else f" {{#{clause.id}}}"
+    return Fix(tuple(sorted([TextEdit(Span(place, place), text), *following])))
+
+
+def _find_following(document: Document) -> dict[int, list[TextEdit]]:
+    """Returns for a clause without an id the edits of references that call it by the heading's name in Markdown."""
+    edits: dict[int, list[TextEdit]] = {}
+    for start, content in document.contents():
+        places = [(reference.target, reference.target_span) for reference in content.references]
+        places += [(found.target, found.target_span) for found in content.link_definitions if found.target]
+        for target, span in places:
+            clause = document.find(target)
+            named = clause and any(anchor.name == target for anchor in clause.content.anchors)
+            if span and clause and clause.made and target != clause.id and not named:
+                edits.setdefault(clause.index, []).append(TextEdit(span.shift(start), clause.id))
+    return edits
 
 
 class MissingId(Rule):
@@ -65,11 +79,12 @@ class MissingId(Rule):
         """Yields a finding for each clause without an id, where any clause has one; the fix writes down the made one."""
         if all(clause.made for clause in document.clauses):
             return
+        following = _find_following(document)
         for clause in document.clauses:
             if clause.made and not any(found.code == "SYN010" for found in clause.content.diagnostics):
                 yield self.at(
                     clause.locate(clause.heading.title_span),
                     "clause has no id",
                     f"add `{{#{clause.id}}}` behind its title",
-                    _write_id(clause),
+                    _write_id(clause, following.get(clause.index, ())),
                 )
