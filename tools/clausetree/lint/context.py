@@ -128,6 +128,11 @@ class Context:
         return {clause.id: clause for clause in reversed(self.document.clauses)}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Returns the ids of clauses, and the names that HTML gives to places."""
+        return frozenset(self.ids) | {anchor.name for part in self.parts for anchor in part.content.anchors}
+
+    @cached_property
     def children(self) -> tuple[tuple[Clause, ...], ...]:
         """Returns for each clause, by its place in the document, the clauses right under it."""
         children: list[list[Clause]] = [[] for _ in self.document.clauses]
@@ -186,6 +191,12 @@ class Context:
     def footnote_labels(self) -> frozenset[str]:
         """Returns the labels of all footnote marks."""
         return frozenset(mark.label for part in self.parts for mark in part.content.footnotes)
+
+    @cached_property
+    def footnotes_at_hand(self) -> frozenset[str]:
+        """Returns the labels of footnotes that a mark, a definition or an eval prompt file has."""
+        defined = (found.label for part in self.parts for found in part.content.footnote_definitions)
+        return self.footnote_labels | self.prompt_labels | frozenset(defined)
 
     @cached_property
     def prompt_labels(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ def lint_document(
     rules = _Rules(chosen, options)
     document = context.document
     found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
-    subjects: list[Subject] = ["document"]
+    subjects: list[Subject] = ["document", "texts"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
     for rule in rules.of(*subjects):
@@ -53,7 +53,7 @@ def lint_document(
     findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
     for prompts in context.prompts:
         found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
-        for rule in rules.of("prompts"):
+        for rule in rules.of("prompts", "texts"):
             found += rule.check_prompts(prompts, context)
         if found:
             places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())

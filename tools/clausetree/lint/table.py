@@ -12,10 +12,11 @@ from typing import Literal
 
 from clausetree.lint.rule import Rule
 
-Subject = Literal["document", "reader", "prompts", "previous", "suppressions"]
+Subject = Literal["document", "texts", "reader", "prompts", "previous", "suppressions"]
 """What a rule looks at.
 
 - `document`: the spec; its `check` is run.
+- `texts`: the spec, and eval prompt files where there are any; its `check_prompts` is run for each of these.
 - `prompts`: eval prompt files; its `check_prompts` is run for each, and its `check` too.
 - `previous`: the spec beside an older revision; its `check` is run where there is one.
 - `reader`: what could not be read as it was meant; the reader reports it, and the rule only explains it.
@@ -38,6 +39,10 @@ RULES: dict[str, tuple[Subject, str]] = {
     "SYN013": ("document", "syntax.entity_in_message"),
     "SYN014": ("document", "syntax.lost_heading"),
     "SYN015": ("document", "syntax.lost_commentary"),
+    "SYN016": ("texts", "syntax.lost_example"),
+    "SYN017": ("document", "syntax.lost_definition"),
+    "SYN018": ("document", "syntax.lost_block"),
+    "SYN019": ("document", "syntax.lost_tag"),
     "IDS001": ("document", "ids.duplicate_id"),
     "IDS002": ("document", "ids.missing_id"),
     "IDS003": ("document", "ids.ids_differ_in_case"),
@@ -52,6 +57,8 @@ RULES: dict[str, tuple[Subject, str]] = {
     "REF008": ("document", "references.repeated_footnote"),
     "REF009": ("prompts", "references.mislabelled_prompts"),
     "REF010": ("document", "references.missing_file"),
+    "REF011": ("document", "references.lost_reference"),
+    "REF012": ("document", "references.unused_label"),
     "AUT001": ("reader", "authority.inferred_ladder"),
     "AUT002": ("document", "authority.missing_level"),
     "AUT003": ("document", "authority.unknown_level"),
@@ -61,6 +68,8 @@ RULES: dict[str, tuple[Subject, str]] = {
     "AUT007": ("document", "authority.unstated_level"),
     "AUT008": ("document", "authority.level_in_informative_chapter"),
     "AUT009": ("document", "authority.misspelt_attribute"),
+    "AUT010": ("document", "authority.misspelt_tag"),
+    "AUT011": ("document", "authority.oddly_cased_level"),
     "EXM001": ("document", "examples.provision_without_example"),
     "EXM002": ("document", "examples.no_good_response"),
     "EXM003": ("document", "examples.only_good_responses"),
@@ -77,6 +86,8 @@ RULES: dict[str, tuple[Subject, str]] = {
     "EXM014": ("document", "examples.adult_conversation_in_under18_clause"),
     "EXM015": ("document", "examples.repeated_example_title"),
     "EXM016": ("document", "examples.empty_comparison"),
+    "EXM017": ("document", "examples.malformed_verdict"),
+    "EXM018": ("document", "examples.misspelt_tag_attribute"),
     "STY001": ("document", "style.skipped_depth"),
     "STY002": ("document", "style.empty_clause"),
     "STY003": ("document", "style.instruction_in_commentary"),

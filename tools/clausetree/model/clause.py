@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         FootnoteDefinition,
         LinkDefinition,
         Reference,
+        Remnant,
     )
     from clausetree.text.span import Span
 
@@ -135,6 +136,8 @@ class Content(NamedTuple):
     Attributes:
         source: The text, from the heading up to the next one.
         heading: None for the text before the first heading.
+        labels: The labels that its links name and the text defines.
+        remnants: Running text in which something may have been lost by a slip.
         raw: The lines of each conversation and each fence, wherever they stand, in order: text that is not Markdown.
         term_lists: For each ordered list whose items begin in bold, these items; one list may be the ladder.
         diagnostics: What the reader could not make sense of.
@@ -150,6 +153,8 @@ class Content(NamedTuple):
     link_definitions: tuple[LinkDefinition, ...] = ()
     file_links: tuple[FileLink, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    labels: tuple[str, ...] = ()
+    remnants: tuple[Remnant, ...] = ()
     raw: tuple[Span, ...] = ()
     term_lists: tuple[tuple[BoldTerm, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

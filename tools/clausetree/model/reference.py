@@ -69,6 +69,20 @@ class Anchor(NamedTuple):
     span: Span
 
 
+class Remnant(NamedTuple):
+    """Running text in which brackets or `#` are left over: a link or a mark that a slip spoilt may be among them.
+
+    Attributes:
+        text: The text, with blanks in place of all that could be read as something else than words.
+        span: Where it stands; of the same length.
+        place: What kind of text it is.
+    """
+
+    text: str
+    span: Span
+    place: ReferencePlace
+
+
 class Footnote(NamedTuple):
     """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file or to a test."""
 

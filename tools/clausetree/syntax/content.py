@@ -90,6 +90,8 @@ class _Reader:
             link_definitions=tuple(self._text.link_definitions),
             file_links=tuple(self._text.file_links),
             anchors=tuple(self._text.anchors),
+            labels=tuple(dict.fromkeys(self._text.labels)),
+            remnants=tuple(self._text.remnants),
             raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
@@ -129,7 +131,7 @@ class _Reader:
 
         Its passages are not told apart; only the references, footnotes and examples in it count.
         """
-        if not any("[" in line or "<" in line or "~~~" in line or "```" in line for line in lines):
+        if not any(mark in line for line in lines for mark in ("[", "]", "#", "<", "~~~", "```")):
             return
         body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
         regions = parse_outline(body).regions

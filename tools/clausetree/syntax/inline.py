@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 
-from clausetree.model.reference import Anchor, FileLink, Footnote, Reference, ReferencePlace
+from clausetree.model.reference import Anchor, FileLink, Footnote, Reference, ReferencePlace, Remnant
 from clausetree.syntax.addresses import LinkContext, read_address
 from clausetree.text.span import Span
 
@@ -39,7 +39,8 @@ _HTML_ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _HTML_LINK_END = re.compile(r"(?P<end></a\s*>)|<a\s", re.IGNORECASE)
-_MARKS = ("](", "[^")
+_MARKS = "[]#<"  # what links and marks can't be without, nor what is left of them
+_LEFT = re.compile(r"[\[\]#]|\^\w")
 _HTML_PLACES: tuple[ReferencePlace, ...] = ("prose", "commentary")
 """Where HTML is HTML; elsewhere a tag is text."""
 
@@ -51,6 +52,8 @@ class InlineMarks(NamedTuple):
     footnotes: list[Footnote]
     file_links: list[FileLink]
     anchors: list[Anchor]
+    remnants: list[Remnant]
+    labels: list[str]
 
 
 class _Bracket(NamedTuple):
@@ -69,9 +72,8 @@ class _Bracket(NamedTuple):
 
 def scan_inline(source: str, span: Span, place: ReferencePlace, links: LinkContext) -> InlineMarks:
     """Returns what `span` of `source` holds; takes time linear in the span."""
-    marks = InlineMarks([], [], [], [])
-    tags = place in _HTML_PLACES and source.find("<", *span) >= 0
-    if tags or links.definitions or any(source.find(mark, *span) >= 0 for mark in _MARKS):
+    marks = InlineMarks([], [], [], [], [], [])
+    if any(source.find(mark, *span) >= 0 for mark in _MARKS):
         _Scanner(source, span, place, links, marks).scan()
     return marks
 
@@ -91,13 +93,14 @@ class _Scanner:
         self._marks = marks
         self._code_ends = _CodeEnds(source, span)
         self._brackets: list[_Bracket] = []
+        self._read: list[Span] = []  # what could be read
         self._live = 0  # the brackets before this one stand around a link, and no link is in another
         self._escaped = -1  # the offset behind the last backslash escape
         self._last_comment_end = source.rfind("-->", *span)
         self._last_tag_end = source.rfind(">", *span)
         self._handlers: Mapping[str, Callable[[int], int]] = {
             "\\": self._escape,
-            "`": self._code_ends.after,
+            "`": self._code,
             "<": self._angle,
             "[": self._open,
             "]": self._close,
@@ -107,6 +110,23 @@ class _Scanner:
         position = self._start
         while special := _SPECIAL.search(self._source, position, self._end):
             position = self._handlers[special[0]](special.start())
+        if self._place != "message":
+            self._note_remnant()
+
+    def _note_remnant(self) -> None:
+        """Notes what is left of the text without what was read, if marks are among it."""
+        text = self._source[self._start : self._end]
+        for span in self._read:
+            start, end = span.start - self._start, span.end - self._start
+            text = text[:start] + " " * (end - start) + text[end:]
+        if _LEFT.search(text):
+            self._marks.remnants.append(Remnant(text, Span(self._start, self._end), self._place))
+
+    def _code(self, start: int) -> int:
+        end = self._code_ends.after(start)
+        if self._source[start:end].strip("`"):
+            self._read.append(Span(start, end))
+        return end
 
     def _escape(self, start: int) -> int:
         self._escaped = start + 2
@@ -115,17 +135,27 @@ class _Scanner:
     def _angle(self, start: int) -> int:
         """Reads a comment, an autolink or a tag; returns the offset behind it."""
         if self._source.startswith("!--", start + 1, self._end):
-            commented = start + 1 < self._last_comment_end
-            return self._source.find("-->", start, self._end) + 3 if commented else start + 1
+            if start + 1 >= self._last_comment_end:
+                return start + 1
+            end = self._source.find("-->", start, self._end) + 3
+            self._read.append(Span(start, end))
+            return end
         if start > self._last_tag_end:
             return start + 1
         if autolink := _AUTOLINK.match(self._source, start, self._end):
+            self._read.append(Span(*autolink.span()))
             return autolink.end()
         tag = _HTML.match(self._source, start, self._end) if self._place in _HTML_PLACES else None
         if tag is None:
             return start + 1
-        for found in _HTML_ATTRIBUTE.finditer(self._source, *tag.span("rest")):
+        attributes = list(_HTML_ATTRIBUTE.finditer(self._source, *tag.span("rest")))
+        for found in attributes:
             self._attribute(tag, found)
+        link = tag["name"].lower() == "a"
+        if "#" not in tag["rest"] or (
+            attributes and all(link or found["key"].lower() != "href" for found in attributes)
+        ):
+            self._read.append(Span(*tag.span()))
         return tag.end()
 
     def _attribute(self, tag: re.Match[str], found: re.Match[str]) -> None:
@@ -145,6 +175,7 @@ class _Scanner:
     def _open(self, start: int) -> int:
         if footnote := _FOOTNOTE.match(self._source, start, self._end):
             self._marks.footnotes.append(Footnote(footnote[1], Span(*footnote.span())))
+            self._read.append(Span(*footnote.span()))
             return footnote.end()
         image = start > max(self._start, self._escaped) and self._source[start - 1] == "!"
         self._brackets.append(_Bracket(start, image, labels=True))
@@ -176,17 +207,19 @@ class _Scanner:
         """Reads `[label]` behind a closing bracket, or the label in it; returns the offset behind it, or None."""
         if not self._definitions:
             return None
-        label = _LABEL.match(self._source, closing + 1, self._end)
-        end = label.end() if label else closing + 1
-        if label and label[1]:
-            name = label[1]
+        behind = _LABEL.match(self._source, closing + 1, self._end)
+        end = behind.end() if behind else closing + 1
+        if behind and behind[1]:
+            name = behind[1]
         elif bracket.labels:
             name = self._source[bracket.start + 1 : closing]
         else:
             return None
-        address = self._definitions.get(normalizeReference(name))
+        label = normalizeReference(name)
+        address = self._definitions.get(label)
         if address is None:
             return None
+        self._marks.labels.append(label)
         self._found(bracket, closing, end, address, None)
         return end
 
@@ -195,6 +228,7 @@ class _Scanner:
     ) -> None:
         """Notes a link or an image."""
         span, text_span = Span(bracket.start, end), Span(bracket.start + 1, closing)
+        self._read.append(span)
         self._link(address, address_span, span, text_span, image=bracket.image)
         if bracket.image:  # what it says is no more than its name
             for found in (self._marks.references, self._marks.footnotes):

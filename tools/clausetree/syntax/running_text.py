@@ -15,6 +15,7 @@ from clausetree.model.reference import (
     LinkDefinition,
     Reference,
     ReferencePlace,
+    Remnant,
 )
 from clausetree.syntax.addresses import LinkContext, read_address
 from clausetree.syntax.inline import scan_inline
@@ -44,6 +45,8 @@ class RunningText:
         footnotes: The footnote marks.
         file_links: The links to files.
         anchors: The names of places.
+        labels: The defined labels that its links name.
+        remnants: Text in which something may have been lost.
         footnote_definitions: What its lines say that footnotes stand for.
         link_definitions: Where its lines say that labels lead.
     """
@@ -57,6 +60,8 @@ class RunningText:
         self.footnotes: list[Footnote] = []
         self.file_links: list[FileLink] = []
         self.anchors: list[Anchor] = []
+        self.labels: list[str] = []
+        self.remnants: list[Remnant] = []
         self.footnote_definitions: list[FootnoteDefinition] = []
         self.link_definitions: list[LinkDefinition] = []
 
@@ -90,18 +95,19 @@ class RunningText:
         self.footnotes += found.footnotes
         self.file_links += found.file_links
         self.anchors += found.anchors
+        self.labels += found.labels
+        self.remnants += found.remnants
 
     def scan_conversation(self, conversation: Conversation) -> None:
         """Finds the references in messages and in verdicts; what looks like a footnote there is part of the text."""
-        if self._source.find("[", *conversation.body) < 0:
+        if self._source.find("[", *conversation.body) < 0 and self._source.find("#", *conversation.body) < 0:
             return
         for message in conversation.all_messages():
             if message.verdict and message.verdict.reason_span:
-                self._refer(message.verdict.reason_span, "reason")
-            self._refer(message.body, "message")
-
-    def _refer(self, span: Span, place: ReferencePlace) -> None:
-        self.references += scan_inline(self._source, span, place, self._links).references
+                self.scan(message.verdict.reason_span, "reason")
+            found = scan_inline(self._source, message.body, "message", self._links)
+            self.references += found.references
+            self.labels += found.labels
 
     def _footnote_line(self, number: int, place: ReferencePlace) -> None:
         span = self._lines.span(number)

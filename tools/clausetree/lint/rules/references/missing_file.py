@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
+from clausetree.lint.lost_references import find_meant
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ class MissingFile(Rule):
     severity = "warning"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such address; the fix writes the path of a file that has nearly the name."""
         for part in context.parts if context.missing else ():
             for link in part.content.file_links:
-                if link.path not in context.missing:
-                    continue
+                if link.path not in context.missing or find_meant(link, document, context):
+                    continue  # of what was meant as a reference `lost-reference` speaks
                 near = context.missing[link.path]
                 span = link.span.shift(part.start)
                 fragment = f"#{link.fragment}" if link.fragment is not None else ""
