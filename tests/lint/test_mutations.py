@@ -115,6 +115,17 @@ MUTATIONS = (
         "How to say it. <!-- clausetree: allow STY004 because of a song -->",
         "How",
     ),
+    Mutation("SYN016", "for labels.", "for labels.\n\n**Example**: none", "**Example**: none"),
+    Mutation("SYN017", "**Recipe**:", "**Recipe*:", "**Recipe*:"),
+    Mutation("SYN018", "How to say it.", "1 How to say it.\n2. And why.", "1 How"),
+    Mutation("SYN019", "tell from here.", "tell from here.\n</assistant", "</assistant"),
+    Mutation("REF010", "How to say it.", "[How](how.md) to say it.", "[How]"),
+    Mutation("REF011", "see [?](#honesty)", "see [?] (#honesty)", "The helper warns"),
+    Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),
+    Mutation("AUT010", "{#shout ", "{#shout tags=under18 ", "## Don't shout"),
+    Mutation("AUT011", "authority=root", "authority=rOot", "## Keep"),
+    Mutation("EXM017", "<!-- OK: it", "<!-- OK; it", "<assistant> <!-- OK; it"),
+    Mutation("EXM018", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),
 )
 
 UNBROKEN = frozenset(

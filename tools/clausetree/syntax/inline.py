@@ -41,7 +41,7 @@ _HTML_ATTRIBUTE = re.compile(
 _HTML_LINK_END = re.compile(r"(?P<end></a\s*>)|<a\s", re.IGNORECASE)
 _MARKS = "[]#<"  # what links and marks can't be without, nor what is left of them
 _LEFT = re.compile(r"[\[\]#]|\^\w")
-_HTML_PLACES: tuple[ReferencePlace, ...] = ("prose", "commentary")
+_HTML_PLACES: tuple[ReferencePlace, ...] = ("prose", "commentary", "title")
 """Where HTML is HTML; elsewhere a tag is text."""
 
 
@@ -130,6 +130,7 @@ class _Scanner:
 
     def _escape(self, start: int) -> int:
         self._escaped = start + 2
+        self._read.append(Span(start, min(start + 2, self._end)))
         return self._escaped
 
     def _angle(self, start: int) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.model.clause import BoldTerm
 
@@ -27,8 +28,10 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
         used: The level of each provision, in document order.
         term_lists: The ordered lists of the text whose items begin in bold.
     """
-    levels = tuple(dict.fromkeys(used))
-    stated = max((_stated(items, levels) for items in term_lists), key=len, default=())
+    counts = Counter(used)
+    levels = tuple(counts)
+    spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}
+    stated = max((_stated(items, levels, spelled) for items in term_lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -41,13 +44,14 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
     return _profile(levels), False
 
 
-def _stated(items: Sequence[BoldTerm], levels: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the levels that an ordered list states, or nothing where it is about something else."""
+def _stated(
+    items: Sequence[BoldTerm], levels: tuple[str, ...], spelled: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Returns the levels that an ordered list states, as most tags spell them, or nothing if it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
-    spelled = {level.casefold(): level for level in levels}
     return tuple(
         dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
     )

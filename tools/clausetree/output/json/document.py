@@ -19,6 +19,7 @@ from clausetree.output.json.document_shapes import (
     RevisionShape,
 )
 from clausetree.output.json.encoder import encode_shape
+from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,8 +148,8 @@ def build_message(message: Message, source: str, line: int) -> MessageShape:
         role=message.role,
         attributes=dict(reversed(message.attributes)),
         settings={setting.key: setting.value for setting in message.settings},
-        text=message.text,
-        untrusted=tuple(span.slice(source) for span in message.untrusted),
+        text=decode_entities(message.text),
+        untrusted=tuple(decode_entities(span.slice(source)) for span in message.untrusted),
         line=line,
     )
 

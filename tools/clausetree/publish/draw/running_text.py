@@ -18,6 +18,7 @@ from clausetree.publish.draw.formula import render_formula
 from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
 from clausetree.syntax.addresses import read_address
+from clausetree.text.entities import decode_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,17 +69,17 @@ def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: boo
         said: Whether it is what a participant of a conversation says: then tags and comments are text, and every
             line ending counts; else comments are left out.
     """
-    return _render(_markdown(html=not said, breaks=said).render, text, view, draw_fence=draw_fence)
+    return _render(_markdown(html=not said, breaks=said).render, text, view, draw_fence=draw_fence, said=said)
 
 
 def render_inline(text: str, view: PageView) -> Markup:
     """Returns running text on one line, such as a title or a reason."""
-    return _render(_markdown(html=False).renderInline, text, view)
+    return _render(_markdown(html=True).renderInline, text, view)
 
 
 def render_title(text: str, view: PageView) -> Markup:
     """Returns a title that will stand in a link: without links of its own."""
-    return _render(_markdown(html=False).renderInline, text, view, linked=True)
+    return _render(_markdown(html=True).renderInline, text, view, linked=True)
 
 
 def plain_title(text: str, view: PageView) -> str:
@@ -92,12 +93,7 @@ def plain(html: Markup) -> str:
 
 
 def _render(
-    render: Callable[[str, dict[str, Any]], str],
-    text: str,
-    view: PageView,
-    *,
-    linked: bool = False,
-    draw_fence: DrawFence | None = None,
+    render: Callable[[str, dict[str, Any]], str], text: str, view: PageView, **marks: object
 ) -> Markup:
     parts: list[Markup] = []
     env = {
@@ -105,12 +101,13 @@ def _render(
         "parts": parts,
         "open": [],
         "html": [],
-        "linked": linked,
-        "draw_fence": draw_fence,
+        "linked": False,
+        "said": False,
         "references": {
             label: {"title": "", "href": normalizeLink(unescapeAll(address))}
             for label, address in view.edition.labels.items()
         },
+        **marks,
     }
     cleaned = _CLEANER.clean(render(text, env))
     return Markup(_PART.sub(lambda match: _part(parts, match), cleaned))
@@ -270,7 +267,18 @@ def _fence(_: RendererHTML, tokens: Sequence[Token], index: int, _options: objec
     token = tokens[index]
     if token.markup.startswith("~") and token.info.strip() == "xml":
         return _keep(env, env["draw_fence"](token.content, env["view"]))
-    return f"<pre><code>{escapeHtml(token.content)}</code></pre>"
+    code = decode_code(token.content, token.info.strip()) if env["said"] else token.content
+    return f"<pre><code>{escapeHtml(code)}</code></pre>"
+
+
+def _code_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    content = tokens[index].content
+    return f"<pre><code>{escapeHtml(decode_code(content) if env['said'] else content)}</code></pre>"
+
+
+def _code_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    content = tokens[index].content
+    return f"<code>{escapeHtml(decode_code(content) if env['said'] else content)}</code>"
 
 
 def _th_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
@@ -283,6 +291,8 @@ def _th_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: ob
 
 
 _RULES = (
+    _code_block,
+    _code_inline,
     _fence,
     _footnote,
     _formula,

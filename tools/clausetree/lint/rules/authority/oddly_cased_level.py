@@ -78,11 +78,10 @@ class OddlyCasedLevel(Rule):
             return
         for clause in context.provisions:
             level, span = clause.level or "", clause.heading.value_span("authority")
-            if not level.islower() and level.lower() != level and span:
+            if level.lower() != level and level in document.ladder and span:
                 where = clause.locate(span)
                 meant = level.lower()
-                known = {step.lower() for step in document.ladder}
-                if meant in known:
+                if meant:
                     yield self.at(
                         where,
                         f"level `{level}` is written in another letter case",

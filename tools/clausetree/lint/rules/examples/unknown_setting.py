@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.fix import replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MEANT = 2  # places that a key must stand in to be taken as meant: a slip of the pen stands in one, where nobody copied it
 _TRUTHS = ("true", "false")
+_SWITCHES = ("interactive", "under_18")
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
 
@@ -102,11 +104,13 @@ class UnknownSetting(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each key that is not known, or that stands in one example only, and at what sets nothing."""
         found: dict[str, list[Span]] = {}
+        values = {setting.value for _, message in context.messages for setting in message.settings}
+        spellings = _TRUTHS if values & {*_TRUTHS} else (*_TRUTHS, *(word.title() for word in _TRUTHS))
         for part, message in context.messages:
             yield from self._check_lines(message, part)
             for setting in message.settings:
                 found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
-                yield from self._check_value(setting, part)
+                yield from self._check_value(setting, part, spellings)
         known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
             if key in known or f"`{key}`" in document.text:
@@ -116,21 +120,28 @@ class UnknownSetting(Rule):
                 hint = near or did_you_mean(key, found.keys() - {key})
                 yield from (self.at(span, f"unknown setting `{key}`", hint) for span in spans)
 
-    def _check_value(self, setting: Setting, part: DocumentPart) -> Iterator[Diagnostic]:
-        """Yields a finding at a value that is nearly `true` or `false`."""
+    def _check_value(
+        self, setting: Setting, part: DocumentPart, spellings: tuple[str, ...]
+    ) -> Iterator[Diagnostic]:
+        """Yields a finding at a value that is nearly `true` or `false`, which may be written in some spellings."""
         if setting.value.startswith(":"):
             yield self.at(
                 setting.span.shift(part.start), "value of a setting begins with `:`", "write `key: value`"
             )
+        if re.search(rf",[ ]*(?:{'|'.join(_KNOWN)}):", setting.value):
+            yield self.at(
+                setting.span.shift(part.start), "two settings on one line", "give each a line of its own"
+            )
+            return
         near = find_nearest(setting.value, _TRUTHS, SLIP)
-        if near and setting.value not in _TRUTHS:
+        if (near or setting.key in _SWITCHES) and setting.value not in spellings:
             end = part.start + setting.span.end
             span = Span(end - len(setting.value), end)
-            fix = replace(span, near, safe=False)
+            fix = replace(span, near, safe=False) if near else None
             yield self.at(
                 span,
                 f"unknown value `{setting.value}` of the setting `{setting.key}`",
-                f"did you mean `{near}`?",
+                f"did you mean `{near}`?" if near else "values are `true` and `false`",
                 fix,
             )
 

@@ -26,6 +26,7 @@ _NAMED = (
 )
 _NEARLY = (re.compile(r"[(\[{<\"][ ]?#(?P<name>[\w-]+)"), re.compile(r"#(?P<name>[\w-]+)[ ]?[)\]}>\"]"))
 _MARKS = re.compile(r"\[\?\]|(?<![\w?])\?\](?=[(\[{])|\[\?(?=[(#])|\]\((?=\S)")
+_LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]*\w[^\[\]\n]*\]\[[^\[\]\n]+\]")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\W?\^?(?P<open>[\w-]+)|\^(?P<mark>[\w-]+)\W?\]?|\[\w(?P<typed>[\w-]+)\]")
 _LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dialect has them
@@ -98,7 +99,10 @@ class LostReference(Rule):
         for part in context.parts:
             yield from self._check_links(part, document, context)
             for remnant in part.content.remnants:
-                yield from self._check_text(remnant.text, part.start + remnant.span.start, document, context)
+                text = remnant.text
+                if remnant.place == "reason":  # of marks that it begins with, `malformed-verdict` speaks
+                    text = re.sub(r"\A\W\S*", lambda match: " " * len(match[0]), text)
+                yield from self._check_text(text, part.start + remnant.span.start, document, context)
 
     def _check_links(self, part: DocumentPart, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each link whose address lacks `#`, and for each reference without text."""
@@ -156,6 +160,11 @@ class LostReference(Rule):
         for span, meant in _join(_find_remnants(text, document, context)):
             hint = f"did you mean `[?](#{meant})`?" if meant else "a reference is `[?](#id)` or `[text](#id)`"
             yield self.at(span.shift(start), "what looks like a reference isn't one", hint)
+        for match in _LABELLED.finditer(text):
+            span = Span(*match.span()).shift(start)
+            yield self.at(
+                span, "no line defines the label of a link", "add `[label]: address`, or correct the label"
+            )
         for match in _DEFINITION.finditer(text):
             span = Span(*match.span()).shift(start)
             yield self.at(span, "line defines no label", 'a definition is `[label]: address "title"`')

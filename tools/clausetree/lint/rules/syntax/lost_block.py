@@ -27,8 +27,10 @@ _BREAK = re.compile(r"(?=.*([*_-]).?\1).?[^\w\s]{2,4}.?|\*.\*")
 _CLOSING = re.compile(r"[ \t]*[)\]}\"'*>]{1,2}[ \t]*")
 _QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)")
 _DOUBLED = re.compile(r"<<[A-Za-z][^<>]*>")
+_OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa][ \t]+\S")
 _NO_SPACE = re.compile(r"[-+*](?![-+*])\S")
 _ENDING = re.compile(r"\r\n?|\n")
+_TOP_ITEM = re.compile(r"(?P<number>\d{1,9})[.)][ \t]")
 _FEWEST = 2  # lines that make a list or a table
 
 
@@ -83,9 +85,9 @@ def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
         indented = (
             above and above.kind == "commentary" and lines[0].startswith(" ")
         )  # lost-commentary speaks of it
-        if passage.kind == "paragraph" and not passage.terms and not indented:
+        if passage.kind == "paragraph" and not indented:
             listed = below is not None and below.kind == "list" and _touch(passage, below, source)
-            if meant := _find_meant(lines, listed=listed):
+            if meant := _find_list(lines, listed=listed) or (not passage.terms and _find_meant(lines)):
                 kind, hint = meant
                 yield passage.span, f"line looks like the beginning of a {kind} but isn't one", hint
         if passage.kind in {"paragraph", "html"}:
@@ -96,6 +98,8 @@ def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
                 "quotation says nothing",
                 "delete the `>`, or write it at the end of the line above",
             )
+        if passage.kind == "list" and not _counts_up(lines):
+            yield passage.span, "numbers of a list do not count up", "number its items from `1.` on"
         if above and above.kind == passage.kind == "list" and _touch(above, passage, source):
             yield (
                 passage.span,
@@ -103,6 +107,13 @@ def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
                 "begin each item of a list with the same mark",
             )
         above = passage
+
+
+def _counts_up(lines: Sequence[str]) -> bool:
+    """Returns whether the numbers of a list go up by one, or are all the same."""
+    numbers = [int(match["number"]) for line in lines if (match := _TOP_ITEM.match(line))]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return steps in (set(), {0}, {1})
 
 
 def _touch(above: Passage, below: Passage, source: str) -> bool:
@@ -114,15 +125,15 @@ def _find_strays(span: Span, source: str) -> Iterator[tuple[Span, str, str]]:
     """Yields the lines of a paragraph that hold no more than a closing mark, or a tag behind a `<` too many."""
     lines = LineIndex(span.slice(source))
     for number, line in enumerate(lines.contents):
-        if _CLOSING.fullmatch(line):
+        if len(lines) > 1 and _CLOSING.fullmatch(line):
             where = lines.span(number).shift(span.start)
             yield where, "line holds a mark alone", "put it at the end of the line above"
         elif _DOUBLED.search(line):
             yield lines.span(number).shift(span.start), "`<` stands twice before a tag", "delete one"
 
 
-def _find_meant(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None:
-    """Returns what a paragraph was probably meant to be, and how to write it.
+def _find_list(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None:
+    """Returns that a paragraph was probably meant to be a list, and how to write it.
 
     Args:
         lines: Its lines.
@@ -132,8 +143,14 @@ def _find_meant(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None
     if numbered >= _FEWEST or (numbered and re.match(r"\W{0,3}\d{1,3}\W", lines[0])):
         return "list", "begin its items with `1.` and a space"
     marked = sum(bool(_NO_SPACE.match(line)) for line in lines)
-    if (listed and _BULLET.match(lines[-1])) or marked == len(lines) >= _FEWEST:
+    dotted = sum(bool(_OTHER_BULLET.match(line)) for line in lines)
+    if (listed and _BULLET.match(lines[-1])) or marked == len(lines) >= _FEWEST or dotted >= _FEWEST:
         return "list", "begin its items with `-` and a space"
+    return None
+
+
+def _find_meant(lines: Sequence[str]) -> tuple[str, str] | None:
+    """Returns what else a paragraph was probably meant to be, and how to write it."""
     if sum(bool(_ROW.match(line)) for line in lines) >= _FEWEST:
         return "table", "give each row as many cells as the line `|---|---|` below the first"
     if _BREAK.fullmatch("".join(line.strip() for line in lines)):

@@ -8,25 +8,35 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context, DocumentPart
-    from clausetree.model.clause import Passage
+    from clausetree.model.clause import Admonition, Passage
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 _OPENING = '!!! meta "Commentary"'
 _NEARLY = re.compile(
-    r"[ \t]*(?:!!|[!1@]{2,4}[ \t]*\w+[ \t]*[\"“']|\S{0,4}[ \t]*\w{0,6}[ \t]*[\"“']Commentary\b)",
+    r"[ \t]*(?:!!|[!1@]{2,4}[ \t]*\w+[ \t]*[\"“']|\S{0,4}[ \t]*\w{0,6}[ \t]*[\"“']Commentary[\"”']?[ \t]*\Z)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\r\n?|\n")
+_WORDS = ("meta", "commentary", "comment")
 _HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
 _BELOW = (
     "indent it by four spaces if it belongs to the commentary; else put a blank line above it, and no indent"
 )
+
+
+def _is_meant(note: Admonition) -> bool:
+    """Returns whether an admonition of other words was very likely meant as commentary."""
+    word = find_nearest(note.word or "", _WORDS, SLIP)
+    untitled = word == "meta" and not note.title
+    titled = find_nearest(note.title or "", ["Commentary"], SLIP)
+    return untitled or bool(titled) or (word is not None and note.word != "meta")
 
 
 def _drops_out(note: Passage, below: Passage | None, source: str) -> bool:
@@ -41,8 +51,8 @@ class LostCommentary(Rule):
     """Flags commentary that is not written as commentary, and what may have dropped out of it.
 
     Commentary begins with `!!! meta "Commentary"` at the beginning of a line, and its body is indented by four spaces.
-    Another word, such as `!!! note`, a body that is indented by less, and text that goes on below it without a blank line
-    are flagged too.
+    Another word or no title, as in `!!! note "Commentary"`, a body that is indented by less, and text that goes on below it
+    without a blank line are flagged too. Other admonitions are let be.
 
     ## Why it matters
     What is not commentary is part of the clause, and binds.
@@ -97,15 +107,13 @@ class LostCommentary(Rule):
         note = passage.admonition
         assert note  # noqa: S101 - it is one
         span = document.lines.span(document.lines.line_of(part.start + passage.span.start))
-        if passage.kind == "admonition":
-            word = f"`!!! {note.word}`" if note.word else "`!!!`"
-            yield self.at(span, f"{word} is not commentary, so what it says binds", _HINT)
-        elif (note.word, (note.title or "").casefold()) != ("meta", "commentary"):
-            yield self.at(
-                span,
-                "commentary is not written as such",
-                f"write `{_OPENING}`",
-                replace(span, _OPENING, safe=False),
+        if (note.word, (note.title or "").casefold()) == ("meta", "commentary"):
+            if not note.body.slice(part.content.source).strip():
+                yield self.at(span, "commentary has no body", "indent what belongs to it by four spaces")
+        elif _is_meant(note):
+            fact = (
+                "is read as commentary" if passage.kind == "commentary" else "is not commentary, so it binds"
             )
-        elif not note.body.slice(part.content.source).strip():
-            yield self.at(span, "commentary has no body", "indent what belongs to it by four spaces")
+            shown = span.slice(document.text).strip()
+            fix = replace(span, _OPENING, safe=False)
+            yield self.at(span, f"`{shown}` {fact}", f"write `{_OPENING}`", fix)

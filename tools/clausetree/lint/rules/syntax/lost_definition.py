@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 # Stars at the beginning of a line, perhaps behind a letter that was typed in place of one, and stars or `:` behind a term.
 _NEARLY = re.compile(
-    r"""[ \t]*(?:
-        [^\s*]{0,2}\*{1,3}[^\s*][^*\r\n]{0,60}?(?:\*{0,3}[^\s*]{0,2}\*{1,3}(?:[^\s\w,.!?)]|[A-Z][ ])|\*{1,3}[ ]:|:\*{0,3}[^\s*]?\*?[ ])
-      | \*{1,2}[^\s*][^*\r\n]{0,60}?(?:[:;>"}{]\*|\*[^\s*]:[ ])
+    r"""(?=[^*]*\*[^*]*\*[^*]*\*)[ \t]*+(?:
+        [^\s*]{0,2}\*{1,3}+[^\s*][^*\r\n]{0,60}?\*{0,3}+[^\s*]{0,2}\*{1,3}+(?:[^\s\w,.!?)]|[A-Z][ ]|[ ]:)
+      | [^\s*]{0,2}\*{1,3}+[^\s*:][^*:\r\n]{0,60}?:\*{0,3}[^\s*]?\*?[ ]
+      | \*{1,2}+[^\s*][^*\r\n]{0,60}?(?:[:;>"}{]\*|\*[^\s*]:[ ])
       | \*[^\s*]{1,2}\*[^\s*]
     )""",
     re.VERBOSE,
 )
-_UNDEFINED = re.compile(r"[ \t]*\*\*[^*\r\n]{1,40}\*\*[ ]+[a-z]")
+_UNDEFINED = re.compile(
+    r"""[ \t]*(?:\*\*(?!Note\b|Important\b)[^*\r\n]{1,40}\*\*[ ]+(?:[a-z]|[-\u2013\u2014][ ])
+      | (?P<mark>[*_`]|__|)(?!Note\b|Example)[A-Z][\w-]*(?:[ ][\w-]+){0,2}(?P=mark):[ ])""",
+    re.VERBOSE,
+)
 _EXAMPLE = re.compile(r"[ \t]*\*\*Example\b")
 
 

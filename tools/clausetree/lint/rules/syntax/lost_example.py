@@ -30,6 +30,7 @@ _ROLE = re.compile(
 )
 _FENCE = re.compile(r"[ \t]*(?P<fence>[~`]{3,}[^\r\n]*)")
 _MARK = "**Example**:"
+_NAMED = re.compile(r"\W{0,6}example\b", re.IGNORECASE)
 _SHORTEST = 3  # characters of a fence: CommonMark 0.31.2, "Fenced code blocks"
 _ROLES_ENOUGH = 2  # a code block that shows XML may have one of these tags
 
@@ -93,7 +94,8 @@ class LostExample(Rule):
         yield from self._check_part(part)
         for example in part.content.examples:
             above = prompts.text[: example.span.start].rstrip().rpartition("\n")[2].rpartition("\r")[2]
-            if not example.title and find_nearest(above[: len(_MARK) + 1], [_MARK], SLIP):
+            named = _NAMED.match(above) or find_nearest(above[: len(_MARK) + 1], [_MARK], SLIP)
+            if not example.title and named:
                 fence = example.conversation.fence
                 yield self.at(
                     fence, "example has no title", "write `**Example**: …` on a line of its own above it"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.model.example import KNOWN_ROLES
+from clausetree.text.nearest import SURE, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -15,18 +16,39 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.model.example import Message
 
 _ELEMENTS = "|".join((*KNOWN_ROLES, "comparison", "untrusted", "settings"))
 _NEARLY = re.compile(
     rf"^[ \t]*</?(?:{_ELEMENTS})[ \t]*$|<(?:{_ELEMENTS})[^<>\r\n]*>[ \t]*<!--[ \t]*(?:GOOD|BAD|OK)\b[^\r\n]*",
     re.MULTILINE,
 )
+_INNER = ("untrusted", "settings")
+_TAG = re.compile(r"^[ \t]*[<\[][ ]?/?[ ]?(?P<name>\w+)[ ]?[>\]](?P<behind>[^\r\n]*)", re.MULTILINE)
+_HINT = "write the whole tag on a line of its own"
+
+
+def _find_tags(message: Message, source: str) -> Iterator[Span]:
+    """Yields where in a message's source something looks like a tag and is text."""
+    body = message.body.slice(source)
+    for match in _NEARLY.finditer(body):
+        yield Span(*match.span()).shift(message.body.start)
+    read = {element.tag.start for element in message.elements}
+    read |= {element.closing.start for element in message.elements if element.closing}
+    for match in _TAG.finditer(body):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        span = Span(start, match.start("behind")).shift(message.body.start)
+        name, alone = match["name"], not match["behind"].strip()
+        near = find_nearest(name.removesuffix("_text"), _INNER, SURE)
+        if span.start not in read and (near if alone else name in _INNER):
+            yield span
 
 
 class LostTag(Rule):
     """Flags a line in a message that looks like a tag and is read as a part of what is said.
 
-    Such as a tag without `>`, or one that has a verdict behind it and does not begin its line.
+    Such as a tag without `>`, one that has a verdict behind it and does not begin its line, `<untrusted>` with text on its
+    line, or `<Untrusted>`.
 
     ## Why it matters
     What should end or begin a message is text: two messages become one.
@@ -77,10 +99,7 @@ class LostTag(Rule):
         """Yields a finding at each such line."""
         for part, message in context.messages:
             source = part.content.source
-            if source.find("<", *message.body) < 0:
+            if source.find("<", *message.body) < 0 and source.find("[", *message.body) < 0:
                 continue
-            for match in _NEARLY.finditer(message.body.slice(source)):
-                span = Span(*match.span()).shift(part.start + message.body.start)
-                yield self.at(
-                    span, "line looks like a tag but isn't one", "write the whole tag on a line of its own"
-                )
+            for span in _find_tags(message, source):
+                yield self.at(span.shift(part.start), "line looks like a tag but isn't one", _HINT)
