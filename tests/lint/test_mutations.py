@@ -122,7 +122,7 @@ MUTATIONS = (
     Mutation("REF010", "How to say it.", "[How](how.md) to say it.", "[How]"),
     Mutation("REF011", "see [?](#honesty)", "see [?] (#honesty)", "The helper warns"),
     Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),
-    Mutation("AUT010", "{#shout ", "{#shout tags=under18 ", "## Don't shout"),
+    Mutation("AUT010", "{#overview}", "{#overview tags=under18}", "# Overview"),
     Mutation("AUT011", "authority=root", "authority=rOot", "## Keep"),
     Mutation("EXM017", "<!-- OK: it", "<!-- OK; it", "<assistant> <!-- OK; it"),
     Mutation("EXM018", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),

@@ -115,10 +115,13 @@ class _Scanner:
 
     def _note_remnant(self) -> None:
         """Notes what is left of the text without what was read, if marks are among it."""
-        text = self._source[self._start : self._end]
-        for span in self._read:
-            start, end = span.start - self._start, span.end - self._start
-            text = text[:start] + " " * (end - start) + text[end:]
+        parts: list[str] = []
+        position = self._start
+        for start, end in sorted(self._read):
+            if end > position:
+                parts += (self._source[position : max(start, position)], " " * (end - max(start, position)))
+                position = end
+        text = "".join((*parts, self._source[position : self._end]))
         if _LEFT.search(text):
             self._marks.remnants.append(Remnant(text, Span(self._start, self._end), self._place))
 

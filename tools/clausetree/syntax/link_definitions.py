@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausetree.model.clause import Content
+
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
 
 
 def define_labels(contents: Iterable[Content]) -> tuple[tuple[str, str], ...]:
@@ -23,7 +26,5 @@ def define_labels(contents: Iterable[Content]) -> tuple[tuple[str, str], ...]:
 
 def choose_labels(source: str, labels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Returns those of `labels` that can be meant somewhere in `source`, so that other clauses need not be read again."""
-    said = normalizeReference(source)
-    return tuple(
-        (label, address) for label, address in labels if f"[{label}]" in said or "[ " in said or " ]" in said
-    )
+    said = {normalizeReference(found) for found in _LABEL.findall(source)}
+    return tuple((label, address) for label, address in labels if label in said) if said else ()

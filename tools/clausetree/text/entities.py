@@ -30,7 +30,7 @@ _MARKUP = frozenset(
 
 def find_entities(text: str) -> Iterator[Span]:
     """Yields where entities stand in a message that mean their character, in the order of the text."""
-    for piece in _PIECE.finditer(text) if "&" in text else ():
+    for piece in _PIECE.finditer(text.replace("\r", "\n")) if "&" in text else ():
         if piece["entity"]:
             yield Span(*piece.span())
             continue

@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import nh3
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import escapeHtml, unescapeAll
 
+from clausetree.publish.draw.cleaner import clean
 from clausetree.publish.draw.formula import render_formula
+from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
 from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
 from clausetree.syntax.addresses import read_address
@@ -31,32 +32,7 @@ if TYPE_CHECKING:
 
     DrawFence = Callable[[str, PageView], Markup]
 
-_ANCHOR = re.compile(r"<a\s[^<>]*>", re.IGNORECASE)
-_ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
-_HREF = re.compile(r"""\shref\s*=\s*(?:["'](?P<quoted>[^"'<>]*)["']|(?P<bare>[^\s"'<>]+))""", re.IGNORECASE)
-_NAME = re.compile(r"<a\s+(?:id|name)\s*=[^<>]*>(?:</a\s*>)?|</a\s*>", re.IGNORECASE)
 _PART = re.compile(r'<data value="(\d+)"></data>')
-
-_CLEANER = nh3.Cleaner(
-    tags={
-        *("a", "abbr", "blockquote", "br", "code", "data", "em", "hr", "li", "ol"),
-        *("p", "pre", "s", "span", "strong"),
-        *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    },
-    attributes={
-        "a": {"href", "title", "class", "rel"},
-        "data": {"value"},
-        "ol": {"start"},
-        "span": {"title"},
-    },
-    allowed_classes={
-        "p": {"minor-heading", "tag-text"},
-        "span": {"dangling", "file", "image"},
-        "sup": {"mark"},
-    },
-    url_schemes={"http", "https", "mailto"},
-    link_rel=None,
-)
 
 
 def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: bool = False) -> Markup:
@@ -109,7 +85,7 @@ def _render(
         },
         **marks,
     }
-    cleaned = _CLEANER.clean(render(text, env))
+    cleaned = clean(render(text, env))
     return Markup(_PART.sub(lambda match: _part(parts, match), cleaned))
 
 
@@ -225,18 +201,17 @@ def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options:
     content = tokens[index].content
     if content.startswith("<!--"):
         return ""
-    if _ANCHOR_END.fullmatch(content) and env["html"]:
+    if is_link_end(content) and env["html"]:
         closing = str(env["html"].pop())
         if closing and env["open"]:
             env["open"].pop()
         return closing
-    tag = _ANCHOR.fullmatch(content)
-    if tag is None:
+    if not is_link(content):
         return escapeHtml(content)
-    link = _HREF.search(content)
+    address = find_address(content)
     opening, closing = ("", "")
-    if link and not env["linked"] and not env["open"]:
-        opening, closing = _draw_ends(unescapeAll(link["quoted"] or link["bare"] or ""), env["view"])
+    if address is not None and not env["linked"] and not env["open"]:
+        opening, closing = _draw_ends(address, env["view"])
         env["open"].append(closing)
     env["html"].append(closing)
     return opening
@@ -244,7 +219,7 @@ def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options:
 
 def _html_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
     content = tokens[index].content.strip()
-    if content.startswith("<!--") or all(map(_NAME.fullmatch, content.split("\n"))):
+    if content.startswith("<!--") or is_name(content):
         return ""
     return f'<p class="tag-text">{escapeHtml(content)}</p>'
 

@@ -26,8 +26,9 @@ _NAMED = (
 )
 _NEARLY = (re.compile(r"[(\[{<\"][ ]?#(?P<name>[\w-]+)"), re.compile(r"#(?P<name>[\w-]+)[ ]?[)\]}>\"]"))
 _MARKS = re.compile(r"\[\?\]|(?<![\w?])\?\](?=[(\[{])|\[\?(?=[(#])|\]\((?=\S)")
-_LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]*\w[^\[\]\n]*\]\[[^\[\]\n]+\]")
+_LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]{0,80}\w[^\[\]\n]{0,80}\]\[[^\[\]\n]{1,80}\]")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S", re.MULTILINE)
+_AROUND = 400  # characters in which the other bracket of a pair is looked for
 _FOOTNOTE = re.compile(r"\[\W?\^?(?P<open>[\w-]+)|\^(?P<mark>[\w-]+)\W?\]?|\[\w(?P<typed>[\w-]+)\]")
 _LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dialect has them
 
@@ -44,6 +45,14 @@ def _find_remnants(text: str, document: Document, context: Context) -> Iterator[
                 yield Span(*match.span()), near
     for match in _MARKS.finditer(text):
         yield Span(*match.span()), ""
+
+
+def _is_open(text: str, opening: str, closing: str) -> bool:
+    """Returns whether a text leaves a bracket open; one that closes nothing was opened before the text begins."""
+    depth = 0
+    for character in text:
+        depth = depth + 1 if character == opening else max(depth - 1, 0) if character == closing else depth
+    return depth > 0
 
 
 def _join(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -134,29 +143,24 @@ class LostReference(Rule):
 
     def _check_brackets(self, reference: Reference, part: DocumentPart) -> Iterator[Diagnostic]:
         """Yields a finding where a bracket too many stands right before or behind a reference."""
-        source, (start, end) = part.content.source, reference.span
+        source, (start, end) = part.content.source.replace("\r", "\n"), reference.span
         if reference.place == "message":
             return
-        line_end = source.find("\n", end)
-        if (
-            source[start - 1 : start] == "["
-            and "]" not in source[end : line_end if line_end >= 0 else len(source)]
-        ):
-            yield self.at(
-                Span(start - 1, start).shift(part.start), "stray bracket beside a reference", "delete it"
-            )
+        behind = source[end : end + _AROUND].partition("\n")[0]
+        if source[start - 1 : start] == "[" and "]" not in behind:
+            span = Span(start - 1, start).shift(part.start)
+            yield self.at(span, "stray bracket beside a reference", "delete it")
         if source[end : end + 1] in {")", "]"}:
-            before = source[max(source.rfind("\n\n", 0, start), 0) : start]
-            opening = {")": "(", "]": "["}[source[end]]
-            if before.count(opening) <= before.count(source[end]):
-                yield self.at(
-                    Span(end, end + 1).shift(part.start), "stray bracket beside a reference", "delete it"
-                )
+            before = source[max(start - _AROUND, 0) : start].rpartition("\n\n")[2]
+            if not _is_open(before, {")": "(", "]": "["}[source[end]], source[end]):
+                span = Span(end, end + 1).shift(part.start)
+                yield self.at(span, "stray bracket beside a reference", "delete it")
 
     def _check_text(
         self, text: str, start: int, document: Document, context: Context
     ) -> Iterator[Diagnostic]:
         """Yields a finding for each place in a text that looks like what is left of a reference or a footnote mark."""
+        text = text.replace("\r", "\n")
         for span, meant in _join(_find_remnants(text, document, context)):
             hint = f"did you mean `[?](#{meant})`?" if meant else "a reference is `[?](#id)` or `[text](#id)`"
             yield self.at(span.shift(start), "what looks like a reference isn't one", hint)

@@ -25,7 +25,7 @@ class UnusedLabel(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    Write plainly, as [the guide][gude] says.
+    Write plainly, as the [gude] says.
 
     [guide]: https://example.org/guide
     ````
@@ -34,7 +34,7 @@ class UnusedLabel(Rule):
     ````markdown model_spec.md
     # Style {#style}
 
-    Write plainly, as [the guide][guide] says.
+    Write plainly, as the [guide] says.
 
     [guide]: https://example.org/guide
     ````

@@ -22,7 +22,6 @@ _ITEM = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+\S")
 _BULLET = re.compile(
     r" {0,3}(?:[-+*]{1,2}(?![-+*\s])|--[ \t]|[_\[][ \t]|[^\w\s\"'“\u2018(\[*`<!#>|\\$~][ \t]|[0b-hj-zB-HJ-Z][ \t])\S"
 )
-_ROW = re.compile(r"[ \t]*\|.*\S|.*\S[ \t]*\|.*\S[ \t]*\|[ \t]*\Z")
 _BREAK = re.compile(r"(?=.*([*_-]).?\1).?[^\w\s]{2,4}.?|\*.\*")
 _CLOSING = re.compile(r"[ \t]*[)\]}\"'*>]{1,2}[ \t]*")
 _QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)")
@@ -31,6 +30,7 @@ _OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa][ \t]+\
 _NO_SPACE = re.compile(r"[-+*](?![-+*])\S")
 _ENDING = re.compile(r"\r\n?|\n")
 _TOP_ITEM = re.compile(r"(?P<number>\d{1,9})[.)][ \t]")
+_LONGEST = 7  # characters of a break with a slip in it, and one more
 _FEWEST = 2  # lines that make a list or a table
 
 
@@ -116,6 +116,12 @@ def _counts_up(lines: Sequence[str]) -> bool:
     return steps in (set(), {0}, {1})
 
 
+def _is_row(line: str) -> bool:
+    """Returns whether a line was probably meant as a row of a table."""
+    said = line.strip()
+    return said.startswith("|") or (said.endswith("|") and said.count("|") >= _FEWEST)
+
+
 def _touch(above: Passage, below: Passage, source: str) -> bool:
     """Returns whether no blank line stands between two passages."""
     return len(_ENDING.findall(source, above.span.end, below.span.start)) == 1
@@ -151,9 +157,9 @@ def _find_list(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None:
 
 def _find_meant(lines: Sequence[str]) -> tuple[str, str] | None:
     """Returns what else a paragraph was probably meant to be, and how to write it."""
-    if sum(bool(_ROW.match(line)) for line in lines) >= _FEWEST:
+    if sum(_is_row(line) for line in lines) >= _FEWEST:
         return "table", "give each row as many cells as the line `|---|---|` below the first"
-    if _BREAK.fullmatch("".join(line.strip() for line in lines)):
+    if len(lines) <= _FEWEST and _BREAK.fullmatch("".join(line.strip()[:_LONGEST] for line in lines)):
         return "break", "write `***`"
     if _QUOTE.match(lines[0]):
         return "quotation", "begin it with `>`; a paragraph begins without a space"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OPENING = '!!! meta "Commentary"'
 _NEARLY = re.compile(
-    r"[ \t]*(?:!!|[!1@]{2,4}[ \t]*\w+[ \t]*[\"“']|\S{0,4}[ \t]*\w{0,6}[ \t]*[\"“']Commentary[\"”']?[ \t]*\Z)",
+    r"!!|[!1@]{2,4}[ \t]*+\w+[ \t]*+[\"“']|\S{0,4}[ \t]*+\w{0,6}[ \t]*+[\"“']Commentary[\"”']?\Z",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\r\n?|\n")
@@ -97,7 +97,7 @@ class LostCommentary(Rule):
     def _check_lines(self, passage: Passage, part: DocumentPart, document: Document) -> Iterator[Diagnostic]:
         start, end = passage.span.shift(part.start)
         for number in range(document.lines.line_of(start), document.lines.line_of(end) + 1):
-            if _NEARLY.match(document.lines.contents[number]):
+            if _NEARLY.match(document.lines.contents[number].strip()):
                 span = document.lines.span(number)
                 yield self.at(span, "line looks like the beginning of commentary but isn't one", _HINT)
 

@@ -99,6 +99,7 @@ class LostDefinition(Rule):
                 or (passage.kind == "list" and line[:2] in {"* ", "- "})
             ):
                 continue
-            if _NEARLY.match(line) or (first and defining and _UNDEFINED.match(line)):
+            begins = first or bool(passage.terms)
+            if _NEARLY.match(line) or (begins and defining and _UNDEFINED.match(line)):
                 span = document.lines.span(number)
                 yield self.at(span, "line looks like a definition but isn't one", "write `**Term**: …`")

@@ -120,7 +120,7 @@ class LostExample(Rule):
 
     def _check_fence(self, fence: Span, part: DocumentPart, *, titled: bool) -> Iterator[Diagnostic]:
         text = fence.slice(part.content.source)
-        roles = {match["name"] for match in _ROLE.finditer(text)}
+        roles = {match["name"] for match in _ROLE.finditer(text.replace("\r", "\n"))}
         opening = _FENCE.match(text)
         if opening is None or not (titled or len(roles) >= _ROLES_ENOUGH):
             return
@@ -134,7 +134,7 @@ class LostExample(Rule):
 
 def _find_titles(part: DocumentPart) -> Iterator[Span]:
     """Yields where titles stand that no example has."""
-    source = part.content.source
+    source = part.content.source.replace("\r", "\n")
     if "**Example" not in source:
         return
     taken = {example.span.start for example in part.content.examples if example.title_span}
@@ -150,7 +150,7 @@ def _is_conversation(text: str) -> bool:
     """Returns whether a fence that holds no conversation for the reader holds one for people."""
     opening = _FENCE.match(text)
     is_read = opening and re.fullmatch(r"~{3,}[ \t]*xml[ \t]*", opening["fence"], re.IGNORECASE)
-    return not is_read and bool(_ROLE.search(text))
+    return not is_read and bool(_ROLE.search(text.replace("\r", "\n")))
 
 
 def _find_title(fence: Span, titles: list[Span], part: DocumentPart) -> Span | None:

@@ -30,7 +30,7 @@ _HINT = "write the whole tag on a line of its own"
 
 def _find_tags(message: Message, source: str) -> Iterator[Span]:
     """Yields where in a message's source something looks like a tag and is text."""
-    body = message.body.slice(source)
+    body = message.body.slice(source).replace("\r", "\n")
     for match in _NEARLY.finditer(body):
         yield Span(*match.span()).shift(message.body.start)
     read = {element.tag.start for element in message.elements}
