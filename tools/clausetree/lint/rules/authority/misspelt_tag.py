@@ -44,7 +44,7 @@ class MisspeltTag(Rule):
     ````
     """
 
-    code = "AUT010"
+    code = "AUT011"
     name = "misspelt-tag"
     severity = "warning"
     fixes = "always"

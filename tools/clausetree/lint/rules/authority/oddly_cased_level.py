@@ -66,7 +66,7 @@ class OddlyCasedLevel(Rule):
     ````
     """
 
-    code = "AUT011"
+    code = "AUT012"
     name = "oddly-cased-level"
     severity = "warning"
     fixes = "always"

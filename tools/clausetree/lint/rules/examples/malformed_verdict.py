@@ -83,7 +83,7 @@ class MalformedVerdict(Rule):
     ````
     """
 
-    code = "EXM017"
+    code = "EXM018"
     name = "malformed-verdict"
     severity = "warning"
 

@@ -66,7 +66,7 @@ class MisspeltTagAttribute(Rule):
     ````
     """
 
-    code = "EXM018"
+    code = "EXM019"
     name = "misspelt-tag-attribute"
     severity = "warning"
     fixes = "sometimes"

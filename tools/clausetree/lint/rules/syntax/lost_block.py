@@ -59,7 +59,7 @@ class LostBlock(Rule):
     ````
     """
 
-    code = "SYN018"
+    code = "SYN019"
     name = "lost-block"
     severity = "info"
 

@@ -65,7 +65,7 @@ class LostDefinition(Rule):
     ````
     """
 
-    code = "SYN017"
+    code = "SYN018"
     name = "lost-definition"
     severity = "warning"
 

@@ -78,7 +78,7 @@ class LostExample(Rule):
     ````
     """
 
-    code = "SYN016"
+    code = "SYN017"
     name = "lost-example"
     severity = "warning"
     fixes = "sometimes"

@@ -91,7 +91,7 @@ class LostTag(Rule):
     ````
     """
 
-    code = "SYN019"
+    code = "SYN020"
     name = "lost-tag"
     severity = "warning"
 
