@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,17 @@ def upstream_bundle() -> Path:
     if not UPSTREAM.is_file():
         pytest.skip(f"there is no {UPSTREAM}")
     return UPSTREAM
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the tests of the site first, which take longest: both processes have something to do until the end."""
+    items.sort(key=lambda item: "publish" not in item.path.parts)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says in one line how many tests were left out, and why."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    if reasons:
+        told = "; ".join(f"{count}, because {reason}" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"left out: {told}")

@@ -50,3 +50,14 @@ def test_every_class_is_used_somewhere() -> None:
         if isinstance(node, ast.ClassDef) and words[node.name] == 1
     }
     assert unused == set()
+
+
+def test_what_is_written_to_a_stream_goes_through_one_place() -> None:
+    """click's `echo` encodes anew where it likes, and strips what looks like colour out of a text."""
+    writers = [
+        str(path.relative_to(ROOT))
+        for path in FILES
+        if "cli" in path.parts
+        and re.search(r"click\.s?echo\(|\bprint\(|\.buffer\.write\(", path.read_text("utf-8"))
+    ]
+    assert [name for name in writers if name.startswith("tools")] == []

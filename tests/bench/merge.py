@@ -6,7 +6,6 @@ import subprocess
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +13,22 @@ from clausetree.diff.documents import diff_documents
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from tests.bench.measure import load_releases, report, time_calls
-from tests.merge.casefile import take_side
-from tests.merge.fork import build_fork
+from tests.merge.casefile import read_hunks, take_side
+from tests.merge.fork import build_fork, count_errors
 from tests.merge.laws import judge
 from tests.merge.pairs import draw_pair, read_base
+from tests.merge.places import count_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from clausetree.model.document import Document
+    from tests.merge.casefile import GitHunk
 
 _PAIRS = 2000
-_FORKED = ("2025-04-11", "2025-09-12", "2025-10-27")
+_FORKED = ("2025-04-11", "2025-09-12")
 _SLOWER, _GROWTH = 2.5, 14
+_CONFLICTS, _LINES = 1 / 3, 0.1
 _ROUNDS = 3
 
 
@@ -106,37 +108,46 @@ def _number(text: str, copy: int) -> str:
 
 
 def _follow_upstream(releases: Mapping[str, Document]) -> None:
-    """Prints the conflicts of a fork of forty edits that follows two releases, beside those of `git merge-file`."""
-    base = releases[_FORKED[0]]
-    ours = git_ours = build_fork(base).text
-    for label, following in pairwise(_FORKED):
-        base, theirs = releases[label], releases[following]
-        merged = merge_documents(base, parse_document(ours), theirs)
-        lines = sum(hunk.end_line - hunk.line + 1 for hunk in merged.hunks)
-        git_text, count, git_lines = _merge_with_git(base.text, git_ours, theirs.text)
+    """Reports the conflicts of a fork of forty edits with the next release, beside those of `git merge-file`."""
+    base, theirs = (releases[label] for label in _FORKED)
+    fork = build_fork(base).text
+    merged = merge_documents(base, parse_document(fork), theirs)
+    texts = base.text, fork, theirs.text
+    found = {"ours": merged.text, "git merge-file": _merge_with_git(*texts)}
+    counts = {name: tuple(read_hunks(text)) for name, text in found.items()}
+    known = count_errors(fork) | count_errors(theirs.text)
+    for name, text in found.items():
+        hunks = counts[name]
+        false = sum(map(_is_false, hunks))
+        errors = [(count_errors(take_side(text, side)) - known).total() for side in ("ours", "theirs")]
         print(  # noqa: T201
-            f"a fork of {_FORKED[0]} with {following}: {len(merged.conflicts)} conflicts in {lines} lines; "
-            f"`git merge-file`: {count} in {git_lines} lines"
+            f"a fork of {_FORKED[0]} with {_FORKED[1]}, {name}: {len(hunks)} conflicts, {false} of them false, "
+            f"{sum(hunk.lines for hunk in hunks)} lines; new lint errors with ours {errors[0]}, with theirs {errors[1]}"
         )
-        ours, git_ours = take_side(merged.text, "ours"), take_side(git_text, "ours")
+    mine, other = counts.values()
+    report("conflicts against git's", len(mine) / len(other), _CONFLICTS)
+    report("lines in conflict against git's", _count_lines(mine) / _count_lines(other), _LINES)
 
 
-def _merge_with_git(base: str, ours: str, theirs: str) -> tuple[str, int, int]:
-    """Returns the text that git makes, its conflicts, and how many lines they take."""
+def _is_false(hunk: GitHunk) -> bool:
+    """Returns whether no sentence or field was touched by both sides, and neither deleted what the other touched."""
+    return bool(hunk.ours and hunk.theirs) and not count_places(hunk.base, hunk.ours, hunk.theirs)
+
+
+def _count_lines(hunks: Iterable[GitHunk]) -> int:
+    return sum(hunk.lines for hunk in hunks)
+
+
+def _merge_with_git(*texts: str) -> str:
+    """Returns the text that git makes of a base, ours and theirs."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
-        for path, text in zip(paths, (ours, base, theirs), strict=True):
+        paths = {name: Path(folder, name) for name in ("base", "ours", "theirs")}
+        for path, text in zip(paths.values(), texts, strict=True):
             path.write_text(text, "utf-8")
-        labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
-        command = ["git", "merge-file", "-p", "--diff3", *labels, *map(str, paths)]
-        text = subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8")
-    count = inside = lines = 0
-    for line in text.splitlines():
-        inside += line.startswith("<<<<<<< ")
-        lines += inside
-        if line.startswith(">>>>>>> "):
-            count, inside = count + 1, 0
-    return text, count, lines
+        ordered = [(name, str(paths[name])) for name in ("ours", "base", "theirs")]
+        labels = [part for name, _ in ordered for part in ("-L", name)]
+        command = ["git", "merge-file", "-p", "--diff3", *labels, *(path for _, path in ordered)]
+        return subprocess.run(command, capture_output=True, check=False).stdout.decode("utf-8")
 
 
 if __name__ == "__main__":

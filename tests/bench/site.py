@@ -17,7 +17,7 @@ from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.parts import write_pages
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages
 from tests.bench.measure import BUILD, ROOT, report, time_calls
-from tests.publish.sites import ARGUMENTS, serve
+from tests.publish.sites import ARGUMENTS, find_chromium, serve
 
 BIN = Path(sys.executable).parent
 ROUNDS = 3
@@ -45,7 +45,7 @@ def keep_docs(folder: Path) -> list[Path]:
     from clausetree.cli.commands.site import _plan  # noqa: PLC0415
 
     kept: list[Path] = []
-    plan = _plan("spec")
+    plan = _plan("spec", set())
     series = build_series(
         tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )
@@ -85,7 +85,7 @@ def measure_page(browser: Browser, address: str) -> tuple[float, float]:
 
 
 def compare_pages(out: Path) -> None:
-    chromium = shutil.which("chromium")
+    chromium = find_chromium()
     if chromium is None:
         return
     with sync_playwright() as playwright:

@@ -40,7 +40,7 @@ def codes(ran: Ran) -> list[str]:
 def test_findings_of_warning_and_error_exit_with_one(run: Run, spec: Path) -> None:
     ran = run("lint", str(spec), "--format", "json")
     assert ran.code == 1
-    assert codes(ran) == ["STY006", "STY004", "REF001"]
+    assert codes(ran) == ["AUT010", "STY006", "STY004", "REF001"]
 
 
 def test_notes_alone_exit_with_zero(run: Run, spec: Path) -> None:
@@ -50,7 +50,7 @@ def test_notes_alone_exit_with_zero(run: Run, spec: Path) -> None:
 
 def test_standard_input_is_linted(run: Run) -> None:
     ran = run("lint", "-", "--format", "json", stdin=BROKEN.encode())
-    assert codes(ran) == ["STY006", "STY004", "REF001"]
+    assert codes(ran) == ["STY006", "STY004", "REF001", "AUT002"], "by the settings of this folder"
     assert {found["path"] for found in json.loads(ran.out)["diagnostics"]} == {"-"}
 
 
@@ -67,7 +67,9 @@ def test_a_pattern_takes_in_specs_and_nothing_else(run: Run, spec: Path) -> None
 
 def test_selection_by_prefix_and_name(run: Run, spec: Path) -> None:
     assert codes(run("lint", str(spec), "--select", "STY", "--format", "json")) == ["STY006", "STY004"]
-    assert codes(run("lint", str(spec), "--ignore", "STY,dangling-reference", "--format", "json")) == []
+    assert codes(run("lint", str(spec), "--ignore", "STY,dangling-reference", "--format", "json")) == [
+        "AUT010"
+    ]
 
 
 def test_safe_fixes_are_written_and_unsafe_ones_only_where_asked(run: Run, spec: Path) -> None:
@@ -105,9 +107,11 @@ def test_line_endings_and_permissions_survive_a_fix(run: Run, spec: Path) -> Non
 def test_a_baseline_lets_pass_what_it_holds_wherever_it_moves(run: Run, spec: Path) -> None:
     baseline = str(spec.parent / "baseline.json")
     assert run("lint", str(spec), "--write-baseline", baseline).code == 0
-    assert run("lint", str(spec), "--baseline", baseline).out == "no findings (3 more in the baseline)\n"
+    assert run("lint", str(spec), "--baseline", baseline).out == (
+        f"no new findings in {spec} (4 known, in the baseline); no provisions\n"
+    )
     spec.write_text("# New {#new}\n\nthe the\n\n" + BROKEN)
-    assert codes(run("lint", str(spec), "--baseline", baseline, "--format", "json")) == ["STY004"]
+    assert codes(run("lint", str(spec), "--baseline", baseline, "--format", "json")) == ["AUT010", "STY004"]
 
 
 def test_settings_name_the_baseline(run: Run, spec: Path) -> None:
@@ -134,11 +138,11 @@ def test_an_older_revision_is_compared_with(run: Run, spec: Path) -> None:
         (("--select", "EXM01O"), "no rule `EXM01O`"),
         (("--ignore", "dangling"), "no rule `dangling`"),
         (("--baseline", "nowhere.json"), "there is no file `nowhere.json`"),
-        (("--baseline", "model_spec.md"), "`model_spec.md` is no baseline"),
+        (("--baseline", "model_spec.md"), "`model_spec.md` is not a baseline"),
         (("nowhere.md",), "there is no file `nowhere.md`"),
         (("x*.md",), "no spec matches `x*.md`"),
         (("--write-baseline", "no/folder.json"), "`no/folder.json` can't be written"),
-        (("-", "--fix"), "`-` is no file that can be written"),
+        (("-", "--fix"), "`-` is not a file that can be written"),
     ],
 )
 def test_bad_input_is_one_clear_line(run: Run, spec: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -186,7 +190,7 @@ def test_watching_lints_again_on_save_and_goes_on_when_the_file_vanishes(spec: P
             spec.unlink()
             assert _read_until(process, "there is no file")
             spec.write_text("# A {#a}\n\nText.\n")
-            assert _read_until(process, "no findings")
+            assert _read_until(process, "1 info in")
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=10) == 130
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -58,14 +59,37 @@ def test_a_stated_profile_follows_the_ladder_of_the_release(
     run("new", "fork", "--from", f"{SPEC}@2025-04-11")
     monkeypatch.chdir(tmp_path / "fork")
     settings = Path("clausetree.toml")
-    settings.write_text(f"{settings.read_text()}profile = '2025-02' # theirs\n")
+    settings.write_text(settings.read_text().replace("[spec]\n", "[spec]\nprofile = '2025-02' # theirs\n"))
     assert run("upstream", "merge", "--to", "2025-09-12").exit_code == 0
-    assert settings.read_text().endswith('profile = "2025-09" # theirs\n')
+    assert settings.read_text().startswith('[spec]\nprofile = "2025-09" # theirs\n')
     assert not [
         d
         for d in json.loads(run("lint", "--format", "json").stdout)["diagnostics"]
         if d["severity"] == "error"
     ]
+
+
+def test_a_fork_lints_clean_and_says_how_much_it_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("new", "fork", "--from", f"{SPEC}@2024-05-08")
+    monkeypatch.chdir(tmp_path / "fork")
+    recorded = len(json.loads(Path("lint-baseline.json").read_text())["findings"])
+    assert recorded > 0
+    assert made.stderr.startswith(f"recorded {recorded} findings in the text of {SPEC}@2024-05-08 in `lint-")
+    linted = run("lint")
+    assert (linted.exit_code, linted.stdout) == (0, f"no findings ({recorded} more in the baseline)\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "called"), [("our_API-spec", "Our API spec"), ("R&D <x>", "R&D <x>"), ("é", "É")]
+)
+def test_a_spec_is_called_as_its_folder(folder: str, called: str) -> None:
+    made = run("new", folder)
+    assert (
+        parse_settings((Path(folder) / "clausetree.toml").read_text(encoding="utf-8"), "").spec.name == called
+    )
+    assert made.stderr.startswith(f"next: cd {shlex.quote(folder)}; ")
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the README shows is what one gets."""
+"""What a README shows is what one gets."""
 
 from __future__ import annotations
 
@@ -16,18 +16,24 @@ _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _LEFT_OUT = "…"
 
 
-def _shown() -> list[tuple[str, str]]:
-    blocks = _BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    return [shown for block in blocks for shown in _COMMAND.findall(block)]
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "spec" / "forks" / "tutor"], ids=lambda folder: folder.name)
+def test_a_readme_shows_what_its_commands_print(folder: Path) -> None:
+    """Runs the commands in their order, for some need what others wrote; `cd` holds to the end of its block."""
+    for block in _BLOCK.findall((folder / "README.md").read_text(encoding="utf-8")):
+        here = folder
+        for command, expected in _COMMAND.findall(block):
+            if command.startswith("cd "):
+                here /= command[3:]
+            else:
+                _check(command, expected, here)
 
 
-@pytest.mark.parametrize(("command", "expected"), _shown())
-def test_the_readme_shows_what_a_command_prints(command: str, expected: str) -> None:
+def _check(command: str, expected: str, folder: Path) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
     done = subprocess.run(
         ["/bin/sh", "-c", command],
-        cwd=ROOT,
+        cwd=folder,
         env=environment | {"PATH": path, "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

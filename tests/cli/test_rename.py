@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tomllib
 from pathlib import Path
@@ -84,6 +85,93 @@ def test_the_history_knows_the_rename_and_the_notes_tell_it(run: Callable[..., R
     assert "renamed from rice" in run("log", "grain", cwd=spec).out
     assert run("changelog", "2025-01-01", "head", "--check", "CHANGELOG.md", cwd=spec).code == 0
     assert run("lint", "--select", "REF,IDS,EXM007", cwd=spec).code == 0
+
+
+BASELINE = "lint-baseline.json"
+FLAWED = """\
+# Rice {#rice authority=usr}
+
+Wash it[^ab12] it it; see [?](#sault) and [?](#rice).
+
+## Brown rice {#brown authority=user}
+
+Longer than [?](#rice), [more](#nowhere), the the same.
+
+# Salt {#salt authority=user}
+
+After [?](#rice): the the rest. <!-- clausetree: allow STY004 -->
+"""
+
+
+@pytest.fixture
+def flawed(run: Callable[..., Ran], spec: Path) -> Path:
+    """A spec whose findings are all in its baseline: of its clauses, its references, its eval prompts, its changes."""
+    (spec / "model_spec.md").write_text(FLAWED, encoding="utf-8")
+    (spec / "examples" / "ab12.md").write_text(
+        PROMPTS.replace("How?", "How &amp; see [?](#rice)?"), encoding="utf-8"
+    )
+    (spec / "examples" / "zz99.md").write_text(PROMPTS.replace("ab12", "zz99"), encoding="utf-8")
+    with (spec / "clausetree.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[lint]\nbaseline = "{BASELINE}"\n')
+    assert run("lint", "--write-baseline", BASELINE, "--against", "2025-01-01", cwd=spec).code == 0
+    return spec
+
+
+def read_entries(folder: Path) -> list[dict[str, str]]:
+    entries: list[dict[str, str]] = json.loads((folder / BASELINE).read_text(encoding="utf-8"))["findings"]
+    return entries
+
+
+def test_what_a_baseline_lets_pass_it_lets_pass_afterwards(run: Callable[..., Ran], flawed: Path) -> None:
+    before = read_entries(flawed)
+    assert {entry["code"][:3] for entry in before} >= {"AUT", "EXM", "REF", "STY", "REV"}
+    assert run("lint", cwd=flawed).code == run("lint", "--against", "2025-01-01", cwd=flawed).code == 0
+    ran = run("rename", "rice", "grain", cwd=flawed)
+    assert ran.code == 0
+    assert BASELINE in ran.err.splitlines()[0]
+    assert "note:" not in ran.err
+    assert run("lint", cwd=flawed).out.startswith("no findings (")
+    assert run("lint", "--against", "2025-01-01", cwd=flawed).out.startswith("no findings (")
+    after = read_entries(flawed)
+    assert [entry["clause"] for entry in after] == [
+        "grain" if entry["clause"] == "rice" else entry["clause"] for entry in before
+    ]
+    changed = [old["code"] for old, new in zip(before, after, strict=True) if old != new]
+    assert 0 < len(changed) < len(before)
+    run("rename", "grain", "rice", cwd=flawed)
+    assert read_entries(flawed) == before
+
+
+def test_what_was_mended_since_cannot_follow_and_is_said(run: Callable[..., Ran], flawed: Path) -> None:
+    mended = FLAWED.replace("it it", "it").replace("usr", "user")
+    (flawed / "model_spec.md").write_text(mended, encoding="utf-8")
+    ran = run("rename", "rice", "grain", cwd=flawed)
+    assert ran.code == 0
+    (note,) = [line for line in ran.err.splitlines() if line.startswith("note: ")]
+    assert note.startswith(
+        f"note: 2 findings are recorded in `{BASELINE}` under the old id and can't be followed"
+    )
+    assert note.endswith(f"`clausetree lint --write-baseline {BASELINE}` records what there is now")
+    assert run("lint", cwd=flawed).out.startswith("no findings (")
+
+
+def test_a_baseline_that_is_none_stops_the_rename(run: Callable[..., Ran], flawed: Path) -> None:
+    (flawed / BASELINE).write_text("[]", encoding="utf-8")
+    before = contents(flawed)
+    ran = run("rename", "rice", "grain", cwd=flawed)
+    assert (ran.code, f"`{BASELINE}` is no baseline" in ran.err) == (2, True)
+    assert contents(flawed) == before
+    (flawed / BASELINE).unlink()
+    assert run("rename", "rice", "grain", cwd=flawed).code == 0
+
+
+def test_a_baseline_that_does_not_name_the_clause_stays_as_it_is_written(
+    run: Callable[..., Ran], flawed: Path
+) -> None:
+    written = json.dumps({"findings": [e for e in read_entries(flawed) if e["clause"] == "salt"]})
+    (flawed / BASELINE).write_text(written, encoding="utf-8")
+    assert run("rename", "brown", "husky", cwd=flawed).code == 0
+    assert (flawed / BASELINE).read_text(encoding="utf-8") == written
 
 
 def test_a_second_rename_and_one_back_leave_one_declaration_or_none(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from clausetree.cli.main import COMMANDS
+from clausetree.cli.command_table import COMMANDS
 from clausetree.lint.table import RULES
 
 ROOT = Path(__file__).resolve().parents[2]

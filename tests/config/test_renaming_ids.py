@@ -127,3 +127,27 @@ def test_a_rename_that_is_taken_back_was_none(before: str) -> None:
 def test_tables_in_one_line_get_another_one() -> None:
     text = 'lineage = [{from = "a", to = ["b"], at = "head", kind = "renamed"}]\n'
     assert lineage(rename_id(text, "x", "y", declare=True)) == [declared("a", "b"), declared("x", "y")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '[upstream.clauses] # ours\n"rice"   = "pin" # for good\nsalt = "review"\n',
+            '   = "pin" # for good',
+        ),
+        ('[upstream]\nclauses.rice = "pin"\nsource = "x"\n', 'clauses.grain = "pin"'),
+        ('[upstream]\nclauses = { salt = "pin", rice="pin" } # both\n', ', grain="pin" } # both'),
+        (
+            '[upstream]\nsource = "x"\n\n[lint]\n\n[upstream.clauses]\n\n# ours\nrice = "pin"\n',
+            'grain = "pin"',
+        ),
+        ('[upstream.clauses]\nrice = "pin"\ngrain = "review"\n', 'rice = "pin"\ngrain = "review"'),
+        ('[upstream.clauses]\nprice = "pin"\n', 'price = "pin"'),
+    ],
+)
+def test_a_policy_follows_where_it_stands_unless_the_new_id_has_one(before: str, after: str) -> None:
+    written = rename_id(before, "rice", "grain", declare=False)
+    parse_settings(written, "")
+    assert after in written
+    assert written.replace("grain", "rice") == before.replace('"rice"', "rice").replace("grain", "rice")

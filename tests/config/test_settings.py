@@ -168,6 +168,19 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
             "`spec.file` in `clausetree.toml`: `../x.md` is no path inside the project",
         ),
         (
+            "[spec]\nfiles = ['a.md', 'rules/../../*.md']",
+            "`spec.files` in `clausetree.toml`: `rules/../../*.md` is no path inside the project",
+        ),
+        (
+            "[spec]\nfiles = ['']",
+            "`spec.files` in `clausetree.toml`: `` is no path inside the project",
+        ),
+        (
+            "[spec]\nfile = 'a.md'\nfiles = ['b.md']",
+            "`spec.file` and `spec.files` are both in `clausetree.toml`",
+        ),
+        ("[spec]\nfiles = 'a.md'", "`spec.files` in `clausetree.toml`: expected a list, got text"),
+        (
             "[spec]\nexamples = '/x'",
             "`spec.examples` in `clausetree.toml`: `/x` is no path inside the project",
         ),

@@ -29,13 +29,13 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @cache
 def load_embedded() -> dict[str, Document]:
-    """The embedded spec's revisions by label, oldest first, and its fork."""
+    """The embedded spec's revisions by label, oldest first, and its fork as it was beside the one of 2025-04-11."""
     source = open_source(str(ROOT / "spec"), start=ROOT)
     found = {}
     for revision in source.revisions():
         snapshot = source.load(revision.label)
         found[revision.label] = parse_document(snapshot.text, snapshot.profile)
-    return found | {"tutor": read(ROOT / "spec" / "forks" / "tutor" / "model_spec.md")}
+    return found | {"tutor": read(ROOT / "spec" / "forks" / "tutor" / "revisions" / "2025-04-28.md")}
 
 
 def read(path: Path) -> Document:

@@ -4,12 +4,16 @@ import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.history.file_tree import DiskTree
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,13 @@ class GitRepository:
         )
         return done.stdout.strip()
 
-    def commit(self, message: str, files: dict[str, str], day: str = "2025-01-01") -> str:
+    def commit(self, message: str, files: Mapping[str, str | None], day: str = "2025-01-01") -> str:
+        """Commits files; None deletes one."""
         for name, text in files.items():
             path = self.path / name
+            if text is None:
+                path.unlink()
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         self.git("add", "--all")

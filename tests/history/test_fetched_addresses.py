@@ -58,7 +58,7 @@ def test_the_time_to_answer_is_short() -> None:
 
 def test_an_address_that_refuses_is_an_error_without_its_password(tmp_path: Path) -> None:
     error = failure("http://me:secret@127.0.0.1:1/x.git", tmp_path)
-    assert error.message.startswith("`http://me:***@127.0.0.1:1/x.git` can't be read: ")
+    assert error.message.startswith("`http://***@127.0.0.1:1/x.git` can't be read: ")
     assert "secret" not in error.message + (error.hint or "")
 
 

@@ -40,7 +40,7 @@ def test_a_fetch_that_was_killed_is_never_read(
         with pytest.raises(KeyboardInterrupt):
             load_revision("spec.bundle", start=tmp_path)
     assert cached("fetch-") == []
-    root = cached("lock")[0].parent
+    root = cache.open_entry(str(bundle)).root
     (root / "fetch-left-behind" / "repository").mkdir(parents=True)
     (root / "current.json").write_text('{"folder": "fetch-left-beh')
     assert load_revision(str(bundle), start=tmp_path).revision.label == "2025-09-12"

@@ -7,7 +7,7 @@ import pytest
 from clausetree.history.source_opening import open_source
 from clausetree.project.revs import load_revision
 
-from .conftest import failure
+from .conftest import failure, make_repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_no_name_at_all_is_the_head_of_the_project_around(project: Path) -> None:
+    make_repository(project)
     for start in (project, project / "spec", project / "src" / "deep"):
         snapshot = load_revision(None, start=start)
         assert (snapshot.text, snapshot.revision.label) == ("# Head\n", "head")
@@ -54,6 +55,7 @@ def test_no_name_at_all_is_the_head_of_the_project_around(project: Path) -> None
 
 
 def test_a_bare_label_is_a_revision_of_the_project_around(project: Path) -> None:
+    make_repository(project)
     assert load_revision("2025-02-12", start=project).text == "# One\n"
     assert load_revision("latest", start=project / "src").revision.label == "2025-04-11"
     assert load_revision("head", start=project).text == "# Head\n"

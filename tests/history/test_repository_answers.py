@@ -28,7 +28,7 @@ def test_commits_come_before_their_parents_with_hash_day_and_subject(repository:
         (first, date(2025, 1, 2), "First"),
     ]
     assert all(commit.hash.startswith(commit.short) and len(commit.short) < 12 for commit in commits)
-    assert [commit.hash for commit in opened(repository).commits("HEAD", path="a.md")] == [first]
+    assert [commit.hash for commit in opened(repository).commits("HEAD", paths=["a.md"])] == [first]
     assert [commit.hash for commit in opened(repository).commits("--max-count=1", "HEAD")] == [second]
 
 

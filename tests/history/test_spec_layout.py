@@ -73,8 +73,8 @@ def test_what_lies_beside_a_spec_is_where_settings_say_or_where_it_usually_is(tm
     assert stated is not None
     assert stated[:4] == ("spec", "spec/text/own.md", "spec/prompts", "spec/NEWS.md")
     assert stated.settings is not None
-    assert plain_layout("docs/x.md") == ("docs", "docs/x.md", "docs/examples", "docs/CHANGELOG.md", None)
-    assert plain_layout("x.md") == (".", "x.md", "examples", "CHANGELOG.md", None)
+    assert plain_layout("docs/x.md") == ("docs", "docs/x.md", "docs/examples", "docs/CHANGELOG.md", None, ())
+    assert plain_layout("x.md") == (".", "x.md", "examples", "CHANGELOG.md", None, ())
 
 
 def _kept(root: Path, toml: str, names: Iterable[str] = ()) -> tuple[KeptRevision, ...]:

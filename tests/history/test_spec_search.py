@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.history.containment import find_work_tree
 from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project, find_work_tree, is_repository
+from clausetree.history.spec_search import find_project, is_repository
+from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
 from .conftest import make_tree
@@ -17,24 +19,64 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_a_project_is_looked_for_upwards_settings_first(tmp_path: Path) -> None:
-    deep = tmp_path / "top" / "a" / "b"
-    deep.mkdir(parents=True)
-    make_tree(tmp_path / "top", {"a/model_spec.md": ""})
-    assert find_project(deep) == tmp_path / "top" / "a"
-    make_tree(tmp_path / "top", {"spec/clausetree.toml": ""})
-    assert find_project(deep) == tmp_path / "top" / "spec", "settings above go before a spec that is nearer"
-    make_tree(tmp_path / "top", {"a/spec/clausetree.toml": ""})
-    assert find_project(deep) == tmp_path / "top" / "a" / "spec"
-    make_tree(tmp_path / "top", {"a/clausetree.toml": ""})
-    assert find_project(deep) == tmp_path / "top" / "a"
+@pytest.mark.parametrize(
+    ("files", "start", "found"),
+    [
+        ({"spec/clausetree.toml": "", "vendor/other/model_spec.md": ""}, "vendor/other", "vendor/other"),
+        (
+            {"spec/clausetree.toml": "", "vendor/other/spec/model_spec.md": ""},
+            "vendor/other",
+            "vendor/other/spec",
+        ),
+        (
+            {"spec/clausetree.toml": "", "vendor/other/model_spec.md": "", "vendor/other/a/x": ""},
+            "vendor/other/a",
+            "vendor/other",
+        ),
+        ({"clausetree.toml": "", "pkg/clausetree.toml": ""}, "pkg", "pkg"),
+        ({"model_spec.md": "", "pkg/spec/clausetree.toml": ""}, "pkg", "pkg/spec"),
+        ({"spec/clausetree.toml": "", "src/deep/x": ""}, "src/deep", "spec"),
+        ({"model_spec.md": "", "spec/clausetree.toml": ""}, ".", "spec"),
+        ({"clausetree.toml": '[spec]\nfile = "docs/model_spec.md"\n', "docs/model_spec.md": ""}, "docs", "."),
+        (
+            {
+                "clausetree.toml": '[[revision]]\nlabel = "one"\nfile = "old/model_spec.md"\n',
+                "old/model_spec.md": "",
+            },
+            "old",
+            ".",
+        ),
+        (
+            {"clausetree.toml": '[spec]\nfile = "docs/model_spec.md"\n', "docs/b/model_spec.md": ""},
+            "docs/b",
+            "docs/b",
+        ),
+        ({"a/x": ""}, "a", "."),
+    ],
+)
+def test_the_nearest_spec_wins_but_a_text_belongs_to_the_settings_that_name_it(
+    tmp_path: Path, files: dict[str, str], start: str, found: str
+) -> None:
+    make_tree(tmp_path, {**files, ".git/x": ""})
+    assert find_project(tmp_path / start) == tmp_path / found
 
 
 def test_the_search_ends_at_the_top_of_a_work_tree_which_is_a_project_itself(tmp_path: Path) -> None:
     make_tree(tmp_path, {"model_spec.md": "", "repo/.git": "gitdir: elsewhere", "repo/a/x": ""})
     assert find_project(tmp_path / "repo" / "a") == tmp_path / "repo"
     assert find_work_tree(tmp_path / "repo" / "a") == tmp_path / "repo"
+
+
+def test_outside_of_git_a_folder_is_searched_alone(tmp_path: Path) -> None:
+    make_tree(
+        tmp_path, {"model_spec.md": "", "a/x": "", "b/spec/model_spec.md": "", "c/rules.md": "# A {#a}\n"}
+    )
     assert find_project(tmp_path) == tmp_path
+    assert find_project(tmp_path / "a") is None
+    assert find_project(tmp_path / "b") == tmp_path / "b" / "spec"
+    assert find_project(tmp_path / "c") == tmp_path / "c"
+    with pytest.raises(ClausetreeError, match="no spec in"):
+        load_revision(None, start=tmp_path / "a")
 
 
 @pytest.mark.parametrize("missing", ["HEAD", "objects", "refs", None])

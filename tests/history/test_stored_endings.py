@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history.source_opening import open_source
-from clausetree.history.spec_folder import open_folder
+from clausetree.history.spec_opening import open_folder
 from clausetree.history.writing import rewrite_text
 
 if TYPE_CHECKING:

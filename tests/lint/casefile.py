@@ -13,6 +13,7 @@ from clausetree.lint.fix import apply_fixes
 from clausetree.lint.options import parse_options
 from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Chosen
+from clausetree.lint.table import RULES
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.nearest import SURE, find_nearest
@@ -38,12 +39,14 @@ class Case:
         files: The text of each file.
         findings: One line a finding: where, code, the text it speaks of.
         fixed: The spec after all fixes, where they are to be tried.
+        whole: Whether the spec is no fragment: whether it is told where levels are nowhere.
     """
 
     title: str
     files: Mapping[str, str]
     findings: tuple[str, ...]
     fixed: str | None
+    whole: bool
 
 
 def load_cases(path: Path) -> list[Case]:
@@ -60,6 +63,7 @@ def load_cases(path: Path) -> list[Case]:
                 files=parse_files(part),
                 findings=tuple(texts.get("findings", "").splitlines()),
                 fixed=texts.get("fixed"),
+                whole=path.stem == "AUT010",
             )
         )
     return cases
@@ -70,8 +74,12 @@ def parse_files(markdown: str) -> dict[str, str]:
     return {fence["name"]: fence["text"] for fence in _FENCE.finditer(markdown) if fence["name"]}
 
 
-def lint_files(files: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Returns what all rules find in a spec and the files beside it."""
+def lint_files(files: Mapping[str, str], *, whole: bool = False) -> tuple[Finding, ...]:
+    """Returns what all rules find in a spec and the files beside it.
+
+    Most cases are fragments without levels, which says nothing about their rules: only of a spec that is `whole` is that
+    told.
+    """
     toml = files.get("clausetree.toml", "")
     settings = parse_settings(toml, "clausetree.toml") if toml else Settings()
     old = files.get(f"old/{SPEC}")
@@ -86,7 +94,8 @@ def lint_files(files: Mapping[str, str]) -> tuple[Finding, ...]:
         changelog=files.get("CHANGELOG.md"),
         previous=Previous(parse_document(old), _prompts(files, "old/"), "2025-04-11") if old else None,
     )
-    return lint_document(context, Chosen(), SPEC, parse_options(settings.lint.rules, "clausetree.toml"))
+    chosen = Chosen(RULES if whole else RULES.keys() - {"AUT010"})
+    return lint_document(context, chosen, SPEC, parse_options(settings.lint.rules, "clausetree.toml"))
 
 
 def describe(finding: Finding, files: Mapping[str, str]) -> str:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetree.lint.fix import apply_fixes, delete, replace
-from clausetree.model.diagnostic import Fix
+from clausetree.lint.verifying import Outcome, verify_fixes
+from clausetree.model.diagnostic import Diagnostic, Fix
+from clausetree.syntax.document import parse_document
 from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 from tests.lint.casefile import SPEC, lint_files, mend
@@ -78,3 +83,89 @@ def _break(text: str, changes: list[tuple[str, str]]) -> str:
     for old, new in changes:
         text = text.replace(old, new, 1)
     return text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Text.\n\n# #\n\nx\n\n# B {#b}\n\ny\n", {"IDS002"}),
+        ("# # {#t}\n\nx\n\n# #\n\ny\n", {"IDS002"}),
+        ("# B {#b}\n\ny\n\n;\n*\n-\n\nz\n", {"IDS002"}),
+        ("# B {#b}\n\ny\n\n# `a\n\nb`\n", {"IDS002"}),
+        ("# B {#b}\n\ny\n\n# a \\\n\nb\n", {"IDS002"}),
+        ("# A #\n\ny\n\n# B {#b}\n\nx\n", {"IDS002"}),
+        ("# A { #a  authority=user }\n\ny\n", {"STY006"}),
+    ],
+)
+def test_a_safe_fix_does_what_it_should_or_is_not_offered(text: str, codes: set[str]) -> None:
+    found = [finding for finding in lint_files({SPEC: text}) if finding.code in codes]
+    assert found
+    clauses = [(clause.id, clause.level, clause.depth) for clause in parse_document(text).clauses]
+    for finding in found:
+        if finding.fix and finding.fix.safe:
+            mended = apply_fixes(text, [finding.fix])
+            assert [
+                (clause.id, clause.level, clause.depth) for clause in parse_document(mended).clauses
+            ] == clauses
+            after = [one.code for one in lint_files({SPEC: mended})]
+            assert after.count(finding.code) < len(found)
+
+
+def test_what_goes_wrong_does_not_keep_others_from_being_offered() -> None:
+    text = "# B {#b }\n\ny\n\n# #\n\nx\n\n# C\n\nz\n\n;\n*\n-\n\nw\n"
+    offered = [(finding.code, finding.line, finding.fix is not None) for finding in lint_files({SPEC: text})]
+    assert [one for one in offered if one[0] in {"STY006", "IDS002"}] == [
+        ("STY006", 1, True),
+        ("IDS002", 5, False),
+        ("IDS002", 9, True),
+        ("IDS002", 13, False),
+    ]
+
+
+PIECES = [
+    "#",
+    "# ",
+    "## A",
+    " {#a}",
+    "{",
+    "}",
+    "*",
+    "-",
+    "=",
+    ";",
+    "\n",
+    "\n\n",
+    "`",
+    "\\",
+    "<",
+    "~~~xml\n",
+    "x",
+    " ",
+    "[",
+    "]",
+]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_safe_fixes_of_any_text_keep_its_clauses(text: str) -> None:
+    text = f"# B {{#b}}\n\n{text}\n"
+    fixes = [one.fix for one in lint_files({SPEC: text}) if one.fix and one.fix.safe]
+    ids = [clause.id for clause in parse_document(text).clauses]
+    assert [clause.id for clause in parse_document(apply_fixes(text, fixes)).clauses] == ids
+
+
+def test_a_text_in_which_all_fixes_go_wrong_is_not_tried_for_ever() -> None:
+    tries: list[str] = []
+
+    def check(text: str) -> Outcome:
+        tries.append(text)
+        return Outcome(("another",), Counter())
+
+    found = [
+        Diagnostic("STY006", "x", "warning", "x", Span(at, at + 1), fix=delete(Span(at, at + 1)))
+        for at in range(0, 2000, 2)
+    ]
+    kept = verify_fixes(found, "ab" * 1000, (), check)
+    assert len(tries) <= 50
+    assert not any(one.fix for one in kept)

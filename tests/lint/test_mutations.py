@@ -56,6 +56,22 @@ MUTATIONS = (
     Mutation(
         "SYN014", "# Manner {#manner}", "####### Manner {#kind}\n\n# Manner {#manner}", "####### Manner"
     ),
+    Mutation(
+        "SYN016",
+        "The helper warns",
+        "<<<<<<< HEAD\nOurs.\n||||||| base\nOld.\n=======\nTheirs.\n>>>>>>> x\nThe helper warns",
+        "<<<<<<< HEAD",
+    ),
+    Mutation(
+        "SYN016", "Throw it", "<<<<<<< HEAD\nThrow it away.\n=======\n>>>>>>> x\nThrow it", "<<<<<<< HEAD"
+    ),
+    Mutation("SYN016", "FLOUR", "FLOUR\n>>>>>>> 1a2b3c4 (Use `flour`)", ">>>>>>> 1a2b3c4"),
+    Mutation(
+        "SYN016",
+        "## Obey the house {#house authority=system}",
+        "<<<<<<< HEAD\n## Obey the house {#house authority=system}\n=======\n## Obey {#house authority=root}\n>>>>>>> x",
+        "<<<<<<< HEAD",
+    ),
     Mutation("IDS001", "{#shout ", "{#lecture ", "## Don't shout"),
     Mutation("IDS002", "{#house authority", "{authority", "## Obey"),
     Mutation("IDS003", "{#shout ", "{#Lecture ", "## Don't shout"),
@@ -75,9 +91,15 @@ MUTATIONS = (
     Mutation("AUT002", " authority=system", "", "## Obey"),
     Mutation("AUT003", "authority=guideline}\n\nNo", "authority=guidline}\n\nNo", "## Don't lecture"),
     Mutation("AUT004", "authority=root", "authority=platform", "## Keep"),
-    Mutation("AUT005", "{#manner}", "{#manner authority=user}", "# Manner"),
+    Mutation(
+        "AUT005",
+        "# Manner {#manner}",
+        "# Voice {#voice authority=user}\n\n## Pitch {#pitch}\n\nSpeak low.\n\n# Manner {#manner}",
+        "# Voice",
+    ),
     Mutation("AUT008", "{#overview}", "{#overview authority=user}", "# Overview"),
     Mutation("AUT009", "{#house authority", "{#house autority", "## Obey"),
+    Mutation("EXM017", "<!-- GOOD: it names", "<!-- GOOD, it names", "<assistant> <!-- GOOD,"),
     Mutation("EXM002", "<!-- GOOD -->\nHere", "<!-- BAD -->\nHere", "<comparison>"),
     Mutation("EXM003", "<!-- BAD -->\nTake", "<!-- GOOD -->\nTake", "<comparison>"),
     Mutation("EXM004", "**Example**: butter\n\n", "", "~~~xml"),
@@ -124,8 +146,22 @@ MUTATIONS = (
     Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),
     Mutation("AUT011", "{#overview}", "{#overview tags=under18}", "# Overview"),
     Mutation("AUT012", "authority=root", "authority=rOot", "## Keep"),
-    Mutation("EXM018", "<!-- OK: it", "<!-- OK; it", "<assistant> <!-- OK; it"),
+    Mutation("EXM018", "<!-- BAD[#honesty]: it", "<!-- BAD[honesty]: it", "<assistant> <!-- BAD[honesty]"),
     Mutation("EXM019", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),
+    Mutation(
+        "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
+    ),
+    Mutation("STY014", "spoiled food[^ab12]", "spoiled food [^ab12]", "The helper warns"),
+    Mutation("STY015", "No sermons about butter.", "No sermons --- ever --- about -- butter.", "No sermons"),
+    Mutation("STY016", "A cook reads at a glance.", "A cook reads\n    at a glance.", "    at a"),
+    Mutation("STY017", "**Guideline**: habits", "**Guideline**: habits\nAll of them hold.", "All of"),
+    Mutation(
+        "STY018",
+        "How to say it.",
+        "- Write in short words.\n- Write in short lines\n- Write at once.",
+        "- Write in short lines",
+    ),
+    Mutation("STY019", "How to say it.", "How to say it. TODO", "How to"),
 )
 
 UNBROKEN = frozenset(
@@ -135,6 +171,7 @@ UNBROKEN = frozenset(
         "REF009",
         "AUT001",
         "AUT006",
+        "AUT010",
         "AUT007",
         "EXM001",
         "EXM013",

@@ -13,6 +13,8 @@ from clausetree.history.encoding import hash_text
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.snapshot import Snapshot
 from clausetree.history.spec_layout import plain_layout
+from clausetree.lint.coverage import Coverage
+from clausetree.lint.report import Checked
 from clausetree.lint.selection import Chosen, Selection
 from clausetree.model.revision import Revision
 from clausetree.project.linting import results as results_module
@@ -95,7 +97,7 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
 
 def _kept(one: Sources, other: Sources, tmp_path: Path, chosen: Chosen | None = None) -> bool:
     """Whether what was found in `one` is taken for what would be found in `other`."""
-    first = lint_sources(one, Selection()).findings
+    first = Checked(lint_sources(one, Selection()).findings, Coverage(3, 2, 1))
     Results(tmp_path).store(one, Chosen(), first)
     kept = Results(tmp_path).load(other, chosen or Chosen())
     assert kept in {None, first}
@@ -107,6 +109,7 @@ def _revised(one: Sources, **changes: Any) -> Sources:
     return one._replace(snapshot=snapshot._replace(revision=snapshot.revision._replace(**changes)))
 
 
+NOTHING = Checked((), Coverage())
 OLD = sources("# Old {#old}\n")
 
 
@@ -175,17 +178,17 @@ def test_each_spec_has_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.Mon
     one = sources("# A {#a}\n")
     kept = Results(tmp_path / "kept")
     for count, other in enumerate((one, _revised(one, source="y"), _revised(one, path="y.md")), 1):
-        kept.store(other, Chosen(), ())
+        kept.store(other, Chosen(), NOTHING)
         assert len(list((tmp_path / "kept").iterdir())) == count
     monkeypatch.chdir(tmp_path)
-    kept.store(one, Chosen(), ())
+    kept.store(one, Chosen(), NOTHING)
     assert len(list((tmp_path / "kept").iterdir())) == 4
 
 
 def test_fixes_are_kept_with_their_safety(tmp_path: Path) -> None:
     one = sources("# A {#a}\n\nthe the word  x {#a}\n\n# B  {# b}\n")
-    first = lint_sources(one, Selection()).findings
-    assert {finding.fix.safe for finding in first if finding.fix} == {True, False}
+    first = Checked(lint_sources(one, Selection()).findings, Coverage())
+    assert {finding.fix.safe for finding in first.findings if finding.fix} == {True, False}
     Results(tmp_path).store(one, Chosen(), first)
     assert Results(tmp_path).load(one, Chosen()) == first
 

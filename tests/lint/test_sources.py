@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history.writing import write_text
+from clausetree.lint.baseline import parse_baseline, render_baseline
 from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.mending import mend_sources
@@ -72,13 +73,15 @@ def test_other_texts_take_the_place_of_those_under_their_paths(project: Path) ->
     assert sources(project).with_texts({"spec/model_spec.md": "new"}).text == "new"
 
 
-def test_a_report_leaves_out_and_counts_what_the_baseline_lets_pass(project: Path) -> None:
+def test_a_report_leaves_out_and_tells_what_the_baseline_knows(project: Path) -> None:
     found = sources(project)
     first = lint_sources(found, Selection())
-    assert first.passed == 0
-    passing = {finding.fingerprint for finding in first.findings if finding.code == "STY004"}
-    second = lint_sources(found, Selection(), passing)
-    assert second.passed == 1
+    assert first.known == ()
+    assert not first.has_baseline
+    known = parse_baseline(render_baseline(one for one in first.findings if one.code == "STY004"), "x")
+    second = lint_sources(found, Selection(), known)
+    assert second.known == tuple(entry.fingerprint for entry in known)
+    assert second.has_baseline
     assert second.findings == tuple(finding for finding in first.findings if finding.code != "STY004")
     assert list(first.texts) == ["spec/model_spec.md", "spec/prompts/ab12.md"]
 
@@ -125,9 +128,11 @@ def test_what_the_baseline_lets_pass_is_not_mended_and_not_counted(project: Path
     write(project / "spec", {"model_spec.md": "# A {#a}\n\nthe the word and and so on.[^ab12]\n"})
     select = Selection(select=("STY004",))
     first, _ = lint_sources(sources(project), select).findings
-    mended = mend_sources(sources(project), select, {first.fingerprint}, unsafe=True)
+    mended = mend_sources(
+        sources(project), select, parse_baseline(render_baseline([first]), "x"), unsafe=True
+    )
     assert mended.texts == {"spec/model_spec.md": "# A {#a}\n\nthe the word and so on.[^ab12]\n"}
-    assert (mended.fixed, mended.report.findings, mended.report.passed) == (1, (), 1)
+    assert (mended.fixed, mended.report.findings, mended.report.known) == (1, (), (first.fingerprint,))
 
 
 def test_the_changelog_beside_the_spec_is_read_where_there_is_something_to_compare(project: Path) -> None:

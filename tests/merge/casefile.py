@@ -130,6 +130,21 @@ def _swap_hunk(hunk: re.Match[str]) -> str:
     return f"{opening}\n{hunk['theirs']}{hunk['middle']}{hunk['ours']}{hunk['end']}"
 
 
+class GitHunk(NamedTuple):
+    """What the three sides of a conflict say, and how many lines it takes, its markers included."""
+
+    base: str
+    ours: str
+    theirs: str
+    lines: int
+
+
+def read_hunks(text: str) -> Iterator[GitHunk]:
+    """Yields the conflicts that stand in a text."""
+    for hunk in _HUNK.finditer(text):
+        yield GitHunk(hunk["base"], hunk["ours"], hunk["theirs"], hunk[0].count("\n"))
+
+
 def take_side(text: str, side: str) -> str:
     """Returns a merged text with one side, `base`, `ours` or `theirs`, taken in every conflict."""
     return _HUNK.sub(lambda hunk: hunk[side], text)

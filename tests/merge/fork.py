@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable  # noqa: TC003 - an alias is built of them
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from clausetree.model.document import Document  # noqa: TC001 - likewise
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
 from clausetree.text.span import Span
+from tests.lint.casefile import SPEC, lint_files
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause, Passage
@@ -217,3 +219,9 @@ def _edit_example(clause: Clause, number: int) -> ForkEdit:
     word = f"forkmessage{number}x"
     edit = _replace(clause, Span(found.start(), found.end()), word)
     return ForkEdit(f"a message in `{clause.id}`", (edit,), _stands_once(word))
+
+
+def count_errors(text: str) -> Counter[tuple[str, str]]:
+    """Returns the errors that lint finds in a text, by code and message."""
+    found = lint_files({SPEC: text})
+    return Counter((one.code, one.message) for one in found if one.severity == "error")

@@ -10,9 +10,8 @@ import pytest
 from clausetree.history.source_opening import open_source
 from clausetree.merge.merging import Merged, merge_documents
 from clausetree.syntax.document import parse_document
-from tests.lint.casefile import SPEC, lint_files
 from tests.merge.casefile import take_side
-from tests.merge.fork import Fork, build_fork
+from tests.merge.fork import Fork, build_fork, count_errors
 from tests.merge.laws import find_faults
 from tests.merge.places import count_places
 
@@ -81,8 +80,8 @@ def test_no_answer_brings_a_new_error(merges: dict[str, Step], fork: Fork, step:
     merge = merges[step]
     text = take_side(merge.merged.text, side)
     assert find_faults(parse_document(text)) == find_faults(parse_document(merge.theirs))
-    known = _count_errors(fork.text) | _count_errors(merge.theirs)
-    assert _count_errors(text) - known == Counter()
+    known = count_errors(fork.text) | count_errors(merge.theirs)
+    assert count_errors(text) - known == Counter()
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -112,8 +111,3 @@ def test_places_that_both_sides_touched_are_counted_by_sentence_and_field() -> N
         )
         == 1
     )
-
-
-def _count_errors(text: str) -> Counter[tuple[str, str]]:
-    found = lint_files({SPEC: text})
-    return Counter((one.code, one.message) for one in found if one.severity == "error")

@@ -29,6 +29,8 @@ FIRST, LAST = (parse_document(SOURCE.load(label).text) for label in (LABELS[0], 
 SHOWN = [max(LAST.clauses, key=lambda clause: len(clause.examples)).id, LAST.clauses[-1].id]
 GONE = [clause.id for clause in FIRST.clauses if LAST.clause(clause.id) is None]
 FORK = "spec/forks/tutor/model_spec.md"
+SEVERAL = "tests/specs/several"
+FOLLOWER = "spec/forks/tutor@2025-04-28"
 HOSTILE_SIZE = 3_000
 TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SIZE)]
 """The hostile texts that a command takes for texts."""
@@ -46,33 +48,36 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("lint", "json"): "diagnostics",
     ("merge", "json"): "merge",
     ("upstream status", "json"): "upstream",
+    ("who", "json"): "who",
     ("explain", "json"): "rules",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
 
 CALLS: dict[str, list[list[str]]] = {
-    "tree": [[], [LABELS[0], "--level", "developer"], [FORK]],
-    "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"]],
-    "export": [[label] for label in (*LABELS, FORK)],
+    "tree": [[], [LABELS[0], "--level", "developer"], [FORK], [SEVERAL]],
+    "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"], [f"{SEVERAL}#keys"]],
+    "export": [[label] for label in (*LABELS, FORK, SEVERAL)],
     "diff": [
         *([old, new] for old, new in pairwise(LABELS)),
         [LABELS[0], LABELS[-1]],
         [LABELS[-1], LABELS[0]],
         [LABELS[-1], LABELS[-1]],
-        [LABELS[2], FORK],
+        [LABELS[2], FOLLOWER],
+        [FOLLOWER, SEVERAL],
         [LABELS[0], LABELS[-1], "--clause", GONE[0]],
     ],
     "log": [[SHOWN[0]], *([clause] for clause in GONE[:4])],
     "blame": [[], [LABELS[1]]],
     "drift": [[]],
     "revisions": [[], ["--all"]],
-    "lint": [[], [LABELS[0], FORK], ["--select", "REV"]],
+    "lint": [[], [LABELS[0], FORK], ["--select", "REV"], [SEVERAL]],
     "merge": [
-        [LABELS[2], FORK, LABELS[3]],
+        [LABELS[2], FOLLOWER, LABELS[3]],
         [LABELS[1], LABELS[2], LABELS[4]],
         [LABELS[0], LABELS[1], LABELS[5]],
     ],
     "upstream status": [[]],
+    "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
     "explain": [[], ["REF001"]],
 }
 """What each command is asked for, beside its format."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,12 @@ def build_once(name: str, *arguments: str) -> Path:
         finished = run_build("--out", str(out), *arguments)
     assert finished.returncode == 0, finished.stderr
     return out
+
+
+def find_chromium() -> str | None:
+    """Returns the system's Chromium; None where it has none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def serve(folder: Path) -> Iterator[Site]:

@@ -13,6 +13,8 @@ from urllib.request import urlopen
 import pytest
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.page_kinds import REVISION_NAMES, SITE_NAMES
+from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.engine.site_folder import MARKER, check_folder
 from tests.history.conftest import make_repository
 from tests.publish.sites import run_build
@@ -104,6 +106,71 @@ def test_a_revision_that_is_gone_from_the_source_is_gone_from_the_site(project: 
     assert run_build("--source", str(project), "--out", str(out)).returncode == 0
     assert not (out / "2025-01-01").exists()
     assert (out / "2025-02-01").is_dir()
+
+
+def test_ids_and_labels_may_have_the_names_of_the_sites_own_files(tmp_path: Path) -> None:
+    names = sorted(
+        REVISION_NAMES | SITE_NAMES | {"index", "index.html", "index.md", "con", "nul.md", "Case", "CASE"}
+    )
+    names += ["a/../../b", "..", "x" * 300, "\N{LATIN SMALL LETTER E WITH ACUTE}", ".git", "-", "head"]
+    source = tmp_path / "source"
+    source.mkdir()
+    text = "".join(f"# The clause {number} {{#{name}}}\n\nText.\n\n" for number, name in enumerate(names))
+    (source / "model_spec.md").write_text(text, encoding="utf-8")
+    labels = ["index.html", "llms.txt", "nul", "HEAD", "..", "diff"]
+    revisions = (f"[[revision]]\nlabel = {json.dumps(label)}\nfile = 'old.md'\n\n" for label in labels)
+    (source / "clausetree.toml").write_text("".join(revisions), encoding="utf-8")
+    (source / "old.md").write_text("# The one clause {#index.html}\n\nText.\n", encoding="utf-8")
+    out = tmp_path / "out"
+    ran = run_build("--source", str(source), "--out", str(out))
+    assert ran.returncode == 0, ran.stderr
+    pages = {path: path.read_text(encoding="utf-8") for path in out.glob("*/*/index.html")}
+    for number, name in enumerate(names):
+        found = [
+            path for path in pages if f"The clause {number}</h1>" in pages[path] and path.parts[-3] == "head"
+        ]
+        assert len(found) == 1, name
+        assert (out / "clauses" / make_slug(name) / "index.html").is_file(), name
+        assert (out / "latest" / make_slug(name) / "index.html").is_file(), name
+    assert sum(path.is_file() for path in out.glob("*/spec.json")) == len(labels) + 1
+    assert (out / "llms.txt").is_file()
+    assert (out / "index.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "source"]
+
+
+def test_serve_outlives_whatever_an_edit_does(project: Path) -> None:
+    with subprocess.Popen(
+        [COMMAND, "site", "serve", "--port", "0"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout
+        assert server.stderr
+        await_build(server.stderr)
+        address = server.stdout.readline().strip()
+        spec, settings = project / "model_spec.md", project / "clausetree.toml"
+        kept = settings.read_bytes()
+        for path, data in (
+            (spec, b"\xff\x00"),
+            (settings, b"[" * 100_000),
+            (settings, b'[spec]\nfile = "nowhere.md"\n'),
+        ):
+            spec.write_text(SPEC.format(text="The text in work."), encoding="utf-8")
+            settings.write_bytes(kept)
+            path.write_bytes(data)
+            assert next(line for line in server.stderr if "not rebuilt: " in line)
+            assert "The text in work." in read(f"{address}head/first/")
+        settings.write_bytes(kept)
+        spec.unlink()
+        spec.mkdir()
+        assert next(line for line in server.stderr if "not rebuilt: " in line)
+        spec.rmdir()
+        spec.write_text(SPEC.format(text="All is well.") + "\n# X {#index.html}\n", encoding="utf-8")
+        await_build(server.stderr)
+        assert "All is well." in read(f"{address}head/first/")
+        server.send_signal(signal.SIGINT)
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(project: Path, tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ IDS = (
     "twice",
     "twice",
     "p1",
+    "index.html",
+    "404.html",
+    "spec.json",
+    "llms.txt",
+    "latest",
+    "nul.md",
+    "\x1b]0;x\x07",
+    "a;$(touch x)`y`|z&&",
     "__config",
     "history",
 )
@@ -170,7 +178,7 @@ def test_nothing_of_a_hostile_spec_runs_or_is_fetched_even_without_the_content_s
     lives = sorted(path.parent for path in root.glob("clauses/*/index.html"))
     revision = find_revision(root)
     pages = [root, revision, revision / "all", root / "clauses", *lives[::20]]
-    pages += [path.parent for path in root.glob("diff/**/index.html")]
+    pages += [root / "compare", *(path.parent for path in root.glob("diff/*/index.html"))]
     clauses = sorted(path.parent for path in revision.glob("*/index.html"))
     for number, path in enumerate((*pages, *clauses)):
         if number == len(pages):  # what the site's own files do has been seen; what is hostile is in the HTML

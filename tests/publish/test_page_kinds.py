@@ -2,20 +2,23 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from itertools import pairwise
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.diff.time.lineage import Lineage
 from clausetree.publish import pages
 from clausetree.publish.addresses import page_kinds
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS, PageKind
 from clausetree.publish.addresses.site_addresses import label_slug
-from clausetree.publish.books.edition_series import build_series
+from clausetree.publish.books.edition_series import EditionSeries, build_series
 from clausetree.publish.draw.markup import element
 from clausetree.publish.draw.site_page import SitePage, page_folder
-from clausetree.publish.pages import diff_page, page_lists
+from clausetree.publish.engine import mkdocs_hooks
+from clausetree.publish.pages import compare_page, page_lists
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
 from tests.publish.edition_reading import read
 
@@ -75,7 +78,9 @@ def test_a_clause_gets_no_name_that_a_revision_has_taken(clause_id: str) -> None
     assert edition.slug(edition.document.clauses[0]) not in page_kinds.REVISION_NAMES
 
 
-@pytest.mark.parametrize("label", ["diff", "clauses", "llms.txt", "versions.json", "index.html", "python"])
+@pytest.mark.parametrize(
+    "label", ["diff", "compare", "clauses", "llms.txt", "versions.json", "index.html", "python"]
+)
 def test_a_revision_gets_no_name_that_the_site_has_taken(label: str) -> None:
     assert label_slug(label) not in page_kinds.SITE_NAMES
 
@@ -83,7 +88,7 @@ def test_a_revision_gets_no_name_that_the_site_has_taken(label: str) -> None:
 def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> None:
     assert list_overview(["guide/readers.md"], ["rules/index.md", "commands/diff.md", "rules/REF001.md"]) == [
         {"Home": "index.md"},
-        {"Compare": "diff/index.md"},
+        {"Compare": "compare/index.md"},
         {"All clauses": "clauses/index.md"},
         {"Guides": ["guide/readers.md"]},
         {"Rules": ["rules/index.md", "rules/REF001.md"]},
@@ -95,7 +100,7 @@ def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:
     old = read(SPEC, "2025-01-01", ("root", "user"))
     ladder = build_series((old, read(SPEC, "2025-02-01", ("root", "system", "user"))))
     same = build_series((old, read(SPEC, "2025-02-01", ("root", "user"))))
-    told, untold = (list(diff_page.build_pages(series))[1].body for series in (ladder, same))
+    told, untold = (list(compare_page.build_pages(series))[1].body for series in (ladder, same))
     assert "<code>system</code> inserted" in told
     assert "Nothing changed." not in told
     assert "Nothing changed." in untold
@@ -107,3 +112,34 @@ def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:
 )
 def test_a_page_gets_the_folder_of_its_file(path: str, folder: str) -> None:
     assert page_folder(path).as_posix() == folder
+
+
+@pytest.mark.parametrize(("count", "pairs"), [(1, 0), (2, 1), (8, 28), (9, 8 + 7 + 6), (24, 23 + 22 + 21)])
+def test_every_pair_of_eight_revisions_has_a_page_and_beyond_neighbours_and_ends(
+    count: int, pairs: int
+) -> None:
+    editions = tuple(read(SPEC, f"2025-01-{day:02}") for day in range(1, count + 1))
+    series = EditionSeries(editions=editions, lineage=Lineage((), editions[0].document, (), ()))
+    assert len(series.pairs) == pairs
+    labels = {(old.label, new.label) for old, new in series.pairs}
+    assert {(one.label, other.label) for one, other in pairwise(editions)} <= labels
+    assert {(old.label, editions[-1].label) for old in editions[:-1]} <= labels
+    assert {(editions[0].label, new.label) for new in editions[1:]} <= labels
+
+
+@pytest.mark.parametrize(
+    ("page", "shared"),
+    [
+        ('<link href="assets/a.css">', '<link href="../assets/a.css">'),
+        ('<script src="../javascripts/b.js">', '<script src="../../javascripts/b.js">'),
+        (
+            '<link rel="preload" data-late href="../assets/c.js">',
+            '<link rel="preload" data-late href="../../assets/c.js">',
+        ),
+        ('<a href="assets/a.css">', '<a href="assets/a.css">'),
+        ('<link rel="next" href="../assets_of_others/">', '<link rel="next" href="../assets_of_others/">'),
+    ],
+)
+def test_the_pages_of_a_revision_use_what_the_whole_site_has(page: str, shared: str) -> None:
+    assert mkdocs_hooks.on_post_page(page, {"extra": {"root": "../"}}) == shared
+    assert mkdocs_hooks.on_post_page(page, {"extra": {"root": ""}}) == page

@@ -34,6 +34,24 @@ def test_a_label_that_is_taken_gets_another_folder(name: str) -> None:
     assert diff_slug(name, "2025-01-01").endswith("..2025-01-01")
 
 
+TAKEN_ANYWHERE = ["index", "index.html", "index.md", "con", "nul", "con.md", "aux.html", "com1.x.y", "lpt9"]
+
+
+@pytest.mark.parametrize(
+    "name", [*TAKEN_ANYWHERE, "CON", "Nul.Md", "Index.html", ".", "..", "a/b", "a.", ".a", "a" * 81]
+)
+def test_no_slug_is_a_name_that_systems_or_folders_have_taken(name: str) -> None:
+    slug = make_slug(name)
+    assert slug not in TAKEN_ANYWHERE
+    assert slug.partition(".")[0] not in {"con", "nul", "aux", "com1", "lpt9"}
+    assert slug != name
+
+
+@pytest.mark.parametrize("name", ["console", "conduct.md", "index2", "com10", "nul_point", "a" * 80])
+def test_names_that_only_begin_like_one_of_these_stay(name: str) -> None:
+    assert make_slug(name) == name
+
+
 @given(st.text(), st.text())
 def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str) -> None:
     page = SitePage(path="x.md", title=title, description=title, body=Markup.escape(body))

@@ -15,7 +15,7 @@ import html5lib
 import jsonschema
 import pytest
 
-from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_NAMES, SITE_NAMES
 from tests.publish.sites import BUILD, KINDS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_pages_are_well_formed_html(site: Site, kind: str) -> None:
 def test_every_page_is_valid_by_the_nu_html_checker(site: Site) -> None:
     checker = BUILD.parent / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not checker.is_file() or shutil.which("java") is None:
-        pytest.skip("needs Java and the Nu HTML Checker: `npm install --prefix build/npm vnu-jar`")
+        pytest.skip("there is no Nu HTML Checker (needs Java and `npm install --prefix build/npm vnu-jar`)")
     command = [
         "java",
         "-jar",
@@ -145,3 +145,15 @@ def test_llms_txt_links_to_what_is_there(site: Site) -> None:
     assert len(links) > 70
     for link in links:
         assert (site.folder / link).is_file(), link
+
+
+def test_every_name_that_the_site_has_of_its_own_is_reserved(site: Site) -> None:
+    """Else a clause's id or a revision's label could be the same, and one would take the other's place."""
+    versions = json.loads((site.folder / "versions.json").read_text(encoding="utf-8"))
+    labels = {version["version"] for version in versions}
+    at_root = {path.name for path in site.folder.iterdir() if not path.name.startswith(".")} - labels
+    assert at_root - SITE_NAMES == {"index.html", "index.md"}, "which are reserved in every folder"
+    document = json.loads((site.folder / "2025-12-18" / "spec.json").read_text(encoding="utf-8"))
+    ids = {clause["id"] for clause in document["clauses"]}
+    in_revision = {path.name for path in (site.folder / "2025-12-18").iterdir()} - ids
+    assert in_revision - REVISION_NAMES <= {"index.html", "index.md"}

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from clausetree.output.json.document import build_clause, build_message
+from clausetree.model.revision import Revision
+from clausetree.output.json.document import Places, build_clause, build_message
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.text.joined_files import FileLines
 from tests.lint.casefile import SPEC, lint_files
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ FILES: Mapping[str, str] = {
     "guide.md": "",
     "pad.png": "",
 }
+_REVISION = Revision("head", None, None, "", SPEC, SPEC)
 _SAID = {"text", "line", "end_line", "comment"}  # what is as written, and where
 
 
@@ -47,11 +50,16 @@ def export(files: Mapping[str, str]) -> object:
     """Returns what the export of the specimen and its eval prompts says, without text, lines and blanks."""
     document = parse_document(files[SPEC])
     prompts = parse_eval_prompts("ab12", files[PROMPTS])
-    clauses = [_prune(msgspec.to_builtins(build_clause(document, clause))) for clause in document.clauses]
+    places = Places(_REVISION, document)
+    shapes = [build_clause(document, clause, places) for clause in document.clauses]
+    clauses = [_prune(msgspec.to_builtins(shape)) for shape in shapes]
     shown = [
         (
             _prune(example.title),
-            [_prune(msgspec.to_builtins(build_message(m, prompts.text, 0))) for m in messages],
+            [
+                _prune(msgspec.to_builtins(build_message(m, prompts.text, FileLines(PROMPTS, 1, 1))))
+                for m in messages
+            ],
         )
         for example in prompts.examples
         if (messages := list(example.conversation.all_messages()))

@@ -124,10 +124,24 @@ def test_a_given_profile_goes_before_what_the_text_says() -> None:
     assert parse_document("# A {#a authority=root}\n").profile == "2025-09"
 
 
-def test_a_text_without_levels_goes_by_the_newest_ladder() -> None:
-    for text in ("", "# A {#a}\n\n1. **First**\n2. **Second**\n"):
-        document = parse_document(text)
-        assert (document.ladder, document.profile) == (KNOWN_PROFILES[0].ladder, "2025-09")
+@pytest.mark.parametrize(
+    ("text", "ladder"),
+    [
+        ("", ()),
+        ("# House rules\n\n## Being kind\n", ()),
+        ("# A {#a}\n\n1. **First**\n2. **Second**\n", ()),
+        ("# A\n\n1. **User**: asks\n2. **Developer**: builds\n", ()),
+        ("# A\n\n1. **User**: asks\n", ()),
+        ("# A\n\n1. **Root**: rules\n2. **User**: may change them\n", ("root", "user")),
+    ],
+)
+def test_a_text_without_levels_has_the_ladder_that_it_states_or_none(
+    text: str, ladder: tuple[str, ...]
+) -> None:
+    document = parse_document(text)
+    assert (tuple(document.ladder), document.profile) == (ladder, "custom" if ladder else "none")
+    stated = parse_document(text, KNOWN_PROFILES[0])
+    assert (stated.ladder, stated.profile) == (KNOWN_PROFILES[0].ladder, "2025-09")
 
 
 def test_diagnostics_are_those_of_all_parts_in_the_order_of_the_text() -> None:

@@ -79,4 +79,4 @@ def test_a_clause_gets_an_id_of_its_own(heading: str, expected: str) -> None:
 def test_a_text_without_clauses_follows() -> None:
     text = "Examples for [^ab12] in Rice:\n\n" + REFERRING
     old, new = text.format("rice"), text.format("grain")
-    assert apply_edits(old, rename_references(old, "rice", "grain")) == new
+    assert apply_edits(old, rename_references(old, {"rice": "grain"})) == new

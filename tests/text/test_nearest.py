@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.text.nearest import did_you_mean, find_nearest
+from clausetree.text.nearest import KnownWords, did_you_mean, find_nearest
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,22 @@ def test_the_nearest_of_several_is_named() -> None:
 
 def test_nothing_is_near_where_nothing_is_known() -> None:
     assert find_nearest("style", ()) is None
+
+
+@pytest.mark.parametrize("count", [20, 512, 513, 5000])
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("clausee_17", "clause_17"),
+        ("clause17", "clause_17"),
+        ("say_no_wel", "say_no_well"),
+        ("SAY_NO_WELL", "say_no_well"),
+        ("say_well", "say_no_well"),
+        ("不说好", "不说好话"),
+        ("qqqq", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_is_found_however_many_words_are_known(count: int, word: str, near: str | None) -> None:
+    known = [*(f"clause_{number}" for number in range(count - 2)), "say_no_well", "不说好话"]
+    assert KnownWords(known).find_nearest(word) == near

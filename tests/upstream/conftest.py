@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 RELEASES = ("2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27")
 OWN = "\n\n# Our house {#our_house}\n\n## Our rule {#our_rule authority=platform}\n\nKnock first, see [?](#saying_no).\n"
+_HUNK = re.compile(
+    r"^<<<<<<< ours\n(.*?)^\|\|\|\|\|\|\| .*?^=======\n(.*?)^>>>>>>> .*?\n", re.MULTILINE | re.DOTALL
+)
 
 
 def read_release(label: str) -> str:
@@ -50,8 +55,81 @@ def fork(tmp_path: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatc
     return repository
 
 
+SMALL = """# House {#house}
+
+## Lend tools {#lend authority=user}
+
+Write the name of the borrower in the %s before the tool leaves the house.
+
+## Switch off the lights {#lights authority=user}
+
+The last person who leaves at night switches off %s and locks the door.
+"""
+SMALL_RELEASES = {
+    "2026-01-10": (("blue book", "the lights"), {"aaaa": "One.", "bbbb": "Gone soon."}),
+    "2026-02-10": (("red book", "all lights"), {"aaaa": "Two.", "cccc": "New."}),
+}
+
+
+@pytest.fixture
+def small_upstream(tmp_path: Path) -> GitRepository:
+    """Two releases of a spec of two clauses; the second one changes a file of eval prompts, deletes one, inserts one."""
+    repository = make_repository(tmp_path / "upstream")
+    for label, (words, prompts) in SMALL_RELEASES.items():
+        for path in repository.path.glob("examples/*"):
+            path.unlink()
+        repository.commit(f"Release {label}", {"model_spec.md": SMALL % words, **_name(prompts)}, day=label)
+    return repository
+
+
+@pytest.fixture
+def small_fork(
+    tmp_path: Path, small_upstream: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> GitRepository:
+    """A fork of its first release that follows it; the working directory."""
+    assert small_upstream.path.is_dir()
+    repository = make_repository(tmp_path / "fork")
+    words, prompts = SMALL_RELEASES["2026-01-10"]
+    own = "\n## Our rule {#our_rule authority=user}\n\nKnock first.\n"
+    files = {"model_spec.md": SMALL % words + own, "CHANGELOG.md": "# Changes\n", **_name(prompts)}
+    repository.commit("ours", files)
+    monkeypatch.chdir(repository.path)
+    follow(repository)
+    return repository
+
+
+def _name(prompts: dict[str, str]) -> dict[str, str]:
+    return {
+        f"examples/{label}.md": f"Examples for [^{label}] in Lend tools:\n\n{text}\n"
+        for label, text in prompts.items()
+    }
+
+
+def disagree(fork: GitRepository) -> None:
+    """Makes a fork of the small releases change what upstream changes too."""
+    text = (fork.path / "model_spec.md").read_bytes().decode()
+    fork.commit("disagree", {"model_spec.md": text.replace("blue book", "green book")})
+
+
+def settle(file: Path) -> None:
+    """Takes ours in every conflict of a file."""
+    lines, keep = [], True
+    for line in file.read_bytes().splitlines(keepends=True):
+        if line.startswith(b"|||||||"):
+            keep = False
+        elif line.startswith(b">>>>>>>"):
+            keep = True
+        elif keep and not line.startswith(b"<<<<<<<"):
+            lines.append(line)
+    file.write_bytes(b"".join(lines))
+
+
 def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, ["upstream", *arguments])
+    return clausetree("upstream", *arguments)
+
+
+def clausetree(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
     if isinstance(result.exception, ClausetreeError):
         raise result.exception
     return result
@@ -62,10 +140,21 @@ def follow(fork: GitRepository) -> None:
     fork.commit("follow", {})
 
 
-def snapshot(fork: GitRepository) -> dict[str, bytes]:
-    files = (path for path in fork.path.rglob("*") if path.is_file() and ".git" not in path.parts)
+def snapshot(fork: GitRepository) -> dict[str, tuple[int, bytes]]:
+    """Every file and link of a fork with its mode and what it holds, but what git keeps for itself."""
+    paths = (path for path in fork.path.rglob("*") if ".git" not in path.parts and not path.is_dir())
     return {
-        str(path.relative_to(fork.path)): path.read_bytes()
-        for path in files
-        if ".clausetree" not in path.parts
+        str(path.relative_to(fork.path)): (
+            path.lstat().st_mode,
+            os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes(),
+        )
+        for path in paths
     }
+
+
+def decide(text: str, *sides: str) -> str:
+    """Returns a text whose first conflict is decided for the first side, and so on; there are as many as sides."""
+    pieces = _HUNK.split(text)
+    assert len(pieces) == 3 * len(sides) + 1
+    chosen = [pieces[3 * place + (1 if side == "ours" else 2)] for place, side in enumerate(sides)]
+    return "".join(piece for pair in zip(pieces[::3], [*chosen, ""], strict=True) for piece in pair)

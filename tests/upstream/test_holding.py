@@ -10,7 +10,7 @@ import pytest
 from clausetree.config.lock import parse_lock
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
-from tests.upstream.conftest import OWN, follow, read_release, run
+from tests.upstream.conftest import OWN, clausetree, follow, read_release, run
 
 if TYPE_CHECKING:
     from tests.history.conftest import GitRepository
@@ -23,7 +23,7 @@ def test_a_pinned_clause_stays_behind_and_is_offered_again(
     fork.commit("pin", {"clausetree.toml": settings})
     follow(fork)
     done = run("merge")
-    assert "left as they are: respect_law" in done.stderr
+    assert "left behind (pin): respect_law" in done.stderr
     text = (fork.path / "model_spec.md").read_text()
     assert (
         _find_clause(text, "respect_law").split("\n", 1)[1]
@@ -40,6 +40,55 @@ def test_a_pinned_clause_stays_behind_and_is_offered_again(
     text = (fork.path / "model_spec.md").read_text()
     assert _find_clause(text, "respect_law") == _find_clause(read_release("2025-10-27"), "respect_law")
     assert not parse_lock((fork.path / "clausetree.lock").read_text(), "").held
+
+
+def test_a_clause_that_the_fork_renames_stays_pinned_and_held(
+    fork: GitRepository, upstream: GitRepository
+) -> None:
+    settings = '[upstream.clauses]\nrespect_law = "pin" # for good\nsaying_no = "review"\n'
+    fork.commit("pin", {"clausetree.toml": settings})
+    follow(fork)
+    clausetree("rename", "respect_law", "obey_law")
+    renamed = (fork.path / "clausetree.toml").read_text()
+    assert 'obey_law = "pin" # for good\nsaying_no = "review"' in renamed
+    fork.commit("renamed", {})
+    rows = {row["id"]: row for row in json.loads(run("status", "--format", "json").stdout)["clauses"]}
+    assert (rows["obey_law"]["policy"], rows["decline_well"]["policy"]) == ("pin", "review")
+    done = run("merge")
+    assert "left behind (pin): respect_law" in done.stderr
+    assert "left behind (review): saying_no" in done.stderr
+    clausetree("rename", "obey_law", "heed_law")
+    lock = parse_lock((fork.path / "clausetree.lock").read_text(), "")
+    assert set(lock.held) == {"respect_law", "saying_no"}
+    fork.commit("renamed again", {})
+    rows = {row["id"]: row for row in json.loads(run("status", "--format", "json").stdout)["clauses"]}
+    assert (rows["heed_law"]["policy"], rows["heed_law"]["held"]) == ("pin", lock.held["respect_law"])
+    upstream.commit("Release 2025-10-27", {"model_spec.md": read_release("2025-10-27")}, day="2025-10-27")
+    assert run("merge").exit_code == 0
+    text = (fork.path / "model_spec.md").read_text()
+    assert _find_body(text, "heed_law") == _find_body(read_release("2025-04-11"), "respect_law")
+    assert parse_lock((fork.path / "clausetree.lock").read_text(), "").held == lock.held
+
+
+@pytest.mark.parametrize("name", ["saying_no", "decline_well"])
+def test_a_clause_that_upstream_renames_is_pinned_by_either_id(fork: GitRepository, name: str) -> None:
+    fork.commit("pin", {"clausetree.toml": f'[upstream.clauses]\n{name} = "pin"\n'})
+    follow(fork)
+    assert "left behind (pin): saying_no" in run("merge").stderr
+    text = (fork.path / "model_spec.md").read_text()
+    assert _find_body(text, "saying_no") == _find_body(read_release("2025-04-11"), "saying_no")
+
+
+@pytest.mark.parametrize("name", ["respect_law", "obey_law"])
+def test_a_renamed_clause_is_asked_for_by_either_id(fork: GitRepository, name: str) -> None:
+    fork.commit("settings", {"clausetree.toml": "[spec]\n"})
+    follow(fork)
+    clausetree("rename", "respect_law", "obey_law")
+    fork.commit("renamed", {})
+    assert run("merge", "--only", name).exit_code == 0
+    text = (fork.path / "model_spec.md").read_text()
+    assert _find_body(text, "obey_law") == _find_body(read_release("2025-09-12"), "respect_law")
+    assert _find_clause(text, "red_lines") == ""
 
 
 def test_only_the_clauses_that_are_asked_for_are_taken(fork: GitRepository) -> None:
@@ -67,3 +116,7 @@ def _find_clause(text: str, clause_id: str) -> str:
     document = parse_document(text)
     clause = document.clause(clause_id)
     return clause.content.source.strip() if clause else ""
+
+
+def _find_body(text: str, clause_id: str) -> str:
+    return _find_clause(text, clause_id).partition("\n")[2]

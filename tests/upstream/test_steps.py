@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.config.lock import parse_lock
+from clausetree.model.errors import ClausetreeError
 from tests.history.conftest import make_repository
+from tests.merge.casefile import take_side
 from tests.upstream.conftest import run
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ def test_the_way_ends_at_the_first_release_that_asks(house: GitRepository) -> No
     house.commit("early", write_spec("red book", "the lamps"))
     done = run("merge")
     assert done.exit_code == 1
-    assert "then `clausetree upstream merge` for 2026-03-10;" in done.stderr
+    assert "then `clausetree upstream merge` for 2026-03-10\n" in done.stderr
     text = (house.path / "model_spec.md").read_text()
     assert "in the red book before" in text
     house.path.joinpath("model_spec.md").write_text(SPEC % RELEASES["2026-02-10"])
@@ -103,3 +106,64 @@ def test_files_of_eval_prompts_go_the_same_way(house: GitRepository, tmp_path: P
     house.commit("early", write_spec("red book", "the lights") | {"examples/aaaa.md": prompt % "Two."})
     assert run("merge").exit_code == 0
     assert (house.path / "examples/aaaa.md").read_text() == prompt % "Three."
+
+
+def _dispute(house: GitRepository, tmp_path: Path) -> dict[str, str]:
+    """Makes fork and upstream give one clause another id each; returns the fork's files."""
+    refers = "\nSee [?](#%s) first.\n"
+    prompts = "Examples for [^aaaa] in Lend tools:\n\n~~~xml\n<user>\nSee [the rule](#%s).\n</user>\n~~~\n"
+    spec = f"{SPEC % RELEASES['2026-01-10']}{refers}"
+    upstream = make_repository(tmp_path / "third")
+    upstream.commit("Release 2026-01-10", {"model_spec.md": spec % "lend"}, day="2026-01-10")
+    loans = (spec % "loans").replace("{#lend ", "{#loans ")
+    upstream.commit("Release 2026-02-10", {"model_spec.md": loans}, day="2026-02-10")
+    house.path.joinpath("clausetree.lock").unlink()
+    house.commit("third", {"model_spec.md": spec % "lend"})
+    run("add", "../third")
+    files = {
+        "model_spec.md": (spec % "lending").replace("{#lend ", "{#lending "),
+        "examples/aaaa.md": prompts % "lending",
+    }
+    house.commit("renamed", files)
+    return files
+
+
+@pytest.mark.parametrize(("side", "chosen"), [("ours", "lending"), ("theirs", "loans"), ("base", "lend")])
+def test_references_say_the_id_that_is_chosen(
+    house: GitRepository, tmp_path: Path, side: str, chosen: str
+) -> None:
+    files = _dispute(house, tmp_path)
+    assert run("merge").exit_code == 1
+    spec = house.path / "model_spec.md"
+    marked = re.sub(r"^(<{7} ).*$", r"\1ours", spec.read_text(), flags=re.MULTILINE)
+    marked = re.sub(
+        r"^(\|{7} ).*$",
+        r"\1base",
+        re.sub(r"^(>{7} ).*$", r"\1theirs", marked, flags=re.MULTILINE),
+        flags=re.MULTILINE,
+    )
+    spec.write_text(take_side(marked, side))
+    assert run("continue").exit_code == 0
+    for path, text in files.items():
+        assert (house.path / path).read_text() == text.replace("#lending", f"#{chosen}")
+
+
+def test_answers_that_leave_an_id_to_two_clauses_are_refused_and_can_be_undone(
+    house: GitRepository, tmp_path: Path
+) -> None:
+    files = _dispute(house, tmp_path)
+    run("merge")
+    (house.path / "model_spec.md").write_text(files["model_spec.md"].replace("#lights", "#lending"))
+    with pytest.raises(ClausetreeError, match="has the id `lending` a second time in line 7"):
+        run("continue")
+    run("abort")
+    assert (house.path / "model_spec.md").read_text() == files["model_spec.md"]
+
+
+def test_references_of_prompts_follow_what_upstream_renamed(house: GitRepository, tmp_path: Path) -> None:
+    files = _dispute(house, tmp_path)
+    back = {path: text.replace("#lending", "#lend") for path, text in files.items()}
+    house.commit("back", back)
+    assert run("merge").exit_code == 0
+    for path, text in files.items():
+        assert (house.path / path).read_text() == text.replace("#lending", "#loans")

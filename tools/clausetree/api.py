@@ -85,7 +85,10 @@ def merge(base: Document, ours: Document, theirs: Document) -> Merged:
         ClausetreeError: One of them has conflict markers in it, or has nothing in common with the base.
     """
     from clausetree.merge.merging import merge_documents  # noqa: PLC0415 - likewise
+    from clausetree.project.single_files import check_single_file  # noqa: PLC0415 - likewise
 
+    for document in (base, ours, theirs):
+        check_single_file(document.revision, "merge")
     return merge_documents(base, ours, theirs)
 
 

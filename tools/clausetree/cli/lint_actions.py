@@ -2,50 +2,99 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.main import CLEAN, FINDINGS, UNUSABLE, say
+from clausetree.cli.terminal import render_answer, tell, write
+from clausetree.output.answers import LintAnswer
+from clausetree.output.formats import render
+from clausetree.output.lint.summary_lines import count_noun, summarise
+from clausetree.project.linting.repository_paths import name_from_top
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from clausetree.cli.lint_options import LintOptions
     from clausetree.lint.report import Report
-    from clausetree.project.linting.job import LintJob
+    from clausetree.model.errors import ClausetreeError
+    from clausetree.project.linting.job import Attempts, LintJob
+
+_FORMATS_OF_HOSTS = ("github", "gitlab", "junit", "sarif")  # which name a file from the top of its repository
 
 
-def exit_code(reports: Sequence[Report]) -> int:
-    """Returns the exit code that says whether any finding is an error or a warning."""
-    found = (finding for report in reports for finding in report.findings)
-    return FINDINGS if any(finding.severity != "info" for finding in found) else CLEAN
+def render_reports(reports: Sequence[Report], options: LintOptions) -> str:
+    """Returns what was found in the format that was asked for."""
+    return render_answer("lint", options.form, _answer(reports, options))
 
 
-def write_baseline(job: LintJob, path: str) -> None:
-    """Writes a baseline that lets pass all that is found."""
+def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
+    """Writes what was found to standard output, or to the file that was asked for and its summary to standard error."""
+    if options.output is None:
+        write(render_reports(reports, options))
+        return
+    from clausetree.history.writing import write_text  # noqa: PLC0415 - few write to a file
+
+    answer = _answer(reports, options)
+    write_text(options.output, render("lint", options.form, answer))
+    if not options.quiet:
+        for line in summarise(answer):
+            tell(line)
+
+
+def exit_code(reports: Iterable[Report], failures: Sequence[ClausetreeError], options: LintOptions) -> int:
+    """Returns the exit code, errors said: options decide what fails before settings do; what can't be read always does."""
+    for failure in failures:
+        say(failure.message, failure.hint)
+    if failures:
+        return UNUSABLE
+    if options.exit_zero:
+        return CLEAN
+    return FINDINGS if any(report.fails(options.fail_on or report.fail_on) for report in reports) else CLEAN
+
+
+def write_baseline(job: LintJob, path: str) -> tuple[ClausetreeError, ...]:
+    """Writes a baseline that knows all that is found; returns why some could not be read."""
     from clausetree.history.writing import write_text  # noqa: PLC0415 - few write one
     from clausetree.lint.baseline import render_baseline  # noqa: PLC0415 - likewise
 
-    found = job.find_all()
+    attempts = job.find_all()
+    found = [finding for findings in attempts.made for finding in findings]
     write_text(path, render_baseline(found))
-    click.echo(f"wrote {len(found)} findings to {path}", err=True)
+    tell(f"wrote {count_noun(len(found), 'finding')} to {path}")
+    return attempts.failures
 
 
-def mend(job: LintJob, *, unsafe: bool, diff: bool) -> list[Report]:
-    """Writes what fixes make of the texts, or with `diff` shows it; returns what is left to find."""
+def mend(job: LintJob, *, unsafe: bool, diff: bool) -> Attempts[Report]:
+    """Writes what fixes make of the texts, or with `diff` shows it; returns what there is to find then."""
     from clausetree.history.writing import rewrite_text  # noqa: PLC0415 - only where asked
     from clausetree.output.unified_diff import render_unified  # noqa: PLC0415 - likewise
-    from clausetree.project.linting.job import check_writable  # noqa: PLC0415 - likewise
+    from clausetree.project.linting.job import Attempts, check_writable  # noqa: PLC0415 - likewise
 
     mended = job.mend(unsafe=unsafe)
-    for sources, _ in mended if not diff else ():
+    for sources, _ in mended.made if not diff else ():
         check_writable(sources.snapshot)
-    for sources, result in mended:
+    for sources, result in mended.made:
         for path, text in result.texts.items():
             if diff:
-                click.echo(render_unified(sources.texts()[path], text, path), nl=False)
+                write(render_unified(sources.texts()[path], text, path), paged=True)
             else:
                 rewrite_text(path, text)
         if result.fixed and not diff:
-            click.echo(f"fixed {result.fixed} findings in {sources.path}", err=True)
-    return [result.report for _, result in mended]
+            tell(f"fixed {count_noun(result.fixed, 'finding')} in {sources.path}")
+    return Attempts(
+        tuple(result.before if diff else result.report for _, result in mended.made), mended.failures
+    )
+
+
+def _answer(reports: Sequence[Report], options: LintOptions) -> LintAnswer:
+    """Returns the findings that matter enough, their paths as the format wants them."""
+    if options.form in _FORMATS_OF_HOSTS:
+        reports = [name_from_top(report, Path.cwd()) for report in reports]
+    least = options.min_severity
+    return LintAnswer(
+        [report.limit(least) for report in reports] if least else reports,
+        whole=least == "info",
+        statistics=options.statistics,
+        quiet=options.quiet,
+    )

@@ -5,46 +5,37 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from traceback import format_exc
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from clausetree.cli.command_table import COMMANDS, GROUPS
+from clausetree.cli.standard_streams import prepare_streams
 from clausetree.model.errors import ClausetreeError
-from clausetree.text.nearest import find_nearest
+from clausetree.text.controls import show_controls
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _ALLOCATIONS_BEFORE_COLLECTION = 500_000
 
 CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing found; findings, conflicts or differences; usage or unreadable input; stopped by the user."""
 
-COMMANDS = {
-    "tree": "Draw the clause tree.",
-    "show": "Show one clause and all that belongs to it.",
-    "export": "Write the whole document as data.",
-    "diff": "Show what changed between two revisions, by meaning.",
-    "merge": "Merge two texts that come from a third, clause by clause.",
-    "new": "Begin a spec project, from scratch or as a fork.",
-    "upstream": "Follow the spec that this one was forked from.",
-    "apply": "Make the new text of an old one and an edit script.",
-    "log": "Show a clause's life over all revisions.",
-    "blame": "Show which revision brought each clause and passage.",
-    "drift": "Show how levels and size change from revision to revision.",
-    "changelog": "Draft release notes, or check existing ones.",
-    "revisions": "List the revisions of a spec.",
-    "lint": "Check a spec: what is wrong, where, and how to mend it.",
-    "explain": "Print the page of a lint rule.",
-    "fmt": "Bring a spec into its canonical layout.",
-    "rename": "Give a clause another id, wherever it is named.",
-    "git": "Set up git to merge and show a spec clause by clause.",
-    "schema": "Print the JSON Schema of a JSON document.",
-    "site": "Build or serve the site of a spec.",
-}
-"""Every command and what it does, in the order of the help text; its module is `cli/commands/NAME.py`."""
-
 
 class _LazyGroup(click.Group):
     """A group that imports a command's module when that command is called, and no other."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes the options of `clausetree` itself wherever they stand, also after the command."""
+        ours = {name for option in self.params if not option.is_eager for name in option.opts}
+        end = args.index("--") if "--" in args else len(args)
+        written = [word for word in args[:end] if word in ours]
+        rest = [word for word in args[:end] if word not in ours]
+        return super().parse_args(ctx, [*written, *rest, *args[end:]])
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -56,33 +47,46 @@ class _LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - says what every command module holds
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            nearest = find_nearest(name, COMMANDS)
-            hint = f"did you mean `{nearest}`?" if nearest else "`clausetree --help` lists the commands"
-            raise ClausetreeError(f"no command `{name}`", hint)
-        return super().resolve_command(ctx, args)
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (ClausetreeError, click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:
+            if ctx.params["traceback"]:
+                sys.stderr.write(show_controls(format_exc()))
+            raise
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell alone
+
+        words = [CompletionItem(name, help=what) for name, what in COMMANDS.items()]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(word for word in words if word.value.startswith(incomplete)), *options]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        widest = max(map(len, COMMANDS))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), what) for name, what in commands.items()])
 
 
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(package_name="clausetree", message="%(prog)s %(version)s")
-def main() -> None:
+@click.option("--no-pager", is_flag=True, help="Write long output to the terminal at once.")
+@click.option("--traceback", is_flag=True, help="If clausetree itself fails, show where: for a report.")
+@click.version_option(package_name="clausetree", message="%(prog)s %(version)s", help="Print the version.")
+def main(**_options: bool) -> None:
     """Read, lint, diff, merge and publish specs that are written as clauses.
 
     \b
     REV names a revision: SOURCE@LABEL, either half optional.
       2025-09-12                 a revision of the spec in this folder
       path/to/model_spec.md      a file; - is standard input
+      docs/spec.md@HEAD~2        an older text of a file that git tracks
       path/to/repo@2025-09-12    a release in a git repository or bundle
+      repo:docs/spec.md@v1.2     the same, where it has several specs
       openai@latest              the newest release of the OpenAI Model Spec
 
     \b
@@ -97,38 +101,43 @@ def run() -> NoReturn:
     A command is over in the time that Python takes to collect garbage and to take its world apart, and needs neither.
     """
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTION)
-    try:
-        code = _exit_code()
+    prepare_streams()
+    code = _exit_code()
+    with suppress(ClausetreeError):  # what the catch has told already
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
-        code = CLEAN
     sys.stderr.flush()
     os._exit(code)
 
 
 def _exit_code() -> int:
     try:
-        return int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
+        code = int(main.main(prog_name="clausetree", standalone_mode=False) or CLEAN)
+        sys.stdout.flush()
     except ClausetreeError as error:
-        _say(error.message, error.hint)
-        return UNUSABLE
-    except click.ClickException as error:
+        say(error.message, error.hint)
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        return UNUSABLE
+    except click.ClickException as error:
+        from clausetree.cli.usage_errors import explain_usage  # noqa: PLC0415 - most command lines are right
+
+        explained = explain_usage(error)
+        say(explained.message, explained.hint)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last catch: nobody is to meet a traceback who did not ask for it
+        from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - most runs have none
+
+        say(describe_failure(error))
+    else:
+        return code
+    return UNUSABLE
 
 
-def _say(message: str, hint: str | None) -> None:
-    """Writes an error to standard error; control characters in what it quotes of a spec don't reach the terminal."""
-    from clausetree.output.terminal.paint import Segment, paint  # noqa: PLC0415 - most runs have no error
+def say(message: str, hint: str | None = None) -> None:
+    """Writes an error to standard error."""
+    from clausetree.cli.terminal import tell  # noqa: PLC0415 - most runs have no error
+    from clausetree.output.terminal.paint import Segment  # noqa: PLC0415 - likewise
 
-    click.echo(
-        f"{click.style('error:', fg='red', bold=True)} {paint([[Segment(message)]], colour=False)}",
-        nl=False,
-        err=True,
-    )
+    tell(Segment("error: ", "red"), message)
     if hint:
-        click.echo(
-            f"{click.style('hint:', fg='cyan')} {paint([[Segment(hint)]], colour=False)}", nl=False, err=True
-        )
+        tell(Segment("hint: ", "cyan"), hint)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
     from clausetree.project.chains import Chain
     from clausetree.project.spec_documents import SpecDocument
 
@@ -48,3 +51,14 @@ def load_listed(source: str | None, until: str | None = None) -> Chain:
 
     with shown_progress() as report:
         return chains.load_listed(source, until, start=Path.cwd(), report=report)
+
+
+def find_clause(document: Document, clause_id: str) -> Clause:
+    """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
+    if found := document.find(clause_id):
+        return found
+    titles = {clause.title.casefold(): clause.id for clause in document.clauses}
+    title = find_nearest(clause_id.replace("_", " ").casefold(), titles)
+    nearest = find_nearest(clause_id, (clause.id for clause in document.clauses)) or (title and titles[title])
+    hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
+    raise ClausetreeError(f"no clause `{clause_id}`", hint)

@@ -11,7 +11,8 @@ import click
 
 import clausetree
 from clausetree import api
-from clausetree.cli.main import COMMANDS, main
+from clausetree.cli.command_table import COMMANDS, GROUPS
+from clausetree.cli.main import main
 from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
 
@@ -56,8 +57,11 @@ def _build_rules() -> dict[str, str]:
 
 
 def _build_commands() -> dict[str, str]:
-    rows = "".join(f"- [{name}]({name}/): {what}\n" for name, what in COMMANDS.items())
-    pages = {"commands/index.md": f"# Commands\n\n{rows}"}
+    groups = "\n".join(
+        f"## {title}\n\n" + "".join(f"- [{name}]({name}/): {what}\n" for name, what in commands.items())
+        for title, commands in GROUPS.items()
+    )
+    pages = {"commands/index.md": f"# Commands\n\n{groups}"}
     context = click.Context(main, info_name="clausetree", terminal_width=_WIDTH, **main.context_settings)
     for name in COMMANDS:
         found = main.get_command(context, name)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from clausetree.config.lineage_checks import check_lineage
 from clausetree.config.settings import (
     CUSTOM_PROFILE,
+    FAIL_ON_WORDS,
     SEVERITY_WORDS,
+    LadderSettings,
     LineageSettings,
     LintSettings,
     ListedRevision,
@@ -28,8 +30,9 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "spec": SpecSettings.__struct_fields__,
     "revision": ListedRevision.__struct_fields__,
     "lineage": LineageSettings.__struct_encode_fields__,
-    "lint": LintSettings.__struct_fields__,
+    "lint": LintSettings.__struct_encode_fields__,
     "upstream": UpstreamSettings.__struct_fields__,
+    "ladder": LadderSettings.__struct_fields__,
 }
 
 
@@ -38,7 +41,7 @@ def check_keys(data: Mapping[str, Any], path: str) -> None:
     for prefix, table, known in _tables(data):
         for key in table:
             if key not in known:
-                near = find_nearest(key, known)
+                near = _find_place(key) if not prefix else find_nearest(key, known)
                 raise ClausetreeError(
                     f"unknown key `{prefix}{key}` in `{path}`"
                     + (f"; did you mean `{near}`?" if near else ""),
@@ -56,6 +59,12 @@ def check_words(data: Mapping[str, Any], path: str) -> None:
                 f"`lint.severity.{code}` in `{path}`: `{word}` is no severity",
                 f"write one of {_list(SEVERITY_WORDS)}",
             )
+    fail_on = lint.get("fail-on") if isinstance(lint, dict) else None
+    if isinstance(fail_on, str) and fail_on not in FAIL_ON_WORDS:
+        raise ClausetreeError(
+            f"`lint.fail-on` in `{path}`: `{fail_on}` is not one of its values",
+            f"write one of {_list(FAIL_ON_WORDS)}",
+        )
     entries = data.get("lineage")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         kind = entry.get("kind") if isinstance(entry, dict) else None
@@ -66,12 +75,23 @@ def check_words(data: Mapping[str, Any], path: str) -> None:
             )
 
 
+def check_clashes(data: Mapping[str, Any], path: str) -> None:
+    """Raises `ClausetreeError` where both of two keys are there that say the same thing in two ways."""
+    spec = data.get("spec")
+    if isinstance(spec, dict) and {"file", "files"} <= spec.keys():
+        raise ClausetreeError(
+            f"`spec.file` and `spec.files` are both in `{path}`", "delete the one that isn't meant"
+        )
+
+
 def check_values(settings: Settings, path: str) -> None:
     """Raises `ClausetreeError` for a profile, ladder, path or label that has no meaning."""
     spec = settings.spec
     _check_profile("spec", spec.profile, spec.ladder, path)
     for key in ("file", "changelog", "examples"):
         _check_path(f"spec.{key}", getattr(spec, key), path)
+    for pattern in spec.files:
+        _check_path("spec.files", pattern, path)
     labels: set[str] = set()
     for index, entry in enumerate(settings.revision):
         place = f"revision[{index}]"
@@ -84,6 +104,12 @@ def check_values(settings: Settings, path: str) -> None:
             )
         labels.add(entry.label)
     check_lineage(settings, path)
+
+
+def _find_place(key: str) -> str | None:
+    """Returns what somebody probably meant by a key at the top of settings: a table, or a key of one."""
+    inner = (f"{table}.{name}" for table, names in _TABLES.items() for name in names if name == key)
+    return find_nearest(key, _TABLES) or next(inner, None)
 
 
 def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], tuple[str, ...]]]:

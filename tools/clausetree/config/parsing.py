@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from clausetree.config.checks import check_keys, check_values, check_words
+from clausetree.config.checks import check_clashes, check_keys, check_values, check_words
 from clausetree.config.settings import Settings
 from clausetree.model.errors import ClausetreeError
 
@@ -40,6 +40,7 @@ def parse_settings(text: str, path: str) -> Settings:
     data = _parse_toml(text, path)
     check_keys(data, path)
     check_words(data, path)
+    check_clashes(data, path)
     try:
         settings = msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
@@ -59,6 +60,8 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
             f"`{path}` is no valid TOML: {fact[:1].lower()}{fact[1:]}",
             "text values stand in quotes; lists in square brackets",
         ) from None
+    except RecursionError:
+        raise ClausetreeError(f"`{path}` is no valid TOML: brackets are nested too deeply") from None
 
 
 def _explain(message: str, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
-from tomlkit.items import AoT, Comment, Table, Whitespace
+from tomlkit.items import AoT, Comment, SingleKey, Table, Whitespace
 
 from clausetree.model.revision import HEAD
 
@@ -19,7 +19,8 @@ def rename_id(text: str, old: str, new: str, *, declare: bool) -> str:
     """Returns the text of valid settings in which a clause goes by another id.
 
     Tables `[[lineage]]` of released revisions tell what was, and stay. Those of the head lead to the new id; a clause
-    that the head renamed before is renamed once, from its first id, or not at all where it gets that back.
+    that the head renamed before is renamed once, from its first id, or not at all where it gets that back. A policy for
+    the clause follows, unless there is one for the new id, which then speaks of a clause of upstream.
 
     Args:
         text: The file's text.
@@ -42,6 +43,7 @@ def rename_id(text: str, old: str, new: str, *, declare: bool) -> str:
             _remove(settings, index)
     if declare and not told:
         _append(settings, {"from": old, "to": [new], "at": HEAD, "kind": "renamed"})
+    _replace_key(settings.get("upstream", {}).get("clauses"), old, new)
     written = tomlkit.dumps(settings)
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else written
 
@@ -52,7 +54,19 @@ def _replace(ids: MutableSequence[str], old: str, new: str) -> None:
             ids[index] = new
 
 
-def _append(settings: Any, entry: dict[str, Any]) -> None:  # noqa: ANN401 - tomlkit's documents are of any shape
+def _replace_key(table: Any, old: str, new: str) -> None:  # noqa: ANN401 - tomlkit's documents are of any shape
+    """Gives an entry of a table another key, in its place."""
+    if table is None or old not in table or new in table:
+        return
+    body = table.value.body
+    for index, (key, item) in enumerate(body):
+        if key is not None and key.key == old:
+            written = key.as_string()
+            space = written[len(written.rstrip()) :]
+            body[index] = (SingleKey(new, sep=f"{space}{key.sep}"), item)
+
+
+def _append(settings: Any, entry: dict[str, Any]) -> None:  # noqa: ANN401 - likewise
     """Adds a table `[[lineage]]` after the others, in the form that they have."""
     entries = settings.get("lineage")
     if entries is not None and not isinstance(entries, AoT):

@@ -10,6 +10,7 @@ import msgspec
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.declared import Declared, DeclaredKind
+from clausetree.model.overriding import Can  # noqa: TC001 - likewise
 from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annotations when it runs
 
 SETTINGS_FILE = "clausetree.toml"
@@ -17,6 +18,8 @@ CUSTOM_PROFILE = "custom"
 
 SeverityWord = Literal["error", "warning", "info", "off"]
 SEVERITY_WORDS: tuple[str, ...] = get_args(SeverityWord)
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON_WORDS: tuple[str, ...] = get_args(FailOn)
 
 
 class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +30,8 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         profile: A known profile's name, or `custom`.
         ladder: An own ladder, highest level first.
         file: The spec's text.
+        files: The files that its text is put together from, in this order, where it is not one: paths and patterns such as
+            `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
@@ -36,6 +41,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     profile: str | None = None
     ladder: tuple[str, ...] = ()
     file: str = "model_spec.md"
+    files: tuple[str, ...] = ()
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()
@@ -80,14 +86,24 @@ class LineageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     kind: DeclaredKind
 
 
-class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LintSettings(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"per_file_ignores": "per-file-ignores", "fail_on": "fail-on"},
+):
     """The table `[lint]`.
 
     Attributes:
         select: The codes to check; empty for all.
         ignore: The codes to leave out.
         severity: A severity for a code, where it is not the rule's own.
-        baseline: The file of findings that are let pass.
+        baseline: The file of findings that are known.
+        against: The older revision to compare with, for the rules REV001 and on.
+        exclude: Patterns of files to leave out where a folder or a pattern names them.
+        per_file_ignores: For a pattern of files the codes to leave out there.
+        fail_on: From which severity on a finding makes the exit code 1.
         rules: For a rule's name its options, which the rule itself reads.
     """
 
@@ -95,6 +111,10 @@ class LintSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, SeverityWord] = {}
     baseline: str | None = None
+    against: str | None = None
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    fail_on: FailOn = "warning"
     rules: Mapping[str, Mapping[str, object]] = {}
 
 
@@ -105,13 +125,24 @@ class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         source: Where it is: a path, an address, or a known name.
         base: The label of the revision that was last taken over; once there is a lock file, that says it.
         policy: What to do with what upstream changes: `follow` takes it over, `pin` leaves it, `review` leaves it and says so.
-        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one.
+        clauses: For the id of a clause, or of a chapter with all under it, the policy where it is another one; the id that
+            it has here, or upstream.
     """
 
     source: str | None = None
     base: str | None = None
     policy: Policy = "follow"
     clauses: Mapping[str, Policy] = {}
+
+
+class LadderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table `[ladder]`.
+
+    Attributes:
+        override: For a level who can override its clauses, a level or `context`, and how.
+    """
+
+    override: Mapping[str, Mapping[str, Can]] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -122,6 +153,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lineage: tuple[LineageSettings, ...] = ()
     lint: LintSettings = LintSettings()
     upstream: UpstreamSettings = UpstreamSettings()
+    ladder: LadderSettings = LadderSettings()
 
     @property
     def declared(self) -> tuple[Declared, ...]:

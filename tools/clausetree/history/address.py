@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets, strip_secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KNOWN_NAMES = {"openai": "https://github.com/openai/model_spec.git"}
 """Names that stand for an address."""
@@ -14,7 +19,6 @@ SCHEMES = ("https", "http", "ssh", "git", "file")
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/]*)")
 _SCP = re.compile(r"(?P<authority>(?:[\w.+-]+@)?(?:[\w.-]+|\[[0-9A-Fa-f:]+\]))(?P<colon>:)[^:]")
 _HELPER = re.compile(r"[\w+.-]+::")
-_PASSWORD = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/]*@")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
@@ -31,6 +35,22 @@ def authority_end(text: str) -> int:
     return match.end("authority") if match else 0
 
 
+def split_inside(text: str, exists: Callable[[str], bool]) -> tuple[str, str] | None:
+    """Returns the two halves of `REPO:path/spec.md`, or None where `text` is not of this form.
+
+    Args:
+        text: As the user wrote it, without a label.
+        exists: Says whether a path exists.
+    """
+    colons = [at for at, character in enumerate(text) if character == ":" and text[at + 1 :]]
+    for at in reversed(colons):
+        if text[:at] in KNOWN_NAMES or exists(text[:at]):
+            return text[:at], text[at + 1 :]
+    if colons and colons[-1] > authority_end(text) > 0 and text.endswith((".md", ".markdown")):
+        return text[: colons[-1]], text[colons[-1] + 1 :]
+    return None
+
+
 def check_address(address: str) -> None:
     """Raises `ClausetreeError` where git would take `address` for an option or run a program for it."""
     if address.startswith("-"):
@@ -45,7 +65,7 @@ def check_address(address: str) -> None:
     url = _URL.match(address)
     if url and url["scheme"].lower() not in SCHEMES:
         raise ClausetreeError(
-            f"`{hide_password(address)}` has the unknown scheme `{url['scheme']}`",
+            f"`{address}` has the unknown scheme `{url['scheme']}`",
             f"use an address that begins with {_schemes()}",
         )
     if url and url["authority"].startswith("-"):
@@ -54,9 +74,19 @@ def check_address(address: str) -> None:
         raise ClausetreeError(f"`{address!r}` holds a control character", "correct the address")
 
 
-def hide_password(address: str) -> str:
-    """Returns `address` as it may be shown: a password in it becomes `***`."""
-    return _PASSWORD.sub(r"\g<user>:***@", address)
+def publish_address(address: str) -> str:
+    """Returns an address as it may be written into a file that others read: without what can be a secret.
+
+    Raises:
+        ClausetreeError: It does not lead there without.
+    """
+    public = strip_secrets(address)
+    if hide_secrets(public) != public:
+        raise ClausetreeError(
+            f"`{address}` can hold a secret in its path, which would be written down",
+            "let git's credential helper know it, and name the address without it",
+        )
+    return public
 
 
 def _schemes() -> str:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_tree import CommitTree, load_trees
+from clausetree.history.lost_object import LostObjectError
 from clausetree.history.release import Release, find_releases, list_commits
 from clausetree.history.snapshot import TextPlace
-from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, join, plain_layout
+from clausetree.history.spec_files import PartsError
+from clausetree.history.spec_layout import (
+    SETTINGS_FILE,
+    SPEC_FILE,
+    find_layout,
+    find_layout_of,
+    find_stated_layout,
+    find_usual_layout,
+    join,
+)
+from clausetree.history.spec_paths import SpecPaths
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from clausetree.history.repository import Repository
+    from clausetree.history.repository import Commit, Repository
     from clausetree.history.spec_layout import Layout
 
 _AT_ONCE = 16
@@ -41,20 +54,87 @@ class CommitHistory:
     report: Callable[[str], None]
 
     @cached_property
+    def tip(self) -> str:
+        """Returns the commit that the history ends with; raises `ClausetreeError` where there is none."""
+        self.repository.check_trust()
+        return self.repository.tip()
+
+    @cached_property
+    def paths(self) -> SpecPaths | None:
+        """Returns the paths that the spec has had; None where it is not known to be anywhere."""
+        file = self.file
+        if file is None or not self.repository.has(self.tip, file):
+            commits = (self.tip, *(release.commit for release in reversed(self.releases)))
+            found = (self._find_file(commit) for commit in commits)
+            file = next(
+                (known for known in found if known), file
+            )  # such as where a move is not committed yet
+        if file is None:
+            return None
+        paths = SpecPaths(repository=self.repository, tip=self.tip, path=file)
+        try:
+            return paths if paths.names else None
+        except LostObjectError as lost:
+            with self._named_loss(self.releases):
+                for release in self.releases:
+                    self.repository.list_files(release.commit)
+                raise lost from None
+
+    def _find_file(self, commit: str) -> str | None:
+        """Returns the path of the spec in a commit where nothing is known of it yet."""
+        paths = [join(folder, name) for folder in self.folders for name in (SETTINGS_FILE, SPEC_FILE)]
+        (tree,) = load_trees(self.repository, (commit,), paths)
+        try:
+            layout = find_layout(tree, self.folders)
+        except ClausetreeError:  # which is told where the commit is read
+            layout = find_usual_layout(tree, self.folders)
+        return layout.file if layout else None
+
+    @cached_property
     def releases(self) -> tuple[Release, ...]:
         """Returns the commits with a name of their own, oldest first, whether they hold the spec or not."""
-        return find_releases(self.repository.commits(self.repository.tip(), "--tags"), self.repository.tags())
+        return find_releases(self.repository.commits(self.tip, "--tags"), self.repository.tags())
 
     @cached_property
     def listed(self) -> tuple[Release, ...]:
         """Returns what to list, oldest first: the releases, else every commit that touched the spec."""
-        if any(self.places(self.releases[::-1])):
+        one_by_one = (next(self.places((release,)), None) for release in reversed(self.releases))
+        if any(one_by_one):  # the first mostly is one, and a partial clone may lack the rest
             return self.releases
-        tip = self.repository.tip()
-        layout = self.layout(self.tree(tip))
-        if layout is None:
+        return list_commits(self._touching()) if self.paths else ()
+
+    def _touching(self) -> tuple[Commit, ...]:
+        """Returns the commits on the way to the tip that touched the spec where it then was."""
+        names = self.paths.names if self.paths else ()
+        patterns = self._find_patterns()
+        commits = self.repository.commits(self.tip, paths=names, patterns=patterns)
+        if len(names) == 1 or patterns:
+            return commits
+        touched = {
+            name: {one.hash for one in self.repository.commits(self.tip, paths=[name])} for name in names
+        }
+        files = {place.tree.commit: place.file for place in self.places(list_commits(commits))}
+        return tuple(one for one in commits if one.hash in touched.get(files.get(one.hash, ""), ()))
+
+    def _find_patterns(self) -> tuple[str, ...]:
+        """Returns what the settings of the tip say of which files its text is put together from."""
+        layout = self.layout(self.tree(self.tip))
+        if layout is None or layout.settings is None:
             return ()
-        return list_commits(self.repository.commits(tip, path=layout.file))
+        return tuple(join(layout.folder, pattern) for pattern in layout.settings.spec.files)
+
+    def find_cut(self) -> str | None:
+        """Returns where the history begins and how to get the rest, where it is that of a shallow clone; None otherwise.
+
+        Raises:
+            EmptyRepositoryError: There is no commit.
+        """
+        tip = self.tip
+        if not self.repository.is_shallow():
+            return None
+        first = next((place.label for place in self.places(self.listed)), tip[:7])
+        where = "" if self.source == "." else f" in `{self.source}`"
+        return f"shallow clone: history starts at `{first}`; run `git fetch --unshallow`{where}"
 
     def newest(self) -> TextPlace | None:
         """Returns the newest release that has a date, else the last revision of the list, or None."""
@@ -86,6 +166,10 @@ class CommitHistory:
             known = Release(label=label, date=logged.day, commit=commit, dated=False)
         for place in self.places((known,)):
             return place
+        if not self.folders:
+            raise ClausetreeError(
+                f"`{self.source}` is not in commit `{commit[:7]}`", "commit it, or name another commit"
+            )
         looked = ", ".join(f"`{path}`" for path in self._candidates())
         raise ClausetreeError(
             f"there is no spec in `{self.source}` at commit `{commit[:7]}`",
@@ -99,20 +183,31 @@ class CommitHistory:
     def layout(self, tree: CommitTree) -> Layout | None:
         """Returns where the spec is in a commit, or None; settings that can't be read are reported and left out."""
         try:
-            layout = find_layout(tree, self.folders)
+            return self._find_layout(tree)
+        except PartsError as error:
+            self.report(f"left out: {error.message}")
+            return None
         except ClausetreeError as error:
             self.report(f"settings left out: {error.message}")
-            bare = replace(tree, known={**tree.known, **{join(f, SETTINGS_FILE): None for f in self.folders}})
-            layout = find_layout(bare, self.folders)
-        if layout is None and self.file and tree.has(self.file):
-            return plain_layout(self.file)
-        return layout
+            bare = {path: None for path in self._candidates() if path.endswith(SETTINGS_FILE)}
+            return self._find_layout(replace(tree, known={**tree.known, **bare}))
+
+    def _find_layout(self, tree: CommitTree) -> Layout | None:
+        """Returns where the spec is in a commit: as its settings say, else where it was then, else where specs are."""
+        stated = find_stated_layout(tree, self.folders)
+        if stated and tree.has(stated.file):
+            return stated
+        for name in self.paths.at(tree.commit) if self.paths else ():
+            if tree.has(name):
+                return find_layout_of(tree, name)
+        return stated or find_usual_layout(tree, self.folders)
 
     def places(self, releases: Sequence[Release]) -> Iterator[TextPlace]:
         """Yields where the text of each release is; those that do not hold the spec are left out."""
         for start in range(0, len(releases), _AT_ONCE):
             part = releases[start : start + _AT_ONCE]
-            trees = load_trees(self.repository, [release.commit for release in part], self._candidates())
+            with self._named_loss(part):
+                trees = load_trees(self.repository, [one.commit for one in part], self._candidates())
             for release, tree in zip(part, trees, strict=True):
                 layout = self.layout(tree)
                 if layout and tree.has(layout.file):
@@ -126,12 +221,23 @@ class CommitHistory:
                         text_number=release.text_number,
                     )
 
+    @contextmanager
+    def _named_loss(self, releases: Sequence[Release]) -> Iterator[None]:
+        """Says of which release it is what git lacks, where it is one of these."""
+        try:
+            yield
+        except LostObjectError as lost:
+            label = next((known.label for known in releases if known.commit == lost.name), None)
+            raise (lost.of(label) if label else lost) from None
+
     def _rooted(self, label: str) -> str:
         """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""
         rest = label.removeprefix("HEAD")
-        return self.repository.tip() + rest if rest != label and not rest[:1].isalnum() else label
+        return self.tip + rest if rest != label and not rest[:1].isalnum() else label
 
     def _candidates(self) -> tuple[str, ...]:
         """Returns the paths to look at in every commit."""
+        names = self.paths.names if self.paths else ()
+        around = [str(folder) for name in names for folder in PurePosixPath(name).parents]
         paths = [join(folder, name) for folder in self.folders for name in (SETTINGS_FILE, SPEC_FILE)]
-        return tuple(dict.fromkeys([*paths, self.file] if self.file else paths))
+        return tuple(dict.fromkeys([*paths, *(join(folder, SETTINGS_FILE) for folder in around), *names]))

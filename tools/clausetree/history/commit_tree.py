@@ -57,6 +57,20 @@ class CommitTree:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
         return self.repository.names(self.commit, folder)
 
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files in a folder, with `deep` those in all folders under it too; no symbolic link is followed."""
+        start = "" if folder in {"", "."} else f"{folder}/"
+        found = {
+            path.removeprefix(start): is_link
+            for path, is_link in self.repository.list_links(self.commit).items()
+            if path.startswith(start)
+        }
+        return {path: is_link for path, is_link in found.items() if deep or "/" not in path}
+
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of all files."""
+        return tuple(self.repository.list_files(self.commit))
+
     def _find(self, path: str) -> bytes | None:
         """Returns what a file holds, or None where it is not there."""
         return self.known[path] if path in self.known else self.load_all([path]).get(path)

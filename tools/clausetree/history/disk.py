@@ -64,6 +64,8 @@ def load_standard_input() -> bytes:
 
 def missing(path: Path, name: str) -> ClausetreeError:
     """Returns the error for a path that leads nowhere, with the nearest name that is there as its hint."""
+    if path.is_symlink():
+        return ClausetreeError(f"`{name}` is a link that leads nowhere, to `{path.readlink()}`")
     try:
         near = find_nearest(path.name, (entry.name for entry in path.parent.iterdir()))
     except (OSError, ValueError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import hide_password
+from clausetree.history.cache import find_full, no_room
 from clausetree.history.git_command import GitFailedError, GitStalledError, run_git
 from clausetree.history.repository import REMOTE_HEAD, EmptyRepositoryError
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,7 @@ _FETCH = (
     "--quiet",
     "--prune",
     "--no-write-fetch-head",
+    "--update-shallow",
     "--no-recurse-submodules",
     "--no-auto-maintenance",
 )
@@ -41,7 +44,7 @@ def fetch_address(address: str, folder: Path) -> None:
         UnreachableError: It does not answer in time, refuses, or is no repository.
         EmptyRepositoryError: There is nothing in it.
     """
-    shown = hide_password(address)
+    shown = hide_secrets(address)
     try:
         _fetch(address, folder, shown)
     except GitStalledError as stalled:
@@ -50,9 +53,13 @@ def fetch_address(address: str, folder: Path) -> None:
             "check the address and the network, or try again later",
         ) from None
     except GitFailedError as failed:
-        reason = failed.message.replace(address, shown)
+        if "dubious ownership" in failed.said:
+            raise UnreachableError(
+                f"`{shown}` belongs to another user, and git does not read it",
+                "if you trust them: `git config --global --add safe.directory` and the folder",
+            ) from None
         raise UnreachableError(
-            f"`{shown}` can't be read: {reason}", "check the address and the network"
+            f"`{shown}` can't be read: {failed.message}", "check the address and the network"
         ) from None
 
 
@@ -68,21 +75,49 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
     except EmptyRepositoryError:  # git makes no such bundle
         raise ClausetreeError(f"the bundle `{shown}` is broken: it is cut short", hint) from None
     except GitFailedError as failed:
-        if "prerequisite" in failed.message:
+        if "prerequisite" in failed.message or "could not read" in failed.message:
             raise ClausetreeError(
                 f"the bundle `{shown}` builds on commits that it does not hold",
-                "make it with its whole history: `git bundle create FILE --all`",
+                "make it with its whole history: `git bundle create FILE --all`, in a clone that is not shallow",
             ) from None
         raise ClausetreeError(f"the bundle `{shown}` is broken: {failed.message}", hint) from None
 
 
 def _fetch(address: str, folder: Path, shown: str) -> None:
-    """Fetches; raises what git raises."""
+    """Fetches; raises what git raises, and `CacheError` where there is no room."""
+    try:
+        head = _prepare(address, folder, shown)
+        try:
+            _run_fetch(address, folder, head)
+        except GitFailedError as failed:
+            is_old = any(folder.glob("objects/pack/*"))
+            if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_old:
+                raise
+            shutil.rmtree(folder)  # what was fetched before may be damaged
+            _init(folder)
+            _run_fetch(address, folder, head)
+    except GitFailedError as failed:
+        if said := find_full(failed.said, folder.parent):
+            raise no_room(folder.parent.parent, said) from None
+        raise
+
+
+def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
+    """Makes the repository where it is missing; returns what to fetch beside branches and tags."""
+    if (folder / "shallow").exists():  # it would stay so, whatever is fetched
+        shutil.rmtree(folder)
     if not folder.exists():
-        run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+        _init(folder)
     listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)
     names = {line.partition("\t")[2] for line in listed.decode(errors="replace").splitlines()}
     if not names:
         raise EmptyRepositoryError(f"the repository `{shown}` has no commits", "name one that holds a spec")
-    head = (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+    return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+
+
+def _init(folder: Path) -> None:
+    run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+
+
+def _run_fetch(address: str, folder: Path, head: tuple[str, ...]) -> None:
     run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from clausetree.history.file_lock import hold_lock
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -49,43 +51,12 @@ def replace_folder(folder: Path, report_wait: Callable[[], object]) -> Iterator[
 
 @contextmanager
 def _lock(folder: Path, report_wait: Callable[[], object]) -> Iterator[None]:
-    """Holds the lock of a folder: a file beside it, which goes away with the lock."""
+    """Holds the lock of a folder: a file beside it."""
     file = folder.with_name(f".{folder.name}.lock")
-    with _tell(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = _acquire(file, report_wait)
-    try:
+    with ExitStack() as held:
+        with _tell(folder):
+            held.enter_context(hold_lock(file, seconds=math.inf, report_wait=report_wait))
         yield
-    finally:
-        file.unlink(missing_ok=True)  # while it is held: who gets it then looks whether it is still there
-        os.close(descriptor)
-
-
-def _acquire(file: Path, report_wait: Callable[[], object]) -> int:
-    """Returns a descriptor that holds the lock of a file, which is there."""
-    import fcntl  # noqa: PLC0415 - not on every system, and only a build needs it
-
-    waited = False
-    while True:
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not waited:
-                report_wait()
-            waited = True
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        if _is_there(file, descriptor):
-            return descriptor
-        os.close(descriptor)
-
-
-def _is_there(file: Path, descriptor: int) -> bool:
-    """Returns whether a file that was opened is still the one at its path: who held the lock has removed it."""
-    try:
-        return os.path.samestat(os.fstat(descriptor), file.stat())
-    except FileNotFoundError:
-        return False
 
 
 def _restore(folder: Path) -> None:
@@ -137,9 +108,7 @@ def _tell(folder: Path) -> Iterator[None]:
     try:
         yield
     except (FileExistsError, NotADirectoryError):
-        raise ClausetreeError(f"`{folder.parent}` is not a folder", "name a folder to write into") from None
+        raise ClausetreeError(f"`{folder.parent}` is not a folder; name a folder to write into") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(
-            f"`{folder}` can't be replaced: {reason}", "check the path and its permissions"
-        ) from None
+        raise ClausetreeError(f"`{folder}` can't be replaced: {reason}") from None

@@ -23,6 +23,8 @@ _OPTIONS = (
     "-c",
     f"core.hooksPath={os.devnull}",
     "-c",
+    "core.fsmonitor=false",
+    "-c",
     "protocol.ext.allow=never",
     "-c",
     "gc.auto=0",
@@ -31,11 +33,41 @@ _OPTIONS = (
     "-c",
     "submodule.recurse=false",
 )
+_OF_A_REPOSITORY = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_GRAFT_FILE",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
+"""What a hook of git's, or a user, tells git of the repository at hand, which need not be the one that we read."""
+
 _PREFIX = re.compile(r"^(?:fatal|error|ssh|remote): ")
 
 
 class GitFailedError(ClausetreeError):
-    """A git command failed, with what git says as its message."""
+    """A git command failed, with what git says as its message.
+
+    Attributes:
+        said: All that git said.
+    """
+
+    def __init__(self, message: str, hint: str, said: str = "") -> None:
+        """Says in `message` what says most of all that git `said`, and in `hint` what to do."""
+        super().__init__(message, hint)
+        self.said = said
 
 
 class GitStalledError(GitFailedError):
@@ -72,7 +104,7 @@ def run_git(
     where = (f"--git-dir={folder}",) if folder else ()
     try:
         command = Git().execute(
-            [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *where, *arguments],
+            [*_without(folder), Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *where, *arguments],
             istream=subprocess.PIPE,
             as_process=True,
             env=_environment(online=online),
@@ -88,7 +120,8 @@ def run_git(
     finally:
         _stop(process)
     if process.returncode:
-        raise GitFailedError(_reason(errors.decode(errors="replace")), "check it with git itself")
+        said = errors.decode(errors="replace")
+        raise GitFailedError(_reason(said), "check it with git itself", said)
     return output
 
 
@@ -104,6 +137,19 @@ def _environment(*, online: bool) -> dict[str, str]:
         "GIT_SSH_COMMAND": f"{ssh} -o BatchMode=yes -o ConnectTimeout={_STALLED_SECONDS}",
         "GIT_TERMINAL_PROMPT": "0",
     }
+
+
+def _without(folder: Path | None) -> list[str]:
+    """Returns the beginning of a command that hides from git what it is told of another repository than `folder`.
+
+    In a hook that looks at what was pushed, the repository is the same, and its objects are where git says.
+    """
+    known = os.environ.get("GIT_DIR")
+    with suppress(OSError):
+        if known and folder and os.path.samefile(known, folder):  # noqa: PTH121 - one of them is a text
+            return []
+    hidden = [word for name in _OF_A_REPOSITORY if name in os.environ for word in ("-u", name)]
+    return ["env", *hidden] if hidden else []
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -6,12 +6,12 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from clausetree.history.containment import GIT_FOLDER, check_inside
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
 from clausetree.history.git_attributes import add_lines, quote_path, remove_lines
 from clausetree.history.git_command import GitFailedError
 from clausetree.history.repository import Repository
-from clausetree.history.spec_search import GIT_FOLDER
 from clausetree.history.writing import replace_file, write_text
 
 ATTRIBUTES_FILE = ".gitattributes"
@@ -109,4 +109,5 @@ def _open(top: Path) -> Repository:
 def _load_attributes(top: Path) -> str | None:
     """Returns the text of `.gitattributes`, or None where there is no such file."""
     path = top / ATTRIBUTES_FILE
+    check_inside(path, top, ATTRIBUTES_FILE)
     return parse_text(load_bytes(path, str(path)), str(path)) if path.exists() else None

@@ -60,3 +60,7 @@ class OverlaidTree(NamedTuple):
             if there and inside != name and "/" not in inside:
                 names.add(inside)
         return tuple(sorted(names))
+
+    def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
+        """Returns the files below: what is overlaid is no spec of several files, whose pieces are found so."""
+        return self.tree.files(folder, deep=deep)

@@ -1,4 +1,4 @@
-"""Texts without a history: a plain file, and standard input."""
+"""Single texts: a file, and standard input."""
 
 from __future__ import annotations
 
@@ -14,47 +14,67 @@ from clausetree.history.source import unknown_label
 from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
 from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.revision import Revision
+from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from clausetree.history.spec_folder import SpecFolder
 
 
 class PlainFile(NamedTuple):
-    """One file: its only revision is its text, labelled with the file's name without its ending.
+    """One file: its text, labelled with the file's name without its ending, and what git or a project keeps of it.
 
     Attributes:
-        path: The file.
+        path: The file, which need not be there any more.
         shown: As the user named it.
+        report: Is told of what is done without.
     """
 
     path: Path
     shown: str
+    report: Callable[[str], None]
 
     def load(self, label: str | None) -> Snapshot:
-        """Returns the file's text; raises `ClausetreeError` for a label that is not its own."""
-        place = self._place()
-        if label not in {None, place.label}:
+        """Returns the file's text; with another label than its own, what the file was in that revision."""
+        place = self.place()
+        if label in {None, place.label}:
+            return place.load()
+        past = self._past()
+        if past is None:
             load_bytes(self.path, self.shown)  # for what is no text has no labels either
             raise unknown_label(label or "", self.shown, [place.label])
-        return place.load()
+        return past.load(label)
 
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
-        """Returns the file's text twice: nothing lies between."""
-        return (self.load(old), self.load(new))
+        """Returns two texts of the file and those between them; without a past, its text twice."""
+        own = {None, self.place().label}
+        past = None if {old, new} <= own else self._past()
+        if past is None:
+            return (self.load(old), self.load(new))
+        return past.load_chain(*(HEAD if label in own else label for label in (old, new)))
 
-    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - it has only one
-        """Returns the file's text."""
-        return (self.load(None),)
+    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
+        """Returns the file's texts, oldest first."""
+        past = self._past()
+        return past.load_all(superseded=superseded) if past else (self.load(None),)
 
-    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:  # noqa: ARG002 - likewise
-        """Returns the file's only revision."""
-        return (self._place().revision(),)
+    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
+        """Returns the file's revisions, oldest first."""
+        past = self._past()
+        return past.revisions(superseded=superseded) if past else (self.place().revision(),)
 
-    def _place(self) -> TextPlace:
+    def _past(self) -> SpecFolder | None:
+        """Returns the file with its past: that of the project whose spec it is, else what git keeps of it; None without."""
+        from clausetree.history.spec_opening import open_file  # noqa: PLC0415 - a text alone needs no git
+
+        return open_file(self.path, self.shown, self.report)
+
+    def place(self) -> TextPlace:
         """Returns where its text is, with the settings that name it, if any do."""
         return self._listed() or TextPlace(
-            tree=self._tree(self.path.parent, os.path.dirname(self.shown) or "."),  # noqa: PTH120 - keeps `./`
+            tree=self._tree(self.path.parent, os.path.dirname(self.shown) or ".", self.path.name),  # noqa: PTH120 - keeps `./`
             layout=plain_layout(self.path.name),
             file=self.path.name,
             label=self.path.stem,
@@ -69,26 +89,31 @@ class PlainFile(NamedTuple):
             if (folder / SETTINGS_FILE).is_file():
                 shown = os.path.relpath(folder, path.parent)
                 shown = os.path.normpath(os.path.join(os.path.dirname(self.shown), shown))  # noqa: PTH118, PTH120 - likewise
-                return self._place_in(self._tree(folder, shown), path.relative_to(folder).as_posix())
+                file = path.relative_to(folder).as_posix()
+                return self._place_in(self._tree(folder, shown, file), file)
             if (folder / ".git").exists():
                 break
         return None
 
-    def _tree(self, folder: Path, shown: str) -> DiskTree:
-        """Returns the files of a folder."""
-        return DiskTree(folder, shown, find_stored_endings(folder))
+    def _tree(self, folder: Path, shown: str, file: str) -> DiskTree:
+        """Returns the files of a folder; `file` is this one."""
+        return DiskTree(folder, shown, find_stored_endings(folder), given=file)
 
     def _place_in(self, tree: DiskTree, file: str) -> TextPlace | None:
-        """Returns its place in a project, or None where the project's settings do not name it."""
+        """Returns its place in a project, or None where the project's settings do not name it.
+
+        One of the files that a spec is put together from stands for all of them.
+        """
         layout = find_layout(tree, ("",))
         if layout is None:
             return None
         kept = next((revision for revision in find_kept(tree, layout) if revision.path == file), None)
-        if kept is None and layout.file != file:
+        if kept is None and file not in {layout.file, *layout.parts}:
             return None
         label = kept.label if kept else self.path.stem
         day = kept.date if kept else parse_date(label)
-        return TextPlace(tree=tree, layout=layout, file=file, label=label, date=day, source=self.shown)
+        place = kept.path if kept else layout.file
+        return TextPlace(tree=tree, layout=layout, file=place, label=label, date=day, source=self.shown)
 
 
 class StandardInput:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clausetree.history.encoding import check_size
 from clausetree.history.git_command import GitFailedError, run_git
+from clausetree.history.git_folder import GitFolder
+from clausetree.history.lost_object import LostObjectError, explain_failure
+from clausetree.history.object_files import has_file, list_names, load_files
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 REMOTE_HEAD = "refs/clausetree/head"
 """Where a repository that we fetched keeps what the other side's HEAD was."""
 
 _TIPS = (REMOTE_HEAD, "HEAD", "refs/heads/main", "refs/heads/master")
+_LINK, _SUBMODULE = "120000", "160000"
+"""Modes of what is not a file of its own."""
 _TAG_FORMAT = "--format=%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)"
 
 
@@ -35,21 +39,24 @@ class Commit:
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
-    """A git repository; each call runs git once, so that nothing is left open.
+class Repository(GitFolder):
+    """A git repository; each call runs git once, so that nothing is left open."""
 
-    Attributes:
-        folder: `.git`, or the bare repository.
-        shown: What errors call it.
-    """
+    def check_trust(self) -> None:
+        """Asks git as a person would ask it, who did not name the repository.
 
-    folder: Path
-    shown: str
+        Raises:
+            UnreadableRepositoryError: It belongs to somebody whom the user does not trust.
+        """
+        try:
+            run_git("-C", str(self.home), "rev-parse", "--git-dir")
+        except GitFailedError as failed:
+            if "dubious ownership" in failed.said:
+                raise explain_failure(self, failed) from None
 
-    def run(self, *arguments: str, feed: bytes = b"") -> bytes:
-        """Returns what a git command writes; raises `GitFailedError` where it fails."""
-        return run_git(*arguments, folder=self.folder, feed=feed)
+    def is_shallow(self) -> bool:
+        """Returns whether its history was cut off when it was cloned."""
+        return self._read("rev-parse", "--is-shallow-repository") == "true\n"
 
     def tip(self) -> str:
         """Returns the commit that HEAD names, or the default branch where HEAD names none.
@@ -60,7 +67,7 @@ class Repository:
         for name in _TIPS:
             if found := self.resolve(name):
                 return found
-        branches = self._read("for-each-ref", "--format=%(objectname)", "refs/heads").split()
+        branches = self._branches("refs/heads") or self._branches("refs/remotes")
         if len(branches) == 1:
             return branches[0]
         if branches:
@@ -70,25 +77,67 @@ class Repository:
             )
         raise EmptyRepositoryError(f"the repository `{self.shown}` has no commits", "commit a spec first")
 
+    def _branches(self, under: str) -> list[str]:
+        """Returns the commits of the branches under a name; what is only another name for one is none."""
+        rows = self._read("for-each-ref", "--format=%(objectname) %(symref)", under).splitlines()
+        return [commit for commit, symref in (row.split(" ", 1) for row in rows) if not symref]
+
     def resolve(self, label: str) -> str | None:
-        """Returns the full hash of the commit that git knows as `label`, or None."""
+        """Returns the full hash of the commit that git knows as `label`, or None.
+
+        Raises:
+            ClausetreeError: Git lacks that commit, or can't read the repository.
+        """
+        found = self._parse(f"{label}^{{commit}}")
+        if found is None and (known := self._parse(label)):
+            self._check(known, label)
+        return found
+
+    def list_files(self, commit: str) -> Mapping[str, str]:
+        """Returns all files of a commit, and for each its hash; raises `LostObjectError` where git lacks the commit or a folder."""
+        return {path: name for path, (_, name) in self._list_entries(commit).items()}
+
+    def list_links(self, commit: str) -> Mapping[str, bool]:
+        """Returns all files of a commit, and for each whether it is a symbolic link; raises as `list_files` does."""
+        entries = self._list_entries(commit)
+        return {path: mode == _LINK for path, (mode, _) in entries.items() if mode != _SUBMODULE}
+
+    def _list_entries(self, commit: str) -> Mapping[str, tuple[str, str]]:
+        """Returns all files of a commit, and for each its mode and its hash."""
         try:
-            return (
-                self.run("rev-parse", "--verify", "--quiet", f"{label}^{{commit}}").decode().strip() or None
-            )
+            output = self.run("ls-tree", "-r", "-z", commit)
+        except GitFailedError:
+            raise LostObjectError(self, f"commit `{commit[:7]}`, or a folder in it", commit) from None
+        rows = (row.split("\t", 1) for row in os.fsdecode(output).split("\0") if row)
+        return {path: (facts.split(" ")[0], facts.split(" ")[2]) for facts, path in rows}
+
+    def _check(self, name: str, label: str) -> None:
+        """Raises `LostObjectError` where git lacks an object."""
+        try:
+            self.run("cat-file", "-e", name)
+        except GitFailedError:
+            raise LostObjectError(self, f"`{name[:7]}`", name, label) from None
+
+    def _parse(self, name: str) -> str | None:
+        """Returns the full hash of what git knows by a name, or None."""
+        try:
+            return self.run("rev-parse", "--verify", "--quiet", name).decode().strip() or None
         except GitFailedError as failed:
             if "not a git repository" in failed.message:
-                raise self._broken(failed) from None
+                raise explain_failure(self, failed) from None
             return None
 
-    def commits(self, *starts: str, path: str | None = None) -> tuple[Commit, ...]:
+    def commits(
+        self, *starts: str, paths: Sequence[str] = (), patterns: Sequence[str] = ()
+    ) -> tuple[Commit, ...]:
         """Returns the commits reachable from `starts`, a commit always before its parents.
 
         Args:
             starts: Commits, or options of `git rev-list` that name some.
-            path: Where it is given, only commits that changed this file.
+            paths: Where there are some, only commits that changed one of these files.
+            patterns: Likewise, or one of those that these patterns mean.
         """
-        limit = ("--", path) if path else ("--",)
+        limit = ("--", *map(_literal, paths), *(f":(top,glob){pattern}" for pattern in patterns))
         output = self._read("rev-list", "--topo-order", "--format=%H%x00%h%x00%cs%x00%s", *starts, *limit)
         found = []
         for line in output.split("\n"):
@@ -96,6 +145,28 @@ class Repository:
                 commit, short, day, subject = line.split("\0", 3)
                 found.append(Commit(hash=commit, short=short, day=date.fromisoformat(day), subject=subject))
         return tuple(found)
+
+    def parents(self, *starts: str) -> Mapping[str, tuple[str, ...]]:
+        """Returns the commits reachable from `starts`, each before its parents, and these."""
+        lines = self._read("rev-list", "--topo-order", "--parents", *starts, "--").splitlines()
+        return {commit: tuple(parents) for commit, *parents in map(str.split, lines)}
+
+    def turns(self, path: str, *starts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits reachable from `starts` that made or deleted a file, with their parents, newest first."""
+        return self._log("AD", _literal(path), *starts)
+
+    def deletions(self, pattern: str, start: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits reachable from `start` that deleted a file of this pattern, with their parents, newest first."""
+        return self._log("D", pattern, start)
+
+    def _log(self, kinds: str, pattern: str, *starts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Returns the commits that did one of these kinds of change to a file, against any of their parents."""
+        quiet = ("-c", "log.follow=false", "log", "--no-show-signature", "--topo-order", "-m", "--no-renames")
+        output = self._read(
+            *quiet, "--name-only", f"--diff-filter={kinds}", "--format=%x00%H %P", *starts, "--", pattern
+        )
+        rows = dict.fromkeys(tuple(row.split("\n")[0].split()) for row in output.split("\0")[1:])
+        return tuple((commit, tuple(parents)) for commit, *parents in rows)
 
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """Returns for each tagged commit its tags."""
@@ -107,75 +178,31 @@ class Repository:
                 found[commit] = (*found.get(commit, ()), name)
         return found
 
+    def has(self, commit: str, path: str) -> bool:
+        """Returns whether there is a file at a path of a commit."""
+        return has_file(self, commit, path)
+
     def names(self, commit: str, folder: str) -> tuple[str, ...]:
         """Returns the names of what is in a folder of a commit, sorted; none where it is not there."""
-        at = "" if folder in {"", "."} else folder
-        try:
-            output = self.run("ls-tree", "--name-only", "-z", f"{commit}:{at}")
-        except GitFailedError:
-            return ()
-        return tuple(sorted(name for name in output.decode(errors="surrogateescape").split("\0") if name))
+        return list_names(self, commit, folder)
 
     def load_all(self, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], bytes]:
         """Returns the files at pairs of commit and path; those that are not there are left out.
 
         Raises:
+            LostObjectError: Git lacks an object that it takes to know.
             ClausetreeError: A file is too large to be a text, or the repository is broken.
         """
-        wanted = [place for place in places if "\n" not in place[1]]
-        found = []
-        for place, (oid, kind, size) in zip(wanted, self._sizes(wanted), strict=True):
-            if kind == "blob":
-                check_size(size, place[1])
-                found.append((place, oid))
-        output = self._batch("--batch", [oid for _, oid in found])
-        files: dict[tuple[str, str], bytes] = {}
-        at = 0
-        for place, _ in found:
-            start = output.index(b"\n", at) + 1
-            size = int(output[at:start].split()[2])
-            files[place] = output[start : start + size]
-            at = start + size + 1
-        return files
-
-    def _sizes(self, places: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
-        """Returns hash, type and size of what is at each place; the type is empty where it is no file."""
-        output = self._batch(
-            "--batch-check", [f"{commit}:{path}" for commit, path in places], "--follow-symlinks"
-        )
-        sizes = []
-        lines = iter(output.decode(errors="surrogateescape").splitlines())
-        for line in lines:
-            words = line.split(" ")
-            if words[0] in {"symlink", "dangling", "loop", "notdir"} and len(words) == 2:  # noqa: PLR2004
-                next(lines)  # where the link leads, or the name again
-                sizes.append(("", "", 0))
-            elif line.endswith((" missing", " ambiguous")):
-                sizes.append(("", "", 0))
-            else:
-                sizes.append((words[0], words[1], int(words[2])))
-        return sizes
-
-    def _batch(self, option: str, names: Sequence[str], *options: str) -> bytes:
-        """Returns what `git cat-file` says of objects, all in one run."""
-        if not names:
-            return b""
-        feed = "".join(f"{name}\n" for name in names).encode(errors="surrogateescape")
-        try:
-            return self.run("cat-file", option, *options, feed=feed)
-        except GitFailedError as failed:
-            raise self._broken(failed) from None
+        return load_files(self, [place for place in places if "\n" not in place[1]])
 
     def _read(self, *arguments: str) -> str:
         """Returns what a git command writes, as text; raises a clear error where the repository is broken."""
         try:
             return self.run(*arguments).decode(errors="replace")
         except GitFailedError as failed:
-            raise self._broken(failed) from None
+            raise explain_failure(self, failed) from None
 
-    def _broken(self, failed: GitFailedError) -> ClausetreeError:
-        """Returns the error for a repository that git can't read."""
-        return ClausetreeError(
-            f"git can't read the repository `{self.shown}`: {failed.message}",
-            "`git fsck` says what is wrong with it",
-        )
+
+def _literal(path: str) -> str:
+    """Returns the pattern that means one path, whatever characters it has."""
+    return f":(top,literal){path}"

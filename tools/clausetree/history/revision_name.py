@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.address import KNOWN_NAMES, authority_end, is_address
+from clausetree.history.address import KNOWN_NAMES, authority_end, is_address, split_inside
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: Fal
     if splits:
         at = next((at for at in reversed(splits) if exists(text[:at])), splits[-1])
         return RevisionName(source=text[:at] or None, label=_check_label(text[at + 1 :]) or None)
-    if _is_source(text):
+    if _is_source(text) or split_inside(text, exists):
         return RevisionName(source=text, label=None)
     return RevisionName(source=None, label=_check_label(text) or None)
 

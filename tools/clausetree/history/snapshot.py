@@ -44,7 +44,7 @@ class Snapshot(NamedTuple):
     @property
     def paths(self) -> tuple[str, ...]:
         """Returns the paths of the spec in its tree, by which its own links may call it."""
-        return (self.layout.file,) if self.layout else (SPEC_FILE,)
+        return (self.layout.parts or (self.layout.file,)) if self.layout else (SPEC_FILE,)
 
     def eval_prompts(self) -> Mapping[str, str]:
         """Returns the eval prompt files of this revision: for a footnote's label the file's text."""
@@ -58,6 +58,13 @@ class Snapshot(NamedTuple):
             for name in names
             if (path := join(folder, name)) in files
         }
+
+    def eval_prompt_path(self, label: str) -> str:
+        """Returns what diagnostics call the eval prompt file of a footnote's label."""
+        path = f"{label}.md"
+        return (
+            self.tree.diagnostic_path(join(self.layout.examples, path)) if self.tree and self.layout else path
+        )
 
     def changelog(self) -> str | None:
         """Returns the text of the changelog of this revision, or None where it has none."""
@@ -96,19 +103,26 @@ class TextPlace(NamedTuple):
 
     def revision(self) -> Revision:
         """Returns which text this is; reads it, for its hash."""
+        if self._has_parts():
+            return self.load().revision
         return build_revision(self.tree.load(self.file), self)
 
     def load(self) -> Snapshot:
         """Returns the text with its surroundings; raises `ClausetreeError` where it can't be read."""
-        data = self.tree.load(self.file)
-        name = self.tree.name(self.file)
-        return Snapshot(
-            revision=build_revision(data, self),
-            text=parse_text(data, name),
-            settings=self.layout.settings,
-            tree=self.tree,
-            layout=self.layout,
-        )
+        if self._has_parts():
+            from clausetree.history.spec_files import load_parts  # noqa: PLC0415 - few specs have several files
+
+            text, parts = load_parts(self.tree, self.layout.parts)
+            revision = build_revision(text.encode(), self)._replace(parts=parts)
+        else:
+            data = self.tree.load(self.file)
+            text = parse_text(data, self.tree.name(self.file))
+            revision = build_revision(data, self)
+        return Snapshot(revision, text, self.layout.settings, self.tree, self.layout)
+
+    def _has_parts(self) -> bool:
+        """Returns whether the text is put together from several files."""
+        return bool(self.layout.parts) and self.file == self.layout.file
 
 
 def build_revision(data: bytes, place: TextPlace) -> Revision:

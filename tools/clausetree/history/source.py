@@ -61,7 +61,12 @@ class UnknownLabelError(ClausetreeError):
 
 
 def unknown_label(
-    label: str, source: str, labels: Sequence[str], unlisted: Sequence[str] = ()
+    label: str,
+    source: str,
+    labels: Sequence[str],
+    unlisted: Sequence[str] = (),
+    *,
+    note: str | None = None,
 ) -> UnknownLabelError:
     """Returns the error for a label that names nothing, with the labels that there are, the nearest first.
 
@@ -70,11 +75,14 @@ def unknown_label(
         source: What was asked.
         labels: The labels that it lists.
         unlisted: Those that it knows beside them.
+        note: Why there may be others that it does not know.
     """
     near = _nearest(label, [*labels, *unlisted])
     there = ", ".join(f"`{known}`" for known in labels[-_MANY:])
     more = f" and {len(labels) - _MANY} older ones" if len(labels) > _MANY else ""
     hint = (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}"
+    if note:
+        hint += f"; {note}"
     return UnknownLabelError(label, source, hint)
 
 

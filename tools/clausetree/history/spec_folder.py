@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausetree.history.between import find_between, is_superseded
-from clausetree.history.commit_history import CommitHistory
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.repository import EmptyRepositoryError, Repository
+from clausetree.history.repository import EmptyRepositoryError
 from clausetree.history.snapshot import TextPlace
 from clausetree.history.source import LATEST, UnknownLabelError, unknown_label
+from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_layout import (
-    SPEC_FILE,
-    SPEC_FOLDERS,
     KeptRevision,
     find_kept,
-    find_layout,
-    join,
 )
-from clausetree.history.spec_search import GIT_FOLDER, find_stored_endings, find_work_tree
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from clausetree.history.file_tree import Tree
+    from clausetree.history.commit_history import CommitHistory
+    from clausetree.history.file_tree import WholeTree
     from clausetree.history.release import Release
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.spec_layout import Layout
@@ -48,7 +41,7 @@ class SpecFolder:
     """
 
     source: str
-    tree: Tree
+    tree: WholeTree
     layout: Layout | None
     commits: CommitHistory | None
     default: str
@@ -84,7 +77,16 @@ class SpecFolder:
         places = self._places(self._entries())
         listed = [place.label for place in places if place.text_number is None]
         superseded = [place.label for place in places if place.text_number is not None]
-        return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded)
+        return unknown_label(label, self.source, [*listed, LATEST, HEAD], superseded, note=self._find_limit())
+
+    def _find_limit(self) -> str | None:
+        """Returns why git keeps less than one might think, and what to do about it; None where it does not."""
+        if self.commits is None or self._is_listed():
+            return None
+        try:
+            return self.commits.find_cut()
+        except EmptyRepositoryError as empty:
+            return empty.message
 
     def _find(self, label: str) -> TextPlace | None:
         """Returns where the text that `label` names is, or None."""
@@ -102,14 +104,30 @@ class SpecFolder:
 
     def _head(self) -> TextPlace:
         """Returns where the text of the head is."""
+        if self.layout is None:
+            raise self._absent()
         if self.tree.commit and self.commits:
             return self.commits.at(self.tree.commit, HEAD)
-        if self.layout is None:
-            raise ClausetreeError(
-                f"there is no spec in `{self.source}`",
-                f"looked for `clausetree.toml` and `{SPEC_FILE}`, there and in `spec/`; name the spec's own file",
-            )
         return self._place(KeptRevision(label=HEAD, date=None, path=self.layout.file))
+
+    def _absent(self) -> ClausetreeError:
+        """Returns the error for a head without the spec."""
+        if self.commits and not self.commits.folders:
+            hint = "check the path, or name a revision that has it"
+            return ClausetreeError(f"there is no file `{self.source}`", hint)
+        if self.tree.commit is None and not self.tree.paths() and self._has_commits():
+            return ClausetreeError(
+                f"there is no spec in `{self.source}`, and no other file",
+                "`git checkout BRANCH` puts there what git has; `clausetree revisions` lists it",
+            )
+        return absent_spec(self.tree, self.source)
+
+    def _has_commits(self) -> bool:
+        """Returns whether git keeps anything of it."""
+        try:
+            return self.commits is not None and bool(self.commits.tip)
+        except EmptyRepositoryError:
+            return False
 
     def _newest(self) -> TextPlace | None:
         """Returns the newest of the revisions that it lists, or None."""
@@ -127,11 +145,15 @@ class SpecFolder:
     def _listed_places(self, *, superseded: bool) -> tuple[TextPlace, ...]:
         """Returns where the listed revisions are, oldest first, with the head where its text is not the newest one's."""
         entries = self._entries()
+        if self.commits and (limit := self._find_limit()):
+            self.commits.report(limit)
         listed = self._places(entry for entry in entries if superseded or not is_superseded(entry))
         if self.tree.commit is None and self.layout is not None:
             head = self._head()
             if not listed or listed[-1].revision().sha256 != head.revision().sha256:
                 return (*listed, head)
+        if not listed:
+            raise self._absent()
         return listed
 
     def _entries(self) -> tuple[KeptRevision | Release, ...]:
@@ -181,41 +203,3 @@ class SpecFolder:
             date=kept.date,
             source=self.source,
         )
-
-
-def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
-    """Returns the spec in a folder: its head is what lies there, its history that of the work tree around it.
-
-    Args:
-        path: The folder.
-        shown: The folder as the user named it.
-        report: Is told of what is done without.
-    """
-    tree = DiskTree(path, shown, find_stored_endings(path))
-    layout = find_layout(tree)
-    top = find_work_tree(path)
-    commits = None
-    if top:
-        inside = os.path.relpath(os.path.realpath(path), os.path.realpath(top)).replace(os.sep, "/")
-        commits = CommitHistory(
-            repository=Repository(folder=top / GIT_FOLDER, shown=shown),
-            source=shown,
-            folders=tuple(join(inside, folder) for folder in SPEC_FOLDERS),
-            file=join(inside, layout.file) if layout else None,
-            report=report,
-        )
-    return SpecFolder(source=shown, tree=tree, layout=layout, commits=commits, default=HEAD)
-
-
-def open_repository(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
-    """Returns the spec in a repository without a work tree: its head is the tip of its default branch.
-
-    Raises:
-        ClausetreeError: It is empty or broken.
-    """
-    repository = Repository(folder=path, shown=shown)
-    commits = CommitHistory(
-        repository=repository, source=shown, folders=SPEC_FOLDERS, file=None, report=report
-    )
-    tree = commits.tree(repository.tip())
-    return SpecFolder(source=shown, tree=tree, layout=commits.layout(tree), commits=commits, default=LATEST)

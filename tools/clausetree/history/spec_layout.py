@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.history.containment import OutsideError
 from clausetree.history.encoding import parse_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.config.settings import Settings
     from clausetree.history.file_tree import Tree
@@ -20,7 +22,8 @@ SPEC_FILE = "model_spec.md"
 SPEC_FOLDERS = ("", "spec")
 """The folders of a project in which the spec can be."""
 
-_HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
+"""What a spec has that no other Markdown file has: a heading with an id."""
 
 
 class KeptRevision(NamedTuple):
@@ -36,10 +39,11 @@ class Layout(NamedTuple):
 
     Attributes:
         folder: The folder that the other paths count from.
-        file: The spec's text.
+        file: The spec's text; the first of its files where it has several.
         examples: The folder of its eval prompt files.
         changelog: Its changelog, which need not be there.
         settings: What its `clausetree.toml` says, where it has one.
+        parts: The files that its text is put together from; none where it is one file.
     """
 
     folder: str
@@ -47,6 +51,7 @@ class Layout(NamedTuple):
     examples: str
     changelog: str
     settings: Settings | None = None
+    parts: tuple[str, ...] = ()
 
 
 def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | None:
@@ -56,14 +61,33 @@ def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | N
     the top whose headings have ids.
     """
     folders = tuple(folders)
+    return find_stated_layout(tree, folders) or find_usual_layout(tree, folders)
+
+
+def find_stated_layout(tree: Tree, folders: Iterable[str]) -> Layout | None:
+    """Returns the layout that the first `clausetree.toml` in one of the folders states, or None where there is none."""
     for folder in folders:
         if tree.has(settings := join(folder, SETTINGS_FILE)):
-            return _stated_layout(folder, load_settings(tree, settings))
+            return _stated_layout(tree, folder, load_settings(tree, settings))
+    return None
+
+
+def find_usual_layout(tree: Tree, folders: Sequence[str]) -> Layout | None:
+    """Returns the layout of a spec that no settings speak of: `model_spec.md`, or the only spec in the first folder."""
     for folder in folders:
         if tree.has(file := join(folder, SPEC_FILE)):
             return plain_layout(file)
-    only = _only_spec(tree, folders[0])
+    only = _only_spec(tree, folders[0]) if folders else None
     return plain_layout(only) if only else None
+
+
+def find_layout_of(tree: Tree, file: str) -> Layout:
+    """Returns the layout of the spec at `file`: as the nearest settings above say that name it, else the usual one."""
+    for folder in map(str, PurePosixPath(file).parents):
+        stated = find_stated_layout(tree, (folder,))
+        if stated and stated.file == file:
+            return stated
+    return plain_layout(file)
 
 
 def plain_layout(file: str) -> Layout:
@@ -114,14 +138,20 @@ def join(folder: str, path: str) -> str:
     return str(PurePosixPath(folder, path))
 
 
-def _stated_layout(folder: str, settings: Settings) -> Layout:
+def _stated_layout(tree: Tree, folder: str, settings: Settings) -> Layout:
     """Returns the layout that settings in `folder` state."""
+    parts: tuple[str, ...] = ()
+    if settings.spec.files:
+        from clausetree.history.spec_files import find_files  # noqa: PLC0415 - few specs have several files
+
+        parts = find_files(tree, folder, settings.spec.files, tree.name(join(folder, SETTINGS_FILE)))
     return Layout(
         folder=folder,
-        file=join(folder, settings.spec.file),
+        file=parts[0] if parts else join(folder, settings.spec.file),
         examples=join(folder, settings.spec.examples),
         changelog=join(folder, settings.spec.changelog),
         settings=settings,
+        parts=parts,
     )
 
 
@@ -137,5 +167,17 @@ def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
 def _only_spec(tree: Tree, folder: str) -> str | None:
     """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
     paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
-    specs = [path for path, data in tree.load_all(paths).items() if _HEADING_ID.search(data)]
+    specs = [path for path, data in _load_inside(tree, paths).items() if HEADING_ID.search(data)]
     return specs[0] if len(specs) == 1 else None
+
+
+def _load_inside(tree: Tree, paths: Sequence[str]) -> Mapping[str, bytes]:
+    """Returns what several files hold, but for links out of the project, which are no spec of its."""
+    try:
+        return tree.load_all(paths)
+    except OutsideError:
+        found: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(OutsideError):
+                found |= tree.load_all([path])
+        return found

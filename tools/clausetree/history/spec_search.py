@@ -5,29 +5,66 @@ from __future__ import annotations
 from os.path import lexists, realpath
 from pathlib import Path
 
-from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS
+from clausetree.history.containment import GIT_FOLDER, find_work_tree
+from clausetree.history.file_tree import DiskTree
+from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, SPEC_FOLDERS, find_kept, find_layout
 from clausetree.history.stored_endings import StoredEndings
-
-GIT_FOLDER = ".git"
 
 
 def find_project(start: Path) -> Path | None:
     """Returns the folder of the spec that `start` belongs to, or None.
 
-    Settings decide, in a folder above or in its `spec/`; where there are none, a `model_spec.md` does. The
-    search ends at the top of a git work tree.
+    The nearest folder with settings or a `model_spec.md`, in it or in its `spec/`, is the one; but a text that settings
+    above name as theirs belongs to them. The search ends at the top of a git work tree, and in a bare repository;
+    outside of git it is for this folder only.
+
+    Raises:
+        ClausetreeError: Settings above a spec without settings can't be read.
     """
-    above = []
-    for folder in (start.absolute(), *start.absolute().parents):
-        above.append(folder)
-        if lexists(folder / GIT_FOLDER):
-            break
-    for name in (SETTINGS_FILE, SPEC_FILE):
-        for folder in above:
-            for inner in SPEC_FOLDERS:
-                if lexists(folder / inner / name):
-                    return folder / inner
-    return above[-1] if lexists(above[-1] / GIT_FOLDER) else None
+    around = _around(start)
+    if is_repository(around[-1]):
+        return around[-1]
+    found = next(filter(None, map(_find_spec, around)), None)
+    if found is None:
+        top = around[-1]
+        return top if lexists(top / GIT_FOLDER) or find_layout(DiskTree(top, ".")) else None
+    if lexists(found / SETTINGS_FILE):
+        return found
+    outer = (folder / inner for folder in around for inner in SPEC_FOLDERS)
+    return next((folder for folder in outer if _owns(folder, found / SPEC_FILE)), found)
+
+
+def _around(start: Path) -> tuple[Path, ...]:
+    """Returns a folder and those above it up to the top of its repository; the folder alone where it is in none."""
+    folder = start.absolute()
+    folders = (folder, *folder.parents)
+    top = next(
+        (index for index, one in enumerate(folders) if is_repository(one) or lexists(one / GIT_FOLDER)), 0
+    )
+    return folders[: top + 1]
+
+
+def _find_spec(folder: Path) -> Path | None:
+    """Returns where the spec of a folder is, settings before a text without them; None where it has none."""
+    return next(
+        (
+            folder / inner
+            for name in (SETTINGS_FILE, SPEC_FILE)
+            for inner in SPEC_FOLDERS
+            if lexists(folder / inner / name)
+        ),
+        None,
+    )
+
+
+def _owns(folder: Path, file: Path) -> bool:
+    """Returns whether the settings in a folder name `file` as the spec or as one of its older texts."""
+    if not lexists(folder / SETTINGS_FILE) or not file.is_relative_to(folder):
+        return False
+    tree = DiskTree(folder, ".")
+    layout = find_layout(tree, ("",))
+    named = (layout.file, *(kept.path for kept in find_kept(tree, layout))) if layout else ()
+    return file.relative_to(folder).as_posix() in named
 
 
 def is_repository(path: Path) -> bool:
@@ -35,10 +72,26 @@ def is_repository(path: Path) -> bool:
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
 
 
-def find_work_tree(path: Path) -> Path | None:
-    """Returns the top of the git work tree that a folder is in, or None."""
-    real = Path(realpath(path))
-    return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+def is_absent_submodule(path: Path) -> bool:
+    """Returns whether a folder is empty where git would check out another repository."""
+    top = find_work_tree(path)
+    if top is None or any(path.iterdir()):
+        return False
+    try:
+        modules = (top / ".gitmodules").read_text("utf-8", "replace")
+    except OSError:
+        return False
+    inside = Path(realpath(path)).relative_to(top).as_posix()
+    return f"path = {inside}" in (line.strip() for line in modules.splitlines())
+
+
+def find_git_folder(top: Path) -> Path:
+    """Returns where git keeps the repository of the work tree at `top`: its `.git`, or where that file says."""
+    inside = top / GIT_FOLDER
+    try:
+        return top / inside.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+    except OSError:
+        return inside
 
 
 def find_stored_endings(folder: Path) -> StoredEndings | None:

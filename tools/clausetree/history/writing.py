@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 def replace_file(path: Path, data: bytes) -> None:
     """Replaces what the file at `path` holds, in one step; its permissions stay, and where it is a link, the link.
 
+    To a device or a pipe, such as `/dev/stdout`, it writes.
+
     Raises:
         OSError: It can't be written; it is then as it was.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     file = Path(os.path.realpath(path))
     written = file.with_name(f".{file.name}.{os.getpid()}")
     try:
@@ -58,6 +63,15 @@ def rewrite_text(path: str, text: str) -> None:
     """
     has_returns = b"\r\n" in load_bytes(Path(path), path) and "\r\n" not in text
     write_text(path, text.replace("\n", "\r\n") if has_returns else text)
+
+
+def keep_line_ends(text: str, before: bytes) -> str:
+    """Returns a text with the line ends of the file that it replaces, never both; where that has both, as it is."""
+    returns = before.count(b"\r\n")
+    if returns and returns < before.count(b"\n"):
+        return text
+    text = text.replace("\r\n", "\n")
+    return text.replace("\n", "\r\n") if returns else text
 
 
 def rewrite_texts(texts: Mapping[str, str]) -> None:

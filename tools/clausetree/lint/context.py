@@ -6,17 +6,21 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.named_test import names_test
 from clausetree.model.revision import HEAD
+from clausetree.text.joined_files import find_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.lint.fate import Fate
     from clausetree.model.clause import Clause, Content
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
+    from clausetree.text.joined_files import TextPart
 
 INFORMATIVE = ("overview", "definitions")
 """The ids or titles of the chapters that hold no provisions, where settings do not say."""
@@ -76,6 +80,8 @@ class Context:
         missing: For each path of a link to a file that is not there the nearest one that is, if one is near.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
+        text_parts: The files that its text is put together from; none where it is one file.
+        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -89,6 +95,8 @@ class Context:
         missing: Mapping[str, str | None] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
+        text_parts: Sequence[TextPart] = (),
+        find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
         """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
         self.document = document
@@ -98,7 +106,28 @@ class Context:
         self.missing = missing or {}
         self.changelog = changelog
         self.previous = previous
+        self.text_parts = text_parts
+        self.find_fate = find_fate
         self._informative = {name.casefold() for name in informative or INFORMATIVE}
+
+    def replace_document(self, document: Document) -> Context:
+        """Returns the same surroundings for another text, which is compared with none."""
+        return Context(
+            document,
+            label=self.label,
+            informative=tuple(self._informative),
+            prompts=self.prompts,
+            prompt_paths=self.prompt_paths,
+            missing=self.missing,
+            changelog=self.changelog,
+        )
+
+    def name_line(self, line: int) -> str:
+        """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
+        if not self.text_parts:
+            return f"line {line}"
+        found = find_lines(self.text_parts, line, line)
+        return f"line {found.first} of `{found.path}`"
 
     @cached_property
     def changes(self) -> ChangeSet | None:
@@ -197,6 +226,12 @@ class Context:
         """Returns the labels of footnotes that a mark, a definition or an eval prompt file has."""
         defined = (found.label for part in self.parts for found in part.content.footnote_definitions)
         return self.footnote_labels | self.prompt_labels | frozenset(defined)
+
+    @cached_property
+    def tested_labels(self) -> frozenset[str]:
+        """Returns the labels of the footnotes whose definitions name a test."""
+        definitions = (found for part in self.parts for found in part.content.footnote_definitions)
+        return frozenset(found.label for found in definitions if names_test(found.target))
 
     @cached_property
     def prompt_labels(self) -> frozenset[str]:

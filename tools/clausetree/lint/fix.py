@@ -25,10 +25,15 @@ def delete(span: Span, *, safe: bool = True) -> Fix:
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
     """Returns `text` mended; of fixes that overlap the first in the text is taken, the others wait for another round."""
-    taken: list[TextEdit] = []
+    return apply_edits(text, [edit for fix in take_fixes(fixes) for edit in fix.edits])
+
+
+def take_fixes(fixes: Iterable[Fix]) -> list[Fix]:
+    """Returns the fixes that can be made at once, in the order of the text."""
+    taken: list[Fix] = []
     end = -1
     for fix in sorted(fixes, key=lambda fix: fix.edits):
         if all(edit.span.start >= end for edit in fix.edits):
-            taken += fix.edits
+            taken.append(fix)
             end = max(end, fix.edits[-1].span.end, fix.edits[-1].span.start + 1)
-    return apply_edits(text, taken)
+    return taken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.instruction import holds_instruction
 from clausetree.model.authority import KNOWN_PROFILES
 
 if TYPE_CHECKING:
@@ -32,14 +33,19 @@ def retired_levels(ladder: Ladder) -> Mapping[str, int]:
 
 
 def find_unlevelled(document: Document, context: Context) -> list[Clause]:
-    """Returns the clauses without a level beside clauses that carry one; groups and informative chapters need none."""
+    """Returns the clauses that should have a level: those beside clauses that carry one, which may bind.
+
+    Groups and informative chapters need none. Where no clause carries a level and yet a ladder is stated, all others do.
+    """
     levelled = {clause.parent for clause in context.provisions}
+    everywhere = bool(document.ladder) and not levelled
     return [
         clause
         for index, clause in enumerate(document.clauses)
         if clause.level is None
-        and clause.parent in levelled
+        and (everywhere or clause.parent in levelled)
         and not (context.children[index] or context.informative[index] or context.misplaced[index])
+        and holds_instruction(clause)
     ]
 
 

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from hashlib import sha256
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.finding import Finding
+from clausetree.lint.finding_places import FindingPlaces
 from clausetree.lint.suppression import parse_suppressions, suppress
 from clausetree.lint.table import RULES, load_rule
+from clausetree.lint.verifying import Outcome, verify_fixes
+from clausetree.model.authority import Profile
+from clausetree.syntax.document import parse_document
+from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from clausetree.lint.context import Context
+    from clausetree.lint.finding import Finding
     from clausetree.lint.rule import Rule
     from clausetree.lint.selection import Chosen
     from clausetree.lint.suppression import Suppression
     from clausetree.lint.table import Subject
-    from clausetree.model.clause import Clause
     from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.text.span import Span
 
-_FINGERPRINT_LENGTH = 16
+_CONFLICT = "SYN016"
 _DEFAULTS: Mapping[str, NamedTuple] = {}
 
 
@@ -40,7 +46,23 @@ def lint_document(
     """
     rules = _Rules(chosen, options)
     document = context.document
-    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in chosen.codes]
+    found = _find(context, rules)
+    found = verify_fixes(found, document.text, _outline(document), lambda text: _try(text, context, rules))
+    places = FindingPlaces(document.text, document.lines, path, document.clauses, context.text_parts)
+    findings = places.locate(found, chosen)
+    for prompts in context.prompts:
+        if found := _find_in_prompts(prompts, context, rules):
+            places = FindingPlaces(
+                prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ()
+            )
+            findings += places.locate(found, chosen)
+    return tuple(findings)
+
+
+def _find(context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in a document, what suppressions allow left out."""
+    document = context.document
+    found = [diagnostic for diagnostic in document.diagnostics if diagnostic.code in rules.codes]
     subjects: list[Subject] = ["document", "texts"]
     subjects += ["prompts"] if context.prompts else []
     subjects += ["previous"] if context.previous else []
@@ -50,21 +72,62 @@ def lint_document(
     if suppressions:
         found, used = suppress(found, suppressions)
         found += rules.judge(suppressions, used, document.lines)
-    findings = _Places(document.text, document.lines, path, document.clauses).locate(found, chosen)
-    for prompts in context.prompts:
-        found = [diagnostic for diagnostic in prompts.diagnostics if diagnostic.code in chosen.codes]
-        for rule in rules.of("prompts", "texts"):
-            found += rule.check_prompts(prompts, context)
-        if found:
-            places = _Places(prompts.text, LineIndex(prompts.text), context.prompt_paths[prompts.label], ())
-            findings += places.locate(found, chosen)
-    return tuple(findings)
+    return _drop_conflicting(found, document.text, document.lines)
+
+
+def _find_in_prompts(prompts: EvalPrompts, context: Context, rules: _Rules) -> list[Diagnostic]:
+    """Returns what rules find in an eval prompt file."""
+
+    def find(one: EvalPrompts) -> list[Diagnostic]:
+        found = [diagnostic for diagnostic in one.diagnostics if diagnostic.code in rules.codes]
+        for rule in rules.of("texts", "prompts"):
+            found += rule.check_prompts(one, context)
+        return _drop_conflicting(found, one.text, LineIndex(one.text)) if found else found
+
+    def attempt(text: str) -> Outcome:
+        other = parse_eval_prompts(prompts.label, text)
+        return Outcome((len(other.examples),), Counter(diagnostic.code for diagnostic in find(other)))
+
+    return verify_fixes(find(prompts), prompts.text, (len(prompts.examples),), attempt)
+
+
+def _try(text: str, context: Context, rules: _Rules) -> Outcome:
+    """Returns what is known of a text that is in the place of a document; nothing is compared with an older one."""
+    document = context.document
+    other = parse_document(text, Profile(document.profile, document.ladder), document.paths)
+    found = _find(context.replace_document(other), rules.of_one_text())
+    return Outcome(_outline(other), Counter(diagnostic.code for diagnostic in found))
+
+
+def _outline(document: Document) -> tuple[object, ...]:
+    """Returns what no fix may change of the clauses of a document."""
+    return tuple(
+        (clause.id, clause.depth, (clause.level or "").casefold(), clause.tags) for clause in document.clauses
+    )
+
+
+def _drop_conflicting(found: list[Diagnostic], text: str, lines: LineIndex) -> list[Diagnostic]:
+    """Returns what was found outside of conflicts, and the conflicts: in one, two texts stand where one is meant."""
+    if not any(diagnostic.code == _CONFLICT for diagnostic in found):
+        return found
+    from clausetree.syntax.merge_markers import find_conflicts  # noqa: PLC0415 - few texts have one
+
+    conflicts = find_conflicts(text, lines)
+    starts = [lines.start(one.first) for one in conflicts]
+    ends = [lines.start(one.last + 1) for one in conflicts]
+
+    def is_inside(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < ends[index]
+
+    return [one for one in found if one.code == _CONFLICT or not is_inside(one.span.start)]
 
 
 class _Rules:
     """The chosen rules, each made when it is first needed."""
 
     def __init__(self, chosen: Chosen, options: Mapping[str, NamedTuple]) -> None:
+        self.codes = chosen.codes
         self._chosen = chosen
         self._options = options
         self._made: dict[str, Rule] = {}
@@ -75,12 +138,15 @@ class _Rules:
             self._made[code] = load_rule(code)(self._options.get(code))
         return self._made[code]
 
+    def of_one_text(self) -> _Rules:
+        """Returns those that compare with no older text."""
+        codes = {code for code in self.codes if RULES[code][0] != "previous"}
+        return _Rules(self._chosen._replace(codes=codes), self._options)
+
     def of(self, *subjects: Subject) -> list[Rule]:
         """Returns the chosen rules that look at `subjects`."""
-        codes = self._chosen.codes
-        return [
-            self.get(code) for code, (subject, _) in RULES.items() if subject in subjects and code in codes
-        ]
+        wanted = (code for code, (subject, _) in RULES.items() if subject in subjects)
+        return [self.get(code) for code in wanted if code in self.codes]
 
     def judge(
         self, suppressions: Iterable[Suppression], used: set[Span], lines: LineIndex
@@ -90,68 +156,7 @@ class _Rules:
         from clausetree.lint.rules.style.unused_suppression import UnusedSuppression  # noqa: PLC0415 - have suppressions
 
         for suppression in suppressions:
-            if UnusedSuppression.code in self._chosen.codes:
-                yield from UnusedSuppression().judge(suppression, used, self._chosen.codes, lines)
-            if UnexplainedSuppression.code in self._chosen.codes:
+            if UnusedSuppression.code in self.codes:
+                yield from UnusedSuppression().judge(suppression, used, self.codes, lines)
+            if UnexplainedSuppression.code in self.codes:
                 yield from UnexplainedSuppression().judge(suppression)
-
-
-class _Places:
-    """Says of one file's diagnostics where they are, and what they are known by."""
-
-    def __init__(self, text: str, lines: LineIndex, path: str, clauses: Sequence[Clause]) -> None:
-        self._text = text
-        self._lines = lines
-        self._path = path
-        self._clauses = clauses
-        self._starts = [clause.start for clause in clauses]
-        self._times: dict[str, int] = {}
-
-    def locate(self, found: Iterable[Diagnostic], chosen: Chosen) -> list[Finding]:
-        """Returns `found` as findings, in the order of the text."""
-        return [
-            self._finding(diagnostic, chosen)
-            for diagnostic in sorted(found, key=lambda diagnostic: (*diagnostic.span, diagnostic.code))
-        ]
-
-    def _finding(self, found: Diagnostic, chosen: Chosen) -> Finding:
-        clauses = self._clauses_at(found.span.start)
-        line, column = self._lines.position(found.span.start)
-        end_line, end_column = self._lines.position(max(found.span.end, found.span.start))
-        return Finding(
-            code=found.code,
-            name=found.name,
-            severity=chosen.severities.get(found.code, found.severity),
-            message=found.message,
-            hint=found.hint,
-            path=self._path,
-            clauses=tuple(clause.id for clause in clauses),
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            fix=found.fix,
-            fingerprint=self._fingerprint(found, clauses[-1] if clauses else None),
-        )
-
-    def _clauses_at(self, offset: int) -> list[Clause]:
-        """Returns the clause that `offset` is in, behind all that it is nested in."""
-        index = bisect_right(self._starts, offset) - 1
-        inner = self._clauses[index] if index >= 0 else None
-        clauses = [inner] if inner else []
-        while inner and inner.parent is not None:
-            inner = self._clauses[inner.parent]
-            clauses.insert(0, inner)
-        return clauses
-
-    def _fingerprint(self, found: Diagnostic, clause: Clause | None) -> str:
-        """Returns a hash of the clause, the rule and the words it speaks of, which moving the text leaves as it is.
-
-        A finding about a heading is about the clause, whatever the heading's words; equal ones are counted.
-        """
-        about_heading = clause and clause.locate(clause.heading.span).end >= found.span.end
-        words = "" if about_heading else " ".join(found.span.slice(self._text).split())
-        where = clause.id if clause else "" if self._clauses else self._path.rpartition("/")[2]
-        key = f"{found.code}\x00{where}\x00{words}"
-        self._times[key] = times = self._times.get(key, 0) + 1
-        return sha256(f"{key}\0{times}".encode(errors="surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.lint.table import RULES, rule_name
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
+from clausetree.text.path_pattern import PathPattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,10 +22,12 @@ class Selection(NamedTuple):
     Attributes:
         select: The rules to check, in place of those that settings select and leave out; none for what settings say.
         ignore: Rules to leave out.
+        extend: Rules to check as well, whatever settings leave out.
     """
 
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    extend: Sequence[str] = ()
 
 
 class Chosen(NamedTuple):
@@ -50,27 +53,55 @@ def choose_rules(selection: Selection, settings: LintSettings | None, path: str)
     Raises:
         ClausetreeError: A word names no rule.
     """
-    codes = frozenset(_all_codes(selection.select))
-    severities: dict[str, SeverityWord] = {}
-    if settings:
-        if not codes:
-            select = frozenset(_all_codes(settings.select, f"`lint.select` in `{path}`: "))
-            codes = (select or frozenset(RULES)) - set(
-                _all_codes(settings.ignore, f"`lint.ignore` in `{path}`: ")
-            )
-        given = [
-            (find_codes(word, f"`lint.severity.{word}` in `{path}`: "), level)
-            for word, level in settings.severity.items()
-        ]
-        for found, level in sorted(
-            given, key=lambda pair: -len(pair[0])
-        ):  # what names one rule has the last word
-            severities.update(dict.fromkeys(found, level))
-        codes -= {code for code, level in severities.items() if level == "off"}
-    elif not codes:
-        codes = frozenset(RULES)
+    asked = frozenset(_all_codes((*selection.select, *selection.extend)))
+    codes = asked if selection.select else _settled_codes(settings, path)
+    severities = _settled_severities(settings, path) if settings else {}
+    codes -= {code for code, level in severities.items() if level == "off"}
+    codes |= asked
     held = {code: level for code, level in severities.items() if level != "off"}
     return Chosen(codes - set(_all_codes(selection.ignore)), held)
+
+
+def choose_ignored(
+    settings: Mapping[str, Sequence[str]], path: str
+) -> tuple[tuple[PathPattern, frozenset[str]], ...]:
+    """Returns for each pattern of `lint.per-file-ignores` the codes that it leaves out.
+
+    Args:
+        settings: What settings say.
+        path: What errors call them.
+
+    Raises:
+        ClausetreeError: A word names no rule.
+    """
+    return tuple(
+        (
+            PathPattern(pattern),
+            frozenset(_all_codes(words, f"`lint.per-file-ignores.{pattern}` in `{path}`: ")),
+        )
+        for pattern, words in settings.items()
+    )
+
+
+def _settled_codes(settings: LintSettings | None, path: str) -> frozenset[str]:
+    """Returns the rules that settings select, those left out that they ignore."""
+    if settings is None:
+        return frozenset(RULES)
+    select = frozenset(_all_codes(settings.select, f"`lint.select` in `{path}`: "))
+    ignore = frozenset(_all_codes(settings.ignore, f"`lint.ignore` in `{path}`: "))
+    return (select or frozenset(RULES)) - ignore
+
+
+def _settled_severities(settings: LintSettings, path: str) -> Mapping[str, SeverityWord]:
+    """Returns for each code that settings speak of its severity; what names fewer rules has the last word."""
+    given = [
+        (find_codes(word, f"`lint.severity.{word}` in `{path}`: "), level)
+        for word, level in settings.severity.items()
+    ]
+    severities: dict[str, SeverityWord] = {}
+    for found, level in sorted(given, key=lambda pair: -len(pair[0])):
+        severities.update(dict.fromkeys(found, level))
+    return severities
 
 
 def find_codes(word: str, place: str = "") -> tuple[str, ...]:

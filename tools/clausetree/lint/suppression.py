@@ -1,14 +1,16 @@
-"""Suppressions: comments that let findings pass, with a reason.
+"""Suppressions: comments that allow findings, with a reason.
 
 `<!-- clausetree: allow EXM001 because the next release brings one -->` on a line of its own holds for the clause that
-it stands in: for its heading, and for all up to the next one. Behind text, at the end of a line, it holds for what
-starts on that line. What it allows is a code, a rule's name, or the beginning of a code; several are parted by
-commas. Inside code and conversations it is text like any other.
+it stands in: for its heading, and for all up to the next one. After text, at the end of a line, it holds for what
+starts on that line. What it allows is a code, a rule's name, or the beginning of a code; several are separated by
+commas. It may go over several lines. Inside code and conversations it is text like any other; what was one and is no
+comment any more, because somebody's tool took its dashes for typography or indented it, is told.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.selection import find_codes
@@ -22,11 +24,19 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_MARK = "clausetree:"
+_MARK = re.compile(r"clausetree", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?P<body>.*?)-->", re.DOTALL)
+_OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_ALLOW = re.compile(r"allow\b[\s:]*", re.IGNORECASE)
+_WORD = re.compile(r"(?:(?:and|or)\b|[\s,;&`])*(?P<word>[\w-]+)", re.IGNORECASE)
+_LIKE_A_RULE = re.compile(r"[A-Za-z]{3}\d{1,3}|[A-Za-z]\w*(?:-\w+)+")
+_REASON = re.compile(r"[\W_]*(?:because\b)?[\W_]*(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
+_LOST = re.compile(r"clausetree\s*[:=]?\s*allow\b[^\r\n]*", re.IGNORECASE)
+_SHORTEST = 3  # letters of a family
 
 
 class Suppression(NamedTuple):
-    """One comment that lets findings pass.
+    """One comment that allows findings.
 
     Attributes:
         words: What it allows, as written, and where each stands; none where the comment can't be read.
@@ -43,12 +53,12 @@ class Suppression(NamedTuple):
 
 def parse_suppressions(context: Context) -> tuple[Suppression, ...]:
     """Returns the suppressions in a document, in the order of the text."""
-    if _MARK not in context.document.text:
+    if not _MARK.search(context.document.text):
         return ()
     return tuple(
         found
         for part in context.parts
-        if _MARK in part.content.source
+        if _MARK.search(part.content.source)
         for found in _parse_part(part, context.document)
     )
 
@@ -85,30 +95,78 @@ def suppress(
 
 
 def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]:
-    """Yields the suppressions of one clause."""
-    comment = re.compile(r"<!--[ \t]*clausetree:(?P<body>[^\r\n]*?)-->")
-    body = re.compile(
-        r"[ \t]*allow[ \t]+(?P<words>[\w, \t-]+?)[ \t]*(?:\bbecause\b(?P<reason>.*))?", re.IGNORECASE
-    )
+    """Yields the suppressions of one clause, in the order of the text; those that can't be read have no words."""
     source = part.content.source
-    lines = document.lines
     code = [passage.span for passage in part.content.passages if passage.kind == "code"]
-    for match in comment.finditer(source):
-        if part.content.is_raw(match.start()) or any(start <= match.start() < end for start, end in code):
+    read: list[Span] = []
+    found: list[Suppression] = []
+    for match in _COMMENT.finditer(source):
+        ours = _OURS.fullmatch(match["body"])
+        if ours is None or part.content.is_raw(match.start()) or _is_inline_code(source, match.start()):
             continue
-        span = Span(*match.span()).shift(part.start)
-        line = Span(max(lines.start(lines.line_of(span.start)), part.start), span.end)
-        alone = not lines.text[line.start : span.start].strip()
-        read = body.fullmatch(match["body"].rstrip())
-        yield Suppression(
-            words=tuple(
-                (word[0], Span(*word.span()).shift(part.start + match.start("body")))
-                for word in re.finditer(r"[\w-]+", match["body"][: read.end("words")])
-                if word.start() >= read.start("words")
-            )
-            if read
-            else (),
-            explained=bool(read and (read["reason"] or "").strip()),
-            span=span,
-            scope=Span(part.start, part.start + len(source)) if alone else line,
-        )
+        span = Span(*match.span())
+        before = bisect_right(code, span.start, key=lambda one: one.start)
+        around = code[before - 1] if before and span.start < code[before - 1].end else None
+        if around is None:
+            read.append(span)
+            found.append(_read(ours, match.start("body"), span, part, document))
+        elif around.slice(source).strip() == span.slice(
+            source
+        ):  # an indented comment is code and does nothing
+            found.append(_unreadable(span, part))
+    left = _blank(source, sorted([*read, *code]))
+    found += [
+        _unreadable(Span(*match.span()), part)
+        for match in _LOST.finditer(left)
+        if not part.content.is_raw(match.start()) and not _is_inline_code(source, match.start())
+    ]
+    yield from sorted(found, key=lambda one: one.span)
+
+
+def _read(ours: re.Match[str], start: int, span: Span, part: DocumentPart, document: Document) -> Suppression:
+    """Returns what a comment at `span` says, whose body starts at `start`; spans before it count from the clause."""
+    words: list[tuple[str, Span]] = []
+    rest = ours["rest"]
+    allow = _ALLOW.match(rest)
+    end = allow.end() if allow else len(rest)
+    while (match := _WORD.match(rest, end)) and _names_rules(match["word"]):
+        place = Span(*match.span("word")).shift(part.start + start + ours.start("rest"))
+        words.append((match["word"], place))
+        end = match.end()
+    reason = _REASON.fullmatch(rest, end)
+    lines, whole = document.lines, span.shift(part.start)
+    line = Span(max(lines.start(lines.line_of(whole.start)), part.start), whole.end)
+    alone = not lines.text[line.start : whole.start].strip(" \t>-*+")
+    return Suppression(
+        words=tuple(words),
+        explained=bool(reason and reason["reason"].strip()),
+        span=whole,
+        scope=Span(part.start, part.start + len(part.content.source)) if alone else line,
+    )
+
+
+def _names_rules(word: str) -> bool:
+    """Returns whether a word names rules, or was meant to."""
+    return bool(_LIKE_A_RULE.fullmatch(word)) or (len(word) >= _SHORTEST and bool(find_allowed(word)))
+
+
+def _unreadable(span: Span, part: DocumentPart) -> Suppression:
+    """Returns the suppression that something at `span` in a clause was meant to be."""
+    whole = span.shift(part.start)
+    return Suppression(words=(), explained=False, span=whole, scope=Span(whole.start, whole.start))
+
+
+def _is_inline_code(source: str, offset: int) -> bool:
+    """Returns whether a backtick is open before `offset` on its line."""
+    start = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
+    return source.count("`", start, offset) % 2 == 1
+
+
+def _blank(source: str, spans: Iterable[Span]) -> str:
+    """Returns `source` with blanks in place of what stands at `spans`, which are in order."""
+    pieces: list[str] = []
+    end = 0
+    for span in spans:
+        pieces += (source[end : span.start], " " * (span.end - max(span.start, end)))
+        end = max(end, span.end)
+    return "".join((*pieces, source[end:]))

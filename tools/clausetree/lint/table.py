@@ -16,7 +16,7 @@ Subject = Literal["document", "texts", "reader", "prompts", "previous", "suppres
 """What a rule looks at.
 
 - `document`: the spec; its `check` is run.
-- `texts`: the spec, and eval prompt files where there are any; its `check_prompts` is run for each of these.
+- `texts`: the spec, and each eval prompt file by itself; its `check` is run, and its `check_prompts` for each.
 - `prompts`: eval prompt files; its `check_prompts` is run for each, and its `check` too.
 - `previous`: the spec beside an older revision; its `check` is run where there is one.
 - `reader`: what could not be read as it was meant; the reader reports it, and the rule only explains it.
@@ -39,6 +39,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "SYN013": ("document", "syntax.entity_in_message"),
     "SYN014": ("document", "syntax.lost_heading"),
     "SYN015": ("document", "syntax.lost_commentary"),
+    "SYN016": ("texts", "syntax.unresolved_conflict"),
     "SYN017": ("texts", "syntax.lost_example"),
     "SYN018": ("document", "syntax.lost_definition"),
     "SYN019": ("document", "syntax.lost_block"),
@@ -68,6 +69,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "AUT007": ("document", "authority.unstated_level"),
     "AUT008": ("document", "authority.level_in_informative_chapter"),
     "AUT009": ("document", "authority.misspelt_attribute"),
+    "AUT010": ("document", "authority.no_levels"),
     "AUT011": ("document", "authority.misspelt_tag"),
     "AUT012": ("document", "authority.oddly_cased_level"),
     "EXM001": ("document", "examples.provision_without_example"),
@@ -86,6 +88,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "EXM014": ("document", "examples.adult_conversation_in_under18_clause"),
     "EXM015": ("document", "examples.repeated_example_title"),
     "EXM016": ("document", "examples.empty_comparison"),
+    "EXM017": ("document", "examples.reason_without_colon"),
     "EXM018": ("document", "examples.malformed_verdict"),
     "EXM019": ("document", "examples.misspelt_tag_attribute"),
     "STY001": ("document", "style.skipped_depth"),
@@ -100,6 +103,13 @@ RULES: dict[str, tuple[Subject, str]] = {
     "STY010": ("document", "style.repeated_title"),
     "STY011": ("suppressions", "style.unused_suppression"),
     "STY012": ("suppressions", "style.unexplained_suppression"),
+    "STY013": ("document", "style.unbalanced_quote"),
+    "STY014": ("document", "style.blank_before_footnote"),
+    "STY015": ("document", "style.mixed_dashes"),
+    "STY016": ("document", "style.indented_continuation"),
+    "STY017": ("document", "style.sentence_in_list_item"),
+    "STY018": ("document", "style.missing_full_stop"),
+    "STY019": ("document", "style.unfinished_text"),
     "REV001": ("previous", "revisions.lost_id"),
     "REV002": ("previous", "revisions.lowered_level"),
     "REV003": ("previous", "revisions.reused_label"),

@@ -9,6 +9,7 @@ from clausetree.merge.merge_rows import build_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
@@ -25,6 +26,7 @@ class ClauseStatus(NamedTuple):
         policy: What is to be done with upstream's changes of it.
         held: The commit of the older revision that it was left behind at; None where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
+        changes: What the fork and upstream did to it, as facts; None for the one that left it alone.
     """
 
     clause: str
@@ -33,6 +35,7 @@ class ClauseStatus(NamedTuple):
     policy: Policy
     held: str | None
     merge: Literal["none", "clean", "conflict"]
+    changes: tuple[ClauseChange | None, ClauseChange | None]
 
 
 class ForkStatus(NamedTuple):
@@ -89,4 +92,5 @@ def _find_clauses(
             row.theirs.kinds if row.theirs else (),
             *find_hold(row.base.id if row.base else names[0]),
             merge,
+            (row.ours, row.theirs),
         )

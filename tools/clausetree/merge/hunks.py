@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.conflict import Conflict, Question
@@ -11,9 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausetree.merge.conflict import MergedPiece
-
-
-_OPENING, _MIDDLE, _CLOSING = re.compile(r"<{7,} "), re.compile(r"={7,}\Z"), re.compile(r">{7,} ")
 
 
 class MarkerStyle(NamedTuple):
@@ -34,20 +30,6 @@ class Hunk(NamedTuple):
     line: int
     end_line: int
     conflicts: tuple[Conflict, ...]
-
-
-def find_marker(text: str) -> int | None:
-    """Returns the line of the first conflict in a text, from 1: of `<<<<<<<` that `=======` and `>>>>>>>` follow."""
-    opened = None
-    halves = False
-    for number, line in enumerate(text.splitlines(), 1):
-        if _OPENING.match(line):
-            opened, halves = number, False
-        elif opened and _MIDDLE.match(line):
-            halves = True
-        elif opened and halves and _CLOSING.match(line):
-            return opened
-    return None
 
 
 def write_text(segments: Iterable[MergedPiece], style: MarkerStyle) -> tuple[str, tuple[Hunk, ...]]:

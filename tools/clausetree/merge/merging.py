@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.merge.assembly import Assembly
-from clausetree.merge.hunks import Hunk, MarkerStyle, find_marker, write_text
+from clausetree.merge.hunks import Hunk, MarkerStyle, write_text
 from clausetree.merge.material import Material
 from clausetree.merge.placement import Placement
 from clausetree.merge.survival import Survival
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
+from clausetree.syntax.merge_markers import find_conflicts
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -53,10 +54,9 @@ def merge_documents(base: Document, ours: Document, theirs: Document, style: Mar
     """
     named = zip(style.labels, (base, ours, theirs), strict=True)
     for label, document in named:
-        line = find_marker(document.text)
-        if line:
+        if left := find_conflicts(document.text):
             raise ClausetreeError(
-                f"{label} has a conflict marker in line {line}",
+                f"{label} has a conflict marker in line {left[0].first + 1}",
                 "settle that conflict first, then merge again",
             )
     carriage_returns = "\r\n" in ours.text

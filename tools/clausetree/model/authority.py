@@ -34,3 +34,6 @@ KNOWN_PROFILES = (
     Profile(name="2024-05", ladder=Ladder(("platform", "developer", "user", "tool")), eval_prompts=False),
 )
 """The ladders of the published Model Spec, newest first, named for the month that brought them."""
+
+NO_PROFILE = Profile(name="none", ladder=Ladder())
+"""What a text goes by in which no level stands anywhere, and for which nobody states a ladder."""

@@ -28,8 +28,8 @@ class Document(NamedTuple):
         clauses: Every clause; `Clause.parent` gives the tree.
         names: What references call clauses, in order, each with the clause's index: ids, the names that HTML gives to
             places in clauses, and of headings without ids the fragments that readers of Markdown make.
-        ladder: The levels of authority, highest first.
-        profile: The name of the profile that the ladder is known by, or `custom`.
+        ladder: The levels of authority, highest first; empty where the text has none and nobody states any.
+        profile: The name of the profile that the ladder is known by; `custom` for another, `none` where there is none.
         diagnostics: What the reader could not make sense of, in the order of the text; spans in the text.
     """
 
@@ -81,6 +81,16 @@ class Document(NamedTuple):
             found.append(parent)
             clause = parent
         return tuple(reversed(found))
+
+    def level_range(self, clause: Clause) -> tuple[str, str] | None:
+        """Returns the highest and the lowest level of the ladder that clauses under one have; None where none has any."""
+        ranks = []
+        for other in self.clauses[clause.index + 1 :]:
+            if other.depth <= clause.depth:
+                break
+            rank = self.ladder.rank(other.level) if other.level else None
+            ranks += [] if rank is None else [rank]
+        return (self.ladder[min(ranks)], self.ladder[max(ranks)]) if ranks else None
 
     def referring(self, clause: Clause) -> tuple[Clause, ...]:
         """Returns the other clauses that refer to `clause`."""

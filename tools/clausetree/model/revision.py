@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.joined_files import FileLines, find_lines
+
 if TYPE_CHECKING:
     from datetime import date
+
+    from clausetree.text.joined_files import TextPart
 
 HEAD = "head"
 """The label of what lies in the work tree."""
@@ -24,6 +28,7 @@ class Revision(NamedTuple):
         source: Where it was read from: a path, an address, or `-`.
         path: The spec's path inside the source, as diagnostics name it.
         text_number: Which text of its date it is, from 1, where a later one is the date's text; None otherwise.
+        parts: The files that the text is put together from; none where it is one file. `path` is the first of them.
     """
 
     label: str
@@ -33,6 +38,7 @@ class Revision(NamedTuple):
     source: str
     path: str
     text_number: int | None = None
+    parts: tuple[TextPart, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -42,3 +48,11 @@ class Revision(NamedTuple):
         if self.text_number <= len(_ORDINALS):
             return f"{self.date}, {_ORDINALS[self.text_number - 1]} text"
         return f"{self.date}, text {self.text_number}"
+
+    def split(self, text: str) -> dict[str, str]:
+        """Returns what each file of the text holds, by path, given the text."""
+        return {part.path: part.read(text) for part in self.parts} or {self.path: text}
+
+    def lines(self, first: int, last: int) -> FileLines:
+        """Returns where lines of the text, from 1, are in its file; where it has several, as far as they go in one of them."""
+        return find_lines(self.parts, first, last) if self.parts else FileLines(self.path, first, last)

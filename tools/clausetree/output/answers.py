@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.lint.coverage import Coverage
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.lint.baseline import KnownFinding
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.report import Report
     from clausetree.merge.merging import Merged
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Overriding
+    from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
 
 
@@ -47,6 +54,22 @@ class TreeAnswer(NamedTuple):
     clauses: Sequence[Clause]
 
 
+class OverridingAnswer(NamedTuple):
+    """Who can override a clause.
+
+    Attributes:
+        revision: The text that it is in.
+        document: The text, read.
+        clause: The clause.
+        overriding: Who can, and what says so.
+    """
+
+    revision: Revision
+    document: Document
+    clause: Clause
+    overriding: Overriding
+
+
 class ClauseAnswer(NamedTuple):
     """One clause and what belongs to it.
 
@@ -55,12 +78,14 @@ class ClauseAnswer(NamedTuple):
         document: The text, read.
         clause: The clause.
         prompts: For each of its footnote labels that has a file what the file holds.
+        prompt_paths: For these labels what diagnostics call the file.
     """
 
     revision: Revision
     document: Document
     clause: Clause
     prompts: Mapping[str, EvalPrompts]
+    prompt_paths: Mapping[str, str]
 
 
 class ChangesAnswer(NamedTuple):
@@ -77,6 +102,41 @@ class ChangesAnswer(NamedTuple):
     new: Revision
     changes: ChangeSet
     detail: Detail = "changes"
+
+
+class LintAnswer(NamedTuple):
+    """What lint found.
+
+    Attributes:
+        reports: What it found in each spec.
+        whole: Whether to show infos one by one rather than counted by their rules, where a format does that.
+        statistics: Whether to show how often each rule found something instead of what it found.
+        quiet: Whether to leave out the summary.
+    """
+
+    reports: Sequence[Report]
+    whole: bool = False
+    statistics: bool = False
+    quiet: bool = False
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Yields all findings."""
+        return (finding for report in self.reports for finding in report.findings)
+
+    @property
+    def stale(self) -> tuple[KnownFinding, ...]:
+        """Returns what the baseline knows and is found in none of the specs any more, each once."""
+        known = {fingerprint for report in self.reports for fingerprint in report.known}
+        stale = {entry.fingerprint: entry for report in self.reports for entry in report.stale}
+        return tuple(entry for fingerprint, entry in stale.items() if fingerprint not in known)
+
+    @property
+    def coverage(self) -> Coverage:
+        """Returns how many provisions of all specs have a level and an example."""
+        return Coverage(
+            *map(sum, zip(Coverage(), *(report.coverage for report in self.reports), strict=True))
+        )
 
 
 class BlameAnswer(NamedTuple):
@@ -99,9 +159,11 @@ class MergeAnswer(NamedTuple):
         ours: The one side.
         theirs: The other.
         merged: The merged text and what it asks.
+        held: The clauses that are left behind, by their ids in the base, with the policy that says so.
     """
 
     base: Revision
     ours: Revision
     theirs: Revision
     merged: Merged
+    held: Mapping[str, Policy] = {}

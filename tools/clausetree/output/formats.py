@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from clausetree.output.screen import PLAIN, Screen
+from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,15 +35,21 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "sarif": "lint.sarif",
         "github": "lint.github",
         "junit": "lint.junit",
+        "gitlab": "lint.gitlab",
     },
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},
+    "who": {"text": "terminal.who", "json": "json.who"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }
 """For each command its formats, the default first, and for each format its module in `clausetree.output`."""
 
 
+_FOR_READING = frozenset({"github", "html", "junit", "markdown", "svg"})
+"""Formats that a person, a browser or a reader of XML sees: no character of a spec may steer it. Data keeps them all."""
+
+
 def render(command: str, form: str, answer: Any, screen: Screen = PLAIN) -> str:  # noqa: ANN401 - each command's answer is of a type of its own
     """Returns the answer of a command in one of its formats."""
     text: str = import_module(f"clausetree.output.{FORMATS[command][form]}").render(answer, screen)
-    return text
+    return show_controls(text) if form in _FOR_READING else text

@@ -26,6 +26,7 @@ SHAPES = {
     "diagnostics": "lint.json.DiagnosticsShape",
     "merge": "merge.json.MergeShape",
     "upstream": "fork.json.ForkStatusShape",
+    "who": "json.who.OverridingShape",
     "rules": "json.rules.RulesShape",
 }
 """For the word that names a document on the command line where in `clausetree.output` its shape is."""

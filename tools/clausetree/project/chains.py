@@ -10,7 +10,7 @@ from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import find_declared
-from clausetree.history.source_opening import open_source
+from clausetree.history.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
@@ -90,8 +90,6 @@ def load_listed(
     """
     opened = open_source(source, start=start, report=report)
     snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
-    if not snapshots:
-        raise ClausetreeError("the source lists no revision", "name another one")
     return _read(snapshots)
 
 
@@ -112,10 +110,10 @@ def load_between(old: SpecDocument, new: SpecDocument) -> tuple[SpecDocument, ..
     if one.source != other.source or one.source == STANDARD_INPUT:
         return ()
     try:
-        _, *between, _ = open_source(one.source, start=Path.cwd()).load_chain(one.label, other.label)
+        _, *between, _ = reopen_source(old.snapshot, Path.cwd()).load_chain(one.label, other.label)
     except (
         ClausetreeError
-    ):  # the source is elsewhere by now, or lists other revisions: the two texts are all there is
+    ):  # it is elsewhere by now, or lists other revisions: the two texts are all there is
         return ()
     return tuple(map(read_document, between))
 

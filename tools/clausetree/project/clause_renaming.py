@@ -11,6 +11,9 @@ from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.names import link, name_gone
+from clausetree.project.conflict_check import check_revision_resolved
+from clausetree.project.linting.baseline_renaming import rename_baseline
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
@@ -22,6 +25,7 @@ from clausetree.text.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clausetree.config.settings import Settings
     from clausetree.history.file_tree import Tree
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.spec_layout import Layout
@@ -50,8 +54,10 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
         ClausetreeError: The text is not the head of a project on disk, it has no such clause or several, or `new`
             can't be its id.
     """
+    check_single_file(snapshot.revision, "rename")
     tree, layout = _find_files(snapshot)
     document = read_document(snapshot)
+    check_revision_resolved(snapshot)
     clause = _find_clause(document, old)
     _check_new(document, old, new)
     edits = rename_clause(document, clause, new)
@@ -59,15 +65,20 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
     texts = {layout.file: (document.text, text)}
     pointers = len(edits) - 1
     for label, prompts in snapshot.eval_prompts().items():
-        if found := rename_references(prompts, old, new):
+        if found := rename_references(prompts, {old: new}):
             texts[join(layout.examples, f"{label}.md")] = prompts, apply_edits(prompts, found)
             pointers += len(found)
     notes = []
-    released = True
+    newest = _load_newest(tree.name(layout.folder))
+    released = newest is None or parse_document(newest.text, newest.profile).clause(old) is not None
     if layout.settings:
         path = join(layout.folder, SETTINGS_FILE)
-        released = _is_released(tree.name(layout.folder), old)
-        texts[path] = _rename_in_settings(tree, path, old, new, declare=released)
+        before, settings_text, settings = _rename_in_settings(tree, path, old, new, declare=released)
+        spec_texts = {name: after for name, (_, after) in texts.items()}
+        texts[path] = before, settings_text
+        if baseline := rename_baseline(snapshot, (settings, spec_texts), newest, (old, new)):
+            texts[baseline.path] = baseline.before, baseline.after
+            notes += [_explain_lost(tree.name(baseline.path), baseline.lost)] if baseline.lost else []
     else:
         notes.append(f"the lineage is not noted, since there is no `{SETTINGS_FILE}`")
     if (changelog := snapshot.changelog()) is not None:
@@ -125,24 +136,33 @@ def _check_new(document: Document, old: str, new: str) -> None:
         raise ClausetreeError(f"the id `{new}` is in use: line {line}, {taken.title}", "choose another one")
 
 
-def _rename_in_settings(tree: Tree, path: str, old: str, new: str, *, declare: bool) -> tuple[str, str]:
+def _rename_in_settings(
+    tree: Tree, path: str, old: str, new: str, *, declare: bool
+) -> tuple[str, str, Settings]:
+    """Returns the text of the settings before and after, and what they say then."""
     from clausetree.config.parsing import parse_settings  # noqa: PLC0415 - many specs have no settings
     from clausetree.config.renaming_ids import rename_id  # noqa: PLC0415 - likewise
 
     name = tree.name(path)
     text = parse_text(tree.load(path), name)
     renamed = rename_id(text, old, new, declare=declare)
-    parse_settings(renamed, name)  # for what can't be read is better not written
-    return text, renamed
+    return text, renamed, parse_settings(renamed, name)  # for what can't be read is better not written
 
 
-def _is_released(folder: str, old: str) -> bool:
-    """Returns whether the newest revision has a clause `old`; also where there is none, or it can't be read."""
+def _explain_lost(name: str, lost: int) -> str:
+    which = "1 finding is" if lost == 1 else f"{lost} findings are"
+    return (
+        f"{which} recorded in `{name}` under the old id and can't be followed, because linting the draft doesn't find "
+        f"{'it' if lost == 1 else 'them'} again; `clausetree lint --write-baseline {name}` records what there is now"
+    )
+
+
+def _load_newest(folder: str) -> Snapshot | None:
+    """Returns the newest revision of a project; None where there is none, or it can't be read."""
     try:
-        newest = open_source(folder, start=Path()).load(LATEST)
+        return open_source(folder, start=Path()).load(LATEST)
     except ClausetreeError:
-        return True
-    return parse_document(newest.text, newest.profile).clause(old) is not None
+        return None
 
 
 def _tell(changelog: str, clause: Clause, renamed: Clause, *, released: bool) -> str | None:
@@ -154,7 +174,7 @@ def _tell(changelog: str, clause: Clause, renamed: Clause, *, released: bool) ->
     if entry is None:
         return None
     start = entry.own.start
-    edits = [edit.shift(start) for edit in rename_references(entry.text, clause.id, renamed.id)]
+    edits = [edit.shift(start) for edit in rename_references(entry.text, {clause.id: renamed.id})]
     if released:
         edits.append(
             add_bullet(changelog, entry, f"**Renamed.** {name_gone(clause)} is now {link(renamed)}.")

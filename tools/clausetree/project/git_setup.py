@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from clausetree.history.containment import find_work_tree
 from clausetree.history.git_drivers import install_drivers, uninstall_drivers
-from clausetree.history.spec_search import find_work_tree
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ def install_for_project(start: Path) -> tuple[str, ...]:
     """
     top = _find_top(start)
     snapshot = load_revision(None, start=start)
+    check_single_file(snapshot.revision, "git install")
     assert snapshot.tree  # noqa: S101 - the head of a work tree is on disk
     assert snapshot.layout  # noqa: S101 - likewise
     spec, prompts = (

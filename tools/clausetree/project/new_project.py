@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from clausetree.config.lock import LOCK_FILE, Lock, render_lock
 from clausetree.config.settings import SETTINGS_FILE
 from clausetree.history.spec_layout import SPEC_FILE
+from clausetree.lint.baseline import render_baseline
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.linting.job import LintJob, LintRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from clausetree.project.spec_documents import SpecDocument
 
 _INFORMATIVE = ("overview", "levels_of_authority", "definitions")
+_BASELINE = "lint-baseline.json"
 _TEMPLATES = files("clausetree.project") / "template"
 
 
@@ -41,18 +44,22 @@ def build_project(
         ".pre-commit-config.yaml": _load("pre-commit-config.yaml"),
         str(Path(".github", "workflows", "spec.yml")): _load("workflow.yml"),
         ".gitignore": "build/\n",
+        "mkdocs.yml": _load("mkdocs.yml"),
+        str(Path("docs", "changing.md")): _load("changing.md"),
     }
     if origin and source:
         revision = origin.revision
         lock = Lock(source=source, label=revision.label, commit=revision.commit, sha256=revision.sha256)
         prompts = origin.snapshot.eval_prompts()
         found |= {f"examples/{label}.md": text for label, text in prompts.items()}
-        found[LOCK_FILE] = render_lock(lock)
+        found |= {LOCK_FILE: render_lock(lock), str(Path("docs", "upstream.md")): _load("upstream.md")}
     return found
 
 
-def write_project(folder: Path, texts: Mapping[str, str]) -> None:
+def write_project(folder: Path, texts: Mapping[str, str]) -> int:
     """Writes the files of a new project into a folder, all of them or none.
+
+    What the linter finds in them is recorded in a baseline; returns how much that is.
 
     Raises:
         ClausetreeError: The folder holds something already, or can't be made.
@@ -67,6 +74,7 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> None:
                 file = stage / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(text.encode())
+            recorded = _record_findings(stage)
             stage.chmod(0o755)
             stage.replace(folder)
         except BaseException:
@@ -74,9 +82,18 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> None:
             raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ClausetreeError(
-            f"`{folder}` can't be written: {reason}", "check the path and its permissions"
-        ) from None
+        raise ClausetreeError(f"`{folder}` can't be written: {reason}") from None
+    return recorded
+
+
+def _record_findings(folder: Path) -> int:
+    """Records what the linter finds in a project, for what is upstream's is not the fork's to mend; returns how much."""
+    found = [one for findings in LintJob(LintRequest((), folder)).find_all().made for one in findings]
+    if found:
+        (folder / _BASELINE).write_bytes(render_baseline(found).encode())
+        with (folder / SETTINGS_FILE).open("a", encoding="utf-8") as settings:
+            settings.write(f'\n[lint]\nbaseline = "{_BASELINE}"\n')
+    return len(found)
 
 
 def _load(name: str) -> str:

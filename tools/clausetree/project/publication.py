@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
-from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
+from clausetree.project.conflict_check import check_revision_resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +47,13 @@ def load_publication(
         report: Is told of slow work before it begins.
 
     Raises:
-        ClausetreeError: It has none.
+        ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
-    if not snapshots:
-        raise ClausetreeError(f"`{source or '.'}` has no revision to publish")
-    return Publication(_find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    for snapshot in snapshots:
+        if snapshot.revision.commit is None:  # what git keeps nobody can resolve
+            check_revision_resolved(snapshot)
+    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
@@ -60,7 +61,9 @@ def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:
     return next(released, snapshots[-1])
 
 
-def _find_name(snapshot: Snapshot) -> str:
-    """Returns what people call a spec: as its settings say, else by the name of its file."""
+def find_name(snapshot: Snapshot) -> str:
+    """Returns what people call a spec: as its settings say, else by the name of its file; `Spec` where it has several."""
     stated = snapshot.settings.spec.name if snapshot.settings else None
+    if snapshot.revision.parts and not stated:
+        return "Spec"
     return stated or Path(snapshot.revision.path).stem.replace("_", " ").title()

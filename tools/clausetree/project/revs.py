@@ -75,8 +75,15 @@ def parse_names(text: str, start: Path) -> tuple[str, str] | None:
 
 
 def _existing(start: Path) -> Callable[[str], bool]:
-    """Returns what says whether a path exists as seen from `start`."""
-    return lambda path: bool(path) and os.path.lexists(start / path)
+    """Returns what says whether a path, or one inside of a folder as in `REPO:path`, exists as seen from `start`."""
+
+    def exists(path: str) -> bool:
+        if path and os.path.lexists(start / path):
+            return True
+        folder, colon, inside = path.rpartition(":")
+        return bool(folder and colon and inside) and os.path.lexists(start / folder / inside)
+
+    return exists
 
 
 @contextmanager

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.clause import Admonition, BoldTerm, Content, Heading, Passage, PassageKind
 from clausetree.model.example import Example
-from clausetree.syntax.addresses import LinkContext
 from clausetree.syntax.blocks import parse_blocks
 from clausetree.syntax.codes import UNCLOSED_COMMENT, UNCLOSED_FENCE
 from clausetree.syntax.conversation import parse_conversation
+from clausetree.syntax.flowing_text import FOOTNOTE_DEFINITION, FlowingText
 from clausetree.syntax.heading import parse_heading
+from clausetree.syntax.link_address import LinkContext
 from clausetree.syntax.link_definitions import define_labels
 from clausetree.syntax.markdown_view import ADMONITION, TITLE, BlockLines
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
-from clausetree.syntax.running_text import FOOTNOTE_DEFINITION, RunningText
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
@@ -70,7 +70,7 @@ class _Reader:
         self._heading_depth = heading_depth
         self._passages: list[Passage] = []
         self._examples: list[Example] = []
-        self._text = RunningText(self._lines, links)
+        self._text = FlowingText(self._lines, links)
         self._fences: list[Span] = []
         self._term_lists: list[tuple[BoldTerm, ...]] = []
         self._diagnostics: list[Diagnostic] = []

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.clause import Clause, Content, Heading
 from clausetree.model.document import Document
-from clausetree.syntax.addresses import SPEC_PATHS, LinkContext
 from clausetree.syntax.blocks import top_headings
 from clausetree.syntax.clause_names import name_clauses
 from clausetree.syntax.codes import INFERRED_LADDER
@@ -19,7 +18,9 @@ from clausetree.syntax.collector import paused_collector
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
+from clausetree.syntax.link_address import SPEC_PATHS, LinkContext
 from clausetree.syntax.link_definitions import choose_labels, define_labels
+from clausetree.syntax.merge_markers import find_middles
 from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
 from clausetree.text.lines import BLANKS, LineIndex
 from clausetree.text.span import Span
@@ -116,7 +117,18 @@ def _headings(lines: Sequence[str], outline: Outline) -> list[tuple[int, int | N
             chunk = lines[start : end - 1]
             for line, depth in top_headings(chunk, parse_outline(chunk).regions).items():
                 found.append((start + line, None if _INDENTED_ATX.match(chunk[line]) else depth))
+    if any(depth == 1 for _, depth in found) and (
+        middles := find_middles(lines)
+    ):  # a marker between the sides of a merge conflict
+        found = [
+            heading for heading in found if heading[1] != 1 or _underline(lines, heading[0]) not in middles
+        ]
     return sorted(found)
+
+
+def _underline(lines: Sequence[str], line: int) -> int:
+    """Returns the line that underlines the heading that begins on a line."""
+    return next(number for number in range(line + 1, len(lines)) if UNDERLINE.match(lines[number]))
 
 
 def _chunks(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it.common.utils import normalizeReference
 
 from clausetree.model.reference import Anchor, FileLink, Footnote, Reference, ReferencePlace, Remnant
-from clausetree.syntax.addresses import LinkContext, read_address
+from clausetree.syntax.link_address import LinkContext, read_address
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:

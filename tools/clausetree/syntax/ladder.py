@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
+from clausetree.model.authority import KNOWN_PROFILES, NO_PROFILE, Ladder, Profile
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
-    the levels in the order in which the tags first use them, which is a guess.
+    the levels in the order in which the tags first use them, which is a guess. A text without levels has no ladder.
 
     Args:
         used: The level of each provision, in document order.
@@ -30,8 +30,8 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
     """
     counts = Counter(used)
     levels = tuple(counts)
-    spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}
-    stated = max((_stated(items, levels, spelled) for items in term_lists), key=len, default=())
+    state = _stated if levels else _stated_unused
+    stated = max((state(items, counts) for items in term_lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -40,21 +40,30 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
         ):
             return profile, True
     if not levels:
-        return KNOWN_PROFILES[0], True
+        return NO_PROFILE, True
     return _profile(levels), False
 
 
-def _stated(
-    items: Sequence[BoldTerm], levels: tuple[str, ...], spelled: Mapping[str, str]
-) -> tuple[str, ...]:
+def _stated(items: Sequence[BoldTerm], counts: Mapping[str, int]) -> tuple[str, ...]:
     """Returns the levels that an ordered list states, as most tags spell them, or nothing if it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
+    levels = tuple(counts)
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
+    spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}
     return tuple(
         dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
     )
+
+
+def _stated_unused(items: Sequence[BoldTerm], _counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Returns the levels of a known ladder that an ordered list names, highest first and nothing else, where no tag uses any."""
+    named = tuple(item.term.casefold() for item in items)
+    ordered = any(
+        named == tuple(level for level in profile.ladder if level in named) for profile in KNOWN_PROFILES
+    )
+    return named if ordered and len(named) > 1 else ()
 
 
 def _fits(level: str, profile: Profile) -> bool:

@@ -31,9 +31,9 @@ def rename_clause(document: Document, clause: Clause, new: str) -> tuple[TextEdi
     return tuple(sorted([_edit_heading(clause, new).shift(clause.start), *edits]))
 
 
-def rename_references(text: str, old: str, new: str) -> tuple[TextEdit, ...]:
-    """Returns the edits that make what names `old` name `new`, in a text without clauses, such as an eval prompt file."""
-    return tuple(sorted(edit_references(parse_fragment(text), {old: new})))
+def rename_references(text: str, ids: Mapping[str, str]) -> tuple[TextEdit, ...]:
+    """Returns the edits that make what names a key of `ids` name its value, in a text without clauses, such as eval prompts."""
+    return tuple(sorted(edit_references(parse_fragment(text), ids)))
 
 
 def _edit_heading(clause: Clause, new: str) -> TextEdit:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 # How much two words must have in common. A wrong letter costs a word of n letters 1/n, one too many about half of that.
 LIKELY = 0.6
@@ -14,6 +16,10 @@ SLIP = 0.75
 """Near enough to read it as the other: one wrong letter in four, such as `usar`, for the shortest of levels and roles."""
 SURE = 0.8
 """Near enough to put the other in its place: one wrong letter in five, since ids of four letters are like each other."""
+
+
+_MANY = 512
+"""Up to so many known words all are compared; of more, those that share the rarest pairs of letters with what was written."""
 
 
 def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str | None:
@@ -35,6 +41,37 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
     }
     nearest = max(shares, key=lambda candidate: shares[candidate])
     return nearest if shares[nearest] >= likely else None
+
+
+class KnownWords:
+    """Words that many others are asked about: each answer takes the same time, however many words are known."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Takes the words, in the order in which one of two that are equally near goes first."""
+        self._known = list(dict.fromkeys(known))
+
+    def find_nearest(self, word: str, likely: float = LIKELY) -> str | None:
+        """Returns what the function of this name does."""
+        return find_nearest(word, self._choose(word), likely)
+
+    def _choose(self, word: str) -> Sequence[str]:
+        """Returns what to compare with, in its order."""
+        if len(self._known) <= _MANY:
+            return self._known
+        pairs = set(pairwise(word.casefold()))
+        found: set[int] = set()
+        for places in sorted((self._places.get(pair, []) for pair in pairs), key=len):
+            found.update(places[: _MANY - len(found)])
+        return [self._known[place] for place in sorted(found)]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], list[int]]:
+        """Returns for each pair of letters the words that have it."""
+        places: dict[tuple[str, str], list[int]] = {}
+        for place, word in enumerate(self._known):
+            for pair in set(pairwise(word.casefold())):
+                places.setdefault(pair, []).append(place)
+        return places
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

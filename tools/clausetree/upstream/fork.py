@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
+from clausetree.history.address import is_address, publish_address
 from clausetree.history.encoding import parse_text
-from clausetree.history.source_opening import open_source
+from clausetree.history.source import LATEST, UnknownLabelError
+from clausetree.history.source_opening import open_copy, open_source
 from clausetree.history.spec_layout import join
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
+from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
 
 if TYPE_CHECKING:
@@ -19,9 +24,7 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.revision import Revision
-    from clausetree.project.spec_documents import SpecDocument
-
-_LIKE = 0.2  # of the fork's clauses that stand in a release to the letter, for the fork to come from it
+from clausetree.project.spec_documents import SpecDocument
 
 
 class Fork(NamedTuple):
@@ -34,6 +37,7 @@ class Fork(NamedTuple):
         upstream: The upstream.
         lock: What the lock file says; None where there is none.
         stated_base: The label that the settings state as the base, where there is no lock.
+        typed: The source as it is typed in the working directory.
     """
 
     folder: Path
@@ -42,6 +46,7 @@ class Fork(NamedTuple):
     upstream: Source
     lock: Lock | None
     stated_base: str | None
+    typed: str
 
     @property
     def file(self) -> str:
@@ -69,6 +74,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
         raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+    check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
     lock = (
         parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)) if tree.has(path) else None
@@ -79,70 +85,67 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
         raise ClausetreeError(
             "nothing says what the upstream of this spec is", "name it: `clausetree upstream add openai`"
         )
+    tell = report or (lambda _: None)
+    address = publish_address(name)
+    if address != name:
+        tell(
+            "the address of the upstream can hold a secret, which is not written: let git's credential helper know it"
+        )
     folder = Path(tree.name(path)).parent
+    stored = None if source else start / folder
     return Fork(
         folder=folder,
         document=read_document(snapshot),
-        source=name,
-        upstream=open_source(name, start=start if source else start / folder, report=report),
+        source=address,
+        upstream=_open(name, stored, tell) if stored else open_source(name, start=start, report=tell),
         lock=lock,
         stated_base=stated.base if stated else None,
+        typed=address if stored is None or is_address(name) else _retype(name, folder),
     )
 
 
-def find_base(fork: Fork) -> SpecDocument:
-    """Returns the revision of upstream that a fork last took over: as the lock or the settings say, else the likest.
-
-    Raises:
-        ClausetreeError: Upstream has it no more, or no revision has enough in common with the fork.
-    """
-    if fork.lock:
-        return read_document(_load_locked(fork, fork.lock))
-    if fork.stated_base:
-        return read_document(fork.upstream.load(fork.stated_base))
-    documents = [read_document(snapshot) for snapshot in fork.upstream.load_all()]
-    shares = [_measure_share(document, fork.document) for document in documents]
-    best = max(range(len(documents)), key=lambda place: (shares[place], place), default=None)
-    if best is None or shares[best] < _LIKE:
-        raise ClausetreeError(
-            f"no revision of `{fork.source}` has enough in common with `{fork.file}`",
-            "say which one it comes from: `base` in the table `[upstream]` of `clausetree.toml`",
-        )
-    return documents[best]
+def _retype(name: str, folder: Path) -> str:
+    """Returns a source that is named from a folder as it is named from the working directory."""
+    return os.path.relpath(folder / name) if os.path.lexists(folder / name) else name
 
 
-def _load_locked(fork: Fork, lock: Lock) -> Snapshot:
-    """Returns the revision that a lock names, by its commit first; raises where its text is another one now."""
-    found: Snapshot | None = None
-    for name in (lock.commit, lock.label):
-        if name is not None and found is None:
-            try:
-                found = fork.upstream.load(name)
-            except ClausetreeError:
-                continue
-    if found is None or found.revision.sha256 != lock.sha256:
-        which = "is not there any more" if found is None else "is another text now"
-        raise ClausetreeError(
-            f"`{fork.source}@{lock.label}`, which `{fork.lock_path}` names, {which}",
-            f"delete `{fork.lock_path}`, and `clausetree upstream add {fork.source}` finds the revision by its text",
-        )
-    return found._replace(revision=found.revision._replace(label=lock.label))
+def _open(name: str, folder: Path, report: Callable[[str], None]) -> Source:
+    """Returns the upstream that the lock file or the settings in a folder name, or our copy where it is gone."""
+    try:
+        return open_source(name, start=folder, report=report)
+    except ClausetreeError as error:
+        if is_address(name):
+            raise
+        copy = open_copy(folder / name, name, report)
+        if copy is None:
+            raise ClausetreeError(
+                f"the upstream `{name}` can't be opened: {error.message}",
+                "put it back, or name where it is now: `clausetree upstream add SOURCE`",
+            ) from None
+        return copy
 
 
-def _measure_share(document: SpecDocument, fork: SpecDocument) -> float:
-    """Returns how many of the fork's clauses with text stand in a document to the letter, from 0 to 1."""
-    bodies = {clause.body for clause in document.clauses}
-    own = [clause.body for clause in fork.clauses if clause.body]
-    return sum(body in bodies for body in own) / len(own) if own else 0.0
+def load_release(fork: Fork, label: str | None) -> Snapshot:
+    """Returns a release of a fork's upstream, or its newest; a file has only one text, which is it."""
+    try:
+        release = fork.upstream.load(label or LATEST)
+    except UnknownLabelError:
+        if label:
+            raise
+        release = fork.upstream.load(None)
+    check_single_file(release.revision, "upstream")
+    return release
 
 
 def find_behind(fork: Fork, base: Revision) -> tuple[str, ...]:
-    """Returns the labels of upstream's revisions after one, oldest first."""
+    """Returns the labels of upstream's revisions after one, oldest first; its draft only where it has no release."""
     listed = fork.upstream.revisions()
     at = next((place for place, known in enumerate(listed) if known.sha256 == base.sha256), None)
     if at is None:
         dated = [
-            known.date is not None and base.date is not None and known.date <= base.date for known in listed
+            known.date is not None and base.date is not None and known.date < base.date for known in listed
         ]
         at = sum(dated) - 1
-    return tuple(revision.label for revision in listed[at + 1 :])
+    newer = listed[at + 1 :]
+    has_release = any(revision.label != HEAD for revision in listed)
+    return tuple(revision.label for revision in newer if revision.label != HEAD or not has_release)

@@ -11,12 +11,13 @@ from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
 from clausetree.text.nearest import did_you_mean
-from clausetree.upstream.fork import find_base, find_behind
+from clausetree.upstream.fork import find_behind
+from clausetree.upstream.origin import find_base, load_named
+from clausetree.upstream.policies import FOLLOW, build_policies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from clausetree.config.settings import UpstreamSettings
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.fork_status import ForkStatus
     from clausetree.model.document import Document
@@ -24,25 +25,17 @@ if TYPE_CHECKING:
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
-_FOLLOW: Policy = "follow"
-
-
-def find_policy(document: Document, clause_id: str, settings: UpstreamSettings | None) -> Policy:
-    """Returns the policy for a clause of a document: its own, that of the nearest clause above it, or the general one."""
-    if settings is None:
-        return _FOLLOW
-    clause = document.clause(clause_id)
-    chain = (
-        [clause_id, *(above.id for above in reversed(document.ancestors(clause)))] if clause else [clause_id]
-    )
-    return next((settings.clauses[name] for name in chain if name in settings.clauses), settings.policy)
-
 
 def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     """Returns the base that the next merge starts from: held clauses as they were in the revision they still stand at."""
     for clause_id, commit in fork.lock.held.items() if fork.lock else ():
-        older = read_document(fork.upstream.load(commit))
-        base = revert_clauses(base, older, [clause_id])
+        older = load_named(fork, commit)
+        if older is None:
+            raise ClausetreeError(
+                f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` does not have any more",
+                f"delete its line there; what upstream changed of `{clause_id}` until now is then not offered again",
+            )
+        base = revert_clauses(base, read_document(older), [clause_id])
     return base
 
 
@@ -50,14 +43,13 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     """Returns where a fork stands beside a revision of its upstream."""
     last = find_base(fork)
     base = hold_base(fork, last)
-    settings = fork.document.snapshot.settings
+    merged = merge_documents(base, fork.document, latest)
+    policies = build_policies(fork, *merged.changes)
     held = fork.lock.held if fork.lock else {}
 
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
-        policy = find_policy(base, clause_id, settings.upstream if settings else None)
-        return policy, held.get(clause_id)
+        return policies.find(base, clause_id), held.get(clause_id)
 
-    merged = merge_documents(base, fork.document, latest)
     revisions = last.revision, latest.revision
     return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
 
@@ -68,23 +60,23 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
     Args:
         fork: The fork.
         changes: What upstream changed since the base.
-        only: The ids of the clauses that were asked for; none for all.
+        only: The ids of the clauses that were asked for, here or upstream; none for all.
 
     Raises:
         ClausetreeError: One of `only` was not changed.
     """
-    settings = fork.document.snapshot.settings
+    policies = build_policies(fork, diff_documents(changes.old, fork.document), changes)
     known: set[str] = set()
     held: dict[str, Policy] = {}
     for change in changes.clauses:
-        names = [clause.id for clause in (change.old, change.new) if clause]
-        known.update(names)
-        document = changes.old if change.old else changes.new
-        policy = find_policy(document, names[0], settings.upstream if settings else None)
+        ids = [clause.id for clause in (change.old, change.new) if clause]
+        names = {*policies.names(ids[0]), *ids}
+        known |= names
+        policy = policies.find(changes.old if change.old else changes.new, ids[0])
         if only:
-            policy = _FOLLOW if set(names).intersection(only) else "pin"
-        if policy != _FOLLOW:
-            held[names[0]] = policy
+            policy = FOLLOW if names.intersection(only) else "pin"
+        if policy != FOLLOW:
+            held[ids[0]] = policy
     for clause_id in only:
         if clause_id not in known:
             hint = (

@@ -1,25 +1,60 @@
-"""A merge under way: what the files were before, kept until it is done, so that it can be undone to the byte.
+"""A merge under way: the files as they were and as they are to be, kept until it is done, so that it can be undone.
 
-One file, replaced in one step, holds the files as they were and as they are to be; while it is there, a merge is under
-way. It is written before any other file and removed after all others.
+All of it is written into one folder of the workspace before anything else is touched; from then on files are only
+renamed, which needs no room on the disk. The folder's name says what is being done, and each file that is still in it
+says what is left to do. So whenever a command is stopped, the next one knows how far it came.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import os
+import shutil
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.history.writing import replace_file
-from clausetree.merge.hunks import find_marker
+from clausetree.history.containment import GIT_FOLDER
+from clausetree.history.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
+from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-FOLDER, _FILE = ".clausetree", "upstream-merge.json"
+    from clausetree.merge.chosen_ids import Choice
+
+Deed = Literal["replace", "insert", "delete"]
+Progress = Literal["untouched", "writing", "settling", "complete", "undoing"]
+"""How far a merge is: nothing written yet; some files; all but the lock file, which waits for `continue`; all; on the way back."""
+
+MERGING, UNDOING = "merge", "abort"
+STAGED, ENDED, UNDONE = "staged-", "ended-", "undone-"
+_LIST = "merge.json"
+_UNCHANGED = "nothing was changed; put that right, then merge again"
+
+
+class FileChange(NamedTuple):
+    """What a merge does to one file.
+
+    Attributes:
+        path: The file, from the fork's folder.
+        deed: What is done to it.
+        kept: Where it is kept as it was.
+        made: Where it is kept as it is to be, until it is put in its place.
+    """
+
+    path: Path
+    deed: Deed
+    kept: Path
+    made: Path
+
+    @property
+    def is_done(self) -> bool:
+        """Returns whether it has been done."""
+        if self.deed == "delete":
+            return os.path.lexists(self.kept) or not os.path.lexists(self.path)
+        return not self.made.exists()
 
 
 class PendingMerge(NamedTuple):
@@ -27,128 +62,227 @@ class PendingMerge(NamedTuple):
 
     Attributes:
         release: What is taken over, such as `openai@2025-09-12`.
-        before: What each file held; None where it was not there.
-        after: What each file is to hold; None where it goes.
-        lock: The path of the lock file, and its text when all is done.
+        folder: The fork's folder.
+        place: The folder that keeps its files.
+        changes: What it does to the files.
+        lock: What it does to the lock file, when all is settled.
+        choices: What references are to say where somebody chooses another id than ours.
     """
 
     release: str
-    before: Mapping[str, bytes | None]
-    after: Mapping[str, bytes | None]
-    lock: tuple[str, str]
+    folder: Path
+    place: Path
+    changes: tuple[FileChange, ...]
+    lock: FileChange
+    choices: tuple[Choice, ...] = ()
 
-
-def load_pending(folder: Path) -> PendingMerge | None:
-    """Returns the merge under way in a fork's folder, or None."""
-    try:
-        told = json.loads((folder / FOLDER / _FILE).read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        raise ClausetreeError(
-            f"`{folder / FOLDER / _FILE}` can't be read: {error}",
-            "restore the files from git, then delete it",
-        ) from None
-    before, after = (
-        {_find_path(folder, path): _revive(data) for path, data in told[key].items()}
-        for key in ("before", "after")
-    )
-    return PendingMerge(
-        told["release"], before, after, (_find_path(folder, told["lock"][0]), told["lock"][1])
-    )
-
-
-def _find_path(folder: Path, path: str) -> str:
-    """Returns a path that was kept from the fork's folder, as seen from the working directory.
-
-    Raises:
-        ClausetreeError: It leads out of the folder: the file may have come with a clone.
-    """
-    found = folder / path
-    if not found.resolve().is_relative_to(folder.resolve()):
-        raise ClausetreeError(
-            f"`{folder / FOLDER / _FILE}` names `{path}`, which is not in `{folder}`",
-            "delete it if it is not yours",
-        )
-    return str(found)
+    @property
+    def progress(self) -> Progress:
+        """Returns how far it is."""
+        if self.place.name == UNDOING:
+            return "undoing"
+        done = [change.is_done for change in self.changes]
+        if self.lock.is_done:
+            return "complete"
+        if all(done):
+            return "settling"
+        return "writing" if any(done) else "untouched"
 
 
 def begin_merge(
-    folder: Path, release: str, texts: Mapping[str, str | None], lock: tuple[str, str]
+    folder: Path,
+    release: str,
+    texts: Mapping[str, str | None],
+    lock: tuple[str, str],
+    choices: Sequence[Choice] = (),
 ) -> PendingMerge:
     """Keeps what the files hold, then writes their new texts; returns the merge that is under way then.
 
+    Args:
+        folder: The fork's folder.
+        release: What is taken over.
+        texts: The new text of each file, by path, the spec's first; None where it goes.
+        lock: The path of the lock file, and its text when all is done.
+        choices: What references are to say where somebody chooses another id than ours.
+
     Raises:
-        ClausetreeError: Something can't be written; `abort_merge` makes it as it was.
+        ClausetreeError: Something can't be written; everything is then as it was.
     """
-    before = {path: _read(path) for path in texts}
-    after = {path: None if text is None else text.encode() for path, text in texts.items()}
-    told = {
-        "release": release,
-        "before": {os.path.relpath(path, folder): _keep(data) for path, data in before.items()},
-        "after": {os.path.relpath(path, folder): _keep(data) for path, data in after.items()},
-        "lock": (os.path.relpath(lock[0], folder), lock[1]),
-    }
-    (folder / FOLDER).mkdir(exist_ok=True)
-    replace_file(folder / FOLDER / ".gitignore", b"*\n")
-    replace_file(folder / FOLDER / _FILE, json.dumps(told).encode())
-    progress = PendingMerge(release, before, after, lock)
-    for path, data in after.items():
-        _write(path, data)
-    return progress
-
-
-def find_unsettled(progress: PendingMerge) -> list[tuple[str, int]]:
-    """Returns the files of a merge in which conflict markers stand, each with the line of the first."""
-    found = []
-    for path in progress.after:
-        data = _read(path)
-        line = find_marker(data.decode(errors="replace")) if data is not None else None
-        if line:
-            found.append((path, line))
-    return found
-
-
-def is_interrupted(progress: PendingMerge) -> bool:
-    """Returns whether a merge was stopped before it had written all files."""
-    return any(
-        progress.before[path] != data and _read(path) == progress.before[path]
-        for path, data in progress.after.items()
-    )
-
-
-def end_merge(folder: Path, progress: PendingMerge) -> None:
-    """Writes the lock file and forgets what the files were before."""
-    path, text = progress.lock
-    replace_file(Path(path), text.encode())
-    (folder / FOLDER / _FILE).unlink()
-
-
-def abort_merge(folder: Path, progress: PendingMerge) -> None:
-    """Makes every file what it was before."""
-    for path, data in progress.before.items():
-        _write(path, data)
-    (folder / FOLDER / _FILE).unlink()
-
-
-def _read(path: str) -> bytes | None:
+    workspace = folder / WORKSPACE
+    staged = workspace / new_name(STAGED)
     try:
-        return Path(path).read_bytes()
-    except FileNotFoundError:
+        _stage(staged, folder, {"release": release, "choices": choices}, {**texts, lock[0]: lock[1]})
+        load_kept(folder, staged)  # for what leads out of the folder is refused, now as later
+        staged.rename(workspace / MERGING)
+    except OSError as error:
+        raise ClausetreeError(unwritable(workspace, error).message, _UNCHANGED) from None
+    finally:
+        remove(staged)
+    pending = load_kept(folder, workspace / MERGING)
+    try:
+        write_rest(pending)
+    except BaseException as error:
+        abort_merge(pending)
+        if isinstance(error, ClausetreeError):
+            raise ClausetreeError(error.message, _UNCHANGED) from None
+        raise
+    return pending
+
+
+def _stage(staged: Path, folder: Path, told: Mapping[str, object], texts: Mapping[str, str | None]) -> None:
+    """Writes all that a merge needs into a folder."""
+    files = {
+        Path(path) if text is None else Path(os.path.realpath(path)): text for path, text in texts.items()
+    }
+    steps = [(_name(file, folder), _find_deed(file, text)) for file, text in files.items()]
+    staged.mkdir()
+    (staged / _LIST).write_text(json.dumps({**told, "steps": steps}), encoding="utf-8")
+    spec = _read(next(iter(files)))
+    for number, (file, text) in enumerate(files.items()):
+        if text is None:
+            continue
+        before = _read(file)
+        ends = spec if before is None else before
+        (staged / f"{number}.new").write_bytes(keep_line_ends(text, ends or b"").encode())
+        if before is not None:
+            shutil.copy2(file, staged / f"{number}.old")
+            shutil.copymode(file, staged / f"{number}.new")
+
+
+def _name(file: Path, folder: Path) -> str:
+    """Returns the path of a file from the fork's folder; a link that leads to it is followed, but not the file itself."""
+    return os.path.relpath(Path(os.path.realpath(file.parent), file.name), os.path.realpath(folder))
+
+
+def _find_deed(file: Path, text: str | None) -> Deed:
+    return "delete" if text is None else "replace" if file.exists() else "insert"
+
+
+def write_rest(pending: PendingMerge) -> None:
+    """Puts the files that are not in their places yet there, all but the lock file."""
+    with _explained("continue"):
+        for change in pending.changes:
+            if not change.is_done:
+                _do(change)
+
+
+def end_merge(pending: PendingMerge) -> None:
+    """Writes the lock file and forgets what the files were before."""
+    with _explained("continue"):
+        if not pending.lock.is_done:
+            _do(pending.lock)
+        forget(pending, ENDED)
+
+
+def abort_merge(pending: PendingMerge) -> None:
+    """Makes every file what it was before."""
+    with _explained("abort"):
+        place = pending.place.with_name(UNDOING)
+        if pending.place != place:
+            pending.place.rename(place)
+        back = load_kept(pending.folder, place)
+        for change in (*back.changes, back.lock):
+            _undo(change)
+        forget(back, UNDONE)
+
+
+def forget(pending: PendingMerge, name: str) -> None:
+    """Removes what is kept of a merge, first from where it is looked for; the name tells how it ended."""
+    ended = pending.place.with_name(new_name(name))
+    pending.place.rename(ended)
+    remove(ended)
+
+
+def _do(change: FileChange) -> None:
+    if change.deed == "delete":
+        change.path.rename(change.kept)
+    else:
+        change.made.replace(change.path)
+
+
+def _undo(change: FileChange) -> None:
+    """Takes back what was done to a file; what was not touched, or is back already, is left alone."""
+    if not change.is_done:
+        return
+    if change.deed == "insert":
+        with suppress(FileNotFoundError):
+            change.path.rename(change.made)
+    elif os.path.lexists(change.kept):
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+        change.kept.replace(change.path)
+
+
+@contextmanager
+def _explained(command: str) -> Iterator[None]:
+    """Raises `ClausetreeError` for what the system refuses, and says which command goes on from there."""
+    try:
+        yield
+    except OSError as error:
+        raise ClausetreeError(
+            unwritable(error.filename2 or error.filename or "a file", error).message,
+            f"put that right, then run `clausetree upstream {command}`",
+        ) from None
+
+
+def load_pending(folder: Path) -> PendingMerge | None:
+    """Returns the merge under way in a fork's folder, or None.
+
+    Raises:
+        ClausetreeError: What is kept of it can't be read, or leads out of the folder.
+    """
+    for name in (MERGING, UNDOING):
+        if (folder / WORKSPACE / name).is_dir():
+            return load_kept(folder, folder / WORKSPACE / name)
+    return None
+
+
+def read_release(place: Path) -> str | None:
+    """Returns which release a folder of the workspace keeps the merge of, or None where it does not say so yet."""
+    try:
+        return str(json.loads((place / _LIST).read_text("utf-8"))["release"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 
-def _write(path: str, data: bytes | None) -> None:
-    if data is None:
-        Path(path).unlink(missing_ok=True)
-    else:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(Path(path), data)
+def load_kept(folder: Path, place: Path) -> PendingMerge:
+    """Returns the merge that is kept in a folder of the workspace."""
+    try:
+        told = json.loads((place / _LIST).read_text("utf-8"))
+        release, rows = str(told["release"]), [(str(path), deed) for path, deed in told["steps"]]
+        steps = [
+            FileChange(_find_path(folder, path), deed, place / f"{number}.old", place / f"{number}.new")
+            for number, (path, deed) in enumerate(rows)
+        ]
+        choices = tuple(
+            {str(old): str(new) for old, new in dict(choice).items()} for choice in told["choices"]
+        )
+        return PendingMerge(release, folder, place, tuple(steps[:-1]), steps[-1], choices)
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+        raise ClausetreeError(
+            f"`{place / _LIST}` can't be read: {error}",
+            f"restore the files from git, then delete `{place}`",
+        ) from None
 
 
-def _keep(data: bytes | None) -> str | None:
-    return None if data is None else base64.b64encode(data).decode()
+def _find_path(folder: Path, path: str) -> Path:
+    """Returns a path that was kept, as seen from the working directory.
+
+    Raises:
+        ClausetreeError: It leads out of the fork's folder: what is kept may have come with a clone.
+    """
+    found = folder / path
+    inside = Path(os.path.realpath(found.parent)).is_relative_to(os.path.realpath(folder))
+    parts = [part.casefold() for part in Path(path).parts]
+    if not inside or GIT_FOLDER in parts or ".." in parts:
+        raise ClausetreeError(
+            f"`{path}` is not among the files of the fork in `{folder}`",
+            f"only those are merged; if `{folder / WORKSPACE}` came with a clone, delete it",
+        )
+    return found
 
 
-def _revive(kept: str | None) -> bytes | None:
-    return None if kept is None else base64.b64decode(kept)
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

@@ -9,7 +9,8 @@ from clausetree.history.overlaid_tree import OverlaidTree
 from clausetree.history.spec_layout import join, load_settings
 from clausetree.merge.hunks import take_ours
 from clausetree.project.spec_documents import read_document
-from clausetree.upstream.fork import find_base, find_behind
+from clausetree.upstream.fork import find_behind
+from clausetree.upstream.origin import find_base
 from clausetree.upstream.taking import take_release
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from clausetree.upstream.taking import Taken
 
 
-class Way(NamedTuple):
+class MergePath(NamedTuple):
     """The steps in which releases of upstream are taken over; only the last one can leave something to decide.
 
     Attributes:
@@ -44,7 +45,7 @@ class Way(NamedTuple):
         return {path: text for step in self.steps for path, text in step.texts.items()}
 
 
-def find_way(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> Way:
+def find_way(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> MergePath:
     """Returns the way to a release that leaves the fewest decisions; at once where that is one. Writes nothing.
 
     Args:
@@ -64,9 +65,9 @@ def find_way(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> W
     )
     spared = at_once.questions - sum(step.questions for step in steps)
     if not steps or spared <= 0:
-        return Way((at_once,))
+        return MergePath((at_once,))
     count = next((number for number, step in enumerate(steps, 1) if step.questions), len(steps))
-    return Way(steps[:count], tuple(step.release.label for step in steps[count:]), spared)
+    return MergePath(steps[:count], tuple(step.release.label for step in steps[count:]), spared)
 
 
 def _find_between(fork: Fork, release: SpecDocument) -> tuple[str, ...]:

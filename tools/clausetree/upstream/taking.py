@@ -11,18 +11,18 @@ from clausetree.config.stated_profile import restate_profile
 from clausetree.diff.documents import diff_documents
 from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
-from clausetree.merge.conflict import Conflict, Question
-from clausetree.merge.hunks import MarkerStyle, write_text
+from clausetree.merge.chosen_ids import Choice, find_choices
+from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased
-from clausetree.syntax.document import parse_document
 from clausetree.text.edit import apply_edits
-from clausetree.upstream.fork import find_base
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
+from clausetree.upstream.merged_prompts import find_referring, merge_prompts
+from clausetree.upstream.origin import find_base
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
@@ -44,6 +44,7 @@ class Taken(NamedTuple):
         merged: What became of the spec.
         texts: The new text of each file that changes, by path; None where the file goes.
         files: The eval prompt files in which something is left to decide.
+        choices: What references are to say where somebody chooses another id than ours.
         held: The clauses that upstream changed and that are left behind, with the policy that says so.
         lock: What the lock file says afterwards.
     """
@@ -54,6 +55,7 @@ class Taken(NamedTuple):
     merged: Merged
     texts: Mapping[str, str | None]
     files: tuple[str, ...]
+    choices: tuple[Choice, ...]
     held: Mapping[str, Policy]
     lock: Lock
 
@@ -81,21 +83,26 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     release = revert_clauses(release, base, held)
     style = MarkerStyle((f"base {base.revision.label}", "ours", f"theirs {fork.source}@{revision.label}"))
     merged = merge_documents(base, fork.document, release, style)
-    prompts = dict(_merge_prompts(fork, base, release, style))
+    prompts = tuple(merge_prompts(fork, (base, release), merged, style))
+    choices = find_choices(merged.conflicts)
     texts: dict[str, str | None] = {fork.file: merged.text}
-    texts |= {path: text for path, (text, _) in prompts.items()}
+    texts |= find_referring(fork, choices)
+    texts |= {found.path: found.text for found in prompts}
     texts |= _restate_profile(fork, release)
     tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
     notes = fork.document.snapshot.changelog()
     if tree is not None and layout is not None and notes is not None:
-        texts[tree.name(layout.changelog)] = note_release(notes, f"{fork.source}@{revision.label}", held)
+        texts[tree.name(layout.changelog)] = note_release(
+            notes, f"{fork.source}@{revision.label}", held, only
+        )
     return Taken(
         release=revision,
         base=base.revision,
         style=style,
         merged=merged,
         texts=texts,
-        files=tuple(path for path, (_, asks) in prompts.items() if asks),
+        files=tuple(found.path for found in prompts if found.asks),
+        choices=choices,
         held=held,
         lock=Lock(
             source=fork.source,
@@ -129,10 +136,18 @@ def _keep_held(fork: Fork, base: SpecDocument, held: Collection[str]) -> dict[st
     return {clause: before.get(clause, now) for clause in held}
 
 
-def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
-    """Returns a changelog with a bullet that names a release and what it leaves behind, in the entry of no revision."""
-    left = f", but for {', '.join(f'`{clause}`' for clause in held)}" if held else ""
-    bullet = f"Takes over `{name}` from upstream{left}."
+def note_release(notes: str, name: str, held: Collection[str] = (), only: Collection[str] = ()) -> str:
+    """Returns a changelog with a bullet that names a release and what is left behind, in the entry of no revision.
+
+    Args:
+        notes: The changelog.
+        name: The release.
+        held: The clauses that are left behind.
+        only: The clauses that were asked for; none for all.
+    """
+    left = f", but for {_list_ids(held)}" if held else ""
+    what = f"{_list_ids(only)} of `{name}` from upstream" if only else f"`{name}` from upstream{left}"
+    bullet = f"Takes over {what}."
     entry = find_unreleased(notes)
     if entry:
         return apply_edits(notes, [add_bullet(notes, entry, bullet)])
@@ -142,31 +157,5 @@ def note_release(notes: str, name: str, held: Collection[str] = ()) -> str:
     return f"{before}{gap}{_UNRELEASED}\n\n- {bullet}\n" + (f"\n{after}" if after else "")
 
 
-def _merge_prompts(
-    fork: Fork, base: SpecDocument, release: SpecDocument, style: MarkerStyle
-) -> Iterator[tuple[str, tuple[str | None, bool]]]:
-    """Yields the eval prompt files that change: for each path its new text, and whether it has a question.
-
-    A fork that keeps none of them is left without.
-    """
-    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
-    if tree is None or layout is None:
-        return
-    old, mine, other = (document.snapshot.eval_prompts() for document in (base, fork.document, release))
-    for label in sorted({*old, *mine, *other}) if mine else ():
-        before, ours, theirs = old.get(label), mine.get(label), other.get(label)
-        if theirs in {before, ours}:
-            continue
-        path = tree.name(join(layout.examples, f"{label}.md"))
-        if ours == before:
-            yield path, (theirs, False)
-        elif ours is None or theirs is None:
-            why = "one side changed the file, the other deleted it"
-            question = Question(
-                Conflict("file", None, None, None, None, why), before or "", ours or "", theirs or ""
-            )
-            yield path, (write_text([question], style)[0], True)
-        else:
-            sides = (parse_document(text or "") for text in (before, ours, theirs))
-            merged = merge_documents(next(sides), next(sides), next(sides), style)
-            yield path, (merged.text, bool(merged.conflicts))
+def _list_ids(ids: Collection[str]) -> str:
+    return ", ".join(f"`{clause}`" for clause in ids)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_listed
 from clausetree.cli.terminal import format_option, show
 from clausetree.diff.time.blame import blame_clauses
@@ -14,10 +15,12 @@ from clausetree.project.revs import parse_name
 
 
 @click.command("blame")
-@click.argument("rev", required=False)
+@click.argument("rev", required=False, shell_complete=complete_revisions)
 @format_option("blame")
 def command(rev: str | None, form: str) -> None:
-    """Show for each clause and passage of REV the revision that brought it and the one that last changed its substance.
+    """Show which revision introduced and which last changed each clause and passage of REV.
+
+    Changes of typography alone don't count. Default: the spec in this folder or one above.
 
     \b
     Examples:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from pathlib import Path
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_chain
+from clausetree.cli.terminal import write
 from clausetree.diff.time.notes import check_notes, find_news
+from clausetree.history.disk import load_bytes, load_standard_input
+from clausetree.history.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
 from clausetree.syntax.changelog import parse_entries
@@ -16,21 +20,20 @@ _SHOWN = 12  # headings in a hint
 
 
 @click.command("changelog")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=complete_revisions)
+@click.argument("new", shell_complete=complete_revisions)
 @click.option(
     "--check",
-    type=click.File("rb"),
     metavar="FILE",
-    help="Hold the entry for NEW in FILE against the changes.",
+    help="Compare the entry for NEW in FILE with the changes.",
 )
 @click.pass_context
-def command(context: click.Context, old: str, new: str, check: BinaryIO | None) -> None:
-    """Draft release notes in Markdown; with --check, say what existing ones leave out.
+def command(context: click.Context, old: str, new: str, check: str | None) -> None:
+    """Draft release notes in Markdown; with --check, compare existing ones with the changes.
 
-    With --check, the exit code is 1 where the notes do not mention a noteworthy change, or speak of a clause that did
-    not change. The notes are the entry for NEW and those between OLD and NEW. An entry is found by the label or the date
-    in its heading; a file without one for NEW is an error.
+    With --check, the exit code is 1 if the notes leave out a noteworthy change, or mention a clause that did not change.
+    The notes are the entry for NEW and the entries between OLD and NEW. An entry is found by the label or the date in its
+    heading; it is an error if FILE has none for NEW.
 
     \b
     Examples:
@@ -41,19 +44,14 @@ def command(context: click.Context, old: str, new: str, check: BinaryIO | None) 
     before, revision = chain.old.revision, chain.new.revision
     changes = chain.diff()
     if check is None:
-        click.echo(render_changelog(revision.label, changes), nl=False)
+        write(render_changelog(revision.label, changes), paged=True)
         return
-    try:
-        notes = check.read().decode()
-    except UnicodeDecodeError:
-        raise ClausetreeError(f"`{check.name}` is not valid UTF-8", "save it as UTF-8") from None
+    notes = parse_text(load_standard_input() if check == "-" else load_bytes(Path(check), check), check)
     entry = find_news(notes, revision.label, before.label)
     if entry is None:
-        raise ClausetreeError(
-            f"`{check.name}` has no entry for `{revision.label}`", _describe_headings(notes)
-        )
+        raise ClausetreeError(f"`{check}` has no entry for `{revision.label}`", _describe_headings(notes))
     report = check_notes(changes, entry)
-    click.echo(render_notes_report(report), nl=False)
+    write(render_notes_report(report), paged=True)
     context.exit(int(bool(report.missing or report.unchanged)))
 
 

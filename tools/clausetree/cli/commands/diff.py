@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.reading import load_chain
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import select_changes
 from clausetree.history.source import LATEST
@@ -26,13 +27,19 @@ _WAYS = ("promoted", "demoted")
 
 
 @click.command("diff")
-@click.argument("old", required=False)
-@click.argument("new", required=False)
+@click.argument("old", required=False, shell_complete=complete_revisions)
+@click.argument("new", required=False, shell_complete=complete_revisions)
 @format_option("diff")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @click.option("--stat", is_flag=True, help="Only the summary.")
-@click.option("--clause", "clause_id", metavar="ID", help="Only the clause that has or had this id, in full.")
-@click.option("--level", help="Only clauses that have or had this level.")
+@click.option(
+    "--clause",
+    "clause_id",
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Only the clause that has or had this id, in full.",
+)
+@click.option("--level", metavar="LEVEL", help="Only clauses that have or had this level.")
 @click.option("--only", metavar="KINDS", default="", help="Only these kinds of change, separated by commas.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -49,8 +56,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Show what changed from OLD to NEW, by meaning.
 
-    Without NEW: to the working tree, `head`. Without OLD: from the last release. OLD..NEW is the same as OLD NEW, unless
-    a file has that name; as in git, a side left out of it is `head`.
+    NEW defaults to the work tree, `head`; OLD to the last release. OLD..NEW is the same as OLD NEW, unless a file has
+    that name; a side left out of it is `head`, as in git.
 
     \b
     Examples:
@@ -70,7 +77,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         show("diff", form, ChangesAnswer(before, after, changes))
     else:
         if not changed:
-            click.echo(f"`{before.shown}` and `{after.shown}` are the same text", err=True)
+            tell(f"`{before.shown}` and `{after.shown}` are the same text")
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
         show("diff", form, ChangesAnswer(before, after, chosen, detail))

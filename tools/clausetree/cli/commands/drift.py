@@ -15,6 +15,8 @@ from clausetree.diff.time.drift import measure_drift
 def command(source: str | None, form: str) -> None:
     """Show how the levels and the size of SOURCE change from revision to revision.
 
+    Default: the spec in this folder or one above.
+
     \b
     Examples:
       clausetree drift

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from clausetree.cli.reading import load_snapshot
+from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
+from clausetree.project.linting.targets import is_related
+from clausetree.project.single_files import check_single_file
 
 
 @click.command("fmt")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file is not in its layout.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("--related", is_flag=True, help="Skip files that are not specs, as a hook names them.")
 @click.pass_context
-def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> None:
-    """Bring FILE into its canonical layout: blanks and blank lines, never a word.
+def command(context: click.Context, files: tuple[str, ...], *, check: bool, related: bool) -> None:
+    """Format FILE: spaces and blank lines, never a word.
 
-    Conversations and code stay as they are. With `-` the text comes from standard input and goes to standard output.
+    Conversations and code stay as they are. With `-`, formats standard input to standard output.
 
     \b
     Examples:
@@ -27,15 +34,19 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool) -> N
     """
     changed = 0
     for name in files:
+        if related and not is_related(name, Path.cwd()):
+            continue
         snapshot = load_snapshot(name)
+        check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
             check_writable(snapshot)
+        check_resolved({snapshot.revision.path: snapshot.text})
         formatted = format_text(snapshot.text, snapshot.profile)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:
-            click.echo(formatted, nl=False)
+            write(formatted)
         elif formatted != snapshot.text:
-            click.echo(f"{'would change' if check else 'changed'} {name}", err=True)
+            tell(f"{'would change' if check else 'changed'} {name}")
             if not check:
                 rewrite_text(snapshot.revision.path, formatted)
     context.exit(int(check and changed > 0))

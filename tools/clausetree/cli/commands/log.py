@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_listed
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
@@ -11,13 +12,13 @@ from clausetree.text.nearest import find_nearest
 
 
 @click.command("log")
-@click.argument("clause_id", metavar="ID")
+@click.argument("clause_id", metavar="ID", shell_complete=complete_ids)
 @click.argument("source", required=False)
 @format_option("log")
 def command(clause_id: str, source: str | None, form: str) -> None:
-    """Show a clause's life over all revisions of SOURCE: renames, splits, levels, how much of its text changed.
+    """Show a clause's history across all revisions of SOURCE: renames, splits, levels, how much of its text changed.
 
-    ID is the id that it has, or had in any revision.
+    ID is the id that it has, or had in any revision. Default of SOURCE: the spec in this folder or one above.
 
     \b
     Examples:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.reading import check_standard_input, load_document
-from clausetree.cli.terminal import format_option, render_answer, tell
+from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
+from clausetree.project.conflict_check import check_resolved
+from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
 
 
 @click.command("merge")
-@click.argument("base")
-@click.argument("ours")
-@click.argument("theirs")
+@click.argument("base", shell_complete=complete_revisions)
+@click.argument("ours", shell_complete=complete_revisions)
+@click.argument("theirs", shell_complete=complete_revisions)
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
@@ -42,30 +44,33 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     *,
     driver: bool,
 ) -> None:
-    """Merge OURS and THEIRS, which both come from BASE, clause by clause; write the merged text to standard output.
+    """Merge OURS and THEIRS, which both come from BASE, clause by clause.
 
-    An edit follows its clause where the other side moved, renamed or split it, and references follow renames. What both
-    changed stands in git's conflict markers, with the base, around as few lines as can be. The exit code is 1 where
-    there are conflicts, and 2 where a text can't be merged.
+    The merged text goes to standard output. An edit follows its clause if the other side moved, renamed or split it, and
+    references follow renames. What both sides changed stands in git's conflict markers, with the base, around as few
+    lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
 
     \b
     Examples:
       clausetree merge 2025-04-11 model_spec.md 2025-09-12 -o merged.md
-      clausetree merge openai@2025-04-11 head openai@latest --report merge.md > merged.md
+      clausetree merge openai@2025-04-11 head openai@latest --report report.md
     """
     if driver:
         context.exit(_drive(base, ours, theirs, rest))
     if rest:
-        raise click.UsageError(f"Got unexpected extra argument ({rest[0]})")
+        raise click.UsageError(f"extra argument ({rest[0]})", context)
     check_standard_input(base, ours, theirs)
     old, one, other = (load_document(rev) for rev in (base, ours, theirs))
+    check_resolved({document.revision.path: document.text for document in (old, one, other)})
+    for document in (old, one, other):
+        check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
     text = render_answer("merge", form, answer)
     if output:
         write_text(output, text)
     else:
-        sys.stdout.buffer.write(text.encode())
+        write(text)
     if report:
         write_text(report, render("merge", "markdown", answer))
     _tell(merged)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from clausetree.cli.reading import load_document
+from clausetree.cli.terminal import tell
+from clausetree.config.lock import LOCK_FILE
+from clausetree.history.address import publish_address
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
@@ -16,12 +20,13 @@ from clausetree.project.revs import parse_name
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--from", "rev", metavar="SOURCE@LABEL", help="Begin as a fork of this revision.")
-@click.option("--name", help="What people call the spec; by default the name of DIR.")
+@click.option("--from", "rev", metavar="SOURCE@LABEL", help="Create a fork of this revision.")
+@click.option("--name", metavar="NAME", help="What people call the spec; default: the name of DIR.")
 def command(folder: Path, rev: str | None, name: str | None) -> None:
-    """Begin a spec in DIR, a new folder: the text, settings, a pre-commit hook, a CI workflow.
+    """Create a spec project in DIR, a new folder: text, settings, site, pre-commit hook, CI workflow.
 
-    With --from it is a fork, whose lock file remembers what it comes from: `clausetree upstream merge` follows it.
+    With --from it is a fork: a lock file records where it comes from, so that `clausetree upstream merge` can follow it,
+    and a baseline records what the linter finds in the text already.
 
     \b
     Examples:
@@ -37,7 +42,21 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
                 "a fork of standard input can't be followed", "name a file, a repository or an address"
             )
         source = source or origin.revision.source
-        source = os.path.relpath(source, folder) if os.path.lexists(source) else source
-    title = name or folder.absolute().name.replace("-", " ").replace("_", " ").capitalize()
-    write_project(folder, build_project(title, origin, source))
-    click.echo(f"cd {folder}; clausetree lint; clausetree site serve", err=True)
+        source = os.path.relpath(source, folder) if os.path.lexists(source) else _strip(source)
+    words = folder.absolute().name.replace("-", " ").replace("_", " ")
+    title = name or words[:1].upper() + words[1:]
+    recorded = write_project(folder, build_project(title, origin, source))
+    if recorded:
+        count = "1 finding" if recorded == 1 else f"{recorded} findings"
+        tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
+    tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")
+
+
+def _strip(source: str) -> str:
+    """Returns an address as the lock file may hold it, and says so where something was left out."""
+    address = publish_address(source)
+    if address != source:
+        tell(
+            f"`{LOCK_FILE}` names `{address}`, without what can be a secret: let git's credential helper know it"
+        )
+    return address

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_snapshot
+from clausetree.cli.terminal import tell, write
 from clausetree.history.writing import rewrite_texts
 from clausetree.output.unified_diff import render_unified
 from clausetree.project.clause_renaming import rename_in_project
 
 
 @click.command("rename")
-@click.argument("old")
+@click.argument("old", shell_complete=complete_ids)
 @click.argument("new")
 @click.argument("path", required=False)
 @click.option("--dry-run", is_flag=True, help="Show what would change as a diff, and write nothing.")
 def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
-    """Give the clause OLD the id NEW in the spec at PATH; default: the spec in this folder or one above.
+    """Give the clause OLD the id NEW in the spec at PATH.
 
-    References, verdicts, eval prompt files and settings follow. The rename is noted in `[[lineage]]`, so that the
-    clause's history goes on, and in the changelog under `Unreleased`.
+    Default of PATH: the spec in this folder or one above.
+    References, verdicts, eval prompt files, settings and the lint baseline follow. The rename is noted in `[[lineage]]`,
+    so that the clause's history goes on, and in the changelog under `Unreleased`. The lock file of a fork stays: it names
+    clauses by their ids upstream.
 
     \b
     Examples:
@@ -29,10 +33,10 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
     renamed = rename_in_project(load_snapshot(path), old, new)
     if dry_run:
         for name, (before, after) in renamed.texts.items():
-            click.echo(render_unified(before, after, name), nl=False)
+            write(render_unified(before, after, name), paged=True)
     else:
         rewrite_texts({name: after for name, (_, after) in renamed.texts.items()})
         count = "1 reference" if renamed.pointers == 1 else f"{renamed.pointers} references"
-        click.echo(f"renamed `{old}` to `{new}`, with {count}; wrote {', '.join(renamed.texts)}", err=True)
+        tell(f"renamed `{old}` to `{new}`, with {count}; wrote {', '.join(renamed.texts)}")
     for note in renamed.notes:
-        click.echo(f"note: {note}", err=True)
+        tell(f"note: {note}")

@@ -19,13 +19,14 @@ from clausetree.project.spec_documents import read_document
     "--all",
     "superseded",
     is_flag=True,
-    help="Also list the texts of a date that a later one of the same date replaced.",
+    help="Also list texts that a later one of the same date replaced.",
 )
 @format_option("revisions")
 def command(source: str | None, form: str, *, superseded: bool) -> None:
     """List the revisions of SOURCE, oldest first: label, date, commit, hash of the text, counts.
 
-    Of several commits with one release date the last is listed; the ones before it are DATE-rev1, DATE-rev2 and so on.
+    Default: the spec in this folder or one above. If several commits have the same release date, the last one is
+    listed; the earlier ones are DATE-rev1, DATE-rev2 and so on.
 
     \b
     Examples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.terminal import write
 from clausetree.output.schemas import SHAPES, render_schema
 
 
@@ -26,10 +27,11 @@ def command(name: str) -> None:
       diagnostics  lint --format json
       merge        merge --format json
       upstream     upstream status --format json
+      who          who --format json
       rules        explain --format json
 
     \b
     Example:
       clausetree schema document > document.schema.json
     """
-    click.echo(render_schema(name), nl=False)
+    write(render_schema(name), paged=True)

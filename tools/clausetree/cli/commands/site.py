@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.ordered_group import OrderedGroup
+from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
+from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
@@ -20,20 +23,23 @@ if TYPE_CHECKING:
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
 _SOURCE = click.option(
-    "--source", help="The spec: a folder, a repository, a bundle, an address; the spec around by default."
+    "--source",
+    metavar="SOURCE",
+    help="A folder, repository, bundle or address; default: the spec in this folder or one above.",
 )
 _OUT = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("build/site"),
     show_default=True,
+    metavar="DIR",
     help="The folder of the site.",
 )
 
 
-@click.group("site")
+@click.group("site", cls=OrderedGroup)
 def command() -> None:
-    """Publish a spec as a site: every clause, every revision, what changed, to search and to cite.
+    """Publish a spec as a site: every clause and revision and what changed, to search and to cite.
 
     \b
     Example:
@@ -45,25 +51,34 @@ def command() -> None:
 @_SOURCE
 @_OUT
 def build(source: str | None, out: Path) -> None:
-    """Build the site of all revisions; what did not change since the last time is kept.
+    """Build the site of all revisions.
+
+    Parts that did not change since the last build are kept.
 
     \b
     Examples:
       clausetree site build
       clausetree site build --source path/to/model_spec.bundle --out public
     """
-    _build(source, out, _tell)
-    click.echo(out / "index.html")
+    _build(source, out, _tell, set())
+    write(f"{out / 'index.html'}\n")
 
 
 @command.command()
 @_SOURCE
 @_OUT
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="PORT",
+    help="The port to listen on.",
 )
 def serve(source: str | None, out: Path, port: int) -> None:
-    """Build the site, serve it on this machine, and build again what is edited, until stopped with Ctrl-C.
+    """Build the site, serve it on this machine, and rebuild on edits.
+
+    Ctrl-C stops it.
 
     \b
     Example:
@@ -73,22 +88,36 @@ def serve(source: str | None, out: Path, port: int) -> None:
     from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
 
     with open_server(out.absolute(), port) as server:
-        _build(source, out, _tell)
+        told: set[str] = set()
+        _build(source, out, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://{HOST}:{server.server_port}/")
+        write(f"http://{HOST}:{server.server_port}/\n")
+        wrong = None
         while True:
             sleep(1)
-            try:
-                _build(source, out, lambda line: None if line == "nothing changed" else _tell(line))
-            except ClausetreeError as error:  # an edit that is not finished; the site stays as it was
-                _tell(f"not rebuilt: {error.message}")
+            was, wrong = wrong, _rebuild(source, out, told)
+            if wrong and wrong != was:
+                _tell(f"not rebuilt: {wrong}")
 
 
-def _build(source: str | None, out: Path, report: Callable[[str], None]) -> None:
+def _rebuild(source: str | None, out: Path, told: set[str]) -> str | None:
+    """Builds again what changed; returns what is wrong with an edit, and then the site stays as it was."""
+    try:
+        _build(source, out, lambda line: None if line == "nothing changed" else _tell(line), told)
+    except ClausetreeError as error:
+        return error.message
+    except Exception as error:  # noqa: BLE001 - whoever writes at a spec does not start the server again after a slip
+        from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - nobody foresaw it
+
+        return describe_failure(error)
+    return None
+
+
+def _build(source: str | None, out: Path, report: Callable[[str], None], told: set[str]) -> None:
     _check_engines()
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
-    build_site(_plan(source), out.absolute(), report)
+    build_site(_plan(source, told), out.absolute(), report)
 
 
 def _check_engines() -> None:
@@ -99,15 +128,25 @@ def _check_engines() -> None:
         )
 
 
-def _plan(source: str | None) -> SitePlan:
-    """Returns what the site of a source is built from: all its revisions, and the pages around them."""
+def _plan(source: str | None, told: set[str]) -> SitePlan:
+    """Returns what the site of a source is built from: all its revisions, and the pages around them.
+
+    Args:
+        source: Where they are; None for the spec around.
+        told: What was said about them, which is not said again.
+    """
     from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
-    publication = load_publication(source, start=Path.cwd(), report=_tell)
+    def report(line: str) -> None:
+        if line not in told:
+            told.add(line)
+            _tell(line)
+
+    publication = load_publication(source, start=Path.cwd(), report=report)
     return plan_site(publication, load_configuration(Path.cwd()), build_references())
 
 
 def _tell(line: str) -> None:
-    click.echo(click.style(line, dim=True), err=True)
+    tell(Segment(line, "dim"))

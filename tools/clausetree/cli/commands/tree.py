@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_document
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import TreeAnswer
 
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 
 
 @click.command("tree")
-@click.argument("rev", required=False)
+@click.argument("rev", required=False, shell_complete=complete_revisions)
 @click.option(
     "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
 )
-@click.option("--depth", type=click.IntRange(min=1), help="Only so many steps down the tree.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
 @format_option("tree")
 def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: str) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
+
+    Default: the spec in this folder or one above.
 
     \b
     Examples:
@@ -38,7 +41,7 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: s
     if document.diagnostics:
         count = len(document.diagnostics)
         what = "1 place" if count == 1 else f"{count} places"
-        click.echo(f"note: {what} could not be made sense of; `clausetree lint` shows where", err=True)
+        tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
 
 
 def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:
@@ -46,8 +49,9 @@ def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> l
     known = {*document.ladder, *(clause.level for clause in document.clauses if clause.level)}
     for level in levels:
         if level not in known:
+            steps = ", ".join(f"`{step}`" for step in document.ladder)
             raise ClausetreeError(
-                f"no level `{level}` here", f"its levels are {', '.join(f'`{k}`' for k in document.ladder)}"
+                f"no level `{level}` here", f"its levels are {steps}" if steps else "the text has no levels"
             )
     wanted: set[int] = set()
     for clause_index, clause in enumerate(document.clauses):

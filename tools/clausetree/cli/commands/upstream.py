@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.terminal import format_option, show, tell
-from clausetree.config.lock import Lock, render_lock
+from clausetree.cli.ordered_group import OrderedGroup
+from clausetree.cli.terminal import format_option, show, tell, write
+from clausetree.config.lock import render_lock
+from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.upstream.fork import Fork, find_base, load_fork
+from clausetree.upstream.adding import find_lock
+from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
-from clausetree.upstream.pending import (
-    PendingMerge,
-    abort_merge,
-    begin_merge,
-    end_merge,
-    find_unsettled,
-    is_interrupted,
-    load_pending,
-)
+from clausetree.upstream.origin import find_base, find_moved_label
+from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
+from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
+from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
+from clausetree.upstream.workspace import WORKSPACE, replace_text
 
 if TYPE_CHECKING:
-    from clausetree.merge.fork_status import ForkStatus
-    from clausetree.upstream.steps import Way
+    from clausetree.upstream.steps import MergePath
     from clausetree.upstream.taking import Taken
 
+_NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
 
-@click.group("upstream")
+
+@click.group("upstream", cls=OrderedGroup)
 def command() -> None:
-    """Follow the spec that this one was forked from: where you stand, and its next release with your edits kept.
+    """Follow the spec that this one was forked from, and keep your own edits.
 
     \b
     Examples:
@@ -52,58 +51,75 @@ def command() -> None:
 
 @command.command()
 @click.argument("source")
-def add(source: str) -> None:
-    """Say that SOURCE is the upstream: its revision that this spec has most in common with becomes the base.
+@click.option("--base", metavar="LABEL", help="The revision that this spec comes from.")
+def add(source: str, base: str | None) -> None:
+    """Name the upstream of this spec: SOURCE.
+
+    Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
+    names an upstream already, SOURCE must have the revision that was last taken over.
 
     \b
-    Example:
+    Examples:
       clausetree upstream add openai
+      clausetree upstream add ../their-spec --base 2025-04-11
     """
-    fork = _load_fork(source)
-    if fork.lock:
-        raise ClausetreeError(
-            f"`{fork.lock_path}` names an upstream already: `{fork.lock.source}`", "delete it to begin anew"
-        )
-    base = find_base(fork).revision
-    from_folder = os.path.relpath(source, fork.folder) if os.path.lexists(source) else source
-    lock = Lock(source=from_folder, label=base.label, commit=base.commit, sha256=base.sha256)
-    write_text(fork.lock_path, render_lock(lock))
-    tell(f"{fork.lock_path}: this spec comes from {source}@{base.label}")
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
+        fork = _load_fork(source)
+        lock = find_lock(fork, base)
+        replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
+    for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
+        tell(f"{clause}: not noted as left behind any more")
+    tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
 
 
 @command.command()
 def fetch() -> None:
-    """Fetch the upstream's revisions, and say which are new.
+    """Fetch upstream's releases and list those that are newer.
 
     \b
     Example:
       clausetree upstream fetch
     """
-    _tell_behind(find_status(*_load_both(None)))
+    fork = _load_fork()
+    refresh(fork.upstream)
+    base = find_base(fork).revision
+    newer = ", ".join(find_behind(fork, base))
+    tell(f"newer than `{fork.source}@{base.label}`: {newer or 'no release'}")
+    try:
+        check_idle(Path.cwd(), tell)
+    except ClausetreeError as pending:
+        tell(pending.message)
 
 
 @command.command()
 @format_option("upstream status")
 def status(form: str) -> None:
-    """Show which releases are not taken over yet, and for each clause what you changed, what they changed, and both.
+    """Show newer releases, and who changed which clauses.
+
+    The clauses are those that you changed since the base, that they changed, or both. For the last, and where a policy
+    holds, it also says what a merge of their newest release would do.
 
     \b
     Example:
       clausetree upstream status
     """
-    standing = find_status(*_load_both(None))
-    show("upstream status", form, standing)
+    check_idle(Path.cwd(), tell)
+    show("upstream status", form, find_status(*_load_both(None)))
 
 
 @command.command()
 @click.argument("side", type=click.Choice(["yours", "theirs"]), default="theirs")
 def diff(side: str) -> None:
-    """Show what SIDE changed since the base, by meaning: `yours`, or `theirs` up to their newest release.
+    """Show what one side changed since the base, by meaning.
+
+    SIDE is `yours`, or `theirs` for all up to their newest release.
 
     \b
     Example:
       clausetree upstream diff yours
     """
+    check_idle(Path.cwd(), tell)
     fork, latest = _load_both(None)
     base = find_base(fork)
     merged = merge_documents(base, fork.document, latest)
@@ -113,22 +129,31 @@ def diff(side: str) -> None:
 
 
 @command.command()
-@click.option("--to", "label", metavar="LABEL", help="The release to take over; the newest by default.")
-@click.option("--only", multiple=True, metavar="ID", help="Take over only this clause; repeatable.")
+@click.option("--to", "label", metavar="LABEL", help="The release to take over; default: the newest.")
 @click.option(
-    "--dry-run", is_flag=True, help="Only say what would be merged and what would be left to decide."
+    "--only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Take over only this clause; repeatable.",
 )
-@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Report what would be merged and what would be left to decide; write nothing.",
+)
+@click.option("--report", metavar="FILE", help="Also write a report of the merge to FILE, as Markdown.")
 @click.pass_context
 def merge(
     context: click.Context, label: str | None, report: str | None, only: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take over a release of the upstream: its changes are merged into your text and your eval prompts.
+    """Merge a release of upstream into this spec.
 
-    What both changed stands in conflict markers; settle it, then `clausetree upstream continue`. The lock file moves to
-    the release when nothing is left to decide. `clausetree upstream abort` makes everything as it was. Clauses that the
-    settings pin, and with --only all others, stay behind, and upstream's change of them is offered again next time.
-    Where several releases are new and taking over one after the other leaves fewer decisions, that is done, and said.
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
+    every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
+    offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
+    fewer decisions than the newest at once, that is done.
 
     \b
     Examples:
@@ -136,68 +161,56 @@ def merge(
       clausetree upstream merge --to 2025-09-12 --report merge.md
       clausetree upstream merge --only red_lines
     """
-    fork, release = _load_both(label)
-    if load_pending(fork.folder):
-        raise ClausetreeError(
-            "a merge is under way already",
-            "`clausetree upstream continue` ends it, `clausetree upstream abort` undoes it",
-        )
-    way = find_way(fork, release, only)
-    taken = way.last
-    _tell_way(way)
-    _tell_held(taken)
-    told = "\n".join(
-        render("merge", "markdown", MergeAnswer(step.base, fork.document.revision, step.release, step.merged))
-        for step in way.steps
-    )
     if dry_run:
-        click.echo(told, nl=False)
-        context.exit(FINDINGS if taken.questions else CLEAN)
-    _check_committed(fork)
-    name = f"{fork.source}@{taken.release.label}"
-    progress = begin_merge(fork.folder, name, way.texts, (fork.lock_path, render_lock(taken.lock)))
-    if report:
-        write_text(report, told)
-    if not taken.questions:
-        end_merge(fork.folder, progress)
-        tell(f"{fork.file}: took over {name}")
-        context.exit(CLEAN)
+        check_idle(Path.cwd(), tell)
+        fork, way = _find_way(context, label, only)
+        write(_render_way(fork, way), paged=True)
+        context.exit(FINDINGS if way.last.questions else CLEAN)
+    with hold_fork(Path.cwd(), tell) as pending:
+        refuse(pending, tell)
+        fork, way = _find_way(context, label, only)
+        check_committed(fork, way.texts)
+        if report:
+            write_text(report, _render_way(fork, way))
+        name = f"{fork.source}@{way.last.release.label}"
+        begun = begin_merge(
+            fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)), way.last.choices
+        )
+        if not way.last.questions:
+            end_merge(begun)
+            tell(f"{fork.file}: took over {name}")
+            context.exit(CLEAN)
     _tell_conflicts(fork, way)
     context.exit(FINDINGS)
 
 
 @command.command("continue")
 def go_on() -> None:
-    """End the merge that is under way, once no conflict marker stands any more.
+    """Complete the merge after its conflicts are settled.
 
     \b
     Example:
       clausetree upstream continue
     """
-    fork, progress = _load_pending()
-    if is_interrupted(progress):
-        raise ClausetreeError(
-            "the merge was stopped before it had written all files",
-            "run `clausetree upstream abort`, then merge again",
-        )
-    for path, line in find_unsettled(progress):
-        raise ClausetreeError(
-            f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"
-        )
-    end_merge(fork, progress)
-    tell(f"took over {progress.release}")
+    with hold_fork(Path.cwd(), tell) as pending:
+        if pending is None:
+            raise _NONE_PENDING
+        complete(pending)
+    tell(f"took over {pending.release}")
 
 
 @command.command()
 def abort() -> None:
-    """Undo the merge that is under way: every file as it was before.
+    """Undo the merge: restore every file as it was before.
 
     \b
     Example:
       clausetree upstream abort
     """
-    fork, progress = _load_pending()
-    abort_merge(fork, progress)
+    with hold_fork(Path.cwd(), tell) as pending:
+        if pending is None:
+            raise _NONE_PENDING
+        abort_merge(pending)
     tell("everything is as it was before the merge")
 
 
@@ -207,37 +220,38 @@ def _load_fork(source: str | None = None) -> Fork:
 
 
 def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
-    """Returns the fork around, and a release of its upstream."""
+    """Returns the fork around, and a release of its upstream; says where the base's label means another text by now."""
     fork = _load_fork()
     with shown_progress():
-        return fork, read_document(fork.upstream.load(label or "latest"))
+        release = read_document(load_release(fork, label))
+        moved = find_moved_label(fork)
+    if moved:
+        tell(moved)
+    check_settled(fork)
+    return fork, release
 
 
-def _load_pending() -> tuple[Path, PendingMerge]:
-    """Returns the folder of the fork around and the merge that is under way there."""
-    snapshot = load_revision(None, start=Path.cwd())
-    tree, layout = snapshot.tree, snapshot.layout
-    folder = Path(tree.name(layout.folder)) if tree and layout else Path()
-    progress = load_pending(folder)
-    if progress is None:
-        raise ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
-    return folder, progress
+def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) -> tuple[Fork, MergePath]:
+    """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
+    fork, release = _load_both(label)
+    if is_taken(fork, release.revision):
+        tell(f"{fork.source}@{release.revision.label} is taken over already")
+        context.exit(CLEAN)
+    check_newer(fork, release.revision)
+    way = find_way(fork, release, only)
+    _tell_way(way)
+    _tell_held(way.last, only)
+    return fork, way
 
 
-def _check_committed(fork: Fork) -> None:
-    """Raises `ClausetreeError` where the fork's text has changes that git does not keep yet."""
-    try:
-        kept = load_revision("HEAD", start=Path.cwd())
-    except ClausetreeError:
-        return  # git keeps nothing here
-    if kept.text != fork.document.text:
-        raise ClausetreeError(
-            f"`{fork.file}` has changes that are not committed",
-            "commit them, or `git stash` them, then merge",
-        )
+def _render_way(fork: Fork, way: MergePath) -> str:
+    """Returns what was merged, as Markdown."""
+    ours = fork.document.revision
+    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 
-def _tell_way(way: Way) -> None:
+def _tell_way(way: MergePath) -> None:
     """Says that releases are taken over one after the other, and why."""
     if way.spared:
         labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
@@ -245,30 +259,27 @@ def _tell_way(way: Way) -> None:
         tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
-def _tell_held(taken: Taken) -> None:
-    """Says which clauses are left behind."""
-    for policy, word in (("review", "to review"), ("pin", "left as they are")):
+def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
+    """Says which clauses are left behind; how many, where only some were asked for."""
+    if only:
+        count = len(taken.held)
+        tell(f"left behind: {count} other {'clause' if count == 1 else 'clauses'} that upstream changed")
+        return
+    for policy in ("pin", "review"):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
         if clauses:
-            tell(f"{word}: {', '.join(clauses)}")
+            tell(f"left behind ({policy}): {', '.join(clauses)}")
 
 
-def _tell_conflicts(fork: Fork, way: Way) -> None:
+def _tell_conflicts(fork: Fork, way: MergePath) -> None:
     taken = way.last
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
+    count = f"{taken.questions} {'conflict' if taken.questions == 1 else 'conflicts'}"
+    it = "it" if taken.questions == 1 else "them"
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
-    tell(
-        f"settle these, then run `clausetree upstream continue`{then}; `clausetree upstream abort` undoes all"
-    )
-
-
-def _tell_behind(standing: ForkStatus) -> None:
-    name = f"{standing.source}@{standing.base.label}"
-    if standing.behind:
-        tell(f"{name} is taken over; newer: {', '.join(standing.behind)}")
-    else:
-        tell(f"{name} is taken over, and there is nothing newer")
+    tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")
+    tell("`clausetree upstream abort` restores every file as it was before the merge")

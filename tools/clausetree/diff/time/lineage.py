@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +11,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import declared_at, diff_lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
@@ -61,7 +63,8 @@ class Life(NamedTuple):
         return self.stages[-1].clause is not None
 
 
-class Lineage(NamedTuple):
+@dataclass(frozen=True)
+class Lineage:
     """Every clause that any revision has.
 
     Attributes:
@@ -78,17 +81,23 @@ class Lineage(NamedTuple):
 
     def of(self, clause_id: str) -> Life | None:
         """Returns the life of the clause that has this id, or that last had it; None where none ever did."""
-        found = [life for life in self.lives if clause_id in life.ids]
-        return max(found, key=lambda life: self._last_seen(life, clause_id), default=None)
+        return self._lives_by_id.get(clause_id)
 
     def diff(self, old: int, new: int) -> ChangeSet:
         """Returns what changed between two of the revisions, the older first, by their places in the row."""
         return diff_lineage(self.changes[old:new])
 
-    def _last_seen(self, life: Life, clause_id: str) -> int:
-        """Returns which revision was the last in which the clause had this id."""
-        seen = [stage.revision for stage in life.stages if stage.clause and stage.clause.id == clause_id]
-        return self.revisions.index(seen[-1])
+    @cached_property
+    def _lives_by_id(self) -> Mapping[str, Life]:
+        """Returns for each id the life of the clause that last had it, the first of those that had it then."""
+        places = dict(zip(reversed(self.revisions), reversed(range(len(self.revisions))), strict=True))
+        found: dict[str, tuple[int, Life]] = {}
+        for life in self.lives:
+            seen = {stage.clause.id: places[stage.revision] for stage in life.stages if stage.clause}
+            for clause_id, place in seen.items():
+                if clause_id not in found or found[clause_id][0] < place:
+                    found[clause_id] = place, life
+        return {clause_id: life for clause_id, (_, life) in found.items()}
 
 
 def trace_clauses(

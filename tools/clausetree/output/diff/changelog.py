@@ -11,6 +11,7 @@ from clausetree.output.diff.facts import describe_attributes
 from clausetree.output.diff.markdown import code, escape
 from clausetree.output.diff.names import Names, count, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
+from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +41,8 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
         *_edit_bullets(changes, names),
         *_rest_bullets(changes),
     ]
-    return f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
+    entry = f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
+    return show_controls(entry)
 
 
 def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
@@ -178,7 +180,7 @@ def render_notes_report(report: NotesReport) -> str:
     lines += [f"mentioned, but not changed: {_plain(clause)}" for clause in report.unchanged]
     for clause, written in report.perhaps:
         lines.append(f"perhaps meant: {_plain(clause)}" + (f", by “{written}”" if written else ""))
-    return "".join(f"{line}\n" for line in lines)
+    return show_controls("".join(f"{line}\n" for line in lines))
 
 
 def _plain(clause: Clause) -> str:

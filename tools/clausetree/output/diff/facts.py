@@ -28,19 +28,29 @@ _EXAMPLE: dict[ExampleKind, str] = {
 _HEADING = frozenset({"id", "title", "depth", "parent", "authority"})
 
 
-def describe_clause(change: ClauseChange) -> Iterator[str]:
-    """Yields what happened to one clause, a phrase each."""
+def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[str]:
+    """Yields what happened to one clause, a phrase each.
+
+    Args:
+        change: What happened to it.
+        shown: Whether its passages are shown beside this: then nothing is said of what is seen there.
+    """
     yield from _place_facts(change)
     if shift := find_shift(change):
         yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
     yield from _flow_facts(change)
+    if not shown:
+        yield from _word_facts(change)
+    yield from _prompt_facts(change)
+
+
+def _word_facts(change: ClauseChange) -> Iterator[str]:
     if change.wording in _PROSE:
         yield _PROSE[change.wording]
     if "typographic" in change.kinds and change.wording == "kept" and not change.examples:
         yield "layout"
     for _, told in groupby(change.examples, key=tell_apart):
         yield _example_fact(change, tuple(told))
-    yield from _prompt_facts(change)
 
 
 def describe_levels(shift: Shift) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#&|~!])")
 _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
+_CODE = re.compile(r"(`[^`\n]+`)")
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -37,6 +38,12 @@ def render(answer: ChangesAnswer, _screen: Screen) -> str:
 def escape(text: str) -> str:
     """Returns `text` on one line, with everything escaped that Markdown would take for markup."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def escape_told(text: str) -> str:
+    """Returns a sentence of ours with everything escaped but its code spans."""
+    pieces = _CODE.split(text)
+    return "".join(piece if place % 2 else _SPECIAL.sub(r"\\\1", piece) for place, piece in enumerate(pieces))
 
 
 def code(text: str) -> str:

@@ -115,7 +115,7 @@ def parse_script(data: bytes) -> EditScript:
     """
     try:
         shape = msgspec.json.decode(data, type=ScriptShape)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ClausetreeError(
             f"this is no edit script: {error}", "make one with `clausetree diff OLD NEW --format script`"
         ) from None

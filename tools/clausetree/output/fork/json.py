@@ -95,7 +95,7 @@ def render(answer: ForkStatus, _screen: Screen) -> str:
             upstream=UpstreamShape(
                 answer.source, build_revision(answer.base), build_revision(answer.latest), answer.behind
             ),
-            clauses=tuple(ClauseStatusShape(*row) for row in answer.clauses),
+            clauses=tuple(ClauseStatusShape(*row[:-1]) for row in answer.clauses),
             summary=ForkStatusSummaryShape(
                 fork=counts[True, False],
                 upstream=counts[False, True],

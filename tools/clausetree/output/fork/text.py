@@ -2,55 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from clausetree.output.terminal.paint import Segment, paint
+from clausetree.diff.shifts import find_shift
+from clausetree.output.terminal.paint import Segment, cell_width, paint
+from clausetree.output.terminal.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausetree.diff.changes import ClauseChange
+    from clausetree.diff.kinds import Kind
     from clausetree.merge.fork_status import ClauseStatus, ForkStatus
     from clausetree.output.screen import Screen
 
-_MERGES = {"none": "", "clean": "merges cleanly", "conflict": "to decide"}
-_STYLES = {"none": "dim", "clean": "green", "conflict": "yellow"}
+_COMMIT = re.compile(r"([0-9a-f]{7})[0-9a-f]{33}")
+_WORDS: dict[Kind, str] = {"eval_prompts": "eval prompts", "typographic": "typography only"}
+_MERGES = {"clean": ("merges cleanly", "green"), "conflict": ("to decide", "yellow")}
+_INDENT = "  "
 
 
 def render(answer: ForkStatus, screen: Screen) -> str:
     """Returns where a fork stands: how far behind, then the clauses that it, upstream, or both changed."""
-    return paint(_lines(answer), colour=screen.colour)
+    return paint(_lines(answer, screen.width), colour=screen.colour)
 
 
-def _lines(answer: ForkStatus) -> Iterator[list[Segment]]:
-    yield [Segment(f"base      {answer.source}@{answer.base.shown}")]
-    behind = ", ".join(answer.behind) if answer.behind else "nothing: you have the newest"
-    yield [Segment(f"to take   {behind}")]
+def _lines(answer: ForkStatus, width: int | None) -> Iterator[list[Segment]]:
+    yield [Segment(f"base   {answer.source}@{answer.base.shown}")]
+    yield [Segment(f"newer  {', '.join(answer.behind) or 'none'}")]
     both = [row for row in answer.clauses if row.fork and row.upstream]
+    asked = sum(row.merge == "conflict" and row.policy == "follow" for row in both)
     groups = (
-        ("changed by both", both),
-        ("changed by you alone", [row for row in answer.clauses if not row.upstream]),
-        ("changed by upstream alone", [row for row in answer.clauses if not row.fork]),
+        ("both", both, f", {asked} to decide" if asked else ""),
+        ("you alone", [row for row in answer.clauses if not row.upstream], ""),
+        ("upstream alone", [row for row in answer.clauses if not row.fork], ""),
     )
-    for title, rows in groups:
+    for who, rows, beside in groups:
         if rows:
             yield []
-            yield [Segment(f"{title} ({len(rows)})", "title")]
-            width = max(len(row.clause) for row in rows)
+            yield [Segment(f"changed by {who} ({len(rows)}{beside})", "title")]
+            column = max(cell_width(row.clause) for row in rows)
             for row in rows:
-                yield _row(row, width)
+                yield from _row(row, column, width)
 
 
-def _row(row: ClauseStatus, width: int) -> list[Segment]:
-    told = [
-        f"{side}: {', '.join(kinds)}"
-        for side, kinds in (("you", row.fork), ("upstream", row.upstream))
-        if kinds
-    ]
+def _row(row: ClauseStatus, column: int, width: int | None) -> Iterator[list[Segment]]:
+    """Yields the line of a clause; what happened to it stands below its id where one line can't hold both."""
+    *first, last = _facts(row)
+    told = [*(fact._replace(text=f"{fact.text}; ") for fact in first), last]
+    name = Segment(f"{_INDENT}{row.clause}{' ' * (column - cell_width(row.clause))}  ")
+    line = [name, *told]
+    if width is None or sum(cell_width(segment.text) for segment in line) <= width:
+        yield line
+        return
+    yield [name]
+    for part in wrap(told, max(width - 3 * len(_INDENT), 1)):
+        yield [Segment(3 * _INDENT), *part]
+
+
+def _facts(row: ClauseStatus) -> Iterator[Segment]:
+    """Yields what a merge does to a clause, where both changed it or a policy holds for it, then what each side did."""
+    both = bool(row.fork and row.upstream)
     if row.policy != "follow":
-        told.append(f"policy: {row.policy}")
+        yield Segment(f"policy: {row.policy}", "yellow")
+    elif both:
+        yield Segment(*_MERGES[row.merge])
     if row.held:
-        told.append(f"held at {row.held[:7]}")
-    segments = [Segment(f"  {row.clause:{width}}  "), Segment("; ".join(told), "dim")]
-    if row.fork and row.upstream:
-        segments.append(Segment(f"  {_MERGES[row.merge]}", _STYLES[row.merge]))
-    return segments
+        yield Segment("held at " + _COMMIT.sub(r"\1", row.held), "yellow")
+    for who, change in zip(("you", "upstream"), row.changes, strict=True):
+        if change:
+            kinds = ", ".join(_name_kind(kind, change) for kind in change.kinds)
+            yield Segment(f"{who}: {kinds}" if both else kinds, "dim")
+
+
+def _name_kind(kind: Kind, change: ClauseChange) -> str:
+    shift = find_shift(change) if kind == "relevelled" else None
+    if shift and shift.direction != "kept":
+        return shift.direction
+    return _WORDS.get(kind, kind)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clausetree.output.json.document import build_clause, build_message, build_revision
+from clausetree.output.json.document import Places, build_clause, build_message, build_revision
 from clausetree.output.json.document_shapes import ClauseShape, MessageShape, RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.encoder import encode_shape
+from clausetree.text.joined_files import FileLines
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.example import Message
     from clausetree.output.answers import ClauseAnswer
     from clausetree.output.screen import Screen
 
@@ -72,28 +74,29 @@ def render(answer: ClauseAnswer, _screen: Screen) -> str:
         ShownClauseShape(
             schema_version="1",
             revision=build_revision(answer.revision),
-            clause=build_clause(document, clause),
+            clause=build_clause(document, clause, Places(answer.revision, document)),
             children=tuple(child.id for child in document.clauses if child.parent == clause.index),
             referred_by=tuple(other.id for other in document.referring(clause)),
             violated_by=tuple(other.id for other in document.violating(clause)),
-            prompts=tuple(map(_file, answer.prompts.values())),
+            prompts=tuple(
+                _file(prompts, answer.prompt_paths[label]) for label, prompts in answer.prompts.items()
+            ),
         )
     )
 
 
-def _file(prompts: EvalPrompts) -> PromptFileShape:
+def _file(prompts: EvalPrompts, path: str) -> PromptFileShape:
     lines = LineIndex(prompts.text)
+
+    def build(message: Message) -> MessageShape:
+        line = lines.position(message.span.start).line
+        return build_message(message, prompts.text, FileLines(path, line, line))
+
     return PromptFileShape(
         label=prompts.label,
         title=prompts.title,
         prompts=tuple(
-            PromptShape(
-                example.title,
-                tuple(
-                    build_message(message, prompts.text, lines.position(message.span.start).line)
-                    for message in example.conversation.all_messages()
-                ),
-            )
+            PromptShape(example.title, tuple(map(build, example.conversation.all_messages())))
             for example in prompts.examples
         ),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from clausetree.model.example import Comparison, Example, Message, Omission
+from clausetree.model.example import Comparison, Example, Message, Omission, Response
 from clausetree.output.json.document_shapes import (
     ClauseShape,
     DefinitionShape,
@@ -22,15 +23,17 @@ from clausetree.output.json.encoder import encode_shape
 from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.clause import BoldTerm, Clause, Passage
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.model.reference import Reference
     from clausetree.model.revision import Revision
     from clausetree.output.answers import DocumentAnswer
     from clausetree.output.screen import Screen
+    from clausetree.text.joined_files import FileLines
+    from clausetree.text.lines import Position
     from clausetree.text.span import Span
 
 
@@ -39,18 +42,51 @@ def render(answer: DocumentAnswer, _screen: Screen) -> str:
     return encode_shape(build_document(*answer))
 
 
+class Places:
+    """Says where what a document holds is in its files."""
+
+    def __init__(self, revision: Revision, document: Document) -> None:
+        """Takes a document, and the revision that says which files its text comes from."""
+        self._revision = revision
+        self._lines = document.lines
+        self._clauses = document.clauses
+        self._starts = [clause.start for clause in document.clauses]
+
+    def find(self, start: int, span: Span) -> FileLines:
+        """Returns the lines of a span that counts from the offset `start`."""
+        first = self._lines.position(start + span.start).line
+        last = self._lines.position(start + max(span.end - 1, span.start)).line
+        return self._revision.lines(first, last)
+
+    def find_clause(self, clause: Clause) -> FileLines:
+        """Returns the lines of a clause's own part."""
+        return self._revision.lines(clause.line, clause.end_line)
+
+    def find_diagnostic(self, found: Diagnostic) -> tuple[str, Position, Position]:
+        """Returns the file of a diagnostic, and where in it this starts and ends."""
+        start, end = self._lines.position(found.span.start), self._lines.position(found.span.end)
+        where = self._revision.lines(start.line, end.line)
+        return where.path, start._replace(line=where.first), end._replace(line=where.last)
+
+    def find_clause_id(self, offset: int) -> str | None:
+        """Returns the id of the clause that an offset is in; None before the first heading."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._clauses[index].id if index >= 0 else None
+
+
 def build_document(revision: Revision, document: Document) -> DocumentShape:
     """Returns the document in the shape that is published."""
     preamble = document.text[: document.clauses[0].start] if document.clauses else document.text
+    places = Places(revision, document)
     return DocumentShape(
         schema_version="1",
         revision=build_revision(revision),
         preamble=preamble,
         profile=document.profile,
         ladder=document.ladder.levels,
-        clauses=tuple(build_clause(document, clause) for clause in document.clauses),
-        footnotes=tuple(_footnotes(document)),
-        diagnostics=tuple(_diagnostic(document, revision, found) for found in document.diagnostics),
+        clauses=tuple(build_clause(document, clause, places) for clause in document.clauses),
+        footnotes=tuple(_footnotes(document, places)),
+        diagnostics=tuple(_diagnostic(found, places) for found in document.diagnostics),
     )
 
 
@@ -65,9 +101,10 @@ def build_revision(revision: Revision) -> RevisionShape:
     )
 
 
-def build_clause(document: Document, clause: Clause) -> ClauseShape:
+def build_clause(document: Document, clause: Clause, places: Places) -> ClauseShape:
     """Returns a clause in the shape that is published."""
     content = clause.content
+    where = places.find_clause(clause)
     parent = document.parent(clause)
     return ClauseShape(
         id=clause.id,
@@ -79,122 +116,122 @@ def build_clause(document: Document, clause: Clause) -> ClauseShape:
         level=clause.level,
         tags=clause.tags,
         attributes=dict(reversed(clause.heading.attributes)),
-        line=clause.line,
-        end_line=clause.end_line,
+        path=where.path,
+        line=where.first,
+        end_line=where.last,
         text=content.source,
-        passages=tuple(_passage(document, clause, n, p) for n, p in enumerate(content.passages, 1)),
+        passages=tuple(_passage(clause, n, p, places) for n, p in enumerate(content.passages, 1)),
         commentaries=len(clause.commentaries),
-        definitions=tuple(
-            DefinitionShape(term=defined.term, line=_line(document, clause, defined.span))
-            for defined in clause.definitions
-        ),
+        definitions=tuple(_definition(clause, defined, places) for defined in clause.definitions),
         eval_prompts=clause.eval_prompts,
-        references=tuple(_reference(document, clause, reference) for reference in content.references),
-        examples=tuple(_example(document, clause, example) for example in clause.examples),
+        references=tuple(_reference(document, clause, reference, places) for reference in content.references),
+        examples=tuple(_example(clause, example, places) for example in clause.examples),
     )
 
 
-def _line(document: Document, clause: Clause, span: Span) -> int:
-    return document.lines.position(clause.start + span.start).line
-
-
-def _passage(document: Document, clause: Clause, number: int, passage: Passage) -> PassageShape:
+def _passage(clause: Clause, number: int, passage: Passage, places: Places) -> PassageShape:
+    where = places.find(clause.start, passage.span)
     return PassageShape(
         locator=f"p{number}",
         kind="definition" if clause.defines and passage.terms else passage.kind,
-        line=_line(document, clause, passage.span),
+        path=where.path,
+        line=where.first,
         text=passage.span.slice(clause.content.source),
     )
 
 
-def _reference(document: Document, clause: Clause, reference: Reference) -> ReferenceShape:
+def _definition(clause: Clause, defined: BoldTerm, places: Places) -> DefinitionShape:
+    where = places.find(clause.start, defined.span)
+    return DefinitionShape(term=defined.term, path=where.path, line=where.first)
+
+
+def _reference(document: Document, clause: Clause, reference: Reference, places: Places) -> ReferenceShape:
+    where = places.find(clause.start, reference.span)
     found = document.find(reference.target)
     return ReferenceShape(
         target=reference.target,
         clause=found.id if found else None,
-        line=_line(document, clause, reference.span),
+        path=where.path,
+        line=where.first,
         text=reference.text,
         place=reference.place,
     )
 
 
-def _example(document: Document, clause: Clause, example: Example) -> ExampleShape:
+def _example(clause: Clause, example: Example, places: Places) -> ExampleShape:
     conversation = example.conversation
-    end = document.lines.position(clause.start + max(example.span.end - 1, example.span.start)).line
+    where = places.find(clause.start, example.span)
+    blocks = conversation.blocks
+    omitted = [places.find(clause.start, block.span) for block in blocks if isinstance(block, Omission)]
     return ExampleShape(
         title=example.title,
-        line=_line(document, clause, example.span),
-        end_line=end,
+        path=where.path,
+        line=where.first,
+        end_line=where.last,
         blocks=tuple(
             "comparison" if isinstance(block, Comparison) else block.role
-            for block in conversation.blocks
+            for block in blocks
             if not isinstance(block, Omission)
         ),
-        messages=tuple(_message(document, clause, message) for message in conversation.messages),
-        comparisons=tuple(
-            _responses(document, clause, comparison) for comparison in conversation.comparisons
-        ),
-        omissions=tuple(
-            _line(document, clause, block.span)
-            for block in conversation.blocks
-            if isinstance(block, Omission)
-        ),
+        messages=tuple(_message(clause, message, places) for message in conversation.messages),
+        comparisons=tuple(_responses(clause, comparison, places) for comparison in conversation.comparisons),
+        omissions=tuple(lines.first for lines in omitted if lines.path == where.path),
     )
 
 
-def build_message(message: Message, source: str, line: int) -> MessageShape:
-    """Returns a message in the shape that is published, given the text that its spans count in and its line there."""
+def build_message(message: Message, source: str, where: FileLines) -> MessageShape:
+    """Returns a message in the shape that is published, given the text that its spans count in and where it is."""
     return MessageShape(
         role=message.role,
         attributes=dict(reversed(message.attributes)),
         settings={setting.key: setting.value for setting in message.settings},
         text=decode_entities(message.text),
         untrusted=tuple(decode_entities(span.slice(source)) for span in message.untrusted),
-        line=line,
+        path=where.path,
+        line=where.first,
     )
 
 
-def _message(document: Document, clause: Clause, message: Message) -> MessageShape:
-    return build_message(message, clause.content.source, _line(document, clause, message.span))
+def _message(clause: Clause, message: Message, places: Places) -> MessageShape:
+    return build_message(message, clause.content.source, places.find(clause.start, message.span))
 
 
-def _responses(document: Document, clause: Clause, comparison: Comparison) -> tuple[ResponseShape, ...]:
-    source = clause.content.source
-    return tuple(
-        ResponseShape(
-            verdict=response.kind,
-            violates=response.verdict.violates if response.verdict else None,
-            reason=response.verdict.reason if response.verdict else None,
-            comment=response.verdict.span.slice(source) if response.verdict else None,
-            line=_line(document, clause, response.span),
-            messages=tuple(_message(document, clause, message) for message in response.messages),
-        )
-        for response in comparison.responses
+def _responses(clause: Clause, comparison: Comparison, places: Places) -> tuple[ResponseShape, ...]:
+    return tuple(_response(clause, response, places) for response in comparison.responses)
+
+
+def _response(clause: Clause, response: Response, places: Places) -> ResponseShape:
+    where = places.find(clause.start, response.span)
+    return ResponseShape(
+        verdict=response.kind,
+        violates=response.verdict.violates if response.verdict else None,
+        reason=response.verdict.reason if response.verdict else None,
+        comment=response.verdict.span.slice(clause.content.source) if response.verdict else None,
+        path=where.path,
+        line=where.first,
+        messages=tuple(_message(clause, message, places) for message in response.messages),
     )
 
 
-def _footnotes(document: Document) -> Sequence[FootnoteShape]:
-    return [
-        FootnoteShape(
-            label=definition.label,
-            target=definition.target,
-            line=document.lines.position(start + definition.span.start).line,
-        )
-        for start, content in document.contents()
-        for definition in content.footnote_definitions
-    ]
+def _footnotes(document: Document, places: Places) -> Iterator[FootnoteShape]:
+    for start, content in document.contents():
+        for definition in content.footnote_definitions:
+            where = places.find(start, definition.span)
+            yield FootnoteShape(
+                label=definition.label, target=definition.target, path=where.path, line=where.first
+            )
 
 
-def _diagnostic(document: Document, revision: Revision, found: Diagnostic) -> DiagnosticShape:
-    start, end = document.lines.position(found.span.start), document.lines.position(found.span.end)
+def _diagnostic(found: Diagnostic, places: Places) -> DiagnosticShape:
+    path, start, end = places.find_diagnostic(found)
     return DiagnosticShape(
         code=found.code,
         name=found.name,
         severity=found.severity,
         message=found.message,
         hint=found.hint,
-        path=revision.path,
-        clause=next((c.id for c in reversed(document.clauses) if c.start <= found.span.start), None),
+        path=path,
+        clause=places.find_clause_id(found.span.start),
         line=start.line,
         column=start.column,
         end_line=end.line,

@@ -1,6 +1,6 @@
 """The shapes of the JSON that is published; the schemas are made from them, so that the two can't part.
 
-Lines and columns count from 1; levels, ids and titles are as written in the text.
+Lines and columns count from 1, in the file that `path` names; levels, ids and titles are as written in the text.
 """
 
 from __future__ import annotations
@@ -37,12 +37,14 @@ class PassageShape(msgspec.Struct, frozen=True):
         locator: Its address in the clause, such as `p3`; with the clause's before it, `LABEL#ID/p3`.
         kind: What block it is: `paragraph`, `list`, `code`, `quote`, `table`, `html`, `comment`, `break`, `heading`,
             `commentary`, `admonition`, `example`, `footnote` or `definition`.
+        path: The file that it is in.
         line: Its first line, from 1.
         text: Its source, without the blank lines around it.
     """
 
     locator: str
     kind: str
+    path: str
     line: int
     text: str
 
@@ -52,10 +54,12 @@ class DefinitionShape(msgspec.Struct, frozen=True):
 
     Attributes:
         term: The term, as written between the stars, without the colon.
+        path: The file that it is in.
         line: The first line of its definition, from 1.
     """
 
     term: str
+    path: str
     line: int
 
 
@@ -65,6 +69,7 @@ class ReferenceShape(msgspec.Struct, frozen=True):
     Attributes:
         target: The id that it links to, as written; percent signs decoded.
         clause: The id of the clause that it leads to; null where there is none.
+        path: The file that it is in.
         line: The line on which it begins, from 1.
         text: Its own text, as written; null for `[?](#id)`, which shows the target's title.
         place: Where it is: in prose, in commentary, in the title of an example or of the clause, in the reason of a
@@ -73,6 +78,7 @@ class ReferenceShape(msgspec.Struct, frozen=True):
 
     target: str
     clause: str | None
+    path: str
     line: int
     text: str | None
     place: Literal["prose", "commentary", "title", "reason", "message"] = msgspec.field(name="in")
@@ -87,6 +93,7 @@ class MessageShape(msgspec.Struct, frozen=True):
         settings: The `key: value` lines of its `<settings>` by key; where a key is repeated, the last value.
         text: What it says, as written: `<untrusted>` with its tags, without `<settings>`.
         untrusted: What each of its `<untrusted>` tags holds.
+        path: The file that it is in.
         line: Its first line, from 1.
     """
 
@@ -95,6 +102,7 @@ class MessageShape(msgspec.Struct, frozen=True):
     settings: dict[str, str]
     text: str
     untrusted: tuple[str, ...]
+    path: str
     line: int
 
 
@@ -106,6 +114,7 @@ class ResponseShape(msgspec.Struct, frozen=True):
         violates: The id of the clause that it violates, as its verdict says; null where it names none.
         reason: The reason that its verdict gives, as written; null where it gives none.
         comment: The whole verdict comment, as written; null where there is none.
+        path: The file that it is in.
         line: Its first line, from 1.
         messages: Its messages: one, or several where it calls a tool.
     """
@@ -114,6 +123,7 @@ class ResponseShape(msgspec.Struct, frozen=True):
     violates: str | None
     reason: str | None
     comment: str | None
+    path: str
     line: int
     messages: tuple[MessageShape, ...]
 
@@ -123,15 +133,17 @@ class ExampleShape(msgspec.Struct, frozen=True):
 
     Attributes:
         title: Its title, as written; null where it has none.
+        path: The file that it is in.
         line: Its first line, from 1: that of its title, or of its fence where it has none.
-        end_line: Its last line, from 1.
+        end_line: Its last line in `path`, from 1.
         blocks: What it is made of, in order: the role of a message outside comparisons, or `comparison`.
         messages: The messages outside comparisons, in order.
         comparisons: For each comparison its candidates, in order.
-        omissions: The lines that hold only `[...]` between messages, from 1.
+        omissions: The lines of `path` that hold only `[...]` between messages, from 1.
     """
 
     title: str | None
+    path: str
     line: int
     end_line: int
     blocks: tuple[str, ...]
@@ -154,8 +166,9 @@ class ClauseShape(msgspec.Struct, frozen=True):
         tags: Its tags, in the order written.
         attributes: The attributes of its heading by key, level and tags included; where a key is repeated, the first
             value.
+        path: The file that it is in.
         line: The line of its heading, from 1.
-        end_line: The last line of its own part, from 1.
+        end_line: The last line of its own part, from 1; where this goes on in the next file, the last one in `path`.
         text: The source of its own part, heading included, exactly.
         passages: Its top-level blocks below the heading, in order.
         commentaries: How many of them are commentary.
@@ -174,6 +187,7 @@ class ClauseShape(msgspec.Struct, frozen=True):
     level: str | None
     tags: tuple[str, ...]
     attributes: dict[str, str]
+    path: str
     line: int
     end_line: int
     text: str
@@ -191,11 +205,13 @@ class FootnoteShape(msgspec.Struct, frozen=True):
     Attributes:
         label: The label.
         target: What the label stands for, such as `tests/test_x.py::test_y`.
+        path: The file that it is in.
         line: Its line, from 1.
     """
 
     label: str
     target: str
+    path: str
     line: int
 
 
@@ -236,7 +252,7 @@ class DocumentShape(msgspec.Struct, frozen=True):
         schema_version: The version of this shape.
         revision: Which text it is.
         preamble: The text before the first heading, exactly; all of it where there is no heading.
-        profile: The name that its ladder is known by, or `custom`.
+        profile: The name that its ladder is known by; `custom` for another, `none` where it has none.
         ladder: The levels of authority, highest first.
         clauses: The clauses, in the order of the text.
         footnotes: The lines that say what a footnote label stands for, in the order of the text.

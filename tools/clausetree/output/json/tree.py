@@ -12,7 +12,6 @@ from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
-    from clausetree.model.document import Document
     from clausetree.output.answers import TreeAnswer
     from clausetree.output.screen import Screen
 
@@ -30,6 +29,7 @@ class BranchShape(msgspec.Struct, frozen=True):
         level: Its level of authority, as written; null where it has none.
         tags: Its tags.
         examples: How many examples it has.
+        path: The file that it is in.
         line: The line of its heading, from 1.
     """
 
@@ -42,6 +42,7 @@ class BranchShape(msgspec.Struct, frozen=True):
     level: str | None
     tags: tuple[str, ...]
     examples: int
+    path: str
     line: int
 
 
@@ -68,13 +69,14 @@ def render(answer: TreeAnswer, _screen: Screen) -> str:
             schema_version="1",
             revision=build_revision(answer.revision),
             ladder=answer.document.ladder.levels,
-            clauses=tuple(_branch(answer.document, clause) for clause in answer.clauses),
+            clauses=tuple(_branch(answer, clause) for clause in answer.clauses),
         )
     )
 
 
-def _branch(document: Document, clause: Clause) -> BranchShape:
-    parent = document.parent(clause)
+def _branch(answer: TreeAnswer, clause: Clause) -> BranchShape:
+    parent = answer.document.parent(clause)
+    where = answer.revision.lines(clause.line, clause.end_line)
     return BranchShape(
         id=clause.id,
         id_made=clause.made,
@@ -85,5 +87,6 @@ def _branch(document: Document, clause: Clause) -> BranchShape:
         level=clause.level,
         tags=clause.tags,
         examples=len(clause.examples),
-        line=clause.line,
+        path=where.path,
+        line=where.first,
     )

@@ -8,18 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clausetree.lint.finding import Finding
-    from clausetree.lint.report import Report
+    from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(answer: Sequence[Report], _screen: Screen) -> str:
+def render(answer: LintAnswer, _screen: Screen) -> str:
     """Returns one line a finding; nothing where there is none."""
-    return "".join(_line(found) for report in answer for found in report.findings)
+    return "".join(_line(found) for found in answer.findings)
 
 
 def _line(found: Finding) -> str:

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.lint.finding import Finding
-    from clausetree.lint.report import Report
+    from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
 
 
-def render(answer: Sequence[Report], _screen: Screen) -> str:
+def render(answer: LintAnswer, _screen: Screen) -> str:
     """Returns the findings as XML; errors and warnings are failures, and a file without either is a test that passes."""
     root = ET.Element("testsuites", name="clausetree")
-    for report in answer:
+    for report in answer.reports:
         for path in report.texts:
             found = [finding for finding in report.findings if finding.path == path]
             if found or path == next(iter(report.texts)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -11,10 +12,8 @@ from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clausetree.lint.finding import Finding
-    from clausetree.lint.report import Report
+    from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,7 +21,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "clausetree/v1"
 
 
-def render(answer: Sequence[Report], _screen: Screen) -> str:
+def render(answer: LintAnswer, _screen: Screen) -> str:
     """Returns the findings as one run of SARIF."""
     index = {code: number for number, code in enumerate(RULES)}
     run = {
@@ -34,7 +33,7 @@ def render(answer: Sequence[Report], _screen: Screen) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, index[found.code]) for report in answer for found in report.findings],
+        "results": [_result(found, index[found.code]) for found in answer.findings],
     }
     return (
         json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
@@ -64,7 +63,7 @@ def _result(found: Finding, rule: int) -> dict[str, object]:
         "endColumn": found.end_column,
     }
     location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(found.path)}, "region": region}
+        "physicalLocation": {"artifactLocation": {"uri": quote(os.fsencode(found.path))}, "region": region}
     }
     if found.clauses:
         name = {"name": found.clauses[-1], "fullyQualifiedName": "/".join(found.clauses)}

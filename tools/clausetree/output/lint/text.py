@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetree.output.lint.summary_lines import count_noun, summarise
 from clausetree.output.terminal.paint import Segment, cell_width, paint
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
 
 _STYLES = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -19,29 +22,72 @@ _WIDTH = 100  # characters of a source line that are shown; a paragraph can be a
 _BEFORE = 40  # how many of them stand before what is meant
 
 
-def render(answer: Sequence[Report], screen: Screen) -> str:
-    """Returns the findings as text, and how many there are."""
+def render(answer: LintAnswer, screen: Screen) -> str:
+    """Returns errors and warnings whole, infos by their rules unless they are asked for, and how many there are."""
     lines: list[Sequence[Segment]] = []
-    for report in answer:
-        sources = {found.path: None for found in report.findings}
-        indexes = {path: LineIndex(report.texts[path]) for path in sources}
-        for found in report.findings:
-            lines += _finding(found, indexes[found.path].contents)
-    lines.append([Segment(summarise(answer))])
+    if answer.statistics:
+        lines += _statistics(answer)
+    else:
+        for report in answer.reports:
+            lines += _whole(report, lambda finding: finding.severity != "info")
+        if answer.whole:
+            for report in answer.reports:
+                lines += _whole(report, lambda finding: finding.severity == "info")
+        else:
+            lines += _infos(answer)
+    if not answer.quiet:
+        lines += [[Segment(line)] for line in summarise(answer)]
     return paint(lines, colour=screen.colour)
 
 
-def summarise(reports: Sequence[Report]) -> str:
-    """Returns how many findings there are, in a line."""
-    found = [finding for report in reports for finding in report.findings]
-    files = len({finding.path for finding in found})
-    passed = sum(report.passed for report in reports)
-    known = f" ({passed} more in the baseline)" if passed else ""
-    if not found:
-        return f"no findings{known}"
-    counts = ((sum(f.severity == severity for f in found), severity) for severity in _STYLES)
-    said = ", ".join(_count(number, severity) for number, severity in counts if number)
-    return f"{said} in {_count(files, 'file')}{known}"
+def _whole(report: Report, wanted: Callable[[Finding], bool]) -> Iterator[Sequence[Segment]]:
+    """Yields the lines about the findings of one spec that are wanted."""
+    found = list(filter(wanted, report.findings))
+    indexes = {path: LineIndex(report.texts[path]) for path in dict.fromkeys(one.path for one in found)}
+    for one in found:
+        yield from _finding(one, indexes[one.path].contents)
+
+
+def _infos(answer: LintAnswer) -> Iterator[Sequence[Segment]]:
+    """Yields a line for each rule that has infos: how many, and where the first is."""
+    first: dict[str, Finding] = {}
+    counts: Counter[str] = Counter()
+    for found in answer.findings:
+        if found.severity == "info":
+            first.setdefault(found.code, found)
+            counts[found.code] += 1
+    for code, found in sorted(first.items()):
+        place = f"{found.path}:{found.line}:{found.column}"
+        many = counts[code] > 1
+        fact = count_noun(counts[code], "place") if many else found.message
+        yield [
+            Segment("info: ", _STYLES["info"]),
+            Segment(fact, "title"),
+            Segment(f" [{code} {found.name}] {'first at ' if many else ''}{place}", "dim"),
+        ]
+    if first:
+        yield [
+            Segment("  = "),
+            Segment("hint: ", "cyan"),
+            Segment("`--min-severity info` shows each of them"),
+        ]
+        yield []
+
+
+def _statistics(answer: LintAnswer) -> Iterator[Sequence[Segment]]:
+    """Yields a line for each rule that found something, the most frequent first."""
+    found = {one.code: one for one in answer.findings}
+    counts = Counter(one.code for one in answer.findings)
+    width = len(str(max(counts.values(), default=0)))
+    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        severity = found[code].severity
+        yield [
+            Segment(f"{count:>{width}}  {code}  "),
+            Segment(f"{severity:<7}  ", _STYLES[severity]),
+            Segment(found[code].name),
+        ]
+    if counts:
+        yield []
 
 
 def _finding(found: Finding, contents: Sequence[str]) -> Iterator[Sequence[Segment]]:
@@ -76,7 +122,3 @@ def _window(found: Finding, line: str) -> tuple[str, int, int]:
     shown = before + line[first:last].replace("\t", " ") + after
     shift = len(before) - first
     return shown, start + shift, min(end, last) + shift
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"

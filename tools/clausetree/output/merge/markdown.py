@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.merge.merge_rows import build_rows, count_rows
-from clausetree.output.diff.markdown import code, escape
+from clausetree.model.revision import HEAD
+from clausetree.output.diff.markdown import code, escape, escape_told
 from clausetree.output.diff.phrases import describe_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.merge.conflict import Conflict
+    from clausetree.merge.merging import Merged
+    from clausetree.model.revision import Revision
     from clausetree.output.answers import MergeAnswer
     from clausetree.output.screen import Screen
 
@@ -23,30 +26,38 @@ def render(answer: MergeAnswer, _screen: Screen) -> str:
 
 def _lines(answer: MergeAnswer) -> Iterator[str]:
     merged = answer.merged
-    names = [escape(revision.shown) for revision in (answer.base, answer.ours, answer.theirs)]
+    names = [_name(revision) for revision in (answer.base, answer.ours, answer.theirs)]
     yield f"# Merge of {names[2]} into {names[1]}"
     yield ""
     counts = count_rows(build_rows(merged))
     yield (
-        f"Since {names[0]}: {counts['ours']} clauses changed by ours alone, {counts['theirs']} by theirs alone, "
-        f"{counts['both']} by both."
+        f"Since {names[0]}, ours alone changed {counts['ours']} {'clause' if counts['ours'] == 1 else 'clauses'}, "
+        f"theirs alone {counts['theirs']}, both {counts['both']}."
     )
     for side, changes in zip(("Ours", "Theirs"), merged.changes, strict=True):
         yield ""
         yield f"{side}: {describe_counts(changes) or 'nothing'}."
-    yield ""
-    yield "## To decide" if merged.conflicts else "Nothing is left to decide."
-    for conflict in merged.conflicts:
-        lines = [hunk.line for hunk in merged.hunks if conflict in hunk.conflicts]
+    if merged.conflicts:
+        yield from _list("To decide", [_describe_conflict(conflict, merged) for conflict in merged.conflicts])
+    else:
         yield ""
-        yield f"- {_describe(conflict)} (line {' and '.join(map(str, lines))})"
+        yield "Nothing is left to decide."
+    if answer.held:
+        yield from _list("Left behind", [f"{code(name)} ({policy})" for name, policy in answer.held.items()])
     if merged.notes:
-        yield ""
-        yield "## Rewritten along"
-        yield ""
-        yield from (f"- {note}" for note in merged.notes)
+        yield from _list("Also rewritten", [escape_told(note) for note in merged.notes])
 
 
-def _describe(conflict: Conflict) -> str:
+def _list(title: str, rows: Sequence[str]) -> Iterator[str]:
+    """Yields a heading and a list, with an empty line before each."""
+    yield from ("", f"## {title}", "", *(f"- {row}" for row in rows))
+
+
+def _name(revision: Revision) -> str:
+    return "the draft" if revision.label == HEAD else escape(revision.shown)
+
+
+def _describe_conflict(conflict: Conflict, merged: Merged) -> str:
     where = code(conflict.clause) if conflict.clause else "before the first heading"
-    return f"{where}: {escape(conflict.why)}"
+    lines = [str(hunk.line) for hunk in merged.hunks if conflict in hunk.conflicts]
+    return f"{where}: {escape_told(conflict.why)} ({'line' if len(lines) == 1 else 'lines'} {' and '.join(lines)})"

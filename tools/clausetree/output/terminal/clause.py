@@ -25,7 +25,7 @@ _STYLES = {"good": "green", "bad": "red", "ok": "yellow", "none": "dim"}
 def render(answer: ClauseAnswer, screen: Screen) -> str:
     """Returns the clause with its text, its level, who refers to it, and its eval prompts."""
     document, clause = answer.document, answer.clause
-    lines = [*_head(document, clause), [], *_text(clause), []]
+    lines = [*_head(answer), [], *_text(clause), []]
     lines += _references(document, clause)
     lines += _eval_prompts(document, clause, answer.prompts)
     while lines and not lines[-1]:
@@ -33,14 +33,17 @@ def render(answer: ClauseAnswer, screen: Screen) -> str:
     return paint(lines, colour=screen.colour)
 
 
-def _head(document: Document, clause: Clause) -> Iterator[list[Segment]]:
+def _head(answer: ClauseAnswer) -> Iterator[list[Segment]]:
+    document, clause = answer.document, answer.clause
     path = " › ".join(ancestor.title for ancestor in document.ancestors(clause))
     if path:
         yield [Segment(path, "dim")]
     made = " (made from the title)" if clause.made else ""
     yield [Segment(f"{clause.number} {clause.title}", "title"), Segment(f"  #{clause.id}{made}", "dim")]
     level = clause.level or "no level of its own"
-    facts = [*clause.tags, f"lines {clause.line} to {clause.end_line}"]
+    where = answer.revision.lines(clause.line, clause.end_line)
+    file = [where.path] if answer.revision.parts else []
+    facts = [*clause.tags, *file, f"lines {where.first} to {where.last}"]
     style = level_style(document.ladder.rank(clause.level)) if clause.level else "dim"
     yield [Segment(level, style), Segment("".join(f" · {fact}" for fact in facts), "dim")]
 

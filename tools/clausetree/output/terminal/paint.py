@@ -6,6 +6,7 @@ Plain escape sequences (ECMA-48, "SGR") instead of rich: a tree is drawn in less
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.controls import show_controls
@@ -68,10 +69,9 @@ def fit(text: str, width: int) -> str:
     """Returns `text` padded to `width` cells, or cut to it with `…` at the end."""
     if cell_width(text) <= width:
         return text + " " * (width - cell_width(text))
-    cut = text
-    while cut and cell_width(cut) > width - 1:
-        cut = cut[:-1]
-    return fit(cut.rstrip() + "…", width) if width > 0 else ""
+    ends = accumulate(map(cell_width, text))
+    cut = next((place for place, cells in enumerate(ends) if cells > width - 1), len(text))
+    return fit(text[:cut].rstrip() + "…", width) if width > 0 else ""
 
 
 def _line(segments: Sequence[Segment], *, colour: bool) -> str:

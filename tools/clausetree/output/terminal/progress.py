@@ -6,6 +6,8 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from clausetree.text.controls import show_controls
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -18,7 +20,7 @@ def shown_progress() -> Iterator[Callable[[str], None]]:
 
 
 def _tell(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 - standard error is where this goes
+    print(show_controls(line), file=sys.stderr)  # noqa: T201 - standard error is where this goes
 
 
 class _Clock:
@@ -40,4 +42,4 @@ class _Clock:
             clock = Progress(SpinnerColumn(), TimeElapsedColumn(), console=self._console, transient=True)
             self._stack.enter_context(clock)
             clock.add_task("", total=None)
-        self._console.print(Text(line, style="dim"))
+        self._console.print(Text(show_controls(line), style="dim"))

@@ -18,34 +18,37 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _NARROWEST_TITLE = 16
+_READABLE_TITLE = 28  # cells; what counts and tags take goes to titles that have less
 _WIDE_ENOUGH_FOR_WORDS = 60
-_WIDE_ENOUGH_FOR_IDS = 110
 
 
 def render(answer: TreeAnswer, screen: Screen) -> str:
     """Returns the tree of the clauses, with the levels, tags and counts of each."""
     document, shown = answer.document, answer.clauses
     rails = _rails(shown)
-    ids = screen.width is None or screen.width >= _WIDE_ENOUGH_FOR_IDS
-    columns = _Columns(document, shown, rails, ids=ids, width=screen.width)
-    lines = [
-        [Segment(_name(answer.revision), "title"), Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")],
-        [],
-    ]
+    columns = _Columns(document, shown, rails, width=screen.width)
+    ladder = [Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")] if document.ladder else []
+    lines = [[Segment(_name(answer.revision), "title"), *ladder], []]
     lines += [columns.row(clause, rail) for clause, rail in zip(shown, rails, strict=True)]
     lines += [[], [Segment(_totals(document, shown), "dim")]]
-    if ids and any(clause.made for clause in shown):
+    if any(clause.made for clause in shown):
         lines.append([Segment("~ marks an id that is made from the title", "dim")])
     return paint(lines, colour=screen.colour)
 
 
 def _name(revision: Revision) -> str:
     """Returns what the text is called: its path, and its label where that does not stand there."""
-    return revision.path if revision.label in revision.path else f"{revision.path} {revision.shown}"
+    others = len(revision.parts) - 1
+    more = "" if others < 1 else " and 1 more file" if others == 1 else f" and {others} more files"
+    return (
+        f"{revision.path}{more}"
+        if revision.label in revision.path
+        else f"{revision.path}{more} {revision.shown}"
+    )
 
 
 class _Columns:
-    """The widths of the columns, and the rows that keep them."""
+    """The widths of the columns, and the rows that keep them; ids are shown whole, whatever else has to go."""
 
     def __init__(
         self,
@@ -53,23 +56,34 @@ class _Columns:
         shown: Sequence[Clause],
         rails: Sequence[str],
         *,
-        ids: bool,
         width: int | None,
     ) -> None:
         self._document = document
-        self._ids = ids
         self._level = max((cell_width(clause.level or "") for clause in shown), default=0)
         self._words = width is None or width >= _WIDE_ENOUGH_FOR_WORDS
-        self._examples = max((len(self._count(clause)) for clause in shown), default=0)
+        self._examples = self._widest_count(shown)
         self._tags = max((cell_width(" ".join(clause.tags)) for clause in shown), default=0)
-        self._id = max((cell_width(_id(clause)) for clause in shown), default=0) if ids else 0
-        rest = sum(
-            cells + len(_GAP) for cells in (self._level, self._examples, self._tags, self._id) if cells
-        )
+        self._id = max((cell_width(_id(clause)) for clause in shown), default=0)
         widest = max(
             (cell_width(rail + clause.title) for clause, rail in zip(shown, rails, strict=True)), default=0
         )
-        self._title = widest if width is None else min(widest, max(width - rest, _NARROWEST_TITLE))
+        readable = min(widest, _READABLE_TITLE)
+        if width is not None and self._left(width) < readable:
+            self._words = False
+            self._examples = self._widest_count(shown)
+        if width is not None and self._left(width) < readable:
+            self._examples = 0
+        if width is not None and self._left(width) < readable:
+            self._tags = 0
+        self._title = widest if width is None else min(widest, max(self._left(width), _NARROWEST_TITLE))
+
+    def _widest_count(self, shown: Sequence[Clause]) -> int:
+        return max((len(self._count(clause)) for clause in shown), default=0)
+
+    def _left(self, width: int) -> int:
+        """Returns how many cells the other columns leave for titles."""
+        columns = (self._level, self._examples, self._tags, self._id)
+        return width - sum(cells + len(_GAP) for cells in columns if cells)
 
     def row(self, clause: Clause, rail: str) -> list[Segment]:
         level = clause.level or ""
@@ -119,12 +133,10 @@ def _totals(document: Document, shown: Sequence[Clause]) -> str:
     levels = Counter(clause.level for clause in shown if clause.level)
     order = [*document.ladder, *(level for level in levels if level not in document.ladder)]
     counts = ", ".join(f"{levels[level]} {level}" for level in order if levels[level])
-    provisions = levels.total()
     examples = sum(len(clause.examples) for clause in shown)
-    parts = [
-        _count(len(shown), "clause"),
-        _count(provisions, "provision") + (f" ({counts})" if counts else ""),
-    ]
+    parts = [_count(len(shown), "clause")]
+    if order:
+        parts.append(_count(levels.total(), "provision") + (f" ({counts})" if counts else ""))
     return " · ".join([*parts, _count(examples, "example")])
 
 

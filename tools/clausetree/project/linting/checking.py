@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
+from clausetree.lint.coverage import measure_coverage
 from clausetree.lint.options import parse_options
+from clausetree.lint.report import Checked
 from clausetree.lint.runner import lint_document
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.diff.changes import ChangeSet
-    from clausetree.lint.finding import Finding
+    from clausetree.lint.fate import Fate
     from clausetree.lint.selection import Chosen
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.project.linting.sources import Sources
 
 
-def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
-    """Returns what the chosen rules find in the texts of one revision.
+def check_sources(
+    sources: Sources, chosen: Chosen, find_fate: Callable[[str], Fate | None] = lambda _: None
+) -> Checked:
+    """Returns what the chosen rules find in the texts of one revision, and what its provisions have; `find_fate` says what became of a clause.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
@@ -38,9 +44,11 @@ def check_sources(sources: Sources, chosen: Chosen) -> tuple[Finding, ...]:
         missing=dict(sources.missing),
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
+        text_parts=snapshot.revision.parts,
+        find_fate=find_fate,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
-    return lint_document(context, chosen, sources.path, options)
+    return Checked(lint_document(context, chosen, sources.path, options), measure_coverage(context))
 
 
 def _read_previous(sources: Sources, previous: Sources, document: Document) -> Previous:

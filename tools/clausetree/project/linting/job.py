@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.spec_layout import join
+from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.linting.older import load_stated
+from clausetree.project.linting.piped import is_piped, load_piped
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.results import default_results
 from clausetree.project.linting.sources import load_sources
@@ -19,105 +21,166 @@ from clausetree.project.linting.targets import find_targets
 from clausetree.project.revs import load_revision, load_revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
+    from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
-    from clausetree.lint.selection import Selection
     from clausetree.project.linting.mending import Mended
     from clausetree.project.linting.sources import Sources
 
 
-Progress = Callable[[], AbstractContextManager[Callable[[str], None] | None]]
+OpenedProgress = Callable[[], AbstractContextManager[Callable[[str], None] | None]]
 """What opens, for as long as slow work takes, something that is told of it in lines."""
+
+Made = TypeVar("Made")
+
+
+class LintRequest(NamedTuple):
+    """What a user wants linted, and how.
+
+    Attributes:
+        revs: Files, folders, patterns, revisions; none for the spec around.
+        start: The working directory.
+        against: The revision to compare them with; None for the one that settings name.
+        selection: The rules that the user chose.
+        baseline: The file of findings that are known; None for the one that settings name.
+        related: Whether files that belong to no spec are left out.
+        piped_name: The file that standard input stands for, where it is read.
+    """
+
+    revs: Sequence[str]
+    start: Path
+    against: str | None = None
+    selection: Selection = Selection()
+    baseline: str | None = None
+    related: bool = False
+    piped_name: str | None = None
+
+
+class Attempts(NamedTuple, Generic[Made]):
+    """What came of several revisions.
+
+    Attributes:
+        made: What was made of those that can be read.
+        failures: Why the others can't, each reason once.
+    """
+
+    made: tuple[Made, ...]
+    failures: tuple[ClausetreeError, ...]
 
 
 class LintJob:
     """What a user wants linted."""
 
-    def __init__(  # noqa: PLR0913 - what a user can ask for
-        self,
-        revs: Sequence[str],
-        against: str | None,
-        selection: Selection,
-        baseline: str | None,
-        *,
-        start: Path,
-        progress: Progress = nullcontext,
-    ) -> None:
-        """Takes what the user wants.
-
-        Args:
-            revs: Files, folders, patterns, revisions; none for the spec around.
-            against: The revision to compare them with.
-            selection: The rules that the user chose.
-            baseline: The file of findings that are let pass; None for the one that settings name.
-            start: The working directory.
-            progress: Opens what is told of slow work before it begins.
-        """
-        self.selection = selection
-        self._revs = revs
-        self._against = against
-        self._baseline = baseline
-        self._start = start
+    def __init__(self, request: LintRequest, progress: OpenedProgress = nullcontext) -> None:
+        """Takes what the user wants, and what opens what is told of slow work before it begins."""
+        self._request = request
         self._progress = progress
 
-    def sources(self) -> list[Sources]:
-        """Returns the texts of every revision; raises `ClausetreeError` where one can't be read."""
-        found = [target for rev in self._revs for target in find_targets(rev, self._start)]
-        targets: list[str | None] = [*found] or [None]
-        if self._against is None or self._against == STANDARD_INPUT:  # which can be read only once
-            previous = self._load(self._against) if self._against else None
-            return [load_sources(self._load(target), previous) for target in targets]
-        chains = [self._load_chain(self._against, target) for target in targets]
-        return [load_sources(snapshot, previous, between) for previous, *between, snapshot in chains]
+    def sources(self) -> Attempts[Sources]:
+        """Returns the texts of every revision."""
+        return self._attempt(lambda one: one)
 
-    def reports(self) -> list[Report]:
+    def reports(self) -> Attempts[Report]:
         """Returns what is found in every revision; what was found before is not looked for again."""
         results = default_results()
-        return [lint_sources(one, self.selection, self.passing(one), results) for one in self.sources()]
+        selection = self._request.selection
+        return self._attempt(lambda one: lint_sources(one, selection, self._known(one), results))
 
-    def find_all(self) -> list[Finding]:
-        """Returns what is found in every revision, what a baseline lets pass included."""
-        return [found for one in self.sources() for found in lint_sources(one, self.selection).findings]
+    def find_all(self) -> Attempts[tuple[Finding, ...]]:
+        """Returns what is found in every revision, what a baseline knows included."""
+        return self._attempt(lambda one: lint_sources(one, self._request.selection).findings)
 
-    def passing(self, sources: Sources) -> Collection[str]:
-        """Returns the fingerprints of the findings that a baseline lets pass; raises `ClausetreeError` where it is none."""
+    def mend(self, *, unsafe: bool) -> Attempts[tuple[Sources, Mended]]:
+        """Returns what fixes make of the texts of every revision; the unsafe ones too where `unsafe` is set."""
+        from clausetree.project.linting.mending import mend_sources  # noqa: PLC0415 - only where asked
+
+        selection = self._request.selection
+        return self._attempt(lambda one: (one, mend_sources(one, selection, self._known(one), unsafe=unsafe)))
+
+    def _attempt(self, make: Callable[[Sources], Made]) -> Attempts[Made]:
+        """Returns what is made of the texts of every revision that can be read.
+
+        Raises:
+            ClausetreeError: There is only one, and it can't be read.
+        """
+        targets, failures = self._targets()
+        made: list[Made] = []
+        for target in targets:
+            try:
+                made.append(make(self._sources(target)))
+            except ClausetreeError as error:
+                failures.setdefault(error.message, error)
+        if failures and not made and len(failures) == 1:
+            raise next(iter(failures.values()))
+        return Attempts(tuple(made), tuple(failures.values()))
+
+    def _targets(self) -> tuple[Iterable[str | None], dict[str, ClausetreeError]]:
+        """Returns the revisions that the user names, each once, and by its message each reason why some can't be found."""
+        request = self._request
+        if not request.revs:
+            return [None], {}
+        found: dict[str | None, None] = {}
+        failures: dict[str, ClausetreeError] = {}
+        for rev in request.revs:
+            try:
+                found.update(dict.fromkeys(find_targets(rev, request.start, related=request.related)))
+            except ClausetreeError as error:
+                failures.setdefault(error.message, error)
+        return found, failures
+
+    def _sources(self, target: str | None) -> Sources:
+        """Returns the texts of a revision, with those of the one to compare it with."""
+        against = self._request.against
+        if target == STANDARD_INPUT:
+            snapshot = load_piped(self._request.piped_name, self._request.start)
+            previous = self._load(against) if against else None
+            return load_sources(snapshot, previous) if previous else self._stated(snapshot)
+        if against is None:
+            return self._stated(self._load(target))
+        if against == STANDARD_INPUT:  # which is not a revision of anything
+            return load_sources(self._load(target), self._load(against))
+        with self._progress() as report:
+            previous, *between, snapshot = load_revisions(
+                against, target, start=self._request.start, report=report
+            )
+        return load_sources(snapshot, previous, between)
+
+    def _stated(self, snapshot: Snapshot) -> Sources:
+        """Returns the texts of a revision, with those of the one that settings compare it with."""
+        with self._progress() as report:
+            previous, *between = load_stated(snapshot, report) or (None,)
+        return load_sources(snapshot, previous, [one for one in between if one])
+
+    def _known(self, sources: Sources) -> Sequence[KnownFinding] | None:
+        """Returns what the baseline holds, None where there is none; raises `ClausetreeError` for what is not one."""
         tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
-        if self._baseline is not None:
-            name, data = self._baseline, load_bytes(Path(self._baseline), self._baseline)
+        if self._request.baseline is not None:
+            name, data = (
+                self._request.baseline,
+                load_bytes(self._request.start / self._request.baseline, self._request.baseline),
+            )
         elif tree and layout and settings and settings.lint.baseline:
             path = join(layout.folder, settings.lint.baseline)
             name, data = tree.name(path), tree.load(path)
         else:
-            return ()
+            return None
         from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
 
         return parse_baseline(parse_text(data, name), name)
 
-    def mend(self, *, unsafe: bool) -> list[tuple[Sources, Mended]]:
-        """Returns what fixes make of the texts of every revision; the unsafe ones too where `unsafe` is set."""
-        from clausetree.project.linting.mending import mend_sources  # noqa: PLC0415 - only where asked
-
-        return [
-            (one, mend_sources(one, self.selection, self.passing(one), unsafe=unsafe))
-            for one in self.sources()
-        ]
-
     def _load(self, rev: str | None) -> Snapshot:
         with self._progress() as report:
-            return load_revision(rev, start=self._start, report=report)
-
-    def _load_chain(self, old: str, new: str | None) -> tuple[Snapshot, ...]:
-        with self._progress() as report:
-            return load_revisions(old, new, start=self._start, report=report)
+            return load_revision(rev, start=self._request.start, report=report)
 
 
 def check_writable(snapshot: Snapshot) -> None:
-    """Raises `ClausetreeError` for a text that is no file: standard input, or a revision that git keeps."""
+    """Raises `ClausetreeError` for a text that is not a file: standard input, or a revision that git keeps."""
     tree = snapshot.tree
-    if tree is None or tree.commit:
+    if is_piped(snapshot) or tree is None or tree.commit:
         raise ClausetreeError(
-            f"`{snapshot.revision.source}` is no file that can be written", "name a file, or use `--diff`"
+            f"`{snapshot.revision.source}` is not a file that can be written", "name a file, or use `--diff`"
         )

@@ -29,14 +29,16 @@ def find_missing(snapshot: Snapshot) -> tuple[tuple[str, str | None], ...]:
 
     document = parse_document(snapshot.text, snapshot.profile, snapshot.paths)
     links = {link.path: None for _, content in document.contents() for link in content.file_links}
+    folders = tuple(dict.fromkeys(posixpath.dirname(one) for one in snapshot.paths))
     return tuple(
-        (path, _find_near(path, tree, layout.folder))
+        (path, _find_near(path, tree, folders[0]))
         for path in links
-        if not path.startswith("/") and not _is_there(posixpath.normpath(join(layout.folder, path)), tree)
+        if not path.startswith("/") and not any(_is_there(join(folder, path), tree) for folder in folders)
     )
 
 
 def _is_there(path: str, tree: Tree) -> bool:
+    path = posixpath.normpath(path)
     return tree.has(path) or bool(tree.names(path))
 
 

@@ -39,6 +39,7 @@ def lint_loaded(document: Document, against: Document | None = None) -> tuple[Fi
         prompts=prompts,
         prompt_paths={found.label: f"{found.label}.md" for found in prompts},
         previous=Previous(against, _prompts(against), "the older text") if against else None,
+        text_parts=document.revision.parts if document.revision else (),
     )
     path = document.revision.path if document.revision else STANDARD_INPUT
     return lint_document(context, choose_rules(Selection(), None, path), path)

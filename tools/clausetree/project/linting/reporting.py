@@ -2,40 +2,92 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from clausetree.lint.report import Report
 from clausetree.lint.selection import Selection, choose_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
+    from clausetree.lint.baseline import KnownFinding
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.selection import Chosen
     from clausetree.project.linting.results import Results
     from clausetree.project.linting.sources import Sources
 
 
 def lint_sources(
-    sources: Sources, selection: Selection, passing: Collection[str] = (), results: Results | None = None
+    sources: Sources,
+    selection: Selection,
+    known: Sequence[KnownFinding] | None = None,
+    results: Results | None = None,
 ) -> Report:
     """Returns the findings in the texts of one revision.
 
     Args:
         sources: The texts.
         selection: The rules that the user chose.
-        passing: The fingerprints of the findings that the baseline lets pass.
-        results: Where results are kept; None to check anew.
+        known: What the baseline holds; None where there is none.
+        results: Where results are kept; None to check again.
 
     Raises:
         ClausetreeError: The selection or the settings name no rule, or an option that a rule has not.
     """
     settings = sources.snapshot.settings
     chosen = choose_rules(selection, settings.lint if settings else None, sources.settings_path)
-    findings = results.load(sources, chosen) if results else None
-    if findings is None:
+    checked = results.load(sources, chosen) if results else None
+    if checked is None:
         from clausetree.project.linting.checking import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
+        from clausetree.project.linting.gone_clauses import GoneClauses  # noqa: PLC0415 - likewise
 
-        findings = check_sources(sources, chosen)
-        if results:
-            results.store(sources, chosen, findings)
-    kept = tuple(finding for finding in findings if finding.fingerprint not in passing)
-    return Report(sources.texts(), kept, len(findings) - len(kept))
+        gone = GoneClauses(sources.snapshot, sources.text)
+        checked = check_sources(sources, chosen, gone.find)
+        if results and not gone.was_asked:  # for a commit changes what is found then
+            results.store(sources, chosen, checked)
+    found = _leave_out(sources, checked.findings)
+    fingerprints = {entry.fingerprint for entry in known or ()}
+    return Report(
+        texts=sources.texts(),
+        findings=tuple(finding for finding in found if finding.fingerprint not in fingerprints),
+        known=tuple(finding.fingerprint for finding in found if finding.fingerprint in fingerprints),
+        stale=_find_stale(known or (), found, sources, chosen),
+        coverage=checked.coverage,
+        has_baseline=known is not None,
+        fail_on=settings.lint.fail_on if settings else "warning",
+        on_disk=sources.snapshot.tree is None or sources.snapshot.tree.commit is None,
+    )
+
+
+def _find_stale(
+    known: Sequence[KnownFinding], found: Sequence[Finding], sources: Sources, chosen: Chosen
+) -> tuple[KnownFinding, ...]:
+    """Returns what a baseline holds of these texts and of rules that were checked, and nothing is found of."""
+    fingerprints = {finding.fingerprint for finding in found}
+    names = {os.path.basename(path) for path in sources.texts()}  # noqa: PTH119 - the same file may be named otherwise
+    return tuple(
+        entry
+        for entry in known
+        if entry.fingerprint not in fingerprints
+        and entry.code in chosen.codes
+        and os.path.basename(entry.path) in names  # noqa: PTH119 - likewise
+    )
+
+
+def _leave_out(sources: Sources, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Returns the findings but for those that settings leave out for their file."""
+    settings = sources.snapshot.settings
+    if not settings or not settings.lint.per_file_ignores:
+        return tuple(found)
+    from clausetree.lint.selection import choose_ignored  # noqa: PLC0415 - few settings have any
+
+    ignored = choose_ignored(settings.lint.per_file_ignores, sources.settings_path)
+    return tuple(
+        finding
+        for finding in found
+        if not any(
+            finding.code in codes and pattern.matches(sources.inner_path(finding.path))
+            for pattern, codes in ignored
+        )
+    )

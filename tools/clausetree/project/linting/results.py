@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausetree.history.writing import replace_file
+from clausetree.lint.coverage import Coverage
 from clausetree.lint.finding import Finding
+from clausetree.lint.report import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,7 @@ class Results:
         """Takes a folder, which need not be there yet."""
         self._folder = folder
 
-    def load(self, sources: Sources, chosen: Chosen) -> tuple[Finding, ...] | None:
+    def load(self, sources: Sources, chosen: Chosen) -> Checked | None:
         """Returns what was found when all was as it is now, or None."""
         try:
             kept = self._file(sources).read_bytes()
@@ -44,11 +46,14 @@ class Results:
         stamp, values = kept[:_STAMP], kept[_STAMP:]
         if stamp != _stamp(sources, chosen, values):
             return None
-        return tuple(map(_revive, marshal.loads(values)))  # noqa: S302 - only what bears our stamp, and nothing is run
+        findings, coverage = marshal.loads(values)  # noqa: S302 - only what bears our stamp, and nothing is run
+        return Checked(tuple(map(_revive, findings)), Coverage(*coverage))
 
-    def store(self, sources: Sources, chosen: Chosen, findings: tuple[Finding, ...]) -> None:
-        """Keeps findings in one step; does without where the folder can't be written."""
-        values = marshal.dumps([_dissolve(finding) for finding in findings])
+    def store(self, sources: Sources, chosen: Chosen, checked: Checked) -> None:
+        """Keeps what was found in one step; does without where the folder can't be written."""
+        values = marshal.dumps(
+            ([_dissolve(finding) for finding in checked.findings], tuple(checked.coverage))
+        )
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._file(sources), _stamp(sources, chosen, values) + values)
@@ -87,6 +92,7 @@ def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
                 repr(snapshot.profile),
                 snapshot.revision.label,
                 repr((snapshot.paths, one.missing)),
+                repr(snapshot.revision.parts),
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))
     parts += (snapshot.text for snapshot in sources.between)

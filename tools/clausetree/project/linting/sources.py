@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.project.linting.linked_files import find_missing
+from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,14 +46,25 @@ class Sources(NamedTuple):
         tree, layout = self.snapshot.tree, self.snapshot.layout
         return tree.name(join(layout.folder, SETTINGS_FILE)) if tree and layout else SETTINGS_FILE
 
+    def inner_path(self, path: str) -> str:
+        """Returns the path of one of its texts as settings write it: from their folder, with `/`."""
+        tree, layout = self.snapshot.tree, self.snapshot.layout
+        folder = tree.diagnostic_path(layout.folder) if tree and layout else "."
+        return PurePath(os.path.relpath(path, folder)).as_posix()
+
     def texts(self) -> dict[str, str]:
-        """Returns every text by its path."""
-        return {self.path: self.text, **dict(self.prompts.values())}
+        """Returns what every file holds by its path, those of the spec first."""
+        return {**self.snapshot.revision.split(self.text), **dict(self.prompts.values())}
 
     def with_texts(self, texts: Mapping[str, str]) -> Sources:
         """Returns the same with other texts under some of the paths."""
         prompts = {label: (path, texts.get(path, text)) for label, (path, text) in self.prompts.items()}
-        return self._replace(text=texts.get(self.path, self.text), prompts=prompts)
+        own = {path: texts.get(path, text) for path, text in self.snapshot.revision.split(self.text).items()}
+        if not self.snapshot.revision.parts:
+            return self._replace(text=own[self.path], prompts=prompts)
+        text, parts = join_parts(own)
+        revision = self.snapshot.revision._replace(parts=parts)
+        return self._replace(snapshot=self.snapshot._replace(revision=revision), text=text, prompts=prompts)
 
 
 def load_sources(
@@ -64,8 +78,7 @@ def load_sources(
     prompts = {}
     if tree and layout and snapshot.revision.path == tree.diagnostic_path(layout.file):
         prompts = {
-            label: (tree.diagnostic_path(join(layout.examples, f"{label}.md")), text)
-            for label, text in snapshot.eval_prompts().items()
+            label: (snapshot.eval_prompt_path(label), text) for label, text in snapshot.eval_prompts().items()
         }
     compared = load_sources(previous) if previous else None
     missing = find_missing(snapshot)

@@ -35,7 +35,7 @@ REVISION_KINDS = (
 """What each revision has beside its front page and its clauses: `build_pages(edition)`, which may yield nothing."""
 
 OVERVIEW_KINDS = (
-    PageKind("diff", "Compare", "diff_page"),
+    PageKind("compare", "Compare", "compare_page"),
     PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
@@ -46,10 +46,8 @@ _THEME = (
     "stylesheets",
     "404",
     "404.html",
-    "index",
-    "index.html",
-    "index.md",
     "sitemap.xml",
+    "sitemap.xml.gz",
 )
 
 REVISION_NAMES = frozenset({*_THEME, *(kind.folder for kind in REVISION_KINDS), "spec.json", "spec.md"})
@@ -59,7 +57,18 @@ SITE_NAMES = frozenset(
     {
         *_THEME,
         *(kind.folder for kind in OVERVIEW_KINDS),
-        *("commands", "guide", "latest", "pagefind", "python", "rules", "schema", "search"),
+        *(
+            "commands",
+            "diff",
+            "guide",
+            "latest",
+            "pagefind",
+            "pictures",
+            "python",
+            "rules",
+            "schema",
+            "search",
+        ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }
 )

@@ -8,6 +8,7 @@ from hashlib import sha256
 _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*")
 _UNSAFE = re.compile(r"[^a-z0-9_-]+")
 _LONGEST = 80
+_INDEXES = {"index", "index.html", "index.md"}  # what stands in any folder already
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -20,7 +21,8 @@ def make_slug(name: str, reserved: frozenset[str] = frozenset()) -> str:
         name: An id, a label, a tag.
         reserved: Names that are taken.
     """
-    if _SAFE.fullmatch(name) and len(name) <= _LONGEST and name not in reserved and name not in _DEVICES:
+    taken = name in reserved or name in _INDEXES or name.partition(".")[0] in _DEVICES
+    if _SAFE.fullmatch(name) and len(name) <= _LONGEST and not taken:
         return name
     kept = _UNSAFE.sub("-", name.lower())[: _LONGEST // 2].strip("-_")
     digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]

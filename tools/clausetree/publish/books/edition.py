@@ -11,6 +11,7 @@ from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.syntax.link_definitions import define_labels
+from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Can, Overriding
     from clausetree.model.reference import Reference
     from clausetree.model.revision import Revision
+    from clausetree.syntax.overriding import Statement
 
 Standing = Literal["newest", "older", "draft"]
 
@@ -58,8 +61,11 @@ class Edition:
         children: For the offset at which a clause starts the clauses right under it; None for the top.
         referrers: For an id the clauses that refer to it, with each of their references.
         labels: For a label of a link where the text says that it leads.
+        footnotes: For a footnote's label what the text says it stands for.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
+        statements: For levels who can override them, as the text states it.
+        override: The same as the settings state it.
         tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
     """
 
@@ -73,8 +79,11 @@ class Edition:
     children: Mapping[int | None, Sequence[Clause]]
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
     labels: Mapping[str, str]
+    footnotes: Mapping[str, str]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
+    statements: Mapping[str, Statement]
+    override: Mapping[str, Mapping[str, Can]] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -85,6 +94,10 @@ class Edition:
     def slug(self, clause: Clause) -> str:
         """Returns the name of a clause's page."""
         return self.slugs[clause.start]
+
+    def overriding(self, clause: Clause) -> Overriding:
+        """Returns who can override a clause."""
+        return find_overriding(self.document, clause, self.override, self.statements)
 
     def path(self, clause: Clause) -> str:
         """Returns where a clause's page stands in the docs folder; with clauses under it, it is a folder's index."""
@@ -143,9 +156,16 @@ def build_edition(
         children=children,
         referrers=referrers,
         labels=dict(define_labels(content for _, content in document.contents())),
+        footnotes=_footnotes(document),
         terms=terms,
         mentions=_mentions(terms),
+        statements=find_level_statements(document),
     )
+
+
+def _footnotes(document: Document) -> dict[str, str]:
+    definitions = [found for _, content in document.contents() for found in content.footnote_definitions]
+    return {definition.label: definition.target for definition in reversed(definitions)}
 
 
 def _terms(clause: Clause) -> list[Term]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 
+_ALL_PAIRS = 8
+"""Up to how many revisions every pair of them has a page; beyond, neighbours, and each with the newest and the oldest."""
+
+
 class LastStage(NamedTuple):
     """The label of the newest revision that has a clause, and the clause there."""
 
@@ -55,12 +59,25 @@ class EditionSeries:
         return dict(zip((edition.label for edition in self.editions[1:]), self.lineage.changes, strict=True))
 
     @cached_property
-    def changes(self) -> Mapping[tuple[str, str], ChangeSet]:
-        """Returns for each pair of labels, the older first, what changed."""
-        return {
-            (old.label, new.label): self.lineage.diff(one, other)
-            for (one, old), (other, new) in combinations(enumerate(self.editions), 2)
-        }
+    def pairs(self) -> tuple[tuple[Edition, Edition], ...]:
+        """Returns the pairs of revisions whose comparison has a page, the older first; linear in the revisions from nine on."""
+        editions = self.editions
+        if len(editions) <= _ALL_PAIRS:
+            return tuple(combinations(editions, 2))
+        ends = {editions[0].label, editions[-1].label, self.newest.label}
+        return tuple(
+            (old, new)
+            for (place, old), (other, new) in combinations(enumerate(editions), 2)
+            if other == place + 1 or not ends.isdisjoint((old.label, new.label))
+        )
+
+    def diff(self, old: Edition, new: Edition) -> ChangeSet:
+        """Returns what changed between two revisions, the older first."""
+        return self.lineage.diff(self._places[old.label], self._places[new.label])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {edition.label: place for place, edition in enumerate(self.editions)}
 
     @cached_property
     def lives(self) -> Mapping[str, Sequence[Life]]:

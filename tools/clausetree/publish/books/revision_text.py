@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.books.edition import Edition, build_edition
-from clausetree.syntax.addresses import SPEC_PATHS
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.syntax.link_address import SPEC_PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clausetree.model.authority import Profile
+    from clausetree.model.overriding import Can
     from clausetree.model.revision import Revision
     from clausetree.publish.books.edition import Standing
 
@@ -27,6 +29,7 @@ class RevisionText(NamedTuple):
         profile: The ladder that it goes by; None to read it off the text.
         prompts: For a footnote's label the text of its eval prompt file.
         paths: The paths of the spec in its repository.
+        override: For levels who can override them, as the settings state it.
     """
 
     revision: Revision
@@ -34,10 +37,18 @@ class RevisionText(NamedTuple):
     profile: Profile | None
     prompts: Mapping[str, str]
     paths: tuple[str, ...] = SPEC_PATHS
+    override: Mapping[str, Mapping[str, Can]] = {}
 
     def digest(self) -> str:
         """Returns a hash of all of it."""
-        facts = (self.revision, self.text, self.profile, sorted(self.prompts.items()), self.paths)
+        facts = (
+            self.revision,
+            self.text,
+            self.profile,
+            sorted(self.prompts.items()),
+            self.paths,
+            sorted(self.override.items()),
+        )
         return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def read(self, name: str, standing: Standing) -> Edition:
@@ -49,4 +60,5 @@ class RevisionText(NamedTuple):
         """
         prompts = {label: parse_eval_prompts(label, text) for label, text in self.prompts.items()}
         document = parse_document(self.text, self.profile, self.paths)
-        return build_edition(name, self.revision, document, prompts, standing)
+        edition = build_edition(name, self.revision, document, prompts, standing)
+        return replace(edition, override=self.override)

@@ -24,9 +24,9 @@ def render_kinds(change: ClauseChange) -> Markup:
     return element("span", join(badges, " "), class_="kinds")
 
 
-def render_facts(change: ClauseChange) -> Markup:
-    """Returns what happened to a clause, a phrase each."""
-    facts = tuple(describe_clause(change))
+def render_facts(change: ClauseChange, *, shown: bool = False) -> Markup:
+    """Returns what happened to a clause, a phrase each; where its passages are `shown` beside, only what they don't show."""
+    facts = tuple(describe_clause(change, shown=shown))
     return items(facts, class_="facts") if facts else EMPTY
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.conversation_markup import render_conversation
+from clausetree.publish.draw.footnotes import render_definitions
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.running_text import plain, render_inline
@@ -67,12 +68,13 @@ def _render_example(
     number, index = numbers
     anchor = view.anchor(clause, f"p{number}")
     title = example_title(example, view)
-    label = element("span", "Example", class_="example__label") if example.title else EMPTY
+    label = element("bdi", "Example", class_="example__label") if example.title else EMPTY
     heading = element(
         f"h{depth}",
         label + " " + title + permalink(anchor, f"example {index}: {plain(title)}"),
         id=view.anchor(clause, f"example-{index}"),
         class_="example__title",
+        dir="auto",
     )
     return element(
         "div", heading + render_conversation(example.conversation, view), class_="example", id=anchor
@@ -85,18 +87,25 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: PageVie
     sign = permalink(anchor, f"passage {number}" + (f" of {clause.number}" if view.whole else ""))
     if passage.admonition:
         body = passage.admonition.body.slice(clause.content.source)
-        note = _render_note(passage.kind, passage.admonition, body, view)
-        return element("div", note + sign, class_="passage", id=anchor)
+        note = render_note(passage.kind, passage.admonition, body, view)
+        return element("div", note + sign, class_="passage", id=anchor, dir="auto")
     kind = "definition" if clause.defines and passage.terms else passage.kind
-    body = element("p", source, class_="footnote") if kind == "footnote" else render_prose(source, view)
-    return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor)
+    body = render_definitions(source) if kind == "footnote" else render_prose(source, view)
+    return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor, dir="auto")
 
 
-def _render_note(kind: PassageKind, note: Admonition, body: str, view: PageView) -> Markup:
-    """Returns commentary or another admonition, with a label that says what it is."""
-    label: str | Markup = Markup("Commentary <span>not normative</span>")
+def render_note(kind: PassageKind, note: Admonition | None, body: str, view: PageView) -> Markup:
+    """Returns commentary or another admonition, with a label that says what it is.
+
+    Args:
+        kind: Which of the two it is.
+        note: What it is made of; None for a part of it.
+        body: What it says, indented as in the text.
+        view: The page it is on.
+    """
+    label: str | Markup = Markup("<bdi>Commentary <span>not normative</span></bdi>")
     if kind == "admonition":
-        label = note.title or (note.word or "note").capitalize()
+        label = (note and note.title) or ((note and note.word) or "note").capitalize()
     said = render_prose(_INDENT.sub("", body), view)
     return element(
         "div", element("p", label, class_="note__label") + said, class_=f"note note--{kind}", role="note"

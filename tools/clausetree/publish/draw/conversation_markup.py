@@ -65,23 +65,26 @@ def _render_reason(verdict: Verdict, view: PageView) -> Markup:
             if target
             else element("span", f"#{verdict.violates}", class_="dangling")
         )
-        pieces.append(Markup("Violates {}").format(named))
+        pieces.append(Markup("<bdi>Violates</bdi> {}").format(named))
     if verdict.reason:
         pieces.append(render_inline(verdict.reason, view))
-    return element("p", join(pieces, ". "), class_="reason") if pieces else EMPTY
+    return element("p", join(pieces, ". "), class_="reason", dir="auto") if pieces else EMPTY
 
 
 def _render_message(message: Message, view: PageView) -> Markup:
     role = message.role.lower() if message.role.lower() in KNOWN_ROLES else "other"
     calls = role == "tool" or (role == "assistant" and message.attribute("recipient") is not None)
     parts = [
-        element("p", _render_speaker(message), class_="speaker"),
+        element("p", element("bdi", _render_speaker(message)), class_="speaker"),
         _render_comment(message),
         _render_settings(message),
         _render_text(message, view, code=calls),
     ]
     return element(
-        "div", join(parts), class_=f"message message--{role}" + (" message--call" if calls else "")
+        "div",
+        join(parts),
+        class_=f"message message--{role}" + (" message--call" if calls else ""),
+        dir="auto",
     )
 
 

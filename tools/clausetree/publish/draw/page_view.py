@@ -27,12 +27,14 @@ class PageView:
         edition: The revision that is read.
         addresses: Addresses as seen from the page.
         whole: Whether the page is the one-page edition, where references lead to places on it.
+        prompts: Whether the eval prompts of what is read stand on the page, so that marks can lead to them.
         explained: The terms that have been explained on the page; filled while it is rendered.
     """
 
     edition: Edition
     addresses: Addresses
     whole: bool = False
+    prompts: bool = True
     explained: set[str] = field(default_factory=set)
 
     def target(self, clause_id: str) -> ReferenceTarget | None:

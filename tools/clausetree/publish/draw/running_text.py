@@ -18,7 +18,7 @@ from clausetree.publish.draw.formula import render_formula
 from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
 from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
-from clausetree.syntax.addresses import read_address
+from clausetree.syntax.link_address import read_address
 from clausetree.text.entities import decode_code
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def _keep(env: Any, part: Markup) -> str:  # noqa: ANN401 - markdown-it's enviro
 
 def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
     label = tokens[index].content
-    if env["linked"] or env["open"] or label not in env["view"].edition.prompts or env["view"].whole:
+    view: PageView = env["view"]
+    if env["linked"] or env["open"] or label not in view.edition.prompts or not view.prompts:
         return f'<sup class="mark">{escapeHtml(label)}</sup>'
     address = escapeHtml(f"#prompt-{label}")
     return f'<sup class="mark"><a href="{address}" title="eval prompts">{escapeHtml(label)}</a></sup>'

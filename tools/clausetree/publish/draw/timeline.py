@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition_series import EditionSeries
 
 
+class ClauseHistory(NamedTuple):
+    """What the page of a clause tells of its past.
+
+    Attributes:
+        since: Links to what changed in it, to be opened on the page itself; empty where nothing did.
+        timeline: What happened to it from revision to revision, up to the one that is read.
+    """
+
+    since: Markup = EMPTY
+    timeline: Markup = EMPTY
+
+
 def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
     """Returns the stages of a clause, newest first.
 
@@ -25,13 +38,21 @@ def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], ad
         addresses: Addresses as seen from the page.
     """
     before = dict(zip(list(editions)[1:], editions, strict=False))
-    entries = [
-        _render_stage(stage, editions, before.get(stage.revision.label), addresses) for stage in stages
-    ]
+    entries: list[Markup] = []
+    for is_still, group in groupby(
+        stages, lambda stage: stage.change is None and stage.revision.label in before
+    ):
+        run = list(group)
+        if is_still and len(run) > 1:
+            entries.append(_render_still(run, editions, addresses))
+        else:
+            entries += (
+                _render_stage(one, editions, before.get(one.revision.label), addresses) for one in run
+            )
     return element("ol", join(reversed(entries)), class_="timeline")
 
 
-def render_histories(series: EditionSeries, label: str) -> Mapping[int, Markup]:
+def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHistory]:
     """Returns for each clause of a revision, by the offset at which it starts, what happened to it up to there.
 
     What came later is left out: the page of a revision stays as it is for good.
@@ -44,14 +65,62 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, Markup]:
         if stages and stages[-1].revision.label == label and stages[-1].clause is not None:
             clause = stages[-1].clause
             addresses = Addresses("../../")
-            timeline = render_timeline(stages, known, addresses)
-            histories[clause.start] = timeline + element(
-                "p",
-                link(
-                    addresses.life(clause.id), "Its whole life, with what came later and what it was called"
-                ),
+            timeline = render_timeline(stages, known, addresses) + element(
+                "p", link(addresses.life(clause.id), "Full history across all revisions")
             )
+            histories[clause.start] = ClauseHistory(_render_since(stages, known, addresses), timeline)
     return histories
+
+
+def _render_since(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+    """Returns links to what changed in a clause: when it last did, and since the first revision that had it.
+
+    Only pairs that have a page however many revisions there are: neighbours, and each with the oldest.
+    """
+    labels = list(editions)
+    newest = stages[-1]
+    last = next(
+        (stage for stage in reversed(stages) if stage.change and stage.revision.label != labels[0]), None
+    )
+    if last is None or last.clause is None or last.change is None:
+        return EMPTY
+    label = last.revision.label
+    before = labels[labels.index(label) - 1]
+    anchor = change_anchor(last.change, editions[before], editions[label])
+    pairs = [(before, label, anchor)]
+    oldest = stages[0].revision.label
+    if (
+        oldest == labels[0]
+        and (oldest, newest.revision.label) != (before, label)
+        and newest.clause is not None
+    ):
+        end = newest.revision.label
+        pairs.append((oldest, end, editions[end].slug(newest.clause)))
+    links = [
+        link(
+            addresses.diff(old, new) + fragment(to),
+            f"since {old}" if new == newest.revision.label else f"from {old} to {new}",
+        )
+        for old, new, to in pairs
+    ]
+    return element(
+        "p", Markup("Show changes: {}").format(join(links, " · ")), class_="since", data_pagefind_ignore=True
+    )
+
+
+def _render_still(run: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+    """Returns one line for revisions in a row in which nothing happened to a clause."""
+    first, last = (
+        link(
+            addresses.clause(stage.revision.label, editions[stage.revision.label].slug(stage.clause)),
+            stage.revision.label,
+            class_="timeline__label",
+        )
+        for stage in (run[0], run[-1])
+        if stage.clause is not None
+    )
+    said = element("span", f"unchanged in {len(run)} revisions", class_="places")
+    return element("li", join((last, Markup("back to"), first, said), " "), class_="timeline__still")
 
 
 def _render_stage(

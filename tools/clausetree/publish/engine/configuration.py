@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-PACKAGED = Path(__file__).with_name("mkdocs.yml")
+from clausetree.model.errors import ClausetreeError
+
+_ENGINE = Path(__file__).parent
+PACKAGED = _ENGINE / "mkdocs.yml"
+
+# What the configurations name with `!!python/name`: where the package is differs from machine to machine. MkDocs takes
+# paths in settings only as strings.
+PREVIEW = str(_ENGINE / "preview.yml")
+THEME = str(_ENGINE.parent / "theme")
+THEME_HOOKS = str(_ENGINE / "mkdocs_hooks.py")
+PREVIEW_HOOKS = str(_ENGINE / "preview.py")
 
 
 class Configuration(NamedTuple):
@@ -40,5 +50,8 @@ def load_configuration(folder: Path) -> Configuration:
 def _load(file: Path) -> dict[str, Any]:
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - an extra
 
-    with file.open("rb") as stream:
-        return dict(yaml_load(stream) or {})
+    try:
+        with file.open("rb") as stream:
+            return dict(yaml_load(stream) or {})
+    except Exception as error:  # noqa: BLE001 - whatever a reader of YAML finds wrong
+        raise ClausetreeError(f"`{file}` is no valid YAML: {' '.join(str(error).split())}") from None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from clausetree.model.errors import ClausetreeError
 from clausetree.publish.addresses.site_addresses import label_slug
-from clausetree.publish.draw.markup import Markup, escape
+from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
+from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
@@ -17,13 +18,17 @@ from clausetree.publish.pages.reference_page import build_reference_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
     from clausetree.publish.draw.site_page import SitePage
+    from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
 
-PACKAGE = Path(__file__).parents[1]
+
+_SHARED = ("assets", "javascripts", "stylesheets")
+"""What all parts have in common, and the part that speaks of all revisions has."""
 
 
 class RevisionPart(NamedTuple):
@@ -32,14 +37,14 @@ class RevisionPart(NamedTuple):
     Attributes:
         frame: What all parts have in common.
         text: The revision.
-        histories: For the offset at which a clause starts its timeline, as HTML.
+        histories: For the offset at which a clause starts what its page tells of its past.
         work: An empty folder of its own.
         out: Where to put what is built.
     """
 
     frame: SiteFrame
     text: RevisionText
-    histories: Mapping[int, str]
+    histories: Mapping[int, ClauseHistory]
     work: Path
     out: Path
 
@@ -60,9 +65,7 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     """Builds the part of one revision; returns what MkDocs warned of."""
     frame, label = part.frame, part.text.revision.label
     edition = part.text.read(frame.name, frame.standing(label))
-    pages, navigation = build_revision_pages(
-        edition, {start: Markup(html) for start, html in part.histories.items()}
-    )
+    pages, navigation = build_revision_pages(edition, part.histories)
     docs, beside = part.work / "docs", part.work / "beside"
     write_pages(pages, docs, beside)
     for path, text in build_revision_files(edition):
@@ -70,6 +73,8 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
+    for folder in _SHARED:
+        shutil.rmtree(part.out / folder, ignore_errors=True)
     keep_folder(beside, part.out)
     return warnings
 
@@ -83,7 +88,7 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
         work: An empty folder of its own.
     """
     docs, beside = work / "docs", work / "beside"
-    guides = _copy_guides(plan.guides, docs)
+    guides = _copy_guides(plan, docs)
     write_pages((build_reference_page(path, text) for path, text in plan.references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
     write_pages(build_overview_pages(series, titled), docs, beside)
@@ -120,9 +125,9 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
-        "theme": {"custom_dir": str(PACKAGE / "theme")},
+        "theme": {"custom_dir": THEME},
         "extra": extra,
-        "hooks": [str(PACKAGE / "engine" / "mkdocs_hooks.py")],
+        "hooks": [THEME_HOOKS],
         "nav": navigation,
     }
     if frame.site_url:
@@ -130,10 +135,22 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
     return settings
 
 
-def _copy_guides(guides: Path | None, docs: Path) -> Sequence[str]:
-    """Copies the hand-written pages into a docs folder; returns the paths of those that are Markdown."""
+def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
+    """Copies the hand-written pages into a docs folder; returns the paths of those that are Markdown.
+
+    Raises:
+        ClausetreeError: One would stand where a revision does.
+    """
+    guides = plan.guides
     if guides is None:
         return ()
+    labels = {label_slug(text.revision.label): text.revision.label for text in plan.texts}
+    for path in guides.iterdir():
+        label = labels.get(path.stem.lower() if path.suffix == ".md" else path.name.lower())
+        if label is not None:
+            raise ClausetreeError(
+                f"`{path}` would have the address of the revision `{label}`", "give it another name"
+            )
     shutil.copytree(guides, docs, dirs_exist_ok=True)
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
 

@@ -8,43 +8,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
+from clausetree.project.publication import find_name
 from clausetree.project.revs import load_revision
 from clausetree.publish.books.revision_text import RevisionText
+from clausetree.publish.draw.markup import element, escape, link
 from clausetree.publish.draw.site_page import render_page
 from clausetree.publish.engine.site_folder import write_manifest
 from clausetree.publish.pages.page_lists import build_revision_pages
 
 if TYPE_CHECKING:
-    from clausetree.publish.books.edition import Edition
+    from clausetree.history.snapshot import Snapshot
 
 
-def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - MkDocs' own types are not exported for this
+def on_config(config: Any) -> None:  # noqa: ANN401 - MkDocs' own types are not exported for this
+    """Calls the site as the settings of the spec call it."""
+    config.site_name = str(escape(find_name(_load(config))))
+
+
+def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - likewise
     """Adds a page for each clause."""
-    edition = _read(Path(config.config_file_path).parent, config.site_name)
-    pages, navigation = build_revision_pages(edition, {})
-    for page in pages:
-        files.append(File.generated(config, f"{HEAD}/{page.path}", content=render_page(page)))
-    home = f"# {config.site_name}\n\n[The clauses of the work tree]({HEAD}/index.md)\n"
-    files.append(File.generated(config, "index.md", content=home))
-    config.nav = [{"Home": "index.md"}, *(_under_head(entry) for entry in navigation)]
-
-
-def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - likewise
-    """Watches the spec too."""
-    snapshot = load_revision(None, start=Path(config.config_file_path).parent)
-    server.watch(str(Path(config.config_file_path).parent / Path(snapshot.revision.path).parent))
-
-
-def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise
-    """Marks the folder as ours, so that a build of the whole site may take its place."""
-    write_manifest(Path(config.site_dir), {})
-
-
-def _read(folder: Path, name: str) -> Edition:
-    snapshot = load_revision(None, start=folder)
+    guides = [file.src_uri for file in files.documentation_pages()]
+    snapshot = _load(config)
     text = RevisionText(
         revision=snapshot.revision,
         text=snapshot.text,
@@ -52,7 +41,37 @@ def _read(folder: Path, name: str) -> Edition:
         prompts=snapshot.eval_prompts(),
         paths=snapshot.paths,
     )
-    return text.read(name, "newest")
+    pages, navigation = build_revision_pages(text.read(find_name(snapshot), "newest"), {})
+    for page in pages:
+        files.append(File.generated(config, f"{HEAD}/{page.path}", content=render_page(page)))
+    home = element("h1", find_name(snapshot)) + element("p", link(f"{HEAD}/", "The clauses of the draft"))
+    files.append(File.generated(config, "index.md", content=str(home)))
+    config.nav = [{"Home": "index.md"}, *(_under_head(entry) for entry in navigation)]
+    config.nav += [{"Guides": guides}] if guides else []
+
+
+def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - likewise
+    """Watches the spec too."""
+    revision = _load(config).revision
+    for path in {Path(path).parent for path in (revision.path, *(part.path for part in revision.parts))}:
+        server.watch(str(_folder(config) / path))
+
+
+def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise
+    """Marks the folder as ours, so that a build of the whole site may take its place."""
+    write_manifest(Path(config.site_dir), {})
+
+
+def _folder(config: Any) -> Path:  # noqa: ANN401 - likewise
+    return Path(config.config_file_path).parent
+
+
+def _load(config: Any) -> Snapshot:  # noqa: ANN401 - likewise
+    """Returns the draft; raises what MkDocs shows in a line where it can't be read."""
+    try:
+        return load_revision(None, start=_folder(config))
+    except ClausetreeError as error:
+        raise PluginError(error.message) from None
 
 
 def _under_head(entry: Any) -> Any:  # noqa: ANN401 - a navigation nests to any depth

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def build_index(out: Path) -> None:
     """Indexes every page of a built site into its folder `pagefind`; raises `ClausetreeError` where that fails."""
     command = [sys.executable, "-m", "pagefind", "--site", str(out), "--silent", "--force-language", "en"]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    finished = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - our own command
     if finished.returncode:
         raise ClausetreeError("Pagefind could not index the site", finished.stderr.strip() or None)
     for unused in (

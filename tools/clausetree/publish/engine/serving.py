@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
+from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from clausetree.model.errors import ClausetreeError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 HOST = "127.0.0.1"
+_OURS = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
 
 
 def open_server(out: Path, port: int) -> ThreadingHTTPServer:
@@ -37,7 +39,30 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files as they are now, quietly."""
+    """Serves files as they are now, quietly, and to this machine's own browsers alone."""
+
+    def send_head(self) -> Any:  # noqa: ANN401 - the base class's signature
+        """Refuses what a page elsewhere makes a browser ask for, and what lies outside of the folder."""
+        if not self._is_for_us():
+            self.send_error(HTTPStatus.FORBIDDEN, "This server answers to localhost alone")
+            return None
+        if not self._is_inside():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def _is_for_us(self) -> bool:
+        """Returns whether the request names this machine: a foreign name can be made to lead here (DNS rebinding)."""
+        hosts = self.headers.get_all("Host", [])
+        return len(hosts) == 1 and _OURS.fullmatch(hosts[0]) is not None
+
+    def _is_inside(self) -> bool:
+        """Returns whether what is asked for, links followed, is in the folder; what can't be a path is not."""
+        folder, path = Path(self.directory), Path(self.translate_path(self.path))
+        with suppress(OSError, RuntimeError, ValueError):
+            top = folder.resolve()
+            return all(file.resolve().is_relative_to(top) for file in (path, path / "index.html"))
+        return False
 
     def guess_type(self, path: Any) -> str:  # noqa: ANN401 - the base class's signature
         """Has a browser show Markdown as text."""

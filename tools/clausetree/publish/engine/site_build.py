@@ -106,7 +106,7 @@ def _submit_revisions(
             part = RevisionPart(
                 frame=plan.frame,
                 text=text,
-                histories={start: str(html) for start, html in render_histories(series, label).items()},
+                histories=render_histories(series, label),
                 work=work / "revisions" / label_slug(label),
                 out=stage / label_slug(label),
             )

@@ -20,7 +20,7 @@ MARKER = ".clausetree-site.json"
 
 def load_manifest(out: Path) -> Mapping[str, str]:
     """Returns for each part of a built site the hash of what it was built from; nothing where there is no site."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         found = json.loads((out / MARKER).read_text(encoding="utf-8"))
         if isinstance(found, dict):
             return {str(key): str(value) for key, value in found.items()}

@@ -79,6 +79,7 @@ def plan_site(
                 profile=snapshot.profile,
                 prompts=snapshot.eval_prompts(),
                 paths=snapshot.paths,
+                override=snapshot.settings.ladder.override if snapshot.settings else {},
             )
             for snapshot in publication.snapshots
         ),

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from clausetree.output.diff.phrases import describe_counts
 from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +48,11 @@ def render_feed(editions: Sequence[Edition], steps: Mapping[str, ChangeSet], sit
             f"Clauses: {describe_counts(changes)}." if changes else "The first revision."
         )
     ET.indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + show_controls(ET.tostring(feed, encoding="unicode"))
+        + "\n"
+    )
 
 
 def _day(editions: Sequence[Edition], position: int) -> str:

@@ -18,10 +18,12 @@ _HERE = Addresses("")
 def render_llms_index(editions: Sequence[Edition], newest: Edition) -> str:
     """Returns `llms.txt`: what there is, for a language model to choose from (https://llmstxt.org)."""
     folder = label_slug(newest.label)
+    levels = ", ".join(newest.document.ladder)
+    ranked = f" Levels of authority, highest first: {levels}." if levels else ""
     lines = [
         f"# {newest.name}",
         "",
-        f"> Revision {newest.label}, clause by clause. Levels of authority, highest first: {', '.join(newest.document.ladder)}.",
+        f"> Revision {newest.label}, clause by clause.{ranked}",
         "",
         "## Clauses",
         "",

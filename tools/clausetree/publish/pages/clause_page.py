@@ -10,10 +10,12 @@ from clausetree.publish.draw.citation import render_citation
 from clausetree.publish.draw.clause_body import enumerate_examples, example_title, render_body
 from clausetree.publish.draw.clause_entry import render_crumbs, render_entry
 from clausetree.publish.draw.conversation_markup import render_conversation
+from clausetree.publish.draw.footnotes import render_footnotes
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
+from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
 from clausetree.publish.draw.site_page import PageHeading, SitePage
 from clausetree.publish.machine.markdown_copies import copy_clause
@@ -22,33 +24,36 @@ from clausetree.text.excerpt import cut_text
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
+    from clausetree.publish.draw.timeline import ClauseHistory
 
 _ADDRESSES = Addresses("../../")
 _LONGEST_DESCRIPTION = 200
 
 
-def build_clause_page(clause: Clause, edition: Edition, history: Markup = EMPTY) -> SitePage:
+def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) -> SitePage:
     """Returns the page of one clause in one revision.
 
     Args:
         clause: The clause.
         edition: The revision.
-        history: What happened to it up to this revision, rendered; empty where that is not known.
+        history: What its page tells of its past.
     """
     view = PageView(edition=edition, addresses=_ADDRESSES)
     title = render_inline(clause.title, view)
     sections = [
         ("children", "Clauses", _render_children(clause, view)),
         ("referrers", "Referred to by", _render_referrers(clause, view)),
-        ("prompts", "Eval prompts", _render_prompts(clause, view)),
-        ("history", "History", history),
+        ("prompts", "Eval prompts", _render_prompts(clause, view) if edition.prompts else EMPTY),
+        ("history", "History", history.timeline),
     ]
     sections = [section for section in sections if section[2]]
     body = join(
         (
             render_crumbs(edition.document.ancestors(clause), view),
             _render_head(clause, title, view),
+            history.since,
             element("div", render_body(clause, view), class_="clause__text"),
+            render_footnotes(clause, edition) if clause.eval_prompts and not edition.prompts else EMPTY,
             *(_render_section(*section) for section in sections),
             _render_source(clause, edition),
         )
@@ -85,10 +90,27 @@ def _render_head(clause: Clause, title: Markup, view: PageView) -> Markup:
     return join(
         (
             element("p", f"§ {clause.number}", class_="clause__number", data_pagefind_ignore=True),
-            element("h1", title, id=clause.id if _is_free(clause.id) else None),
+            element("h1", title, id=clause.id if _is_free(clause.id) else None, dir="auto"),
             element("div", badges, class_="badges", data_pagefind_ignore=True) if badges else EMPTY,
+            _render_overriding(clause, view),
             element("div", tools, class_="tools", data_pagefind_ignore=True),
         )
+    )
+
+
+def _render_overriding(clause: Clause, view: PageView) -> Markup:
+    """Returns who can override the clause, in words, linked to where the text says so."""
+    overriding = view.edition.overriding(clause)
+    if overriding.level is None or overriding.origin == "unknown":
+        return EMPTY
+    says: str = overriding.says
+    if overriding.statement:
+        target = view.edition.clauses.get(overriding.statement.clause)
+        number = find_passage(overriding.statement, target) if target else None
+        if target and number:
+            says = link(view.passage(target, number), says)
+    return element(
+        "p", Markup("Who can override this? {}.").format(says), class_="who", data_pagefind_ignore=True
     )
 
 
@@ -134,15 +156,7 @@ def _render_referrers(clause: Clause, view: PageView) -> Markup:
 
 
 def _render_prompts(clause: Clause, view: PageView) -> Markup:
-    targets = (
-        {
-            definition.label: definition.target
-            for _, content in view.edition.document.contents()
-            for definition in content.footnote_definitions
-        }
-        if clause.eval_prompts
-        else {}
-    )
+    targets = view.edition.footnotes
     pieces = []
     for label in clause.eval_prompts:
         prompts = view.edition.prompts.get(label)
@@ -176,16 +190,13 @@ def _count(number: int, word: str) -> str:
 
 def _render_source(clause: Clause, edition: Edition) -> Markup:
     revision = edition.revision
-    lines = (
-        f"lines {clause.line} to {clause.end_line}"
-        if clause.end_line > clause.line
-        else f"line {clause.line}"
-    )
+    where = revision.lines(clause.line, clause.end_line)
+    lines = f"lines {where.first} to {where.last}" if where.last > where.first else f"line {where.first}"
     return element(
         "p",
         join(
             (
-                Markup("<code>{}</code>, {}").format(revision.path, lines),
+                Markup("<code>{}</code>, {}").format(where.path, lines),
                 Markup("sha256 <code>{}</code>").format(revision.sha256[:12]),
                 link("../spec.json", "spec.json"),
                 Markup("id <code>{}</code>").format(clause.id),

@@ -1,67 +1,72 @@
-"""What changed between two revisions, clause by clause, and the table of all pairs."""
+"""What changed between two revisions, clause by clause."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_kinds, has_changes
+from clausetree.diff.summary import has_changes
 from clausetree.output.answers import ChangesAnswer
-from clausetree.output.diff.phrases import GROUPS, describe_ladder
+from clausetree.output.diff.phrases import describe_ladder
 from clausetree.output.formats import render
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
+from clausetree.publish.draw.badge import render_level
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
+from clausetree.publish.draw.change_list import (
+    find_levels,
+    find_words,
+    group_changes,
+    render_change_list,
+)
+from clausetree.publish.draw.changed_clause import render_changed_body, render_changed_title
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
-from clausetree.publish.draw.redline import render_redline
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
-    from clausetree.publish.books.edition_series import EditionSeries
 
 _ADDRESSES = Addresses("../../")
+_TYPOGRAPHY = ("typographic",)
 
 
-def build_pages(series: EditionSeries) -> Iterator[SitePage]:
-    """Yields the table of all pairs of revisions, then what changed between the two of each."""
-    yield _build_table(series)
-    for (old, new), changes in series.changes.items():
-        yield _build_diff(series.by_label[old], series.by_label[new], changes)
-
-
-def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
+def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     """Returns the page of what changed from `old` to `new`."""
     title = f"{old.label} → {new.label}"
     ends = join(
         (
             link(_ADDRESSES.revision(old.label), f"Read {old.label}"),
             link(_ADDRESSES.revision(new.label), f"Read {new.label}"),
-            link("../", "All pairs"),
+            link("../../compare/", "Compare others"),
             link("changes.json", "As data"),
             link("index.md", "Markdown", rel="alternate", type="text/markdown"),
         ),
         " · ",
     )
+    sides = Sides(*(_view(edition) for edition in (old, new)))
+    told = [change for change in changes.clauses if change.kinds != _TYPOGRAPHY]
     pieces = [
-        element("h1", title),
-        element("p", ends),
         _render_summary(changes),
         _render_ladder(changes.ladder),
     ]
     if changes.preamble:
-        pieces += [element("h2", "Before the first heading"), *map(render_redline, changes.preamble)]
-    pieces += [_render_change(change, old, new) for change in changes.clauses]
+        pieces.append(element("h2", "Before the first heading"))
+        pieces += [render_redline(line, sides) for line in changes.preamble]
+    pieces += [_render_change(change, sides) for change in told]
+    pieces.append(_fold_typography(changes, sides))
     if not has_changes(changes):
         pieces.append(element("p", "Nothing changed.", class_="none"))
+    body = element("div", join(pieces), class_="changes")
+    beside = render_change_list(told, old, new) if told else EMPTY
     answer = ChangesAnswer(old.revision, new.revision, changes)
     return SitePage(
         path=f"diff/{diff_slug(old.label, new.label)}.md",
         title=title,
         description=f"What changed in {new.name} from {old.label} to {new.label}, by meaning.",
-        body=element("div", join(pieces), class_="diff"),
+        body=element("div", element("h1", title) + element("p", ends) + beside + body, class_="diff"),
+        wide=True,
         beside=(
             ("index.md", render("diff", "markdown", answer)),
             ("changes.json", render("diff", "json", answer)),
@@ -69,38 +74,10 @@ def _build_diff(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     )
 
 
-def _build_table(series: EditionSeries) -> SitePage:
-    """Returns the table of all pairs of revisions, each leading to what changed between them."""
-    editions = series.editions
-    addresses = Addresses("../")
-    head = join(element("th", edition.label, scope="col") for edition in editions[1:])
-    rows = []
-    for position, old in enumerate(editions[:-1]):
-        cells = [element("td", "") for _ in editions[1 : position + 1]]
-        for new in editions[position + 1 :]:
-            number = len(series.changes[old.label, new.label].clauses)
-            name = Markup('<span class="sr">{} to {}: </span>{}').format(old.label, new.label, number)
-            cells.append(element("td", link(addresses.diff(old.label, new.label), name)))
-        rows.append(element("tr", element("th", old.label, scope="row") + join(cells)))
-    table = Markup(
-        '<table class="pairs"><caption>How many clauses changed from the revision at the left to the one above</caption>'
-        "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
-    ).format(head, join(rows))
-    body = element("h1", "Compare two revisions") + (
-        table if rows else element("p", "There is only one revision.")
-    )
-    return SitePage(
-        path="diff/index.md",
-        title="Compare",
-        description="Every pair of revisions, compared by meaning.",
-        body=body,
-    )
-
-
 def _render_summary(changes: ChangeSet) -> Markup:
-    counts = count_kinds(changes)
     rows = [
-        Markup("<strong>{}</strong> {}").format(counts[kind], word) for kind, word in GROUPS if counts[kind]
+        Markup("<strong>{}</strong> {}").format(len(found), word)
+        for word, found in group_changes(changes.clauses)
     ]
     return items(rows, class_="summary") if rows else EMPTY
 
@@ -112,31 +89,65 @@ def _render_ladder(ladder: LadderChange) -> Markup:
     )
 
 
-def _render_change(change: ClauseChange, old: Edition, new: Edition) -> Markup:
-    anchor = change_anchor(change, old, new)
-    clause = change.clause
-    heading = Markup("{} {}").format(element("span", clause.number, class_="number"), clause.title)
+def _view(edition: Edition) -> PageView:
+    """Returns the page as one of its revisions sees it; no term is explained on it, for neither text is whole."""
+    return PageView(edition=edition, addresses=_ADDRESSES, prompts=False, explained=set(edition.terms))
+
+
+def _render_change(change: ClauseChange, sides: Sides) -> Markup:
+    old, new = sides.old.edition, sides.new.edition
+    heading = Markup("{} {}").format(
+        element("span", change.clause.number, class_="number"), render_changed_title(change, sides)
+    )
     places = [
         link(_ADDRESSES.clause(edition.label, edition.slug(side)), edition.label)
         for side, edition in _sides(change, old, new)
     ]
-    places.append(link(_ADDRESSES.life(clause.id), "its life"))
+    places.append(link(_ADDRESSES.life(change.clause.id), "history"))
+    badges = join(
+        (
+            render_kinds(change),
+            _render_levels(change, sides),
+            element("span", join(places, " · "), class_="places"),
+        ),
+        " ",
+    )
     return element(
-        "div",
+        "section",
         join(
             (
-                element("h2", heading, id=anchor),
-                element(
-                    "p",
-                    join((render_kinds(change), element("span", join(places, " · "), class_="places")), " "),
-                ),
-                render_facts(change),
-                *map(render_redline, change.redline),
+                element("h2", heading, id=change_anchor(change, old, new)),
+                element("p", badges),
+                render_facts(change, shown=True),
+                render_changed_body(change, sides),
             )
         ),
         class_="change",
-        data_kinds=" ".join(change.kinds),
+        data_clause=change.clause.id,
+        data_kinds=" ".join(find_words(change)),
+        data_level=" ".join(find_levels(change)),
     )
+
+
+def _render_levels(change: ClauseChange, sides: Sides) -> Markup:
+    """Returns the level that a clause had and the one that it has, where they differ, else the one."""
+    badges = [
+        render_level(clause.level, view)
+        for clause, view in zip((change.old, change.new), sides, strict=True)
+        if clause and clause.level
+    ]
+    same = change.old and change.new and change.old.level == change.new.level
+    return join(badges[-1:] if same else badges, " → ")
+
+
+def _fold_typography(changes: ChangeSet, sides: Sides) -> Markup:
+    """Returns the clauses in which only typography changed, folded into one line."""
+    found = [change for change in changes.clauses if change.kinds == _TYPOGRAPHY]
+    if not found:
+        return EMPTY
+    count = f"{len(found)} {'clause' if len(found) == 1 else 'clauses'} with only typography changed"
+    drawn = join(_render_change(change, sides) for change in found)
+    return element("details", element("summary", count) + drawn, class_="typography")
 
 
 def _sides(change: ClauseChange, old: Edition, new: Edition) -> list[tuple[Clause, Edition]]:

@@ -35,21 +35,16 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
         (
             Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label),
             _render_summary(edition, kinds),
-            _render_filter(levels, tags),
+            _render_filter(levels, tags) if levels or tags else EMPTY,
             _render_tree(None, view),
-            element(
-                "p",
-                "No clause is at these levels with these tags.",
-                class_="none",
-                hidden=True,
-                role="status",
-            ),
+            _render_none(levels, tags) if levels or tags else EMPTY,
         )
     )
+    filters = " and ".join(word for word, values in (("levels", levels), ("tags", tags)) if values)
     return SitePage(
         path="index.md",
         title=f"{edition.name}, {edition.label}",
-        description=f"{edition.name} as released on {edition.label}: the tree of its clauses, with levels and tags.",
+        description=f"{edition.name}, {edition.label}: the tree of its clauses{f', with {filters}' if filters else ''}.",
         body=body,
         notice=render_notice(view),
         beside=(("index.md", copy_tree(edition)),),
@@ -60,9 +55,9 @@ def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
     document = edition.document
     provisions = sum(clause.level is not None for clause in document.clauses)
     examples = sum(len(clause.examples) for clause in document.clauses)
-    facts = (
-        f"{len(document.clauses)} clauses, {provisions} of them provisions, with {examples} worked examples."
-    )
+    binding = f", {provisions} of them provisions" if provisions else ""
+    shown = f", with {examples} worked {'example' if examples == 1 else 'examples'}" if examples else ""
+    facts = f"{len(document.clauses)} clauses{binding}{shown}."
     links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
     links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]
     return element("p", facts, class_="lead") + items(links, class_="links")
@@ -84,6 +79,14 @@ def _render_filter(levels: list[str], tags: list[str]) -> Markup:
 
     return element(
         "form", boxes("level", levels) + boxes("tag", tags), class_="filter", hidden=True, data_filter=True
+    )
+
+
+def _render_none(levels: list[str], tags: list[str]) -> Markup:
+    """Returns what is shown where the filter leaves no clause."""
+    asked = ("at these levels" if levels else "", "with these tags" if tags else "")
+    return element(
+        "p", f"No clause is {' '.join(filter(None, asked))}.", class_="none", hidden=True, role="status"
     )
 
 

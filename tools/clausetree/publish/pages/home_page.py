@@ -40,8 +40,9 @@ def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) ->
     """
     editions, newest = series.editions, series.newest
     name = newest.name
-    provisions = sum(clause.level is not None for clause in newest.document.clauses)
-    lead = f"{len(newest.document.clauses)} clauses, {provisions} of them provisions, in {_count(len(editions))}."
+    provisions = _count_provisions(newest)
+    binding = f", {provisions} of them provisions" if provisions else ""
+    lead = f"{len(newest.document.clauses)} clauses{binding}, in {_count(len(editions))}."
     start = join(
         (
             link(_ADDRESSES.revision(newest.label), f"Read {newest.label}", class_="start"),
@@ -56,10 +57,9 @@ def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) ->
         element("p", start, class_="starts"),
         element("h2", "Revisions", id="revisions"),
         _render_revisions(editions, series.steps),
-        element("h2", "Drift", id="drift"),
-        _render_levels(editions),
-        _render_changes(editions, series.steps),
     ]
+    if charts := _render_levels(editions) + _render_changes(editions, series.steps):
+        pieces += [element("h2", "Drift", id="drift"), charts]
     if guides:
         pieces += [
             element("h2", "Guides", id="guides"),
@@ -82,17 +82,25 @@ def _count(revisions: int) -> str:
     return f"{revisions} revisions" if revisions > 1 else "one revision"
 
 
+def _count_provisions(edition: Edition) -> int:
+    return sum(clause.level is not None for clause in edition.document.clauses)
+
+
+def _count_examples(edition: Edition) -> int:
+    return sum(len(clause.examples) for clause in edition.document.clauses)
+
+
 def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
     """Returns the revisions, newest first, with their sizes and a link to what each changed."""
+    counts = {"Provisions": _count_provisions, "Examples": _count_examples}
+    counted = {word: count for word, count in counts.items() if any(map(count, editions))}
     rows = []
     for position in range(len(editions) - 1, -1, -1):
         edition = editions[position]
-        clauses = edition.document.clauses
         cells = [
             element("th", link(_ADDRESSES.revision(edition.label), edition.label), scope="row"),
-            element("td", str(len(clauses))),
-            element("td", str(sum(clause.level is not None for clause in clauses))),
-            element("td", str(sum(len(clause.examples) for clause in clauses))),
+            element("td", str(len(edition.document.clauses))),
+            *(element("td", str(count(edition)), class_="size") for count in counted.values()),
         ]
         changes = steps.get(edition.label)
         since = EMPTY
@@ -101,10 +109,10 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
             since = link(
                 _ADDRESSES.diff(before, edition.label), f"{len(changes.clauses)} clauses since {before}"
             )
-        rows.append(element("tr", join((*cells, element("td", since)))))
+        rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
-        element("th", word, scope="col")
-        for word in ("Revision", "Clauses", "Provisions", "Examples", "Changed")
+        element("th", word, scope="col", class_="size" if word in counted else None)
+        for word in ("Revision", "Clauses", *counted, *(["Changed"] if steps else []))
     )
     return Markup('<table class="revisions"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
         head, join(rows)
@@ -112,6 +120,8 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
 
 
 def _render_levels(editions: Sequence[Edition]) -> Markup:
+    if not any(map(_count_provisions, editions)):
+        return EMPTY
     bars = [
         StackedBar(
             edition.label,

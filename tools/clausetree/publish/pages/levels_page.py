@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 
 def build_pages(edition: Edition) -> Iterator[SitePage]:
-    """Yields the page that says what each level means, and which clauses stand at it."""
+    """Yields the page that says what each level means, and which clauses stand at it; none where there is no level."""
+    at = edition.by_level()
+    if not at:
+        return
     view = PageView(edition=edition, addresses=Addresses("../../"))
     meanings = _meanings(edition)
-    at = edition.by_level()
     pieces = [render_crumbs((), view), element("h1", "Levels of authority")]
     pieces.append(
         element("p", "Highest first: where two instructions can't both be followed, the higher one decides.")
@@ -34,7 +36,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         meaning = meanings.get(level.casefold())
         pieces += [
             element("h2", render_level(level, view, linked=False), id=make_slug(level)),
-            element("div", render_prose(meaning, view), class_="meaning") if meaning else EMPTY,
+            element("div", render_prose(meaning, view), class_="meaning", dir="auto") if meaning else EMPTY,
             items((render_entry(clause, view) for clause in clauses), class_="clauses") if clauses else EMPTY,
         ]
     yield SitePage(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.draw.markup import EMPTY, escape
+from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.timeline import ClauseHistory
 from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.front_page import build_front_page
 from clausetree.publish.pages.home_page import build_home_page
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
-    from clausetree.publish.draw.markup import Markup
     from clausetree.publish.draw.site_page import SitePage
 
 
@@ -39,7 +39,7 @@ class RevisionPages(NamedTuple):
     navigation: list[object]
 
 
-def build_revision_pages(edition: Edition, histories: Mapping[int, Markup]) -> RevisionPages:
+def build_revision_pages(edition: Edition, histories: Mapping[int, ClauseHistory]) -> RevisionPages:
     """Returns the pages of a revision.
 
     Args:
@@ -49,7 +49,7 @@ def build_revision_pages(edition: Edition, histories: Mapping[int, Markup]) -> R
     built = {kind: tuple(_load_builder(kind)(edition)) for kind in REVISION_KINDS}
     found = {kind: pages for kind, pages in built.items() if pages}
     clauses = (
-        build_clause_page(clause, edition, histories.get(clause.start, EMPTY))
+        build_clause_page(clause, edition, histories.get(clause.start, ClauseHistory()))
         for clause in edition.document.clauses
     )
     return RevisionPages(

@@ -20,6 +20,7 @@ def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
     newest = series.newest
     folder = label_slug(newest.label)
     yield "latest/index.html", render_redirect(f"../{folder}/", "The newest revision")
+    yield "diff/index.html", render_redirect("../compare/", "Compare two revisions")
     for clause_id in dict.fromkeys(i for life in series.lineage.lives for i in life.ids):
         slug = make_slug(clause_id)
         life = series.lineage.of(clause_id)

@@ -26,7 +26,7 @@ _DEEPEST = 6
 
 def build_pages(edition: Edition) -> Iterator[SitePage]:
     """Yields the whole revision on one page, for reading in a row, print and PDF."""
-    view = PageView(edition=edition, addresses=Addresses("../../"), whole=True)
+    view = PageView(edition=edition, addresses=Addresses("../../"), whole=True, prompts=False)
     view.explained.update(edition.terms)
     depths = [clause.depth for clause in edition.document.clauses]
     top = min(depths, default=1)
@@ -35,7 +35,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         for clause in edition.document.clauses
     )
     title = Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label)
-    preamble = render_prose(edition.document.preamble.source, view)
+    preamble = element("div", render_prose(edition.document.preamble.source, view), dir="auto")
     yield SitePage(
         path="all.md",
         title=f"{edition.name}, {edition.label}, on one page",
@@ -67,6 +67,6 @@ def _render_whole(clause: Clause, view: PageView, depth: int) -> Markup:
         element("span", clause.number, class_="number"), render_inline(clause.title, view)
     )
     heading = element(
-        f"h{depth}", title + level + permalink(slug, plain(title)), id=slug, class_="whole__title"
+        f"h{depth}", title + level + permalink(slug, plain(title)), id=slug, class_="whole__title", dir="auto"
     )
     return heading + render_body(clause, view, depth=min(depth + 1, _DEEPEST))

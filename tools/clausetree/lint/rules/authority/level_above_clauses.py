@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.levels import attribute_span
+from clausetree.lint.instruction import holds_instruction
+from clausetree.lint.levels import attribute_span, find_unlevelled
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Clause
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 
 class LevelAboveClauses(Rule):
-    """Flags a level on a clause that has clauses under it.
+    """A level on a clause above clauses without one.
+
+    Where the clauses under it carry levels of their own, or tell nobody to do anything, all is plain.
 
     ## Why it matters
     It is not plain whether the clauses under it take the level over, and programs differ.
@@ -54,13 +58,22 @@ class LevelAboveClauses(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such clause."""
-        placed = {
-            clause.parent: clause
-            for clause, misplaced in zip(reversed(document.clauses), reversed(context.misplaced), strict=True)
-            if not misplaced
-        }
-        for index, clause in enumerate(document.clauses):
-            below = placed.get(index)
+        told = {clause.index for clause in find_unlevelled(document, context)}
+        for clause in context.provisions:
+            below = _find_bare(clause, context, told)
             if below and (span := attribute_span(clause, "authority")):
-                fact = f"level `{clause.level}` on a clause that has clauses under it, such as `{below.id}`"
+                fact = f"level `{clause.level}` on a clause above clauses without one, such as `{below.id}`"
                 yield self.at(span, fact, "give levels to the clauses under it")
+
+
+def _find_bare(clause: Clause, context: Context, told: Collection[int]) -> Clause | None:
+    """Returns the first clause under another that has no level and may bind, but for those that another rule tells."""
+    for child in context.children[clause.index]:
+        if context.misplaced[child.index] or child.index in told or child.level is not None:
+            continue
+        if not context.children[child.index]:
+            if holds_instruction(child):
+                return child
+        elif found := _find_bare(child, context, told):
+            return found
+    return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.flood import is_flood
 from clausetree.lint.levels import find_unlevelled
+from clausetree.lint.places import title_span
 from clausetree.lint.rule import Rule
 from clausetree.text.nearest import SLIP, find_nearest
 
@@ -12,15 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Clause
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
 
 class MissingLevel(Rule):
-    """Flags a clause without a level, where clauses beside it carry one.
+    """A clause without a level, where clauses beside it carry one.
 
-    Clauses with others under them and clauses of informative chapters need none; which chapters these are is
-    `spec.informative` in settings, `overview` and `definitions` where it is left out.
+    Clauses with others under them, clauses of informative chapters and clauses that tell nobody to do anything, such as
+    notes and evaluation cases, need none. Which chapters are informative is `spec.informative` in settings, `overview` and
+    `definitions` where it is left out. Where most of a file is without levels, it is said once, as an info. Where settings
+    state a ladder and no clause has a level, it is said of each clause.
 
     ## Why it matters
     Nobody can say who may override it.
@@ -53,14 +58,20 @@ class MissingLevel(Rule):
     severity = "warning"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each such clause."""
-        for clause in find_unlevelled(document, context):
-            keys = (key for key, _ in clause.heading.attributes)
-            if not find_nearest("authority", keys, SLIP):  # misspelt, which another rule tells
-                steps = ", ".join(f"`{level}`" for level in document.ladder)
-                span = clause.locate(clause.heading.title_span)
-                yield self.at(
-                    span,
-                    "clause has no level, those beside it do",
-                    f"add `authority=`; the levels are {steps}",
-                )
+        """Yields a finding for each such clause, or one for all."""
+        found = [clause for clause in find_unlevelled(document, context) if not _is_misspelt(clause)]
+        steps = ", ".join(f"`{level}`" for level in document.ladder)
+        hint = f"add `authority=`; the levels are {steps}"
+        having = len(context.provisions)
+        if having and is_flood(len(found), having):
+            message = f"{len(found)} of {len(found) + having} clauses have no level, here and further down"
+            yield self.at(title_span(found[0]), message, hint)._replace(severity="info")
+            return
+        fact = "clause has no level, those beside it do" if having else "clause has no level"
+        for clause in found:
+            yield self.at(title_span(clause), fact, hint)
+
+
+def _is_misspelt(clause: Clause) -> bool:
+    """Returns whether the level stands under a misspelt key, which another rule tells."""
+    return find_nearest("authority", (key for key, _ in clause.heading.attributes), SLIP) is not None

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class DanglingVerdictTarget(Rule):
     """Flags a verdict that names a clause which does not exist.
 
-    `<!-- BAD[#clause_id] -->` names the clause that the response violates.
+    `<!-- BAD[#clause_id] -->` names the clause that the response violates. If an older revision or `[[lineage]]` in the settings
+    knows it, the finding says what became of it.
 
     ## Why it matters
     Whoever counts violations by clause loses this one.
@@ -85,7 +86,11 @@ class DanglingVerdictTarget(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at each target that is no clause's id; the fix writes an id that is very near."""
+        """Yields a finding at each target that is no clause's id.
+
+        The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else one that is very
+        near.
+        """
         for part, message in context.messages:
             verdict = message.verdict
             if (
@@ -95,11 +100,15 @@ class DanglingVerdictTarget(Rule):
                 and document.find(verdict.violates) is None
             ):
                 target, span = verdict.violates, verdict.violates_span.shift(part.start)
+                fact = f"no clause has the id `{target}`, which the response is said to violate"
+                if fate := context.find_fate(target):
+                    yield self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
+                    continue
                 near = find_nearest(target, context.ids)
                 sure = near and find_nearest(target, [near], SURE)
                 yield self.at(
                     span,
-                    f"no clause has the id `{target}`, which the response is said to violate",
+                    fact,
                     f"did you mean `{near}`?" if near else None,
                     replace(span, sure, safe=False) if sure else None,
                 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.lost_references import find_near_id
 from clausetree.lint.rule import Rule
+from clausetree.lint.verdict_marks import begins_with_mark
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _TARGET = re.compile(r"\W{0,3}?[#@$3]?[\[{(]?\W?(?P<name>[\w-]+)(?P<behind>[\]}=\[\\'0-9-]?)")
-_ODD_START = re.compile(r"[^\w\s\"'“\u2018`*(\[.…]|\[(?![^\[\]]*\]\()|\.(?!\.)")
 
 
 class MalformedVerdict(Rule):
@@ -94,8 +94,7 @@ class MalformedVerdict(Rule):
             if verdict is None or verdict.reason is None or verdict.reason_span is None:
                 continue
             span = verdict.reason_span.shift(part.start)
-            between = part.content.source[verdict.word_span.end : verdict.reason_span.start]
-            if _ODD_START.match(verdict.reason):
+            if begins_with_mark(verdict.reason):
                 target = _TARGET.match(verdict.reason)
                 meant = target and (
                     target["name"]
@@ -107,7 +106,3 @@ class MalformedVerdict(Rule):
             elif verdict.reason.endswith("-"):
                 end = Span(span.end - 1, span.end)
                 yield self.at(end, "reason of a verdict ends with `-`", "end the comment with `-->`")
-            elif not between.rpartition("]")[2].strip():
-                yield self.at(
-                    span, "nothing stands between a verdict and its reason", "write `VERDICT: reason`"
-                )

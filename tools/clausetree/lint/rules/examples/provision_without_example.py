@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.coverage import has_example
+from clausetree.lint.flood import is_flood
+from clausetree.lint.places import title_span
 from clausetree.lint.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class ProvisionWithoutExample(Rule):
-    """Flags a provision without an example.
+    """A provision without an example.
 
-    A provision is a clause that carries a level.
+    A provision is a clause that carries a level. A footnote that names a test, `[^ab12]: tests/test_x.py::test_y`, counts as
+    an example. Where no provision has one, or most of many have none, it is said once.
 
     ## Why it matters
     An example shows what the words mean in a case; judges and eval suites start from it.
@@ -52,14 +56,18 @@ class ProvisionWithoutExample(Rule):
     name = "provision-without-example"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at the title of each provision that has no example and no clauses under it."""
-        for index, clause in enumerate(document.clauses):
-            if clause.level is None or clause.examples:
-                continue
-            if not context.children[index] and not context.informative[index]:
-                yield self.at(
-                    clause.locate(clause.heading.title_span),
-                    f"provision `{clause.id}` has no example",
-                    "add a conversation that shows what it means",
-                )
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the title of each provision that has no example and no clauses under it, or one for all."""
+        asked = [
+            clause
+            for clause in context.provisions
+            if not context.children[clause.index] and not context.informative[clause.index]
+        ]
+        found = [clause for clause in asked if not has_example(clause, context)]
+        hint = "add `**Example**: TITLE` and a `~~~xml` conversation"
+        if is_flood(len(found), len(asked) - len(found)):
+            message = f"{len(found)} of {len(asked)} provisions have no example, here and further down"
+            yield self.at(title_span(found[0]), message, hint)
+            return
+        for clause in found:
+            yield self.at(title_span(clause), f"provision `{clause.id}` has no example", hint)

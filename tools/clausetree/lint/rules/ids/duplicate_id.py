@@ -55,6 +55,6 @@ class DuplicateId(Rule):
                 span = clause.locate(clause.heading.id_span)
                 yield self.at(
                     span,
-                    f"id `{clause.id}` is already that of `{first.title}` on line {first.line}",
+                    f"id `{clause.id}` is already that of `{first.title}` on {context.name_line(first.line)}",
                     "give it an id of its own",
                 )

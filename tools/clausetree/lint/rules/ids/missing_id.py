@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.lint.flood import is_flood
+from clausetree.lint.places import title_span
 from clausetree.lint.rule import Rule
 from clausetree.model.diagnostic import Fix
 from clausetree.text.edit import TextEdit
@@ -42,7 +44,9 @@ def _find_following(document: Document) -> dict[int, list[TextEdit]]:
 
 
 class MissingId(Rule):
-    """Flags a clause without an id in a spec that gives its clauses ids.
+    """A clause without an id in a spec that gives its clauses ids.
+
+    The title of the whole document needs none. Where most of many clauses have none, it is said once.
 
     ## Why it matters
     An id made from the title breaks with the title, and with it every reference from outside.
@@ -77,14 +81,35 @@ class MissingId(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each clause without an id, where any clause has one; the fix writes down the made one."""
-        if all(clause.made for clause in document.clauses):
+        having = sum(not clause.made for clause in document.clauses)
+        found = [
+            clause
+            for clause in document.clauses
+            if clause.made and not _is_document_title(clause, document) and not _is_malformed(clause)
+        ]
+        if not having:
             return
         following = _find_following(document)
-        for clause in document.clauses:
-            if clause.made and not any(found.code == "SYN010" for found in clause.content.diagnostics):
-                yield self.at(
-                    clause.locate(clause.heading.title_span),
-                    "clause has no id",
-                    f"add `{{#{clause.id}}}` behind its title",
-                    _write_id(clause, following.get(clause.index, ())),
-                )
+        fixes = [_write_id(clause, following.get(clause.index, ())) for clause in found]
+        if is_flood(len(found), having):
+            edits = tuple(sorted(edit for fix in fixes for edit in fix.edits))
+            message = f"{len(found)} of {len(document.clauses)} clauses have no id, here and further down"
+            yield self.at(title_span(found[0]), message, "write an id after each title", Fix(edits))
+            return
+        for clause, fix in zip(found, fixes, strict=True):
+            hint = f"add `{{#{clause.id}}}` after its title"
+            yield self.at(title_span(clause), "clause has no id", hint, fix)
+
+
+def _is_document_title(clause: Clause, document: Document) -> bool:
+    """Returns whether a clause is the only one of its depth, and all others stand under it."""
+    return (
+        clause.index == 0
+        and len(document.clauses) > 1
+        and all(one.parent is not None for one in document.clauses[1:])
+    )
+
+
+def _is_malformed(clause: Clause) -> bool:
+    """Returns whether another rule tells that the clause's attribute list can't be read."""
+    return any(found.code == "SYN010" for found in clause.content.diagnostics)

@@ -33,7 +33,8 @@ def _find_targets(content: Content) -> Iterator[tuple[str, Span, Span]]:
 class DanglingReference(Rule):
     """Flags a reference to an id that no clause has.
 
-    References inside messages are text and are not looked at.
+    References inside messages are text and are not looked at. If an older revision or `[[lineage]]` in the settings knows the
+    clause, the finding says what became of it.
 
     ## Why it matters
     The reader who follows it arrives nowhere, and `[?](#id)` has no title to show.
@@ -69,7 +70,8 @@ class DanglingReference(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each place where an id is written that no clause has.
 
-        The fix writes an id that is very near; it is safe where only the case differs.
+        The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else an id that is
+        very near; it is safe for a renamed clause, and where only the case differs.
         """
         known = {anchor.name for anchor in document.preamble.anchors}
         for part in context.parts:
@@ -82,11 +84,10 @@ class DanglingReference(Rule):
                     yield self._dangling(target, span.shift(part.start), context)
 
     def _dangling(self, target: str, span: Span, context: Context) -> Diagnostic:
+        fact = f"no clause has the id `{target}`"
+        if fate := context.find_fate(target):
+            return self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
         near = find_nearest(target, context.ids)
         sure = near and find_nearest(target, [near], SURE)
-        return self.at(
-            span,
-            f"no clause has the id `{target}`",
-            f"did you mean `{near}`?" if near else None,
-            replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None,
-        )
+        fix = replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None
+        return self.at(span, fact, f"did you mean `{near}`?" if near else None, fix)

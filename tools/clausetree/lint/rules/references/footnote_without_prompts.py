@@ -8,18 +8,22 @@ from clausetree.lint.rule import Rule
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
+
+
+_SHOWN = 5
 
 
 class FootnoteWithoutPrompts(Rule):
-    """Flags a footnote mark without an eval prompt file of its label.
+    """Footnote marks without an eval prompt file of their label.
 
     A mark that has a definition in the text (`[^abcd]: tests/test_x.py`) needs no file. A spec without any eval prompt file is
-    not looked at.
+    not looked at. All such marks are one finding, with their number.
 
     ## Why it matters
     The mark promises that the place is tested; there is nothing to test it with.
@@ -80,14 +84,29 @@ class FootnoteWithoutPrompts(Rule):
     severity = "warning"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each such mark."""
+        """Yields one finding, at the first such mark."""
         defined = {
             definition.label for part in context.parts for definition in part.content.footnote_definitions
         }
+        marks: dict[str, Span] = {}
         for part in context.parts:
             for mark in part.content.footnotes:
-                if mark.label not in context.prompt_labels and mark.label not in defined:
-                    near = did_you_mean(mark.label, context.prompt_labels - context.footnote_labels)
-                    yield self.at(
-                        mark.span.shift(part.start), f"footnote `{mark.label}` has no eval prompt file", near
-                    )
+                if mark.label not in defined:
+                    marks.setdefault(mark.label, mark.span.shift(part.start))
+        missing = [label for label in marks if label not in context.prompt_labels]
+        if not missing:
+            return
+        have = (
+            "footnote has" if len(marks) == 1 else "footnotes has" if len(missing) == 1 else "footnotes have"
+        )
+        yield self.at(
+            marks[missing[0]],
+            f"{len(missing)} of {len(marks)} {have} no file: {_list(missing)}",
+            did_you_mean(missing[0], context.prompt_labels - context.footnote_labels),
+        )
+
+
+def _list(labels: Sequence[str]) -> str:
+    """Returns the first labels, for a sentence."""
+    more = len(labels) - _SHOWN
+    return ", ".join(f"`{label}`" for label in labels[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -46,10 +46,10 @@ class RepeatedFootnote(Rule):
             for mark in part.content.footnotes:
                 start = mark.span.start + part.start
                 if mark.label in first:
-                    line = document.lines.line_of(first[mark.label]) + 1
+                    line = context.name_line(document.lines.line_of(first[mark.label]) + 1)
                     yield self.at(
                         mark.span.shift(part.start),
-                        f"footnote `{mark.label}` stands on line {line} already",
+                        f"footnote `{mark.label}` stands on {line} already",
                         "give it a label of its own",
                     )
                 else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
@@ -18,9 +18,26 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_TWICE = {"that", "had"}
 _RAW = {"code", "example", "html", "comment"}
-_REPEATED = re.compile(r"(?i)(?<![\w'’-])([^\W\d_]+)\s+(\1)(?![\w'’-])|`[^`\n]*`")
+_REPEATED = re.compile(r"(?i)(?<![\w'\u2019-])([^\W\d_]+)\s+(\1)(?![\w'\u2019-])")
+_NO_PROSE = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\\\\?\(.{0,2000}?\\\)|\\\\?\[.{0,2000}?\\\]|\$\$.{0,2000}?\$\$|\$[^$\n]{1,200}\$|https?://\S+",
+    re.DOTALL,
+)
+_TWICE = re.compile(
+    r"that|had|bye|no|yes|ha|he|ho|hee|hear|there|now|very|really|blah?|yada|knock|tut|tick|tock|beep|boo|chop|hi|oh|well|long|many|far"
+    r"|log|ln|exp|sin|cos|tan|min|max|mod"
+)
+"""Words that people write twice on purpose, and names of functions."""
+
+_SMALL = re.compile(
+    r"the|an?|of|to|in|is|are|was|were|be|been|and|or|but|nor|for|with|without|on|at|by|from|as|into|than|then|if|when|while|which|who"
+    r"|this|these|those|its?|your|our|their|my|his|her|we|you|they|i|not|can|could|will|would|should|must|may|might|shall|do|does|did"
+    r"|have|has|use|using|including|because|about|after|before|between|through|under|over|more|some|any|each|such|also|only|just|like"
+    r"|here|where|how|what"
+)
+"""Words that are neither names nor said twice for their sound: in a conversation only these are slips for sure."""
+
 _SIGNS = string.punctuation.encode()
 _BLANKED = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 _WIDE_SIGNS = re.compile(
@@ -29,9 +46,10 @@ _WIDE_SIGNS = re.compile(
 
 
 class DoubledWord(Rule):
-    """Flags a word that stands twice in a row, outside of conversations and code.
+    """A word that stands twice in a row: in prose, in an answer, in the reason of a verdict.
 
-    `that that` and `had had` are let be.
+    Names such as `Walla Walla`, formulas, code and what is said twice on purpose, such as `that that` or `very very`, are
+    none. In an answer only small words such as `the` are looked at.
 
     ## Why it matters
     It is a slip of the pen, most often left by an edit.
@@ -60,23 +78,50 @@ class DoubledWord(Rule):
         """Yields a finding at each second word; the fix deletes it where both are on one line."""
         for part in context.parts:
             for text in _find_prose(part):
-                source = text.slice(part.content.source)
-                if not _may_repeat(source):
-                    continue
-                for match in _REPEATED.finditer(source):
-                    first, second = Span(*match.span(1)), Span(*match.span(2))
-                    is_raw = part.content.is_raw(text.start + second.start)
-                    if not match[2] or match[1].lower() in _TWICE or is_raw:
-                        continue
-                    offset = part.start + text.start
-                    gap = Span(first.end, second.end).shift(offset)
-                    on_one_line = not set(match[0]) & set("\r\n")
-                    yield self.at(
-                        second.shift(offset),
-                        f"`{match[2]}` stands twice",
-                        "delete one",
-                        delete(gap, safe=False) if on_one_line else None,
-                    )
+                yield from self._check_text(part, text)
+        for part, message in context.messages:
+            if message.role == "assistant" and message.attribute("recipient") is None:
+                yield from self._check_text(part, message.body, "message")
+        for part, _, comparison in context.comparisons:
+            for response in comparison.responses:
+                if response.verdict and response.verdict.reason_span:
+                    yield from self._check_text(part, response.verdict.reason_span, "reason")
+
+    def _check_text(
+        self, part: DocumentPart, text: Span, place: Literal["prose", "message", "reason"] = "prose"
+    ) -> Iterator[Diagnostic]:
+        """Yields a finding at each second word of a text in a clause."""
+        source = text.slice(part.content.source)
+        if not _may_repeat(source):
+            return
+        plain = _NO_PROSE.sub(lambda match: "\0" * len(match[0]), source)
+        for match in _REPEATED.finditer(plain):
+            second = Span(*match.span(2))
+            if _is_meant(match, said=place == "message"):
+                continue
+            if place == "prose" and part.content.is_raw(text.start + second.start):
+                continue
+            offset = part.start + text.start
+            gap = Span(match.end(1), second.end).shift(offset)
+            on_one_line = not set(match[0]) & set("\r\n")
+            yield self.at(
+                second.shift(offset),
+                f"`{match[2]}` is repeated",
+                "delete one of them",
+                delete(gap, safe=False) if on_one_line else None,
+            )
+
+
+def _is_meant(match: re.Match[str], *, said: bool) -> bool:
+    """Returns whether a word stands twice on purpose: it is a name, it is said for its sound, or `what it is is` so."""
+    word = match[1].lower()
+    is_small = _SMALL.fullmatch(word) is not None
+    if _TWICE.fullmatch(word) or (said and not is_small):
+        return True
+    if match[2][0].isupper() and not is_small:
+        return True
+    before = match.string[max(match.start() - 30, 0) : match.start()].lower().split()
+    return word == "is" and "what" in before
 
 
 def _find_prose(part: DocumentPart) -> Iterator[Span]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from clausetree.lint.obligation import find_obligation
 from clausetree.lint.rule import Rule
-from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,20 +14,19 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
-
-_WORDS = re.compile(r"\b(?:must|should|shall)\b")
+    from clausetree.text.span import Span
 
 
 def _first_instruction(commentary: Span, content: Content) -> Span | None:
-    """Returns where commentary first says one of the words, outside of its examples and its code, or None."""
-    for match in _WORDS.finditer(content.source, *commentary):
-        if not content.is_raw(match.start()):
-            return Span(*match.span())
-    return None
+    """Returns where commentary first obliges somebody, outside of its examples and its code, or None."""
+    found = (span.shift(commentary.start) for span in find_obligation(commentary.slice(content.source)))
+    return next((span for span in found if not content.is_raw(span.start)), None)
 
 
 class InstructionInCommentary(Rule):
-    """Flags commentary that gives an instruction: that says `must`, `should` or `shall`.
+    """Commentary that gives an instruction: that says `must`, `should` or `shall`.
+
+    What readers, users and other people should do, what was thought or asked, and what is not said, gives none.
 
     ## Why it matters
     Commentary does not bind. What the assistant must do belongs in the clause, or nobody will hold it to it.

@@ -47,7 +47,7 @@ class RepeatedTitle(Rule):
     name = "repeated-title"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such title."""
         seen: dict[tuple[int | None, str], int] = {}
         for clause in document.clauses:
@@ -55,6 +55,6 @@ class RepeatedTitle(Rule):
             if line != clause.line and clause.title:
                 yield self.at(
                     clause.locate(clause.heading.title_span),
-                    f"the clause on line {line} has the same title",
+                    f"the clause on {context.name_line(line)} has the same title",
                     "give it a title of its own",
                 )

@@ -74,6 +74,6 @@ class TermBeforeDefinition(Rule):
                     line = document.lines.line_of(clause.start + defined.span.start) + 1
                     yield self.at(
                         use,
-                        f"`{defined.term}` is used here and defined on line {line}",
+                        f"`{defined.term}` is used here and defined on {context.name_line(line)}",
                         "move the definition up",
                     )

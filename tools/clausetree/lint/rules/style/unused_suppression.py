@@ -23,18 +23,18 @@ def _removal(comment: Span, lines: LineIndex) -> Span:
     before = lines.text[lines.start(number) : comment.start]
     if before.strip():
         return Span(comment.start - before.endswith(" "), comment.end)
-    if lines.text[comment.end : lines.end(number)].strip():
+    if lines.text[comment.end : lines.end(lines.line_of(comment.end))].strip():
         return comment
-    after = number + 1
+    after = lines.line_of(comment.end) + 1
     after += after < len(lines) and not lines.contents[after].strip()
     return Span(lines.start(number), lines.start(after))
 
 
 class UnusedSuppression(Rule):
-    """Flags a suppression that lets nothing pass, or that names no rule.
+    """A suppression that is not used, that names no rule, or that can't be read.
 
-    A suppression on a line of its own holds for the clause that it stands in; behind text it holds for that line. A
-    suppression of a rule that is not being checked is left alone.
+    A suppression on a line of its own holds for the clause that it stands in; after text it holds for that line. It may go
+    over several lines. A suppression of a rule that is not being checked is left alone.
 
     ## Why it matters
     A suppression outlives what it was written for, and then hides the next mistake of its kind.
@@ -82,13 +82,15 @@ class UnusedSuppression(Rule):
             allowed = find_allowed(word)
             if not allowed:
                 yield self.at(
-                    span, f"suppression of `{word}`, which is no rule", "`clausetree explain` lists the rules"
+                    span,
+                    f"suppression of `{word}`, which is not a rule",
+                    "`clausetree explain` lists the rules",
                 )
             elif span not in used and set(allowed) <= set(codes):
                 alone = len(suppression.words) == 1
                 yield self.at(
                     suppression.span if alone else span,
-                    f"suppression of `{word}` lets nothing pass",
+                    f"unused suppression of `{word}`",
                     "delete it",
                     delete(_removal(suppression.span, lines)) if alone else None,
                 )

@@ -91,6 +91,33 @@
     follow();
   }
 
+  // What only comparisons need.
+  if (document.querySelector("[data-compare]")) import(new URL("javascripts/choice.js", siteRoot));
+  if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
+
+  // What changed in a clause is opened on its own page; a second click closes it.
+  for (const link of document.querySelectorAll(".since a")) {
+    let shown;
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (!shown) {
+        const page = await fetch(link.href).catch(() => null);
+        const text = page?.ok ? await page.text() : "";
+        const id = decodeURIComponent(new URL(link.href).hash.slice(1));
+        const found = new DOMParser().parseFromString(text, "text/html").getElementById(id)?.closest(".change");
+        if (!found) return location.assign(link.href);
+        found.querySelector("h2").remove();
+        shown = Object.assign(document.createElement("div"), { className: "since__changes", hidden: true });
+        shown.append(found);
+        link.closest(".since").after(shown);
+      }
+      shown.hidden = !shown.hidden;
+      link.setAttribute("aria-expanded", !shown.hidden);
+    });
+    link.setAttribute("aria-expanded", false);
+  }
+
   // Search: its code and its index are fetched when it is first opened.
   let search;
   const open = async () => {

@@ -1,5 +1,6 @@
 // The search dialog, over Pagefind's index of all revisions.
 const FACETS = ["revision", "level", "kind", "chapter"];
+const KINDS = ["clause", "example", "definition"];
 const MANY = 20;
 
 let dialog, engine, newest, asked = 0;
@@ -34,7 +35,7 @@ function make(name, properties = {}, ...children) {
 function build() {
   dialog = make("dialog", { className: "search" });
   dialog.setAttribute("aria-label", "Search the spec");
-  const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Search clauses, examples, definitions" });
+  const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Search" });
   input.setAttribute("aria-label", "Search for");
   const close = make("button", { type: "button", textContent: "Close" });
   const form = make("form", { method: "dialog" }, make("div", { className: "search__bar" }, input, close), make("div", { className: "facets" }));
@@ -54,6 +55,8 @@ function build() {
 }
 
 function draw(filters) {
+  const kinds = KINDS.filter((kind) => filters.kind?.[kind]).map((kind) => `${kind}s`);
+  field().placeholder = `Search ${kinds.join(", ")}`;
   const facets = dialog.querySelector(".facets");
   for (const name of FACETS) {
     const values = Object.keys(filters[name] ?? {});
@@ -95,7 +98,8 @@ async function run() {
 }
 
 function drawResult(page, kind) {
-  const facts = [page.filters.revision?.[0], page.filters.level?.[0] ?? "no level", page.filters.chapter?.[0]];
+  const without = dialog.querySelector("select[name=level]") ? "no level" : "";
+  const facts = [page.filters.revision?.[0], page.filters.level?.[0] ?? without, page.filters.chapter?.[0]];
   const inExamples = page.sub_results.filter((part) => part.anchor?.id.startsWith("example-"));
   const parts = kind === "example" && inExamples.length ? inExamples : page.sub_results.filter((part) => part.anchor?.element !== "h1" && part.anchor);
   const title = make("a", { href: (kind === "example" && inExamples[0]?.url) || page.url, textContent: page.meta.title });

@@ -61,5 +61,5 @@ def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address |
 
 def _is_spec(path: str, paths: tuple[str, ...]) -> bool:
     """Returns whether a path that stands in the spec leads to the spec itself."""
-    folder = "" if path.startswith("/") else posixpath.dirname(paths[0])
-    return posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) in paths
+    folders = {""} if path.startswith("/") else {posixpath.dirname(one) for one in paths}
+    return any(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) in paths for folder in folders)

@@ -17,8 +17,8 @@ from clausetree.model.reference import (
     ReferencePlace,
     Remnant,
 )
-from clausetree.syntax.addresses import LinkContext, read_address
 from clausetree.syntax.inline import scan_inline
+from clausetree.syntax.link_address import LinkContext, read_address
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ _LINK_DEFINITION = re.compile(
         (?:(?:[ \t]++|[ \t]*+(?:\r\n?|\n)[ \t>]*+)(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+(?=[\r\n]|\Z)""",
     re.VERBOSE | re.DOTALL,
 )
+_NOWHERE = ("", "#")  # addresses of what people write for a comment, `[//]: # (a comment)`
 _BEFORE = re.compile(
     r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
 )  # marks of quotes and list items before a text
 
 
-class RunningText:
+class FlowingText:
     """Collects what running text holds, in the order in which it is read.
 
     Attributes:
@@ -136,5 +137,8 @@ class RunningText:
             target = address.fragment
             target_span = Span(span.start + address.fragment_start, span.end)
         label = normalizeReference(match["label"])
-        self.link_definitions.append(LinkDefinition(label, written, Span(*match.span()), target, target_span))
+        if written not in _NOWHERE:
+            self.link_definitions.append(
+                LinkDefinition(label, written, Span(*match.span()), target, target_span)
+            )
         return self._lines.line_of(match.end()) - number + 1

@@ -1,0 +1,62 @@
+"""`tree` at every width of the terminal, and of texts that have no levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Ran
+
+EXAMPLE = "~~~xml\n<user>\nHi\n</user>\n~~~\n\n"
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_tree_keeps_to_the_width_of_the_terminal(run: Callable[..., Ran], columns: int) -> None:
+    rows = run("tree", COLUMNS=str(columns)).out.splitlines()[2:-2]
+    assert max(len(row) for row in rows) <= max(columns, 50)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 110, 120])
+def test_tree_lists_the_ids_whatever_the_width(run: Callable[..., Ran], tmp_path: Path, columns: int) -> None:
+    ids = ["keep_what_was_asked_for_in_the_order_in_which_it_came", "b", "c"]
+    text = "".join(
+        f"# A title that takes some room of its own {{#{one} authority=root tags=under_18}}\n\n{EXAMPLE * 3}\n"
+        for one in ids
+    )
+    (tmp_path / "a.md").write_text(text)
+    lines = run("tree", str(tmp_path / "a.md"), COLUMNS=str(columns)).out.splitlines()[2:5]
+    assert [one for one, line in zip(ids, lines, strict=True) if f"#{one}" in line.split()] == ids
+    assert all(" root " in line for line in lines)
+
+
+def test_tree_of_a_text_without_levels_does_not_speak_of_levels(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("# House rules\n\n## Being kind\n\nBe kind.\n")
+    assert run("tree", "a.md", cwd=tmp_path).out.splitlines() == [
+        "a.md",
+        "",
+        "House rules    ~house_rules",
+        "└─ Being kind  ~being_kind",
+        "",
+        "2 clauses · 0 examples",
+        "~ marks an id that is made from the title",
+    ]
+    unknown = run("tree", "a.md", "--level", "root", cwd=tmp_path)
+    assert "no level `root` here" in unknown.err
+    assert "has no levels" in unknown.err
+
+
+def test_tree_shows_control_characters_instead_of_sending_them(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# \x1b[31mRed\x07 {#a}\n", encoding="utf-8")
+    out = run("tree", str(path)).out
+    assert "\x1b" not in out
+    assert "�[31mRed�" in out

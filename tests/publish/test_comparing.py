@@ -1,0 +1,114 @@
+"""A comparison in a browser: next and previous change, what is shown of it, both texts side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.publish.sites import Site
+
+PAGE = "diff/2025-04-11..2025-09-12/"
+
+
+def test_n_and_p_go_from_change_to_change(page: Page) -> None:
+    page.goto(PAGE)
+    expect(page.get_by_role("navigation", name="Changed clauses")).to_contain_text("next")
+    lines = page.locator(".redline:visible")
+    page.keyboard.press("n")
+    expect(lines.nth(0)).to_be_focused()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(lines.nth(2)).to_be_focused()
+    page.keyboard.press("p")
+    expect(lines.nth(1)).to_be_focused()
+
+
+def test_only_one_kind_and_level_is_shown_and_the_address_says_so(page: Page) -> None:
+    page.goto(PAGE)
+    changes = page.locator(".change:visible")
+    whole = changes.count()
+    page.get_by_label("Show only one kind").select_option("demoted")
+    expect(page).to_have_url(re.compile(r"\?kind=demoted$"))
+    assert 0 < changes.count() < whole
+    shown = page.locator(".change-list li:visible")
+    for entry in shown.all():
+        href = entry.get_by_role("link").get_attribute("href") or ""
+        expect(page.locator(f".change:visible h2[id='{href[1:]}']")).to_have_count(1)
+    page.reload()
+    expect(page.get_by_label("Show only one kind")).to_have_value("demoted")
+    page.get_by_label("Show only one level").select_option("root")
+    expect(changes).to_have_count(0)
+
+
+def test_each_side_by_itself_is_remembered(page: Page) -> None:
+    page.goto(PAGE)
+    page.get_by_role("button", name="Side by side").click()
+    pair = page.locator(".redline__pair:has(.redline__old del)").first
+    old, new = pair.locator(".redline__text").all()
+    expect(old.locator("del").first).to_be_visible()
+    assert old.locator("ins:visible").count() == 0
+    assert new.locator("del:visible").count() == 0
+    page.goto("diff/2025-09-12..2025-10-27/")
+    button = page.get_by_role("button", name="Side by side")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    assert page.locator(".redline__old:visible").count() == 0
+
+
+def test_what_moved_leads_to_where_it_stands_in_both_revisions(page: Page) -> None:
+    page.goto(PAGE)
+    links = page.locator(".redline--moved .redline__place a")
+    for link in links.all()[:4]:
+        address = link.evaluate("link => link.href")
+        other = page.context.new_page()
+        other.goto(address)
+        expect(other.locator(f"[id='{address.partition('#')[2]}']")).to_be_visible()
+        other.close()
+
+
+def test_without_scripts_all_of_it_is_there(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PAGE)
+    assert page.locator(".change:visible").count() > 20
+    expect(page.get_by_role("button", name="Side by side")).to_have_count(0)
+    summary = page.locator("details.unchanged summary").first
+    summary.click()
+    expect(page.locator("details.unchanged > *:not(summary)").first).to_be_visible()
+    context.close()
+
+
+def test_what_changed_in_a_clause_is_opened_on_its_own_page(page: Page) -> None:
+    page.goto("2025-12-18/embedded_content/")
+    link = page.locator(".since a").first
+    expect(link).to_have_attribute("aria-expanded", "false")
+    link.click()
+    expect(link).to_have_attribute("aria-expanded", "true")
+    opened = page.locator(".since__changes")
+    expect(opened.locator("ins, del").first).to_be_visible()
+    for inner in opened.locator("a:visible").all()[:5]:
+        assert page.request.get(inner.evaluate("link => link.href")).ok
+    link.click()
+    expect(opened).to_be_hidden()
+
+
+def test_two_revisions_named_in_the_address_lead_to_their_comparison(page: Page) -> None:
+    page.goto("compare/?from=2025-04-11&to=2025-09-12")
+    expect(page).to_have_url(re.compile(r"/diff/2025-04-11\.\.2025-09-12/"))
+    page.goto("compare/?from=2025-09-12&to=2025-04-11")
+    expect(page).to_have_url(re.compile(r"/diff/2025-04-11\.\.2025-09-12/"))
+    page.goto("compare/?from=2025-09-12&to=2025-09-12")
+    expect(page.get_by_role("status")).to_contain_text("These are the same revision. Nearest:")
+    page.goto("compare/?from=2025-09-13&to=2025-09-12")
+    expect(page.get_by_role("status")).to_contain_text("There is no revision 2025-09-13.")
+    page.goto("diff/")
+    expect(page).to_have_url(re.compile(r"/compare/$"))
+    page.locator("select[name=from]").select_option("2025-02-12")
+    page.locator("select[name=to]").select_option("2025-04-11")
+    page.get_by_role("button", name="Compare").click()
+    expect(page).to_have_url(re.compile(r"/diff/2025-02-12\.\.2025-04-11/"))

@@ -1,0 +1,48 @@
+"""Every command and what it does, in groups by what people do."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "Read": {
+        "tree": "Draw the clause tree.",
+        "show": "Show one clause and all that belongs to it.",
+        "who": "Show who can override a clause, and how.",
+        "revisions": "List the revisions of a spec.",
+    },
+    "Check": {
+        "lint": "Find mistakes in a spec, and fix them.",
+        "explain": "Print the page of a lint rule.",
+        "fmt": "Format a spec: layout only, never a word.",
+        "rename": "Give a clause another id, wherever it is named.",
+    },
+    "Compare": {
+        "diff": "Show what changed between two revisions, by meaning.",
+        "log": "Show a clause's history across all revisions.",
+        "blame": "Show which revision introduced each clause and passage.",
+        "drift": "Show how levels and size change from revision to revision.",
+        "changelog": "Draft release notes, or check existing ones.",
+    },
+    "Follow": {
+        "new": "Create a spec project, from scratch or as a fork.",
+        "upstream": "Follow the spec that this one was forked from.",
+        "merge": "Merge two texts that come from a third, clause by clause.",
+        "git": "Set up git to merge and compare a spec clause by clause.",
+    },
+    "Publish": {
+        "site": "Build or serve the site of a spec.",
+    },
+    "For programs": {
+        "export": "Write the whole document as data.",
+        "apply": "Apply an edit script to a text.",
+        "schema": "Print the JSON Schema of a JSON document.",
+    },
+    "Help": {
+        "help": "Show the help of a command.",
+        "version": "Print the version.",
+        "completion": "Print the script that completes commands in a shell.",
+    },
+}
+"""For each group its commands; the module of one is `cli/commands/NAME.py`."""
+
+COMMANDS = {name: what for commands in GROUPS.values() for name, what in commands.items()}
+"""Every command, in the order of the help text."""

@@ -1,0 +1,40 @@
+"""Which files belong to a project: those that lie in it, wherever links lead."""
+
+from __future__ import annotations
+
+from os.path import lexists, realpath
+from pathlib import Path
+
+from clausetree.model.errors import ClausetreeError
+
+GIT_FOLDER = ".git"
+
+
+class OutsideError(ClausetreeError):
+    """A link in a project leads out of it."""
+
+
+def find_work_tree(path: Path) -> Path | None:
+    """Returns the top of the git work tree that a folder is in, or None."""
+    real = Path(realpath(path))
+    return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+
+
+def check_inside(path: Path, folder: Path, name: str) -> None:
+    """Raises `OutsideError` for a path that leads out of the project.
+
+    What it leads to may be no part of the spec, and would be published with it or rewritten.
+
+    Args:
+        path: The file or folder, which need not be there.
+        folder: A folder of the project; the project is the git work tree around it, else the folder.
+        name: What errors call the path.
+    """
+    real = Path(realpath(path))
+    if real.is_relative_to(realpath(folder)):
+        return
+    top = find_work_tree(folder)
+    if top is None or not real.is_relative_to(top):
+        raise OutsideError(
+            f"`{name}` is a link that leads out of the project, to `{real}`; put what it leads to in its place"
+        )

@@ -1,0 +1,112 @@
+"""`reason-without-colon`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.rule import Rule
+from clausetree.lint.verdict_marks import begins_with_mark
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.example import Verdict
+
+_SIGNS = re.compile(r"[\s,;.\u2013\u2014-]*")
+_SHOWN = 40  # characters of a reason that a hint repeats
+
+
+class ReasonWithoutColon(Rule):
+    """A verdict whose reason does not follow a colon.
+
+    ## Why it matters
+    Readers take what follows the colon for the reason; after a comma, a dash or nothing programs differ.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD, given the question -->
+    A word that names something.
+    </assistant>
+    <assistant> <!-- BAD -->
+    A nominal lexeme.
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD: given the question -->
+    A word that names something.
+    </assistant>
+    <assistant> <!-- BAD -->
+    A nominal lexeme.
+    </assistant>
+    </comparison>
+    ~~~
+    ````
+    """
+
+    code = "EXM017"
+    name = "reason-without-colon"
+    severity = "info"
+    fixes = "always"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each such verdict; the fix writes the colon, and is safe where the reason stays as it is."""
+        for part, _, comparison in context.comparisons:
+            source = part.content.source
+            for response in comparison.responses:
+                verdict = response.verdict
+                if verdict is None or verdict.reason_span is None or response.kind == "none":
+                    continue
+                end = _end_of_verdict(verdict, source)
+                if ":" in source[end : verdict.reason_span.start] or begins_with_mark(verdict.reason or ""):
+                    continue  # of marks `malformed-verdict` speaks
+                reason = _SIGNS.sub("", verdict.reason or "", count=1)
+                if not reason:
+                    continue
+                start = verdict.reason_span.start + len(verdict.reason or "") - len(reason)
+                head = source[verdict.word_span.start : end]
+                shown = reason if len(reason) <= _SHOWN else "…"
+                yield self.at(
+                    verdict.span.shift(part.start),
+                    "the reason of the verdict does not follow a colon",
+                    f"write `{head}: {shown}`",
+                    replace(Span(end, start).shift(part.start), ": ", safe=reason == verdict.reason),
+                )
+
+
+def _end_of_verdict(verdict: Verdict, source: str) -> int:
+    """Returns where the word of a verdict ends, or the brackets with what it violates."""
+    if verdict.violates_span is None:
+        return verdict.word_span.end
+    return source.index("]", verdict.violates_span.end) + 1

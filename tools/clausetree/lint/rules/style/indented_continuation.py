@@ -1,0 +1,66 @@
+"""`indented-continuation`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.prose_blocks import find_prose
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_SECOND_LINE = re.compile(r"(?P<first>[^\s!?][^\r\n]*)(?:\r\n?|\n)(?P<indent> {4,}|[ ]{0,3}\t[ \t]*)(?=\S)")
+_DEFINES = re.compile(r"\*\*[^*]+(?:\*\*:?|:\*\*)[ \t]*")
+_BROKEN = ("  ", "\\", "<br>", "<br/>")
+
+
+class IndentedContinuation(Rule):
+    """A paragraph whose second line is indented by four spaces or more.
+
+    Verse, whose lines are broken on purpose, and definitions with an indented meaning are left alone.
+
+    ## Why it matters
+    It was meant as code, or as part of something above. As it stands, the spaces are dropped and it goes on with the sentence.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly:
+        in short words.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly:
+    in short words.
+    ````
+    """
+
+    code = "STY016"
+    name = "indented-continuation"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the indentation of the second line."""
+        for part in context.parts:
+            for block in find_prose(part):
+                if block.kind != "paragraph":
+                    continue
+                match = _SECOND_LINE.match(block.span.slice(part.content.source))
+                if match and not _DEFINES.fullmatch(match["first"]) and not match["first"].endswith(_BROKEN):
+                    at = part.start + block.span.start
+                    yield self.at(
+                        Span(*match.span("indent")).shift(at),
+                        "the second line of the paragraph is indented",
+                        "delete the spaces, or put a blank line before it if it is code",
+                    )

@@ -1,0 +1,90 @@
+"""`unbalanced-quote`."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from clausetree.lint.prose_blocks import find_prose
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_INCHES = re.compile(r"\d\"(?!\w)")
+_OTHER_SYSTEMS = re.compile(
+    "[\u201e\u00ab\u00bb\u201a\u2039\u203a\u300c\u300d]"
+)  # in which the English closing mark opens, or is not used
+
+
+class UnbalancedQuote(Rule):
+    """A paragraph or list item in which a quotation mark has no partner.
+
+    Marks of inches, quotations that go on in the next paragraph, and code have none and need none.
+
+    ## Why it matters
+    Nobody can say where the quotation ends, and programs that look for quotes take the rest of the text for one.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Say "hello and begin.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Say "hello" and begin.
+    ````
+    """
+
+    code = "STY013"
+    name = "unbalanced-quote"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at the mark without a partner: the last one that opens, or the first that only closes."""
+        for part in context.parts:
+            blocks = list(find_prose(part))
+            for block, following in zip_longest(blocks, blocks[1:]):
+                place = _find_lonely(block.text)
+                if place is not None and not (following and _goes_on(block.text, following.text)):
+                    at = part.start + block.span.start + place
+                    mark = block.text[place]
+                    yield self.at(
+                        Span(at, at + 1),
+                        f"quotation mark `{mark}` has no partner",
+                        "add the other one, or delete it",
+                    )
+
+
+def _find_lonely(text: str) -> int | None:
+    """Returns where a quotation mark without a partner stands in a text, or None."""
+    straight = [match.start() for match in re.finditer('"', text)]
+    if len(straight) % 2:
+        return None if _INCHES.search(text) else straight[-1]
+    if _OTHER_SYSTEMS.search(text) or ("\u201c" not in text and text.count("\u201d") % 2 == 0):
+        return None
+    open_at: list[int] = []
+    for match in re.finditer("[\u201c\u201d]", text):
+        if match[0] == "\u201c":
+            open_at.append(match.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            return match.start()
+    return open_at[-1] if open_at else None
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Returns whether a quotation goes on in the next block, which then begins with its mark again."""
+    begins = re.compile(r"[\s*_>]*[\"\u201c]")
+    return bool(begins.match(text) and begins.match(following))

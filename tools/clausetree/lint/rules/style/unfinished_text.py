@@ -1,0 +1,82 @@
+"""`unfinished-text`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.prose_blocks import blot
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_LEFT = re.compile(
+    r"(?<![\w`'\"\u201c\u2018-])(?:TODO|TBD|FIXME)(?![\w`'\"\u201d\u2019-])|(?<![\w-])[Tt]odo(?=:)"
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:an?|the|each|every|any|your|their|his|her|its|our|my|no|of|as|word|marked|called|says|with)[ \t]+\Z|\b(?:TODO|TBD|FIXME)(?:,|,? (?:and|or))[ \t]+\Z",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"[ \t]+(?:lists?|apps?|items?|comments?|files?|entry|entries|notes?|markers?|s)\b|[ \t]*(?:,|and|or)[ \t]*(?:TODO|TBD|FIXME)\b",
+    re.IGNORECASE,
+)
+_KINDS = {"paragraph", "list", "quote", "table", "commentary", "admonition"}
+
+
+class UnfinishedText(Rule):
+    """`TODO`, `TBD` or `FIXME` left in the text of a clause.
+
+    In code, comments and conversations, and as the name of something, such as a TODO list, it is meant.
+
+    ## Why it matters
+    A reader of the published text takes it for part of the rule.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly. TODO: say how.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly, in short words.
+    ````
+    """
+
+    code = "STY019"
+    name = "unfinished-text"
+    severity = "info"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each such word in the title and the prose of a clause."""
+        for part in context.parts:
+            source = part.content.source
+            spans = [passage.span for passage in part.content.passages if passage.kind in _KINDS]
+            spans += [part.clause.heading.title_span] if part.clause else []
+            for span in sorted(spans):
+                for word in _find_words(blot(span.slice(source))):
+                    place = word.shift(span.start)
+                    if not part.content.is_raw(place.start):
+                        yield self.at(
+                            place.shift(part.start),
+                            f"`{place.slice(source)}` is left in the text",
+                            "finish the text, or say what is open in a comment",
+                        )
+
+
+def _find_words(text: str) -> Iterator[Span]:
+    """Yields where a text says that it is not finished, rather than speaking of such words."""
+    for match in _LEFT.finditer(text):
+        before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
+        if not _NAMED_BEFORE.search(before) and not _NAMED_AFTER.match(after):
+            yield Span(*match.span())

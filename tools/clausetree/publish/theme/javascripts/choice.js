@@ -1,0 +1,32 @@
+// Two revisions to compare, chosen or named in the address; where the pair has no page, the nearest that have one.
+const form = document.querySelector("[data-compare]");
+const said = form.querySelector("[role=status]");
+const { from, to } = form.elements;
+const labels = [...from.options].map((option) => option.value);
+const links = [...document.querySelectorAll("a[data-from]")];
+
+const compare = () => {
+  const [new_, old] = [labels.indexOf(from.value), labels.indexOf(to.value)].sort((one, other) => one - other);
+  const distance = ({ dataset }) =>
+    Math.abs(labels.indexOf(dataset.from) - old) + Math.abs(labels.indexOf(dataset.to) - new_);
+  const near = [...links].sort((one, other) => distance(one) - distance(other));
+  if (!distance(near[0])) return location.assign(near[0].href);
+  const why = old === new_ ? "These are the same revision." : `${labels[old]} and ${labels[new_]} have no page of their own.`;
+  said.replaceChildren(`${why} Nearest: `);
+  for (const { href, dataset } of near.slice(0, 3)) {
+    said.append(Object.assign(document.createElement("a"), { href, textContent: `${dataset.from} → ${dataset.to}` }), " ");
+  }
+};
+
+form.hidden = false;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  compare();
+});
+const asked = new URLSearchParams(location.search);
+const unknown = ["from", "to"].map((name) => asked.get(name)).filter((label) => label && !labels.includes(label));
+for (const box of [from, to]) {
+  if (labels.includes(asked.get(box.name))) box.value = asked.get(box.name);
+}
+if (unknown.length) said.textContent = `There is no revision ${unknown.join(", ")}.`;
+else if (asked.get("from") && asked.get("to")) compare();

@@ -1,0 +1,97 @@
+"""One text that is put together from several files, and the way from its lines back to theirs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.text.lines import LineIndex, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class TextPart(NamedTuple):
+    """A file of a text that is put together from several.
+
+    Attributes:
+        path: What diagnostics call the file.
+        start: The offset in the text at which it starts.
+        line: The line of the text, from 0, at which it starts.
+        size: How many characters of it are in the text.
+        marked: Whether it starts with a byte-order mark, which is left out of the text.
+    """
+
+    path: str
+    start: int
+    line: int
+    size: int
+    marked: bool
+
+    @property
+    def end(self) -> int:
+        """Returns the offset in the text at which what the file holds ends."""
+        return self.start + self.size
+
+    def read(self, text: str) -> str:
+        """Returns what the file holds, given the whole text."""
+        return BYTE_ORDER_MARK * self.marked + text[self.start : self.end]
+
+    def locate(self, position: Position) -> Position:
+        """Returns where a place of the text is in the file."""
+        line = position.line - self.line
+        return Position(line, position.column + (self.marked and line == 1))
+
+
+class FileLines(NamedTuple):
+    """Lines of a file, from 1.
+
+    Attributes:
+        path: What diagnostics call the file.
+        first: The first of them.
+        last: The last of them.
+    """
+
+    path: str
+    first: int
+    last: int
+
+
+def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
+    """Returns the text that files make, one after the other, and where each of them is in it.
+
+    Each ends with a line ending: where a file has none at its end, it gets one of its own kind. The byte-order mark of any
+    but the first is left out, as are files that hold nothing.
+
+    Args:
+        files: For the path of each file its text.
+    """
+    pieces: list[str] = []
+    placed: list[tuple[str, int, int, bool]] = []
+    start = 0
+    for path, text in files.items():
+        marked = start > 0 and text.startswith(BYTE_ORDER_MARK)
+        own = text[marked:]
+        if own.strip(BYTE_ORDER_MARK):
+            pieces.append(own if own.endswith(("\n", "\r")) else own + ("\r\n" if "\r\n" in own else "\n"))
+            placed.append((path, start, len(own), marked))
+            start += len(pieces[-1])
+    joined = "".join(pieces)
+    lines = LineIndex(joined)
+    parts = (TextPart(path, at, lines.line_of(at), size, marked) for path, at, size, marked in placed)
+    return joined, tuple(parts)
+
+
+def find_part(parts: Sequence[TextPart], offset: int) -> TextPart:
+    """Returns the part that an offset of the text is in; the text's length is in the last one."""
+    return parts[max(bisect_right(parts, offset, key=lambda part: part.start) - 1, 0)]
+
+
+def find_lines(parts: Sequence[TextPart], first: int, last: int) -> FileLines:
+    """Returns where lines of the text, from 1, are in their file; those that go on in the next file are left out."""
+    index = max(bisect_right(parts, first - 1, key=lambda part: part.line) - 1, 0)
+    part = parts[index]
+    end = min(last, parts[index + 1].line) if index + 1 < len(parts) else last
+    return FileLines(part.path, first - part.line, end - part.line)
