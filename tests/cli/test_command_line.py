@@ -82,7 +82,7 @@ SAID = {
     "help upstream mrge": ("no command `upstream mrge`", "did you mean `merge`?"),
     "--colour": ("`clausetree` has no option `--colour`", "`clausetree --help` lists its options"),
     "tree --fromat json": ("`clausetree tree` has no option `--fromat`", "did you mean `--format`?"),
-    "lint -q": ("`clausetree lint` has no option `-q`", "`clausetree lint --help` lists its options"),
+    "tree -q": ("`clausetree tree` has no option `-q`", "`clausetree tree --help` lists its options"),
     "upstream merge --dryrun": (
         "`clausetree upstream merge` has no option `--dryrun`",
         "did you mean `--dry-run`?",

@@ -31,7 +31,7 @@ def render_reports(reports: Sequence[Report], options: LintOptions) -> str:
 def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
     """Writes what was found to standard output, or to the file that was asked for and its summary to standard error."""
     if options.output is None:
-        write(render_reports(reports, options))
+        write(render_reports(reports, options), painted=options.form == "text", paged=True)
         return
     from clausetree.history.writing import write_text  # noqa: PLC0415 - few write to a file
 
