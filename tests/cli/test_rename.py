@@ -131,7 +131,9 @@ def test_what_a_baseline_lets_pass_it_lets_pass_afterwards(run: Callable[..., Ra
     assert BASELINE in ran.err.splitlines()[0]
     assert "note:" not in ran.err
     assert run("lint", cwd=flawed).out.startswith("no new findings in model_spec.md (")
-    assert run("lint", "--against", "2025-01-01", cwd=flawed).out.startswith("no new findings in model_spec.md (")
+    assert run("lint", "--against", "2025-01-01", cwd=flawed).out.startswith(
+        "no new findings in model_spec.md ("
+    )
     after = read_entries(flawed)
     assert [entry["clause"] for entry in after] == [
         "grain" if entry["clause"] == "rice" else entry["clause"] for entry in before
