@@ -38,6 +38,17 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "brackets in pairs": _repeat("[]("),
     "links without end": _repeat("[a](#"),
     "link titles without end": _repeat('[a](#b "'),
+    "labels": lambda size: (
+        "".join(f"[a{n}]: #b\n" for n in range(size // 12)) + "\n" + "[a0][a1] " * (size // 20)
+    ),
+    "clauses with labels": lambda size: "".join(
+        f"# a {n}\n\n[a{n}]: https://example.org\n[c][a{n}]\n\n" for n in range(size // 52)
+    ),
+    "remnants of references": _repeat("[?] (#a "),
+    "brackets behind references": _repeat("[a](#b)) "),
+    "links to files": _repeat("[a](b) "),
+    "tags of links": _repeat('<a href="#b">'),
+    "addresses in angle brackets": _repeat("[a](<#"),
     "footnotes without end": _repeat("[^"),
     "backticks of all lengths": lambda size: " ".join("`" * n for n in range(1, int((2 * size) ** 0.5))),
     "backticks without end": _repeat("`a``b"),

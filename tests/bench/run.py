@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("read", "lint", "diff", "growth", "mutations", "merge", "site")
+SCRIPTS = ("read", "lint", "slips", "diff", "growth", "mutations", "merge", "site")
 
 
 def main() -> None:

@@ -92,14 +92,14 @@ def test_brackets_without_an_end_are_one_line(run: Callable[..., Ran], tmp_path:
     (tmp_path / "clausetree.toml").unlink()
     (tmp_path / "clausetree.lock").write_text(opening, encoding="utf-8")
     ran = run("upstream", "status", cwd=tmp_path)
-    assert ran.err.splitlines()[0].startswith("error: `clausetree.lock` is no lock file: ")
+    assert ran.err.splitlines()[0].startswith("error: `clausetree.lock` is not a lock file: ")
 
 
 def test_json_without_an_end_is_told_of(run: Callable[..., Ran], tmp_path: Path) -> None:
     (tmp_path / "model_spec.md").write_text("# A {#a}\n", encoding="utf-8")
     deep = tmp_path / "deep.json"
     deep.write_text('{"findings": ' + "[" * 300_000, encoding="utf-8")
-    assert "is no baseline" in run("lint", "--baseline", "deep.json", cwd=tmp_path).err
+    assert "is not a baseline" in run("lint", "--baseline", "deep.json", cwd=tmp_path).err
     assert "this is no edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
     (tmp_path / ".clausetree" / "merge").mkdir(parents=True)
     deep.rename(tmp_path / ".clausetree" / "merge" / "merge.json")

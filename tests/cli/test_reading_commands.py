@@ -135,7 +135,14 @@ def test_export_holds_to_the_published_schema(run: Callable[..., Ran], spec: Pat
     )
     assert (clause["line"], clause["tags"], clause["eval_prompts"]) == (8, ["under_18"], ["abcd"])
     assert clause["references"] == [
-        {"target": "be_clear", "path": str(spec), "line": 10, "text": None, "in": "prose"}
+        {
+            "target": "be_clear",
+            "clause": "be_clear",
+            "path": str(spec),
+            "line": 10,
+            "text": None,
+            "in": "prose",
+        }
     ]
     assert [(p["locator"], p["kind"], p["line"]) for p in clause["passages"]] == [
         ("p1", "paragraph", 10),

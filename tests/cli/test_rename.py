@@ -130,8 +130,10 @@ def test_what_a_baseline_lets_pass_it_lets_pass_afterwards(run: Callable[..., Ra
     assert ran.code == 0
     assert BASELINE in ran.err.splitlines()[0]
     assert "note:" not in ran.err
-    assert run("lint", cwd=flawed).out.startswith("no findings (")
-    assert run("lint", "--against", "2025-01-01", cwd=flawed).out.startswith("no findings (")
+    assert run("lint", cwd=flawed).out.startswith("no new findings in model_spec.md (")
+    assert run("lint", "--against", "2025-01-01", cwd=flawed).out.startswith(
+        "no new findings in model_spec.md ("
+    )
     after = read_entries(flawed)
     assert [entry["clause"] for entry in after] == [
         "grain" if entry["clause"] == "rice" else entry["clause"] for entry in before
@@ -152,14 +154,14 @@ def test_what_was_mended_since_cannot_follow_and_is_said(run: Callable[..., Ran]
         f"note: 2 findings are recorded in `{BASELINE}` under the old id and can't be followed"
     )
     assert note.endswith(f"`clausetree lint --write-baseline {BASELINE}` records what there is now")
-    assert run("lint", cwd=flawed).out.startswith("no findings (")
+    assert run("lint", cwd=flawed).out.startswith("no new findings in model_spec.md (")
 
 
 def test_a_baseline_that_is_none_stops_the_rename(run: Callable[..., Ran], flawed: Path) -> None:
     (flawed / BASELINE).write_text("[]", encoding="utf-8")
     before = contents(flawed)
     ran = run("rename", "rice", "grain", cwd=flawed)
-    assert (ran.code, f"`{BASELINE}` is no baseline" in ran.err) == (2, True)
+    assert (ran.code, f"`{BASELINE}` is not a baseline" in ran.err) == (2, True)
     assert contents(flawed) == before
     (flawed / BASELINE).unlink()
     assert run("rename", "rice", "grain", cwd=flawed).code == 0

@@ -16,12 +16,14 @@ from clausetree.lint.selection import Chosen
 from clausetree.lint.table import RULES
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.text.nearest import SURE, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from clausetree.lint.finding import Finding
+    from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
 
 SPEC = "model_spec.md"
@@ -82,11 +84,13 @@ def lint_files(files: Mapping[str, str], *, whole: bool = False) -> tuple[Findin
     settings = parse_settings(toml, "clausetree.toml") if toml else Settings()
     old = files.get(f"old/{SPEC}")
     prompts = _prompts(files, "")
+    document = parse_document(files[SPEC], settings.profile())
     context = Context(
-        parse_document(files[SPEC], settings.profile()),
+        document,
         informative=settings.spec.informative,
         prompts=prompts,
         prompt_paths={one.label: f"examples/{one.label}.md" for one in prompts},
+        missing={path: _near(path, files) for path in _links(document) if path not in files},
         changelog=files.get("CHANGELOG.md"),
         previous=Previous(parse_document(old), _prompts(files, "old/"), "2025-04-11") if old else None,
     )
@@ -113,6 +117,14 @@ def mend(files: Mapping[str, str]) -> str:
             return text
         mended[SPEC] = text
     raise AssertionError("the fixes go round in circles")
+
+
+def _links(document: Document) -> Iterator[str]:
+    yield from (link.path for _, content in document.contents() for link in content.file_links)
+
+
+def _near(path: str, files: Mapping[str, str]) -> str | None:
+    return find_nearest(path, files.keys() - {SPEC}, SURE)
 
 
 def _prompts(files: Mapping[str, str], folder: str) -> list[EvalPrompts]:

@@ -211,3 +211,33 @@ def test_blocks_stand_as_far_apart_as_they_did_but_for_one_blank_line_at_most() 
     assert format_text("# A {#a}\none\n- item\n> quote\n\n\n***\n\ntwo\n") == (
         "# A {#a}\n\none\n- item\n> quote\n\n***\n\ntwo\n"
     )
+
+
+ODD_BLANKS = (
+    "\u00a0",
+    "\u3000",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x1f",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\u2003",
+    "\u200b",
+    "\ufeff",
+)
+
+
+@pytest.mark.parametrize("blank", ODD_BLANKS)
+def test_blanks_that_are_none_of_markdown_are_text(blank: str) -> None:
+    """Python strips more than Markdown does: a line of them alone, or what stands at an end, is never dropped."""
+    for text in (
+        f"{blank}\n# A {{#a}}\n\nx\n",
+        f"{blank}# A {{#a}}\n\nx\n",
+        f"# A {{#a}}\n\nx\n\n{blank}\n\ny\n",
+        f"# A {{#a}}\n\nx{blank}\ny\n{blank}\n",
+        f"# A{blank} {{#a}}\n\n- x\n{blank}\n- y{blank} \n",
+        f"# A {{#a}}\n\n**Example**: x{blank}\n\n~~~xml\n<user>\n{blank}\n</user>\n~~~{blank}\n",
+    ):
+        assert format_text(text).count(blank) == text.count(blank)

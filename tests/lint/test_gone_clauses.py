@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _SELECTED = Selection(select=("REF001", "EXM007"))
 _SAYING_NO = """Say no in a way that helps: name what can't be done, keep the reason short, and offer the nearest thing
 that can be done instead of it. Nobody is lectured, and nobody is told what they did not ask about."""
-_LISTEN = (
-    "Listen to the whole of a question before the first word of an answer, and ask where two readings differ."
-)
+_LISTEN = "Listen to the whole of a question before the first word of an answer; ask where readings differ."
 _CARE = (
     "Care for the long run: what people wish for tomorrow counts as much as what they wish for this minute."
 )

@@ -137,6 +137,17 @@ MUTATIONS = (
         "How to say it. <!-- clausetree: allow STY004 because of a song -->",
         "How",
     ),
+    Mutation("SYN017", "for labels.", "for labels.\n\n**Example**: none", "**Example**: none"),
+    Mutation("SYN018", "**Recipe**:", "**Recipe*:", "**Recipe*:"),
+    Mutation("SYN019", "How to say it.", "1 How to say it.\n2. And why.", "1 How"),
+    Mutation("SYN020", "tell from here.", "tell from here.\n</assistant", "</assistant"),
+    Mutation("REF010", "How to say it.", "[How](how.md) to say it.", "[How]"),
+    Mutation("REF011", "see [?](#honesty)", "see [?] (#honesty)", "The helper warns"),
+    Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),
+    Mutation("AUT011", "{#overview}", "{#overview tags=under18}", "# Overview"),
+    Mutation("AUT012", "authority=root", "authority=rOot", "## Keep"),
+    Mutation("EXM018", "<!-- BAD[#honesty]: it", "<!-- BAD[honesty]: it", "<assistant> <!-- BAD[honesty]"),
+    Mutation("EXM019", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),
     Mutation(
         "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
     ),

@@ -140,7 +140,7 @@ def _rename(base: Document, clause: Clause, number: int) -> ForkEdit:
         _replace(other, target.span, name)
         for other in base.clauses
         for target in find_targets(other.content)
-        if target.id == clause.id
+        if target.span and target.id == clause.id
     ]
     return ForkEdit(
         f"another id of `{clause.id}`",

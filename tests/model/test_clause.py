@@ -91,7 +91,7 @@ def test_commentary_and_examples_are_told_from_other_passages(kind: Clause) -> N
 
 
 def test_terms_are_defined_in_chapters_that_define_and_nowhere_else(document: Document) -> None:
-    terms = {clause.id: [passage.term for passage in clause.definitions] for clause in document.clauses}
+    terms = {clause.id: [defined.term for defined in clause.definitions] for clause in document.clauses}
     assert {name: found for name, found in terms.items() if found} == {
         "definitions": ["Assistant"],
         "roles": ["User"],

@@ -12,8 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from clausetree.model.errors import ClausetreeError
-from clausetree.publish.engine.site_folder import MARKER, check_folder
+from clausetree.publish.engine.site_folder import MARKER
 from tests.history.conftest import make_repository
 from tests.publish.sites import run_build
 
@@ -139,27 +138,6 @@ def test_serve_outlives_whatever_an_edit_does(project: Path) -> None:
         await_build(server.stderr)
         assert "All is well." in read(f"{address}head/first/")
         server.send_signal(signal.SIGINT)
-
-
-def test_a_folder_that_is_not_ours_is_left_alone(project: Path, tmp_path: Path) -> None:
-    out = tmp_path / "precious"
-    out.mkdir()
-    (out / "thesis.txt").write_text("years of work", encoding="utf-8")
-    ran = run_build("--source", str(project), "--out", str(out))
-    assert ran.returncode == 2
-    assert "holds something that is no site of ours" in ran.stderr
-    assert [path.name for path in out.iterdir()] == ["thesis.txt"]
-
-
-def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
-    check_folder(tmp_path)
-
-
-def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
-    file = tmp_path / "file"
-    file.touch()
-    with pytest.raises(ClausetreeError, match="is no folder"):
-        check_folder(file)
 
 
 def start_build(project: Path, out: Path) -> subprocess.Popen[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markdown_it.common.utils import unescapeAll
 
 from clausetree.model.example import Comparison, Omission
 from clausetree.syntax.document import render_document
@@ -76,9 +79,10 @@ def check_passages(content: Content) -> None:
         assert passage.span.start >= end, "passages stand in order and apart"
         assert passage.span.start < passage.span.end, "no passage is empty"
         end = passage.span.end
-        if passage.term_span:
-            assert passage.term_span.slice(source) == passage.term
-            assert source[: passage.term_span.start].endswith("**")
+        for item in passage.terms:
+            assert item.term_span.slice(source) == item.term
+            assert item.span.slice(source).startswith(f"**{item.term}")
+            assert passage.span.start <= item.span.start < item.span.end <= passage.span.end
         assert (passage.admonition is not None) == (passage.kind in {"commentary", "admonition"})
         if note := passage.admonition:
             opening = source[passage.span.start : note.body.start]
@@ -95,14 +99,26 @@ def check_links(content: Content) -> None:
     """Asserts that references, footnote marks and their definitions stand where their spans say."""
     source = content.source
     for reference in content.references:
-        assert reference.target_span.slice(source) == reference.target
         shown = "?" if reference.text is None else reference.text
         assert reference.text_span.slice(source) == shown
-        assert reference.text_span.start == reference.span.start + 1
+        assert (
+            reference.span.start < reference.text_span.start <= reference.text_span.end <= reference.span.end
+        )
         written = reference.span.slice(source)
-        assert written.startswith(f"[{shown}](")
-        assert written.endswith(")")
-        assert source[: reference.target_span.start].endswith("#")
+        assert written.startswith((f"[{shown}]", "<"))
+        assert written.endswith((")", "]", ">"))
+        if reference.target_span:
+            assert unquote(unescapeAll(reference.target_span.slice(source))) == reference.target
+            assert source[: reference.target_span.start].endswith("#")
+    for label in content.link_definitions:
+        assert label.span.slice(source).startswith("[")
+        assert label.address in label.span.slice(source)
+        if label.target_span:
+            assert unquote(unescapeAll(label.target_span.slice(source))) == label.target
+    for link in content.file_links:
+        assert link.span.slice(source).strip()
+    for anchor in content.anchors:
+        assert anchor.span.slice(source) == anchor.name
     for footnote in content.footnotes:
         assert footnote.span.slice(source) == f"[^{footnote.label}]"
     for definition in content.footnote_definitions:

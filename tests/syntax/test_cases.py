@@ -80,7 +80,8 @@ def _describe_clause(document: Document, clause: Clause) -> Iterator[str]:
     yield f"{clause.number} {clause.title} {'~' if clause.made else '#'}{clause.id}{attributes}"
     examples = {example.span: example for example in clause.examples}
     for passage in clause.content.passages:
-        kind = f"definition of {passage.term}" if clause.defines and passage.term else passage.kind
+        terms = ", ".join(defined.term for defined in passage.terms) if clause.defines else ""
+        kind = f"definition of {terms}" if terms else passage.kind
         yield f"  {kind} on {_lines(document, clause.locate(passage.span))}"
         if example := examples.pop(passage.span, None):
             yield f"    title: {example.title}"

@@ -55,7 +55,7 @@ def load_listed(source: str | None, until: str | None = None) -> Chain:
 
 def find_clause(document: Document, clause_id: str) -> Clause:
     """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
-    if found := document.clause(clause_id):
+    if found := document.find(clause_id):
         return found
     titles = {clause.title.casefold(): clause.id for clause in document.clauses}
     title = find_nearest(clause_id.replace("_", " ").casefold(), titles)

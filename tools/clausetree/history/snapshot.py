@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.encoding import hash_text, parse_text
-from clausetree.history.spec_layout import join
+from clausetree.history.spec_layout import SPEC_FILE, join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class Snapshot(NamedTuple):
     def profile(self) -> Profile | None:
         """Returns the profile that the settings state for this revision, or None."""
         return self.settings.profile(self.revision.label) if self.settings else None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Returns the paths of the spec in its tree, by which its own links may call it."""
+        return (self.layout.parts or (self.layout.file,)) if self.layout else (SPEC_FILE,)
 
     def eval_prompts(self) -> Mapping[str, str]:
         """Returns the eval prompt files of this revision: for a footnote's label the file's text."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.attributes import tidy_attributes
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import BLANKS, LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,8 @@ def _said(document: Document) -> Iterator[object]:
             yield heading.depth, heading.title.split(), heading.id, heading.attributes
         for passage in content.passages:
             text = passage.span.slice(content.source)
-            yield passage.kind, passage.term, _lines(text) if passage.kind in _RAW else text.split()
+            terms = [defined.term for defined in passage.terms]
+            yield passage.kind, terms, _lines(text) if passage.kind in _RAW else text.split()
         for example in content.examples:
             body = _lines(example.conversation.body.slice(content.source))
             yield (example.title or "").split(), body, example.conversation.closed
@@ -75,7 +76,7 @@ def _format(document: Document) -> str:
     parts: list[str] = []
     tidy = False
     for _, content in document.contents():
-        if content.source.strip():
+        if content.source.strip(BLANKS):
             parts.append(ending if tidy else "")
             formatted = _format_content(content, ending)
             tidy = formatted is not None and _reads_the_same(formatted, content.source)
@@ -100,7 +101,7 @@ def _format_content(content: Content, ending: str) -> str | None:
         position = content.heading.span.end
     for passage in content.passages:
         gap = source[position : passage.span.start]
-        if gap.strip():
+        if gap.strip(BLANKS):
             parts.append(gap)
         elif parts:
             fences = any(map(content.is_fenced, (passage, before) if before else ()))
@@ -109,7 +110,7 @@ def _format_content(content: Content, ending: str) -> str | None:
         parts.append(_format_passage(passage, content, ending))
         position, before = passage.span.end, passage
     rest = source[position:]
-    return "".join((*parts, rest if rest.strip() else ending))
+    return "".join((*parts, rest if rest.strip(BLANKS) else ending))
 
 
 def _format_heading(heading: Heading, source: str) -> str:
@@ -118,7 +119,7 @@ def _format_heading(heading: Heading, source: str) -> str:
     span = heading.attributes_span
     if span is None or not written.startswith("#") or not source[: heading.title_span.end].strip("# \t"):
         return written
-    return f"{source[: heading.title_span.end]} {tidy_attributes(span.slice(source))}{source[span.end : heading.span.end].rstrip()}"
+    return f"{source[: heading.title_span.end]} {tidy_attributes(span.slice(source))}{source[span.end : heading.span.end].rstrip(BLANKS)}"
 
 
 def _format_passage(passage: Passage, content: Content, ending: str) -> str:
@@ -132,7 +133,7 @@ def _format_passage(passage: Passage, content: Content, ending: str) -> str:
         title_end = example.title_span.end if example.title_span else fence.start
         title = content.source[passage.span.start : title_end]
         gap = content.source[title_end : fence.start]
-        apart = ending * 2 if title and not gap.strip() else gap
+        apart = ending * 2 if title and not gap.strip(BLANKS) else gap
         return _trim(title, ending) + apart + fence.slice(content.source)
     return text if "```" in text or "~~~" in text else _trim(text, ending)
 
@@ -144,7 +145,7 @@ def _trim(text: str, ending: str) -> str:
     for number, line in enumerate(lines):
         bare = line.rstrip(" \t")
         deep = len(line) - len(line.lstrip(" \t")) >= _DEEP
-        breaks = line.endswith(_BREAK) and number + 1 < len(lines) and lines[number + 1].strip()
+        breaks = line.endswith(_BREAK) and number + 1 < len(lines) and lines[number + 1].strip(BLANKS)
         trimmed.append(line if bare and deep else bare + _BREAK if bare and breaks else bare)
     return ending.join(trimmed)
 

@@ -77,6 +77,7 @@ class Context:
         label: What its revision is called.
         prompts: Its eval prompt files; none where it keeps none.
         prompt_paths: What findings call them, by label.
+        missing: For each path of a link to a file that is not there the nearest one that is, if one is near.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
         text_parts: The files that its text is put together from; none where it is one file.
@@ -91,6 +92,7 @@ class Context:
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
         prompt_paths: Mapping[str, str] | None = None,
+        missing: Mapping[str, str | None] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
         text_parts: Sequence[TextPart] = (),
@@ -101,6 +103,7 @@ class Context:
         self.label = label
         self.prompts = prompts
         self.prompt_paths = prompt_paths or {}
+        self.missing = missing or {}
         self.changelog = changelog
         self.previous = previous
         self.text_parts = text_parts
@@ -115,6 +118,7 @@ class Context:
             informative=tuple(self._informative),
             prompts=self.prompts,
             prompt_paths=self.prompt_paths,
+            missing=self.missing,
             changelog=self.changelog,
         )
 
@@ -151,6 +155,11 @@ class Context:
     def ids(self) -> Mapping[str, Clause]:
         """Returns the first clause of each id."""
         return {clause.id: clause for clause in reversed(self.document.clauses)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Returns the ids of clauses, and the names that HTML gives to places."""
+        return frozenset(self.ids) | {anchor.name for part in self.parts for anchor in part.content.anchors}
 
     @cached_property
     def children(self) -> tuple[tuple[Clause, ...], ...]:
@@ -211,6 +220,12 @@ class Context:
     def footnote_labels(self) -> frozenset[str]:
         """Returns the labels of all footnote marks."""
         return frozenset(mark.label for part in self.parts for mark in part.content.footnotes)
+
+    @cached_property
+    def footnotes_at_hand(self) -> frozenset[str]:
+        """Returns the labels of footnotes that a mark, a definition or an eval prompt file has."""
+        defined = (found.label for part in self.parts for found in part.content.footnote_definitions)
+        return self.footnote_labels | self.prompt_labels | frozenset(defined)
 
     @cached_property
     def tested_labels(self) -> frozenset[str]:

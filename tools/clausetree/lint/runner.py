@@ -94,7 +94,7 @@ def _find_in_prompts(prompts: EvalPrompts, context: Context, rules: _Rules) -> l
 def _try(text: str, context: Context, rules: _Rules) -> Outcome:
     """Returns what is known of a text that is in the place of a document; nothing is compared with an older one."""
     document = context.document
-    other = parse_document(text, Profile(document.profile, document.ladder))
+    other = parse_document(text, Profile(document.profile, document.ladder), document.paths)
     found = _find(context.replace_document(other), rules.of_one_text())
     return Outcome(_outline(other), Counter(diagnostic.code for diagnostic in found))
 

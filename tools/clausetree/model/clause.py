@@ -10,7 +10,15 @@ from clausetree.model.locator import Locator
 if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Attributes, Example
-    from clausetree.model.reference import Footnote, FootnoteDefinition, Reference
+    from clausetree.model.reference import (
+        Anchor,
+        FileLink,
+        Footnote,
+        FootnoteDefinition,
+        LinkDefinition,
+        Reference,
+        Remnant,
+    )
     from clausetree.text.span import Span
 
 PassageKind = Literal[
@@ -92,36 +100,34 @@ class Admonition(NamedTuple):
     body: Span
 
 
+class BoldTerm(NamedTuple):
+    """What begins with a term in bold: a definition `**Term**: …`, or an item `1. **Term**: …` of an ordered list.
+
+    Attributes:
+        term: The term, without a colon at its end.
+        term_span: The term between the stars.
+        span: What is said of it, the stars included; of an item its first paragraph.
+    """
+
+    term: str
+    term_span: Span
+    span: Span
+
+
 class Passage(NamedTuple):
     """A top-level block of a clause.
 
     Attributes:
         kind: What block it is.
         span: Its lines, without blank lines around them and without the last line ending.
-        term: What a paragraph `**Term**: …` starts with; a definition where its chapter defines terms.
-        term_span: The term between the stars.
+        terms: What lines of a paragraph start with in bold; definitions where its chapter defines terms.
         admonition: What it is made of, where it is commentary or another admonition.
     """
 
     kind: PassageKind
     span: Span
-    term: str | None = None
-    term_span: Span | None = None
+    terms: tuple[BoldTerm, ...] = ()
     admonition: Admonition | None = None
-
-
-class TermItem(NamedTuple):
-    """An item of an ordered list that begins with a term in bold: `1. **Term**: …`.
-
-    Attributes:
-        term: The term, without a colon at its end.
-        term_span: The term between the stars.
-        span: What the item says in its first paragraph, the stars included.
-    """
-
-    term: str
-    term_span: Span
-    span: Span
 
 
 class Content(NamedTuple):
@@ -130,6 +136,8 @@ class Content(NamedTuple):
     Attributes:
         source: The text, from the heading up to the next one.
         heading: None for the text before the first heading.
+        labels: The labels that its links name and the text defines.
+        remnants: Running text in which something may have been lost by a slip.
         raw: The lines of each conversation and each fence, wherever they stand, in order: text that is not Markdown.
         term_lists: For each ordered list whose items begin in bold, these items; one list may be the ladder.
         diagnostics: What the reader could not make sense of.
@@ -142,8 +150,13 @@ class Content(NamedTuple):
     references: tuple[Reference, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     footnote_definitions: tuple[FootnoteDefinition, ...] = ()
+    link_definitions: tuple[LinkDefinition, ...] = ()
+    file_links: tuple[FileLink, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    labels: tuple[str, ...] = ()
+    remnants: tuple[Remnant, ...] = ()
     raw: tuple[Span, ...] = ()
-    term_lists: tuple[tuple[TermItem, ...], ...] = ()
+    term_lists: tuple[tuple[BoldTerm, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def is_raw(self, offset: int) -> bool:
@@ -171,7 +184,7 @@ class Clause(NamedTuple):
         made: Whether the id was made.
         number: Its place in the tree, such as `3.2`.
         parent: The index of its parent among the document's clauses.
-        defines: Whether bold terms at the start of its paragraphs are definitions.
+        defines: Whether bold terms at the start of lines of its paragraphs are definitions.
     """
 
     index: int  # type: ignore[assignment] # hides tuple.index, which nobody calls on a clause
@@ -224,9 +237,11 @@ class Clause(NamedTuple):
         return tuple(passage for passage in self.content.passages if passage.kind == "commentary")
 
     @property
-    def definitions(self) -> tuple[Passage, ...]:
-        """Returns the passages that define a term."""
-        return tuple(p for p in self.content.passages if p.term is not None) if self.defines else ()
+    def definitions(self) -> tuple[BoldTerm, ...]:
+        """Returns the terms that it defines, in the order written."""
+        return (
+            tuple(term for passage in self.content.passages for term in passage.terms) if self.defines else ()
+        )
 
     @property
     def eval_prompts(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,20 +21,25 @@ class Document(NamedTuple):
 
     Attributes:
         text: The source, every character of it.
+        paths: The paths of the spec in its repository, by which its own links may call it.
         mark: The byte-order mark that it starts with, or nothing.
         lines: The text's line index.
         preamble: What stands before the first heading, behind the mark.
         clauses: Every clause; `Clause.parent` gives the tree.
+        names: What references call clauses, in order, each with the clause's index: ids, the names that HTML gives to
+            places in clauses, and of headings without ids the fragments that readers of Markdown make.
         ladder: The levels of authority, highest first; empty where the text has none and nobody states any.
         profile: The name of the profile that the ladder is known by; `custom` for another, `none` where there is none.
         diagnostics: What the reader could not make sense of, in the order of the text; spans in the text.
     """
 
     text: str
+    paths: tuple[str, ...]
     mark: str
     lines: LineIndex
     preamble: Content
     clauses: tuple[Clause, ...]
+    names: tuple[tuple[str, int], ...]
     ladder: Ladder
     profile: str
     diagnostics: tuple[Diagnostic, ...]
@@ -56,6 +62,13 @@ class Document(NamedTuple):
     def clause(self, clause_id: str) -> Clause | None:
         """Returns the first clause with this id, or None."""
         return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    def find(self, name: str) -> Clause | None:
+        """Returns the clause that a reference to `name` leads to, or None where it dangles."""
+        place = bisect_left(self.names, (name,))
+        if place < len(self.names) and self.names[place][0] == name:
+            return self.clauses[self.names[place][1]]
+        return None
 
     def parent(self, clause: Clause) -> Clause | None:
         """Returns the clause that `clause` is nested in, or None."""
@@ -84,7 +97,8 @@ class Document(NamedTuple):
         return tuple(
             other
             for other in self.clauses
-            if other is not clause and any(found.target == clause.id for found in other.content.references)
+            if other is not clause
+            and any(self.find(found.target) is clause for found in other.content.references)
         )
 
     def violating(self, clause: Clause) -> tuple[Clause, ...]:
@@ -94,7 +108,9 @@ class Document(NamedTuple):
             for other in self.clauses
             if other is not clause
             and any(
-                response.verdict and response.verdict.violates == clause.id
+                response.verdict
+                and response.verdict.violates
+                and self.find(response.verdict.violates) is clause
                 for example in other.examples
                 for comparison in example.conversation.comparisons
                 for response in comparison.responses

@@ -11,15 +11,15 @@ ReferencePlace = Literal["prose", "commentary", "title", "reason", "message"]
 
 
 class Reference(NamedTuple):
-    """A link to a clause: `[?](#id)`, whose text is the target's title, or `[text](#id)`.
+    """A link to a clause: `[?](#id)`, whose text is the target's title, or `[text](#id)`, in whatever form it is written.
 
     Attributes:
-        target: The id, as written.
+        target: The id, as written, decoded.
         text: Its own text as written, or None for `[?]`.
-        place: What kind of text it stands in.
+        place: What kind of text it stands in; `title` is the title of an example or of the clause itself.
         span: The whole link, relative to its clause.
         text_span: What stands between its brackets.
-        target_span: The id alone, without `#`.
+        target_span: The id alone, without `#`; None where the definition of its label holds it.
     """
 
     target: str
@@ -27,7 +27,60 @@ class Reference(NamedTuple):
     place: ReferencePlace
     span: Span
     text_span: Span
-    target_span: Span
+    target_span: Span | None
+
+
+class LinkDefinition(NamedTuple):
+    """A line `[label]: address`, which says where `[text][label]` leads.
+
+    Attributes:
+        label: The label, as CommonMark compares labels.
+        address: The address as written.
+        span: All of it.
+        target: The id, where it leads to a clause.
+        target_span: The id alone, without `#`.
+    """
+
+    label: str
+    address: str
+    span: Span
+    target: str | None
+    target_span: Span | None
+
+
+class FileLink(NamedTuple):
+    """A link or an image that leads to a file beside the spec.
+
+    Attributes:
+        path: The file, relative to the spec; from the top of the repository where it begins with `/`.
+        fragment: The place in it, if it names one.
+        span: Where the address is written.
+    """
+
+    path: str
+    fragment: str | None
+    span: Span
+
+
+class Anchor(NamedTuple):
+    """A place that HTML gives a name to: `<a id="name">`."""
+
+    name: str
+    span: Span
+
+
+class Remnant(NamedTuple):
+    """Running text in which brackets or `#` are left over: a link or a mark that a slip spoilt may be among them.
+
+    Attributes:
+        text: The text, with blanks in place of all that could be read as something else than words.
+        span: Where it stands; of the same length.
+        place: What kind of text it is.
+    """
+
+    text: str
+    span: Span
+    place: ReferencePlace
 
 
 class Footnote(NamedTuple):

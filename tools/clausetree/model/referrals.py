@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """The id of a clause where another names it, and where in that one's content."""
+    """The id of a clause where another names it, and where in that one's content, if it stands there."""
 
     id: str
-    span: Span
+    span: Span | None
 
 
 def find_targets(content: Content) -> Iterator[Target]:
@@ -33,9 +33,10 @@ def find_targets(content: Content) -> Iterator[Target]:
 
 def count_targets(document: Document) -> Counter[str]:
     """Returns how often a text refers to each id, a clause's references to itself left out."""
-    return Counter(
-        target.id
-        for clause in document.clauses
-        for target in find_targets(clause.content)
-        if target.id != clause.id
-    )
+    counts: Counter[str] = Counter()
+    for clause in document.clauses:
+        for target in find_targets(clause.content):
+            found = document.find(target.id)
+            if found is None or found.id != clause.id:
+                counts[found.id if found else target.id] += 1
+    return counts

@@ -44,7 +44,7 @@ class SpecDocument(Document):
 
 def read_document(snapshot: Snapshot) -> SpecDocument:
     """Returns the document that the text of a revision is."""
-    document = SpecDocument(*parse_document(snapshot.text, snapshot.profile))
+    document = SpecDocument(*parse_document(snapshot.text, snapshot.profile, snapshot.paths))
     document.snapshot = snapshot
     return document
 

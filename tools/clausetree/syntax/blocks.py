@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it import MarkdownIt
 
 from clausetree.syntax.markdown_view import BlockLines, MarkdownView
+from clausetree.text.lines import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ def parse_blocks(
         if kind is None or token.map is None:
             continue
         first, last = view.numbers[token.map[0]], view.numbers[token.map[1] - 1]
-        while not lines[last].strip() and last > first:
+        while not lines[last].strip(BLANKS) and last > first:
             last -= 1
         top = token.level == 0
         if kind == "inline":

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clausetree.model.clause import Admonition, Content, Heading, Passage, PassageKind, TermItem
+from clausetree.model.clause import Admonition, BoldTerm, Content, Heading, Passage, PassageKind
 from clausetree.model.example import Example
-from clausetree.model.reference import Footnote, FootnoteDefinition, Reference, ReferencePlace
 from clausetree.syntax.blocks import parse_blocks
 from clausetree.syntax.codes import UNCLOSED_COMMENT, UNCLOSED_FENCE
 from clausetree.syntax.conversation import parse_conversation
+from clausetree.syntax.flowing_text import FOOTNOTE_DEFINITION, FlowingText
 from clausetree.syntax.heading import parse_heading
-from clausetree.syntax.inline import scan_inline
+from clausetree.syntax.link_address import LinkContext
+from clausetree.syntax.link_definitions import define_labels
 from clausetree.syntax.markdown_view import ADMONITION, TITLE, BlockLines
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
 from clausetree.text.lines import LineIndex
@@ -23,20 +24,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.example import Conversation
 
-_TERM = re.compile(r" {0,3}\*\*(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
-_FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
+_TERM = re.compile(r"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?)(?::\*\*|\*\*:)")
 _ITEM = re.compile(r" {0,3}(?P<marker>\d{1,9}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?):?\*\*))?")
 _BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
 _INDENT = re.compile(r" {1,4}|\t")
+_NO_LABELS = LinkContext()
 _BEFORE_FENCE = " \t-+*.)0123456789"  # indent and list markers
 
 
 @lru_cache(maxsize=4096)
-def parse_content(source: str, heading_depth: int | None, regions: tuple[RawRegion, ...]) -> Content:
+def parse_content(
+    source: str, heading_depth: int | None, regions: tuple[RawRegion, ...], links: LinkContext = _NO_LABELS
+) -> Content:
     """Returns what a clause says itself.
 
     The answer depends on nothing but the arguments, and is kept: a clause that an edit or a revision leaves as it
@@ -46,29 +48,31 @@ def parse_content(source: str, heading_depth: int | None, regions: tuple[RawRegi
         source: The clause's own text, from its heading up to the next one.
         heading_depth: 0 where there is no heading, the depth where it is underlined, None where it is an ATX heading.
         regions: The raw regions of the text, as `parse_outline` finds them.
+        links: What decides where its links lead.
     """
-    return _Reader(source, heading_depth).read(regions)
+    return _Reader(source, heading_depth, links).read(regions)
 
 
 def parse_fragment(text: str) -> Content:
     """Returns what a text without a heading of its own says, such as an eval prompt file."""
-    return parse_content(text, 0, parse_outline(LineIndex(text).contents).regions)
+    regions = parse_outline(LineIndex(text).contents).regions
+    content = parse_content(text, 0, regions)
+    definitions = define_labels((content,))
+    return parse_content(text, 0, regions, LinkContext(definitions=definitions)) if definitions else content
 
 
 class _Reader:
     """Collects what one clause holds, in the order of its text."""
 
-    def __init__(self, source: str, heading_depth: int | None) -> None:
+    def __init__(self, source: str, heading_depth: int | None, links: LinkContext) -> None:
         self._source = source
         self._lines = LineIndex(source)
         self._heading_depth = heading_depth
         self._passages: list[Passage] = []
         self._examples: list[Example] = []
-        self._references: list[Reference] = []
-        self._footnotes: list[Footnote] = []
-        self._definitions: list[FootnoteDefinition] = []
+        self._text = FlowingText(self._lines, links)
         self._fences: list[Span] = []
-        self._term_lists: list[tuple[TermItem, ...]] = []
+        self._term_lists: list[tuple[BoldTerm, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
     def read(self, regions: Sequence[RawRegion]) -> Content:
@@ -80,9 +84,14 @@ class _Reader:
             heading=heading,
             passages=tuple(self._passages),
             examples=tuple(self._examples),
-            references=tuple(sorted(self._references, key=lambda reference: reference.span)),
-            footnotes=tuple(self._footnotes),
-            footnote_definitions=tuple(self._definitions),
+            references=tuple(sorted(self._text.references, key=lambda reference: reference.span)),
+            footnotes=tuple(self._text.footnotes),
+            footnote_definitions=tuple(self._text.footnote_definitions),
+            link_definitions=tuple(self._text.link_definitions),
+            file_links=tuple(self._text.file_links),
+            anchors=tuple(self._text.anchors),
+            labels=tuple(dict.fromkeys(self._text.labels)),
+            remnants=tuple(self._text.remnants),
             raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
@@ -100,6 +109,7 @@ class _Reader:
         title = self._source[: self._lines.end(max(end - 2, 0))]
         heading, diagnostics = parse_heading(title, self._heading_depth)
         self._diagnostics += diagnostics
+        self._text.scan(heading.title_span, "title")
         return (heading._replace(span=Span(0, self._lines.end(end - 1))) if end > 1 else heading), end
 
     def _blocks(self, lines: Sequence[str], regions: Sequence[RawRegion], start: int) -> None:
@@ -107,7 +117,7 @@ class _Reader:
         self._regions(regions, 0)
         for block in parse_blocks(lines, start, regions, admonitions=True):
             if block.kind == "inline":
-                self._inline(block.first, block.last, "prose")
+                self._text.read(block.first, block.last, "prose")
             elif block.region:
                 example = self._example(block, block.region, 0)
                 self._passages += [Passage(kind="example", span=example.span)] if block.top else []
@@ -121,14 +131,14 @@ class _Reader:
 
         Its passages are not told apart; only the references, footnotes and examples in it count.
         """
-        if not any("[" in line or "~~~" in line or "```" in line for line in lines):
+        if not any(mark in line for line in lines for mark in ("[", "]", "#", "<", "~~~", "```")):
             return
         body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
         regions = parse_outline(body).regions
         self._regions(regions, base)
         for block in parse_blocks(body, 0, regions, admonitions=False):
             if block.kind == "inline":
-                self._inline(block.first + base, block.last + base, "commentary")
+                self._text.read(block.first + base, block.last + base, "commentary")
             elif block.region:
                 self._example(block, block.region, base)
 
@@ -149,43 +159,6 @@ class _Reader:
                 hint = "end it with `-->`"
                 self._diagnostics.append(UNCLOSED_COMMENT.at(span, "comment is never closed", hint))
 
-    def _inline(self, first: int, last: int, place: ReferencePlace) -> None:
-        """Reads lines of running text; only at the beginning of one is `[^label]:` the definition of a footnote."""
-        span = Span(self._lines.start(first), self._lines.end(last))
-        if self._source.find("]:", *span) < 0:
-            self._scan(span, place)
-            return
-        contents, behind = self._lines.contents, last + 1
-        defining = (number for number in range(first, behind) if _FOOTNOTE_DEFINITION.match(contents[number]))
-        definition = next(defining, behind)
-        if definition > first:
-            self._scan(Span(span.start, self._lines.end(definition - 1)), place)
-        for number in range(definition, behind):
-            self._footnote_line(number, place)
-
-    def _footnote_line(self, number: int, place: ReferencePlace) -> None:
-        span = self._lines.span(number)
-        match = _FOOTNOTE_DEFINITION.match(span.slice(self._source))
-        if match:
-            target = match["target"].strip()
-            self._definitions.append(FootnoteDefinition(label=match["label"], target=target, span=span))
-            span = Span(span.start + match.start("target"), span.end)
-        self._scan(span, place)
-
-    def _scan(self, span: Span, place: ReferencePlace) -> None:
-        references, footnotes = scan_inline(self._source, span, place)
-        self._references += references
-        self._footnotes += footnotes
-
-    def _scan_conversation(self, conversation: Conversation) -> None:
-        """Finds the references in messages and in verdicts; what looks like a footnote there is part of the text."""
-        if self._source.find("](", *conversation.body) < 0:
-            return
-        for message in conversation.all_messages():
-            if message.verdict and message.verdict.reason_span:
-                self._references += scan_inline(self._source, message.verdict.reason_span, "reason")[0]
-            self._references += scan_inline(self._source, message.body, "message")[0]
-
     def _example(self, block: BlockLines, region: RawRegion, base: int) -> Example:
         first, last = region.first + base, region.last + base
         opening = self._lines.contents[first]
@@ -201,8 +174,8 @@ class _Reader:
             end = self._lines.end(block.title[1] + base)
             match = TITLE.match(self._source, start)
             title = Span(min(match.end() if match else start, end), end)
-            self._scan(title, "title")
-        self._scan_conversation(conversation)
+            self._text.scan(title, "title")
+        self._text.scan_conversation(conversation)
         example = Example(
             title=(title.slice(self._source).strip() or None) if title else None,
             title_span=title,
@@ -224,14 +197,24 @@ class _Reader:
             note = self._admonition(first, span) if kind in {"commentary", "admonition"} else None
             self._passages.append(Passage(kind, span, admonition=note))
             return
-        if _FOOTNOTE_DEFINITION.match(text):
+        if FOOTNOTE_DEFINITION.match(text):
             self._passages.append(Passage("footnote", span))
             return
-        term = None if TITLE.match(text) else _TERM.match(text)
-        term_span = Span(*term.span("term")).shift(span.start) if term else None
-        self._passages.append(Passage("paragraph", span, term["term"] if term else None, term_span))
+        terms = () if "**" not in text else tuple(self._terms(first, last))
+        self._passages.append(Passage("paragraph", span, terms))
 
-    def _term_items(self, first: int, last: int) -> Iterator[TermItem]:
+    def _terms(self, first: int, last: int) -> Iterator[BoldTerm]:
+        """Yields the terms in bold that lines of a paragraph start with, each with what is said up to the next one."""
+        numbers = range(first, last + 1)
+        found = [(n, term) for n in numbers if (term := _TERM.match(self._lines.contents[n]))]
+        ends = [number - 1 for number, _ in found] + [last]
+        for (number, term), end in zip(found, ends[1:], strict=True):
+            start = self._lines.start(number)
+            said = Span(start + term.start("stars"), self._lines.end(end))
+            if not TITLE.match(self._lines.contents[number]):
+                yield BoldTerm(term["term"], Span(*term.span("term")).shift(start), said)
+
+    def _term_items(self, first: int, last: int) -> Iterator[BoldTerm]:
         """Yields the items of the ordered list on these lines that begin with a term in bold; not those of lists in it."""
         contents = self._lines.contents
         inside: int | None = None  # the column from which on a line belongs to the item before
@@ -246,7 +229,7 @@ class _Reader:
                     end += 1
                 start = self._lines.start(number)
                 said = Span(start + item.end(), self._lines.end(end))
-                yield TermItem(item["term"], Span(*item.span("term")).shift(start), said)
+                yield BoldTerm(item["term"], Span(*item.span("term")).shift(start), said)
 
     def _admonition(self, first: int, span: Span) -> Admonition:
         """Returns what the admonition in `span` is made of, which begins on line `first`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -11,14 +12,17 @@ from typing import TYPE_CHECKING
 from clausetree.model.clause import Clause, Content, Heading
 from clausetree.model.document import Document
 from clausetree.syntax.blocks import top_headings
+from clausetree.syntax.clause_names import name_clauses
 from clausetree.syntax.codes import INFERRED_LADDER
 from clausetree.syntax.collector import paused_collector
 from clausetree.syntax.content import parse_content
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
+from clausetree.syntax.link_address import SPEC_PATHS, LinkContext
+from clausetree.syntax.link_definitions import choose_labels, define_labels
 from clausetree.syntax.merge_markers import find_middles
 from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import BLANKS, LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -34,18 +38,21 @@ _BYTE_ORDER_MARK = "\ufeff"
 _NO_HEADING = Heading(depth=1, title="", title_span=Span(0, 0), span=Span(0, 0))
 
 
-def parse_document(text: str, profile: Profile | None = None) -> Document:
+def parse_document(
+    text: str, profile: Profile | None = None, paths: tuple[str, ...] = SPEC_PATHS
+) -> Document:
     """Returns the document that `text` is. Total: no text makes it raise.
 
     Args:
         text: A whole spec, line endings and byte-order mark as they are.
         profile: The ladder that the text goes by; None to read it off the text.
+        paths: The paths of the spec in its repository, by which its own links may call it.
     """
     with paused_collector():
-        return _read(text, profile)
+        return _read(text, profile, paths)
 
 
-def _read(text: str, profile: Profile | None) -> Document:
+def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Document:
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     lines = LineIndex(text)
     contents = list(lines.contents)
@@ -55,10 +62,8 @@ def _read(text: str, profile: Profile | None) -> Document:
     headings = _headings(contents, outline)
     chunks = _chunks(headings, len(contents), outline)
     starts = [len(mark), *(max(lines.start(line), len(mark)) for line, _ in headings)]
-    preamble, *bodies = [
-        parse_content(text[start:end], depth, regions)
-        for start, end, (depth, regions) in zip(starts, [*starts[1:], len(text)], chunks, strict=True)
-    ]
+    sources = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    preamble, *bodies = _parse_contents(sources, chunks, paths)
     clauses = _place(bodies, starts[1:], lines)
     if profile is None:
         profile, diagnostics = _read_ladder(clauses)
@@ -68,10 +73,12 @@ def _read(text: str, profile: Profile | None) -> Document:
     diagnostics += [found.shift(clause.start) for clause in clauses for found in clause.content.diagnostics]
     return Document(
         text=text,
+        paths=paths,
         mark=mark,
         lines=lines,
         preamble=preamble,
         clauses=clauses,
+        names=name_clauses(clauses),
         ladder=profile.ladder,
         profile=profile.name,
         diagnostics=tuple(sorted(diagnostics, key=lambda found: found.span)),
@@ -82,6 +89,23 @@ def render_document(document: Document) -> str:
     """Returns the text that `document` was read from, put together from its parts."""
     sources = (clause.content.source for clause in document.clauses)
     return "".join((document.mark, document.preamble.source, *sources))
+
+
+def _parse_contents(
+    sources: Sequence[str],
+    chunks: Sequence[tuple[int | None, tuple[RawRegion, ...]]],
+    paths: tuple[str, ...],
+) -> list[Content]:
+    """Returns the contents of the text; where labels are defined, clauses that may use them are read once more."""
+    own = tuple(posixpath.basename(path) for path in paths)
+    links = [LinkContext(paths) if any(n in source for n in own) else LinkContext() for source in sources]
+    parts = list(zip(sources, chunks, links, strict=True))
+    contents = [parse_content(source, depth, regions, one) for source, (depth, regions), one in parts]
+    if labels := define_labels(contents):
+        for number, (source, (depth, regions), one) in enumerate(parts):
+            if used := choose_labels(source, labels):
+                contents[number] = parse_content(source, depth, regions, one._replace(definitions=used))
+    return contents
 
 
 def _headings(lines: Sequence[str], outline: Outline) -> list[tuple[int, int | None]]:
@@ -132,7 +156,8 @@ def _suspects(lines: Sequence[str], outline: Outline) -> list[int]:
         for number in range(line, end):
             text = lines[number]
             if text[:1] in _SUSPICIOUS and (
-                _INDENTED_ATX.match(text) or (number and lines[number - 1].strip() and UNDERLINE.match(text))
+                _INDENTED_ATX.match(text)
+                or (number and lines[number - 1].strip(BLANKS) and UNDERLINE.match(text))
             ):
                 suspects.append(number)
         line = region.last + 1 if region else end

@@ -38,6 +38,9 @@ def parse_heading(line: str, depth: int | None = None) -> tuple[Heading, tuple[D
         body = body[: closing.start()].rstrip(" \t")
     title_end, list_span, diagnostics = _split_attributes(body, start)
     title = body[:title_end].rstrip(" \t")
+    if list_span and title.endswith("{"):
+        brace = Span(start + len(title) - 1, start + len(title))
+        diagnostics.append(MALFORMED_HEADING.at(brace, "attribute list begins with two braces", "delete one"))
     identifier, attributes, spans = _parse_attributes(line, list_span or Span(0, 0), diagnostics)
     heading = Heading(
         depth=depth or len(marker[1] if marker else "#"),

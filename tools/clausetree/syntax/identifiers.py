@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKUP = r"\[\^[^\]]*\]|\]\([^)]*\)|['’]"
+_MARKUP = r"\[\^[^\]]*\]|\]\([^)]*\)|</?[A-Za-z][^<>]*>|['’]"
 _NOT_WORD = r"[\W_]+"
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, NO_PROFILE, Ladder, Profile
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from clausetree.model.clause import TermItem
+    from clausetree.model.clause import BoldTerm
 
 CUSTOM = "custom"
 _WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
 
 
-def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -> tuple[Profile, bool]:
+def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -> tuple[Profile, bool]:
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
@@ -27,9 +28,10 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -
         used: The level of each provision, in document order.
         term_lists: The ordered lists of the text whose items begin in bold.
     """
-    levels = tuple(dict.fromkeys(used))
+    counts = Counter(used)
+    levels = tuple(counts)
     state = _stated if levels else _stated_unused
-    stated = max((state(items, levels) for items in term_lists), key=len, default=())
+    stated = max((state(items, counts) for items in term_lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -42,19 +44,20 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[TermItem]]) -
     return _profile(levels), False
 
 
-def _stated(items: Sequence[TermItem], levels: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the levels that an ordered list states, or nothing where it is about something else."""
+def _stated(items: Sequence[BoldTerm], counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Returns the levels that an ordered list states, as most tags spell them, or nothing if it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
+    levels = tuple(counts)
     named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
-    spelled = {level.casefold(): level for level in levels}
+    spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}
     return tuple(
         dict.fromkeys(spelled.get(word[0], word[0]) for word in words if len(word) == 1 or word[0] in spelled)
     )
 
 
-def _stated_unused(items: Sequence[TermItem], _levels: tuple[str, ...]) -> tuple[str, ...]:
+def _stated_unused(items: Sequence[BoldTerm], _counts: Mapping[str, int]) -> tuple[str, ...]:
     """Returns the levels of a known ladder that an ordered list names, highest first and nothing else, where no tag uses any."""
     named = tuple(item.term.casefold() for item in items)
     ordered = any(

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.lines import BLANKS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -87,7 +89,7 @@ class MarkdownView:
 
     def _hide(self, block: BlockLines, prefix: str = "") -> None:
         """Shows a placeholder for `block`, or lets the last one stand for it too."""
-        if self._row and not prefix and not any(line.strip() for line in self.shown[self._row_end :]):
+        if self._row and not prefix and not any(line.strip(BLANKS) for line in self.shown[self._row_end :]):
             del self.shown[self._row_end :], self.numbers[self._row_end :]
             self.numbers[-1] = block.last
             self._row.append(block)
@@ -114,11 +116,11 @@ class MarkdownView:
         """Takes back the title that was shown last; returns its first and last line, or None."""
         end = len(self.shown)
         while end > self._row_end and (
-            not self.shown[end - 1].strip() or _COMMENT.match(self.shown[end - 1])
+            not self.shown[end - 1].strip(BLANKS) or _COMMENT.match(self.shown[end - 1])
         ):
             end -= 1
         start = end
-        while start > self._row_end and self.shown[start - 1].strip():
+        while start > self._row_end and self.shown[start - 1].strip(BLANKS):
             start -= 1
             if TITLE.match(self.shown[start]):
                 title = self.numbers[start], self.numbers[end - 1]
@@ -132,12 +134,12 @@ def _plain_paragraph(lines: Sequence[str], first: int, opened: Mapping[int, RawR
 
     Between blank lines they can be nothing else, whatever stands around them.
     """
-    if not lines[first][:1].isalpha() or (first and lines[first - 1].strip()):
+    if not lines[first][:1].isalpha() or (first and lines[first - 1].strip(BLANKS)):
         return None
     end = first
     while end < len(lines) and lines[end][:1].isalpha() and "|" not in lines[end]:
         end += 1
-    alone = end == len(lines) or end in opened or not lines[end].strip()
+    alone = end == len(lines) or end in opened or not lines[end].strip(BLANKS)
     return BlockLines("paragraph", first, end - 1, top=True) if alone else None
 
 
@@ -150,7 +152,7 @@ def _admonition(lines: Sequence[str], number: int, opened: Mapping[int, RawRegio
     while following < len(lines) and _INDENTED.match(lines[following]):
         if following in opened:
             following = opened[following].last
-        if lines[following].strip():
+        if lines[following].strip(BLANKS):
             last = following
         following += 1
     commentary = match["word"] == "meta" or (match["title"] or "").lower() == "commentary"

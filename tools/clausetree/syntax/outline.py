@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.lines import BLANKS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -134,7 +136,7 @@ def _item_end(lines: Sequence[str], first: int, opener: re.Match[str]) -> int:
     outside = len(opener["indent"])
     for number in range(first + 1, len(lines)):
         line = lines[number].expandtabs(4)
-        if line.strip() and len(line) - len(line.lstrip()) <= outside:
+        if line.strip(BLANKS) and len(line) - len(line.lstrip(BLANKS)) <= outside:
             return number
     return len(lines)
 
@@ -168,6 +170,6 @@ def _html_region(
 def _give_up(lines: Sequence[str], first: int, end: int, *, conversation: bool) -> int:
     """Returns the last line of a fence without a closing one, which can't go beyond line `end`."""
     for number in range(end - 1, first, -1):
-        if re.match(_CLOSING_TAG, lines[number]) if conversation else lines[number].strip():
+        if re.match(_CLOSING_TAG, lines[number]) if conversation else lines[number].strip(BLANKS):
             return number
     return first

@@ -21,10 +21,12 @@ def rename_clause(document: Document, clause: Clause, new: str) -> tuple[TextEdi
 
     A clause that goes by an id made from its title gets `new` as an id of its own.
     """
+    ids = {clause.id: new}
+    if clause.made:  # what readers of Markdown call the heading is its name no longer
+        places = {anchor.name for anchor in clause.content.anchors}
+        ids |= {name: new for name, index in document.names if index == clause.index and name not in places}
     edits = [
-        edit.shift(start)
-        for start, content in document.contents()
-        for edit in edit_references(content, {clause.id: new})
+        edit.shift(start) for start, content in document.contents() for edit in edit_references(content, ids)
     ]
     return tuple(sorted([_edit_heading(clause, new).shift(clause.start), *edits]))
 
@@ -48,5 +50,8 @@ def _edit_heading(clause: Clause, new: str) -> TextEdit:
 def edit_references(content: Content, ids: Mapping[str, str]) -> Iterator[TextEdit]:
     """Yields the edits that make references and verdicts name the values of `ids` where they name its keys."""
     for target in find_targets(content):
-        if target.id in ids:
+        if target.span and target.id in ids:
             yield TextEdit(target.span, ids[target.id])
+    for definition in content.link_definitions:
+        if definition.target_span and definition.target is not None and definition.target in ids:
+            yield TextEdit(definition.target_span, ids[definition.target])

@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 from clausetree.text.span import Span
 
+BLANKS = " \t\r\n"
+"""What Markdown takes for blank, to strip with: Python's blanks are more, and stand in lines as text (CommonMark 0.31.2,
+"Blank lines")."""
+
 _LINE_ENDING = re.compile(r"\r\n?|\n")
 
 

@@ -181,8 +181,11 @@ def _name(clause: Clause, place: Locator) -> str:
     passages = clause.content.passages
     number = place.steps[0].number
     passage = passages[number - 1]
-    if clause.defines and passage.term:
-        return f"the definition of “{escape(passage.term)}”"
+    if clause.defines and passage.terms:
+        terms = [f"“{escape(defined.term)}”" for defined in passage.terms]
+        return (
+            f"the definition of {terms[0]}" if len(terms) == 1 else f"the definitions of {', '.join(terms)}"
+        )
     same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
     noun = _NOUNS.get(passage.kind, passage.kind)
     if len(same) == 1:

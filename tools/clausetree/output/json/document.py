@@ -20,11 +20,12 @@ from clausetree.output.json.document_shapes import (
     RevisionShape,
 )
 from clausetree.output.json.encoder import encode_shape
+from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.clause import BoldTerm, Clause, Passage
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.model.reference import Reference
@@ -121,9 +122,9 @@ def build_clause(document: Document, clause: Clause, places: Places) -> ClauseSh
         text=content.source,
         passages=tuple(_passage(clause, n, p, places) for n, p in enumerate(content.passages, 1)),
         commentaries=len(clause.commentaries),
-        definitions=tuple(_definition(clause, passage, places) for passage in clause.definitions),
+        definitions=tuple(_definition(clause, defined, places) for defined in clause.definitions),
         eval_prompts=clause.eval_prompts,
-        references=tuple(_reference(clause, reference, places) for reference in content.references),
+        references=tuple(_reference(document, clause, reference, places) for reference in content.references),
         examples=tuple(_example(clause, example, places) for example in clause.examples),
     )
 
@@ -132,22 +133,24 @@ def _passage(clause: Clause, number: int, passage: Passage, places: Places) -> P
     where = places.find(clause.start, passage.span)
     return PassageShape(
         locator=f"p{number}",
-        kind="definition" if clause.defines and passage.term else passage.kind,
+        kind="definition" if clause.defines and passage.terms else passage.kind,
         path=where.path,
         line=where.first,
         text=passage.span.slice(clause.content.source),
     )
 
 
-def _definition(clause: Clause, passage: Passage, places: Places) -> DefinitionShape:
-    where = places.find(clause.start, passage.span)
-    return DefinitionShape(term=passage.term or "", path=where.path, line=where.first)
+def _definition(clause: Clause, defined: BoldTerm, places: Places) -> DefinitionShape:
+    where = places.find(clause.start, defined.span)
+    return DefinitionShape(term=defined.term, path=where.path, line=where.first)
 
 
-def _reference(clause: Clause, reference: Reference, places: Places) -> ReferenceShape:
+def _reference(document: Document, clause: Clause, reference: Reference, places: Places) -> ReferenceShape:
     where = places.find(clause.start, reference.span)
+    found = document.find(reference.target)
     return ReferenceShape(
         target=reference.target,
+        clause=found.id if found else None,
         path=where.path,
         line=where.first,
         text=reference.text,
@@ -182,8 +185,8 @@ def build_message(message: Message, source: str, where: FileLines) -> MessageSha
         role=message.role,
         attributes=dict(reversed(message.attributes)),
         settings={setting.key: setting.value for setting in message.settings},
-        text=message.text,
-        untrusted=tuple(span.slice(source) for span in message.untrusted),
+        text=decode_entities(message.text),
+        untrusted=tuple(decode_entities(span.slice(source)) for span in message.untrusted),
         path=where.path,
         line=where.first,
     )

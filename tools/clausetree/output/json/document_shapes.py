@@ -67,15 +67,17 @@ class ReferenceShape(msgspec.Struct, frozen=True):
     """A link to a clause.
 
     Attributes:
-        target: The id that it links to, as written.
+        target: The id that it links to, as written; percent signs decoded.
+        clause: The id of the clause that it leads to; null where there is none.
         path: The file that it is in.
         line: The line on which it begins, from 1.
         text: Its own text, as written; null for `[?](#id)`, which shows the target's title.
-        place: Where it is: in prose, in commentary, in the title of an example, in the reason of a verdict, or in a
-            message.
+        place: Where it is: in prose, in commentary, in the title of an example or of the clause, in the reason of a
+            verdict, or in a message.
     """
 
     target: str
+    clause: str | None
     path: str
     line: int
     text: str | None

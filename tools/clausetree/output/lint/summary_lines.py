@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from clausetree.output.answers import LintAnswer
 
 
+_PLACES = {"-": "standard input", "": "no text"}
+
+
 def summarise(answer: LintAnswer) -> list[str]:
     """Returns a line for each spec, one for all where there are several, and what of the baseline is stale."""
     lines = [_summarise_report(report) for report in answer.reports]
@@ -44,7 +47,7 @@ def _summarise_report(report: Report) -> str:
     """Returns what was found in a spec, what is known, and what its provisions have."""
     found = _count_findings(report.findings, "new findings" if report.has_baseline else "findings")
     known = f" ({len(report.known)} known, in the baseline)" if report.known else ""
-    return f"{found} in {report.path or 'no text'}{known}; {_describe_coverage(report.coverage)}"
+    return f"{found} in {_PLACES.get(report.path, report.path)}{known}; {_describe_coverage(report.coverage)}"
 
 
 def _count_findings(findings: Iterable[Finding], noun: str) -> str:

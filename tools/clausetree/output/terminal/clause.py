@@ -93,10 +93,11 @@ def _marks(example: Example) -> Iterator[tuple[Span, str]]:
 
 
 def _references(document: Document, clause: Clause) -> Iterator[list[Segment]]:
-    titles = {other.id: other.title for other in document.clauses}
-    targets = dict.fromkeys(reference.target for reference in clause.content.references)
-    missing = "no clause has this id"
-    yield from _listed("Refers to", [(target, titles.get(target, missing)) for target in targets])
+    targets: dict[str, str] = {}
+    for reference in clause.content.references:
+        found = document.find(reference.target)
+        targets[found.id if found else reference.target] = found.title if found else "no clause has this id"
+    yield from _listed("Refers to", list(targets.items()))
     yield from _listed("Referred to by", [(other.id, other.title) for other in document.referring(clause)])
     yield from _listed(
         "Violated in examples of", [(other.id, other.title) for other in document.violating(clause)]

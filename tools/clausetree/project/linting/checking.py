@@ -34,13 +34,14 @@ def check_sources(
     """
     snapshot = sources.snapshot
     settings = snapshot.settings
-    document = parse_document(sources.text, snapshot.profile)
+    document = parse_document(sources.text, snapshot.profile, snapshot.paths)
     context = Context(
         document,
         label=snapshot.revision.label,
         informative=settings.spec.informative if settings else (),
         prompts=_read_prompts(sources),
         prompt_paths={label: path for label, (path, _) in sources.prompts.items()},
+        missing=dict(sources.missing),
         changelog=snapshot.changelog() if sources.previous else None,
         previous=_read_previous(sources, sources.previous, document) if sources.previous else None,
         text_parts=snapshot.revision.parts,
@@ -53,13 +54,15 @@ def check_sources(
 def _read_previous(sources: Sources, previous: Sources, document: Document) -> Previous:
     """Returns the revision to compare with; the revisions between the two are read where a rule asks what changed."""
     snapshot = previous.snapshot
-    old = parse_document(previous.text, snapshot.profile)
+    old = parse_document(previous.text, snapshot.profile, snapshot.paths)
     declared = find_declared([snapshot, *sources.between, sources.snapshot])
 
     def compare() -> ChangeSet:
         from clausetree.diff.time.chain import diff_chain  # noqa: PLC0415 - most runs compare with nothing
 
-        between = [(one.revision, parse_document(one.text, one.profile)) for one in sources.between]
+        between = [
+            (one.revision, parse_document(one.text, one.profile, one.paths)) for one in sources.between
+        ]
         chain = [(snapshot.revision, old), *between, (sources.snapshot.revision, document)]
         return diff_chain(chain, declared)
 

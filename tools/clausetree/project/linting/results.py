@@ -91,6 +91,7 @@ def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
                 repr(snapshot.settings),
                 repr(snapshot.profile),
                 snapshot.revision.label,
+                repr((snapshot.paths, one.missing)),
                 repr(snapshot.revision.parts),
             )
             parts += (part for label, prompts in one.prompts.items() for part in (label, *prompts))

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.project.linting.linked_files import find_missing
 from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Sources(NamedTuple):
         snapshot: The revision.
         text: The spec, which fixes may have changed.
         prompts: For each label its eval prompt file: what findings call it, and its text.
+        missing: The paths of links to files that are not there, each with the nearest that is, if one is near.
         previous: The revision to compare with.
         between: The revisions that lie between that one and this, in their order.
     """
@@ -29,6 +31,7 @@ class Sources(NamedTuple):
     snapshot: Snapshot
     text: str
     prompts: Mapping[str, tuple[str, str]]
+    missing: tuple[tuple[str, str | None], ...] = ()
     previous: Sources | None = None
     between: tuple[Snapshot, ...] = ()
 
@@ -78,4 +81,5 @@ def load_sources(
             label: (snapshot.eval_prompt_path(label), text) for label, text in snapshot.eval_prompts().items()
         }
     compared = load_sources(previous) if previous else None
-    return Sources(snapshot, snapshot.text, prompts, compared, tuple(between))
+    missing = find_missing(snapshot)
+    return Sources(snapshot, snapshot.text, prompts, missing, compared, tuple(between))

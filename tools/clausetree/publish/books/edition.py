@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.syntax.link_definitions import define_labels
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Edition:
         clauses: For an id the first clause that has it.
         children: For the offset at which a clause starts the clauses right under it; None for the top.
         referrers: For an id the clauses that refer to it, with each of their references.
+        labels: For a label of a link where the text says that it leads.
         footnotes: For a footnote's label what the text says it stands for.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
@@ -76,6 +78,7 @@ class Edition:
     clauses: Mapping[str, Clause]
     children: Mapping[int | None, Sequence[Clause]]
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
+    labels: Mapping[str, str]
     footnotes: Mapping[str, str]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
@@ -138,7 +141,8 @@ def build_edition(
         parent = document.parent(clause)
         children[parent.start if parent else None].append(clause)
         for reference in clause.content.references:
-            referrers[reference.target].append((clause, reference))
+            found = document.find(reference.target)
+            referrers[found.id if found else reference.target].append((clause, reference))
         for term in _terms(clause):
             terms.setdefault(term.term.casefold(), term)
     return Edition(
@@ -151,6 +155,7 @@ def build_edition(
         clauses=clauses,
         children=children,
         referrers=referrers,
+        labels=dict(define_labels(content for _, content in document.contents())),
         footnotes=_footnotes(document),
         terms=terms,
         mentions=_mentions(terms),
@@ -168,9 +173,9 @@ def _terms(clause: Clause) -> list[Term]:
         return []
     source = clause.content.source
     return [
-        Term(clause=clause, number=number, term=passage.term, text=passage.span.slice(source))
+        Term(clause=clause, number=number, term=defined.term, text=defined.span.slice(source))
         for number, passage in enumerate(clause.content.passages, 1)
-        if passage.term
+        for defined in passage.terms
     ]
 
 

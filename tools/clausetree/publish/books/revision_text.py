@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.publish.books.edition import Edition, build_edition
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
+from clausetree.syntax.link_address import SPEC_PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ class RevisionText(NamedTuple):
         text: The text.
         profile: The ladder that it goes by; None to read it off the text.
         prompts: For a footnote's label the text of its eval prompt file.
+        paths: The paths of the spec in its repository.
         override: For levels who can override them, as the settings state it.
     """
 
@@ -34,6 +36,7 @@ class RevisionText(NamedTuple):
     text: str
     profile: Profile | None
     prompts: Mapping[str, str]
+    paths: tuple[str, ...] = SPEC_PATHS
     override: Mapping[str, Mapping[str, Can]] = {}
 
     def digest(self) -> str:
@@ -43,6 +46,7 @@ class RevisionText(NamedTuple):
             self.text,
             self.profile,
             sorted(self.prompts.items()),
+            self.paths,
             sorted(self.override.items()),
         )
         return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -55,7 +59,6 @@ class RevisionText(NamedTuple):
             standing: Whether it is the newest release, an older one, or a draft.
         """
         prompts = {label: parse_eval_prompts(label, text) for label, text in self.prompts.items()}
-        edition = build_edition(
-            name, self.revision, parse_document(self.text, self.profile), prompts, standing
-        )
+        document = parse_document(self.text, self.profile, self.paths)
+        edition = build_edition(name, self.revision, document, prompts, standing)
         return replace(edition, override=self.override)

@@ -89,7 +89,7 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: PageVie
         body = passage.admonition.body.slice(clause.content.source)
         note = render_note(passage.kind, passage.admonition, body, view)
         return element("div", note + sign, class_="passage", id=anchor, dir="auto")
-    kind = "definition" if clause.defines and passage.term else passage.kind
+    kind = "definition" if clause.defines and passage.terms else passage.kind
     body = render_definitions(source) if kind == "footnote" else render_prose(source, view)
     return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor, dir="auto")
 

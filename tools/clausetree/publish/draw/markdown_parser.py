@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import reference
@@ -12,13 +11,10 @@ from markdown_it.rules_block import reference
 from clausetree.publish.draw.formula import scan_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
-_LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 
 
 def build_parser(*, html: bool, breaks: bool = False) -> MarkdownIt:
@@ -34,14 +30,6 @@ def build_parser(*, html: bool, breaks: bool = False) -> MarkdownIt:
     markdown.inline.ruler.before("link", "footnote", _scan_footnote)
     markdown.block.ruler.at("reference", _scan_link_definition)
     return markdown
-
-
-@lru_cache(maxsize=16)
-def find_link_definitions(text: str) -> Mapping[str, Any]:
-    """Returns the targets that a spec defines for `[text][label]`, wherever it does."""
-    env: dict[str, Any] = {}
-    MarkdownIt("commonmark").parse("\n\n".join(_LINK_DEFINITION.findall(text)), env)
-    return dict(env.get("references", {}))
 
 
 def _scan_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

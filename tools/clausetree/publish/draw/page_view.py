@@ -39,7 +39,7 @@ class PageView:
 
     def target(self, clause_id: str) -> ReferenceTarget | None:
         """Returns where a reference to an id leads; None where it dangles."""
-        clause = self.edition.clauses.get(clause_id)
+        clause = self.edition.document.find(clause_id)
         return ReferenceTarget(self.clause(clause), clause) if clause else None
 
     def clause(self, clause: Clause) -> str:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
-import nh3
-from markdown_it.common.utils import escapeHtml
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import escapeHtml, unescapeAll
 
+from clausetree.publish.draw.cleaner import clean
 from clausetree.publish.draw.formula import render_formula
-from clausetree.publish.draw.markdown_parser import build_parser, find_link_definitions
+from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
+from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
+from clausetree.syntax.link_address import read_address
+from clausetree.text.entities import decode_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,23 +34,6 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r'<data value="(\d+)"></data>')
 
-_CLEANER = nh3.Cleaner(
-    tags={
-        *("a", "abbr", "blockquote", "br", "code", "data", "em", "hr", "li", "ol"),
-        *("p", "pre", "s", "span", "strong"),
-        *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    },
-    attributes={
-        "a": {"href", "title", "class", "rel"},
-        "data": {"value"},
-        "ol": {"start"},
-        "span": {"title"},
-    },
-    allowed_classes={"p": {"minor-heading", "tag-text"}, "span": {"dangling", "image"}, "sup": {"mark"}},
-    url_schemes={"http", "https", "mailto"},
-    link_rel=None,
-)
-
 
 def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: bool = False) -> Markup:
     """Returns the blocks of a Markdown text.
@@ -59,17 +45,17 @@ def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: boo
         said: Whether it is what a participant of a conversation says: then tags and comments are text, and every
             line ending counts; else comments are left out.
     """
-    return _render(_markdown(html=not said, breaks=said).render, text, view, draw_fence=draw_fence)
+    return _render(_markdown(html=not said, breaks=said).render, text, view, draw_fence=draw_fence, said=said)
 
 
 def render_inline(text: str, view: PageView) -> Markup:
     """Returns running text on one line, such as a title or a reason."""
-    return _render(_markdown(html=False).renderInline, text, view)
+    return _render(_markdown(html=True).renderInline, text, view)
 
 
 def render_title(text: str, view: PageView) -> Markup:
     """Returns a title that will stand in a link: without links of its own."""
-    return _render(_markdown(html=False).renderInline, text, view, linked=True)
+    return _render(_markdown(html=True).renderInline, text, view, linked=True)
 
 
 def plain_title(text: str, view: PageView) -> str:
@@ -83,23 +69,23 @@ def plain(html: Markup) -> str:
 
 
 def _render(
-    render: Callable[[str, dict[str, Any]], str],
-    text: str,
-    view: PageView,
-    *,
-    linked: bool = False,
-    draw_fence: DrawFence | None = None,
+    render: Callable[[str, dict[str, Any]], str], text: str, view: PageView, **marks: object
 ) -> Markup:
     parts: list[Markup] = []
     env = {
         "view": view,
         "parts": parts,
         "open": [],
-        "linked": linked,
-        "draw_fence": draw_fence,
-        "references": dict(find_link_definitions(view.edition.document.text)),
+        "html": [],
+        "linked": False,
+        "said": False,
+        "references": {
+            label: {"title": "", "href": normalizeLink(unescapeAll(address))}
+            for label, address in view.edition.labels.items()
+        },
+        **marks,
     }
-    cleaned = _CLEANER.clean(render(text, env))
+    cleaned = clean(render(text, env))
     return Markup(_PART.sub(lambda match: _part(parts, match), cleaned))
 
 
@@ -139,28 +125,29 @@ def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: ob
 def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
     address = str(tokens[index].attrGet("href") or "")
     view: PageView = env["view"]
-    closing, opening = "</a>", ""
-    if env["linked"]:
-        closing = ""
-    elif not address.startswith("#"):
-        opening = f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">'
-    elif target := view.target(unquote(address[1:])):
-        level = target.clause.level
-        tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}" + (
-            f" ({level})" if level else ""
-        )
-        opening = f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">'
-    else:
-        opening, closing = '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
-    if (
-        address.startswith("#")
-        and tokens[index + 1].content == "?"
-        and tokens[index + 2].type == "link_close"
-    ):
+    found = read_address(address, view.edition.document.paths)
+    opening, closing = ("", "") if env["linked"] else _draw_ends(address, view)
+    shown = tokens[index + 1].content == "?" and tokens[index + 2].type == "link_close"
+    if shown and found and found.fragment is not None and not found.path:
         tokens[index + 1].content = ""
-        opening += _keep(env, _shown_title(unquote(address[1:]), view, nested=env["linked"]))
+        opening += _keep(env, _shown_title(found.fragment, view, nested=env["linked"]))
     env["open"].append(closing)
     return opening
+
+
+def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
+    """Returns what stands before and behind the text of a link to an address."""
+    found = read_address(address, view.edition.document.paths)
+    if found is None or found.fragment == "":
+        return f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">', "</a>"
+    if found.path:
+        return f'<span class="file" title="{escapeHtml(found.path)} is not part of this site">', "</span>"
+    target = view.target(found.fragment or "")
+    if target is None:
+        return '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
+    level = f" ({target.clause.level})" if target.clause.level else ""
+    tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}{level}"
+    return f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">', "</a>"
 
 
 def _shown_title(target: str, view: PageView, *, nested: bool) -> Markup:
@@ -206,18 +193,36 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options:
     name = escapeHtml(renderer.renderInlineAsText(token.children or [], options, env) or "image")
     if env["open"] or env["linked"]:
         return f'<span class="image">{name}</span>'
-    address = escapeHtml(str(token.attrGet("src") or ""))
-    return f'<span class="image"><a href="{address}" rel="noopener noreferrer nofollow">{name}</a></span>'
+    opening, closing = _draw_ends(str(token.attrGet("src") or ""), env["view"])
+    return f'<span class="image">{opening}{name}{closing}</span>'
 
 
-def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+def _html_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    """Leaves comments and the names of places out, and draws a link that HTML makes; other tags are text."""
     content = tokens[index].content
-    return "" if content.startswith("<!--") else escapeHtml(content)
+    if content.startswith("<!--"):
+        return ""
+    if is_link_end(content) and env["html"]:
+        closing = str(env["html"].pop())
+        if closing and env["open"]:
+            env["open"].pop()
+        return closing
+    if not is_link(content):
+        return escapeHtml(content)
+    address = find_address(content)
+    opening, closing = ("", "")
+    if address is not None and not env["linked"] and not env["open"]:
+        opening, closing = _draw_ends(address, env["view"])
+        env["open"].append(closing)
+    env["html"].append(closing)
+    return opening
 
 
 def _html_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
     content = tokens[index].content.strip()
-    return "" if content.startswith("<!--") else f'<p class="tag-text">{escapeHtml(content)}</p>'
+    if content.startswith("<!--") or is_name(content):
+        return ""
+    return f'<p class="tag-text">{escapeHtml(content)}</p>'
 
 
 def _heading_open(
@@ -238,7 +243,18 @@ def _fence(_: RendererHTML, tokens: Sequence[Token], index: int, _options: objec
     token = tokens[index]
     if token.markup.startswith("~") and token.info.strip() == "xml":
         return _keep(env, env["draw_fence"](token.content, env["view"]))
-    return f"<pre><code>{escapeHtml(token.content)}</code></pre>"
+    code = decode_code(token.content, token.info.strip()) if env["said"] else token.content
+    return f"<pre><code>{escapeHtml(code)}</code></pre>"
+
+
+def _code_block(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    content = tokens[index].content
+    return f"<pre><code>{escapeHtml(decode_code(content) if env['said'] else content)}</code></pre>"
+
+
+def _code_inline(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
+    content = tokens[index].content
+    return f"<code>{escapeHtml(decode_code(content) if env['said'] else content)}</code>"
 
 
 def _th_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
@@ -251,6 +267,8 @@ def _th_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: ob
 
 
 _RULES = (
+    _code_block,
+    _code_inline,
     _fence,
     _footnote,
     _formula,

@@ -39,6 +39,7 @@ def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - likewise
         text=snapshot.text,
         profile=snapshot.profile,
         prompts=snapshot.eval_prompts(),
+        paths=snapshot.paths,
     )
     pages, navigation = build_revision_pages(text.read(find_name(snapshot), "newest"), {})
     for page in pages:

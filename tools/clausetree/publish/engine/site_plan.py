@@ -78,6 +78,7 @@ def plan_site(
                 text=snapshot.text,
                 profile=snapshot.profile,
                 prompts=snapshot.eval_prompts(),
+                paths=snapshot.paths,
                 override=snapshot.settings.ladder.override if snapshot.settings else {},
             )
             for snapshot in publication.snapshots

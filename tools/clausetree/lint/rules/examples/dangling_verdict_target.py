@@ -85,7 +85,7 @@ class DanglingVerdictTarget(Rule):
     severity = "error"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each target that is no clause's id.
 
         The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else one that is very
@@ -97,7 +97,7 @@ class DanglingVerdictTarget(Rule):
                 verdict
                 and verdict.violates is not None
                 and verdict.violates_span
-                and verdict.violates not in context.ids
+                and document.find(verdict.violates) is None
             ):
                 target, span = verdict.violates, verdict.violates_span.shift(part.start)
                 fact = f"no clause has the id `{target}`, which the response is said to violate"

@@ -71,13 +71,13 @@ class OwnClauseAsVerdictTarget(Rule):
     name = "own-clause-as-verdict-target"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each target that is the verdict's own clause, where no verdict beside it names another."""
         for part, _, comparison in context.comparisons:
             verdicts = [verdict for response in comparison.responses if (verdict := response.verdict)]
-            targets = {verdict.violates for verdict in verdicts if verdict.violates}
+            targets = {document.find(verdict.violates) for verdict in verdicts if verdict.violates}
             for verdict in verdicts:
-                if part.clause and verdict.violates_span and targets == {part.clause.id}:
+                if part.clause and verdict.violates_span and targets == {part.clause}:
                     span = verdict.violates_span.shift(part.start)
                     yield self.at(
                         span,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.lint.verdict_marks import begins_with_mark
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ class ReasonWithoutColon(Rule):
                 if verdict is None or verdict.reason_span is None or response.kind == "none":
                     continue
                 end = _end_of_verdict(verdict, source)
-                if ":" in source[end : verdict.reason_span.start]:
-                    continue
+                if ":" in source[end : verdict.reason_span.start] or begins_with_mark(verdict.reason or ""):
+                    continue  # of marks `malformed-verdict` speaks
                 reason = _SIGNS.sub("", verdict.reason or "", count=1)
                 if not reason:
                     continue

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import did_you_mean
+from clausetree.text.lines import LineIndex
+from clausetree.text.nearest import SLIP, did_you_mean, find_nearest
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.lint.context import Context, DocumentPart
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
-    from clausetree.text.span import Span
+    from clausetree.model.example import Message, Setting
 
 _MEANT = 2  # places that a key must stand in to be taken as meant: a slip of the pen stands in one, where nobody copied it
+_TRUTHS = ("true", "false")
+_SWITCHES = ("interactive", "under_18")
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
 
@@ -30,9 +36,10 @@ class UnknownSettingOptions(NamedTuple):
 
 
 class UnknownSetting(Rule):
-    """Flags a key in `<settings>` that the spec does not know.
+    """Flags a key in `<settings>` that the spec does not know, a line without `:`, and a value that is nearly `true` or `false`.
 
-    Known are the keys of the Model Spec, those that the spec itself names in backticks, and those that two of its examples use.
+    Known are the keys of the Model Spec, those that the spec itself names in backticks, and those that two of its examples
+    use, unless they are nearly one of the others.
 
     ## Why it matters
     A mistyped key sets nothing.
@@ -90,18 +97,63 @@ class UnknownSetting(Rule):
     code = "EXM012"
     name = "unknown-setting"
     severity = "warning"
+    fixes = "sometimes"
 
     options: UnknownSettingOptions = UnknownSettingOptions()
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at each key that is not known and stands in no other example."""
+        """Yields a finding at each key that is not known, or that stands in one example only, and at what sets nothing."""
         found: dict[str, list[Span]] = {}
+        values = {setting.value for _, message in context.messages for setting in message.settings}
+        spellings = _TRUTHS if values & {*_TRUTHS} else (*_TRUTHS, *(word.title() for word in _TRUTHS))
         for part, message in context.messages:
+            yield from self._check_lines(message, part)
             for setting in message.settings:
                 found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
+                yield from self._check_value(setting, part, spellings)
         known = {*_KNOWN, *self.options.known}
         for key, spans in found.items():
-            if key not in known and len(spans) < _MEANT and f"`{key}`" not in document.text:
-                yield self.at(
-                    spans[0], f"unknown setting `{key}`", did_you_mean(key, {*known, *found} - {key})
-                )
+            if key in known or f"`{key}`" in document.text:
+                continue
+            near = did_you_mean(key, known)
+            if near or len(spans) < _MEANT:  # a mistake that was copied is one still
+                hint = near or did_you_mean(key, found.keys() - {key})
+                yield from (self.at(span, f"unknown setting `{key}`", hint) for span in spans)
+
+    def _check_value(
+        self, setting: Setting, part: DocumentPart, spellings: tuple[str, ...]
+    ) -> Iterator[Diagnostic]:
+        """Yields a finding at a value that is nearly `true` or `false`, which may be written in some spellings."""
+        if setting.value.startswith(":"):
+            yield self.at(
+                setting.span.shift(part.start), "value of a setting begins with `:`", "write `key: value`"
+            )
+        if re.search(rf",[ ]*(?:{'|'.join(_KNOWN)}):", setting.value):
+            yield self.at(
+                setting.span.shift(part.start), "two settings on one line", "give each a line of its own"
+            )
+            return
+        near = find_nearest(setting.value, _TRUTHS, SLIP)
+        if (near or setting.key in _SWITCHES) and setting.value not in spellings:
+            end = part.start + setting.span.end
+            span = Span(end - len(setting.value), end)
+            fix = replace(span, near, safe=False) if near else None
+            yield self.at(
+                span,
+                f"unknown value `{setting.value}` of the setting `{setting.key}`",
+                f"did you mean `{near}`?" if near else "values are `true` and `false`",
+                fix,
+            )
+
+    def _check_lines(self, message: Message, part: DocumentPart) -> Iterator[Diagnostic]:
+        """Yields a finding at each line among settings that is none."""
+        lines = LineIndex(part.content.source)
+        for element in message.elements if message.settings or "<settings>" in part.content.source else ():
+            first = lines.line_of(element.body.start)
+            numbers = range(first, lines.line_of(element.body.end) + 1) if element.name == "settings" else ()
+            for number in numbers if element.body.slice(part.content.source).strip() else ():
+                content = lines.contents[number]
+                if content.strip() and ":" not in content:
+                    yield self.at(
+                        lines.span(number).shift(part.start), "line sets nothing", "write `key: value`"
+                    )

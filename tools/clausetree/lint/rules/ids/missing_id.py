@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.fix import replace
 from clausetree.lint.flood import is_flood
 from clausetree.lint.places import title_span
 from clausetree.lint.rule import Rule
 from clausetree.model.diagnostic import Fix
+from clausetree.text.edit import TextEdit
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.lint.context import Context
     from clausetree.model.clause import Clause
@@ -20,14 +20,27 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 
-def _write_id(clause: Clause) -> Fix:
-    """Returns the fix that writes the id of a clause into its heading."""
+def _write_id(clause: Clause, following: Sequence[TextEdit]) -> Fix:
+    """Returns the fix that writes the id of a clause into its heading; references that call it otherwise follow."""
     attributes = clause.heading.attributes_span
-    if attributes:
-        place = clause.locate(attributes).start + 1
-        return replace(Span(place, place), f"#{clause.id} ")
-    place = clause.locate(clause.heading.title_span).end
-    return replace(Span(place, place), f" {{#{clause.id}}}")
+    span = clause.locate(attributes or clause.heading.title_span)
+    place = span.start + 1 if attributes else span.end
+    text = f"#{clause.id} " if attributes else f" {{#{clause.id}}}"
+    return Fix(tuple(sorted([TextEdit(Span(place, place), text), *following])))
+
+
+def _find_following(document: Document) -> dict[int, list[TextEdit]]:
+    """Returns for a clause without an id the edits of references that call it by the heading's name in Markdown."""
+    edits: dict[int, list[TextEdit]] = {}
+    for start, content in document.contents():
+        places = [(reference.target, reference.target_span) for reference in content.references]
+        places += [(found.target, found.target_span) for found in content.link_definitions if found.target]
+        for target, span in places:
+            clause = document.find(target)
+            named = clause and any(anchor.name == target for anchor in clause.content.anchors)
+            if span and clause and clause.made and target != clause.id and not named:
+                edits.setdefault(clause.index, []).append(TextEdit(span.shift(start), clause.id))
+    return edits
 
 
 class MissingId(Rule):
@@ -76,14 +89,16 @@ class MissingId(Rule):
         ]
         if not having:
             return
+        following = _find_following(document)
+        fixes = [_write_id(clause, following.get(clause.index, ())) for clause in found]
         if is_flood(len(found), having):
-            edits = tuple(edit for clause in found for edit in _write_id(clause).edits)
+            edits = tuple(sorted(edit for fix in fixes for edit in fix.edits))
             message = f"{len(found)} of {len(document.clauses)} clauses have no id, here and further down"
             yield self.at(title_span(found[0]), message, "write an id after each title", Fix(edits))
             return
-        for clause in found:
+        for clause, fix in zip(found, fixes, strict=True):
             hint = f"add `{{#{clause.id}}}` after its title"
-            yield self.at(title_span(clause), "clause has no id", hint, _write_id(clause))
+            yield self.at(title_span(clause), "clause has no id", hint, fix)
 
 
 def _is_document_title(clause: Clause, document: Document) -> bool:

@@ -12,8 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.text.span import Span
+
+_TOP = "top"  # HTML: where `#top` leads if nothing has that id
+
+
+def _find_targets(content: Content) -> Iterator[tuple[str, Span, Span]]:
+    """Yields each id that stands outside of messages as a link's target, with the link, and where it is written."""
+    for reference in content.references:
+        if reference.place != "message" and reference.target_span:
+            yield reference.target, reference.span, reference.target_span
+    for definition in content.link_definitions:
+        if definition.target is not None and definition.target_span:
+            yield definition.target, definition.span, definition.target_span
 
 
 class DanglingReference(Rule):
@@ -53,31 +67,27 @@ class DanglingReference(Rule):
     severity = "error"
     fixes = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
-        """Yields a finding for each reference whose target is no clause.
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each place where an id is written that no clause has.
 
         The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else an id that is
         very near; it is safe for a renamed clause, and where only the case differs.
         """
+        known = {anchor.name for anchor in document.preamble.anchors}
         for part in context.parts:
-            for reference in part.content.references:
-                target = reference.target
-                if target in context.ids or reference.place == "message":
+            for target, whole, span in _find_targets(part.content):
+                if document.find(target) or target in known or target.casefold() == _TOP:
                     continue
                 if not target:
-                    yield self.at(reference.span.shift(part.start), "reference names no id")
-                    continue
-                span = reference.target_span.shift(part.start)
-                if fate := context.find_fate(target):
-                    yield self.at(
-                        span, f"no clause has the id `{target}`: {fate.told}", fate.hint, fate.mend(span)
-                    )
-                    continue
-                near = find_nearest(target, context.ids)
-                sure = near and find_nearest(target, [near], SURE)
-                yield self.at(
-                    span,
-                    f"no clause has the id `{target}`",
-                    f"did you mean `{near}`?" if near else None,
-                    replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None,
-                )
+                    yield self.at(whole.shift(part.start), "reference names no id")
+                else:
+                    yield self._dangling(target, span.shift(part.start), context)
+
+    def _dangling(self, target: str, span: Span, context: Context) -> Diagnostic:
+        fact = f"no clause has the id `{target}`"
+        if fate := context.find_fate(target):
+            return self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
+        near = find_nearest(target, context.ids)
+        sure = near and find_nearest(target, [near], SURE)
+        fix = replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None
+        return self.at(span, fact, f"did you mean `{near}`?" if near else None, fix)

@@ -47,13 +47,13 @@ class SelfReference(Rule):
     name = "self-reference"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such reference in prose, commentary or an example's title."""
         for part in context.parts:
             for reference in part.content.references:
                 if (
                     part.clause
-                    and reference.target == part.clause.id
+                    and document.find(reference.target) is part.clause
                     and reference.place in {"prose", "commentary", "title"}
                 ):
                     yield self.at(

@@ -64,7 +64,7 @@ class StaleReferenceText(Rule):
         titles = {_plain(clause.title): clause for clause in document.clauses}
         for part in context.parts:
             for reference in part.content.references:
-                target = context.ids.get(reference.target)
+                target = document.find(reference.target)
                 if target is None or not (reference.text or "")[:1].isupper() or reference.place == "message":
                     continue
                 own = reference.text or ""

@@ -68,12 +68,12 @@ class TermBeforeDefinition(Rule):
         """Yields a finding at each such use."""
         first = min((clause.start for clause in context.provisions), default=len(document.text))
         for clause in document.clauses:
-            for passage in clause.definitions if clause.start > first else ():
-                use = _find_use(passage.term or "", clause.start, context)
+            for defined in clause.definitions if clause.start > first else ():
+                use = _find_use(defined.term, clause.start, context)
                 if use:
-                    line = document.lines.line_of(clause.start + passage.span.start) + 1
+                    line = document.lines.line_of(clause.start + defined.span.start) + 1
                     yield self.at(
                         use,
-                        f"`{passage.term}` is used here and defined on {context.name_line(line)}",
+                        f"`{defined.term}` is used here and defined on {context.name_line(line)}",
                         "move the definition up",
                     )

@@ -63,11 +63,11 @@ class UnusedDefinition(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each such term."""
         for clause in document.clauses:
-            for passage in clause.definitions:
-                span = clause.locate(passage.span)
-                if passage.term_span and not _is_used(passage.term or "", span, document.text):
+            for defined in clause.definitions:
+                span = clause.locate(defined.span)
+                if not _is_used(defined.term, span, document.text):
                     yield self.at(
-                        clause.locate(passage.term_span),
-                        f"`{passage.term}` is defined and not used",
+                        clause.locate(defined.term_span),
+                        f"`{defined.term}` is defined and not used",
                         "use it, or delete the definition",
                     )

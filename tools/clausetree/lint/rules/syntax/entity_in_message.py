@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.model.diagnostic import Fix
 from clausetree.text.edit import TextEdit
+from clausetree.text.entities import find_entities
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
 
 
-def _entities(text: str) -> Iterator[Span]:
-    """Yields where entities stand in `text`, those in code left out."""
-    pattern = re.compile("```.*?(?:```|\\Z)|`[^`\n]*`|" + "|".join(_CHARACTERS), re.DOTALL)
-    for match in pattern.finditer(text):
-        if match[0][0] == "&":
-            yield Span(*match.span())
+def _find_known(text: str) -> Iterator[Span]:
+    """Yields where entities of characters that need none stand in `text`."""
+    yield from (span for span in find_entities(text) if span.slice(text) in _CHARACTERS)
 
 
 class EntityInMessage(Rule):
-    """Flags a character entity such as `&gt;` in a message, where the raw character would do.
+    """Flags a character entity such as `&gt;` in a message, where the raw character would do; in code too.
+
+    Code of a language that has entities itself, such as HTML, and code that holds nothing else, are let be.
 
     ## Why it matters
     The text of a conversation is raw: what a model is shown is the entity, not the character.
@@ -86,7 +85,7 @@ class EntityInMessage(Rule):
             if source.find("&", *message.body) < 0:
                 continue
             text = message.body.slice(source)
-            if entities := list(_entities(text)):
+            if entities := list(_find_known(text)):
                 start = part.start + message.body.start
                 written = [(entity.shift(start), entity.slice(text)) for entity in entities]
                 names = dict.fromkeys(f"`{name}`" for _, name in written)

@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.lint.context import Context, DocumentPart
+    from clausetree.model.clause import Admonition, Passage
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
+_OPENING = '!!! meta "Commentary"'
+_NEARLY = re.compile(
+    r"!!|[!1@]{2,4}[ \t]*+\w+[ \t]*+[\"“']|\S{0,4}[ \t]*+\w{0,6}[ \t]*+[\"“']Commentary[\"”']?\Z",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"\r\n?|\n")
+_WORDS = ("meta", "commentary", "comment")
+_HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
+_BELOW = (
+    "indent it by four spaces if it belongs to the commentary; else put a blank line above it, and no indent"
+)
+
+
+def _is_meant(note: Admonition) -> bool:
+    """Returns whether an admonition of other words was very likely meant as commentary."""
+    word = find_nearest(note.word or "", _WORDS, SLIP)
+    untitled = word == "meta" and not note.title
+    titled = find_nearest(note.title or "", ["Commentary"], SLIP)
+    return untitled or bool(titled) or (word is not None and note.word != "meta")
+
+
+def _drops_out(note: Passage, below: Passage | None, source: str) -> bool:
+    """Returns whether a passage below commentary may have been part of it: by its indent, or with no line between."""
+    if note.kind != "commentary" or below is None:
+        return False
+    gap = source[note.span.end : below.span.start]
+    return source.startswith((" ", "\t"), below.span.start) or len(_ENDING.findall(gap)) == 1
+
 
 class LostCommentary(Rule):
-    """Flags a line that was meant to begin commentary and does not.
+    """Flags commentary that is not written as commentary, and what may have dropped out of it.
 
-    Commentary begins with `!!! meta "Commentary"` at the beginning of a line, and its body is indented by four blanks.
+    Commentary begins with `!!! meta "Commentary"` at the beginning of a line, and its body is indented by four spaces.
+    Another word or no title, as in `!!! note "Commentary"`, a body that is indented by less, and text that goes on below it
+    without a blank line are flagged too. Other admonitions are let be.
 
     ## Why it matters
-    What follows is then part of the clause, and binds.
+    What is not commentary is part of the clause, and binds.
 
     ## Example
     ````markdown model_spec.md
@@ -42,19 +77,43 @@ class LostCommentary(Rule):
     code = "SYN015"
     name = "lost-commentary"
     severity = "warning"
+    fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each paragraph that begins with exclamation marks."""
+        """Yields a finding at each line that begins what may be meant as commentary, or goes on with it."""
         for part in context.parts:
-            source = part.content.source
-            if "!!" not in source:
-                continue
-            for passage in part.content.passages:
-                if passage.kind == "paragraph" and source.startswith("!!", passage.span.start):
-                    first = document.lines.line_of(part.start + passage.span.start)
-                    hint = 'write `!!! meta "Commentary"`, and indent what belongs to it by four blanks'
+            for passage, below in pairwise((*part.content.passages, None)):
+                assert passage  # noqa: S101 - only the last is none
+                if passage.kind == "paragraph":
+                    yield from self._check_lines(passage, part, document)
+                elif passage.admonition and not _drops_out(passage, below, part.content.source):
+                    yield from self._check_opening(passage, part, document)
+                elif passage.admonition and below:
+                    line = document.lines.line_of(part.start + below.span.start)
                     yield self.at(
-                        document.lines.span(first),
-                        "line looks like the beginning of commentary and is none",
-                        hint,
+                        document.lines.span(line), "text below commentary is not part of it", _BELOW
                     )
+
+    def _check_lines(self, passage: Passage, part: DocumentPart, document: Document) -> Iterator[Diagnostic]:
+        start, end = passage.span.shift(part.start)
+        for number in range(document.lines.line_of(start), document.lines.line_of(end) + 1):
+            if _NEARLY.match(document.lines.contents[number].strip()):
+                span = document.lines.span(number)
+                yield self.at(span, "line looks like the beginning of commentary but isn't one", _HINT)
+
+    def _check_opening(
+        self, passage: Passage, part: DocumentPart, document: Document
+    ) -> Iterator[Diagnostic]:
+        note = passage.admonition
+        assert note  # noqa: S101 - it is one
+        span = document.lines.span(document.lines.line_of(part.start + passage.span.start))
+        if (note.word, (note.title or "").casefold()) == ("meta", "commentary"):
+            if not note.body.slice(part.content.source).strip():
+                yield self.at(span, "commentary has no body", "indent what belongs to it by four spaces")
+        elif _is_meant(note):
+            fact = (
+                "is read as commentary" if passage.kind == "commentary" else "is not commentary, so it binds"
+            )
+            shown = span.slice(document.text).strip()
+            fix = replace(span, _OPENING, safe=False)
+            yield self.at(span, f"`{shown}` {fact}", f"write `{_OPENING}`", fix)

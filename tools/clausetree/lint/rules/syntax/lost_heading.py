@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.text.lines import LineIndex
 
+_LINE = re.compile(r"[ \t]*(\S.*\{#[^\s{}]+[^{}]*\}|#+[^#].*\{[^{}]*\bauthority=[^{}]*\})[ \t]*")
+
 
 def _find_headings(passage: Span, part: DocumentPart, lines: LineIndex) -> Iterator[Span]:
-    """Yields where lines of a passage stand that have `#`s and an attribute list, outside of fences."""
+    """Yields where lines of a passage stand that end with an attribute list, outside of fences."""
     start, end = passage.shift(part.start)
     for number in range(lines.line_of(start), lines.line_of(end) + 1):
-        match = re.fullmatch(r"[ \t]*(#+.*\{#[^\s{}]+[^{}]*\})[ \t]*", lines.contents[number])
+        match = _LINE.fullmatch(lines.contents[number])
         if match and not part.content.is_raw(lines.start(number) - part.start):
             yield Span(*match.span(1)).shift(lines.start(number))
 
@@ -65,9 +67,8 @@ class LostHeading(Rule):
         """Yields a finding for each such line in prose."""
         for part in context.parts:
             source = part.content.source
-            if source.count("{#") <= (
-                part.clause is not None and "{#" in part.clause.heading.span.slice(source)
-            ):
+            start = part.clause.heading.span.end if part.clause else 0
+            if source.find("{#", start) < 0 and source.find("authority=", start) < 0:
                 continue
             for passage in part.content.passages:
                 if passage.kind in {"paragraph", "list", "code"}:

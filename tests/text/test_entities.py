@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from clausetree.text.entities import decode_entities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a -&gt; b", "a -> b"),
+        ("```\na -&gt; b\n```\n&lt;", "```\na -> b\n```\n<"),
+        ("```python\nif a &lt; b &amp;&amp; c:\n", "```python\nif a < b && c:\n"),
+        ("~~~\n&gt;x\n~~~", "~~~\n>x\n~~~"),
+        ("`a -&gt; b`", "`a -> b`"),
+        ("    a -&gt; b", "    a -> b"),
+        ("&amp;lt; &#39;x&#x27;", "&lt; 'x'"),
+        ("write `&gt;`, or `&lt; &gt;`", "write `&gt;`, or `&lt; &gt;`"),
+        ("```html\n3 &gt; 2\n```", "```html\n3 &gt; 2\n```"),
+        ("R&D, AT&T; a&b; &nosuch; &copy", "R&D, AT&T; a&b; &nosuch; &copy"),
+    ],
+)
+def test_an_entity_is_decoded_once_but_where_somebody_shows_how_to_write_it(text: str, expected: str) -> None:
+    assert decode_entities(text) == expected

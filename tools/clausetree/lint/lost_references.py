@@ -1,0 +1,30 @@
+"""What was meant as a reference and is none, for the rules that speak of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.text.nearest import SURE, find_nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.lint.context import Context
+    from clausetree.model.document import Document
+    from clausetree.model.reference import FileLink
+
+
+def find_meant(link: FileLink, document: Document, context: Context) -> str | None:
+    """Returns the id that a link to a file was probably meant to lead to, as `(tone)` for `(#tone)`; None for a file."""
+    name = re.sub(r"^\W+|\W+$", "", link.path + (link.fragment or ""))
+    if not name or "/" in link.path or "." in link.path.strip("."):
+        return None
+    if document.find(name):
+        return name
+    return find_near_id(name, context.names) if link.path in context.missing else None
+
+
+def find_near_id(name: str, names: Iterable[str]) -> str | None:
+    """Returns the id that `name` very likely stands for, or None."""
+    return find_nearest(name, names, SURE)

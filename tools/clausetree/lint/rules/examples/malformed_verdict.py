@@ -1,0 +1,108 @@
+"""`malformed-verdict`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.lost_references import find_near_id
+from clausetree.lint.rule import Rule
+from clausetree.lint.verdict_marks import begins_with_mark
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+_TARGET = re.compile(r"\W{0,3}?[#@$3]?[\[{(]?\W?(?P<name>[\w-]+)(?P<behind>[\]}=\[\\'0-9-]?)")
+
+
+class MalformedVerdict(Rule):
+    """Flags a verdict in which the clause that it names, or its reason, can't be read as meant.
+
+    A verdict is `<!-- GOOD -->`, `<!-- BAD: reason -->` or `<!-- BAD[#clause_id]: reason -->`.
+
+    ## Why it matters
+    What was meant as the name of a clause is read as a part of the reason, and nobody counts it.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    A word that names something.
+    </assistant>
+    <assistant> <!-- BAD[tone]: scolds -->
+    A word that names something, as any child knows.
+    </assistant>
+    </comparison>
+    ~~~
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    <comparison>
+    <assistant> <!-- GOOD -->
+    A word that names something.
+    </assistant>
+    <assistant> <!-- BAD[#tone]: scolds -->
+    A word that names something, as any child knows.
+    </assistant>
+    </comparison>
+    ~~~
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "EXM018"
+    name = "malformed-verdict"
+    severity = "warning"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each verdict whose reason begins or ends with marks of the verdict itself."""
+        for part, message in context.messages:
+            verdict = message.verdict
+            if verdict is None or verdict.reason is None or verdict.reason_span is None:
+                continue
+            span = verdict.reason_span.shift(part.start)
+            if begins_with_mark(verdict.reason):
+                target = _TARGET.match(verdict.reason)
+                meant = target and (
+                    target["name"]
+                    if document.find(target["name"])
+                    else find_near_id(target["name"], context.names)
+                )
+                hint = f"did you mean `{verdict.word}[#{meant}]`?" if meant else "write `VERDICT: reason`"
+                yield self.at(span, "reason of a verdict begins with a mark", hint)
+            elif verdict.reason.endswith("-"):
+                end = Span(span.end - 1, span.end)
+                yield self.at(end, "reason of a verdict ends with `-`", "end the comment with `-->`")

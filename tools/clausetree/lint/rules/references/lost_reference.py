@@ -1,0 +1,182 @@
+"""`lost-reference`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.lost_references import find_meant, find_near_id
+from clausetree.lint.rule import Rule
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clausetree.lint.context import Context, DocumentPart
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.reference import Reference
+
+_BESIDE = r"[\[\](){}<>?\"'=|]"  # one of them stands beside an id that a link was meant to lead to
+_NAMED = (
+    re.compile(rf"{_BESIDE}\S{{0,2}}#(?P<name>[\w-]+)"),
+    re.compile(r"#(?P<name>[\w-]+)\W{0,2}?[\[\](){}<>\"']"),
+    re.compile(r"#[(\[{\"'](?P<name>[\w-]+)"),
+)
+_NEARLY = (re.compile(r"[(\[{<\"][ ]?#(?P<name>[\w-]+)"), re.compile(r"#(?P<name>[\w-]+)[ ]?[)\]}>\"]"))
+_MARKS = re.compile(r"\[\?\]|(?<![\w?])\?\](?=[(\[{])|\[\?(?=[(#])|\]\((?=\S)")
+_LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]{0,80}\w[^\[\]\n]{0,80}\]\[[^\[\]\n]{1,80}\]")
+_DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S", re.MULTILINE)
+_AROUND = 400  # characters in which the other bracket of a pair is looked for
+_FOOTNOTE = re.compile(r"\[\W?\^?(?P<open>[\w-]+)|\^(?P<mark>[\w-]+)\W?\]?|\[\w(?P<typed>[\w-]+)\]")
+_LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dialect has them
+
+
+def _find_remnants(text: str, document: Document, context: Context) -> Iterator[tuple[Span, str]]:
+    """Yields what may be left of a reference, and the id that was meant, or nothing."""
+    for pattern in _NAMED:
+        for match in pattern.finditer(text):
+            if document.find(match["name"]):
+                yield Span(*match.span()), match["name"]
+    for pattern in _NEARLY:
+        for match in pattern.finditer(text):
+            if near := find_near_id(match["name"], context.names):
+                yield Span(*match.span()), near
+    for match in _MARKS.finditer(text):
+        yield Span(*match.span()), ""
+
+
+def _is_open(text: str, opening: str, closing: str) -> bool:
+    """Returns whether a text leaves a bracket open; one that closes nothing was opened before the text begins."""
+    depth = 0
+    for character in text:
+        depth = depth + 1 if character == opening else max(depth - 1, 0) if character == closing else depth
+    return depth > 0
+
+
+def _join(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Returns what was found in order, with what touches, or all but touches, as one."""
+    joined: list[tuple[Span, str]] = []
+    for span, meant in sorted(found):
+        if joined and span.start <= joined[-1][0].end + 1:
+            (start, end), before = joined[-1]
+            joined[-1] = Span(start, max(end, span.end)), before or meant
+        else:
+            joined.append((span, meant))
+    return joined
+
+
+class LostReference(Rule):
+    """Flags what was meant as a reference or a footnote mark and is none.
+
+    Such as `[?] (#tone)`, `[tone](tone)`, `[?(#tone)`, `{^ab12]`, or a reference without any text, `[](#tone)`.
+
+    ## Why it matters
+    The reader sees marks instead of a link, and whoever follows references misses this one.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [?] (#tone).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [?](#tone).
+
+    # Tone {#tone}
+
+    Be kind.
+    ````
+    """
+
+    code = "REF011"
+    name = "lost-reference"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each; the fix writes `#`, or the text that shows the title."""
+        for part in context.parts:
+            yield from self._check_links(part, document, context)
+            for remnant in part.content.remnants:
+                text = remnant.text
+                if remnant.place == "reason":  # of marks that it begins with, `malformed-verdict` speaks
+                    text = re.sub(r"\A\W\S*", lambda match: " " * len(match[0]), text)
+                yield from self._check_text(text, part.start + remnant.span.start, document, context)
+
+    def _check_links(self, part: DocumentPart, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding for each link whose address lacks `#`, and for each reference without text."""
+        for link in part.content.file_links:
+            if meant := find_meant(link, document, context):
+                span = link.span.shift(part.start)
+                fix = replace(span, f"#{meant}", safe=False)
+                yield self.at(span, f"link leads to a file `{link.path}`", f"did you mean `#{meant}`?", fix)
+        for note in part.content.footnote_definitions:
+            if note.target.startswith((":", ";")):
+                yield self.at(
+                    note.span.shift(part.start),
+                    "definition of a footnote begins with a mark",
+                    "write `[^label]: target`",
+                )
+        for reference in part.content.references:
+            yield from self._check_brackets(reference, part)
+            said = reference.text
+            if said is None or reference.place == "message" or not said.isascii() or re.search(r"\w", said):
+                continue
+            span = reference.text_span.shift(part.start)
+            bracketed = part.content.source.startswith("[", reference.span.start)
+            yield self.at(
+                reference.span.shift(part.start),
+                f"reference to `{reference.target}` has no text",
+                "write `[?]`, which shows the title",
+                replace(span, "?", safe=False) if bracketed else None,
+            )
+
+    def _check_brackets(self, reference: Reference, part: DocumentPart) -> Iterator[Diagnostic]:
+        """Yields a finding where a bracket too many stands right before or behind a reference."""
+        source, (start, end) = part.content.source.replace("\r", "\n"), reference.span
+        if reference.place == "message":
+            return
+        behind = source[end : end + _AROUND].partition("\n")[0]
+        if source[start - 1 : start] == "[" and "]" not in behind:
+            span = Span(start - 1, start).shift(part.start)
+            yield self.at(span, "stray bracket beside a reference", "delete it")
+        if source[end : end + 1] in {")", "]"}:
+            before = source[max(start - _AROUND, 0) : start].rpartition("\n\n")[2]
+            if not _is_open(before, {")": "(", "]": "["}[source[end]], source[end]):
+                span = Span(end, end + 1).shift(part.start)
+                yield self.at(span, "stray bracket beside a reference", "delete it")
+
+    def _check_text(
+        self, text: str, start: int, document: Document, context: Context
+    ) -> Iterator[Diagnostic]:
+        """Yields a finding for each place in a text that looks like what is left of a reference or a footnote mark."""
+        text = text.replace("\r", "\n")
+        for span, meant in _join(_find_remnants(text, document, context)):
+            hint = f"did you mean `[?](#{meant})`?" if meant else "a reference is `[?](#id)` or `[text](#id)`"
+            yield self.at(span.shift(start), "what looks like a reference isn't one", hint)
+        for match in _LABELLED.finditer(text):
+            span = Span(*match.span()).shift(start)
+            yield self.at(
+                span, "no line defines the label of a link", "add `[label]: address`, or correct the label"
+            )
+        for match in _DEFINITION.finditer(text):
+            span = Span(*match.span()).shift(start)
+            yield self.at(span, "line defines no label", 'a definition is `[label]: address "title"`')
+        for match in _FOOTNOTE.finditer(text):
+            label = match["open"] or match["mark"] or match["typed"]
+            known = label in context.footnotes_at_hand
+            if known or ("^" in match[0] and "[" in match[0] and _LABEL.fullmatch(label)):
+                hint = f"did you mean `[^{label}]`?"
+                yield self.at(
+                    Span(*match.span()).shift(start), "what looks like a footnote mark isn't one", hint
+                )

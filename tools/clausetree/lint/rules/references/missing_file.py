@@ -1,0 +1,68 @@
+"""`missing-file`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.lint.fix import replace
+from clausetree.lint.lost_references import find_meant
+from clausetree.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+
+
+class MissingFile(Rule):
+    """Flags a link or an image that leads to a file which is not there.
+
+    Paths count from the folder of the spec. A path from the top of the repository, such as `/docs/guide.md`, and what
+    stands in messages are not looked at.
+
+    ## Why it matters
+    The reader who follows it arrives nowhere.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [the guide](docs/giude.md).
+    ````
+    ````markdown docs/guide.md
+    Short words.
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly; see [the guide](docs/guide.md).
+    ````
+    ````markdown docs/guide.md
+    Short words.
+    ````
+    """
+
+    code = "REF010"
+    name = "missing-file"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each such address; the fix writes the path of a file that has nearly the name."""
+        for part in context.parts if context.missing else ():
+            for link in part.content.file_links:
+                if link.path not in context.missing or find_meant(link, document, context):
+                    continue  # of what was meant as a reference `lost-reference` speaks
+                near = context.missing[link.path]
+                span = link.span.shift(part.start)
+                fragment = f"#{link.fragment}" if link.fragment is not None else ""
+                yield self.at(
+                    span,
+                    f"there is no file `{link.path}`",
+                    f"did you mean `{near}`?" if near else None,
+                    replace(span, f"{near}{fragment}", safe=False) if near and " " not in near else None,
+                )

@@ -1,0 +1,175 @@
+"""`lost-example`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.lint.context import DocumentPart
+from clausetree.lint.rule import Rule
+from clausetree.model.diagnostic import Fix
+from clausetree.model.example import KNOWN_ROLES
+from clausetree.syntax.content import parse_fragment
+from clausetree.text.edit import TextEdit
+from clausetree.text.lines import LineIndex
+from clausetree.text.nearest import SLIP, find_nearest
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.lint.context import Context
+    from clausetree.model.diagnostic import Diagnostic
+    from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+
+_TITLE = re.compile(r"^[ \t]*\*\*Example(?:\*\*:|:\*\*)[^\r\n]*", re.MULTILINE)
+_ROLE = re.compile(
+    rf"^[ \t]*\*?<(?P<name>{'|'.join((*KNOWN_ROLES, 'comparison'))})(?:[ \t][^<>]*)?>(?:[ \t]*<!--.*-->)?[ \t]*$",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"[ \t]*(?P<fence>[~`]{3,}[^\r\n]*)")
+_MARK = "**Example**:"
+_NAMED = re.compile(r"\W{0,6}example\b", re.IGNORECASE)
+_SHORTEST = 3  # characters of a fence: CommonMark 0.31.2, "Fenced code blocks"
+_ROLES_ENOUGH = 2  # a code block that shows XML may have one of these tags
+
+
+class LostExample(Rule):
+    """Flags the title of an example without a conversation under it, and a conversation in another fence than `~~~xml`.
+
+    ## Why it matters
+    The example is not there: it is neither counted, nor shown as one, nor among the data.
+
+    ## Example
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ```xml
+    <user>
+    What is a noun?
+    </user>
+    <assistant>
+    A word that names something.
+    </assistant>
+    ```
+    ````
+
+    ## Instead
+    ````markdown model_spec.md
+    # Style {#style}
+
+    Write plainly.
+
+    **Example**: a definition
+
+    ~~~xml
+    <user>
+    What is a noun?
+    </user>
+    <assistant>
+    A word that names something.
+    </assistant>
+    ~~~
+    ````
+    """
+
+    code = "SYN017"
+    name = "lost-example"
+    severity = "warning"
+    fixes = "sometimes"
+
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields a finding at each such title, or at the fence where one is below it; the fix writes the right fence."""
+        for part in context.parts:
+            yield from self._check_part(part)
+
+    def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+        """Yields the same of an eval prompt file, and a finding at each line that is nearly the title of an example."""
+        part = DocumentPart(None, 0, parse_fragment(prompts.text))
+        yield from self._check_part(part)
+        for example in part.content.examples:
+            above = prompts.text[: example.span.start].rstrip().rpartition("\n")[2].rpartition("\r")[2]
+            named = _NAMED.match(above) or find_nearest(above[: len(_MARK) + 1], [_MARK], SLIP)
+            if not example.title and named:
+                fence = example.conversation.fence
+                yield self.at(
+                    fence, "example has no title", "write `**Example**: …` on a line of its own above it"
+                )
+
+    def _check_part(self, part: DocumentPart) -> Iterator[Diagnostic]:
+        titles = list(_find_titles(part))
+        fences = [fence for fence in part.content.raw if _is_conversation(fence.slice(part.content.source))]
+        behind = {fence: _find_title(fence, titles, part) for fence in fences}
+        for title in titles:
+            if title not in behind.values():
+                span = title.shift(part.start)
+                yield self.at(
+                    span, "title of an example without an example", "put a `~~~xml` conversation below it"
+                )
+        for fence, above in behind.items():
+            yield from self._check_fence(fence, part, titled=above is not None)
+        for example in part.content.examples:
+            if example.title and example.title_span and example.title.startswith(":"):
+                span = example.title_span.shift(part.start)
+                yield self.at(span, "title of an example begins with `:`", "write `**Example**: …`")
+
+    def _check_fence(self, fence: Span, part: DocumentPart, *, titled: bool) -> Iterator[Diagnostic]:
+        text = fence.slice(part.content.source)
+        roles = {match["name"] for match in _ROLE.finditer(text.replace("\r", "\n"))}
+        opening = _FENCE.match(text)
+        if opening is None or not (titled or len(roles) >= _ROLES_ENOUGH):
+            return
+        yield self.at(
+            Span(*opening.span("fence")).shift(part.start + fence.start),
+            "conversation in a fence that is read as code",
+            "write `~~~xml` above it, and `~~~` below it",
+            _mend(text, part.start + fence.start),
+        )
+
+
+def _find_titles(part: DocumentPart) -> Iterator[Span]:
+    """Yields where titles stand that no example has."""
+    source = part.content.source.replace("\r", "\n")
+    if "**Example" not in source:
+        return
+    taken = {example.span.start for example in part.content.examples if example.title_span}
+    hidden = [p.span for p in part.content.passages if p.kind in {"code", "comment", "html"}]
+    for match in _TITLE.finditer(source):
+        start = match.start()
+        inside = part.content.is_raw(start) or any(span.start <= start < span.end for span in hidden)
+        if start not in taken and not inside:
+            yield Span(*match.span())
+
+
+def _is_conversation(text: str) -> bool:
+    """Returns whether a fence that holds no conversation for the reader holds one for people."""
+    opening = _FENCE.match(text)
+    is_read = opening and re.fullmatch(r"~{3,}[ \t]*xml[ \t]*", opening["fence"], re.IGNORECASE)
+    return not is_read and bool(_ROLE.search(text.replace("\r", "\n")))
+
+
+def _find_title(fence: Span, titles: list[Span], part: DocumentPart) -> Span | None:
+    """Returns the title above a fence, with nothing between them."""
+    for title in titles:
+        if title.end <= fence.start and not part.content.source[title.end : fence.start].strip():
+            return title
+    return None
+
+
+def _mend(text: str, start: int) -> Fix | None:
+    """Returns the fix that makes a fence one of a conversation; None where one stands in it, or it has no end."""
+    lines = LineIndex(text)
+    closing = lines.contents[-1].strip()
+    if "~~~" in text.strip("~`") or len(lines) == 1 or set(closing) - set("~`") or len(closing) < _SHORTEST:
+        return None
+    edits = []
+    for number, fence in ((0, "~~~xml"), (len(lines) - 1, "~~~")):
+        content = lines.contents[number]
+        inside = Span(lines.start(number) + len(content) - len(content.lstrip()), lines.end(number))
+        edits.append(TextEdit(inside.shift(start), fence))
+    return Fix(tuple(edits), safe=False)

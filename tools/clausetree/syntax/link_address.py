@@ -1,0 +1,65 @@
+"""What the address of a link means: a clause, a file beside the spec, or something elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from markdown_it.common.utils import unescapeAll
+
+SPEC_PATHS = ("model_spec.md",)
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+
+
+class LinkContext(NamedTuple):
+    """What decides where links lead, beside their own words.
+
+    Attributes:
+        paths: The paths of the spec in its repository; a link to one of them is a link into this text.
+        definitions: The labels that the text defines, as CommonMark compares them, and the address of each.
+    """
+
+    paths: tuple[str, ...] = SPEC_PATHS
+    definitions: tuple[tuple[str, str], ...] = ()
+
+
+class Address(NamedTuple):
+    """An address that does not lead elsewhere.
+
+    Attributes:
+        path: The file, decoded; nothing where it is this text.
+        fragment: What stands behind `#`, decoded; None without `#`.
+        fragment_start: Where in the address as written the fragment starts.
+    """
+
+    path: str
+    fragment: str | None
+    fragment_start: int
+
+
+def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address | None:
+    """Returns what a link's address means, given without `<>`; None where it leads elsewhere, or nowhere.
+
+    Args:
+        written: The address, escapes and all.
+        paths: The paths of the spec in its repository.
+    """
+    plain = unescapeAll(written)
+    if _ELSEWHERE.match(plain):
+        return None
+    before, mark, fragment = plain.partition("#")
+    path = unquote(before.partition("?")[0])
+    if path and _is_spec(path, paths):
+        path = ""
+        mark = mark if fragment else ""  # the spec as a whole
+    if not path and not mark:
+        return None
+    return Address(path, unquote(fragment) if mark else None, written.rfind("#") + 1)
+
+
+def _is_spec(path: str, paths: tuple[str, ...]) -> bool:
+    """Returns whether a path that stands in the spec leads to the spec itself."""
+    folders = {""} if path.startswith("/") else {posixpath.dirname(one) for one in paths}
+    return any(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) in paths for folder in folders)

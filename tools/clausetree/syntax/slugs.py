@@ -1,0 +1,65 @@
+"""What headings are called where Markdown is read: the fragments that GitHub, GitLab and site generators give them."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_IMAGE = r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"
+_LINK = r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"
+_UNSEEN = (
+    r"\[\^[^\]]*\]|<[^>]*>|[*~`]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])"  # marks, tags, emphasis, escapes
+)
+_APOSTROPHES = "'’"
+
+
+def make_slugs(titles: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yields for each title, in the order of the text, the fragments that links to it may have, the likeliest first.
+
+    As GitHub makes them: in lower case, words joined by hyphens, punctuation dropped, `-1` for the second of a name; also
+    with an apostrophe kept, and with hyphens in a row as one, as other readers of Markdown have them.
+    """
+    counts: dict[str, int] = {}
+    for title in titles:
+        text = _plain(title)
+        bare = _slug(text, kept="")
+        number = counts[bare] = counts.get(bare, -1) + 1
+        forms = (
+            bare,
+            _slug(text, kept=_APOSTROPHES),
+            *(_squeeze(_slug(text, kept=k)) for k in ("", _APOSTROPHES)),
+        )
+        endings = (f"-{number}", f"_{number}") if number else ("",)
+        yield tuple(dict.fromkeys(form + ending for form in forms if form for ending in endings))
+
+
+def _plain(title: str) -> str:
+    """Returns what a reader sees of a title."""
+    shown = re.sub(_UNSEEN, "", re.sub(_LINK, r"\1", re.sub(_IMAGE, r"\1", title)))
+    return html.unescape(shown).strip()
+
+
+def _slug(text: str, kept: str) -> str:
+    """Returns `text` in lower case with hyphens for spaces, without signs but those that are to be kept."""
+    return "".join(
+        "-" if character == " " else character
+        for character in text.lower()
+        if character.isalnum() or character in "_- " or character in kept or _is_mark(character)
+    )
+
+
+def _is_mark(character: str) -> bool:
+    """Returns whether a character is part of the letter before it."""
+    if character.isascii():
+        return False
+    import unicodedata  # noqa: PLC0415 - most titles do without
+
+    return unicodedata.category(character) in {"Mn", "Mc", "Me", "Pc"}
+
+
+def _squeeze(slug: str) -> str:
+    return re.sub(r"-{2,}", "-", slug).strip("-")

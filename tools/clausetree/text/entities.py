@@ -1,0 +1,62 @@
+"""Character entities, such as `&gt;`, in what is said in conversations.
+
+Conversations are raw text, and some authors write entities in them all the same, in code too, where Markdown would show
+them as they are. They mean the character, but where somebody shows how to write it: in code of a language that has
+entities itself, and in code that holds nothing else.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENTITY = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_PIECE = re.compile(
+    rf"""(?m)^[ \t]*(?P<run>`{{3,}}|~{{3,}})[ \t]*(?P<info>[\w+-]*)[^\r\n]*(?P<block>(?s:.*?))(?:^[ \t]*(?P=run)|\Z)
+      | (?<!`)(?P<ticks>`{{1,3}})(?!`)(?P<code>[^\r\n]+?)(?<!`)(?P=ticks)(?!`)
+      | (?P<entity>{_ENTITY})""",
+    re.VERBOSE,
+)
+_MARKUP = frozenset(
+    ("html", "xml", "svg", "xhtml", "jsx", "tsx", "vue", "svelte", "markdown", "md", "php", "handlebars")
+)
+
+
+def find_entities(text: str) -> Iterator[Span]:
+    """Yields where entities stand in a message that mean their character, in the order of the text."""
+    for piece in _PIECE.finditer(text.replace("\r", "\n")) if "&" in text else ():
+        if piece["entity"]:
+            yield Span(*piece.span())
+            continue
+        inside = "block" if piece["run"] else "code"
+        if is_decoded(piece[inside], piece["info"] or ""):
+            for found in re.finditer(_ENTITY, piece[inside]):
+                yield Span(*found.span()).shift(piece.start(inside))
+
+
+def is_decoded(code: str, language: str = "") -> bool:
+    """Returns whether entities in a piece of code mean their characters."""
+    return language.lower() not in _MARKUP and bool(re.sub(_ENTITY, "", code).strip())
+
+
+def decode_entities(text: str) -> str:
+    """Returns a message with the characters that its entities mean, each decoded once."""
+    parts: list[str] = []
+    position = 0
+    for start, end in find_entities(text):
+        parts += (text[position:start], html.unescape(text[start:end]))
+        position = end
+    return "".join((*parts, text[position:]))
+
+
+def decode_code(code: str, language: str = "") -> str:
+    """Returns a piece of code from a message, likewise."""
+    if not is_decoded(code, language):
+        return code
+    return re.sub(_ENTITY, lambda found: html.unescape(found[0]), code)
