@@ -109,9 +109,9 @@ def test_a_clause_that_did_not_change_is_no_error(run: Callable[..., Result]) ->
 
 def test_a_level_that_neither_text_has_is_an_error(run: Callable[..., Result]) -> None:
     with pytest.raises(ClausetreeError) as raised:
-        run("diff", OLD, NEW, "--level", "usr")
+        run("diff", "2025-04-11", "2025-09-12", "--level", "usr")
     assert raised.value.message == "neither text has a level `usr`"
-    assert (raised.value.hint or "").startswith("did you mean `user`? their levels are `root`, ")
+    assert (raised.value.hint or "").startswith("did you mean `user`? their levels are `platform`, ")
     assert run("diff", "2025-04-11", "2025-09-12", "--level", "platform").exit_code == 0
 
 
@@ -162,9 +162,9 @@ def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
 ) -> None:
     read: list[str] = []
 
-    def parse(text: str, profile: Profile | None) -> Document:
+    def parse(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Document:
         read.append(text)
-        return parse_document(text, profile)
+        return parse_document(text, profile, paths)
 
     monkeypatch.setattr(spec_documents, "parse_document", parse)
     run(*command)

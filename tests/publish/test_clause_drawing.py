@@ -34,7 +34,7 @@ def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageVie
         "✓</span> Good",
         "✗</span> Bad",
         "·</span> ODD",
-        'Violates <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
+        'Violates</bdi> <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
     ):
         assert expected in html, expected
     assert html.index("Good") < html.index("Bad") < html.index("ODD")

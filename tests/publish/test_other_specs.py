@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ TAG = re.compile(r"<[^>]*>")
 SAID = re.compile(r'(?:title|aria-label|placeholder)="[^"]*"')
 
 
+@cache
 def draw(name: str) -> dict[str, str]:
     """Returns the pages of the site of a spec, by path."""
     folder = SPECS / name

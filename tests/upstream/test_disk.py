@@ -142,7 +142,13 @@ def test_a_link_where_the_workspace_must_be(small_fork: GitRepository, tmp_path:
 def test_a_report_that_cannot_be_written_comes_before_the_merge(small_fork: GitRepository) -> None:
     before = snapshot(small_fork)
     ended = call(small_fork.path, "merge", "--report", "CHANGELOG.md/report.md")
-    assert ended == (2, "error: `CHANGELOG.md/report.md` can't be written: not a directory\n")
+    assert ended == (
+        2,
+        (
+            "error: `CHANGELOG.md/report.md` can't be written: not a directory\n"
+            "hint: check the path and its permissions\n"
+        ),
+    )
     assert snapshot(small_fork) == before
 
 

@@ -112,7 +112,8 @@ def _check_filters(documents: tuple[Document, Document], clause_id: str | None, 
     levels = dict.fromkeys([*steps, *(clause.level for clause in clauses if clause.level)])
     if level is not None and level not in levels:
         near = did_you_mean(level, levels)
-        hint = (
-            f"{near} " if near else ""
-        ) + f"their levels are {', '.join(f'`{known}`' for known in levels)}"
+        told = (
+            f"their levels are {', '.join(f'`{known}`' for known in levels)}" if levels else "they have none"
+        )
+        hint = f"{near} {told}" if near else told
         raise ClausetreeError(f"neither text has a level `{level}`", hint)
