@@ -68,6 +68,7 @@ SITE_NAMES = frozenset(
             "rules",
             "schema",
             "search",
+            "settings",
         ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }
