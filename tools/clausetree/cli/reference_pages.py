@@ -8,20 +8,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
-import tomlkit
 
 import clausetree
 from clausetree import api
 from clausetree.cli.command_table import COMMANDS, GROUPS
 from clausetree.cli.main import main
 from clausetree.config.setting_table import REQUIRED, list_tables
+from clausetree.config.toml_writing import write_toml
 from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from clausetree.config.setting_table import Setting, SettingTable
+    from clausetree.config.setting_table import SettingKey, SettingTable
 
 VALUES = {
     "model.document": ("Document",),
@@ -125,7 +125,7 @@ def _build_settings() -> str:
     """Returns the page of every setting."""
     tables = "\n".join(_build_table(table) for table in list_tables())
     options = "".join(
-        f"| `lint.rules.{rule.name}` | `{name}` | `{_write_toml(value)}` | [{code}](../rules/{code}/) |\n"
+        f"| `lint.rules.{rule.name}` | `{name}` | `{write_toml(value)}` | [{code}](../rules/{code}/) |\n"
         for code in RULES
         for rule in (load_rule(code),)
         for name, value in rule.options._asdict().items()
@@ -142,15 +142,11 @@ def _build_table(table: SettingTable) -> str:
     return f"## `{table.header}`\n\n{table.meaning}{many}\n\n{head}{rows}"
 
 
-def _write_default(setting: Setting) -> str:
+def _write_default(setting: SettingKey) -> str:
     """Returns what a setting is where it is left out, as a cell of a table."""
     if setting.default is REQUIRED:
         return "must be there"
-    return "none" if setting.default in (None, (), {}) else f"`{_write_toml(setting.default)}`"
-
-
-def _write_toml(value: object) -> str:
-    return tomlkit.item(list(value) if isinstance(value, tuple) else value).as_string()
+    return "none" if setting.default in (None, (), {}) else f"`{write_toml(setting.default)}`"
 
 
 def _build_names() -> dict[str, str]:

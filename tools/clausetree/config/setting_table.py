@@ -25,7 +25,7 @@ _PLAIN_KINDS: Mapping[type[msgspec.inspect.Type], str] = {
 }
 
 
-class Setting(NamedTuple):
+class SettingKey(NamedTuple):
     """One key of `clausetree.toml`.
 
     Attributes:
@@ -54,7 +54,7 @@ class SettingTable(NamedTuple):
     name: str
     repeated: bool
     meaning: str
-    settings: tuple[Setting, ...]
+    settings: tuple[SettingKey, ...]
 
     @property
     def header(self) -> str:
@@ -71,7 +71,7 @@ class SettingInForce(NamedTuple):
         stated: Whether `clausetree.toml` says so; else it is the default.
     """
 
-    setting: Setting
+    setting: SettingKey
     value: Any
     stated: bool
 
@@ -135,7 +135,7 @@ def _build_table(field: msgspec.inspect.Field, meaning: str) -> SettingTable:
         repeated=repeated,
         meaning=meaning,
         settings=tuple(
-            Setting(
+            SettingKey(
                 name=one.encode_name,
                 kind=_describe_kind(one.type),
                 default=REQUIRED if one.required else msgspec.to_builtins(_default(one)),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import tomlkit
-
+from clausetree.config.toml_writing import write_toml
 from clausetree.output.terminal.paint import Segment, paint
-from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,20 +36,5 @@ def _is_stated(one: SettingInForce) -> bool:
 def _write_setting(one: SettingInForce) -> list[Segment]:
     if not one.stated and not one.value:
         return [Segment(f"# {one.setting.name} is not set", "dim")]
-    line = Segment(f"{one.setting.name} = {_write_value(one.value)}")
+    line = Segment(f"{one.setting.name} = {write_toml(one.value)}")
     return [line] if one.stated else [line, Segment("  # default", "dim")]
-
-
-def _write_value(value: object) -> str:
-    """Returns a value as TOML on one line, texts with line ends in them escaped."""
-    if isinstance(value, dict):
-        rows = (f"{tomlkit.key(key).as_string()} = {_write_value(one)}" for key, one in value.items())
-        return f"{{ {', '.join(rows)} }}" if value else "{}"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_write_value, value))}]"
-    return "".join(map(_escape, tomlkit.item(value).as_string()))
-
-
-def _escape(character: str) -> str:
-    """Returns a character, escaped where a terminal would not show it as it is."""
-    return character if show_controls(character) == character else f"\\U{ord(character):08x}"
