@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.lineage import trace_clauses
@@ -38,10 +39,12 @@ class EditionSeries:
     Attributes:
         editions: The revisions.
         lineage: The life of every clause.
+        notes: For a label what the publisher's changelog says of that release, its heading first.
     """
 
     editions: tuple[Edition, ...]
     lineage: Lineage
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_label(self) -> Mapping[str, Edition]:
@@ -88,10 +91,20 @@ class EditionSeries:
         return found
 
 
-def build_series(editions: tuple[Edition, ...], declared: Sequence[Declared] = ()) -> EditionSeries:
-    """Returns the series of these revisions, oldest first; compares each with the next."""
+def build_series(
+    editions: tuple[Edition, ...],
+    declared: Sequence[Declared] = (),
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> EditionSeries:
+    """Returns the series of these revisions, oldest first; compares each with the next.
+
+    Args:
+        editions: The revisions, oldest first.
+        declared: What the settings declare of the clauses' history.
+        notes: For a label what the publisher's changelog says of that release.
+    """
     lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
-    return EditionSeries(editions=editions, lineage=lineage)
+    return EditionSeries(editions=editions, lineage=lineage, notes=notes)
 
 
 def last_stage(life: Life) -> LastStage:

@@ -80,6 +80,7 @@ def _build_parts(
     series = build_series(
         tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts),
         plan.declared,
+        plan.notes,
     )
     with open_workers() as pool:
         builds = _submit_revisions(plan, series, (pool, work, stage), kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.revision import HEAD
@@ -46,6 +47,7 @@ class SitePlan(NamedTuple):
         guides: The folder of hand-written pages; None where there are none.
         references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`.
         declared: What the settings declare of the clauses' history.
+        notes: For a label what the publisher's changelog says of that release.
     """
 
     frame: SiteFrame
@@ -53,6 +55,7 @@ class SitePlan(NamedTuple):
     guides: Path | None
     references: Mapping[str, str]
     declared: tuple[Declared, ...] = ()
+    notes: Mapping[str, str] = MappingProxyType({})
 
 
 def plan_site(
@@ -86,4 +89,5 @@ def plan_site(
         guides=configuration.guides,
         references=references,
         declared=publication.declared,
+        notes=publication.notes,
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_kinds
+from clausetree.diff.summary import count_changed, count_kinds
 from clausetree.diff.time.drift import count_levels
 from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.bar_chart import render_bars
+from clausetree.publish.draw.heat_map import render_heat_map
+from clausetree.publish.draw.heat_rows import build_chapter_rows
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.wording import count_things, name_revision
 from clausetree.publish.machine.llms_index import render_llms_index
 
 if TYPE_CHECKING:
@@ -40,9 +44,8 @@ def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) ->
     """
     editions, newest = series.editions, series.newest
     name = newest.name
-    provisions = _count_provisions(newest)
-    binding = f", {provisions} of them provisions" if provisions else ""
-    lead = f"{len(newest.document.clauses)} clauses{binding}, in {_count(len(editions))}."
+    binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
+    lead = f"{len(newest.document.clauses)} clauses{binding}, in {count_things(len(editions), 'revision')}."
     start = join(
         (
             link(_ADDRESSES.revision(newest.label), f"Read {newest.label}", class_="start"),
@@ -60,6 +63,8 @@ def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) ->
     ]
     if charts := _render_levels(editions) + _render_changes(editions, series.steps):
         pieces += [element("h2", "Drift", id="drift"), charts]
+    if len(editions) > 1:
+        pieces += [element("h2", "What changed where", id="heat"), _render_heat(series)]
     if guides:
         pieces += [
             element("h2", "Guides", id="guides"),
@@ -78,21 +83,9 @@ def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) ->
     )
 
 
-def _count(revisions: int) -> str:
-    return f"{revisions} revisions" if revisions > 1 else "one revision"
-
-
-def _count_provisions(edition: Edition) -> int:
-    return sum(clause.level is not None for clause in edition.document.clauses)
-
-
-def _count_examples(edition: Edition) -> int:
-    return sum(len(clause.examples) for clause in edition.document.clauses)
-
-
 def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
     """Returns the revisions, newest first, with their sizes and a link to what each changed."""
-    counts = {"Provisions": _count_provisions, "Examples": _count_examples}
+    counts = {"Provisions": attrgetter("provisions"), "Examples": attrgetter("examples")}
     counted = {word: count for word, count in counts.items() if any(map(count, editions))}
     rows = []
     for position in range(len(editions) - 1, -1, -1):
@@ -107,7 +100,8 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
         if changes is not None:
             before = editions[position - 1].label
             since = link(
-                _ADDRESSES.diff(before, edition.label), f"{len(changes.clauses)} clauses since {before}"
+                _ADDRESSES.diff(before, edition.label),
+                f"{count_things(count_changed(changes), 'clause')} since {before}",
             )
         rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
@@ -119,8 +113,19 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
     )
 
 
+def _render_heat(series: EditionSeries) -> Markup:
+    """Returns how much of each chapter changed, by release, with a link to the same of each clause."""
+    releases = [
+        link(_ADDRESSES.release(edition.label), name_revision(edition)) for edition in series.editions
+    ]
+    drawn = render_heat_map(
+        "How much of each chapter changed, by release", releases, build_chapter_rows(series, _ADDRESSES)
+    )
+    return drawn + element("p", link("clauses/", "The same of each clause"))
+
+
 def _render_levels(editions: Sequence[Edition]) -> Markup:
-    if not any(map(_count_provisions, editions)):
+    if not any(edition.provisions for edition in editions):
         return EMPTY
     bars = [
         StackedBar(
