@@ -35,6 +35,10 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
+        description: What the spec is, in a sentence or two, for the front page of its site; else its own first paragraph.
+        publisher: Who publishes it.
+        licence: What allows others to use it, such as `CC0-1.0`.
+        url: Where its publisher has it on the web.
     """
 
     name: str | None = None
@@ -45,6 +49,10 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()
+    description: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    url: str | None = None
 
 
 class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.notes import find_entry
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
@@ -32,6 +33,12 @@ class Publication(NamedTuple):
     snapshots: tuple[Snapshot, ...]
     declared: tuple[Declared, ...]
     notes: Mapping[str, str]
+
+    @property
+    def about(self) -> SpecSettings:
+        """Returns what the settings say of the spec."""
+        settings = self.newest.settings
+        return settings.spec if settings else SpecSettings()
 
     @property
     def newest(self) -> Snapshot:

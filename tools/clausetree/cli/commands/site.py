@@ -17,7 +17,7 @@ from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.publish.engine.site_plan import SitePlan
 
@@ -135,7 +135,6 @@ def _plan(source: str | None, told: set[str]) -> SitePlan:
         source: Where they are; None for the spec around.
         told: What was said about them, which is not said again.
     """
-    from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
@@ -145,7 +144,13 @@ def _plan(source: str | None, told: set[str]) -> SitePlan:
             _tell(line)
 
     publication = load_publication(source, start=Path.cwd(), report=report)
-    return plan_site(publication, load_configuration(Path.cwd()), build_references())
+    configuration = load_configuration(Path.cwd())
+    references: Mapping[str, str] = {}
+    if configuration.toolchain:
+        from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
+
+        references = build_references()
+    return plan_site(publication, configuration, references)
 
 
 def _tell(line: str) -> None:

@@ -70,6 +70,7 @@ SITE_NAMES = frozenset(
             "schema",
             "search",
             "settings",
+            "tool",
         ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }

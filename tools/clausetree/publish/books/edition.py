@@ -92,6 +92,12 @@ class Edition:
         return self.revision.label
 
     @property
+    def chapters(self) -> Sequence[Clause]:
+        """Returns the clauses at the top; where there is only one, those right under it."""
+        top = self.children.get(None, ())
+        return self.children.get(top[0].start, top) if len(top) == 1 else top
+
+    @property
     def provisions(self) -> int:
         """Returns how many of its clauses have a level."""
         return sum(clause.level is not None for clause in self.document.clauses)

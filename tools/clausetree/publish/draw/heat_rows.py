@@ -12,8 +12,8 @@ from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.draw.heat_map import HeatCell, HeatRow
 from clausetree.publish.draw.markup import element, join, link
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.running_text import plain_title
-from clausetree.publish.draw.wording import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,9 +58,7 @@ def build_chapter_rows(series: EditionSeries, addresses: Addresses) -> Iterator[
         for stage in life.stages
         if stage.revision.label == newest.label and stage.clause
     }
-    top = newest.children.get(None, ())
-    chapters = newest.children.get(top[0].start, top) if len(top) == 1 else top
-    for chapter in chapters:
+    for chapter in newest.chapters:
         view = PageView(edition=newest, addresses=addresses)
         found = [lives[clause.index] for clause in _walk(chapter, newest)]
         yield HeatRow(

@@ -25,18 +25,21 @@ class Configuration(NamedTuple):
         file: The configuration file.
         guides: The folder of hand-written pages; None where there is none.
         site_url: Where the root of the site will be; None where that is not known.
+        toolchain: Whether the hand-written pages are about clausetree itself, and its reference stands beside them.
     """
 
     file: Path
     guides: Path | None
     site_url: str | None
+    toolchain: bool = False
 
 
 def load_configuration(folder: Path) -> Configuration:
     """Returns the configuration of `folder`, where its `mkdocs.yml` says that it is for us, else the package's."""
     file = folder / "mkdocs.yml"
     settings = _load(file) if file.is_file() else {}
-    if not (settings.get("extra") or {}).get("clausetree"):
+    extra = settings.get("extra") or {}
+    if not extra.get("clausetree"):
         return Configuration(file=PACKAGED, guides=None, site_url=None)
     guides = folder / str(settings.get("docs_dir", "docs"))
     site_url = settings.get("site_url") or None
@@ -44,6 +47,7 @@ def load_configuration(folder: Path) -> Configuration:
         file=file,
         guides=guides if guides.is_dir() else None,
         site_url=str(site_url).rstrip("/") + "/" if site_url else None,
+        toolchain=bool(extra.get("toolchain")),
     )
 
 

@@ -35,7 +35,14 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
     guides = sorted(path for path in plan.guides.rglob("*") if path.is_file()) if plan.guides else []
     hand_written = [[path.as_posix(), sha256(path.read_bytes()).hexdigest()] for path in guides]
     manifest[OVERVIEW] = _hash(
-        [*frame, *so_far, hand_written, sorted(plan.references.items()), sorted(plan.notes.items())]
+        [
+            *frame,
+            *so_far,
+            hand_written,
+            sorted(plan.references.items()),
+            sorted(plan.notes.items()),
+            repr(plan.about),
+        ]
     )
     return manifest
 

@@ -9,8 +9,8 @@ from clausetree.publish.draw.clause_entry import render_entry
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.site_page import SitePage
-from clausetree.publish.draw.wording import count_things
 from clausetree.publish.machine.markdown_copies import copy_tree
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from clausetree.publish.draw.heat_map import render_heat_map
 from clausetree.publish.draw.heat_rows import build_rows
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.timeline import render_timeline
-from clausetree.publish.draw.wording import name_revision
 from clausetree.publish.machine.markdown_copies import copy_life
 
 if TYPE_CHECKING:

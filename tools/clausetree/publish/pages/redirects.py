@@ -8,11 +8,26 @@ from clausetree.publish.addresses.redirect import render_redirect
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.draw.site_page import page_folder
+from clausetree.publish.pages.tool_page import TOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from clausetree.publish.books.edition_series import EditionSeries
+
+
+def build_tool_redirects(pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yields what leads from where the pages about clausetree stood in the first edition to where they are.
+
+    Args:
+        pages: Their paths in the docs folder.
+    """
+    for path in pages:
+        folder = page_folder(path)
+        before = folder.relative_to(TOOL)
+        way = "../" * len(before.parts)
+        yield f"{before}/index.html", render_redirect(f"{way}{folder}/", "This page has moved")
 
 
 def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from clausetree.diff.importance import sort_by_importance
-from clausetree.diff.summary import count_changed, is_typographic
-from clausetree.output.diff.facts import describe_clause
+from clausetree.diff.summary import count_changed
 from clausetree.output.diff.phrases import describe_ladder
-from clausetree.publish.addresses.site_addresses import Addresses, fragment, label_slug
-from clausetree.publish.draw.badge import render_level
-from clausetree.publish.draw.change_badges import change_anchor, render_kinds
+from clausetree.publish.addresses.site_addresses import Addresses, label_slug
+from clausetree.publish.draw.important_changes import render_important
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things, name_revision
 from clausetree.publish.draw.prose import render_prose
-from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import SitePage
-from clausetree.publish.draw.wording import count_things, name_revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ChangeSet
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
 _ADDRESSES = Addresses("../../")
 _SHOWN = 12
 """How many changes a release's page shows; its comparison has them all."""
-_FACTS = 3
-"""How many phrases are said of each."""
 
 
 def build_pages(series: EditionSeries) -> Iterator[SitePage]:
@@ -128,35 +121,11 @@ def _render_notes(notes: str, view: PageView) -> Markup:
 
 def _render_changes(changes: ChangeSet, before: Edition, view: PageView) -> Markup:
     """Returns the most important of the changes that were found."""
-    told = [change for change in sort_by_importance(changes) if not is_typographic(change)]
     levels = describe_ladder(changes.ladder, lambda level: element("code", level)) if changes.ladder else []
-    pieces = [element("h2", "What was found", id="changes")]
-    pieces += [element("p", Markup("Levels: {}.").format(join(map(Markup, levels), "; ")))] if levels else []
-    pieces.append(
-        items((_render_change(change, before, view) for change in told[:_SHOWN]), class_="important")
-    )
-    address = _ADDRESSES.diff(before.label, view.edition.label)
-    if len(told) > _SHOWN:
-        pieces.append(element("p", link(address, f"All {len(told)} clauses that changed")))
-    elif not told:
-        pieces.append(element("p", link(address, "No clause changed in more than typography")))
-    return element("section", join(pieces))
-
-
-def _render_change(change: ClauseChange, before: Edition, view: PageView) -> Markup:
-    """Returns what happened to a clause, in its badges and a few words."""
-    edition = view.edition
-    address = _ADDRESSES.diff(before.label, edition.label) + fragment(change_anchor(change, before, edition))
-    there = view if change.new else PageView(edition=before, addresses=_ADDRESSES)
-    level = change.clause.level
-    badge = render_level(level, there, linked=False) if level else EMPTY
-    facts = "; ".join(islice(describe_clause(change), _FACTS))
-    return join(
-        (
-            link(address, plain_title(change.clause.title, there)),
-            badge,
-            render_kinds(change),
-            element("div", facts, class_="places") if facts else EMPTY,
-        ),
-        " ",
-    )
+    told = element("p", Markup("Levels: {}.").format(join(map(Markup, levels), "; "))) if levels else EMPTY
+    told += render_important(changes, before, view, _SHOWN)
+    number = count_changed(changes)
+    if number > _SHOWN:
+        address = view.addresses.diff(before.label, view.edition.label)
+        told += element("p", link(address, f"All {number} clauses that changed"))
+    return element("section", element("h2", "What was found", id="changes") + told)
