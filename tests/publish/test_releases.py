@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def series() -> EditionSeries:
 
 
 def text_of(html: str) -> str:
-    return " ".join(re.sub("<[^>]+>", " ", html).split())
+    return " ".join(unescape(re.sub("<[^>]+>", " ", html)).split())
 
 
 def test_what_matters_most_comes_first(series: EditionSeries) -> None:
