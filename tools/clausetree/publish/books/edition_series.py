@@ -78,6 +78,24 @@ class EditionSeries:
         """Returns what changed between two revisions, the older first."""
         return self.lineage.diff(self._places[old.label], self._places[new.label])
 
+    def place(self, label: str) -> int:
+        """Returns the place of a revision in the row, the oldest 0."""
+        return self._places[label]
+
+    def life(self, label: str, clause: Clause) -> Life:
+        """Returns the life of a clause that a revision has."""
+        return self.lives_at[label, clause.index]
+
+    @cached_property
+    def lives_at(self) -> Mapping[tuple[str, int], Life]:
+        """Returns for a label and the index of a clause in that revision the clause's life."""
+        return {
+            (stage.revision.label, stage.clause.index): life
+            for life in self.lineage.lives
+            for stage in life.stages
+            if stage.clause
+        }
+
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {edition.label: place for place, edition in enumerate(self.editions)}

@@ -128,8 +128,6 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "newest": str(escape(frame.newest)),
         "browser": f"{label_slug(frame.newest)}/",
     }
-    if folder:
-        extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
         "theme": {"custom_dir": THEME},

@@ -11,6 +11,7 @@ from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.switcher import SWITCHER
 from clausetree.publish.machine.markdown_copies import copy_tree
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
     body = join(
         (
             Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label),
+            SWITCHER,
             _render_summary(edition, kinds),
             _render_filter(levels, tags) if levels or tags else EMPTY,
             _render_tree(None, view),

@@ -48,7 +48,7 @@ def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Ed
         path=f"clauses/{make_slug(clause_id)}.md",
         title=f"{title}: its life",
         description=f"What became of “{title}” from revision to revision.",
-        body=element("h1", title) + join(pieces),
+        body=element("h1", title) + join(pieces) + element("p", link("feed.xml", "Its changes as a feed")),
         beside=(("index.md", copy_life(lives)),),
     )
 
