@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.syntax.front_matter import find_front_matter
+from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import BLANKS
 
 if TYPE_CHECKING:
