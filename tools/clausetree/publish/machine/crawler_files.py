@@ -23,5 +23,6 @@ def render_sitemap(addresses: Iterable[str], site_url: str) -> str:
 
 
 def render_robots(site_url: str) -> str:
-    """Returns `robots.txt`: everything may be read."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+    """Returns `robots.txt`: everything may be read; it names the sitemap only by its whole address (sitemaps.org/protocol.html)."""
+    known = "" if site_url == "/" else f"Sitemap: {site_url}sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\n{known}"
