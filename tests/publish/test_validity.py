@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_NAMES, SITE_NAMES
+from clausetree.publish.machine.crawler_files import render_robots
 from tests.publish.sites import BUILD, KINDS
 
 if TYPE_CHECKING:
@@ -130,6 +131,13 @@ def test_every_page_has_a_plain_copy_and_stands_in_the_sitemap(site: Site) -> No
         copy = site.folder / KINDS[kind] / "index.md"
         assert copy.is_file(), f"{kind}: its SitePage has to name its plain copy in `beside`"
         assert f"/{KINDS[kind]}</loc>" in sitemap, kind
+
+
+def test_robots_are_told_of_the_sitemap_where_its_whole_address_is_known() -> None:
+    assert render_robots("/") == "User-agent: *\nAllow: /\n"
+    assert render_robots("https://example.org/spec/").endswith(
+        "\nSitemap: https://example.org/spec/sitemap.xml\n"
+    )
 
 
 def test_the_plain_copy_of_a_clause_begins_with_its_own_source(site: Site) -> None:
