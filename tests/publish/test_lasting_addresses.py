@@ -73,7 +73,7 @@ def test_a_clause_that_is_not_there_is_told_of(site: Site) -> None:
         assert found
         return [re.sub(r"<[^>]+>", " ", item) for item in found[0].split("<li>")[1:]]
 
-    gone = " ".join(entries("2024-05-08/personal_remarks"))
+    gone = " ".join(entries("2025-10-27/personal_remarks"))
     assert "not there: deleted in" in gone
     new = " ".join(entries("2025-12-18/under_18_principles"))
     assert "not there yet" in new

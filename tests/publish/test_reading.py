@@ -140,7 +140,7 @@ def test_the_tree_is_filtered_by_level_and_tag_and_the_address_keeps_it(page: Pa
     assert set(levels) == {"root"}
     page.goto("2025-12-18/?tag=under_18")
     expect(page.get_by_label("under_18")).to_be_checked()
-    tags = shown.evaluate_all("items => items.map(item => item.dataset.tags)")
+    tags = shown.evaluate_all("items => items.map(item => item.dataset.tag)")
     assert set(tags) == {"under_18"}
 
 

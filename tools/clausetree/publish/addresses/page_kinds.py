@@ -37,6 +37,7 @@ REVISION_KINDS = (
 OVERVIEW_KINDS = (
     PageKind("compare", "Compare", "compare_page"),
     PageKind("releases", "Releases", "release_page"),
+    PageKind("examples", "Examples", "examples_page"),
     PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from clausetree.model.attempt import is_attempt
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.badge import render_level, render_tags
 from clausetree.publish.draw.citation import render_citation
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 _ADDRESSES = Addresses("../../")
 _LONGEST_DESCRIPTION = 200
+_ATTEMPTS = 3
+"""How many of the examples in which somebody tries to override a clause are named at its top."""
+_EXAMPLE = re.compile(r"e\d+")
 
 
 def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) -> SitePage:
@@ -110,8 +115,17 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         number = find_passage(overriding.statement, target) if target else None
         if target and number:
             says = link(view.passage(target, number), says)
+    tried = [
+        link(f"#e{number}", example_title(example, view))
+        for number, example in enumerate(clause.examples, 1)
+        if is_attempt(example, overriding)
+    ]
+    where = Markup(" Somebody tries in: {}.").format(join(tried[:_ATTEMPTS], "; ")) if tried else EMPTY
     return element(
-        "p", Markup("Who can override this? {}.").format(says), class_="who", data_pagefind_ignore=True
+        "p",
+        Markup("Who can override this? {}.").format(says) + where,
+        class_="who",
+        data_pagefind_ignore=True,
     )
 
 
@@ -120,7 +134,10 @@ def _is_free(clause_id: str) -> bool:
     parts = ("example-", "p", "prompt-", "__")
     taken = {"children", "referrers", "prompts", "history", "search", "content"}
     return not (
-        clause_id in taken or clause_id.startswith(parts) or any(c.isspace() for c in clause_id)
+        clause_id in taken
+        or clause_id.startswith(parts)
+        or _EXAMPLE.fullmatch(clause_id)
+        or any(c.isspace() for c in clause_id)
     ) and bool(clause_id)
 
 
