@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.config.settings import SpecSettings
+from clausetree.diff.time.notes import find_entry
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.declared import Declared
@@ -24,11 +26,19 @@ class Publication(NamedTuple):
         name: What people call the spec.
         snapshots: Its revisions, oldest first; one at least.
         declared: What the settings declare of the clauses' history.
+        notes: For a label what the changelog says of that release, its heading first; the newest changelog is asked first.
     """
 
     name: str
     snapshots: tuple[Snapshot, ...]
     declared: tuple[Declared, ...]
+    notes: Mapping[str, str]
+
+    @property
+    def about(self) -> SpecSettings:
+        """Returns what the settings say of the spec."""
+        settings = self.newest.settings
+        return settings.spec if settings else SpecSettings()
 
     @property
     def newest(self) -> Snapshot:
@@ -53,7 +63,21 @@ def load_publication(
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
-    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    return Publication(
+        find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots), _find_notes(snapshots)
+    )
+
+
+def _find_notes(snapshots: tuple[Snapshot, ...]) -> dict[str, str]:
+    """Returns for a label what the newest changelog, else the one of that release, says of it."""
+    newest = next(filter(None, (snapshot.changelog() for snapshot in reversed(snapshots))), "")
+    found = {}
+    for snapshot in snapshots:
+        label = snapshot.revision.label
+        entry = find_entry(newest, label) or find_entry(snapshot.changelog() or "", label)
+        if entry:
+            found[label] = entry
+    return found
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:

@@ -17,7 +17,7 @@ from clausetree.output.terminal.paint import Segment
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.publish.engine.site_plan import SitePlan
 
@@ -37,6 +37,14 @@ _OUT = click.option(
 )
 
 
+_SITE_URL = click.option(
+    "--site-url",
+    metavar="URL",
+    help="Where the root of the site will be, for the sitemap, feeds, previews and the page for a missing address; "
+    "default: `site_url` in mkdocs.yml.",
+)
+
+
 @click.group("site", cls=OrderedGroup)
 def command() -> None:
     """Publish a spec as a site: every clause and revision and what changed, to search and to cite.
@@ -50,7 +58,8 @@ def command() -> None:
 @command.command()
 @_SOURCE
 @_OUT
-def build(source: str | None, out: Path) -> None:
+@_SITE_URL
+def build(source: str | None, out: Path, site_url: str | None) -> None:
     """Build the site of all revisions.
 
     Parts that did not change since the last build are kept.
@@ -59,8 +68,9 @@ def build(source: str | None, out: Path) -> None:
     Examples:
       clausetree site build
       clausetree site build --source path/to/model_spec.bundle --out public
+      clausetree site build --site-url https://example.org/spec/
     """
-    _build(source, out, _tell, set())
+    _build(source, out, _tell, set(), site_url)
     write(f"{out / 'index.html'}\n")
 
 
@@ -113,11 +123,17 @@ def _rebuild(source: str | None, out: Path, told: set[str]) -> str | None:
     return None
 
 
-def _build(source: str | None, out: Path, report: Callable[[str], None], told: set[str]) -> None:
+def _build(
+    source: str | None,
+    out: Path,
+    report: Callable[[str], None],
+    told: set[str],
+    site_url: str | None = None,
+) -> None:
     _check_engines()
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
-    build_site(_plan(source, told), out.absolute(), report)
+    build_site(_plan(source, told, site_url), out.absolute(), report)
 
 
 def _check_engines() -> None:
@@ -128,14 +144,14 @@ def _check_engines() -> None:
         )
 
 
-def _plan(source: str | None, told: set[str]) -> SitePlan:
+def _plan(source: str | None, told: set[str], site_url: str | None = None) -> SitePlan:
     """Returns what the site of a source is built from: all its revisions, and the pages around them.
 
     Args:
         source: Where they are; None for the spec around.
         told: What was said about them, which is not said again.
+        site_url: Where the root of the site will be; None as the project's configuration says.
     """
-    from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
@@ -145,7 +161,13 @@ def _plan(source: str | None, told: set[str]) -> SitePlan:
             _tell(line)
 
     publication = load_publication(source, start=Path.cwd(), report=report)
-    return plan_site(publication, load_configuration(Path.cwd()), build_references())
+    configuration = load_configuration(Path.cwd(), site_url)
+    references: Mapping[str, str] = {}
+    if configuration.toolchain:
+        from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
+
+        references = build_references()
+    return plan_site(publication, configuration, references)
 
 
 def _tell(line: str) -> None:

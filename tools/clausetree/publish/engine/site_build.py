@@ -22,6 +22,7 @@ from clausetree.publish.engine.site_folder import (
     write_manifest,
     write_text,
 )
+from clausetree.publish.engine.switchers import put_switchers
 from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine.crawler_files import render_sitemap
 from clausetree.publish.machine.data_files import build_site_files
@@ -80,6 +81,7 @@ def _build_parts(
     series = build_series(
         tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts),
         plan.declared,
+        plan.notes,
     )
     with open_workers() as pool:
         builds = _submit_revisions(plan, series, (pool, work, stage), kept)
@@ -88,7 +90,8 @@ def _build_parts(
         _collect(builds, report)
     keep_folder(overview.build.out, stage)
     keep_folder(overview.beside, stage)
-    _write_files(series, frame.site_url or "/", stage)
+    put_switchers(series, stage)
+    _write_files(series, frame.site_url, stage)
 
 
 def _submit_revisions(
@@ -125,10 +128,11 @@ def _collect(builds: Mapping[str, Future[list[str]]], report: Callable[[str], No
         report(f"built {name}")
 
 
-def _write_files(series: EditionSeries, site_url: str, stage: Path) -> None:
+def _write_files(series: EditionSeries, site_url: str | None, stage: Path) -> None:
     """Writes what is no page at the root of the site, and what leads on to pages."""
     for path, text in (*build_site_files(series, site_url), *build_redirects(series)):
         write_text(stage / path, text)
-    pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
-    addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
-    write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))
+    if site_url:
+        pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
+        addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
+        write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))
