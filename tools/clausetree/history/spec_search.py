@@ -83,7 +83,7 @@ def find_owner(folder: Path, shown: str) -> tuple[Path, str] | None:
         if lexists(inside / GIT_FOLDER):
             return None
         if lexists(above / SETTINGS_FILE):
-            name = normpath(join(shown, relpath(above, folder.absolute())))
+            name = normpath(join(shown, relpath(above, folder.absolute())))  # noqa: PTH118 - keeps how the user began it
             stated = find_layout(DiskTree(above, name), ("",))
             file = (folder.absolute() / layout.file).relative_to(above).as_posix()
             return (above, name) if stated and file in {stated.file, *stated.parts} else None
