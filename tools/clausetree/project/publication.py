@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from clausetree.model.declared import Declared
 
 
+_MANY = 12
+"""From how many editions on a site without releases is told to be large."""
+
+
 class Publication(NamedTuple):
     """All that a site tells of.
 
@@ -47,19 +51,29 @@ class Publication(NamedTuple):
 
 
 def load_publication(
-    source: str | None, *, start: Path, report: Callable[[str], None] | None = None
+    source: str | None,
+    *,
+    start: Path,
+    last: int | None = None,
+    report: Callable[[str], None] | None = None,
 ) -> Publication:
-    """Returns all revisions of a source.
+    """Returns the revisions of a source.
 
     Args:
         source: Where they are; None for the project around.
         start: The working directory.
-        report: Is told of slow work before it begins.
+        last: How many of the newest to load; None for all.
+        report: Is told of slow work before it begins, and where there are many revisions and none is a release.
 
     Raises:
         ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
+    if last is None and report and len(snapshots) > _MANY and not any(map(_is_release, snapshots)):
+        report(
+            f"note: no commit is a release, and each of {len(snapshots)} becomes an edition; `--last 12` builds fewer"
+        )
+    snapshots = snapshots[-last:] if last else snapshots
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
@@ -78,6 +92,12 @@ def _find_notes(snapshots: tuple[Snapshot, ...]) -> dict[str, str]:
         if entry:
             found[label] = entry
     return found
+
+
+def _is_release(snapshot: Snapshot) -> bool:
+    """Returns whether a revision is called by more than the hash of its commit."""
+    revision = snapshot.revision
+    return revision.label != HEAD and not (revision.commit or "").startswith(revision.label)
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:

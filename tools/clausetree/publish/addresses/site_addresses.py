@@ -49,7 +49,10 @@ class Addresses(NamedTuple):
 
 def label_slug(label: str) -> str:
     """Returns the folder of a revision."""
-    return make_slug(label, SITE_NAMES)
+    taken = (
+        SITE_NAMES | {label} if label.endswith(".html") else SITE_NAMES
+    )  # `LABEL.html` leads to a revision
+    return make_slug(label, taken)
 
 
 def diff_slug(old: str, new: str) -> str:

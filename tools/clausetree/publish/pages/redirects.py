@@ -14,14 +14,14 @@ from clausetree.publish.draw.site_page import page_folder
 from clausetree.publish.pages.tool_page import TOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from clausetree.diff.time.lineage import Life
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
 
-COMMIT = 7
+_COMMIT = 7
 """How many digits of a commit the first edition of the site called a revision by that had no other name."""
 
 
@@ -44,16 +44,22 @@ def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
     folder = label_slug(newest.label)
     yield "latest/index.html", render_redirect(f"../{folder}/", "The newest revision", "../")
     yield "diff/index.html", render_redirect("../compare/", "Compare two revisions", "../")
+    folders = {label_slug(label) for label in series.by_label}
     for edition in series.editions:
-        yield from _lead_to_revision(edition)
+        yield from _lead_to_revision(edition, folders)
     for clause_id in dict.fromkeys(i for life in series.lineage.lives for i in life.ids):
         life = series.lineage.of(clause_id)
         if life:
             yield from _lead_to_clause(clause_id, life, series)
 
 
-def _lead_to_revision(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yields what leads to a revision from the publisher's address of it, `DATE.html#ID`, and from its commit."""
+def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yields what leads to a revision from the publisher's address of it, `DATE.html#ID`, and from its commit.
+
+    Args:
+        edition: The revision.
+        taken: The folders of revisions.
+    """
     folder = label_slug(edition.label)
     title = f"{edition.name}, {edition.label}"
     view = PageView(edition=edition, addresses=Addresses(""))
@@ -62,8 +68,8 @@ def _lead_to_revision(edition: Edition) -> Iterator[tuple[str, str]]:
         for clause in edition.document.clauses
     )
     yield f"{folder}.html", render_redirect(f"{folder}/", title, "", clauses)
-    if edition.revision.commit:
-        commit = edition.revision.commit[:COMMIT]
+    commit = (edition.revision.commit or "")[:_COMMIT]
+    if commit and commit not in taken:
         yield f"{commit}/index.html", render_redirect(f"../{folder}/", title, "../")
 
 
