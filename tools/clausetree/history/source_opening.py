@@ -17,6 +17,7 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_search import (
     find_git_folder,
+    find_owner,
     find_project,
     is_absent_submodule,
     is_repository,
@@ -168,6 +169,8 @@ def _open_folder(path: Path, shown: str, report: Callable[[str], None], file: st
             raise ClausetreeError(
                 f"`{shown}` is a submodule that is not checked out", f"`git submodule update --init {shown}`"
             )
+        if owner := find_owner(path, shown):
+            return open_folder(*owner, report)
         return open_folder(path, shown, report)
     if os.path.lexists(path / file):
         return _open_path(path / file, shown, report)
