@@ -17,7 +17,8 @@ SLIP = 0.75
 SURE = 0.8
 """Near enough to put the other in its place: one wrong letter in five, since ids of four letters are like each other."""
 
-
+_ROUNDED = 0.001
+"""By so much less a comparison is given up, which counts differences: what is left of 1 is rounded."""
 _MANY = 512
 """Up to so many known words all are compared; of more, those that share the rarest pairs of letters with what was written."""
 
@@ -27,20 +28,20 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
 
     Args:
         word: What was written.
-        known: What could have been meant.
+        known: What could have been meant; the first of two that are equally near goes first.
         likely: The share of letters that the two must have in common, in order, from 0 to 1.
     """
     candidates = list(known)
     if not candidates:
         return None
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time, and mistakes are rare
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
 
-    folded = word.casefold()
-    shares = {
-        candidate: Indel.normalized_similarity(folded, candidate.casefold()) for candidate in candidates
-    }
-    nearest = max(shares, key=lambda candidate: shares[candidate])
-    return nearest if shares[nearest] >= likely else None
+    folded = [candidate.casefold() for candidate in candidates]
+    found = extractOne(
+        word.casefold(), folded, scorer=Indel.normalized_similarity, score_cutoff=likely - _ROUNDED
+    )
+    return candidates[found[2]] if found and found[1] >= likely else None
 
 
 class KnownWords:
@@ -52,10 +53,10 @@ class KnownWords:
 
     def find_nearest(self, word: str, likely: float = LIKELY) -> str | None:
         """Returns what the function of this name does."""
-        return find_nearest(word, self._choose(word), likely)
+        return find_nearest(word, self.choose(word), likely)
 
-    def _choose(self, word: str) -> Sequence[str]:
-        """Returns what to compare with, in its order."""
+    def choose(self, word: str) -> Sequence[str]:
+        """Returns the words to compare with one, in their order."""
         if len(self._known) <= _MANY:
             return self._known
         pairs = set(pairwise(word.casefold()))
