@@ -93,6 +93,11 @@ def _misspelt_messages(count: int) -> Iterable[str]:
     yield _conversation("\n".join(turns))
 
 
+def _settings(count: int) -> Iterable[str]:
+    lines = "\n".join(f"key{number}_of_mine: true" for number in range(count))
+    yield _conversation(f"<system>\n<settings>\n{lines}\n</settings>\n</system>")
+
+
 def _defined(count: int) -> Iterable[str]:
     yield from (f"**Term {_word(number)}**: {_prose(number)}\n" for number in range(count))
 
@@ -170,6 +175,7 @@ FAMILIES: Mapping[str, tuple[Callable[[int], str], int]] = {
         _clauses(_prose, lambda number: f" autority=root tgas=t{number}"),
         1000,
     ),
+    "settings": (_one_clause(_settings), 1500),
     "list items in one list": (
         _one_clause(lambda count: (f"- {_prose(number)}" for number in range(count))),
         1500,
