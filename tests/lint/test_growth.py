@@ -29,7 +29,7 @@ _SECONDS = 2.5
         ("glossary terms", "STY007", 4000),
         ("glossary terms", "STY008", 1500),
         ("tags", "AUT011", 3000),
-        ("one clause of many tags", "AUT011", 5000),
+        ("one clause of many tags", "AUT011", 10_000),
         ("messages in one example", "EXM012", 2500),
         ("verdicts in one comparison", "EXM008", 3000),
         ("settings", "EXM012", 4000),

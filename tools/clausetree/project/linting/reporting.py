@@ -57,6 +57,7 @@ def lint_sources(
         has_baseline=known is not None,
         fail_on=settings.lint.fail_on if settings else "warning",
         on_disk=sources.snapshot.tree is None or sources.snapshot.tree.commit is None,
+        size=len(sources.snapshot.revision.parts) or 1,
     )
 
 
