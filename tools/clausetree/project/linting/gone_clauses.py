@@ -15,7 +15,7 @@ from clausetree.model.revision import HEAD
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.history.snapshot import Snapshot
@@ -35,11 +35,12 @@ class GoneClauses:
         was_asked: Whether anybody asked, so that what was found follows from more than the text.
     """
 
-    def __init__(self, snapshot: Snapshot, text: str) -> None:
-        """Takes a revision, and its text, which fixes may have changed."""
+    def __init__(self, snapshot: Snapshot, text: str, load: Callable[[Snapshot], Sequence[Snapshot]]) -> None:
+        """Takes a revision, its text, which fixes may have changed, and what returns the revisions that it comes from."""
         self.was_asked = False
         self._snapshot = snapshot
         self._text = text
+        self._load = load
         self._fates: dict[str, Fate | None] = {}
         self._documents: dict[int, Document] = {}
         self._steps: dict[int, ChangeSet] = {}
@@ -56,7 +57,7 @@ class GoneClauses:
     @cached_property
     def _row(self) -> tuple[Snapshot, ...]:
         """Returns the older revisions, oldest first, and last the text itself."""
-        return (*_load_older(self._snapshot), self._snapshot._replace(text=self._text))
+        return (*self._load(self._snapshot), self._snapshot._replace(text=self._text))
 
     def _find(self, gone: str) -> Fate | None:
         for at in reversed(range(len(self._row) - 1)):
@@ -143,7 +144,7 @@ def _own_id(change: ClauseChange) -> tuple[str, ...]:
     return (change.new.id,) if change.new else ()
 
 
-def _load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
+def load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
     """Returns the revisions before one, oldest first; none where its source can't be asked any more, or lists none."""
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None:
