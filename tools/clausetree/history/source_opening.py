@@ -155,7 +155,9 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
     shown = os.path.relpath(found, start)
     check_inside(found, found.parent if found != start.absolute() else found, shown)
     top = find_work_tree(found)
-    if named and top and not _is_same(start / named, find_git_folder(top)):
+    if named and top is None:
+        report(f"`GIT_DIR` is not used: no repository is around `{shown}`; name that one: `{named}`")
+    elif named and top and not _is_same(start / named, find_git_folder(top)):
         report(f"`GIT_DIR` is not used: the history of `{shown}` is that of the repository around it")
     return _open_folder(found, shown, report)
 

@@ -36,6 +36,7 @@ REVISION_KINDS = (
 
 OVERVIEW_KINDS = (
     PageKind("compare", "Compare", "compare_page"),
+    PageKind("releases", "Releases", "release_page"),
     PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
@@ -68,6 +69,8 @@ SITE_NAMES = frozenset(
             "rules",
             "schema",
             "search",
+            "settings",
+            "tool",
         ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
     }

@@ -34,6 +34,10 @@ class Addresses(NamedTuple):
         """Returns the address of a clause's life over all revisions."""
         return f"{self.root}clauses/{make_slug(clause_id)}/"
 
+    def release(self, label: str) -> str:
+        """Returns the address of what a release brought."""
+        return f"{self.root}releases/{label_slug(label)}/"
+
     def latest(self, clause_id: str) -> str:
         """Returns the address that leads to a clause's newest text."""
         return f"{self.root}latest/{make_slug(clause_id)}/"
@@ -45,7 +49,10 @@ class Addresses(NamedTuple):
 
 def label_slug(label: str) -> str:
     """Returns the folder of a revision."""
-    return make_slug(label, SITE_NAMES)
+    taken = (
+        SITE_NAMES | {label} if label.endswith(".html") else SITE_NAMES
+    )  # `LABEL.html` leads to a revision
+    return make_slug(label, taken)
 
 
 def diff_slug(old: str, new: str) -> str:

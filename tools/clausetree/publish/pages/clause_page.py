@@ -14,6 +14,7 @@ from clausetree.publish.draw.footnotes import render_footnotes
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
@@ -67,7 +68,7 @@ def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) 
     ]
     return SitePage(
         path=edition.path(clause),
-        title=plain(title),
+        title=f"{plain(title)} ({name_revision(edition)})",
         description=_describe(clause, edition),
         body=body,
         headings=(*examples, *(PageHeading(anchor=anchor, title=name) for anchor, name, _ in sections)),

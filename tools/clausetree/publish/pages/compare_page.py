@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import count_changed
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.markup import Markup, element, join, link
 from clausetree.publish.draw.site_page import SitePage
@@ -24,7 +25,7 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     diffs = []
     for old, new in series.pairs:
         changes = series.diff(old, new)
-        counts[old.label, new.label] = len(changes.clauses)
+        counts[old.label, new.label] = count_changed(changes)
         diffs.append(build_diff_page(old, new, changes))
     yield _build_choice(series.editions, counts)
     yield from diffs

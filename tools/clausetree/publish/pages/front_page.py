@@ -9,7 +9,9 @@ from clausetree.publish.draw.clause_entry import render_entry
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.switcher import SWITCHER
 from clausetree.publish.machine.markdown_copies import copy_tree
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
     body = join(
         (
             Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label),
+            SWITCHER,
             _render_summary(edition, kinds),
             _render_filter(levels, tags) if levels or tags else EMPTY,
             _render_tree(None, view),
@@ -53,10 +56,8 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
 
 def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
     document = edition.document
-    provisions = sum(clause.level is not None for clause in document.clauses)
-    examples = sum(len(clause.examples) for clause in document.clauses)
-    binding = f", {provisions} of them provisions" if provisions else ""
-    shown = f", with {examples} worked {'example' if examples == 1 else 'examples'}" if examples else ""
+    binding = f", {edition.provisions} of them provisions" if edition.provisions else ""
+    shown = f", with {count_things(edition.examples, 'worked example')}" if edition.examples else ""
     facts = f"{len(document.clauses)} clauses{binding}{shown}."
     links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
     links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]

@@ -1,5 +1,5 @@
 // What pages can do with scripts on: copy, filter the tree, follow the publisher's addresses, open the search.
-{
+(() => {
   const { root, newest } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
@@ -91,6 +91,12 @@
     follow();
   }
 
+  // A browser loads no modules from a disk.
+  if (location.protocol === "file:") {
+    document.body.append(Object.assign(document.createElement("script"), { src: new URL("javascripts/file.js", siteRoot) }));
+    return;
+  }
+
   // What only comparisons need.
   if (document.querySelector("[data-compare]")) import(new URL("javascripts/choice.js", siteRoot));
   if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
@@ -137,4 +143,4 @@
       open();
     }
   }, true);
-}
+})();
