@@ -185,3 +185,19 @@ def test_two_states_are_compared_as_wholes(run: Run, spec: Path, tmp_path: Path)
     assert {kind for clause in changes["clauses"] for kind in clause["kinds"]} <= {"reordered", "unchanged"}
     assert changes["summary"]["reordered"] >= 1
     assert run("diff", "several", "several", "--exit-code", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["intro.md", "./intro.md", "rules/10-always.md", "words.md"],
+        ["**/*.md"],
+        [".", "rules/20-guests.md"],
+    ],
+)
+def test_a_spec_of_several_files_is_checked_once_whatever_it_is_called(
+    run: Run, spec: Path, names: list[str]
+) -> None:
+    done = run("lint", "--select", "REF001", *names, cwd=spec)
+    assert done.out.startswith("no findings in intro.md and 4 more files; ")
+    assert done.out.count("\n") == 1

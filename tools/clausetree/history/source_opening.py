@@ -93,6 +93,18 @@ def reopen_source(snapshot: Snapshot, start: Path) -> Source:
     return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
 
+def open_at_hand(source: str, start: Path) -> Source | None:
+    """Returns what a source leads to without asking anybody: of an address our copy, or None where there is none.
+
+    Raises:
+        ClausetreeError: It leads nowhere.
+    """
+    from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
+
+    opened = open_source(source, start=start)
+    return opened.copy() if isinstance(opened, AddressSource) else opened
+
+
 def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:
     """Returns what was read last from a bundle that is not there any more, or None where nothing was."""
     from clausetree.history.fetched_source import BundleSource  # noqa: PLC0415 - most sources are paths
