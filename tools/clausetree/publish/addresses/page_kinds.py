@@ -38,7 +38,7 @@ OVERVIEW_KINDS = (
     PageKind("compare", "Compare", "compare_page"),
     PageKind("releases", "Releases", "release_page"),
     PageKind("examples", "Examples", "examples_page"),
-    PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
+    PageKind("clauses", "All clauses", "life_page", "All clauses, including deleted ones"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
 

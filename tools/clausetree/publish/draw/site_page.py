@@ -36,6 +36,7 @@ class SitePage(NamedTuple):
         notice: What stands at its top, such as that the revision is an older one.
         facets: What the search can filter it by: for a facet its values; a page without facets is not searched.
         wide: Whether it goes without navigation at its sides.
+        bare: Whether no script stands before its text.
         beside: What stands in the page's folder too, such as its plain copy `index.md`: names and texts.
     """
 
@@ -47,6 +48,7 @@ class SitePage(NamedTuple):
     notice: Markup = EMPTY
     facets: Mapping[str, tuple[str, ...]] | None = None
     wide: bool = False
+    bare: bool = False
     beside: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -71,6 +73,7 @@ def render_page(page: SitePage) -> str:
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "contents": [{"anchor": h.anchor, "title": str(escape(h.title))} for h in page.headings],
+        "bare": page.bare,
         "hide": ["navigation", "toc"] if page.wide else ["toc"] if not page.headings else [],
     }
     front = "".join(f"{key}: {_yaml(value)}\n" for key, value in meta.items())

@@ -58,10 +58,9 @@ def build_folder(build: FolderBuild) -> list[str]:
 
 
 def _remove_unused(out: Path) -> None:
-    """Removes what the engine brings along for its own search, for debugging, and for one part of a site alone."""
+    """Removes what the engine brings along for its own scripts, for debugging, and for one part of a site alone."""
     assets = out / "assets"
-    for folder in (assets / "javascripts" / "lunr", assets / "javascripts" / "workers"):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(assets / "javascripts", ignore_errors=True)
     for file in (*assets.rglob("*.map"), out / "sitemap.xml", out / "sitemap.xml.gz"):
         file.unlink(missing_ok=True)
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
+_ITS_OWN = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*',
+    re.DOTALL,
+)
 _ASSET = re.compile(
     r'(<(?:link|script)\b[^>]*? (?:href|src)="(?:\.\./)*)((?:assets|javascripts|stylesheets)/)'
 )
 
 
 def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 - MkDocs' configuration
-    """Returns the page with the theme's switches as valid HTML, and with the scripts and styles of the whole site.
+    """Returns the page without what only the theme's own scripts use, and with the scripts and styles of the whole site.
 
-    A checkbox has no `autocomplete`. The folder of a revision has no scripts and styles of its own.
+    The folder of a revision has no scripts and styles of its own.
     """
-    output = _SWITCH.sub(r"\1>", output)
+    output = _ITS_OWN.sub("", output)
     root = config["extra"].get("root") or ""
     return _ASSET.sub(rf"\g<1>{root}\g<2>", output) if root else output
 

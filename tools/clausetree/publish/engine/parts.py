@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
@@ -127,6 +128,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "revision": folder,
         "newest": str(escape(frame.newest)),
         "browser": f"{label_slug(frame.newest)}/",
+        "kinds": [[f"{kind.folder}/", kind.title] for kind in OVERVIEW_KINDS],
     }
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),

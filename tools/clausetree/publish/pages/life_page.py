@@ -64,7 +64,7 @@ def _build_list(series: EditionSeries) -> SitePage:
     return SitePage(
         path="clauses/index.md",
         title="All clauses",
-        description="Every clause there ever was, gone ones included, each with its life.",
+        description="Every clause there ever was, including deleted ones, each with its history.",
         body=body,
     )
 

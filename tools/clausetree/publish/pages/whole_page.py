@@ -37,13 +37,15 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
     )
     title = Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label)
     preamble = element("div", render_prose(edition.document.preamble.source, view), dir="auto")
+    text = _render_outline(None, view) + element("div", join(clauses))
     yield SitePage(
         path="all.md",
         title=f"{edition.name}, {edition.label}, on one page",
         description=f"All of {edition.name}, {edition.label}, on one page, for print.",
-        body=title + SWITCHER + preamble + _render_outline(None, view) + join(clauses),
+        body=SWITCHER + title + preamble + element("div", text, class_="whole"),
         notice=render_notice(view),
         wide=True,
+        bare=True,
         beside=(("index.md", edition.document.text),),
     )
 
@@ -58,7 +60,9 @@ def _render_outline(parent: Clause | None, view: PageView) -> Markup:
     if not children:
         return EMPTY
     outline = items(entries)
-    return element("nav", outline, class_="outline", aria_label="Contents") if parent is None else outline
+    if parent:
+        return outline
+    return element("nav", outline, class_="outline", aria_label="Contents", data_contents=True)
 
 
 def _render_whole(clause: Clause, view: PageView, depth: int) -> Markup:
@@ -70,4 +74,5 @@ def _render_whole(clause: Clause, view: PageView, depth: int) -> Markup:
     heading = element(
         f"h{depth}", title + level + permalink(slug, plain(title)), id=slug, class_="whole__title", dir="auto"
     )
-    return heading + render_body(clause, view, depth=min(depth + 1, _DEEPEST))
+    body = render_body(clause, view, depth=min(depth + 1, _DEEPEST))
+    return element("section", heading + body, class_="whole__clause")
