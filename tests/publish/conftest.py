@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="module")

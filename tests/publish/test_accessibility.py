@@ -48,6 +48,28 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_what_opens(page: Page, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (KINDS["clause"], KINDS["diff"]):
+        page.goto(path)
+        opener = page.get_by_role("button", name="Menu")
+        if opener.is_visible():
+            opener.click()
+            assert find_violations(page) == []
+            page.keyboard.press("Escape")
+    page.goto(KINDS["clause"])
+    page.locator(".switch summary").click()
+    page.get_by_text("Cite", exact=True).click()
+    page.locator(".since a").first.click()
+    page.locator(".since__changes").wait_for()
+    page.locator(".clause__text a.term").first.click()
+    page.locator(".meaning-note").wait_for()
+    assert find_violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_search(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(KINDS["clause"])

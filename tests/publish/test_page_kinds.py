@@ -144,8 +144,8 @@ def test_every_pair_of_eight_revisions_has_a_page_and_beyond_neighbours_and_ends
         ('<link href="assets/a.css">', '<link href="../assets/a.css">'),
         ('<script src="../javascripts/b.js">', '<script src="../../javascripts/b.js">'),
         (
-            '<link rel="preload" data-late href="../assets/c.js">',
-            '<link rel="preload" data-late href="../../assets/c.js">',
+            '<script async blocking="render" src="../javascripts/c.js">',
+            '<script async blocking="render" src="../../javascripts/c.js">',
         ),
         ('<a href="assets/a.css">', '<a href="assets/a.css">'),
         ('<link rel="next" href="../assets_of_others/">', '<link rel="next" href="../assets_of_others/">'),

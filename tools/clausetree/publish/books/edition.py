@@ -66,6 +66,7 @@ class Edition:
         mentions: Finds the terms in a text; None where nothing is defined.
         statements: For levels who can override them, as the text states it.
         override: The same as the settings state it.
+        language: The language of the text, as a tag of BCP 47; None where the settings do not say it.
         tips: For a defined term in lower case its definition as plain text; filled while pages are rendered.
     """
 
@@ -84,7 +85,13 @@ class Edition:
     mentions: re.Pattern[str] | None
     statements: Mapping[str, Statement]
     override: Mapping[str, Mapping[str, Can]] = field(default_factory=dict)
+    language: str | None = None
     tips: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def spoken(self) -> dict[str, str | None]:
+        """Returns the attributes of an element that holds text of the spec: its direction and its language."""
+        return {"dir": "auto", "lang": self.language}
 
     @property
     def label(self) -> str:

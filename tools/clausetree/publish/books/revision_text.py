@@ -30,6 +30,7 @@ class RevisionText(NamedTuple):
         prompts: For a footnote's label the text of its eval prompt file.
         paths: The paths of the spec in its repository.
         override: For levels who can override them, as the settings state it.
+        language: The language of the text; None where the settings do not say it.
     """
 
     revision: Revision
@@ -38,6 +39,7 @@ class RevisionText(NamedTuple):
     prompts: Mapping[str, str]
     paths: tuple[str, ...] = SPEC_PATHS
     override: Mapping[str, Mapping[str, Can]] = {}
+    language: str | None = None
 
     def digest(self) -> str:
         """Returns a hash of all of it."""
@@ -48,6 +50,7 @@ class RevisionText(NamedTuple):
             sorted(self.prompts.items()),
             self.paths,
             sorted(self.override.items()),
+            self.language,
         )
         return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -61,4 +64,4 @@ class RevisionText(NamedTuple):
         prompts = {label: parse_eval_prompts(label, text) for label, text in self.prompts.items()}
         document = parse_document(self.text, self.profile, self.paths)
         edition = build_edition(name, self.revision, document, prompts, standing)
-        return replace(edition, override=self.override)
+        return replace(edition, override=self.override, language=self.language)

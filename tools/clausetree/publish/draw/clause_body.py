@@ -81,7 +81,7 @@ def _render_example(
         + _render_card_link(clause, place, view),
         id=view.anchor(clause, f"example-{index}"),
         class_="example__title",
-        dir="auto",
+        **view.edition.spoken,
     )
     return element(
         "div", heading + render_conversation(example.conversation, view), class_="example", id=anchor
@@ -103,10 +103,10 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: PageVie
     if passage.admonition:
         body = passage.admonition.body.slice(clause.content.source)
         note = render_note(passage.kind, passage.admonition, body, view)
-        return element("div", note + sign, class_="passage", id=anchor, dir="auto")
+        return element("div", note + sign, class_="passage", id=anchor, **view.edition.spoken)
     kind = "definition" if clause.defines and passage.terms else passage.kind
     body = render_definitions(source) if kind == "footnote" else render_prose(source, view)
-    return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor, dir="auto")
+    return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor, **view.edition.spoken)
 
 
 def render_note(kind: PassageKind, note: Admonition | None, body: str, view: PageView) -> Markup:

@@ -68,7 +68,7 @@ def _render_reason(verdict: Verdict, view: PageView) -> Markup:
         pieces.append(Markup("<bdi>Violates</bdi> {}").format(named))
     if verdict.reason:
         pieces.append(render_inline(verdict.reason, view))
-    return element("p", join(pieces, ". "), class_="reason", dir="auto") if pieces else EMPTY
+    return element("p", join(pieces, ". "), class_="reason", **view.edition.spoken) if pieces else EMPTY
 
 
 def _render_message(message: Message, view: PageView) -> Markup:
@@ -84,7 +84,7 @@ def _render_message(message: Message, view: PageView) -> Markup:
         "div",
         join(parts),
         class_=f"message message--{role}" + (" message--call" if calls else ""),
-        dir="auto",
+        **view.edition.spoken,
     )
 
 

@@ -37,7 +37,7 @@ def render_redline(line: Redline, sides: Sides) -> Markup:
     )
     label = _describe(line, sides)
     place = element("p", label, class_="redline__place") if label else EMPTY
-    text = element("div", merge_html(before, after), class_="redline__text")
+    text = element("div", merge_html(before, after), class_="redline__text", dir="auto")
     return element("div", place + text, class_=f"redline redline--{line.kind}")
 
 

@@ -87,6 +87,7 @@ def plan_site(
                 prompts=snapshot.eval_prompts(),
                 paths=snapshot.paths,
                 override=snapshot.settings.ladder.override if snapshot.settings else {},
+                language=publication.about.language,
             )
             for snapshot in publication.snapshots
         ),

@@ -96,7 +96,7 @@ def _render_head(clause: Clause, title: Markup, view: PageView) -> Markup:
     return join(
         (
             element("p", f"§ {clause.number}", class_="clause__number", data_pagefind_ignore=True),
-            element("h1", title, id=clause.id if _is_free(clause.id) else None, dir="auto"),
+            element("h1", title, id=clause.id if _is_free(clause.id) else None, **view.edition.spoken),
             element("div", badges, class_="badges", data_pagefind_ignore=True) if badges else EMPTY,
             _render_overriding(clause, view),
             element("div", tools, class_="tools", data_pagefind_ignore=True),

@@ -126,7 +126,7 @@ def _render_card(card: _Card, view: PageView) -> Markup:
         "li",
         heading + home + _render_said(example, view) + join(_render_response(one, view) for one in responses),
         class_="card",
-        dir="auto",
+        **view.edition.spoken,
         **{f"data_{name}": "\n".join(values) for name, values in card.facets.items() if values},
     )
 

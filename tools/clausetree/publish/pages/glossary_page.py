@@ -28,8 +28,8 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
     entries = []
     for key in sorted(edition.terms):
         term = edition.terms[key]
-        text = element("dd", render_prose(term.text, view), dir="auto")
-        name = element("dt", link(view.passage(term.clause, term.number), term.term), dir="auto")
+        text = element("dd", render_prose(term.text, view), **view.edition.spoken)
+        name = element("dt", link(view.passage(term.clause, term.number), term.term), **view.edition.spoken)
         entries.append(name + text)
     yield SitePage(
         path="glossary.md",

@@ -36,7 +36,9 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         meaning = meanings.get(level.casefold())
         pieces += [
             element("h2", render_level(level, view, linked=False), id=make_slug(level)),
-            element("div", render_prose(meaning, view), class_="meaning", dir="auto") if meaning else EMPTY,
+            element("div", render_prose(meaning, view), class_="meaning", **view.edition.spoken)
+            if meaning
+            else EMPTY,
             items((render_entry(clause, view) for clause in clauses), class_="clauses") if clauses else EMPTY,
         ]
     yield SitePage(

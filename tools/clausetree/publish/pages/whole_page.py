@@ -36,7 +36,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         for clause in edition.document.clauses
     )
     title = Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label)
-    preamble = element("div", render_prose(edition.document.preamble.source, view), dir="auto")
+    preamble = element("div", render_prose(edition.document.preamble.source, view), **edition.spoken)
     text = _render_outline(None, view) + element("div", join(clauses))
     yield SitePage(
         path="all.md",
@@ -72,7 +72,11 @@ def _render_whole(clause: Clause, view: PageView, depth: int) -> Markup:
         element("span", clause.number, class_="number"), render_inline(clause.title, view)
     )
     heading = element(
-        f"h{depth}", title + level + permalink(slug, plain(title)), id=slug, class_="whole__title", dir="auto"
+        f"h{depth}",
+        title + level + permalink(slug, plain(title)),
+        id=slug,
+        class_="whole__title",
+        **view.edition.spoken,
     )
     body = render_body(clause, view, depth=min(depth + 1, _DEEPEST))
     return element("section", heading + body, class_="whole__clause")

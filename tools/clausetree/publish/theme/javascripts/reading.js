@@ -45,6 +45,9 @@
     }
   }
 
+  // A heat map that is wider than the window begins at the newest release.
+  for (const frame of document.querySelectorAll(".heat-frame")) frame.scrollLeft = frame.scrollWidth;
+
   // A defined term: a tap, a click or the focus of the keyboard shows what it means; Escape hides it.
   const terms = [...document.querySelectorAll("a.term")];
   let shown;
