@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from tempfile import TemporaryDirectory
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.engine.search_copy import copy_for_search
@@ -17,7 +16,7 @@ _OURS = (
     *(".omission", ".reason > bdi", ".mark", "caption", ".attribute"),
     *(".diff > p", ".change-list", ".summary", ".change > p", ".change > .facts"),
     *(".change .number", ".redline__place", ".unchanged", ".typography", ".kinds", ".places", ".tombstone"),
-    *(".timeline__label", ".timeline__diff"),
+    *(".timeline__label", ".timeline__diff", ".timeline__still"),
 )
 """What our pages say beside what a spec says: nobody looks for it, and no excerpt shows it."""
 

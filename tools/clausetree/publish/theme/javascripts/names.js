@@ -62,6 +62,7 @@ function describeClause(names, states, at) {
   return {
     kind: ended ? "deleted clause" : "clause",
     title: state.title,
+    history,
     number: here ? state.number : "",
     url: ended ? `clauses/${history}/` : `${names.folders[shown]}${state.slug}/`,
     note: ended ? `deleted in ${names.labels[without]}` : here ? "" : `not in ${names.labels[at]}, but in ${names.labels[shown]}`,
@@ -133,7 +134,7 @@ export function findNames(names, at, query, { level, chapter, kind } = {}) {
     for (const [key, as] of entry.keys) {
       const tier = match(key, as, raw, asked);
       const rank = [tier, !entry.here, ORDER.indexOf(as), entry.order];
-      if (tier !== null && (!best || compare(rank, best.rank) < 0)) best = { ...entry, as, key, rank };
+      if (tier !== null && (entry.here || tier < 3) && (!best || compare(rank, best.rank) < 0)) best = { ...entry, as, key, rank };
     }
     if (best) found.push(best);
   }
@@ -157,6 +158,12 @@ function match(key, as, raw, asked) {
   const words = splitWords(spoken);
   if (splitWords(asked).every((word) => words.some((other) => other.startsWith(word)))) return 3;
   return (asked.length > 2 || isBlankless(asked)) && (folded.includes(asked) || spoken.includes(asked)) ? 4 : null;
+}
+
+// The history of the clause that the words of a question name, if they name one.
+export function findHistory(names, at, words) {
+  const [found] = findNames(names, at, words.join(" ")).filter(({ id, rank }) => id && rank[0] < 2);
+  return found ? [{ ...found, kind: "history", url: `clauses/${found.history}/`, number: "", note: "", heirs: [] }] : [];
 }
 
 // What may have been meant: the query with its unknown words replaced by the known ones that are nearest.

@@ -1,9 +1,11 @@
 // What is found in the text: Pagefind finds pages, this finds the passage of each that says most of what is asked.
-import { askFor, isBlankless, parts, readQuery, splitWords } from "./words.js";
+import { askFor, isBlankless, isFormOf, parts, readQuery, splitWords } from "./words.js";
 
 const LOADED = 24;
 const SHOWN = 20;
 const WINDOW = 28;
+const WORD_IN_SIGNS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
+const UNMARKED = /^(.*)()()$/su;
 const WEIGHTS = { "deleted clause": 0.5, comparison: 0.25, history: 0.2 };
 
 export async function loadEngine(root) {
@@ -17,7 +19,7 @@ export async function loadEngine(root) {
 export async function findPassages(pagefind, names, query, filters) {
   const { words, changes } = readQuery(query);
   const pages = await findPages(pagefind, words, filters, names.pages.size / names.labels.length);
-  const ranked = pages.map((page) => ({ ...page, score: page.score * (page.matched / page.total) ** 2 }));
+  const ranked = pages.map((page) => ({ ...page, score: weigh([...page.heard.values()], page.total) }));
   const first = ranked.sort((one, other) => other.score - one.score).slice(0, LOADED);
   const hits = await Promise.all(
     first.map(async (page) => describe(await page.result.data(), page, names, filters.kind)),
@@ -41,9 +43,8 @@ async function findPages(pagefind, words, filters, size) {
     const rarity = Math.log(1 + size / (1 + results.length));
     if (results.length) total += rarity;
     for (const result of results) {
-      const page = pages.get(result.id) ?? { result, score: 0, matched: 0, places: [] };
-      page.score += result.score;
-      page.matched += rarity;
+      const page = pages.get(result.id) ?? { result, heard: new Map(), places: [] };
+      page.heard.set(words[at], { score: result.score, rarity });
       page.places.push(...result.words.map((place) => ({ place, word: words[at], rarity })));
       pages.set(result.id, page);
     }
@@ -59,20 +60,27 @@ async function countOthers(pagefind, words, { revision, ...filters }) {
   return Object.fromEntries(Object.entries(found.filters.revision ?? {}).filter(([label, count]) => count && label !== revision));
 }
 
-function describe(page, { score, total, places }, names, wanted) {
+// How well a page fits by those of its words that were asked for; a page with all of them counts for much more.
+const weigh = (heard, total) =>
+  heard.reduce((sum, { score }) => sum + score, 0) * (heard.reduce((sum, { rarity }) => sum + rarity, 0) / total) ** 2;
+
+function describe(page, { heard: known, total, places }, names, wanted) {
   const address = page.url.replace(/^\//, "");
   const group = page.filters.kind?.[0] ?? "clause";
   const definitions = findDefinitions(names, address);
-  const stretches = divide(page, group, places).map((stretch) => ({ ...stretch, kind: kindOf(stretch, group, definitions) }));
+  const words = page.content.split(/\s+/);
+  const meant = places.filter(({ place, word }) => isFormOf(words[place] ?? "", word));
+  if (!meant.length) return null;
+  const stretches = divide(page, group, meant).map((stretch) => ({ ...stretch, kind: kindOf(stretch, group, definitions) }));
   const head = stretches.find((stretch) => !stretch.anchor);
   const heard = head?.heard ?? new Map();
   for (const stretch of stretches) {
     const all = new Map([...heard, ...stretch.heard]);
     stretch.share = [...all.values()].reduce((sum, rarity) => sum + rarity, 0) / total;
-    stretch.own = [...stretch.heard.values()].reduce((sum, rarity) => sum + rarity, 0);
+    stretch.near = measureNearness(stretch);
   }
   const able = stretches.filter((stretch) => stretch !== head && (!isPart(wanted) || stretch.kind === wanted));
-  able.sort((one, other) => other.share - one.share || other.own - one.own || other.places.length - one.places.length);
+  able.sort((one, other) => other.share - one.share || other.near - one.near || other.places.length - one.places.length);
   const [best = isPart(wanted) ? null : head] = able;
   const titled = page.meta.title.split(/\s+/).length;
   if (!best || (group === "history" && best.places.every((place) => place < titled))) return null; // the clause is found itself
@@ -88,8 +96,21 @@ function describe(page, { score, total, places }, names, wanted) {
     excerpt: quote(page, best, WINDOW),
     whole: best.share > 0.99,
     others: able.slice(1, 3).map((stretch) => ({ url: linkTo(stretch, address), excerpt: quote(page, stretch, WINDOW / 2) })),
-    score: score * (0.3 + 0.7 * best.share) * (WEIGHTS[group] ?? 1),
+    score: weigh([...new Set(meant.map(({ word }) => word))].map((word) => known.get(word)), total) * (0.3 + 0.7 * best.share) * (0.4 + 0.6 * best.near) * (WEIGHTS[group] ?? 1),
   };
+}
+
+// How near the words of a stretch stand to each other where they are nearest: 1 in a row, 0 far apart.
+function measureNearness({ heard, at }) {
+  let shortest = Infinity;
+  for (let start = 0; start < at.length; start++) {
+    const seen = new Set();
+    for (let end = start; end < at.length && seen.size < heard.size; end++) {
+      seen.add(at[end].word);
+      if (seen.size === heard.size) shortest = Math.min(shortest, at[end].place - at[start].place + 1);
+    }
+  }
+  return Math.min(1, heard.size / shortest);
 }
 
 const isPart = (kind) => kind === "example" || kind === "definition";
@@ -111,11 +132,11 @@ function divide(page, group, places) {
   return starts
     .map(({ location, id, text }, at) => {
       const next = starts[at + 1]?.location ?? end;
-      const within = places.filter(({ place }) => place >= location && place < next);
+      const within = places.filter(({ place }) => place >= location && place < next).sort((one, other) => one.place - other.place);
       const to = id ? next : end; // a title is read with what follows it
       const example = page.anchors.find((anchor) => anchor.location === location && /^example-\d+$/.test(anchor.id));
       const heard = new Map(within.map(({ word, rarity }) => [word, rarity]));
-      return { from: location, to, anchor: id, title: text ?? "", places: within.map(({ place }) => place), heard, example };
+      return { from: location, to, anchor: id, title: text ?? "", at: within, places: within.map(({ place }) => place), heard, example };
     })
     .filter((stretch) => stretch.places.length);
 }
@@ -132,25 +153,28 @@ function findDefinitions(names, address) {
 }
 
 // The words around those that matched, in pieces of text, each marked or not.
-function quote(page, { from, to, places }, length) {
+function quote(page, { from, to, places }, size) {
   const words = page.content.split(/\s+/);
+  const length = isBlankless(words[places[0]]) ? 2 * size : size;
   const matched = new Set(places);
-  const starts = places.map((place) => Math.max(from, Math.min(place - 6, to - length)));
+  const starts = places.map((place) => Math.max(from, Math.min(place - Math.ceil(length / 4), to - length)));
   const fullness = (start) => places.filter((place) => place >= start && place < start + length).length;
   const start = starts.reduce((best, other) => (fullness(other) > fullness(best) ? other : best), starts[0]);
   const end = Math.min(to, start + length);
-  const pieces = [{ text: start > from ? "… " : "", marked: false }];
+  const pieces = [];
+  const add = (text, marked = false) => {
+    if (text && pieces.at(-1)?.marked === marked) pieces.at(-1).text += text;
+    else if (text) pieces.push({ text, marked });
+  };
+  add(start > from ? "… " : "");
   for (let at = start; at < end; at++) {
-    const gap = at > start && parts(words[at - 1], words[at]) ? " " : "";
-    const last = pieces.at(-1);
-    const marked = matched.has(at);
-    if (marked === last.marked) last.text += gap + words[at];
-    else {
-      if (marked) last.text += gap;
-      pieces.push({ text: (marked ? "" : gap) + words[at], marked });
-    }
+    if (at > start && parts(words[at - 1], words[at])) add(" ");
+    const [, before, word, after] = words[at].match(matched.has(at) ? WORD_IN_SIGNS : UNMARKED);
+    add(before);
+    add(word, true);
+    add(after);
   }
-  if (end < to) pieces.push({ text: " …", marked: false });
+  add(end < to ? " …" : "");
   return pieces;
 }
 

@@ -1,9 +1,10 @@
 // The search box: what is found by name first, as one types, then what is found in the text.
 import { rememberWords, markRemembered } from "./mark.js";
-import { findNames, listChapters, listLevels, loadNames, suggest } from "./names.js";
+import { findHistory, findNames, listChapters, listLevels, loadNames, suggest } from "./names.js";
 import { findPassages, loadEngine, markedWords } from "./passages.js";
+import { readQuery } from "./words.js";
 
-const KINDS = ["clause", "example", "definition", "deleted clause", "history", "comparison", "footnote", "level", "revision"];
+const KINDS = ["clause", "example", "definition", "deleted clause", "history", "comparison"];
 
 let dialog, root, names, engine, ready, asked = 0, running = Promise.resolve();
 
@@ -54,7 +55,8 @@ function build() {
   input.setAttribute("aria-controls", "search-results");
   const close = make("button", { type: "button", textContent: "Close" });
   const bar = make("div", { className: "search__bar" }, input, close);
-  const form = make("form", { method: "dialog" }, bar, make("div", { className: "facets" }));
+  const facets = make("div", { className: "facets" });
+  const form = make("form", { method: "dialog" }, bar, facets);
   const count = make("p", { className: "search__count" });
   count.setAttribute("role", "status");
   const results = make("ol", { className: "search__results", id: "search-results" });
@@ -68,7 +70,7 @@ function build() {
     list().querySelector(".search__hit")?.click();
   });
   input.addEventListener("input", start);
-  form.addEventListener("change", start);
+  facets.addEventListener("change", start);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }
@@ -84,10 +86,10 @@ function drawFacets(place) {
   };
   for (const [name, options] of Object.entries(values)) {
     if (!options.length) continue;
-    const select = make("select", { name }, make("option", { value: "", textContent: "any" }));
+    const select = make("select", { name, id: `search-${name}` }, make("option", { value: "", textContent: "any" }));
     select.append(...options.map(([value, textContent]) => make("option", { value, textContent })));
     if (name === "revision") select.value = names.labels[at];
-    dialog.querySelector(".facets").append(make("label", {}, `${name} `, select));
+    dialog.querySelector(".facets").append(make("span", {}, make("label", { htmlFor: select.id, textContent: name }), " ", select));
   }
 }
 
@@ -112,7 +114,9 @@ async function run(turn) {
   const filters = chosen();
   const place = names.labels.indexOf(filters.revision);
   const at = place < 0 ? names.newest : place;
-  const byName = query ? findNames(names, at, query, filters).map(describeName) : [];
+  const { words, history } = readQuery(query);
+  const named = query ? findNames(names, at, query, filters) : [];
+  const byName = (history && !named.length ? findHistory(names, at, words) : named).map(describeName);
   show(byName);
   dialog.querySelector(".search__more").replaceChildren();
   if (!query) return say("");

@@ -9,9 +9,11 @@ const BEGINS = new RegExp(`^[${BLANKLESS}]`, "u");
 const ENDS = new RegExp(`[${BLANKLESS}]\\p{M}*$`, "u");
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:['.-][\p{L}\p{M}\p{N}_]+)*/gu;
 
+const SIGNS = /[^\p{L}\p{N}]+/gu;
+
 const COMMON = new Set(
   ("a about an and any are as at be been being but by can could did do does for from had has have how i if in into is it " +
-    "its just may me might must my no not of on or our shall should so some than that the their them then there these " +
+    "its just may me might must my no not of on or our rule rules said say says shall should so some spec than that the their them then there these " +
     "they this those to us was we were what when where whether which who whom whose why will with would you your")
     .split(" "),
 );
@@ -28,12 +30,12 @@ export const isCommon = (word) => COMMON.has(word.replace(/'.*/, ""));
 
 export const isBlankless = (text) => BEGINS.test(text) || ENDS.test(text);
 
-// The words that matter in a query, and whether it asks what changed; a query of nothing else keeps its words.
+// The words that matter in a query, and whether it asks what changed, or for a history; of nothing else, all its words.
 export function readQuery(query) {
   const all = [...new Set(splitWords(query))];
   const changes = ASKS_FOR_CHANGES.test(fold(query));
   const asked = all.filter((word) => !isCommon(word) && !(changes && OF_CHANGES.test(word)));
-  return { words: (asked.length ? asked : all).slice(0, 12), changes };
+  return { words: (asked.length ? asked : all).slice(0, 12), changes, history: changes && all.includes("history") };
 }
 
 // What the engine is asked for a word: the characters of a script without blanks in a row.
@@ -44,6 +46,20 @@ export function askFor(word) {
 
 // Whether a blank stands between two words of the index; around a character that is a word by itself, none.
 export const parts = (before, after) => !ENDS.test(before) && !BEGINS.test(after);
+
+// Whether a word of a text is one that was asked for, or a form of it; the engine also takes words that only begin alike.
+export function isFormOf(written, asked) {
+  if (isBlankless(asked)) return true; // its characters were asked for in a row
+  const plain = (word) => fold(word).normalize("NFD").replace(/\p{M}/gu, "");
+  const word = plain(asked).replace(SIGNS, "");
+  const forms = [plain(written).replace(SIGNS, ""), ...plain(written).split(SIGNS)];
+  return forms.some((form) => {
+    if (word.length < 4) return form === word || form === `${word}s`;
+    let same = 0;
+    while (same < word.length && form[same] === word[same]) same++;
+    return same >= 0.6 * word.length;
+  });
+}
 
 // How many letters two words differ in, swapped neighbours counted once; more than `most` is not told apart.
 export function countSlips(one, other, most) {
