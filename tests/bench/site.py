@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
+from clausetree.project.publication import load_publication
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.parts import write_pages
@@ -42,15 +43,16 @@ def build_anew(out: Path) -> None:
 
 def keep_docs(folder: Path) -> list[Path]:
     """Builds the site once more in this process and keeps the docs folders that MkDocs was given."""
-    from clausetree.cli.commands.site import _plan  # noqa: PLC0415
+    from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415
+    from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415
 
     kept: list[Path] = []
-    plan = _plan("spec", set())
+    plan = plan_site(load_publication("spec", start=Path.cwd()), load_configuration(Path.cwd()), {})
     series = build_series(
         tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )
     kept.append(folder / "overview")
-    write_pages(build_overview_pages(series, []), kept[-1], folder / "beside")
+    write_pages(build_overview_pages(series, plan.about, []), kept[-1], folder / "beside")
     for edition in series.editions:
         kept.append(folder / edition.label)
         pages, _ = build_revision_pages(edition, render_histories(series, edition.label))

@@ -141,6 +141,28 @@ def test_a_lock_file_with_a_secret_works_is_told_and_loses_it_with_the_next_merg
     assert "SECRET" not in ran.out + ran.err + lock.read_text()
 
 
+def test_a_merge_with_conflicts_writes_and_tells_no_secret(
+    run: Callable[..., Ran], upstream: GitRepository, tmp_path: Path
+) -> None:
+    both = leads(ADDRESS, WRITTEN, to=upstream.path)
+    fork = make_repository(tmp_path / "fork")
+    fork.commit("Begin", {"model_spec.md": spec(0), "CHANGELOG.md": "# Changes\n", "clausetree.toml": ""})
+    run("upstream", "add", WRITTEN, "--base", "2025-01-01", cwd=fork.path, **both)
+    lock = fork.path / "clausetree.lock"
+    lock.write_text(lock.read_text().replace(WRITTEN, ADDRESS))
+    text = (fork.path / "model_spec.md").read_text()
+    upstream.commit(
+        "Release 2025-03-01", {"model_spec.md": text.replace(".", ", as they see fit.")}, "2025-03-01"
+    )
+    fork.commit("Follow", {"model_spec.md": text.replace(".", ", as we wish.")})
+    ran = run("upstream", "merge", cwd=fork.path, **both)
+    assert ran.code == 1, ran.err
+    assert f"theirs {WRITTEN}@2025-03-01" in (fork.path / "model_spec.md").read_text()
+    assert f"{WRITTEN}@2025-03-01" in (fork.path / "CHANGELOG.md").read_text()
+    assert "SECRET" not in ran.out + ran.err
+    assert {path.name for path in fork.path.glob("[!.]*.*") if b"SECRET" in path.read_bytes()} == {lock.name}
+
+
 def test_a_new_fork_holds_no_secret(run: Callable[..., Ran], upstream: GitRepository, tmp_path: Path) -> None:
     ran = run("new", "fork", "--from", f"{ADDRESS}@latest", cwd=tmp_path, **leads(ADDRESS, to=upstream.path))
     assert ran.code == 0, ran.err

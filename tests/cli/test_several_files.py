@@ -113,6 +113,15 @@ def test_fixes_are_written_to_the_file_that_they_belong_to(run: Run, faulty: Pat
     }
 
 
+def test_the_front_matter_of_a_file_stays_and_its_lines_count(run: Run, faulty: Path) -> None:
+    guests = faulty / "rules" / "20-guests.md"
+    written = guests.read_bytes().replace(b"\xef\xbb\xbf", b"\xef\xbb\xbf---\ntitle: Guests\n---\n")
+    guests.write_bytes(written)
+    assert "rules/20-guests.md:8:3" in run("lint", "--select", "STY004,IDS", cwd=faulty).out
+    assert run("lint", "--select", "STY004,IDS", "--unsafe-fixes", cwd=faulty).code == 0
+    assert guests.read_bytes() in {written.replace(b"A a key", word) for word in (b"A key", b"a key")}
+
+
 def test_a_fix_at_the_end_of_a_file_stays_in_it(run: Run, spec: Path) -> None:
     always = spec / "rules" / "10-always.md"
     always.write_text(always.read_text("utf-8").replace("</comparison>\n~~~\n", "</comparison>\n"), "utf-8")
@@ -176,3 +185,19 @@ def test_two_states_are_compared_as_wholes(run: Run, spec: Path, tmp_path: Path)
     assert {kind for clause in changes["clauses"] for kind in clause["kinds"]} <= {"reordered", "unchanged"}
     assert changes["summary"]["reordered"] >= 1
     assert run("diff", "several", "several", "--exit-code", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["intro.md", "./intro.md", "rules/10-always.md", "words.md"],
+        ["**/*.md"],
+        [".", "rules/20-guests.md"],
+    ],
+)
+def test_a_spec_of_several_files_is_checked_once_whatever_it_is_called(
+    run: Run, spec: Path, names: list[str]
+) -> None:
+    done = run("lint", "--select", "REF001", *names, cwd=spec)
+    assert done.out.startswith("no findings in intro.md and 4 more files; ")
+    assert done.out.count("\n") == 1

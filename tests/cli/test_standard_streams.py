@@ -64,6 +64,8 @@ ARGUMENTS = {
     "git install": ("",),
     "git uninstall": ("",),
     "schema": ("document",),
+    "config show": ("",),
+    "config schema": ("",),
     "site build": ("--out ../öut",),
     "site serve": ("--source ../ünknown --port 0",),
 }

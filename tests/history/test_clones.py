@@ -42,7 +42,9 @@ def shallow(released: GitRepository, tmp_path: Path) -> GitRepository:
 def test_a_shallow_clone_says_where_its_history_starts_and_how_to_get_the_rest(
     shallow: GitRepository, tmp_path: Path
 ) -> None:
-    for source, start, line in ((None, shallow.path, CUT), ("shallow", tmp_path, f"{CUT} in `shallow`")):
+    named = ["shallow", "shallow/model_spec.md"]
+    places = [(source, tmp_path, f"{CUT} in `shallow`") for source in named]
+    for source, start, line in ((None, shallow.path, CUT), ("model_spec.md", shallow.path, CUT), *places):
         said: list[str] = []
         assert labels(source, start, said) == ["2025-09-12", "head"]
         assert said == [line]
@@ -189,6 +191,11 @@ def test_a_repository_that_the_environment_names_is_not_taken_silently_for_ours(
     labels(None, released.path, said)
     assert said == ["`GIT_DIR` is not used: the history of `.` is that of the repository around it"]
     (tmp_path / "plain").mkdir()
+    (tmp_path / "spec.md").write_text("# A {#a}\n")
+    said = []
+    assert labels(None, tmp_path, said) == ["head"]
+    bare = tmp_path / "bare.git"
+    assert said == [f"`GIT_DIR` is not used: no repository is around `.`; name that one: `{bare}`"]
     assert f"name the repository: `{tmp_path / 'bare.git'}`" in (failure(None, tmp_path / "plain").hint or "")
     for start, named in (
         (released.path, ".git"),

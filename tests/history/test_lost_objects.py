@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.history.lost_object import LostObjectError
+from clausetree.history.source import UnknownLabelError
 from clausetree.history.source_opening import open_source
 
 from .test_moved_specs import names_file, spec
@@ -114,3 +115,13 @@ def test_a_file_that_is_not_there_is_still_no_error(grown: GitRepository, tmp_pa
         snapshot = open_source("repo", start=tmp_path).load(label)
         assert snapshot.changelog() is None
     assert snapshot.eval_prompts() == {}
+
+
+@pytest.mark.parametrize("name", ["0123456789" * 4, "ABCDEF0123" * 4, "0123456789abcdef" * 4])
+def test_a_whole_hash_of_no_commit_is_an_unknown_label(
+    grown: GitRepository, tmp_path: Path, name: str
+) -> None:
+    assert grown.path.is_dir()
+    with pytest.raises(UnknownLabelError, match=name) as caught:
+        open_source("repo", start=tmp_path).load(name)
+    assert "2025-03-01" in (caught.value.hint or "")

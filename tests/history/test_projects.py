@@ -54,6 +54,28 @@ def test_no_name_at_all_is_the_head_of_the_project_around(project: Path) -> None
     assert load_revision(None, start=project / "src").revision.path == "../spec/model_spec.md"
 
 
+@pytest.mark.parametrize("file", ["docs/model_spec.md", "docs/rules.md"])
+@pytest.mark.parametrize("stated", ["file = '{}'", "files = ['intro.md', '{}']"])
+def test_the_settings_above_hold_in_a_folder_that_is_named_too(
+    tmp_path: Path, file: str, stated: str
+) -> None:
+    (tmp_path / "docs" / "other").mkdir(parents=True)
+    (tmp_path / "intro.md").write_text("# Intro {#intro}\n")
+    (tmp_path / file).write_text("# Rules {#rules}\n")
+    (tmp_path / "clausetree.toml").write_text(f"[spec]\nname = 'Ours'\n{stated.format(file)}\n")
+    for name, start in (("docs", tmp_path), (".", tmp_path / "docs"), (str(tmp_path / "docs"), tmp_path)):
+        settings = load_revision(name, start=start).settings
+        assert settings is not None
+        assert settings.spec.name == "Ours"
+    other = tmp_path / "docs" / "other"
+    (other / "x.md").write_text("# Other {#other}\n")
+    assert load_revision("other", start=tmp_path / "docs").settings is None, "which names another file"
+    (other / "clausetree.toml").write_text("[spec]\nname = 'Theirs'\nfile = 'x.md'\n")
+    settings = load_revision("other", start=tmp_path / "docs").settings
+    assert settings is not None
+    assert settings.spec.name == "Theirs"
+
+
 def test_a_bare_label_is_a_revision_of_the_project_around(project: Path) -> None:
     make_repository(project)
     assert load_revision("2025-02-12", start=project).text == "# One\n"

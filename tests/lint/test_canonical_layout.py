@@ -137,6 +137,7 @@ def test_odd_texts_are_formatted_once(text: str) -> None:
         ("# A {#a}\r\rone\ntwo\r", "# A {#a}\r\rone\rtwo\r"),
         ("\ufeff\n\n# A {#a}\n", "\ufeff# A {#a}\n"),
         ("\n \n", "\n \n"),
+        ("---\na: 1  \n\n\n# b\n---\n# A {#a}\n", "---\na: 1  \n\n\n# b\n---\n\n# A {#a}\n"),
     ],
 )  # fmt: skip
 def test_layout_by_hand(text: str, tidy: str) -> None:

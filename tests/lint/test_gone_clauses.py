@@ -274,7 +274,7 @@ def test_nothing_older_is_read_where_no_reference_dangles(
     def fail(_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(gone_clauses, "_load_older", fail)
+    monkeypatch.setattr(gone_clauses, "load_older", fail)
     assert find(here) == ()
     assert find(here, selection=Selection(select=("STY",))) is not None
 

@@ -50,6 +50,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("upstream status", "json"): "upstream",
     ("who", "json"): "who",
     ("explain", "json"): "rules",
+    ("config show", "json"): "settings",
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
 
@@ -79,6 +80,7 @@ CALLS: dict[str, list[list[str]]] = {
     "upstream status": [[]],
     "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
     "explain": [[], ["REF001"]],
+    "config show": [[], [FORK]],
 }
 """What each command is asked for, beside its format."""
 

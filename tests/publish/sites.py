@@ -46,9 +46,11 @@ KINDS = {
     "life": "clauses/no_deception/",
     "tombstone": "clauses/personal_remarks/",
     "redirect": "latest/",
-    "guide": "guide/readers/",
-    "rule": "rules/REF001/",
-    "command": "commands/diff/",
+    "release": "releases/2025-12-18/",
+    "toolchain": "tool/",
+    "guide": "tool/guide/readers/",
+    "rule": "tool/rules/REF001/",
+    "command": "tool/commands/diff/",
     "missing": "404.html",
 }
 """Every kind of page, and where one of it is; those of the tables are here by themselves."""

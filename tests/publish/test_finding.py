@@ -105,7 +105,7 @@ def test_what_is_being_typed_is_found_before_it_is_whole(spec_search: Searched) 
     assert [hits[0]["address"] for hits in typed] == [
         *["2025-12-18/embedded_content/"] * 3,
         "2025-12-18/content_limits/",
-        "2025-12-18/embedded_content/#example-1",
+        "2025-12-18/embedded_content/#e1",
         "2025-12-18/definitions/#p3",
     ]
     assert (typed[5][0]["kind"], typed[5][0]["title"]) == ("definition", "Publisher")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.lineage import Lineage
 from clausetree.publish import pages
 from clausetree.publish.addresses import page_kinds
@@ -45,7 +46,9 @@ def test_every_kind_of_page_stands_in_its_folder() -> None:
     unbuilt = {kind.folder for kind in REVISION_KINDS} - built
     assert unbuilt == set(), "give the text above what this kind of page shows"
     assert built == {".", *clauses, *(kind.folder for kind in REVISION_KINDS)}
-    overview = {page.folder.parts[:1] for page in build_overview_pages(build_series((edition,)), [])}
+    overview = {
+        page.folder.parts[:1] for page in build_overview_pages(build_series((edition,)), SpecSettings(), [])
+    }
     assert overview == {(), *((kind.folder,) for kind in OVERVIEW_KINDS)}
 
 
@@ -86,14 +89,22 @@ def test_a_revision_gets_no_name_that_the_site_has_taken(label: str) -> None:
 
 
 def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> None:
-    assert list_overview(["guide/readers.md"], ["rules/index.md", "commands/diff.md", "rules/REF001.md"]) == [
+    kinds = [
         {"Home": "index.md"},
         {"Compare": "compare/index.md"},
+        {"Releases": "releases/index.md"},
         {"All clauses": "clauses/index.md"},
-        {"Guides": ["guide/readers.md"]},
-        {"Rules": ["rules/index.md", "rules/REF001.md"]},
-        {"Commands": ["commands/diff.md"]},
     ]
+    assert list_overview([], []) == kinds
+    assert list_overview(["why.md"], []) == [*kinds, {"Guides": ["why.md"]}]
+    references = ["tool/rules/index.md", "tool/commands/diff.md", "tool/rules/REF001.md"]
+    toolchain = [
+        "tool/index.md",
+        {"Guides": ["tool/guide/readers.md"]},
+        {"Rules": ["tool/rules/index.md", "tool/rules/REF001.md"]},
+        {"Commands": ["tool/commands/diff.md"]},
+    ]
+    assert list_overview(["tool/guide/readers.md"], references) == [*kinds, {"clausetree": toolchain}]
 
 
 def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:

@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_NAMES, SITE_NAMES
+from clausetree.publish.machine.crawler_files import render_robots
 from tests.publish.sites import BUILD, KINDS
 
 if TYPE_CHECKING:
@@ -122,14 +123,20 @@ def test_the_feed_has_an_entry_for_each_revision(site: Site) -> None:
     assert feed.findtext(f"{ATOM}updated") == "2025-12-18T00:00:00Z"
 
 
-def test_every_page_has_a_plain_copy_and_stands_in_the_sitemap(site: Site) -> None:
-    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+def test_every_page_has_a_plain_copy(site: Site) -> None:
+    lists = {*(kind.title for kind in OVERVIEW_KINDS), "release", "toolchain"}
     for kind in KINDS:
-        if kind in {"redirect", "missing", "guide", *(kind.title for kind in OVERVIEW_KINDS)}:
+        if kind in {"redirect", "missing", "guide", *lists}:
             continue
         copy = site.folder / KINDS[kind] / "index.md"
         assert copy.is_file(), f"{kind}: its SitePage has to name its plain copy in `beside`"
-        assert f"/{KINDS[kind]}</loc>" in sitemap, kind
+
+
+def test_robots_are_told_of_the_sitemap_where_its_whole_address_is_known() -> None:
+    assert render_robots(None) == "User-agent: *\nAllow: /\n"
+    assert render_robots("https://example.org/spec/").endswith(
+        "\nSitemap: https://example.org/spec/sitemap.xml\n"
+    )
 
 
 def test_the_plain_copy_of_a_clause_begins_with_its_own_source(site: Site) -> None:
@@ -152,6 +159,7 @@ def test_every_name_that_the_site_has_of_its_own_is_reserved(site: Site) -> None
     versions = json.loads((site.folder / "versions.json").read_text(encoding="utf-8"))
     labels = {version["version"] for version in versions}
     at_root = {path.name for path in site.folder.iterdir() if not path.name.startswith(".")} - labels
+    at_root -= {f"{label}.html" for label in labels}
     assert at_root - SITE_NAMES == {"index.html", "index.md"}, "which are reserved in every folder"
     document = json.loads((site.folder / "2025-12-18" / "spec.json").read_text(encoding="utf-8"))
     ids = {clause["id"] for clause in document["clauses"]}

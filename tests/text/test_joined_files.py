@@ -23,11 +23,14 @@ MARK = "\ufeff"
         ([f"{MARK}a\n", f"{MARK}b\n"], f"{MARK}a\nb\n"),
         (["", f"{MARK}b\n", MARK, ""], f"{MARK}b\n"),
         (["a\r", "\nb\n"], "a\r\nb\n"),
+        (["---\nx: 1\n---\na\n", f"{MARK}---\r\nx: 1\r\n---\r\nb\n"], "---\nx: 1\n---\na\nb\n"),
+        (["a\n", "---\nx: 1\n---", "b"], "a\nb\n"),
+        (["a\n", "---\n\nb\n---\n"], "a\n---\n\nb\n---\n"),
         (["", ""], ""),
         ([], ""),
     ],
 )
-def test_each_file_ends_with_a_line_ending_and_only_the_first_keeps_its_mark(
+def test_each_file_ends_with_a_line_ending_and_only_the_first_keeps_what_is_no_text(
     texts: list[str], joined: str
 ) -> None:
     assert join_parts({str(number): text for number, text in enumerate(texts)})[0] == joined
@@ -48,6 +51,14 @@ def test_columns_count_a_mark_that_the_text_leaves_out() -> None:
     lines = LineIndex(text)
     places = [find_part(parts, at).locate(lines.position(at)) for at in map(text.index, "ABC")]
     assert places == [(1, 4), (1, 4), (2, 3)]
+
+
+def test_lines_count_the_front_matter_that_the_text_leaves_out() -> None:
+    text, parts = join_parts({"a": "# A\n", "b": f"{MARK}---\nx: 1\n---\n# B\n# C\n"})
+    lines = LineIndex(text)
+    places = [find_part(parts, at).locate(lines.position(at)) for at in map(text.index, "ABC")]
+    assert places == [(1, 3), (4, 3), (5, 3)]
+    assert find_lines(parts, 2, 3) == ("b", 4, 5)
 
 
 @given(st.lists(st.text(alphabet=f"a\n\r{MARK}", max_size=6), max_size=5))

@@ -34,6 +34,7 @@ GROUPS = {
     "For programs": {
         "export": "Write the whole document as data.",
         "apply": "Apply an edit script to a text.",
+        "config": "Show the settings of a project, or their schema.",
         "schema": "Print the JSON Schema of a JSON document.",
     },
     "Help": {

@@ -1,4 +1,4 @@
-"""The reference pages of the site: of the rules, the commands, and the Python names, each from its own documentation."""
+"""The reference pages of the site: of rules, commands, settings and Python names, each from its own documentation."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ import clausetree
 from clausetree import api
 from clausetree.cli.command_table import COMMANDS, GROUPS
 from clausetree.cli.main import main
+from clausetree.config.setting_table import REQUIRED, list_tables
+from clausetree.config.toml_writing import write_toml
 from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from clausetree.config.setting_table import SettingKey, SettingTable
 
 VALUES = {
     "model.document": ("Document",),
@@ -40,13 +44,50 @@ VALUES = {
 _WIDTH = 78
 """The cells of a line of help, whichever terminal a site is built in."""
 
+_SETTINGS_HEAD = """\
+# Settings
+
+They stand in `clausetree.toml`, beside the spec or in a folder above it. An option of a command goes before its setting;
+what the file leaves out has its default. Paths count from the folder of the file.
+`clausetree config show` prints those in force and where each comes from; `clausetree config schema` prints the JSON Schema
+for an editor.
+
+```toml
+[spec]
+name = "House rules"
+files = ["intro.md", "rules/*.md"]
+
+[lint]
+against = "latest"
+ignore = ["STY009"]
+
+[lint.severity]
+EXM001 = "error"
+
+[[lineage]]
+from = "be_brief"
+to = ["length", "structure"]
+at = "2026-01-12"
+kind = "split"
+```
+"""
+
+_OPTIONS_HEAD = """\
+## Options of rules
+
+A rule that has options reads them from its own table, such as `[lint.rules.long-clause]`.
+
+| table | option | default | rule |
+| --- | --- | --- | --- |
+"""
+
 _SECTION = re.compile(r"^(Args|Attributes|Raises):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
 _ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
 
 def build_references() -> dict[str, str]:
     """Returns the reference pages as Markdown, by path."""
-    return {**_build_rules(), **_build_commands(), **_build_names()}
+    return {**_build_rules(), **_build_commands(), "settings/index.md": _build_settings(), **_build_names()}
 
 
 def _build_rules() -> dict[str, str]:
@@ -78,6 +119,34 @@ def _describe(found: click.Command, context: click.Context, depth: int = 1) -> I
             below = found.get_command(context, name)
             if below is not None:
                 yield from _describe(below, click.Context(below, context, name), depth + 1)
+
+
+def _build_settings() -> str:
+    """Returns the page of every setting."""
+    tables = "\n".join(_build_table(table) for table in list_tables())
+    options = "".join(
+        f"| `lint.rules.{rule.name}` | `{name}` | `{write_toml(value)}` | [{code}](../rules/{code}/) |\n"
+        for code in RULES
+        for rule in (load_rule(code),)
+        for name, value in rule.options._asdict().items()
+    )
+    return f"{_SETTINGS_HEAD}\n{tables}\n{_OPTIONS_HEAD}{options}"
+
+
+def _build_table(table: SettingTable) -> str:
+    many = " The table may be repeated." if table.repeated else ""
+    rows = "".join(
+        f"| `{one.name}` | {one.kind} | {_write_default(one)} | {one.meaning} |\n" for one in table.settings
+    )
+    head = "| setting | holds | default | what it says |\n| --- | --- | --- | --- |\n"
+    return f"## `{table.header}`\n\n{table.meaning}{many}\n\n{head}{rows}"
+
+
+def _write_default(setting: SettingKey) -> str:
+    """Returns what a setting is where it is left out, as a cell of a table."""
+    if setting.default is REQUIRED:
+        return "must be there"
+    return "none" if setting.default in (None, (), {}) else f"`{write_toml(setting.default)}`"
 
 
 def _build_names() -> dict[str, str]:

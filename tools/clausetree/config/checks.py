@@ -92,6 +92,10 @@ def check_values(settings: Settings, path: str) -> None:
         _check_path(f"spec.{key}", getattr(spec, key), path)
     for pattern in spec.files:
         _check_path("spec.files", pattern, path)
+    if spec.url is not None and not spec.url.startswith(("https://", "http://")):
+        raise ClausetreeError(
+            f"`spec.url` in `{path}`: `{spec.url}` is no address on the web", "begin it with `https://`"
+        )
     labels: set[str] = set()
     for index, entry in enumerate(settings.revision):
         place = f"revision[{index}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - msgspec reads annotations when it runs
 from datetime import date  # noqa: TC003 - likewise
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -35,6 +35,10 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
         informative: The ids of the chapters that hold no provisions.
+        description: What the spec is, in a sentence or two, for the front page of its site; else its own first paragraph.
+        publisher: Who publishes it.
+        licence: What allows others to use it, such as `CC0-1.0`.
+        url: Where its publisher has it on the web.
     """
 
     name: str | None = None
@@ -45,6 +49,10 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     changelog: str = "CHANGELOG.md"
     examples: str = "examples"
     informative: tuple[str, ...] = ()
+    description: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    url: str | None = None
 
 
 class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -115,7 +123,7 @@ class LintSettings(
     exclude: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     fail_on: FailOn = "warning"
-    rules: Mapping[str, Mapping[str, object]] = {}
+    rules: Mapping[str, Mapping[str, Any]] = {}
 
 
 class UpstreamSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,7 +154,16 @@ class LadderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of one `clausetree.toml`."""
+    """All of one `clausetree.toml`.
+
+    Attributes:
+        spec: What the spec is, and where its files are.
+        revision: The older texts that the project keeps as files.
+        lineage: What became of clauses, where no measure of the texts can know it.
+        lint: What is checked, and how strictly.
+        upstream: The spec that this one was forked from.
+        ladder: What the levels mean.
+    """
 
     spec: SpecSettings = SpecSettings()
     revision: tuple[ListedRevision, ...] = ()

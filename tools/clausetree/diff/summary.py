@@ -26,6 +26,16 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
 
 
+def is_typographic(change: ClauseChange) -> bool:
+    """Returns whether nothing but typography changed in a clause."""
+    return change.kinds == ("typographic",)
+
+
+def count_changed(changes: ChangeSet) -> int:
+    """Returns how many clauses changed: those in which more than typography did."""
+    return sum(not is_typographic(change) for change in changes.clauses)
+
+
 def has_changes(changes: ChangeSet) -> bool:
     """Returns whether there is anything to tell: of a clause, of the ladder, or of what stands before the first clause."""
     return bool(changes.clauses or changes.ladder or changes.preamble)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -133,7 +134,10 @@ class CommitHistory:
         if not self.repository.is_shallow():
             return None
         first = next((place.label for place in self.places(self.listed)), tip[:7])
-        where = "" if self.source == "." else f" in `{self.source}`"
+        folder, name = posixpath.split(self.source)
+        if self.file is None or name != posixpath.basename(self.file):
+            folder = self.source
+        where = "" if folder in {"", "."} else f" in `{folder}`"
         return f"shallow clone: history starts at `{first}`; run `git fetch --unshallow`{where}"
 
     def newest(self) -> TextPlace | None:

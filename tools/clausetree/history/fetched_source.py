@@ -139,6 +139,11 @@ class AddressSource:
         """Returns the revisions that it lists, oldest first."""
         return self._read(lambda source: source.revisions(superseded=superseded))
 
+    def copy(self) -> Source | None:
+        """Returns the copy as a source, whatever its age; None where there is none."""
+        fetched = open_entry(self.address).load()
+        return self._open(fetched) if fetched else None
+
     def refresh(self) -> None:
         """Fetches, whatever the age of the copy; raises `ClausetreeError` where that fails, and the copy stays as it is."""
         entry = open_entry(self.address)

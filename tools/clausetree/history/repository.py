@@ -89,9 +89,16 @@ class Repository(GitFolder):
             ClausetreeError: Git lacks that commit, or can't read the repository.
         """
         found = self._parse(f"{label}^{{commit}}")
-        if found is None and (known := self._parse(label)):
+        if found is None and (known := self._parse(label)) and self._should_have(known, label):
             self._check(known, label)
         return found
+
+    def _should_have(self, name: str, label: str) -> bool:
+        """Returns whether there is more to say that an object should be there than a label that is its hash."""
+        file = self.folder / "objects" / name[:2] / name[2:]
+        return (
+            name != label.lower() or file.exists() or self.is_partial() or self.find_lost_loan() is not None
+        )
 
     def list_files(self, commit: str) -> Mapping[str, str]:
         """Returns all files of a commit, and for each its hash; raises `LostObjectError` where git lacks the commit or a folder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.encoding import hash_text, parse_text
-from clausetree.history.spec_layout import SPEC_FILE, join
+from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, join
 from clausetree.model.revision import Revision
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ class Snapshot(NamedTuple):
     def paths(self) -> tuple[str, ...]:
         """Returns the paths of the spec in its tree, by which its own links may call it."""
         return (self.layout.parts or (self.layout.file,)) if self.layout else (SPEC_FILE,)
+
+    def settings_text(self) -> tuple[str, str] | None:
+        """Returns what diagnostics call the `clausetree.toml` around it, and its text; None where it has none."""
+        if self.settings is None or self.tree is None or self.layout is None:
+            return None
+        path = join(self.layout.folder, SETTINGS_FILE)
+        name = self.tree.diagnostic_path(path)
+        return name, parse_text(self.tree.load(path), name)
 
     def eval_prompts(self) -> Mapping[str, str]:
         """Returns the eval prompt files of this revision: for a footnote's label the file's text."""

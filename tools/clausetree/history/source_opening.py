@@ -17,6 +17,7 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.spec_candidates import absent_spec
 from clausetree.history.spec_search import (
     find_git_folder,
+    find_owner,
     find_project,
     is_absent_submodule,
     is_repository,
@@ -92,6 +93,18 @@ def reopen_source(snapshot: Snapshot, start: Path) -> Source:
     return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
 
+def open_at_hand(source: str, start: Path) -> Source | None:
+    """Returns what a source leads to without asking anybody: of an address our copy, or None where there is none.
+
+    Raises:
+        ClausetreeError: It leads nowhere.
+    """
+    from clausetree.history.fetched_source import AddressSource  # noqa: PLC0415 - most sources are paths
+
+    opened = open_source(source, start=start)
+    return opened.copy() if isinstance(opened, AddressSource) else opened
+
+
 def open_copy(path: Path, shown: str, report: Callable[[str], None]) -> Source | None:
     """Returns what was read last from a bundle that is not there any more, or None where nothing was."""
     from clausetree.history.fetched_source import BundleSource  # noqa: PLC0415 - most sources are paths
@@ -143,7 +156,9 @@ def _open_project(start: Path, report: Callable[[str], None]) -> Source:
     shown = os.path.relpath(found, start)
     check_inside(found, found.parent if found != start.absolute() else found, shown)
     top = find_work_tree(found)
-    if named and top and not _is_same(start / named, find_git_folder(top)):
+    if named and top is None:
+        report(f"`GIT_DIR` is not used: no repository is around `{shown}`; name that one: `{named}`")
+    elif named and top and not _is_same(start / named, find_git_folder(top)):
         report(f"`GIT_DIR` is not used: the history of `{shown}` is that of the repository around it")
     return _open_folder(found, shown, report)
 
@@ -166,6 +181,8 @@ def _open_folder(path: Path, shown: str, report: Callable[[str], None], file: st
             raise ClausetreeError(
                 f"`{shown}` is a submodule that is not checked out", f"`git submodule update --init {shown}`"
             )
+        if owner := find_owner(path, shown):
+            return open_folder(*owner, report)
         return open_folder(path, shown, report)
     if os.path.lexists(path / file):
         return _open_path(path / file, shown, report)

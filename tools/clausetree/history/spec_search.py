@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import lexists, realpath
+from os.path import join, lexists, normpath, realpath, relpath
 from pathlib import Path
 
 from clausetree.history.containment import GIT_FOLDER, find_work_tree
@@ -65,6 +65,30 @@ def _owns(folder: Path, file: Path) -> bool:
     layout = find_layout(tree, ("",))
     named = (layout.file, *(kept.path for kept in find_kept(tree, layout))) if layout else ()
     return file.relative_to(folder).as_posix() in named
+
+
+def find_owner(folder: Path, shown: str) -> tuple[Path, str] | None:
+    """Returns the folder above `folder` whose settings name the spec in it, and what errors call it.
+
+    None where it has settings of its own, or none name it. `shown` is what errors call `folder`.
+
+    Raises:
+        ClausetreeError: The settings above can't be read.
+    """
+    layout = find_layout(DiskTree(folder, shown))
+    if layout is None or layout.settings:
+        return None
+    inside = folder.absolute()
+    for above in inside.parents:
+        if lexists(inside / GIT_FOLDER):
+            return None
+        if lexists(above / SETTINGS_FILE):
+            name = normpath(join(shown, relpath(above, folder.absolute())))  # noqa: PTH118 - keeps how the user began it
+            stated = find_layout(DiskTree(above, name), ("",))
+            file = (folder.absolute() / layout.file).relative_to(above).as_posix()
+            return (above, name) if stated and file in {stated.file, *stated.parts} else None
+        inside = above
+    return None
 
 
 def is_repository(path: Path) -> bool:

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.named_test import names_test
+from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.revision import HEAD
 from clausetree.text.joined_files import find_lines
+from clausetree.text.nearest import KnownWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -157,9 +159,21 @@ class Context:
         return {clause.id: clause for clause in reversed(self.document.clauses)}
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Returns the ids of clauses, and the names that HTML gives to places."""
-        return frozenset(self.ids) | {anchor.name for part in self.parts for anchor in part.content.anchors}
+    def known_ids(self) -> KnownWords:
+        """Returns the ids of clauses, to be asked which one was meant."""
+        return KnownWords(self.ids)
+
+    @cached_property
+    def known_names(self) -> KnownWords:
+        """Returns the ids of clauses and the names that HTML gives to places, to be asked which one was meant."""
+        anchors = (anchor.name for part in self.parts for anchor in part.content.anchors)
+        return KnownWords((*self.ids, *anchors))
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Returns where the text has the terms that it defines."""
+        defined = (term.term for clause in self.document.clauses for term in clause.definitions)
+        return Mentions(self.document.text, (spelling for term in defined for spelling in spellings(term)))
 
     @cached_property
     def children(self) -> tuple[tuple[Clause, ...], ...]:

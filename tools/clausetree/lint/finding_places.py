@@ -33,7 +33,7 @@ class FindingPlaces:
     ) -> None:
         """Takes a text with its lines and clauses, what findings call its file, and the files of which it is made."""
         self._text = text
-        self._parts = parts or (TextPart(path, start=0, line=0, size=len(text), marked=False),)
+        self._parts = parts or (TextPart(path, start=0, line=0, size=len(text), opening=""),)
         self._lines = lines
         self._path = path
         self._clauses = clauses
@@ -94,4 +94,4 @@ class FindingPlaces:
 def _move_fix(fix: Fix, part: TextPart) -> Fix | None:
     """Returns a fix with the offsets of its file; None where it goes beyond what the file holds."""
     inside = all(part.start <= edit.span.start <= edit.span.end <= part.end for edit in fix.edits)
-    return fix.shift(part.marked - part.start) if inside else None
+    return fix.shift(len(part.opening) - part.start) if inside else None

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.text.nearest import SURE, find_nearest
+from clausetree.text.nearest import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from clausetree.lint.context import Context
     from clausetree.model.document import Document
     from clausetree.model.reference import FileLink
@@ -22,9 +20,9 @@ def find_meant(link: FileLink, document: Document, context: Context) -> str | No
         return None
     if document.find(name):
         return name
-    return find_near_id(name, context.names) if link.path in context.missing else None
+    return find_near_id(name, context) if link.path in context.missing else None
 
 
-def find_near_id(name: str, names: Iterable[str]) -> str | None:
+def find_near_id(name: str, context: Context) -> str | None:
     """Returns the id that `name` very likely stands for, or None."""
-    return find_nearest(name, names, SURE)
+    return context.known_names.find_nearest(name, SURE)

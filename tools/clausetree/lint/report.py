@@ -42,6 +42,7 @@ class Report(NamedTuple):
         has_baseline: Whether there is a baseline.
         fail_on: From which severity on settings make a finding a failure.
         on_disk: Whether its paths are those of files, as seen from the working directory.
+        size: How many files the spec has.
     """
 
     texts: Mapping[str, str]
@@ -52,6 +53,7 @@ class Report(NamedTuple):
     has_baseline: bool = False
     fail_on: FailOn = "warning"
     on_disk: bool = True
+    size: int = 1
 
     @property
     def path(self) -> str:

@@ -10,7 +10,8 @@ comment any more, because somebody's tool took its dashes for typography or inde
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.selection import find_codes
@@ -63,6 +64,7 @@ def parse_suppressions(context: Context) -> tuple[Suppression, ...]:
     )
 
 
+@cache
 def find_allowed(word: str) -> tuple[str, ...]:
     """Returns the codes that a suppression's word allows; none where it names no rule."""
     try:
@@ -75,23 +77,24 @@ def suppress(
     found: Iterable[Diagnostic], suppressions: Iterable[Suppression]
 ) -> tuple[list[Diagnostic], set[Span]]:
     """Returns what no suppression lets pass, and where the words stand that let something pass."""
-    scopes = [
-        (suppression.scope, find_allowed(word), span)
-        for suppression in suppressions
-        for word, span in suppression.words
-    ]
-    left: list[Diagnostic] = []
+    diagnostics = list(found)
+    places: dict[str, list[int]] = {}  # for each code the diagnostics in the order of the text
+    for index in sorted(range(len(diagnostics)), key=lambda index: diagnostics[index].span.start):
+        places.setdefault(diagnostics[index].code, []).append(index)
+    passed: set[int] = set()
     used: set[Span] = set()
-    for diagnostic in found:
-        passes = {
-            span
-            for scope, codes, span in scopes
-            if diagnostic.code in codes and scope.start <= diagnostic.span.start < scope.end
-        }
-        used |= passes
-        if not passes:
-            left.append(diagnostic)
-    return left, used
+    for suppression in suppressions:
+        for word, span in suppression.words:
+            for code in find_allowed(word):
+                there = places.get(code, ())
+                first, end = (
+                    bisect_left(there, offset, key=lambda index: diagnostics[index].span.start)
+                    for offset in suppression.scope
+                )
+                if first < end:
+                    used.add(span)
+                    passed.update(there[first:end])
+    return [one for index, one in enumerate(diagnostics) if index not in passed], used
 
 
 def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]:

@@ -48,7 +48,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "IDS002": ("document", "ids.missing_id"),
     "IDS003": ("document", "ids.ids_differ_in_case"),
     "IDS004": ("document", "ids.unfit_id"),
-    "REF001": ("document", "references.dangling_reference"),
+    "REF001": ("texts", "references.dangling_reference"),
     "REF002": ("document", "references.stale_reference_text"),
     "REF003": ("document", "references.self_reference"),
     "REF004": ("document", "references.link_to_published_revision"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
-class Ladder(tuple[str, ...]):
+class Ladder(tuple[str, ...]):  # noqa: SLOT001 - its index is kept, for which a tuple can't have slots
     """The levels of one revision, highest first, as its tags write them."""
-
-    __slots__ = ()
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -17,7 +19,16 @@ class Ladder(tuple[str, ...]):
 
     def rank(self, level: str) -> int | None:
         """Returns how many steps `level` is below the top, or None where the ladder lacks it."""
-        return self.index(level) if level in self else None
+        return self._ranks.get(level)
+
+    def __contains__(self, level: object) -> bool:
+        """Returns whether it is one of the levels."""
+        return level in self._ranks
+
+    @cached_property
+    def _ranks(self) -> Mapping[object, int]:
+        """Returns the rank of each level: a text may have as many levels as clauses."""
+        return {level: rank for rank, level in reversed(list(enumerate(self)))}
 
 
 class Profile(NamedTuple):

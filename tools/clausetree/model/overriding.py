@@ -49,6 +49,11 @@ class Overriding(NamedTuple):
     statement: Locator | None = None
 
     @property
+    def able(self) -> tuple[str, ...]:
+        """Returns those who can, highest first, `context` among them."""
+        return tuple(one.by for one in self.override if one.can != "no")
+
+    @property
     def says(self) -> str:
         """Returns who can, in a sentence without its full stop."""
         if self.level is None:

@@ -9,6 +9,7 @@ from clausetree.lint.coverage import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from clausetree.config.setting_table import TableInForce
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
     from clausetree.lint.baseline import KnownFinding
@@ -52,6 +53,18 @@ class TreeAnswer(NamedTuple):
     revision: Revision
     document: Document
     clauses: Sequence[Clause]
+
+
+class SettingsAnswer(NamedTuple):
+    """The settings of a project.
+
+    Attributes:
+        path: Where the `clausetree.toml` is that states them; None where there is none.
+        tables: Every table with its values.
+    """
+
+    path: str | None
+    tables: Sequence[TableInForce]
 
 
 class OverridingAnswer(NamedTuple):

@@ -40,6 +40,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
+    "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }
 """For each command its formats, the default first, and for each format its module in `clausetree.output`."""

@@ -5,13 +5,14 @@ What a shape's docstring says of a field under `Attributes:` is the field's desc
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 from importlib import import_module
 from typing import Any
 
 import msgspec
+
+from clausetree.config.settings import Settings
+from clausetree.text.docstring import read_docstring
 
 SHAPES = {
     "document": "json.document_shapes.DocumentShape",
@@ -28,20 +29,29 @@ SHAPES = {
     "upstream": "fork.json.ForkStatusShape",
     "who": "json.who.OverridingShape",
     "rules": "json.rules.RulesShape",
+    "settings": "json.settings.SettingsShape",
 }
 """For the word that names a document on the command line where in `clausetree.output` its shape is."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
 
 def render_schema(name: str) -> str:
     """Returns the schema of the document `name` as indented JSON; raises KeyError for any other name."""
-    shape = _load_shape(name)
+    return _render_schema(_load_shape(name), f"{name}:1")
+
+
+def render_settings_schema() -> str:
+    """Returns the schema of `clausetree.toml` as indented JSON, for editors that check settings as they are typed."""
+    return _render_schema(Settings, "clausetree.toml")
+
+
+def _render_schema(shape: type[msgspec.Struct], name: str) -> str:
+    """Returns the schema of a shape, which is called by `name`, as indented JSON."""
     (schema,), components = msgspec.json.schema_components([shape], ref_template="#/$defs/{name}")
     for described in _find_shapes(shape):
         _describe(described, components[described.__name__])
-    told = {"$schema": _DIALECT, "$id": f"urn:clausetree:schema:{name}:1", **schema, "$defs": components}
+    told = {"$schema": _DIALECT, "$id": f"urn:clausetree:schema:{name}", **schema, "$defs": components}
     return json.dumps(told, indent=2) + "\n"
 
 
@@ -77,16 +87,10 @@ def _find_shapes(shape: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
 
 def _describe(shape: type[msgspec.Struct], schema: dict[str, Any]) -> None:
     """Puts what the docstrings of a shape and of those that it extends say into its schema."""
-    summary, _, _ = _read_docstring(shape)
-    schema["description"] = summary.strip()
+    schema["description"] = read_docstring(shape).summary
     tag = shape.__struct_config__.tag_field
     names = {field.name: field.encode_name for field in msgspec.structs.fields(shape)}
     names |= {tag: tag} if tag else {}
     for one in reversed(shape.__mro__[: shape.__mro__.index(msgspec.Struct)]):
-        for name, words in _ATTRIBUTE.findall(_read_docstring(one)[2]):
-            schema["properties"][names[name]]["description"] = " ".join(words.split())
-
-
-def _read_docstring(shape: type) -> tuple[str, str, str]:
-    """Returns what a shape's own docstring says of it, the heading after that, and what it says of its fields."""
-    return inspect.cleandoc(shape.__dict__.get("__doc__") or "").partition("\nAttributes:\n")
+        for name, words in read_docstring(one).attributes.items():
+            schema["properties"][names[name]]["description"] = words

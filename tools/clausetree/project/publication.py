@@ -5,16 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.config.settings import SpecSettings
+from clausetree.diff.time.notes import find_entry
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.declared import Declared
+
+
+_MANY = 12
+"""From how many editions on a site without releases is told to be large."""
 
 
 class Publication(NamedTuple):
@@ -24,11 +30,19 @@ class Publication(NamedTuple):
         name: What people call the spec.
         snapshots: Its revisions, oldest first; one at least.
         declared: What the settings declare of the clauses' history.
+        notes: For a label what the changelog says of that release, its heading first; the newest changelog is asked first.
     """
 
     name: str
     snapshots: tuple[Snapshot, ...]
     declared: tuple[Declared, ...]
+    notes: Mapping[str, str]
+
+    @property
+    def about(self) -> SpecSettings:
+        """Returns what the settings say of the spec."""
+        settings = self.newest.settings
+        return settings.spec if settings else SpecSettings()
 
     @property
     def newest(self) -> Snapshot:
@@ -37,23 +51,53 @@ class Publication(NamedTuple):
 
 
 def load_publication(
-    source: str | None, *, start: Path, report: Callable[[str], None] | None = None
+    source: str | None,
+    *,
+    start: Path,
+    last: int | None = None,
+    report: Callable[[str], None] | None = None,
 ) -> Publication:
-    """Returns all revisions of a source.
+    """Returns the revisions of a source.
 
     Args:
         source: Where they are; None for the project around.
         start: The working directory.
-        report: Is told of slow work before it begins.
+        last: How many of the newest to load; None for all.
+        report: Is told of slow work before it begins, and where there are many revisions and none is a release.
 
     Raises:
         ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
     snapshots = open_source(source, start=start, report=report).load_all()
+    if last is None and report and len(snapshots) > _MANY and not any(map(_is_release, snapshots)):
+        report(
+            f"note: no commit is a release, and each of {len(snapshots)} becomes an edition; `--last 12` builds fewer"
+        )
+    snapshots = snapshots[-last:] if last else snapshots
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
-    return Publication(find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots))
+    return Publication(
+        find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots), _find_notes(snapshots)
+    )
+
+
+def _find_notes(snapshots: tuple[Snapshot, ...]) -> dict[str, str]:
+    """Returns for a label what the newest changelog, else the one of that release, says of it."""
+    newest = next(filter(None, (snapshot.changelog() for snapshot in reversed(snapshots))), "")
+    found = {}
+    for snapshot in snapshots:
+        label = snapshot.revision.label
+        entry = find_entry(newest, label) or find_entry(snapshot.changelog() or "", label)
+        if entry:
+            found[label] = entry
+    return found
+
+
+def _is_release(snapshot: Snapshot) -> bool:
+    """Returns whether a revision is called by more than the hash of its commit."""
+    revision = snapshot.revision
+    return revision.label != HEAD and not (revision.commit or "").startswith(revision.label)
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:

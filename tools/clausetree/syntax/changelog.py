@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 def parse_entries(changelog: str) -> tuple[Entry, ...]:
     """Returns the entries of a changelog in the order of the text; those below another stand in its text too."""
     lines = LineIndex(changelog)
-    places = parse_outline(lines.contents).headings
+    places = parse_outline(lines.contents, whole=True).headings
     titles = [lines.contents[place] for place in places]
     depths = [len(title) - len(title.lstrip("#")) for title in titles]
     entries = []

@@ -58,7 +58,7 @@ def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Documen
     contents = list(lines.contents)
     if contents:
         contents[0] = contents[0][len(mark) :]
-    outline = parse_outline(contents)
+    outline = parse_outline(contents, whole=True)
     headings = _headings(contents, outline)
     chunks = _chunks(headings, len(contents), outline)
     starts = [len(mark), *(max(lines.start(line), len(mark)) for line, _ in headings)]
@@ -115,7 +115,7 @@ def _headings(lines: Sequence[str], outline: Outline) -> list[tuple[int, int | N
     for start, end in pairwise([0, *(line + 1 for line in outline.headings), len(lines) + 1]):
         if bisect_left(suspects, start) < bisect_left(suspects, end):
             chunk = lines[start : end - 1]
-            for line, depth in top_headings(chunk, parse_outline(chunk).regions).items():
+            for line, depth in top_headings(chunk, parse_outline(chunk, whole=not start).regions).items():
                 found.append((start + line, None if _INDENTED_ATX.match(chunk[line]) else depth))
     if any(depth == 1 for _, depth in found) and (
         middles := find_middles(lines)

@@ -89,7 +89,7 @@ class _Scanner:
         self._start = span.start
         self._place = place
         self._paths = links.paths
-        self._definitions: Mapping[str, str] = dict(links.definitions)
+        self._addresses = links.definitions.addresses
         self._marks = marks
         self._code_ends = _CodeEnds(source, span)
         self._brackets: list[_Bracket] = []
@@ -209,7 +209,7 @@ class _Scanner:
 
     def _labelled(self, bracket: _Bracket, closing: int) -> int | None:
         """Reads `[label]` behind a closing bracket, or the label in it; returns the offset behind it, or None."""
-        if not self._definitions:
+        if not self._addresses:
             return None
         behind = _LABEL.match(self._source, closing + 1, self._end)
         end = behind.end() if behind else closing + 1
@@ -220,7 +220,7 @@ class _Scanner:
         else:
             return None
         label = normalizeReference(name)
-        address = self._definitions.get(label)
+        address = self._addresses.get(label)
         if address is None:
             return None
         self._marks.labels.append(label)

@@ -48,7 +48,8 @@ def _stated(items: Sequence[BoldTerm], counts: Mapping[str, int]) -> tuple[str, 
     """Returns the levels that an ordered list states, as most tags spell them, or nothing if it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
     levels = tuple(counts)
-    named = [level for level in levels if any(word[:1] == (level.casefold(),) for word in words)]
+    firsts = {word[0] for word in words if word}
+    named = [level for level in levels if level.casefold() in firsts]
     if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
     spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}

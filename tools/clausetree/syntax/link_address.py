@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.common.utils import unescapeAll
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 SPEC_PATHS = ("model_spec.md",)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+
+
+class Labels(tuple[tuple[str, str], ...]):  # noqa: SLOT001 - its index is kept, for which a tuple can't have slots
+    """The labels of links, as CommonMark compares them, and the address of each."""
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Returns the address of each label."""
+        return dict(self)
 
 
 class LinkContext(NamedTuple):
@@ -18,11 +31,11 @@ class LinkContext(NamedTuple):
 
     Attributes:
         paths: The paths of the spec in its repository; a link to one of them is a link into this text.
-        definitions: The labels that the text defines, as CommonMark compares them, and the address of each.
+        definitions: The labels that the text defines.
     """
 
     paths: tuple[str, ...] = SPEC_PATHS
-    definitions: tuple[tuple[str, str], ...] = ()
+    definitions: Labels = Labels()
 
 
 class Address(NamedTuple):

@@ -102,13 +102,15 @@ class MarkdownView:
 
     def _hide_region(self, region: RawRegion) -> None:
         opening = self._lines[region.first]
-        prefix = opening[: len(opening) - len(opening.lstrip(_PREFIX))]
+        prefix = (
+            opening[: len(opening) - len(opening.lstrip(_PREFIX))] if region.kind != "front matter" else ""
+        )
         if region.kind == "conversation":
             block = BlockLines("example", region.first, region.last, not prefix, region, self._take_title())
         elif region.kind == "code":
             block = BlockLines("code", region.first, region.last, top=not prefix)
         else:
-            comment = opening.startswith("<!--", len(prefix))
+            comment = region.kind == "front matter" or opening.startswith("<!--", len(prefix))
             block = BlockLines("comment" if comment else "html", region.first, region.last, top=not prefix)
         self._hide(block, prefix)
 

@@ -3,7 +3,7 @@
 Raw regions follow CommonMark (https://spec.commonmark.org/0.31.2/, "Fenced code blocks" and "HTML blocks",
 kinds 1 and 2) with one departure: a region that is never closed does not swallow the clauses after it.
 It is given up where the text plainly goes on, so that one missing line costs one example, not the document. And a
-conversation may be indented by any amount, since it can stand in a list or in commentary.
+conversation may be indented by any amount, since it can stand in a list or in commentary. Front matter is raw too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import BLANKS
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ class RawRegion(NamedTuple):
     """Lines that are not read as Markdown; line numbers count from 0.
 
     Attributes:
-        kind: A conversation (`~~~xml`), another fence, or HTML that may hold blank lines.
+        kind: A conversation (`~~~xml`), another fence, HTML that may hold blank lines, or front matter.
         first: The opening line.
         last: The closing line, or the last line of a region that has none.
         closed: Whether there is a closing line.
     """
 
-    kind: Literal["conversation", "code", "html"]
+    kind: Literal["conversation", "code", "html", "front matter"]
     first: int
     last: int
     closed: bool
@@ -54,8 +55,13 @@ class Outline(NamedTuple):
     headings: tuple[int, ...]
 
 
-def parse_outline(lines: Sequence[str]) -> Outline:
-    """Returns the outline of `lines`, given without line endings. Linear in the text."""
+def parse_outline(lines: Sequence[str], *, whole: bool = False) -> Outline:
+    """Returns the outline of `lines`, given without line endings. Linear in the text.
+
+    Args:
+        lines: The lines.
+        whole: Whether a text begins with them, which may have front matter.
+    """
     regions: list[RawRegion] = []
     headings: list[int] = []
     last_ends: dict[str, int] = {}
@@ -66,6 +72,9 @@ def parse_outline(lines: Sequence[str]) -> Outline:
     ]
     next_fence = 0
     number = 0
+    if whole and (end := find_front_matter(lines)):
+        regions.append(RawRegion("front matter", 0, end, closed=True))
+        number = end + 1
     while number < len(lines):
         line = lines[number]
         region = None

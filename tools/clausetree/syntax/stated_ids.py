@@ -11,7 +11,7 @@ from clausetree.text.lines import LineIndex
 def find_ids(text: str) -> tuple[str, ...]:
     """Returns the ids of the clauses of `text`, in order; underlined headings, which only a whole reading finds, are left out."""
     lines = LineIndex(text.removeprefix("\ufeff")).contents
-    headings = [parse_heading(lines[line])[0] for line in parse_outline(lines).headings]
+    headings = [parse_heading(lines[line])[0] for line in parse_outline(lines, whole=True).headings]
     parents: list[int | None] = []
     above: list[int] = []
     for index, heading in enumerate(headings):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import LineIndex, Position
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ class TextPart(NamedTuple):
         start: The offset in the text at which it starts.
         line: The line of the text, from 0, at which it starts.
         size: How many characters of it are in the text.
-        marked: Whether it starts with a byte-order mark, which is left out of the text.
+        opening: What it starts with and the text leaves out.
     """
 
     path: str
     start: int
     line: int
     size: int
-    marked: bool
+    opening: str
 
     @property
     def end(self) -> int:
@@ -37,12 +38,17 @@ class TextPart(NamedTuple):
 
     def read(self, text: str) -> str:
         """Returns what the file holds, given the whole text."""
-        return BYTE_ORDER_MARK * self.marked + text[self.start : self.end]
+        return self.opening + text[self.start : self.end]
+
+    @property
+    def above(self) -> int:
+        """Returns how many lines of the file the text leaves out."""
+        return len(LineIndex(self.opening.removeprefix(BYTE_ORDER_MARK)))
 
     def locate(self, position: Position) -> Position:
         """Returns where a place of the text is in the file."""
-        line = position.line - self.line
-        return Position(line, position.column + (self.marked and line == 1))
+        line = position.line - self.line + self.above
+        return Position(line, position.column + (line == 1 and len(self.opening)))
 
 
 class FileLines(NamedTuple):
@@ -62,26 +68,34 @@ class FileLines(NamedTuple):
 def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
     """Returns the text that files make, one after the other, and where each of them is in it.
 
-    Each ends with a line ending: where a file has none at its end, it gets one of its own kind. The byte-order mark of any
-    but the first is left out, as are files that hold nothing.
+    Each ends with a line ending: where a file has none at its end, it gets one of its own kind. The byte-order mark and the
+    front matter of any but the first are left out, as are files that hold nothing.
 
     Args:
         files: For the path of each file its text.
     """
     pieces: list[str] = []
-    placed: list[tuple[str, int, int, bool]] = []
+    placed: list[tuple[str, int, int, str]] = []
     start = 0
     for path, text in files.items():
-        marked = start > 0 and text.startswith(BYTE_ORDER_MARK)
-        own = text[marked:]
+        opening = _find_opening(text) if start else ""
+        own = text[len(opening) :]
         if own.strip(BYTE_ORDER_MARK):
             pieces.append(own if own.endswith(("\n", "\r")) else own + ("\r\n" if "\r\n" in own else "\n"))
-            placed.append((path, start, len(own), marked))
+            placed.append((path, start, len(own), opening))
             start += len(pieces[-1])
     joined = "".join(pieces)
     lines = LineIndex(joined)
-    parts = (TextPart(path, at, lines.line_of(at), size, marked) for path, at, size, marked in placed)
+    parts = (TextPart(path, at, lines.line_of(at), size, opening) for path, at, size, opening in placed)
     return joined, tuple(parts)
+
+
+def _find_opening(text: str) -> str:
+    """Returns the byte-order mark and the front matter that a file starts with."""
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    lines = LineIndex(text[len(mark) :])
+    end = find_front_matter(lines.contents)
+    return mark if end is None else text[: len(mark) + lines.start(end + 1)]
 
 
 def find_part(parts: Sequence[TextPart], offset: int) -> TextPart:
@@ -94,4 +108,4 @@ def find_lines(parts: Sequence[TextPart], first: int, last: int) -> FileLines:
     index = max(bisect_right(parts, first - 1, key=lambda part: part.line) - 1, 0)
     part = parts[index]
     end = min(last, parts[index + 1].line) if index + 1 < len(parts) else last
-    return FileLines(part.path, first - part.line, end - part.line)
+    return FileLines(part.path, first - part.line + part.above, end - part.line + part.above)

@@ -17,7 +17,8 @@ SLIP = 0.75
 SURE = 0.8
 """Near enough to put the other in its place: one wrong letter in five, since ids of four letters are like each other."""
 
-
+_ROUNDED = 0.001
+"""By so much less a comparison is given up, which counts differences: what is left of 1 is rounded."""
 _MANY = 512
 """Up to so many known words all are compared; of more, those that share the rarest pairs of letters with what was written."""
 
@@ -27,20 +28,23 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
 
     Args:
         word: What was written.
-        known: What could have been meant.
+        known: What could have been meant; the first of two that are equally near goes first.
         likely: The share of letters that the two must have in common, in order, from 0 to 1.
     """
     candidates = list(known)
-    if not candidates:
+    return _find_nearest(word, candidates, [candidate.casefold() for candidate in candidates], likely)
+
+
+def _find_nearest(word: str, known: Sequence[str], folded: Sequence[str], likely: float) -> str | None:
+    """Returns what `find_nearest` does; `folded` are the known words without their case."""
+    if not known:
         return None
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time, and mistakes are rare
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
 
-    folded = word.casefold()
-    shares = {
-        candidate: Indel.normalized_similarity(folded, candidate.casefold()) for candidate in candidates
-    }
-    nearest = max(shares, key=lambda candidate: shares[candidate])
-    return nearest if shares[nearest] >= likely else None
+    scorer = Indel.normalized_similarity
+    found = extractOne(word.casefold(), folded, scorer=scorer, score_cutoff=likely - _ROUNDED)
+    return known[found[2]] if found and found[1] >= likely else None
 
 
 class KnownWords:
@@ -49,27 +53,34 @@ class KnownWords:
     def __init__(self, known: Iterable[str]) -> None:
         """Takes the words, in the order in which one of two that are equally near goes first."""
         self._known = list(dict.fromkeys(known))
+        self._folded = [word.casefold() for word in self._known]
 
     def find_nearest(self, word: str, likely: float = LIKELY) -> str | None:
         """Returns what the function of this name does."""
-        return find_nearest(word, self._choose(word), likely)
+        places = self._choose(word)
+        folded = [self._folded[place] for place in places]
+        return _find_nearest(word, [self._known[place] for place in places], folded, likely)
 
-    def _choose(self, word: str) -> Sequence[str]:
-        """Returns what to compare with, in its order."""
+    def choose(self, word: str) -> Sequence[str]:
+        """Returns the words to compare with one, in their order."""
+        return [self._known[place] for place in self._choose(word)]
+
+    def _choose(self, word: str) -> Sequence[int]:
+        """Returns the places of the words to compare with one."""
         if len(self._known) <= _MANY:
-            return self._known
+            return range(len(self._known))
         pairs = set(pairwise(word.casefold()))
         found: set[int] = set()
         for places in sorted((self._places.get(pair, []) for pair in pairs), key=len):
             found.update(places[: _MANY - len(found)])
-        return [self._known[place] for place in sorted(found)]
+        return sorted(found)
 
     @cached_property
     def _places(self) -> Mapping[tuple[str, str], list[int]]:
         """Returns for each pair of letters the words that have it."""
         places: dict[tuple[str, str], list[int]] = {}
-        for place, word in enumerate(self._known):
-            for pair in set(pairwise(word.casefold())):
+        for place, word in enumerate(self._folded):
+            for pair in set(pairwise(word)):
                 places.setdefault(pair, []).append(place)
         return places
 

@@ -29,6 +29,7 @@ def command(name: str) -> None:
       upstream     upstream status --format json
       who          who --format json
       rules        explain --format json
+      settings     config show --format json
 
     \b
     Example:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,27 +15,65 @@ from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.paint import Segment
+from clausetree.output.terminal.progress import shown_bars
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.publish.engine.site_plan import SitePlan
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
-_SOURCE = click.option(
-    "--source",
-    metavar="SOURCE",
-    help="A folder, repository, bundle or address; default: the spec in this folder or one above.",
+
+
+class _Wanted(NamedTuple):
+    """What site somebody wants.
+
+    Attributes:
+        source: Where its revisions are; None for the spec around.
+        out: Its folder.
+        site_url: Where its root will be; None as the project's configuration says.
+        last: How many of the newest revisions to show; None for all.
+    """
+
+    source: str | None
+    out: Path
+    site_url: str | None
+    last: int | None
+
+
+_OPTIONS = (
+    click.option(
+        "--source",
+        metavar="SOURCE",
+        help="A folder, repository, bundle or address; default: the spec in this folder or one above.",
+    ),
+    click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("build/site"),
+        show_default=True,
+        metavar="DIR",
+        help="The folder of the site.",
+    ),
+    click.option(
+        "--site-url",
+        metavar="URL",
+        help="Where the root of the site will be, for the sitemap, feeds, previews and the page for a missing "
+        "address; default: `site_url` in mkdocs.yml.",
+    ),
+    click.option(
+        "--last",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Only the newest N revisions; default: all of them.",
+    ),
 )
-_OUT = click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build/site"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of the site.",
-)
+
+
+def _site_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Returns a command with the options that say what site is wanted."""
+    return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
 
 
 @click.group("site", cls=OrderedGroup)
@@ -48,9 +87,8 @@ def command() -> None:
 
 
 @command.command()
-@_SOURCE
-@_OUT
-def build(source: str | None, out: Path) -> None:
+@_site_options
+def build(source: str | None, out: Path, site_url: str | None, last: int | None) -> None:
     """Build the site of all revisions.
 
     Parts that did not change since the last build are kept.
@@ -59,14 +97,14 @@ def build(source: str | None, out: Path) -> None:
     Examples:
       clausetree site build
       clausetree site build --source path/to/model_spec.bundle --out public
+      clausetree site build --site-url https://example.org/spec/
     """
-    _build(source, out, _tell, set())
+    _build(_Wanted(source, out, site_url, last), _tell, set())
     write(f"{out / 'index.html'}\n")
 
 
 @command.command()
-@_SOURCE
-@_OUT
+@_site_options
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -75,7 +113,7 @@ def build(source: str | None, out: Path) -> None:
     metavar="PORT",
     help="The port to listen on.",
 )
-def serve(source: str | None, out: Path, port: int) -> None:
+def serve(source: str | None, out: Path, site_url: str | None, last: int | None, port: int) -> None:
     """Build the site, serve it on this machine, and rebuild on edits.
 
     Ctrl-C stops it.
@@ -87,23 +125,24 @@ def serve(source: str | None, out: Path, port: int) -> None:
     _check_engines()
     from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
 
+    wanted = _Wanted(source, out, site_url, last)
     with open_server(out.absolute(), port) as server:
         told: set[str] = set()
-        _build(source, out, _tell, told)
+        _build(wanted, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
         write(f"http://{HOST}:{server.server_port}/\n")
         wrong = None
         while True:
             sleep(1)
-            was, wrong = wrong, _rebuild(source, out, told)
+            was, wrong = wrong, _rebuild(wanted, told)
             if wrong and wrong != was:
                 _tell(f"not rebuilt: {wrong}")
 
 
-def _rebuild(source: str | None, out: Path, told: set[str]) -> str | None:
+def _rebuild(wanted: _Wanted, told: set[str]) -> str | None:
     """Builds again what changed; returns what is wrong with an edit, and then the site stays as it was."""
     try:
-        _build(source, out, lambda line: None if line == "nothing changed" else _tell(line), told)
+        _build(wanted, lambda line: None if line == "nothing changed" else _tell(line), told)
     except ClausetreeError as error:
         return error.message
     except Exception as error:  # noqa: BLE001 - whoever writes at a spec does not start the server again after a slip
@@ -113,11 +152,20 @@ def _rebuild(source: str | None, out: Path, told: set[str]) -> str | None:
     return None
 
 
-def _build(source: str | None, out: Path, report: Callable[[str], None], told: set[str]) -> None:
+def _build(wanted: _Wanted, report: Callable[[str], None], told: set[str]) -> None:
+    """Builds a site.
+
+    Args:
+        wanted: What site.
+        report: Is told, in a line, of each step.
+        told: What was said about its revisions, which is not said again.
+    """
     _check_engines()
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
-    build_site(_plan(source, told), out.absolute(), report)
+    plan = _plan(wanted, told)
+    with shown_bars() as track:
+        build_site(plan, wanted.out.absolute(), report, track)
 
 
 def _check_engines() -> None:
@@ -128,14 +176,8 @@ def _check_engines() -> None:
         )
 
 
-def _plan(source: str | None, told: set[str]) -> SitePlan:
-    """Returns what the site of a source is built from: all its revisions, and the pages around them.
-
-    Args:
-        source: Where they are; None for the spec around.
-        told: What was said about them, which is not said again.
-    """
-    from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
+def _plan(wanted: _Wanted, told: set[str]) -> SitePlan:
+    """Returns what a site is built from: the revisions of its source, and the pages around them."""
     from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
 
@@ -144,8 +186,14 @@ def _plan(source: str | None, told: set[str]) -> SitePlan:
             told.add(line)
             _tell(line)
 
-    publication = load_publication(source, start=Path.cwd(), report=report)
-    return plan_site(publication, load_configuration(Path.cwd()), build_references())
+    publication = load_publication(wanted.source, start=Path.cwd(), last=wanted.last, report=report)
+    configuration = load_configuration(Path.cwd(), wanted.site_url)
+    references: Mapping[str, str] = {}
+    if configuration.toolchain:
+        from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
+
+        references = build_references()
+    return plan_site(publication, configuration, references)
 
 
 def _tell(line: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from clausetree.diff.summary import is_typographic
+
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
     from clausetree.model.clause import Clause
@@ -15,7 +17,7 @@ def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:
     """Returns the clauses that are shown one by one; of those with only typography changed the summary says enough."""
     if detail == "summary":
         return []
-    return [change for change in changes.clauses if detail != "changes" or change.kinds != ("typographic",)]
+    return [change for change in changes.clauses if detail != "changes" or not is_typographic(change)]
 
 
 def select_passages(change: ClauseChange) -> list[Redline]:

@@ -47,7 +47,9 @@ def _summarise_report(report: Report) -> str:
     """Returns what was found in a spec, what is known, and what its provisions have."""
     found = _count_findings(report.findings, "new findings" if report.has_baseline else "findings")
     known = f" ({len(report.known)} known, in the baseline)" if report.known else ""
-    return f"{found} in {_PLACES.get(report.path, report.path)}{known}; {_describe_coverage(report.coverage)}"
+    more = f" and {count_noun(report.size - 1, 'more file', 'more files')}" if report.size > 1 else ""
+    place = f"{_PLACES.get(report.path, report.path)}{more}"
+    return f"{found} in {place}{known}; {_describe_coverage(report.coverage)}"
 
 
 def _count_findings(findings: Iterable[Finding], noun: str) -> str:

@@ -11,12 +11,43 @@ from clausetree.text.controls import show_controls
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.progress import TaskID
+
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[str], None]]:
     """Yields a function that tells what takes long: a line, and in a terminal a running clock until it is done."""
     with ExitStack() as stack:
         yield _Clock(stack).tell if sys.stderr.isatty() else _tell
+
+
+@contextmanager
+def shown_bars() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Yields a function that draws how far each part of long work is: its name, what is done of it, and what there is to do.
+
+    None where nobody looks: standard error is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - costs more than drawing a tree
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def track(name: str, done: int, total: int) -> None:
+            if name not in tasks:
+                tasks[name] = bars.add_task(show_controls(name), total=None)
+            bars.update(tasks[name], completed=done, total=total or None)
+
+        yield track
 
 
 def _tell(line: str) -> None:

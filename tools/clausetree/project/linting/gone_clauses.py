@@ -15,13 +15,13 @@ from clausetree.model.revision import HEAD
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
     from clausetree.model.clause import Clause
-    from clausetree.model.declared import DeclaredKind
+    from clausetree.model.declared import Declared, DeclaredKind
     from clausetree.model.document import Document
 
 _SURE = 0.8  # as for what became of a locator: from here on an answer counts as confident
@@ -35,15 +35,17 @@ class GoneClauses:
         was_asked: Whether anybody asked, so that what was found follows from more than the text.
     """
 
-    def __init__(self, snapshot: Snapshot, text: str) -> None:
-        """Takes a revision, and its text, which fixes may have changed."""
+    def __init__(self, snapshot: Snapshot, text: str, load: Callable[[Snapshot], Sequence[Snapshot]]) -> None:
+        """Takes a revision, its text, which fixes may have changed, and what returns the revisions that it comes from."""
         self.was_asked = False
         self._snapshot = snapshot
         self._text = text
+        self._load = load
         self._fates: dict[str, Fate | None] = {}
         self._documents: dict[int, Document] = {}
         self._steps: dict[int, ChangeSet] = {}
         self._spans: dict[int, ChangeSet] = {}
+        self._changes: dict[int, dict[int, ClauseChange]] = {}
 
     def find(self, gone: str) -> Fate | None:
         """Returns what became of the clause that last had an id; None where no revision at hand had one."""
@@ -55,7 +57,7 @@ class GoneClauses:
     @cached_property
     def _row(self) -> tuple[Snapshot, ...]:
         """Returns the older revisions, oldest first, and last the text itself."""
-        return (*_load_older(self._snapshot), self._snapshot._replace(text=self._text))
+        return (*self._load(self._snapshot), self._snapshot._replace(text=self._text))
 
     def _find(self, gone: str) -> Fate | None:
         for at in reversed(range(len(self._row) - 1)):
@@ -67,8 +69,7 @@ class GoneClauses:
     def _tell(self, old: Clause, at: int) -> Fate:
         """Returns what became of a clause of the revision at a place in the row, as a diff from there says."""
         label = self._row[at].revision.label
-        changes = self._diff(at)
-        change = next(change for change in changes.clauses if change.old is old)
+        change = self._change_of(old, at)
         heirs = tuple(dict.fromkeys(flow.new.id for flow in change.flows if flow.old is old))
         if "split" in change.kinds:
             return Fate("split", tuple(dict.fromkeys((*_own_id(change), *heirs))), is_sure=False, last=label)
@@ -85,9 +86,21 @@ class GoneClauses:
             return Fate("succeeded", (heir.clause.id,), heir.confidence >= _SURE, label)
         return Fate("deleted", (), is_sure=True, last=label)
 
+    def _change_of(self, old: Clause, at: int) -> ClauseChange:
+        """Returns what became of a clause of the revision at a place in the row."""
+        if at not in self._changes:
+            changes = self._diff(at).clauses
+            self._changes[at] = {change.old.start: change for change in changes if change.old}
+        return self._changes[at][old.start]
+
+    @cached_property
+    def _declared(self) -> Mapping[str, Declared]:
+        """Returns what the settings declare, by the id that a clause had."""
+        return {entry.source: entry for entry in find_declared(self._row)}
+
     def _find_declared(self, gone: str) -> Fate | None:
         """Returns what the settings declare of a clause that no revision at hand has."""
-        entries = {entry.source: entry for entry in find_declared(self._row)}
+        entries = self._declared
         document = self._document(len(self._row) - 1)
         kind: DeclaredKind | None = None
         ids: tuple[str, ...] = (gone,)
@@ -131,7 +144,7 @@ def _own_id(change: ClauseChange) -> tuple[str, ...]:
     return (change.new.id,) if change.new else ()
 
 
-def _load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
+def load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
     """Returns the revisions before one, oldest first; none where its source can't be asked any more, or lists none."""
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -109,14 +110,26 @@ class LintJob:
         """
         targets, failures = self._targets()
         made: list[Made] = []
+        seen: set[str] = set()
         for target in targets:
             try:
-                made.append(make(self._sources(target)))
+                sources = self._sources(target)
+                place = self._place(sources)
+                if place not in seen:
+                    made.append(make(sources))
+                    seen |= {place} if place else set()
             except ClausetreeError as error:
                 failures.setdefault(error.message, error)
         if failures and not made and len(failures) == 1:
             raise next(iter(failures.values()))
         return Attempts(tuple(made), tuple(failures.values()))
+
+    def _place(self, sources: Sources) -> str | None:
+        """Returns the file that a spec is, or begins in: it may have several names; None for what is none."""
+        tree = sources.snapshot.tree
+        if tree is None or tree.commit or is_piped(sources.snapshot):
+            return None
+        return os.path.realpath(self._request.start / sources.path)
 
     def _targets(self) -> tuple[Iterable[str | None], dict[str, ClausetreeError]]:
         """Returns the revisions that the user names, each once, and by its message each reason why some can't be found."""

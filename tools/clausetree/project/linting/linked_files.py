@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.history.spec_layout import join
-from clausetree.text.nearest import SURE, find_nearest
+from clausetree.text.nearest import SURE, KnownWords
 
 if TYPE_CHECKING:
     from clausetree.history.file_tree import Tree
@@ -30,8 +30,9 @@ def find_missing(snapshot: Snapshot) -> tuple[tuple[str, str | None], ...]:
     document = parse_document(snapshot.text, snapshot.profile, snapshot.paths)
     links = {link.path: None for _, content in document.contents() for link in content.file_links}
     folders = tuple(dict.fromkeys(posixpath.dirname(one) for one in snapshot.paths))
+    names: dict[str, KnownWords] = {}
     return tuple(
-        (path, _find_near(path, tree, folders[0]))
+        (path, _find_near(path, tree, folders[0], names))
         for path in links
         if not path.startswith("/") and not any(_is_there(join(folder, path), tree) for folder in folders)
     )
@@ -42,8 +43,10 @@ def _is_there(path: str, tree: Tree) -> bool:
     return tree.has(path) or bool(tree.names(path))
 
 
-def _find_near(path: str, tree: Tree, folder: str) -> str | None:
-    """Returns the path of the file beside a missing one that has nearly its name, or None."""
+def _find_near(path: str, tree: Tree, folder: str, names: dict[str, KnownWords]) -> str | None:
+    """Returns the path of the file beside a missing one that has nearly its name, or None; `names` are those of each folder."""
     inside, name = posixpath.split(path)
-    near = find_nearest(name, tree.names(posixpath.normpath(join(folder, inside))), SURE)
+    if inside not in names:
+        names[inside] = KnownWords(tree.names(posixpath.normpath(join(folder, inside))))
+    near = names[inside].find_nearest(name, SURE)
     return posixpath.join(inside, near) if near else None

@@ -40,11 +40,14 @@ def lint_sources(
     checked = results.load(sources, chosen) if results else None
     if checked is None:
         from clausetree.project.linting.checking import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
-        from clausetree.project.linting.gone_clauses import GoneClauses  # noqa: PLC0415 - likewise
+        from clausetree.project.linting.gone_clauses import GoneClauses, load_older  # noqa: PLC0415 - likewise
+        from clausetree.project.linting.upstream_releases import load_taken_over  # noqa: PLC0415 - likewise
 
-        gone = GoneClauses(sources.snapshot, sources.text)
-        checked = check_sources(sources, chosen, gone.find)
-        if results and not gone.was_asked:  # for a commit changes what is found then
+        own, upstream = (
+            GoneClauses(sources.snapshot, sources.text, load) for load in (load_older, load_taken_over)
+        )
+        checked = check_sources(sources, chosen, lambda gone: own.find(gone) or upstream.find(gone))
+        if results and not own.was_asked:  # for a commit changes what is found then
             results.store(sources, chosen, checked)
     found = _leave_out(sources, checked.findings)
     fingerprints = {entry.fingerprint for entry in known or ()}
@@ -57,6 +60,7 @@ def lint_sources(
         has_baseline=known is not None,
         fail_on=settings.lint.fail_on if settings else "warning",
         on_disk=sources.snapshot.tree is None or sources.snapshot.tree.commit is None,
+        size=len(sources.snapshot.revision.parts) or 1,
     )
 
 

@@ -36,6 +36,8 @@ REVISION_KINDS = (
 
 OVERVIEW_KINDS = (
     PageKind("compare", "Compare", "compare_page"),
+    PageKind("releases", "Releases", "release_page"),
+    PageKind("examples", "Examples", "examples_page"),
     PageKind("clauses", "All clauses", "life_page", "All clauses, gone ones too"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
@@ -68,6 +70,8 @@ SITE_NAMES = frozenset(
             "rules",
             "schema",
             "search",
+            "settings",
+            "tool",
         ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "search.json", "versions.json"),
     }

@@ -34,18 +34,34 @@ class Addresses(NamedTuple):
         """Returns the address of a clause's life over all revisions."""
         return f"{self.root}clauses/{make_slug(clause_id)}/"
 
+    def release(self, label: str) -> str:
+        """Returns the address of what a release brought."""
+        return f"{self.root}releases/{label_slug(label)}/"
+
     def latest(self, clause_id: str) -> str:
         """Returns the address that leads to a clause's newest text."""
         return f"{self.root}latest/{make_slug(clause_id)}/"
+
+    def example(self, slug: str, number: int) -> str:
+        """Returns the address of an example's card among all examples of the newest revision."""
+        return f"{self.root}examples/{fragment(example_anchor(slug, number))}"
 
     def diff(self, old: str, new: str) -> str:
         """Returns the address of what changed between two revisions."""
         return f"{self.root}diff/{diff_slug(old, new)}/"
 
 
+def example_anchor(slug: str, number: int) -> str:
+    """Returns the id of an example's card, given the name of its clause's page and which of its examples it is, from 1."""
+    return f"{slug}/e{number}"
+
+
 def label_slug(label: str) -> str:
     """Returns the folder of a revision."""
-    return make_slug(label, SITE_NAMES)
+    taken = (
+        SITE_NAMES | {label} if label.endswith(".html") else SITE_NAMES
+    )  # `LABEL.html` leads to a revision
+    return make_slug(label, taken)
 
 
 def diff_slug(old: str, new: str) -> str:

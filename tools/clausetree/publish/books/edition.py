@@ -91,6 +91,22 @@ class Edition:
         """Returns what the revision is called."""
         return self.revision.label
 
+    @property
+    def chapters(self) -> Sequence[Clause]:
+        """Returns the clauses at the top; where there is only one, those right under it."""
+        top = self.children.get(None, ())
+        return self.children.get(top[0].start, top) if len(top) == 1 else top
+
+    @property
+    def provisions(self) -> int:
+        """Returns how many of its clauses have a level."""
+        return sum(clause.level is not None for clause in self.document.clauses)
+
+    @property
+    def examples(self) -> int:
+        """Returns how many worked examples it has."""
+        return sum(len(clause.examples) for clause in self.document.clauses)
+
     def slug(self, clause: Clause) -> str:
         """Returns the name of a clause's page."""
         return self.slugs[clause.start]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.lineage import trace_clauses
@@ -38,10 +39,12 @@ class EditionSeries:
     Attributes:
         editions: The revisions.
         lineage: The life of every clause.
+        notes: For a label what the publisher's changelog says of that release, its heading first.
     """
 
     editions: tuple[Edition, ...]
     lineage: Lineage
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_label(self) -> Mapping[str, Edition]:
@@ -75,6 +78,24 @@ class EditionSeries:
         """Returns what changed between two revisions, the older first."""
         return self.lineage.diff(self._places[old.label], self._places[new.label])
 
+    def place(self, label: str) -> int:
+        """Returns the place of a revision in the row, the oldest 0."""
+        return self._places[label]
+
+    def life(self, label: str, clause: Clause) -> Life:
+        """Returns the life of a clause that a revision has."""
+        return self.lives_at[label, clause.index]
+
+    @cached_property
+    def lives_at(self) -> Mapping[tuple[str, int], Life]:
+        """Returns for a label and the index of a clause in that revision the clause's life."""
+        return {
+            (stage.revision.label, stage.clause.index): life
+            for life in self.lineage.lives
+            for stage in life.stages
+            if stage.clause
+        }
+
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {edition.label: place for place, edition in enumerate(self.editions)}
@@ -88,10 +109,20 @@ class EditionSeries:
         return found
 
 
-def build_series(editions: tuple[Edition, ...], declared: Sequence[Declared] = ()) -> EditionSeries:
-    """Returns the series of these revisions, oldest first; compares each with the next."""
+def build_series(
+    editions: tuple[Edition, ...],
+    declared: Sequence[Declared] = (),
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> EditionSeries:
+    """Returns the series of these revisions, oldest first; compares each with the next.
+
+    Args:
+        editions: The revisions, oldest first.
+        declared: What the settings declare of the clauses' history.
+        notes: For a label what the publisher's changelog says of that release.
+    """
     lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
-    return EditionSeries(editions=editions, lineage=lineage)
+    return EditionSeries(editions=editions, lineage=lineage, notes=notes)
 
 
 def last_stage(life: Life) -> LastStage:

@@ -69,9 +69,16 @@ def _render_example(
     anchor = view.anchor(clause, f"p{number}")
     title = example_title(example, view)
     label = element("bdi", "Example", class_="example__label") if example.title else EMPTY
+    place = clause.examples.index(example) + 1
+    mark = element("span", EMPTY, id=view.anchor(clause, f"e{place}"))
     heading = element(
         f"h{depth}",
-        label + " " + title + permalink(anchor, f"example {index}: {plain(title)}"),
+        mark
+        + label
+        + " "
+        + title
+        + permalink(anchor, f"example {index}: {plain(title)}")
+        + _render_card_link(clause, place, view),
         id=view.anchor(clause, f"example-{index}"),
         class_="example__title",
         dir="auto",
@@ -79,6 +86,14 @@ def _render_example(
     return element(
         "div", heading + render_conversation(example.conversation, view), class_="example", id=anchor
     )
+
+
+def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
+    """Returns what leads to an example among all others, which only those of the newest revision stand among."""
+    if view.whole or view.edition.standing != "newest":
+        return EMPTY
+    address = view.addresses.example(view.edition.slug(clause), place)
+    return " " + link(address, "among all", class_="example__others", data_pagefind_ignore=True)
 
 
 def _render_passage(clause: Clause, passage: Passage, number: int, view: PageView) -> Markup:

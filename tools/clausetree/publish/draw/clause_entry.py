@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.publish.draw.badge import render_badges
 from clausetree.publish.draw.markup import Markup, element, items, join, link
 from clausetree.publish.draw.running_text import render_title
+from clausetree.publish.draw.switcher import SWITCHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
 
 
 def render_crumbs(clauses: Sequence[Clause], view: PageView) -> Markup:
-    """Returns the way down to a clause: the revision, then each clause that it is nested in."""
+    """Returns the way down to a clause: the revision, then each clause that it is nested in; and over to others."""
     label = view.edition.label
     steps = [link(view.addresses.revision(label), label)]
     steps += [link(view.clause(clause), render_title(clause.title, view)) for clause in clauses]
-    return element(
-        "nav",
-        items(steps, ordered=True),
-        class_="crumbs",
-        aria_label="Breadcrumbs",
-        data_pagefind_ignore=True,
+    crumbs = items(steps, ordered=True)
+    return (
+        element("nav", crumbs, class_="crumbs", aria_label="Breadcrumbs", data_pagefind_ignore=True)
+        + SWITCHER
     )
 
 

@@ -25,26 +25,49 @@ class Configuration(NamedTuple):
         file: The configuration file.
         guides: The folder of hand-written pages; None where there is none.
         site_url: Where the root of the site will be; None where that is not known.
+        toolchain: Whether the hand-written pages are about clausetree itself, and its reference stands beside them.
     """
 
     file: Path
     guides: Path | None
     site_url: str | None
+    toolchain: bool = False
 
 
-def load_configuration(folder: Path) -> Configuration:
-    """Returns the configuration of `folder`, where its `mkdocs.yml` says that it is for us, else the package's."""
+def load_configuration(folder: Path, site_url: str | None = None) -> Configuration:
+    """Returns the configuration of `folder`, where its `mkdocs.yml` says that it is for us, else the package's.
+
+    Args:
+        folder: The working directory.
+        site_url: Where the root of the site will be; goes before what the file says.
+
+    Raises:
+        ClausetreeError: The file is no YAML, or the address is none of the web.
+    """
     file = folder / "mkdocs.yml"
     settings = _load(file) if file.is_file() else {}
-    if not (settings.get("extra") or {}).get("clausetree"):
-        return Configuration(file=PACKAGED, guides=None, site_url=None)
+    extra = settings.get("extra") or {}
+    if not extra.get("clausetree"):
+        return Configuration(file=PACKAGED, guides=None, site_url=_check_address(site_url))
     guides = folder / str(settings.get("docs_dir", "docs"))
-    site_url = settings.get("site_url") or None
+    stated = settings.get("site_url")
     return Configuration(
         file=file,
         guides=guides if guides.is_dir() else None,
-        site_url=str(site_url).rstrip("/") + "/" if site_url else None,
+        site_url=_check_address(site_url or (str(stated) if stated else None)),
+        toolchain=bool(extra.get("toolchain")),
     )
+
+
+def _check_address(site_url: str | None) -> str | None:
+    """Returns the address of a site with a slash at its end."""
+    if site_url is None:
+        return None
+    if not site_url.startswith(("https://", "http://")):
+        raise ClausetreeError(
+            f"`{site_url}` is no address of a site", "write all of it, such as `https://example.org/spec/`"
+        )
+    return site_url.rstrip("/") + "/"
 
 
 def _load(file: Path) -> dict[str, Any]:

@@ -34,7 +34,16 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
         manifest[label] = _hash([*frame, *so_far, plan.frame.standing(label)])
     guides = sorted(path for path in plan.guides.rglob("*") if path.is_file()) if plan.guides else []
     hand_written = [[path.as_posix(), sha256(path.read_bytes()).hexdigest()] for path in guides]
-    manifest[OVERVIEW] = _hash([*frame, *so_far, hand_written, sorted(plan.references.items())])
+    manifest[OVERVIEW] = _hash(
+        [
+            *frame,
+            *so_far,
+            hand_written,
+            sorted(plan.references.items()),
+            sorted(plan.notes.items()),
+            repr(plan.about),
+        ]
+    )
     return manifest
 
 

@@ -58,11 +58,11 @@ def build_folder(build: FolderBuild) -> list[str]:
 
 
 def _remove_unused(out: Path) -> None:
-    """Removes what the theme brings along for its own search and for debugging."""
+    """Removes what the engine brings along for its own search, for debugging, and for one part of a site alone."""
     assets = out / "assets"
     for folder in (assets / "javascripts" / "lunr", assets / "javascripts" / "workers"):
         shutil.rmtree(folder, ignore_errors=True)
-    for file in (*assets.rglob("*.map"), out / "sitemap.xml.gz"):
+    for file in (*assets.rglob("*.map"), out / "sitemap.xml", out / "sitemap.xml.gz"):
         file.unlink(missing_ok=True)
 
 

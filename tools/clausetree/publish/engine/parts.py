@@ -14,7 +14,9 @@ from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
+from clausetree.publish.pages.redirects import build_tool_redirects
 from clausetree.publish.pages.reference_page import build_reference_page
+from clausetree.publish.pages.tool_page import TOOL, build_tool_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,10 +91,15 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     """
     docs, beside = work / "docs", work / "beside"
     guides = _copy_guides(plan, docs)
-    write_pages((build_reference_page(path, text) for path, text in plan.references.items()), docs, beside)
+    references = {f"{TOOL}/{path}": text for path, text in plan.references.items()}
+    write_pages((build_reference_page(path, text) for path, text in references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
-    write_pages(build_overview_pages(series, titled), docs, beside)
-    settings = _mkdocs_settings(plan.frame, "", "", list_overview(guides, plan.references))
+    write_pages(build_overview_pages(series, plan.about, [] if references else titled), docs, beside)
+    write_pages([build_tool_page(titled if references else [], references)], docs, beside)
+    for path, text in build_tool_redirects([*guides, *references] if references else []):
+        write_text(beside / path, text)
+    navigation = list_overview(guides, references)
+    settings = _mkdocs_settings(plan.frame, "", "", navigation)
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
     return OverviewPart(build=build, beside=beside)
 
@@ -121,8 +128,6 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "newest": str(escape(frame.newest)),
         "browser": f"{label_slug(frame.newest)}/",
     }
-    if folder:
-        extra["version"] = {"provider": "mike"}
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
         "theme": {"custom_dir": THEME},
@@ -144,6 +149,9 @@ def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
     guides = plan.guides
     if guides is None:
         return ()
+    if plan.references:
+        shutil.copytree(guides, docs / TOOL, dirs_exist_ok=True)
+        return sorted(path.relative_to(docs).as_posix() for path in (docs / TOOL).rglob("*.md"))
     labels = {label_slug(text.revision.label): text.revision.label for text in plan.texts}
     for path in guides.iterdir():
         label = labels.get(path.stem.lower() if path.suffix == ".md" else path.name.lower())

@@ -13,6 +13,7 @@ from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
 from clausetree.publish.engine.mkdocs_build import build_folder
+from clausetree.publish.engine.part_progress import PartBuild, collect_parts
 from clausetree.publish.engine.parts import RevisionPart, build_revision_part, write_overview_part
 from clausetree.publish.engine.search_index import build_index
 from clausetree.publish.engine.site_folder import (
@@ -22,26 +23,29 @@ from clausetree.publish.engine.site_folder import (
     write_manifest,
     write_text,
 )
+from clausetree.publish.engine.switchers import put_switchers
 from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine.crawler_files import render_sitemap
 from clausetree.publish.machine.data_files import build_site_files
 from clausetree.publish.pages.redirects import build_redirects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from collections.abc import Callable, Collection, Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
     from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.engine.part_progress import Track
     from clausetree.publish.engine.site_plan import SitePlan
 
 
-def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool:
+def build_site(plan: SitePlan, out: Path, report: Callable[[str], None], track: Track | None = None) -> bool:
     """Builds the site into `out`; returns whether there was anything to do.
 
     Args:
         plan: What to build from.
         out: The folder of the site: new, empty, or a site built before.
         report: Is told, in a line, of each step.
+        track: Is told how far each part is, where somebody looks.
 
     Raises:
         ClausetreeError: `out` is not ours to replace, or an engine refuses a page.
@@ -62,7 +66,7 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool
             report(f"keeping {label}")
             keep_folder(out / label_slug(label), stage / label_slug(label))
         with TemporaryDirectory(prefix="clausetree-site-") as work:
-            _build_parts(plan, (Path(work), stage), kept, report)
+            _build_parts(plan, (Path(work), stage), kept, (report, track))
         report("indexing for search")
         build_index(stage)
         write_manifest(stage, manifest)
@@ -71,24 +75,34 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None]) -> bool
 
 
 def _build_parts(
-    plan: SitePlan, place: tuple[Path, Path], kept: Collection[str], report: Callable[[str], None]
+    plan: SitePlan,
+    place: tuple[Path, Path],
+    kept: Collection[str],
+    told: tuple[Callable[[str], None], Track | None],
 ) -> None:
-    """Builds all of a site but for what is kept, in a folder to work in, into its stage."""
-    work, stage = place
+    """Builds all of a site but for what is kept, in a folder to work in, into its stage; tells of it as it goes."""
+    (work, stage), (report, track) = place, told
     report("reading and comparing revisions")
     frame = plan.frame
     series = build_series(
         tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts),
         plan.declared,
+        plan.notes,
     )
     with open_workers() as pool:
         builds = _submit_revisions(plan, series, (pool, work, stage), kept)
         overview = write_overview_part(plan, series, work / "overview")
-        builds["overview, diffs and lives"] = pool.submit(build_folder, overview.build)
-        _collect(builds, report)
+        future = pool.submit(build_folder, overview.build)
+        builds["overview, comparisons and histories"] = PartBuild(
+            future, overview.build.docs, overview.build.out
+        )
+        for name, warnings in collect_parts(builds, track):
+            _check(name, warnings)
+            report(f"built {name}")
     keep_folder(overview.build.out, stage)
     keep_folder(overview.beside, stage)
-    _write_files(series, frame.site_url or "/", stage)
+    put_switchers(series, stage)
+    _write_files(series, frame.site_url, stage)
 
 
 def _submit_revisions(
@@ -96,8 +110,8 @@ def _submit_revisions(
     series: EditionSeries,
     place: tuple[ProcessPoolExecutor, Path, Path],
     kept: Collection[str],
-) -> dict[str, Future[list[str]]]:
-    """Returns for each label what is to be built, the newest revision first."""
+) -> dict[str, PartBuild]:
+    """Returns for each label what is being built, the newest revision first."""
     pool, work, stage = place
     builds = {}
     for text in reversed(plan.texts):
@@ -110,25 +124,22 @@ def _submit_revisions(
                 work=work / "revisions" / label_slug(label),
                 out=stage / label_slug(label),
             )
-            builds[label] = pool.submit(build_revision_part, part)
+            future = pool.submit(build_revision_part, part)
+            builds[label] = PartBuild(future, part.work / "docs", part.out)
     return builds
 
 
-def _collect(builds: Mapping[str, Future[list[str]]], report: Callable[[str], None]) -> None:
-    """Waits for the builds; raises `ClausetreeError` where one was warned of anything."""
-    for name, build in builds.items():
-        warnings = build.result()
-        if warnings:
-            raise ClausetreeError(
-                f"MkDocs can't build {name}: {warnings[0]}", "\n".join(warnings[1:]) or None
-            )
-        report(f"built {name}")
+def _check(name: str, warnings: Sequence[str]) -> None:
+    """Raises `ClausetreeError` where a part was warned of anything."""
+    if warnings:
+        raise ClausetreeError(f"MkDocs can't build {name}: {warnings[0]}", "\n".join(warnings[1:]) or None)
 
 
-def _write_files(series: EditionSeries, site_url: str, stage: Path) -> None:
+def _write_files(series: EditionSeries, site_url: str | None, stage: Path) -> None:
     """Writes what is no page at the root of the site, and what leads on to pages."""
     for path, text in (*build_site_files(series, site_url), *build_redirects(series)):
         write_text(stage / path, text)
-    pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
-    addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
-    write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))
+    if site_url:
+        pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
+        addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
+        write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.config.settings import SpecSettings
 from clausetree.model.revision import HEAD
 from clausetree.publish.books.revision_text import RevisionText
 
@@ -44,8 +46,11 @@ class SitePlan(NamedTuple):
         frame: What all parts have in common.
         texts: The revisions, oldest first.
         guides: The folder of hand-written pages; None where there are none.
-        references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`.
+        references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`; where there are
+            any, the hand-written pages are about the tool too.
         declared: What the settings declare of the clauses' history.
+        notes: For a label what the publisher's changelog says of that release.
+        about: What the settings say of the spec.
     """
 
     frame: SiteFrame
@@ -53,6 +58,8 @@ class SitePlan(NamedTuple):
     guides: Path | None
     references: Mapping[str, str]
     declared: tuple[Declared, ...] = ()
+    notes: Mapping[str, str] = MappingProxyType({})
+    about: SpecSettings = SpecSettings()
 
 
 def plan_site(
@@ -86,4 +93,6 @@ def plan_site(
         guides=configuration.guides,
         references=references,
         declared=publication.declared,
+        notes=publication.notes,
+        about=publication.about,
     )

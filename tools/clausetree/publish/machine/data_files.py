@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from clausetree.output.answers import DocumentAnswer
 from clausetree.output.formats import render
 from clausetree.output.schemas import SHAPES, render_schema
-from clausetree.publish.machine.atom_feed import render_feed
 from clausetree.publish.machine.crawler_files import render_robots
 from clausetree.publish.machine.llms_index import render_llms_index
+from clausetree.publish.machine.news_feeds import build_feeds
 from clausetree.publish.machine.search_names import render_names
 from clausetree.publish.machine.version_list import render_versions
 
@@ -26,15 +26,15 @@ def build_revision_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "spec.json", render("export", "json", DocumentAnswer(edition.revision, edition.document))
 
 
-def build_site_files(series: EditionSeries, site_url: str) -> Iterator[tuple[str, str]]:
+def build_site_files(series: EditionSeries, site_url: str | None) -> Iterator[tuple[str, str]]:
     """Yields the files at the root of the site: paths and texts.
 
     Args:
         series: The revisions.
-        site_url: Where the root is; `/` where that is not known.
+        site_url: Where the root is; None where that is not known.
     """
     yield "versions.json", render_versions(series.editions)
-    yield "feed.xml", render_feed(series.editions, series.steps, site_url)
+    yield from build_feeds(series, site_url)
     yield "llms.txt", render_llms_index(series.editions, series.newest)
     yield "llms-full.txt", series.newest.document.text
     yield "search.json", render_names(series)

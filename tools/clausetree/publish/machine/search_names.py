@@ -10,6 +10,7 @@ from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.edition_series import find_heirs, last_stage
 from clausetree.publish.draw.clause_body import enumerate_examples, example_title
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.running_text import plain
 from clausetree.publish.machine.markdown_copies import title_of
 
@@ -55,7 +56,9 @@ def render_names(series: EditionSeries) -> str:
         for clause in edition.document.clauses
     ]
     names = {
-        "revisions": [[label, label_slug(label)] for label in places],
+        "revisions": [
+            [edition.label, label_slug(edition.label), name_revision(edition)] for edition in series.editions
+        ],
         "newest": places[series.newest.label],
         "levels": list(
             _join_runs((place, (_list_levels(edition),)) for place, edition in enumerate(series.editions))
@@ -105,9 +108,10 @@ def _list_parts(clause: Clause, edition: Edition) -> Iterator[_Part]:
             labels.add(footnote.label)
             yield _Part("footnote", footnote.label, _place_footnote(footnote, clause, edition))
     view = PageView(edition=edition, addresses=_HERE)
-    for number, example in enumerate_examples(clause):
+    for _, example in enumerate_examples(clause):
         if example.title:
-            yield _Part("example", plain(example_title(example, view)), f"#example-{number}")
+            place = clause.examples.index(example) + 1
+            yield _Part("example", plain(example_title(example, view)), f"#e{place}")
     for number, passage in enumerate(clause.content.passages, 1):
         for bold in passage.terms:
             yield _Part("definition" if clause.defines else "term", bold.term, f"#p{number}")

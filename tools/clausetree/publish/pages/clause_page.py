@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from clausetree.model.attempt import is_attempt
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.badge import render_level, render_tags
 from clausetree.publish.draw.citation import render_citation
@@ -14,6 +16,7 @@ from clausetree.publish.draw.footnotes import render_footnotes
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 _ADDRESSES = Addresses("../../")
 _LONGEST_DESCRIPTION = 200
+_ATTEMPTS = 3
+"""How many of the examples in which somebody tries to override a clause are named at its top."""
+_EXAMPLE = re.compile(r"e\d+")
 
 
 def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) -> SitePage:
@@ -67,7 +73,7 @@ def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) 
     ]
     return SitePage(
         path=edition.path(clause),
-        title=plain(title),
+        title=f"{plain(title)} ({name_revision(edition)})",
         description=_describe(clause, edition),
         body=body,
         headings=(*examples, *(PageHeading(anchor=anchor, title=name) for anchor, name, _ in sections)),
@@ -109,8 +115,17 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         number = find_passage(overriding.statement, target) if target else None
         if target and number:
             says = link(view.passage(target, number), says)
+    tried = [
+        link(f"#e{number}", example_title(example, view))
+        for number, example in enumerate(clause.examples, 1)
+        if is_attempt(example, overriding)
+    ]
+    where = Markup(" Somebody tries in: {}.").format(join(tried[:_ATTEMPTS], "; ")) if tried else EMPTY
     return element(
-        "p", Markup("Who can override this? {}.").format(says), class_="who", data_pagefind_ignore=True
+        "p",
+        Markup("Who can override this? {}.").format(says) + where,
+        class_="who",
+        data_pagefind_ignore=True,
     )
 
 
@@ -119,7 +134,10 @@ def _is_free(clause_id: str) -> bool:
     parts = ("example-", "p", "prompt-", "__")
     taken = {"children", "referrers", "prompts", "history", "search", "content"}
     return not (
-        clause_id in taken or clause_id.startswith(parts) or any(c.isspace() for c in clause_id)
+        clause_id in taken
+        or clause_id.startswith(parts)
+        or _EXAMPLE.fullmatch(clause_id)
+        or any(c.isspace() for c in clause_id)
     ) and bool(clause_id)
 
 

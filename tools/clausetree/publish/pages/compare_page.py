@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import count_changed
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.markup import Markup, element, join, link
 from clausetree.publish.draw.site_page import SitePage
@@ -26,7 +27,7 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     steps = set(pairwise(series.by_label))
     for old, new in series.pairs:
         changes = series.diff(old, new)
-        counts[old.label, new.label] = len(changes.clauses)
+        counts[old.label, new.label] = count_changed(changes)
         page = build_diff_page(old, new, changes)
         diffs.append(page._replace(facets=_facets(new, series)) if (old.label, new.label) in steps else page)
     yield _build_choice(series.editions, counts)

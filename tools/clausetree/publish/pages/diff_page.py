@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import has_changes
+from clausetree.diff.summary import has_changes, is_typographic
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import describe_ladder
 from clausetree.output.formats import render
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 _ADDRESSES = Addresses("../../")
-_TYPOGRAPHY = ("typographic",)
 
 
 def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
@@ -46,7 +45,7 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
         " · ",
     )
     sides = Sides(*(_view(edition) for edition in (old, new)))
-    told = [change for change in changes.clauses if change.kinds != _TYPOGRAPHY]
+    told = [change for change in changes.clauses if not is_typographic(change)]
     pieces = [
         _render_summary(changes),
         _render_ladder(changes.ladder),
@@ -142,7 +141,7 @@ def _render_levels(change: ClauseChange, sides: Sides) -> Markup:
 
 def _fold_typography(changes: ChangeSet, sides: Sides) -> Markup:
     """Returns the clauses in which only typography changed, folded into one line."""
-    found = [change for change in changes.clauses if change.kinds == _TYPOGRAPHY]
+    found = [change for change in changes.clauses if is_typographic(change)]
     if not found:
         return EMPTY
     count = f"{len(found)} {'clause' if len(found) == 1 else 'clauses'} with only typography changed"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.model.overriding import CONTEXT
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.clause_entry import render_entry
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.switcher import SWITCHER
 from clausetree.publish.machine.markdown_copies import copy_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausetree.model.clause import Clause
     from clausetree.publish.addresses.page_kinds import PageKind
@@ -31,20 +34,30 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
     document = edition.document
     levels = [level for level in document.ladder if any(clause.level == level for clause in document.clauses)]
     tags = list(dict.fromkeys(tag for clause in document.clauses for tag in clause.tags))
+    able = {who for clause in document.clauses for who in edition.overriding(clause).able}
+    filters = {
+        "level": levels,
+        "tag": tags,
+        "who": [who for who in (*document.ladder, CONTEXT) if who in able],
+    }
+    filters = {name: values for name, values in filters.items() if values}
     body = join(
         (
             Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label),
+            SWITCHER,
             _render_summary(edition, kinds),
-            _render_filter(levels, tags) if levels or tags else EMPTY,
+            _render_filter(filters) if filters else EMPTY,
             _render_tree(None, view),
-            _render_none(levels, tags) if levels or tags else EMPTY,
+            element("p", "No clause is like that.", class_="none", hidden=True, role="status")
+            if filters
+            else EMPTY,
         )
     )
-    filters = " and ".join(word for word, values in (("levels", levels), ("tags", tags)) if values)
+    listed = " and ".join(word for word, values in (("levels", levels), ("tags", tags)) if values)
     return SitePage(
         path="index.md",
         title=f"{edition.name}, {edition.label}",
-        description=f"{edition.name}, {edition.label}: the tree of its clauses{f', with {filters}' if filters else ''}.",
+        description=f"{edition.name}, {edition.label}: the tree of its clauses{f', with {listed}' if listed else ''}.",
         body=body,
         notice=render_notice(view),
         beside=(("index.md", copy_tree(edition)),),
@@ -53,41 +66,30 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
 
 def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
     document = edition.document
-    provisions = sum(clause.level is not None for clause in document.clauses)
-    examples = sum(len(clause.examples) for clause in document.clauses)
-    binding = f", {provisions} of them provisions" if provisions else ""
-    shown = f", with {examples} worked {'example' if examples == 1 else 'examples'}" if examples else ""
+    binding = f", {edition.provisions} of them provisions" if edition.provisions else ""
+    shown = f", with {count_things(edition.examples, 'worked example')}" if edition.examples else ""
     facts = f"{len(document.clauses)} clauses{binding}{shown}."
     links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
     links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]
     return element("p", facts, class_="lead") + items(links, class_="links")
 
 
-def _render_filter(levels: list[str], tags: list[str]) -> Markup:
-    """Returns the form that filters the tree; a script shows it."""
+_FILTERS = {"level": "Level", "tag": "Tag", "who": "Can be overridden by"}
+"""What the tree can be filtered by, and what the form calls it."""
 
-    def boxes(name: str, values: list[str]) -> Markup:
-        if not values:
-            return EMPTY
+
+def _render_filter(filters: Mapping[str, Sequence[str]]) -> Markup:
+    """Returns the form that filters the tree, by the values of each filter; a script shows it."""
+    fieldsets = []
+    for name, values in filters.items():
         labels = (
             Markup('<label><input type="checkbox" name="{}" value="{}"> {}</label>').format(
                 name, value, value
             )
             for value in values
         )
-        return element("fieldset", element("legend", name.capitalize()) + join(labels))
-
-    return element(
-        "form", boxes("level", levels) + boxes("tag", tags), class_="filter", hidden=True, data_filter=True
-    )
-
-
-def _render_none(levels: list[str], tags: list[str]) -> Markup:
-    """Returns what is shown where the filter leaves no clause."""
-    asked = ("at these levels" if levels else "", "with these tags" if tags else "")
-    return element(
-        "p", f"No clause is {' '.join(filter(None, asked))}.", class_="none", hidden=True, role="status"
-    )
+        fieldsets.append(element("fieldset", element("legend", _FILTERS[name]) + join(labels)))
+    return element("form", join(fieldsets), class_="filter", hidden=True, data_filter=True)
 
 
 def _render_tree(parent: Clause | None, view: PageView) -> Markup:
@@ -102,7 +104,8 @@ def _render_tree(parent: Clause | None, view: PageView) -> Markup:
             data_id=child.id,
             data_slug=view.edition.slug(child),
             data_level=child.level or "",
-            data_tags=" ".join(child.tags),
+            data_tag=" ".join(child.tags),
+            data_who=" ".join(view.edition.overriding(child).able),
         )
         for child in children
     )

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_kinds
+from clausetree.diff.summary import count_changed, count_kinds
 from clausetree.diff.time.drift import count_levels
 from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.bar_chart import render_bars
+from clausetree.publish.draw.clause_entry import render_entry
+from clausetree.publish.draw.heat_map import render_heat_map
+from clausetree.publish.draw.heat_rows import build_chapter_rows
+from clausetree.publish.draw.important_changes import render_important
+from clausetree.publish.draw.introduction import render_introduction
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things, name_revision
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.machine.llms_index import render_llms_index
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from clausetree.config.settings import SpecSettings
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Kind
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
 _ADDRESSES = Addresses("")
+_NEWS = 5
+"""How many changes of the newest release stand on the front page."""
 _DRIFT: tuple[tuple[Kind, str], ...] = (
     ("inserted", "new"),
     ("deleted", "gone"),
@@ -31,68 +42,78 @@ _DRIFT: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def build_home_page(series: EditionSeries, guides: Sequence[tuple[str, str]]) -> SitePage:
-    """Returns the front page.
+def build_home_page(
+    series: EditionSeries, about: SpecSettings, guides: Sequence[tuple[str, str]]
+) -> SitePage:
+    """Returns the front page: what the spec is, what is in it, what is new, then its history.
 
     Args:
         series: The revisions.
-        guides: Titles and addresses of the hand-written pages.
+        about: What the settings say of the spec.
+        guides: Titles and addresses of the publisher's hand-written pages.
     """
     editions, newest = series.editions, series.newest
-    name = newest.name
-    provisions = _count_provisions(newest)
-    binding = f", {provisions} of them provisions" if provisions else ""
-    lead = f"{len(newest.document.clauses)} clauses{binding}, in {_count(len(editions))}."
-    start = join(
+    sections = [
+        ("chapters", "Chapters", _render_chapters(newest)),
+        ("new", f"New in {name_revision(newest)}", _render_news(series)),
+        ("revisions", "Revisions", _render_revisions(editions, series.steps)),
+        ("heat", "What changed where", _render_heat(series)),
+        ("drift", "Drift", _render_levels(editions) + _render_changes(editions, series.steps)),
         (
-            link(_ADDRESSES.revision(newest.label), f"Read {newest.label}", class_="start"),
-            link(f"{_ADDRESSES.revision(newest.label)}all/", "All on one page"),
-            *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in OVERVIEW_KINDS),
+            "guides",
+            "Guides",
+            items((link(address, title) for title, address in guides), class_="clauses") if guides else EMPTY,
         ),
-        " ",
-    )
-    pieces = [
-        element("h1", name),
-        element("p", lead, class_="lead"),
-        element("p", start, class_="starts"),
-        element("h2", "Revisions", id="revisions"),
-        _render_revisions(editions, series.steps),
+        ("for-programs", "For programs", items(_machine_links(newest), class_="clauses")),
     ]
-    if charts := _render_levels(editions) + _render_changes(editions, series.steps):
-        pieces += [element("h2", "Drift", id="drift"), charts]
-    if guides:
-        pieces += [
-            element("h2", "Guides", id="guides"),
-            items((link(address, title) for title, address in guides), class_="clauses"),
-        ]
-    pieces += [
-        element("h2", "For programs", id="for-programs"),
-        items(_machine_links(newest), class_="clauses"),
-    ]
+    drawn = (element("h2", title, id=anchor) + section for anchor, title, section in sections if section)
     return SitePage(
         path="index.md",
-        title=name,
-        description=f"{name}: every clause, every revision, what changed and why; to search, browse and cite.",
-        body=join(pieces),
+        title=newest.name,
+        description=f"{newest.name}: every clause, every revision, what changed and why; to search, browse and cite.",
+        body=element("h1", newest.name)
+        + render_introduction(newest, about)
+        + _render_starts(series)
+        + join(drawn),
         beside=(("index.md", render_llms_index(editions, newest)),),
     )
 
 
-def _count(revisions: int) -> str:
-    return f"{revisions} revisions" if revisions > 1 else "one revision"
+def _render_starts(series: EditionSeries) -> Markup:
+    """Returns what the site has, and the ways into it."""
+    newest = series.newest
+    binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
+    counted = f"{len(newest.document.clauses)} clauses{binding}, in {count_things(len(series.editions), 'revision')}."
+    folder = _ADDRESSES.revision(newest.label)
+    links = (
+        link(folder, f"Read {newest.label}", class_="start"),
+        link(f"{folder}all/", "All on one page"),
+        *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in OVERVIEW_KINDS),
+    )
+    return element("p", counted, class_="lead") + element("p", join(links, " "), class_="starts")
 
 
-def _count_provisions(edition: Edition) -> int:
-    return sum(clause.level is not None for clause in edition.document.clauses)
+def _render_chapters(newest: Edition) -> Markup:
+    """Returns the chapters of the newest revision."""
+    view = PageView(edition=newest, addresses=_ADDRESSES)
+    return items((render_entry(chapter, view) for chapter in newest.chapters), class_="clauses")
 
 
-def _count_examples(edition: Edition) -> int:
-    return sum(len(clause.examples) for clause in edition.document.clauses)
+def _render_news(series: EditionSeries) -> Markup:
+    """Returns what changed most in the newest release; empty where there is no older one."""
+    newest = series.newest
+    changes = series.steps.get(newest.label)
+    if changes is None:
+        return EMPTY
+    before = series.editions[series.editions.index(newest) - 1]
+    view = PageView(edition=newest, addresses=_ADDRESSES)
+    told = render_important(changes, before, view, _NEWS)
+    return told + element("p", link(_ADDRESSES.release(newest.label), "Its notes, and all that was found"))
 
 
 def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
     """Returns the revisions, newest first, with their sizes and a link to what each changed."""
-    counts = {"Provisions": _count_provisions, "Examples": _count_examples}
+    counts = {"Provisions": attrgetter("provisions"), "Examples": attrgetter("examples")}
     counted = {word: count for word, count in counts.items() if any(map(count, editions))}
     rows = []
     for position in range(len(editions) - 1, -1, -1):
@@ -107,7 +128,8 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
         if changes is not None:
             before = editions[position - 1].label
             since = link(
-                _ADDRESSES.diff(before, edition.label), f"{len(changes.clauses)} clauses since {before}"
+                _ADDRESSES.diff(before, edition.label),
+                f"{count_things(count_changed(changes), 'clause')} since {before}",
             )
         rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
@@ -119,8 +141,21 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
     )
 
 
+def _render_heat(series: EditionSeries) -> Markup:
+    """Returns how much of each chapter changed, by release, with a link to the same of each clause; empty for one."""
+    if len(series.editions) == 1:
+        return EMPTY
+    releases = [
+        link(_ADDRESSES.release(edition.label), name_revision(edition)) for edition in series.editions
+    ]
+    drawn = render_heat_map(
+        "How much of each chapter changed, by release", releases, build_chapter_rows(series, _ADDRESSES)
+    )
+    return drawn + element("p", link("clauses/", "The same of each clause"))
+
+
 def _render_levels(editions: Sequence[Edition]) -> Markup:
-    if not any(map(_count_provisions, editions)):
+    if not any(edition.provisions for edition in editions):
         return EMPTY
     bars = [
         StackedBar(

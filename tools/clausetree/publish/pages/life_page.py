@@ -8,8 +8,11 @@ from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.edition_series import find_heirs, last_stage
 from clausetree.publish.draw.clause_body import render_body
+from clausetree.publish.draw.heat_map import render_heat_map
+from clausetree.publish.draw.heat_rows import build_rows
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.timeline import render_timeline
@@ -27,7 +30,7 @@ _ADDRESSES = Addresses("../../")
 
 def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     """Yields the list of all clauses that there ever were, then the life of each."""
-    yield _build_list(series.lineage.lives, series.by_label)
+    yield _build_list(series)
     for clause_id, lives in series.lives.items():
         page = _build_life(clause_id, lives, series.by_label)
         yield page._replace(facets=_facets(lives[-1], series.by_label))
@@ -49,32 +52,35 @@ def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Ed
         path=f"clauses/{make_slug(clause_id)}.md",
         title=f"{title}: its life",
         description=f"What became of “{title}” from revision to revision.",
-        body=element("h1", title) + join(pieces),
+        body=element("h1", title) + join(pieces) + element("p", link("feed.xml", "Its changes as a feed")),
         beside=(("index.md", copy_life(lives)),),
     )
 
 
-def _build_list(lives: Sequence[Life], editions: Mapping[str, Edition]) -> SitePage:
-    """Returns the list of all clauses that there ever were."""
-    addresses = Addresses("../")
-    living: list[Markup] = []
-    gone: list[Markup] = []
-    for life in sorted(lives, key=lambda life: last_stage(life).clause.title.casefold()):
-        clause = last_stage(life).clause
-        entry = join(
-            (link(addresses.life(clause.id), _title(life, editions)), element("code", clause.id)), " "
-        )
-        (living if life.is_alive else gone).append(entry)
+def _build_list(series: EditionSeries) -> SitePage:
+    """Returns the list of all clauses that there ever were, each with how much of it changed in each release."""
+    lives = sorted(series.lineage.lives, key=lambda life: last_stage(life).clause.index)
     body = element("h1", "All clauses, of all revisions")
-    for name, entries in (("In the newest revision", living), ("Gone", gone)):
-        if entries:
-            body += element("h2", name) + items(entries, class_="clauses")
+    for name, alive in (("In the newest revision", True), ("Gone", False)):
+        found = [life for life in lives if life.is_alive is alive]
+        if found:
+            body += element("h2", name) + _render_lives(name, found, series)
     return SitePage(
         path="clauses/index.md",
         title="All clauses",
         description="Every clause there ever was, gone ones included, each with its life.",
         body=body,
     )
+
+
+def _render_lives(name: str, lives: Sequence[Life], series: EditionSeries) -> Markup:
+    """Returns lives as a heat map; as a list where there is only one release."""
+    addresses = Addresses("../")
+    rows = build_rows(series, lives, addresses)
+    if len(series.editions) == 1:
+        return items((row.name for row in rows), class_="clauses")
+    releases = [link(addresses.release(edition.label), name_revision(edition)) for edition in series.editions]
+    return render_heat_map(f"{name}: how much of each clause changed, by release", releases, rows)
 
 
 def _title(life: Life, editions: Mapping[str, Edition]) -> str:

@@ -15,11 +15,13 @@ from clausetree.publish.draw.timeline import ClauseHistory
 from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.front_page import build_front_page
 from clausetree.publish.pages.home_page import build_home_page
+from clausetree.publish.pages.tool_page import TOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from typing import Any
 
+    from clausetree.config.settings import SpecSettings
     from clausetree.model.clause import Clause
     from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Edition
@@ -62,32 +64,39 @@ def build_revision_pages(edition: Edition, histories: Mapping[int, ClauseHistory
     )
 
 
-def build_overview_pages(series: EditionSeries, guides: Sequence[tuple[str, str]]) -> Iterator[SitePage]:
+def build_overview_pages(
+    series: EditionSeries, about: SpecSettings, guides: Sequence[tuple[str, str]]
+) -> Iterator[SitePage]:
     """Yields the pages that speak of more than one revision.
 
     Args:
         series: The revisions.
-        guides: Titles and addresses of the hand-written pages.
+        about: What the settings say of the spec.
+        guides: Titles and addresses of the publisher's hand-written pages.
     """
-    yield build_home_page(series, guides)
+    yield build_home_page(series, about, guides)
     for kind in OVERVIEW_KINDS:
         yield from _load_builder(kind)(series)
 
 
-def list_overview(guides: Sequence[str], references: Iterable[str]) -> list[object]:
+def list_overview(guides: Sequence[str], references: Collection[str]) -> list[object]:
     """Returns the navigation of what stands beside the revisions.
 
     Args:
         guides: Paths of the hand-written pages.
-        references: Paths of the pages about the tool, in a folder each for those of one kind.
+        references: Paths of the pages about clausetree, in a folder each for those of one kind; where there are any, the
+            hand-written ones are about it too.
     """
     navigation: list[object] = [{"Home": "index.md"}]
     navigation += [{kind.title: f"{kind.folder}/index.md"} for kind in OVERVIEW_KINDS]
-    navigation += [{"Guides": list(guides)}] if guides else []
+    listed: list[object] = [{"Guides": list(guides)}] if guides else []
+    if not references:
+        return [*navigation, *listed]
     folders: dict[str, list[str]] = {}
     for path in references:
-        folders.setdefault(path.partition("/")[0], []).append(path)
-    return [*navigation, *({folder.capitalize(): paths} for folder, paths in folders.items())]
+        folders.setdefault(path.split("/")[1], []).append(path)
+    listed += [{folder.capitalize(): paths} for folder, paths in folders.items()]
+    return [*navigation, {"clausetree": [f"{TOOL}/index.md", *listed]}]
 
 
 def _load_builder(kind: PageKind) -> Callable[[Any], Iterator[SitePage]]:

@@ -5,36 +5,83 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.redirect import render_redirect
-from clausetree.publish.addresses.site_addresses import label_slug
+from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.site_page import page_folder
+from clausetree.publish.pages.tool_page import TOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
+    from clausetree.diff.time.lineage import Life
+    from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
+
+
+_COMMIT = 7
+"""How many digits of a commit the first edition of the site called a revision by that had no other name."""
+
+
+def build_tool_redirects(pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yields what leads from where the pages about clausetree stood in the first edition to where they are.
+
+    Args:
+        pages: Their paths in the docs folder.
+    """
+    for path in pages:
+        folder = page_folder(path)
+        before = folder.relative_to(TOOL)
+        root = "../" * len(before.parts)
+        yield f"{before}/index.html", render_redirect(f"{root}{folder}/", "This page has moved", root)
 
 
 def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
     """Yields the redirects: paths from the root of the site, and pages in HTML."""
     newest = series.newest
     folder = label_slug(newest.label)
-    yield "latest/index.html", render_redirect(f"../{folder}/", "The newest revision")
-    yield "diff/index.html", render_redirect("../compare/", "Compare two revisions")
+    yield "latest/index.html", render_redirect(f"../{folder}/", "The newest revision", "../")
+    yield "diff/index.html", render_redirect("../compare/", "Compare two revisions", "../")
+    folders = {label_slug(label) for label in series.by_label}
+    for edition in series.editions:
+        yield from _lead_to_revision(edition, folders)
     for clause_id in dict.fromkeys(i for life in series.lineage.lives for i in life.ids):
-        slug = make_slug(clause_id)
         life = series.lineage.of(clause_id)
-        if life is None:
-            continue
-        life_slug = make_slug(last_stage(life).clause.id)
-        if clause_id not in series.lives:
-            yield (
-                f"clauses/{slug}/index.html",
-                render_redirect(f"../{life_slug}/", "A clause's life, under its last id"),
-            )
-        stage = next((stage for stage in life.stages if stage.revision.label == newest.label), None)
-        if stage and stage.clause:
-            address = f"../../{folder}/{newest.slug(stage.clause)}/"
-        else:
-            address = f"../../clauses/{life_slug}/"
-        yield f"latest/{slug}/index.html", render_redirect(address, "The newest text of a clause")
+        if life:
+            yield from _lead_to_clause(clause_id, life, series)
+
+
+def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yields what leads to a revision from the publisher's address of it, `DATE.html#ID`, and from its commit.
+
+    Args:
+        edition: The revision.
+        taken: The folders of revisions.
+    """
+    folder = label_slug(edition.label)
+    title = f"{edition.name}, {edition.label}"
+    view = PageView(edition=edition, addresses=Addresses(""))
+    clauses = (
+        (clause.id, plain_title(clause.title, view), view.clause(clause))
+        for clause in edition.document.clauses
+    )
+    yield f"{folder}.html", render_redirect(f"{folder}/", title, "", clauses)
+    commit = (edition.revision.commit or "")[:_COMMIT]
+    if commit and commit not in taken:
+        yield f"{commit}/index.html", render_redirect(f"../{folder}/", title, "../")
+
+
+def _lead_to_clause(clause_id: str, life: Life, series: EditionSeries) -> Iterator[tuple[str, str]]:
+    """Yields what leads from an id to the clause's life and to its newest text."""
+    slug, last = make_slug(clause_id), make_slug(last_stage(life).clause.id)
+    if clause_id not in series.lives:
+        page = render_redirect(f"../{last}/", "A clause's life, under its last id", "../../")
+        yield f"clauses/{slug}/index.html", page
+    newest = series.newest
+    stage = next((stage for stage in life.stages if stage.revision.label == newest.label), None)
+    address = f"../../clauses/{last}/"
+    if stage and stage.clause:
+        address = f"../../{label_slug(newest.label)}/{newest.slug(stage.clause)}/"
+    yield f"latest/{slug}/index.html", render_redirect(address, "The newest text of a clause", "../../")

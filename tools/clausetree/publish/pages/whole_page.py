@@ -13,6 +13,7 @@ from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.running_text import plain, plain_title, render_inline
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.switcher import SWITCHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         path="all.md",
         title=f"{edition.name}, {edition.label}, on one page",
         description=f"All of {edition.name}, {edition.label}, on one page, for print.",
-        body=title + preamble + _render_outline(None, view) + join(clauses),
+        body=title + SWITCHER + preamble + _render_outline(None, view) + join(clauses),
         notice=render_notice(view),
         wide=True,
         beside=(("index.md", edition.document.text),),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.nearest import SURE, find_nearest
+from clausetree.text.nearest import SURE, KnownWords, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -52,18 +52,17 @@ class MisspeltTag(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each such tag; the fix writes the tag that was meant."""
         counts = Counter(tag for clause in document.clauses for tag in clause.tags)
+        more_used = {
+            count: KnownWords(tag for tag in counts if counts[tag] > count) for count in {*counts.values()}
+        }
         for clause in document.clauses:
             value = clause.heading.value_span("tags")
             for tag in clause.tags if value else ():
                 if tag in _KNOWN or value is None:
                     continue
-                better = [
-                    other
-                    for other in counts
-                    if counts[other] > counts[tag] and not _differ_in_digits(tag, other)
-                ]
+                others = (*_KNOWN, *more_used[counts[tag]].choose(tag))
                 if near := find_nearest(
-                    tag, [known for known in _KNOWN if not _differ_in_digits(tag, known)] + better, SURE
+                    tag, [other for other in others if not _differ_in_digits(tag, other)], SURE
                 ):
                     start = clause.content.source.index(tag, value.start)
                     span = clause.locate(Span(start, start + len(tag)))

@@ -104,7 +104,7 @@ class DanglingVerdictTarget(Rule):
                 if fate := context.find_fate(target):
                     yield self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
                     continue
-                near = find_nearest(target, context.ids)
+                near = context.known_ids.find_nearest(target)
                 sure = near and find_nearest(target, [near], SURE)
                 yield self.at(
                     span,

@@ -97,9 +97,7 @@ class MalformedVerdict(Rule):
             if begins_with_mark(verdict.reason):
                 target = _TARGET.match(verdict.reason)
                 meant = target and (
-                    target["name"]
-                    if document.find(target["name"])
-                    else find_near_id(target["name"], context.names)
+                    target["name"] if document.find(target["name"]) else find_near_id(target["name"], context)
                 )
                 hint = f"did you mean `{verdict.word}[#{meant}]`?" if meant else "write `VERDICT: reason`"
                 yield self.at(span, "reason of a verdict begins with a mark", hint)

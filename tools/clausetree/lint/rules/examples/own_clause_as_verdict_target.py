@@ -75,9 +75,13 @@ class OwnClauseAsVerdictTarget(Rule):
         """Yields a finding at each target that is the verdict's own clause, where no verdict beside it names another."""
         for part, _, comparison in context.comparisons:
             verdicts = [verdict for response in comparison.responses if (verdict := response.verdict)]
-            targets = {document.find(verdict.violates) for verdict in verdicts if verdict.violates}
+            found = {
+                verdict.violates: document.find(verdict.violates) for verdict in verdicts if verdict.violates
+            }
+            if part.clause is None or not all(clause is part.clause for clause in found.values()):
+                continue
             for verdict in verdicts:
-                if part.clause and verdict.violates_span and targets == {part.clause}:
+                if verdict.violates_span and found:
                     span = verdict.violates_span.shift(part.start)
                     yield self.at(
                         span,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.lines import LineIndex
-from clausetree.text.nearest import SLIP, did_you_mean, find_nearest
+from clausetree.text.nearest import SLIP, KnownWords, did_you_mean, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 _MEANT = 2  # places that a key must stand in to be taken as meant: a slip of the pen stands in one, where nobody copied it
 _TRUTHS = ("true", "false")
 _SWITCHES = ("interactive", "under_18")
+_IN_CODE = re.compile(r"`(?=([^`\n]+)`)")
 _KNOWN = ("max_tokens", "interactive", "under_18", "voice")
 
 
@@ -107,17 +107,19 @@ class UnknownSetting(Rule):
         values = {setting.value for _, message in context.messages for setting in message.settings}
         spellings = _TRUTHS if values & {*_TRUTHS} else (*_TRUTHS, *(word.title() for word in _TRUTHS))
         for part, message in context.messages:
-            yield from self._check_lines(message, part)
+            yield from self._check_lines(message, part, document)
             for setting in message.settings:
                 found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
                 yield from self._check_value(setting, part, spellings)
         known = {*_KNOWN, *self.options.known}
+        spoken_of = {*_IN_CODE.findall(document.text)}
+        keys = KnownWords(found)
         for key, spans in found.items():
-            if key in known or f"`{key}`" in document.text:
+            if key in known or key in spoken_of:
                 continue
             near = did_you_mean(key, known)
             if near or len(spans) < _MEANT:  # a mistake that was copied is one still
-                hint = near or did_you_mean(key, found.keys() - {key})
+                hint = near or did_you_mean(key, (other for other in keys.choose(key) if other != key))
                 yield from (self.at(span, f"unknown setting `{key}`", hint) for span in spans)
 
     def _check_value(
@@ -145,15 +147,14 @@ class UnknownSetting(Rule):
                 fix,
             )
 
-    def _check_lines(self, message: Message, part: DocumentPart) -> Iterator[Diagnostic]:
+    def _check_lines(self, message: Message, part: DocumentPart, document: Document) -> Iterator[Diagnostic]:
         """Yields a finding at each line among settings that is none."""
-        lines = LineIndex(part.content.source)
-        for element in message.elements if message.settings or "<settings>" in part.content.source else ():
-            first = lines.line_of(element.body.start)
-            numbers = range(first, lines.line_of(element.body.end) + 1) if element.name == "settings" else ()
-            for number in numbers if element.body.slice(part.content.source).strip() else ():
+        lines = document.lines
+        for element in message.elements:
+            if element.name != "settings" or not element.body.slice(part.content.source).strip():
+                continue
+            start, end = (lines.line_of(part.start + offset) for offset in element.body)
+            for number in range(start, end + 1):
                 content = lines.contents[number]
                 if content.strip() and ":" not in content:
-                    yield self.at(
-                        lines.span(number).shift(part.start), "line sets nothing", "write `key: value`"
-                    )
+                    yield self.at(lines.span(number), "line sets nothing", "write `key: value`")

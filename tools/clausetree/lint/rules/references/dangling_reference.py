@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.syntax.content import parse_fragment
 from clausetree.text.nearest import SURE, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from clausetree.lint.context import Context
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.reference import Anchor
     from clausetree.text.span import Span
 
 _TOP = "top"  # HTML: where `#top` leads if nothing has that id
@@ -33,7 +36,7 @@ def _find_targets(content: Content) -> Iterator[tuple[str, Span, Span]]:
 class DanglingReference(Rule):
     """Flags a reference to an id that no clause has.
 
-    References inside messages are text and are not looked at. If an older revision or `[[lineage]]` in the settings knows the
+    Eval prompt files are looked at too. References inside messages are text and are not looked at. If an older revision or `[[lineage]]` in the settings knows the
     clause, the finding says what became of it.
 
     ## Why it matters
@@ -68,26 +71,38 @@ class DanglingReference(Rule):
     fixes = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding at each place where an id is written that no clause has.
+        """Yields a finding at each place of the spec where an id is written that no clause has.
 
         The fix writes the id that the clause has now, where older revisions or `[[lineage]]` know it, else an id that is
         very near; it is safe for a renamed clause, and where only the case differs.
         """
-        known = {anchor.name for anchor in document.preamble.anchors}
         for part in context.parts:
-            for target, whole, span in _find_targets(part.content):
-                if document.find(target) or target in known or target.casefold() == _TOP:
-                    continue
-                if not target:
-                    yield self.at(whole.shift(part.start), "reference names no id")
-                else:
-                    yield self._dangling(target, span.shift(part.start), context)
+            yield from self._check_content(part.content, part.start, document.preamble.anchors, context)
+
+    def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
+        """Yields a finding at each such place in an eval prompt file, whose references lead into the spec."""
+        content = parse_fragment(prompts.text)
+        anchors = (*context.document.preamble.anchors, *content.anchors)
+        yield from self._check_content(content, 0, anchors, context)
+
+    def _check_content(
+        self, content: Content, start: int, anchors: Iterable[Anchor], context: Context
+    ) -> Iterator[Diagnostic]:
+        """Yields a finding at each place in a content that begins at an offset; `anchors` are no clause's."""
+        known = {anchor.name for anchor in anchors}
+        for target, whole, span in _find_targets(content):
+            if context.document.find(target) or target in known or target.casefold() == _TOP:
+                continue
+            if not target:
+                yield self.at(whole.shift(start), "reference names no id")
+            else:
+                yield self._dangling(target, span.shift(start), context)
 
     def _dangling(self, target: str, span: Span, context: Context) -> Diagnostic:
         fact = f"no clause has the id `{target}`"
         if fate := context.find_fate(target):
             return self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
-        near = find_nearest(target, context.ids)
+        near = context.known_ids.find_nearest(target)
         sure = near and find_nearest(target, [near], SURE)
         fix = replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None
         return self.at(span, fact, f"did you mean `{near}`?" if near else None, fix)

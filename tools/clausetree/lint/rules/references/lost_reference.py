@@ -41,7 +41,7 @@ def _find_remnants(text: str, document: Document, context: Context) -> Iterator[
                 yield Span(*match.span()), match["name"]
     for pattern in _NEARLY:
         for match in pattern.finditer(text):
-            if near := find_near_id(match["name"], context.names):
+            if near := find_near_id(match["name"], context):
                 yield Span(*match.span()), near
     for match in _MARKS.finditer(text):
         yield Span(*match.span()), ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
@@ -10,24 +11,34 @@ from clausetree.lint.terms import spellings
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
+_WORD_START = re.compile(r"\b")
 
-def _find_use(term: str, before: int, context: Context) -> Span | None:
-    """Returns where provisions that begin before offset `before` first use `term` in prose, or None."""
-    words = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, spellings(term)))})")
-    for clause in context.provisions:
-        if clause.start >= before:
-            return None
-        for passage in clause.content.passages:
-            if passage.kind in {"paragraph", "list"} and (
-                match := words.search(clause.content.source, *passage.span)
-            ):
-                return clause.locate(Span(*match.span()))
+
+def _find_use(term: str, prose: Sequence[Span], document: Document, context: Context) -> Span | None:
+    """Returns where the prose of provisions first uses a term, at the beginning of a word, or None."""
+    return min(
+        (
+            span
+            for spelling in spellings(term)
+            if (span := _find_spelling(spelling, prose, document, context))
+        ),
+        key=lambda span: (span.start, -span.end),
+        default=None,
+    )
+
+
+def _find_spelling(spelling: str, prose: Sequence[Span], document: Document, context: Context) -> Span | None:
+    for start in context.mentions.find(spelling):
+        end = start + len(spelling)
+        passage = prose[max(bisect_right(prose, start, key=lambda span: span.start) - 1, 0)]
+        if passage.start <= start and end <= passage.end and _WORD_START.match(document.text, start):
+            return Span(start, end)
     return None
 
 
@@ -67,10 +78,16 @@ class TermBeforeDefinition(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such use."""
         first = min((clause.start for clause in context.provisions), default=len(document.text))
+        prose = [
+            clause.locate(passage.span)
+            for clause in context.provisions
+            for passage in clause.content.passages
+            if passage.kind in {"paragraph", "list"}
+        ]
         for clause in document.clauses:
-            for defined in clause.definitions if clause.start > first else ():
-                use = _find_use(defined.term, clause.start, context)
-                if use:
+            for defined in clause.definitions if clause.start > first and prose else ():
+                use = _find_use(defined.term, prose, document, context)
+                if use and use.start < clause.start:
                     line = document.lines.line_of(clause.start + defined.span.start) + 1
                     yield self.at(
                         use,

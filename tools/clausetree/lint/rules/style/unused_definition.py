@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 
-def _is_used(term: str, definition: Span, text: str) -> bool:
-    """Returns whether a term stands anywhere in `text` but in its definition; in lower case it is found soonest."""
-    terms = spellings(term)
-    if any(text.find(spelling, definition.end) >= 0 for spelling in terms):
-        return True
-    others = (text[: definition.start] + text[definition.end :]).lower()
-    return any(spelling in others for spelling in terms)
+def _is_used(term: str, definition: Span, context: Context) -> bool:
+    """Returns whether a term stands anywhere in the text but in its definition."""
+    return any(
+        place + len(spelling) <= definition.start or place >= definition.end
+        for spelling in spellings(term)
+        for place in context.mentions.find(spelling)
+    )
 
 
 class UnusedDefinition(Rule):
@@ -60,12 +60,12 @@ class UnusedDefinition(Rule):
     name = "unused-definition"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such term."""
         for clause in document.clauses:
             for defined in clause.definitions:
                 span = clause.locate(defined.span)
-                if not _is_used(defined.term, span, document.text):
+                if not _is_used(defined.term, span, context):
                     yield self.at(
                         clause.locate(defined.term_span),
                         f"`{defined.term}` is defined and not used",

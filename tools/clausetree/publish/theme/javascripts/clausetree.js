@@ -1,5 +1,5 @@
 // What pages can do with scripts on: copy, filter the tree, follow the publisher's addresses, open the search.
-{
+(() => {
   const { root, revision } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
@@ -58,13 +58,11 @@
     }
     const apply = () => {
       const chosen = new FormData(filter);
-      const levels = chosen.getAll("level");
-      const tags = chosen.getAll("tag");
+      const names = [...new Set(chosen.keys())];
       let found = 0;
       const show = (item) => {
-        const own =
-          (!levels.length || levels.includes(item.dataset.level)) &&
-          (!tags.length || item.dataset.tags.split(" ").some((tag) => tags.includes(tag)));
+        const has = (name) => item.dataset[name].split(" ").some((value) => chosen.getAll(name).includes(value));
+        const own = names.every(has);
         const below = [...item.querySelectorAll(":scope > ul > li")].map(show).some(Boolean);
         item.hidden = !own && !below;
         item.classList.toggle("aside", !own);
@@ -91,7 +89,18 @@
     follow();
   }
 
-  // What only comparisons need.
+  // A browser loads no modules from a disk.
+  if (location.protocol === "file:") {
+    document.body.append(Object.assign(document.createElement("script"), { src: new URL("javascripts/file.js", siteRoot) }));
+    return;
+  }
+
+  // A sentence is found in its passage: `#p3-s2` leads to `#p3`.
+  const passage = /^#(.*p\d+)-s\d+$/.exec(location.hash);
+  if (passage) document.getElementById(passage[1])?.scrollIntoView();
+
+  // What only some pages need.
+  if (document.querySelector("[data-examples]")) import(new URL("javascripts/examples.js", siteRoot));
   if (document.querySelector("[data-compare]")) import(new URL("javascripts/choice.js", siteRoot));
   if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
 
@@ -145,4 +154,4 @@
       open();
     }
   }, true);
-}
+})();

@@ -14,6 +14,7 @@ export async function loadNames(root) {
   }
   const labels = data.revisions.map(([label]) => label);
   const names = { ...data, states, labels, folders: data.revisions.map(([, folder]) => `${folder}/`), known: new Map() };
+  names.shown = new Map(data.revisions.map(([label, , shown]) => [label, shown]));
   names.pages = new Map();
   for (const state of states.flat()) {
     for (let at = state.first; at <= state.last; at++) names.pages.set(`${names.folders[at]}${state.slug}/`, { ...state, at });

@@ -134,9 +134,9 @@ function divide(page, group, places) {
       const next = starts[at + 1]?.location ?? end;
       const within = places.filter(({ place }) => place >= location && place < next).sort((one, other) => one.place - other.place);
       const to = id ? next : end; // a title is read with what follows it
-      const example = page.anchors.find((anchor) => anchor.location === location && /^example-\d+$/.test(anchor.id));
+      const example = page.anchors.find((anchor) => anchor.location === location && /^e\d+$/.test(anchor.id));
       const heard = new Map(within.map(({ word, rarity }) => [word, rarity]));
-      return { from: location, to, anchor: id, title: text ?? "", at: within, places: within.map(({ place }) => place), heard, example };
+      return { from: location, to, anchor: example?.id ?? id, title: text ?? "", at: within, places: within.map(({ place }) => place), heard, example };
     })
     .filter((stretch) => stretch.places.length);
 }

@@ -77,9 +77,8 @@ function build() {
 
 function drawFacets(place) {
   const at = names.labels[place] === undefined ? names.newest : place;
-  const shown = (label) => (label === "head" ? "Draft (unreleased)" : label);
   const values = {
-    revision: names.labels.map((label) => [label, shown(label)]).reverse(),
+    revision: names.labels.map((label) => [label, names.shown.get(label)]).reverse(),
     level: listLevels(names, at).map((level) => [level, level]),
     kind: KINDS.map((kind) => [kind, kind]),
     chapter: listChapters(names, at).map((chapter) => [chapter, chapter]),
@@ -165,7 +164,7 @@ function drawHit(hit) {
   const number = hit.number ? [make("span", { className: "search__number", textContent: `§ ${hit.number}` }), " "] : [];
   const item = make("li", {}, ...number, link, " ", kind);
   const facts = hit.facts.filter((fact) => fact);
-  if (facts.length) item.append(make("p", { className: "search__facts", textContent: facts.join(" · ") }));
+  if (facts.length) item.append(make("p", { className: "search__facts", textContent: facts.map((fact) => names.shown.get(fact) ?? fact).join(" · ") }));
   const notes = [hit.as === "former id" && `${hit.key} is another id of ${hit.id}`, hit.as === "former title" && `another title: ${hit.key}`, hit.note];
   const note = notes.filter((said) => said).join("; ");
   if (note) item.append(make("p", { className: "search__note" }, note));

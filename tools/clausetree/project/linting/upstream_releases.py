@@ -1,0 +1,38 @@
+"""The releases of a fork's upstream that it has taken over, as far as they are at hand: nothing is fetched."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clausetree.config.lock import LOCK_FILE, parse_lock
+from clausetree.history.encoding import parse_text
+from clausetree.history.source_opening import open_at_hand
+from clausetree.history.spec_layout import join
+from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.history.snapshot import Snapshot
+
+
+def load_taken_over(snapshot: Snapshot) -> Sequence[Snapshot]:
+    """Returns the revisions of upstream up to that which the lock file names, oldest first.
+
+    Nothing where there is no lock file, it can't be read, or its upstream is not at hand or lacks that revision.
+    """
+    tree, layout = snapshot.tree, snapshot.layout
+    path = join(layout.folder, LOCK_FILE) if layout else LOCK_FILE
+    if tree is None or tree.commit or not tree.has(path):
+        return ()
+    with suppress(ClausetreeError):
+        name = tree.name(path)
+        lock = parse_lock(parse_text(tree.load(path), name), name)
+        source = open_at_hand(lock.source, Path.cwd() / Path(name).parent)
+        listed = source.load_all() if source else ()
+        for at, known in enumerate(listed):
+            if known.revision.sha256 == lock.sha256:
+                return listed[: at + 1]
+    return ()

@@ -1,0 +1,135 @@
+"""The rows of heat maps: clauses, and chapters with all that is under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.summary import is_typographic
+from clausetree.output.diff.phrases import GROUPS
+from clausetree.publish.addresses.site_addresses import fragment
+from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.draw.change_badges import change_anchor
+from clausetree.publish.draw.heat_map import HeatCell, HeatRow
+from clausetree.publish.draw.markup import element, join, link
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.plain_words import count_things
+from clausetree.publish.draw.running_text import plain_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clausetree.diff.changes import ClauseChange
+    from clausetree.diff.kinds import Kind
+    from clausetree.diff.time.lineage import Life, Stage
+    from clausetree.model.clause import Clause
+    from clausetree.publish.addresses.site_addresses import Addresses
+    from clausetree.publish.books.edition import Edition
+    from clausetree.publish.books.edition_series import EditionSeries
+
+_WORDS: dict[Kind, str] = {**dict(GROUPS), "inserted": "new", "deleted": "gone"}
+_LEAST = 0.005  # the share that is rounded to one per cent
+
+
+def build_rows(series: EditionSeries, lives: Sequence[Life], addresses: Addresses) -> Iterator[HeatRow]:
+    """Yields a row for each life, with a link to it."""
+    for life in lives:
+        last = last_stage(life)
+        edition = series.by_label[last.label]
+        stages = {stage.revision.label: stage for stage in life.stages}
+        name = link(
+            addresses.life(last.clause.id),
+            plain_title(last.clause.title, PageView(edition=edition, addresses=addresses)),
+        )
+        yield HeatRow(
+            name=join((name, element("code", last.clause.id)), " "),
+            cells=tuple(
+                _build_cell(stages.get(new.label), old, new, addresses) for old, new in _steps(series)
+            ),
+            depth=len(tuple(edition.document.ancestors(last.clause))),
+        )
+
+
+def build_chapter_rows(series: EditionSeries, addresses: Addresses) -> Iterator[HeatRow]:
+    """Yields a row for each chapter of the newest revision: how much of all that stands under it changed."""
+    newest = series.newest
+    lives = {
+        stage.clause.index: life
+        for life in series.lineage.lives
+        for stage in life.stages
+        if stage.revision.label == newest.label and stage.clause
+    }
+    for chapter in newest.chapters:
+        view = PageView(edition=newest, addresses=addresses)
+        found = [lives[clause.index] for clause in _walk(chapter, newest)]
+        yield HeatRow(
+            name=link(view.clause(chapter), plain_title(chapter.title, view)),
+            cells=tuple(_sum_up(found, old, new, addresses) for old, new in _steps(series)),
+        )
+
+
+def _steps(series: EditionSeries) -> Iterator[tuple[Edition | None, Edition]]:
+    """Yields each revision behind the one before it."""
+    return zip((None, *series.editions[:-1]), series.editions, strict=True)
+
+
+def _walk(clause: Clause, edition: Edition) -> Iterator[Clause]:
+    """Yields a clause and all that stands under it."""
+    yield clause
+    for child in edition.children.get(clause.start, ()):
+        yield from _walk(child, edition)
+
+
+def _build_cell(stage: Stage | None, old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
+    """Returns what happened to a clause between two revisions, in the newer one."""
+    if stage is None:
+        return HeatCell()
+    clause, change = stage.clause, stage.change
+    level = new.step(clause.level) if clause and clause.level else None
+    authority = f", {clause.level}" if clause and clause.level else ""
+    if change is None or old is None:
+        state = "unchanged" if old else "in the first revision"
+        return HeatCell(said="·", level=level, told=f"{new.label}: {state}{authority}")
+    kinds = ", ".join(_WORDS.get(kind, kind) for kind in change.kinds)
+    share = "" if stage.changed in (0, 1) else f", {stage.changed:.0%} of its text"
+    return HeatCell(
+        said=_name(change, stage.changed),
+        share=stage.changed,
+        address=addresses.diff(old.label, new.label) + fragment(change_anchor(change, old, new)),
+        level=level,
+        told=f"{new.label}: {kinds}{share}{authority}",
+    )
+
+
+def _name(change: ClauseChange, share: float) -> str:
+    """Returns what happened to a clause, as shortly as can be."""
+    if change.old is None or change.new is None or share == 0:
+        return _WORDS.get(change.kinds[0], change.kinds[0])
+    return _percent(share)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= _LEAST else "<1%"
+
+
+def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
+    """Returns how much of the text of several clauses changed between two revisions."""
+    stages = [stage for life in lives for stage in life.stages if stage.revision.label == new.label]
+    clauses = [stage.clause for stage in stages if stage.clause]
+    if not clauses:
+        return HeatCell()
+    if old is None:
+        return HeatCell(
+            said="·", told=f"{new.label}: {count_things(len(clauses), 'clause')} in the first revision"
+        )
+    sizes = {clause.index: max(1, len(clause.body)) for clause in clauses}
+    changed = sum(stage.changed * sizes[stage.clause.index] for stage in stages if stage.clause)
+    share = changed / sum(sizes.values())
+    number = sum(stage.change is not None and not is_typographic(stage.change) for stage in stages)
+    if not number:
+        return HeatCell(said="·", told=f"{new.label}: unchanged")
+    return HeatCell(
+        said=_percent(share),
+        share=share,
+        address=addresses.diff(old.label, new.label),
+        told=f"{new.label}: {count_things(number, 'clause')} of {len(clauses)} changed, {_percent(share)} of the text",
+    )
