@@ -130,7 +130,7 @@ def test_what_a_deleted_clause_said_is_found(spec_search: Searched) -> None:
     ((hit, *_),) = spec_search.ask(
         "photo of a shelf flattering", revision="2025-12-18", kind="deleted clause"
     )
-    assert hit["address"].startswith("clauses/personal_remarks/#p")
+    assert hit["address"].startswith("clauses/personal_remarks/#")
     assert "shelf" in hit["marked"]
 
 

@@ -24,7 +24,7 @@ _OURS = (
 def build_index(out: Path) -> None:
     """Indexes every page of a built site into its folder `pagefind`; raises `ClausetreeError` where that fails."""
     with TemporaryDirectory(prefix="clausetree-search-") as work:
-        for page in out.rglob("*.html"):
+        for page in filter(Path.is_file, out.rglob("index.html")):
             copied = copy_for_search(page.read_text(encoding="utf-8", errors="replace"))
             if copied:
                 write_text(Path(work) / page.relative_to(out), copied)
