@@ -74,7 +74,7 @@ SITE_NAMES = frozenset(
             "tool",
             "upstream",
         ),
-        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
+        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "search.json", "versions.json"),
     }
 )
 """What stands beside the revisions at the root of the site."""

@@ -150,7 +150,7 @@ def _render_citation(clause: Clause, edition: Edition) -> Markup:
 
 
 def _render_section(anchor: str, title: str, content: Markup) -> Markup:
-    return element("h2", title, id=anchor) + element(
+    return element("h2", title, id=anchor, data_pagefind_ignore=True) + element(
         "div", content, class_=f"clause__{anchor}", data_pagefind_ignore=True
     )
 
