@@ -131,6 +131,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "revision": folder,
         "newest": str(escape(frame.newest)),
         "browser": f"{label_slug(frame.newest)}/",
+        "searched": True,
     }
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
