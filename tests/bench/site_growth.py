@@ -24,11 +24,11 @@ def main() -> None:
             write_history(Path(folder), count)
             taken.append(measure_build(Path(folder)))
         seconds, size = taken[-1]
-        print(f"{count:3} revisions: {seconds:6.1f} s of processor, {size / 1e6:6.1f} MB")
+        print(f"{count:3} revisions: {seconds:6.1f} s of processor, {size / 1e6:6.1f} MB")  # noqa: T201
     for (count, more), (before, after) in zip(pairwise(_COUNTS), pairwise(taken), strict=True):
         for name, old, new in zip(("time", "bytes"), before, after, strict=True):
             over = "  OVER" if count >= 12 and new / old > _MOST else ""
-            print(f"{count} to {more}: {name} {new / old:.2f}, of at most {_MOST}{over}")
+            print(f"{count} to {more}: {name} {new / old:.2f}, of at most {_MOST}{over}")  # noqa: T201
 
 
 def write_history(folder: Path, count: int) -> None:
