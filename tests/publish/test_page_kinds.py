@@ -93,6 +93,7 @@ def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> Non
         {"Home": "index.md"},
         {"Compare": "compare/index.md"},
         {"Releases": "releases/index.md"},
+        {"Examples": "examples/index.md"},
         {"All clauses": "clauses/index.md"},
     ]
     assert list_overview([], []) == kinds

@@ -72,6 +72,7 @@ SITE_NAMES = frozenset(
             "search",
             "settings",
             "tool",
+            "upstream",
         ),
         *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "search.json", "versions.json"),
     }

@@ -89,6 +89,7 @@ def _render_starts(series: EditionSeries) -> Markup:
         link(folder, f"Read {newest.label}", class_="start"),
         link(f"{folder}all/", "All on one page"),
         *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in OVERVIEW_KINDS),
+        *([link("upstream/", "Beside upstream")] if series.beside else []),
     )
     return element("p", counted, class_="lead") + element("p", join(links, " "), class_="starts")
 

@@ -16,6 +16,7 @@ from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.front_page import build_front_page
 from clausetree.publish.pages.home_page import build_home_page
 from clausetree.publish.pages.tool_page import TOOL
+from clausetree.publish.pages.upstream_page import build_upstream_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -77,6 +78,8 @@ def build_overview_pages(
     yield build_home_page(series, about, guides)
     for kind in OVERVIEW_KINDS:
         yield from _load_builder(kind)(series)
+    if series.beside:
+        yield from build_upstream_pages(series.beside)
 
 
 def list_overview(guides: Sequence[str], references: Collection[str]) -> list[object]:

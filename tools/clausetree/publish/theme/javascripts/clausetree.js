@@ -136,12 +136,14 @@
   }
 
   // Search: its code and its index are fetched when it is first opened.
+  const opener = document.querySelector("[data-search]");
+  if (!opener) return; // a preview has no index
   let search;
   const open = async () => {
     search ??= import(new URL("javascripts/search.js", siteRoot));
     (await search).openSearch(siteRoot, revision);
   };
-  document.querySelector("[data-search]").addEventListener("click", (event) => {
+  opener.addEventListener("click", (event) => {
     event.preventDefault();
     open();
   });
