@@ -30,7 +30,7 @@ export async function findPassages(pagefind, names, query, filters) {
   return {
     hits: found.slice(0, SHOWN),
     more: pages.length > SHOWN,
-    others: await countOthers(pagefind, words, filters),
+    others: found.length || !pages.length ? await countOthers(pagefind, words, filters) : {},
   };
 }
 

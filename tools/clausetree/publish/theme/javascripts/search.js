@@ -70,27 +70,42 @@ function build() {
     list().querySelector(".search__hit")?.click();
   });
   input.addEventListener("input", start);
-  facets.addEventListener("change", start);
+  facets.addEventListener("change", () => {
+    fillByRevision();
+    start();
+  });
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }
 
 function drawFacets(place) {
   const at = names.labels[place] === undefined ? names.newest : place;
-  const values = {
-    revision: names.labels.map((label) => [label, names.shown.get(label)]).reverse(),
-    level: listLevels(names, at).map((level) => [level, level]),
-    kind: KINDS.map((kind) => [kind, kind]),
-    chapter: listChapters(names, at).map((chapter) => [chapter, chapter]),
-  };
-  for (const [name, options] of Object.entries(values)) {
-    if (!options.length) continue;
-    const select = make("select", { name, id: `search-${name}` }, make("option", { value: "", textContent: "any" }));
-    select.append(...options.map(([value, textContent]) => make("option", { value, textContent })));
-    if (name === "revision") select.value = names.labels[at];
-    dialog.querySelector(".facets").append(make("span", {}, make("label", { htmlFor: select.id, textContent: name }), " ", select));
+  for (const name of ["revision", "level", "kind", "chapter"]) {
+    const select = make("select", { name, id: `search-${name}` });
+    const label = make("label", { htmlFor: select.id, textContent: name });
+    dialog.querySelector(".facets").append(make("span", {}, label, " ", select));
   }
+  fill("revision", names.labels.map((label) => [label, names.shown.get(label)]).reverse(), names.labels[at]);
+  fill("kind", KINDS.map((kind) => [kind, kind]));
+  fillByRevision();
 }
+
+// The levels and chapters to choose from are those of the revision that is chosen.
+function fillByRevision() {
+  const place = names.labels.indexOf(chosen().revision);
+  const at = place < 0 ? null : place;
+  fill("level", listLevels(names, at).map((level) => [level, level]));
+  fill("chapter", listChapters(names, at).map((chapter) => [chapter, chapter]));
+}
+
+function fill(name, options, value = facet(name).value) {
+  const choices = [["", "any"], ...options].map(([key, textContent]) => make("option", { value: key, textContent }));
+  facet(name).replaceChildren(...choices);
+  facet(name).value = options.some(([key]) => key === value) ? value : "";
+  facet(name).parentElement.hidden = !options.length;
+}
+
+const facet = (name) => dialog.querySelector(`select[name=${name}]`);
 
 function chosen() {
   const filters = {};
@@ -196,7 +211,7 @@ function drawMore(hits, others, query, at) {
   const labels = Object.keys(others).sort((one, other) => names.labels.indexOf(other) - names.labels.indexOf(one));
   const groups = [["Also in older revisions: ", (label) => names.labels.indexOf(label) < at], ["Also in newer revisions: ", (label) => names.labels.indexOf(label) > at]];
   for (const [said, belongs] of groups) {
-    const buttons = labels.filter(belongs).map((label) => drawButton(`${label} (${others[label]})`, () => choose("revision", label)));
+    const buttons = labels.filter(belongs).map((label) => drawButton(`${names.shown.get(label)} (${others[label]})`, () => choose("revision", label)));
     if (buttons.length) pieces.push(make("p", {}, said, ...buttons));
   }
   if (hits.length) return pieces;
@@ -208,7 +223,10 @@ function drawMore(hits, others, query, at) {
   return [...pieces, make("p", {}, "Try fewer or other words, an id, a number such as 3.2, or look through ", all, ".")];
 }
 
-const choose = (name, value) => (dialog.querySelector(`select[name=${name}]`).value = value);
+function choose(name, value) {
+  facet(name).value = value;
+  fillByRevision();
+}
 
 function drawButton(textContent, act) {
   const button = make("button", { type: "button", textContent });
