@@ -97,11 +97,12 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     references = {f"{TOOL}/{path}": text for path, text in plan.references.items()}
     write_pages((build_reference_page(path, text) for path, text in references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
-    write_pages(build_overview_pages(series, plan.about, [] if references else titled), docs, beside)
+    overview = build_overview_pages(series, plan.about, [] if references else titled)
+    write_pages(overview.pages, docs, beside)
     write_pages([build_tool_page(titled if references else [], references)], docs, beside)
     for path, text in build_tool_redirects([*guides, *references] if references else []):
         write_text(beside / path, text)
-    navigation = list_overview(guides, references)
+    navigation = list_overview(overview.kinds, guides, references)
     navigation += [{"Beside upstream": "upstream/index.md"}] if series.beside else []
     settings = _mkdocs_settings(plan.frame, "", "", navigation)
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
