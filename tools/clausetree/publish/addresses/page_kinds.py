@@ -19,12 +19,14 @@ class PageKind(NamedTuple):
         title: What the navigation calls it.
         module: What builds it, in `clausetree/publish/pages`.
         invitation: What the link on the front page says; empty where that is the title.
+        optional: Whether a spec may have nothing for it, so that not every page leads to it.
     """
 
     folder: str
     title: str
     module: str
     invitation: str = ""
+    optional: bool = False
 
 
 REVISION_KINDS = (
@@ -37,7 +39,7 @@ REVISION_KINDS = (
 OVERVIEW_KINDS = (
     PageKind("compare", "Compare", "compare_page"),
     PageKind("releases", "Releases", "release_page"),
-    PageKind("examples", "Examples", "examples_page"),
+    PageKind("examples", "Examples", "examples_page", optional=True),
     PageKind("clauses", "All clauses", "life_page", "All clauses, including deleted ones"),
 )
 """What speaks of more than one revision: `build_pages(series)`, first the page `FOLDER/index.md`."""
@@ -72,8 +74,9 @@ SITE_NAMES = frozenset(
             "search",
             "settings",
             "tool",
+            "upstream",
         ),
-        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
+        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "search.json", "versions.json"),
     }
 )
 """What stands beside the revisions at the root of the site."""

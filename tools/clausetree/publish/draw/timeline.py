@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition_series import EditionSeries
 
 
+_MOST = 8
+"""How many entries a clause's own page shows, so that its pages do not grow with the revisions; its history has them all."""
+
+
 class ClauseHistory(NamedTuple):
     """What the page of a clause tells of its past.
 
@@ -29,13 +33,19 @@ class ClauseHistory(NamedTuple):
     timeline: Markup = EMPTY
 
 
-def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+def render_timeline(
+    stages: Sequence[Stage],
+    editions: Mapping[str, Edition],
+    addresses: Addresses,
+    most: int | None = None,
+) -> Markup:
     """Returns the stages of a clause, newest first.
 
     Args:
         stages: The stages, oldest first.
         editions: For a label its revision, oldest first.
         addresses: Addresses as seen from the page.
+        most: How many entries to show, the newest; None for all.
     """
     before = dict(zip(list(editions)[1:], editions, strict=False))
     entries: list[Markup] = []
@@ -49,7 +59,8 @@ def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], ad
             entries += (
                 _render_stage(one, editions, before.get(one.revision.label), addresses) for one in run
             )
-    return element("ol", join(reversed(entries)), class_="timeline")
+    shown = entries[-most:] if most else entries
+    return element("ol", join(reversed(shown)), class_="timeline")
 
 
 def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHistory]:
@@ -65,7 +76,7 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHi
         if stages and stages[-1].revision.label == label and stages[-1].clause is not None:
             clause = stages[-1].clause
             addresses = Addresses("../../")
-            timeline = render_timeline(stages, known, addresses) + element(
+            timeline = render_timeline(stages, known, addresses, _MOST) + element(
                 "p", link(addresses.life(clause.id), "Full history across all revisions")
             )
             histories[clause.start] = ClauseHistory(_render_since(stages, known, addresses), timeline)
