@@ -18,6 +18,7 @@ file = "rules.md"
 changelog = "NEWS.md"
 examples = "prompts"
 informative = ["overview", "definitions"]
+language = "pt-BR"
 
 [[revision]]
 label = "2025-02-12"
@@ -73,6 +74,7 @@ def test_every_key_is_read() -> None:
     assert settings.spec.changelog == "NEWS.md"
     assert settings.spec.examples == "prompts"
     assert settings.spec.informative == ("overview", "definitions")
+    assert settings.spec.language == "pt-BR"
     assert [(entry.label, entry.date, entry.path) for entry in settings.revision] == [
         ("2025-02-12", date(2025, 2, 12), "revisions/2025-02-12.md"),
         ("draft", date(2025, 3, 1), "old/draft.md"),
@@ -130,6 +132,11 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
             "[spec]\nladder = ['root', 1]",
             "`spec.ladder[1]` in `clausetree.toml`: expected text, got a number",
         ),
+        (
+            "[spec]\nlanguage = 'in English'",
+            "`spec.language` in `clausetree.toml`: `in English` is not a language tag",
+        ),
+        ("[spec]\nlanguage = ''", "`spec.language` in `clausetree.toml`: `` is not a language tag"),
         ("spec = 1", "`spec` in `clausetree.toml`: expected a table, got a number"),
         ("[[revision]]", "`revision[0]` in `clausetree.toml`: missing key `label`"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,10 @@ from clausetree.publish.draw.clause_body import render_body
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.running_text import plain
+from clausetree.publish.draw.timeline import ClauseHistory
+from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.levels_page import build_pages
+from clausetree.publish.pages.whole_page import build_pages as build_whole_pages
 from tests.publish.edition_reading import read
 
 if TYPE_CHECKING:
@@ -74,3 +78,15 @@ def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> N
     assert "Root: fixed, always" in body
     assert "User: free" in body
     assert not any(other in body for other in ("is first", "More", "not this"))
+
+
+@pytest.mark.parametrize("language", [None, "pt-BR"])
+def test_text_of_the_spec_says_its_language_where_the_settings_do(
+    edition: Edition, language: str | None
+) -> None:
+    spoken = replace(edition, language=language)
+    page = build_clause_page(spoken.clauses["kind"], spoken, ClauseHistory())
+    (whole,) = build_whole_pages(spoken)
+    for body in (page.body, whole.body):
+        assert body.count("lang=") == (0 if language is None else body.count('dir="auto"'))
+        assert body.count('dir="auto"') > 5

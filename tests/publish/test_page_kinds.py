@@ -160,3 +160,15 @@ def test_every_pair_of_eight_revisions_has_a_page_and_beyond_neighbours_and_ends
 def test_the_pages_of_a_revision_use_what_the_whole_site_has(page: str, shared: str) -> None:
     assert mkdocs_hooks.on_post_page(page, {"extra": {"root": "../"}}) == shared
     assert mkdocs_hooks.on_post_page(page, {"extra": {"root": ""}}) == page
+
+
+def test_what_only_the_scripts_of_the_theme_use_is_left_out() -> None:
+    its_own = (
+        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n'
+        '<label class="md-overlay" for="__drawer"></label>\n'
+        '<div data-md-component="skip">\n<a href="#a" class="md-skip">Skip</a>\n</div>\n'
+        '<div data-md-component="announce">\n</div>\n'
+        '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner"></div>\n</div>\n'
+    )
+    said = '<div class="passage"><p>Words &lt;input class="md-toggle"&gt;</p></div>'
+    assert mkdocs_hooks.on_post_page(its_own + said, {"extra": {"root": ""}}) == said

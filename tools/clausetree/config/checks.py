@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from clausetree.text.nearest import find_nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "spec": SpecSettings.__struct_fields__,
     "revision": ListedRevision.__struct_fields__,
@@ -85,7 +87,7 @@ def check_clashes(data: Mapping[str, Any], path: str) -> None:
 
 
 def check_values(settings: Settings, path: str) -> None:
-    """Raises `ClausetreeError` for a profile, ladder, path or label that has no meaning."""
+    """Raises `ClausetreeError` for a profile, ladder, path, language or label that has no meaning."""
     spec = settings.spec
     _check_profile("spec", spec.profile, spec.ladder, path)
     for key in ("file", "changelog", "examples"):
@@ -96,6 +98,17 @@ def check_values(settings: Settings, path: str) -> None:
         raise ClausetreeError(
             f"`spec.url` in `{path}`: `{spec.url}` is no address on the web", "begin it with `https://`"
         )
+    if spec.language is not None and not _LANGUAGE.fullmatch(spec.language):
+        raise ClausetreeError(
+            f"`spec.language` in `{path}`: `{spec.language}` is not a language tag",
+            "write one such as `en` or `pt-BR`",
+        )
+    _check_revisions(settings, path)
+    check_lineage(settings, path)
+
+
+def _check_revisions(settings: Settings, path: str) -> None:
+    """Raises `ClausetreeError` for a listed revision whose profile, ladder, path or label has no meaning."""
     labels: set[str] = set()
     for index, entry in enumerate(settings.revision):
         place = f"revision[{index}]"
@@ -107,7 +120,6 @@ def check_values(settings: Settings, path: str) -> None:
                 "give each revision its own label",
             )
         labels.add(entry.label)
-    check_lineage(settings, path)
 
 
 def _find_place(key: str) -> str | None:

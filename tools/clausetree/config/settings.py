@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - msgspec reads annotations when it runs
 from datetime import date  # noqa: TC003 - likewise
-from typing import Annotated, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -15,7 +15,6 @@ from clausetree.model.policy import Policy  # noqa: TC001 - msgspec reads annota
 
 SETTINGS_FILE = "clausetree.toml"
 CUSTOM_PROFILE = "custom"
-_LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 
 SeverityWord = Literal["error", "warning", "info", "off"]
 SEVERITY_WORDS: tuple[str, ...] = get_args(SeverityWord)
@@ -55,7 +54,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     publisher: str | None = None
     licence: str | None = None
     url: str | None = None
-    language: Annotated[str, msgspec.Meta(pattern=_LANGUAGE)] | None = None
+    language: str | None = None
 
 
 class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
