@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.publish.search_boxes import Searched
 
 
-expect.set_options(timeout=5_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
