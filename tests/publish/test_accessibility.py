@@ -52,13 +52,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 def test_axe_finds_nothing_in_what_opens(page: Page, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
-    for path in (KINDS["clause"], KINDS["diff"]):
-        page.goto(path)
-        opener = page.get_by_role("button", name="Menu")
-        if opener.is_visible():
-            opener.click()
-            assert find_violations(page) == []
-            page.keyboard.press("Escape")
+    page.goto(KINDS["diff"])
+    page.get_by_role("button", name="Menu").click()
+    assert find_violations(page) == []
     page.goto(KINDS["clause"])
     page.locator(".switch summary").click()
     page.get_by_text("Cite", exact=True).click()

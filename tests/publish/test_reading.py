@@ -135,7 +135,7 @@ def test_the_colours_follow_the_system_can_be_switched_and_stay(page: Page, star
 
 def test_the_tree_is_filtered_by_level_and_tag_and_the_address_keeps_it(page: Page) -> None:
     page.goto("2025-12-18/")
-    page.get_by_label("root").check()
+    page.get_by_role("group", name="Level").get_by_label("root").check()
     shown = page.locator(".tree li:not(.aside):not([hidden])")
     levels = shown.evaluate_all("items => items.map(item => item.dataset.level)")
     assert set(levels) == {"root"}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tests.publish.sites import Site
 
-HTML, FIRST_LOAD = 60_000, 150_000
+HTML, FIRST_LOAD = 60_000, 70_000
 
 
 def test_the_html_of_every_clause_is_light(site: Site) -> None:
