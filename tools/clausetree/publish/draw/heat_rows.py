@@ -12,7 +12,7 @@ from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.draw.heat_map import HeatCell, HeatRow
 from clausetree.publish.draw.markup import element, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things
+from clausetree.publish.draw.plain_words import count_things, write_share
 from clausetree.publish.draw.running_text import plain_title
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition_series import EditionSeries
 
 _WORDS: dict[Kind, str] = {**dict(GROUPS), "inserted": "new", "deleted": "gone"}
-_LEAST = 0.005  # the share that is rounded to one per cent
 
 
 def build_rows(series: EditionSeries, lives: Sequence[Life], addresses: Addresses) -> Iterator[HeatRow]:
@@ -104,11 +103,7 @@ def _name(change: ClauseChange, share: float) -> str:
     """Returns what happened to a clause, as shortly as can be."""
     if change.old is None or change.new is None or share == 0:
         return _WORDS.get(change.kinds[0], change.kinds[0])
-    return _percent(share)
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}" if share >= _LEAST else "<1%"
+    return write_share(share)
 
 
 def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
@@ -128,8 +123,8 @@ def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses:
     if not number:
         return HeatCell(said="·", told=f"{new.label}: unchanged")
     return HeatCell(
-        said=_percent(share),
+        said=write_share(share),
         share=share,
         address=addresses.diff(old.label, new.label),
-        told=f"{new.label}: {count_things(number, 'clause')} of {len(clauses)} changed, {_percent(share)} of the text",
+        told=f"{new.label}: {count_things(number, 'clause')} of {len(clauses)} changed, {write_share(share)} of the text",
     )

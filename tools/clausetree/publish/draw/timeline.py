@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
+from clausetree.publish.draw.plain_words import write_share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,7 +146,11 @@ def _render_stage(stage: Stage, series: EditionSeries, addresses: Addresses) -> 
         if before
         else EMPTY
     )
-    share = f"{stage.changed:.0%} of the text" if stage.clause is not None and 0 < stage.changed < 1 else ""
+    share = (
+        f"{write_share(stage.changed)} of the text"
+        if stage.clause is not None and 0 < stage.changed < 1
+        else ""
+    )
     facts = render_facts(change)
     return element(
         "li",
