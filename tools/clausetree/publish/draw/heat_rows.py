@@ -89,7 +89,7 @@ def _build_cell(stage: Stage | None, old: Edition | None, new: Edition, addresse
         state = "unchanged" if old else "in the first revision"
         return HeatCell(said="·", level=level, told=f"{new.label}: {state}{authority}")
     kinds = ", ".join(_WORDS.get(kind, kind) for kind in change.kinds)
-    share = "" if stage.changed in (0, 1) else f", {stage.changed:.0%} of its text"
+    share = "" if stage.changed in (0, 1) else f", {write_share(stage.changed)} of its text"
     return HeatCell(
         said=_name(change, stage.changed),
         share=stage.changed,
