@@ -10,6 +10,7 @@ import atexit
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -99,7 +100,7 @@ class Running(NamedTuple):
 
     def finish(self) -> CompletedProcess[bytes]:
         """Waits until it ends; returns how."""
-        self.server.settimeout(100)
+        self.server.settimeout(600)
         with self.pool, self.server, self.server.makefile() as lines:
             code = int(lines.readline())
             out, err = (output.result() for output in self.outputs)
@@ -157,39 +158,47 @@ def _serve(address: str) -> None:
         listener.bind(address)
         listener.listen()
         print("ready", flush=True)  # noqa: T201 - read by whoever starts it
-        while sys.stdin not in select([listener, sys.stdin], [], [])[0]:
-            with listener.accept()[0] as asked:
-                if not os.fork():
-                    listener.close()
-                    _mind(asked)
-            with suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
+        _fork_for_callers(listener)
+
+
+def _fork_for_callers(listener: socket.socket) -> None:
+    """Forks a command for each caller and tells it how that ended, until standard input is closed."""
+    woken, waking = os.pipe()
+    os.set_blocking(waking, False)
+    signal.set_wakeup_fd(waking)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    callers: dict[int, socket.socket] = {}
+    while sys.stdin not in (ready := select([listener, woken, sys.stdin], [], [])[0]):
+        if woken in ready:
+            os.read(woken, 1024)
+            _tell_of_ended(callers)
+        if listener in ready:
+            caller, _ = listener.accept()
+            streams = socket.recv_fds(caller, 1, 3)[1]
+            child = os.fork()
+            if not child:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                _become(caller, streams)
+            callers[child] = caller
+            for descriptor in streams:
+                os.close(descriptor)
+
+
+def _tell_of_ended(callers: dict[int, socket.socket]) -> None:
     with suppress(ChildProcessError):
-        while os.wait():
-            pass
+        while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+            with callers.pop(ended[0]) as caller, suppress(BrokenPipeError):
+                caller.sendall(f"{os.waitstatus_to_exitcode(ended[1])}\n".encode())
 
 
-def _mind(asked: socket.socket) -> NoReturn:
-    """Forks a command, and tells how it ends."""
-    streams = socket.recv_fds(asked, 1, 3)[1]
-    if child := os.fork():
-        for descriptor in streams:
-            os.close(descriptor)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        with suppress(BrokenPipeError):
-            asked.sendall(f"{code}\n".encode())
-        os._exit(0)
-    with asked, asked.makefile() as lines:
-        told = json.loads(lines.readline())
+def _become(caller: socket.socket, streams: Sequence[int]) -> NoReturn:
+    """Is the command, as if Python had just started."""
+    with caller, caller.makefile() as lines:
+        arguments, folder, environment, program = json.loads(lines.readline())
     for number, descriptor in enumerate(streams):
         os.dup2(descriptor, number)
         os.close(descriptor)
-    _become(*told)
-
-
-def _become(arguments: Sequence[str], folder: str, environment: Mapping[str, str], program: str) -> NoReturn:
-    """Is the command, as if Python had just started."""
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
