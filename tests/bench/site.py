@@ -52,7 +52,7 @@ def keep_docs(folder: Path) -> list[Path]:
         tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )
     kept.append(folder / "overview")
-    write_pages(build_overview_pages(series, plan.about, []), kept[-1], folder / "beside")
+    write_pages(build_overview_pages(series, plan.about, []).pages, kept[-1], folder / "beside")
     for edition in series.editions:
         kept.append(folder / edition.label)
         pages, _ = build_revision_pages(edition, render_histories(series, edition.label))

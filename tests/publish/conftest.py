@@ -9,8 +9,10 @@ from playwright.sync_api import expect, sync_playwright
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.page_view import PageView
+from tests.publish.bare_sites import read_series
 from tests.publish.edition_reading import SMALL, read
-from tests.publish.sites import ARGUMENTS, Site, Watch, build_once, find_chromium, serve
+from tests.publish.search_boxes import SPECS, open_bare, open_box
+from tests.publish.sites import ARGUMENTS, ROOT, Site, Watch, build_once, find_chromium, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from clausetree.publish.books.edition import Edition
+    from tests.publish.search_boxes import Searched
 
 
 expect.set_options(timeout=30_000)
@@ -65,3 +68,27 @@ def context(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def spec_search(chromium: Browser, site: Site) -> Iterator[Searched]:
+    """The search of the embedded spec."""
+    yield from open_box(chromium, site, read_series(ROOT / "spec"))
+
+
+@pytest.fixture(scope="session")
+def software_search(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
+    yield from open_bare(chromium, SPECS / "software" / "model_spec.md", tmp_path_factory.mktemp("software"))
+
+
+@pytest.fixture(scope="session")
+def chinese_search(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
+    yield from open_bare(chromium, SPECS / "chinese" / "model_spec.md", tmp_path_factory.mktemp("chinese"))
+
+
+@pytest.fixture(scope="session")
+def upstream_search(
+    chromium: Browser, upstream_bundle: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Searched]:
+    """The search of the real releases."""
+    yield from open_bare(chromium, upstream_bundle, tmp_path_factory.mktemp("upstream"))

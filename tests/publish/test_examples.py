@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from clausetree.config.settings import SpecSettings
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import ClauseHistory
 from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.examples_page import build_pages
+from clausetree.publish.pages.page_lists import build_overview_pages
 from tests.publish.edition_reading import SMALL, read
 
 if TYPE_CHECKING:
@@ -80,10 +82,12 @@ def test_a_clause_names_the_examples_in_which_somebody_tries() -> None:
     assert 'Somebody tries in: <a href="#e1">a user who asks</a>.' in body
 
 
-def test_a_text_without_examples_says_so() -> None:
-    (page,) = build_pages(build_series((read("# A {#a}\n\nWords.\n"),)))
-    assert "There are none." in page.body
-    assert "<form" not in page.body
+def test_a_text_without_examples_has_no_such_page() -> None:
+    series = build_series((read("# A {#a}\n\nWords.\n"),))
+    assert list(build_pages(series)) == []
+    overview = build_overview_pages(series, SpecSettings(), [])
+    assert "examples" not in {kind.folder for kind in overview.kinds}
+    assert "Examples" not in overview.pages[0].body
 
 
 def test_cards_are_filtered_and_the_address_keeps_it(page: Page) -> None:

@@ -35,7 +35,10 @@ def draw(name: str) -> dict[str, str]:
     )
     edition = text.read(publication.name, "newest")
     series = build_series((edition,))
-    pages = [*build_revision_pages(edition, {}).pages, *build_overview_pages(series, publication.about, [])]
+    pages = [
+        *build_revision_pages(edition, {}).pages,
+        *build_overview_pages(series, publication.about, []).pages,
+    ]
     return {page.path: f"{page.title}\n{page.description}\n{page.body}" for page in pages} | {
         path: text for path, text in build_site_files(series, "/") if path == "llms.txt"
     }

@@ -40,16 +40,18 @@ def test_every_kind_of_page_is_in_the_table() -> None:
 
 
 def test_every_kind_of_page_stands_in_its_folder() -> None:
-    edition = read("# Definitions {#definitions}\n\n**Word**: what is said.\n\n" + SPEC)
+    example = "**Example**: one\n\n~~~xml\n<user>\nHello\n</user>\n~~~\n"
+    edition = read("# Definitions {#definitions}\n\n**Word**: what is said.\n\n" + SPEC + "\n" + example)
     built = {page.folder.as_posix() for page in build_revision_pages(edition, {}).pages}
     clauses = {clause.id for clause in edition.document.clauses}
     unbuilt = {kind.folder for kind in REVISION_KINDS} - built
     assert unbuilt == set(), "give the text above what this kind of page shows"
     assert built == {".", *clauses, *(kind.folder for kind in REVISION_KINDS)}
     overview = {
-        page.folder.parts[:1] for page in build_overview_pages(build_series((edition,)), SpecSettings(), [])
+        page.folder.parts[:1]
+        for page in build_overview_pages(build_series((edition,)), SpecSettings(), []).pages
     }
-    assert overview == {(), *((kind.folder,) for kind in OVERVIEW_KINDS)}
+    assert overview == {(), *((kind.folder,) for kind in OVERVIEW_KINDS)}, "give the text above what it shows"
 
 
 def test_a_kind_of_page_takes_one_module_and_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,10 +95,11 @@ def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> Non
         {"Home": "index.md"},
         {"Compare": "compare/index.md"},
         {"Releases": "releases/index.md"},
+        {"Examples": "examples/index.md"},
         {"All clauses": "clauses/index.md"},
     ]
-    assert list_overview([], []) == kinds
-    assert list_overview(["why.md"], []) == [*kinds, {"Guides": ["why.md"]}]
+    assert list_overview(OVERVIEW_KINDS, [], []) == kinds
+    assert list_overview(OVERVIEW_KINDS, ["why.md"], []) == [*kinds, {"Guides": ["why.md"]}]
     references = ["tool/rules/index.md", "tool/commands/diff.md", "tool/rules/REF001.md"]
     toolchain = [
         "tool/index.md",
@@ -104,7 +107,10 @@ def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> Non
         {"Rules": ["tool/rules/index.md", "tool/rules/REF001.md"]},
         {"Commands": ["tool/commands/diff.md"]},
     ]
-    assert list_overview(["tool/guide/readers.md"], references) == [*kinds, {"clausetree": toolchain}]
+    assert list_overview(OVERVIEW_KINDS, ["tool/guide/readers.md"], references) == [
+        *kinds,
+        {"clausetree": toolchain},
+    ]
 
 
 def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:

@@ -84,7 +84,7 @@ def test_what_matters_most_comes_first(series: EditionSeries) -> None:
 def test_one_count_of_changes_leaves_typography_out(series: EditionSeries) -> None:
     changes = series.steps["2025-02-02"]
     assert (count_changed(changes), len(changes.clauses)) == (4, 5)
-    home = text_of(build_home_page(series, SpecSettings(), []).body)
+    home = text_of(build_home_page(series, SpecSettings(), [], []).body)
     listed, newest, _ = ([*release_page.build_pages(series)][index] for index in (0, 2, 1))
     assert "4 clauses since 2025-01-01" in home
     assert "2025-02-02 4 clauses changed" in text_of(listed.body)
@@ -160,7 +160,7 @@ def test_the_front_page_says_what_the_spec_is(series: EditionSeries) -> None:
         licence="CC0-1.0",
         url="https://example.org/",
     )
-    home = build_home_page(series, about, [("Why", "why/")])
+    home = build_home_page(series, about, [], [("Why", "why/")])
     told = text_of(home.body)
     assert "How we live <em>here</em>." in home.body
     assert "Published by The &lt;b&gt;house&lt;/b&gt; · licence CC0-1.0" in home.body
@@ -178,7 +178,7 @@ def test_the_front_page_says_what_the_spec_is(series: EditionSeries) -> None:
 
 
 def test_without_a_description_the_first_paragraph_says_it(series: EditionSeries) -> None:
-    home = build_home_page(series, SpecSettings(), [])
+    home = build_home_page(series, SpecSettings(), [], [])
     assert "Say it softly, and say it once." in home.body
     assert "Published by" not in home.body
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.config.lock import LOCK_FILE, parse_lock
 from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.notes import find_entry
+from clausetree.history.encoding import parse_text
 from clausetree.history.snapshot import find_declared
+from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_source
+from clausetree.history.spec_layout import join
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
+from clausetree.project.revs import load_revision, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,12 +37,14 @@ class Publication(NamedTuple):
         snapshots: Its revisions, oldest first; one at least.
         declared: What the settings declare of the clauses' history.
         notes: For a label what the changelog says of that release, its heading first; the newest changelog is asked first.
+        upstream: The revision of upstream to show the newest one beside; None where that is not wanted.
     """
 
     name: str
     snapshots: tuple[Snapshot, ...]
     declared: tuple[Declared, ...]
     notes: Mapping[str, str]
+    upstream: Snapshot | None = None
 
     @property
     def about(self) -> SpecSettings:
@@ -55,6 +63,7 @@ def load_publication(
     *,
     start: Path,
     last: int | None = None,
+    upstream: str | None = None,
     report: Callable[[str], None] | None = None,
 ) -> Publication:
     """Returns the revisions of a source.
@@ -63,6 +72,8 @@ def load_publication(
         source: Where they are; None for the project around.
         start: The working directory.
         last: How many of the newest to load; None for all.
+        upstream: The revision of upstream to show the newest one beside; without a label the one that the lock file of the
+            newest names, else the latest.
         report: Is told of slow work before it begins, and where there are many revisions and none is a release.
 
     Raises:
@@ -78,8 +89,33 @@ def load_publication(
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
     return Publication(
-        find_name(_find_newest(snapshots)), snapshots, find_declared(snapshots), _find_notes(snapshots)
+        find_name(_find_newest(snapshots)),
+        snapshots,
+        find_declared(snapshots),
+        _find_notes(snapshots),
+        _load_upstream(upstream, snapshots, start),
     )
+
+
+def _load_upstream(upstream: str | None, snapshots: tuple[Snapshot, ...], start: Path) -> Snapshot | None:
+    """Returns the revision of upstream that is meant; None where none is."""
+    if upstream is None:
+        return None
+    if parse_name(upstream, start).label is not None:
+        return load_revision(upstream, start=start)
+    if label := _find_taken(_find_newest(snapshots)):
+        with suppress(UnknownLabelError):
+            return load_revision(f"{upstream}@{label}", start=start)
+    return load_revision(f"{upstream}@{LATEST}", start=start)
+
+
+def _find_taken(snapshot: Snapshot) -> str | None:
+    """Returns the label of the revision of upstream that a fork last took over; None where it has no lock file."""
+    tree, layout = snapshot.tree, snapshot.layout
+    path = join(layout.folder, LOCK_FILE) if layout else ""
+    if tree is None or layout is None or not tree.has(path):
+        return None
+    return parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)).label
 
 
 def _find_notes(snapshots: tuple[Snapshot, ...]) -> dict[str, str]:

@@ -19,7 +19,7 @@ _DASHES = re.compile(r" ?-(?: ?-)+ ?| - ")
 _DASHED = ("--", " - ", "- -")  # what a text with dashes to fold has in it
 # Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
 # boundaries"): each character is compared by itself.
-_BLANKLESS = (
+BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
@@ -113,7 +113,7 @@ def _join_lines(text: str) -> str:
 @cache
 def _broken_lines() -> re.Pattern[str]:
     """Returns the pattern of a blank between characters of scripts without blanks: a broken line, which says nothing."""
-    wide = rf"{_BLANKLESS}\u3000-\u303f\uff00-\uff65"
+    wide = rf"{BLANKLESS}\u3000-\u303f\uff00-\uff65"
     return re.compile(rf"(?<=[{wide}]) (?=[{wide}])")
 
 
@@ -121,7 +121,7 @@ def _broken_lines() -> re.Pattern[str]:
 def _make_patterns(marks: str) -> _Patterns:
     """Returns the patterns for texts whose combining marks are among `marks`, the inside of a character class."""
     joined = rf"[{marks}\u200c\u200d]*"
-    blankless = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{_BLANKLESS}]"
+    blankless = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{BLANKLESS}]"
     letter = rf"(?:(?!{blankless})\w{joined})"
     sign = rf"(?:{_FLAG}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
     return _Patterns(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import reduce, wraps
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -34,12 +34,14 @@ class _Wanted(NamedTuple):
         out: Its folder.
         site_url: Where its root will be; None as the project's configuration says.
         last: How many of the newest revisions to show; None for all.
+        upstream: The spec that it was forked from, to show the newest revision beside; None for none.
     """
 
     source: str | None
     out: Path
     site_url: str | None
     last: int | None
+    upstream: str | None
 
 
 _OPTIONS = (
@@ -68,12 +70,23 @@ _OPTIONS = (
         metavar="N",
         help="Only the newest N revisions; default: all of them.",
     ),
+    click.option(
+        "--upstream",
+        metavar="SOURCE[@LABEL]",
+        help="The spec that this one was forked from: each clause then says whether it is as upstream, edited here or "
+        "only here; default label: the one that was last taken over.",
+    ),
 )
 
 
 def _site_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Returns a command with the options that say what site is wanted."""
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
+    """Returns a command with the options that say what site is wanted, which it is given as one value."""
+
+    @wraps(command)
+    def gather(**given: Any) -> None:  # noqa: ANN401 - as click gives them
+        command(_Wanted(**{name: given.pop(name) for name in _Wanted._fields}), **given)
+
+    return reduce(lambda made, option: option(made), reversed(_OPTIONS), gather)
 
 
 @click.group("site", cls=OrderedGroup)
@@ -88,7 +101,7 @@ def command() -> None:
 
 @command.command()
 @_site_options
-def build(source: str | None, out: Path, site_url: str | None, last: int | None) -> None:
+def build(wanted: _Wanted) -> None:
     """Build the site of all revisions.
 
     Parts that did not change since the last build are kept.
@@ -99,8 +112,8 @@ def build(source: str | None, out: Path, site_url: str | None, last: int | None)
       clausetree site build --source path/to/model_spec.bundle --out public
       clausetree site build --site-url https://example.org/spec/
     """
-    _build(_Wanted(source, out, site_url, last), _tell, set())
-    write(f"{out / 'index.html'}\n")
+    _build(wanted, _tell, set())
+    write(f"{wanted.out / 'index.html'}\n")
 
 
 @command.command()
@@ -113,7 +126,7 @@ def build(source: str | None, out: Path, site_url: str | None, last: int | None)
     metavar="PORT",
     help="The port to listen on.",
 )
-def serve(source: str | None, out: Path, site_url: str | None, last: int | None, port: int) -> None:
+def serve(wanted: _Wanted, port: int) -> None:
     """Build the site, serve it on this machine, and rebuild on edits.
 
     Ctrl-C stops it.
@@ -125,8 +138,7 @@ def serve(source: str | None, out: Path, site_url: str | None, last: int | None,
     _check_engines()
     from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
 
-    wanted = _Wanted(source, out, site_url, last)
-    with open_server(out.absolute(), port) as server:
+    with open_server(wanted.out.absolute(), port) as server:
         told: set[str] = set()
         _build(wanted, _tell, told)
         Thread(target=server.serve_forever, daemon=True).start()
@@ -186,7 +198,9 @@ def _plan(wanted: _Wanted, told: set[str]) -> SitePlan:
             told.add(line)
             _tell(line)
 
-    publication = load_publication(wanted.source, start=Path.cwd(), last=wanted.last, report=report)
+    publication = load_publication(
+        wanted.source, start=Path.cwd(), last=wanted.last, upstream=wanted.upstream, report=report
+    )
     configuration = load_configuration(Path.cwd(), wanted.site_url)
     references: Mapping[str, str] = {}
     if configuration.toolchain:

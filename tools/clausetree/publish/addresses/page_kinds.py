@@ -72,8 +72,9 @@ SITE_NAMES = frozenset(
             "search",
             "settings",
             "tool",
+            "upstream",
         ),
-        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "versions.json"),
+        *("feed.xml", "llms-full.txt", "llms.txt", "robots.txt", "search.json", "versions.json"),
     }
 )
 """What stands beside the revisions at the root of the site."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.lineage import trace_clauses
+from clausetree.publish.books.beside_upstream import BesideUpstream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,11 +42,13 @@ class EditionSeries:
         editions: The revisions.
         lineage: The life of every clause.
         notes: For a label what the publisher's changelog says of that release, its heading first.
+        beside: The newest revision beside its upstream, where the site shows that.
     """
 
     editions: tuple[Edition, ...]
     lineage: Lineage
     notes: Mapping[str, str] = field(default_factory=dict)
+    beside: BesideUpstream | None = None
 
     @cached_property
     def by_label(self) -> Mapping[str, Edition]:
@@ -113,6 +117,7 @@ def build_series(
     editions: tuple[Edition, ...],
     declared: Sequence[Declared] = (),
     notes: Mapping[str, str] = MappingProxyType({}),
+    upstream: Edition | None = None,
 ) -> EditionSeries:
     """Returns the series of these revisions, oldest first; compares each with the next.
 
@@ -120,9 +125,14 @@ def build_series(
         editions: The revisions, oldest first.
         declared: What the settings declare of the clauses' history.
         notes: For a label what the publisher's changelog says of that release.
+        upstream: The revision of upstream to show the newest one beside.
     """
     lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
-    return EditionSeries(editions=editions, lineage=lineage, notes=notes)
+    series = EditionSeries(editions=editions, lineage=lineage, notes=notes)
+    if upstream is None:
+        return series
+    changes = diff_documents(upstream.document, series.newest.document)
+    return replace(series, beside=BesideUpstream(upstream, series.newest, changes))
 
 
 def last_stage(life: Life) -> LastStage:
@@ -132,3 +142,9 @@ def last_stage(life: Life) -> LastStage:
         for stage in reversed(life.stages)
         if stage.clause is not None
     )
+
+
+def find_heirs(life: Life) -> dict[str, str]:
+    """Returns the ids and titles of the clauses that the text of a deleted one went to."""
+    change = life.stages[-1].change
+    return {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}

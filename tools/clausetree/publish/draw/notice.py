@@ -21,6 +21,14 @@ def render_notice(view: PageView, clause: Clause | None = None) -> Markup:
     standing = view.edition.standing
     if standing == "newest":
         return EMPTY
+    if standing == "upstream":
+        said = element(
+            "p",
+            Markup("This is upstream's text. {}").format(
+                link(f"{view.addresses.root}upstream/", "What differs here")
+            ),
+        )
+        return element("div", said, class_="notice", role="note", data_pagefind_ignore=True)
     what = "This is an older revision." if standing == "older" else "This is a draft, not a release."
     address = view.addresses.latest(clause.id) if clause else f"{view.addresses.root}latest/"
     text = Markup("{} {}").format(what, link(address, "Read the newest release"))

@@ -28,10 +28,14 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
         _tools(),
     ]
     manifest, so_far = {}, []
+    upstream = plan.upstream.digest() if plan.upstream else None
+    if plan.upstream:
+        manifest[plan.upstream.revision.label] = _hash([*frame, upstream])
     for text in plan.texts:
         label = text.revision.label
         so_far.append(text.digest())
-        manifest[label] = _hash([*frame, *so_far, plan.frame.standing(label)])
+        beside = upstream if label == plan.frame.newest else None
+        manifest[label] = _hash([*frame, *so_far, plan.frame.standing(label), beside])
     guides = sorted(path for path in plan.guides.rglob("*") if path.is_file()) if plan.guides else []
     hand_written = [[path.as_posix(), sha256(path.read_bytes()).hexdigest()] for path in guides]
     manifest[OVERVIEW] = _hash(
@@ -42,6 +46,7 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
             sorted(plan.references.items()),
             sorted(plan.notes.items()),
             repr(plan.about),
+            upstream,
         ]
     )
     return manifest

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from clausetree.publish.books.edition import Standing
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.books.revision_text import RevisionText
     from clausetree.publish.draw.site_page import SitePage
@@ -39,6 +40,7 @@ class RevisionPart(NamedTuple):
     Attributes:
         frame: What all parts have in common.
         text: The revision.
+        standing: What it is beside the newest release.
         histories: For the offset at which a clause starts what its page tells of its past.
         work: An empty folder of its own.
         out: Where to put what is built.
@@ -46,6 +48,7 @@ class RevisionPart(NamedTuple):
 
     frame: SiteFrame
     text: RevisionText
+    standing: Standing
     histories: Mapping[int, ClauseHistory]
     work: Path
     out: Path
@@ -66,7 +69,7 @@ class OverviewPart(NamedTuple):
 def build_revision_part(part: RevisionPart) -> list[str]:
     """Builds the part of one revision; returns what MkDocs warned of."""
     frame, label = part.frame, part.text.revision.label
-    edition = part.text.read(frame.name, frame.standing(label))
+    edition = part.text.read(frame.name, part.standing)
     pages, navigation = build_revision_pages(edition, part.histories)
     docs, beside = part.work / "docs", part.work / "beside"
     write_pages(pages, docs, beside)
@@ -94,11 +97,13 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     references = {f"{TOOL}/{path}": text for path, text in plan.references.items()}
     write_pages((build_reference_page(path, text) for path, text in references.items()), docs, beside)
     titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
-    write_pages(build_overview_pages(series, plan.about, [] if references else titled), docs, beside)
+    overview = build_overview_pages(series, plan.about, [] if references else titled)
+    write_pages(overview.pages, docs, beside)
     write_pages([build_tool_page(titled if references else [], references)], docs, beside)
     for path, text in build_tool_redirects([*guides, *references] if references else []):
         write_text(beside / path, text)
-    navigation = list_overview(guides, references)
+    navigation = list_overview(overview.kinds, guides, references)
+    navigation += [{"Beside upstream": "upstream/index.md"}] if series.beside else []
     settings = _mkdocs_settings(plan.frame, "", "", navigation)
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
     return OverviewPart(build=build, beside=beside)
@@ -127,6 +132,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "revision": folder,
         "newest": str(escape(frame.newest)),
         "browser": f"{label_slug(frame.newest)}/",
+        "searched": True,
     }
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.addresses.site_addresses import label_slug
+from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
@@ -28,12 +28,14 @@ from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine.crawler_files import render_sitemap
 from clausetree.publish.machine.data_files import build_site_files
 from clausetree.publish.pages.redirects import build_redirects
+from clausetree.publish.pages.upstream_page import render_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
 
     from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.part_progress import Track
     from clausetree.publish.engine.site_plan import SitePlan
 
@@ -88,6 +90,7 @@ def _build_parts(
         tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts),
         plan.declared,
         plan.notes,
+        plan.upstream.read(plan.upstream_name, "upstream") if plan.upstream else None,
     )
     with open_workers() as pool:
         builds = _submit_revisions(plan, series, (pool, work, stage), kept)
@@ -114,19 +117,34 @@ def _submit_revisions(
     """Returns for each label what is being built, the newest revision first."""
     pool, work, stage = place
     builds = {}
-    for text in reversed(plan.texts):
+    for text in (*reversed(plan.texts), *([plan.upstream] if plan.upstream else [])):
         label = text.revision.label
         if label not in kept:
             part = RevisionPart(
                 frame=plan.frame,
                 text=text,
-                histories=render_histories(series, label),
+                standing="upstream" if text is plan.upstream else plan.frame.standing(label),
+                histories={} if text is plan.upstream else _render_histories(series, label),
                 work=work / "revisions" / label_slug(label),
                 out=stage / label_slug(label),
             )
             future = pool.submit(build_revision_part, part)
             builds[label] = PartBuild(future, part.work / "docs", part.out)
     return builds
+
+
+def _render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHistory]:
+    """Returns what the page of each clause tells of its past; beside upstream, where it comes from too."""
+    histories = render_histories(series, label)
+    beside = series.beside
+    if beside is None or label != beside.fork.label:
+        return histories
+    changes = beside.by_clause()
+    origins = {
+        clause.start: render_origin(changes.get(clause.index), beside, Addresses("../../"))
+        for clause in beside.fork.document.clauses
+    }
+    return {start: told._replace(since=origins[start] + told.since) for start, told in histories.items()}
 
 
 def _check(name: str, warnings: Sequence[str]) -> None:

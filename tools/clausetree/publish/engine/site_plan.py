@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.settings import SpecSettings
 from clausetree.model.revision import HEAD
+from clausetree.project.publication import find_name
+from clausetree.publish.books.beside_upstream import UPSTREAM
 from clausetree.publish.books.revision_text import RevisionText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from clausetree.history.snapshot import Snapshot
     from clausetree.model.declared import Declared
+    from clausetree.model.revision import Revision
     from clausetree.project.publication import Publication
     from clausetree.publish.books.edition import Standing
     from clausetree.publish.engine.configuration import Configuration
@@ -51,6 +55,8 @@ class SitePlan(NamedTuple):
         declared: What the settings declare of the clauses' history.
         notes: For a label what the publisher's changelog says of that release.
         about: What the settings say of the spec.
+        upstream: The revision of upstream to show the newest one beside; None where that is not wanted.
+        upstream_name: What upstream is called.
     """
 
     frame: SiteFrame
@@ -60,6 +66,8 @@ class SitePlan(NamedTuple):
     declared: tuple[Declared, ...] = ()
     notes: Mapping[str, str] = MappingProxyType({})
     about: SpecSettings = SpecSettings()
+    upstream: RevisionText | None = None
+    upstream_name: str = ""
 
 
 def plan_site(
@@ -72,6 +80,7 @@ def plan_site(
         configuration: What the hand-written pages and the address of the site are.
         references: Paths and texts of generated pages about the tool.
     """
+    upstream = publication.upstream
     return SitePlan(
         frame=SiteFrame(
             name=publication.name,
@@ -79,20 +88,29 @@ def plan_site(
             newest=publication.newest.revision.label,
             site_url=configuration.site_url,
         ),
-        texts=tuple(
-            RevisionText(
-                revision=snapshot.revision,
-                text=snapshot.text,
-                profile=snapshot.profile,
-                prompts=snapshot.eval_prompts(),
-                paths=snapshot.paths,
-                override=snapshot.settings.ladder.override if snapshot.settings else {},
-            )
-            for snapshot in publication.snapshots
-        ),
+        texts=tuple(_take_text(snapshot, snapshot.revision) for snapshot in publication.snapshots),
         guides=configuration.guides,
         references=references,
         declared=publication.declared,
         notes=publication.notes,
         about=publication.about,
+        upstream=_take_text(upstream, _rename(upstream.revision)) if upstream else None,
+        upstream_name=find_name(upstream) if upstream else "",
     )
+
+
+def _take_text(snapshot: Snapshot, revision: Revision) -> RevisionText:
+    """Returns what the pages of a revision are made from; `revision` says what it is called on the site."""
+    return RevisionText(
+        revision=revision,
+        text=snapshot.text,
+        profile=snapshot.profile,
+        prompts=snapshot.eval_prompts(),
+        paths=snapshot.paths,
+        override=snapshot.settings.ladder.override if snapshot.settings else {},
+    )
+
+
+def _rename(revision: Revision) -> Revision:
+    """Returns a revision of upstream as the site calls it."""
+    return revision._replace(label=f"{UPSTREAM}{revision.label}")

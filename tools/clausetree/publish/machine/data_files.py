@@ -10,6 +10,7 @@ from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.publish.machine.crawler_files import render_robots
 from clausetree.publish.machine.llms_index import render_llms_index
 from clausetree.publish.machine.news_feeds import build_feeds
+from clausetree.publish.machine.search_names import render_names
 from clausetree.publish.machine.version_list import render_versions
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def build_site_files(series: EditionSeries, site_url: str | None) -> Iterator[tu
     yield from build_feeds(series, site_url)
     yield "llms.txt", render_llms_index(series.editions, series.newest)
     yield "llms-full.txt", series.newest.document.text
+    yield "search.json", render_names(series)
     yield "robots.txt", render_robots(site_url)
     for name in SHAPES:
         yield f"schema/{name}.json", render_schema(name)

@@ -116,7 +116,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         if target and number:
             says = link(view.passage(target, number), says)
     tried = [
-        link(f"#e{number}", example_title(example, view))
+        link(f"#e{number}", plain(example_title(example, view)))
         for number, example in enumerate(clause.examples, 1)
         if is_attempt(example, overriding)
     ]
@@ -150,7 +150,7 @@ def _render_citation(clause: Clause, edition: Edition) -> Markup:
 
 
 def _render_section(anchor: str, title: str, content: Markup) -> Markup:
-    return element("h2", title, id=anchor) + element(
+    return element("h2", title, id=anchor, data_pagefind_ignore=True) + element(
         "div", content, class_=f"clause__{anchor}", data_pagefind_ignore=True
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import count_changed
@@ -23,12 +24,20 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     """Yields where two revisions are chosen, then what changed between the two of each pair that has a page."""
     counts: dict[tuple[str, str], int] = {}
     diffs = []
+    steps = set(pairwise(series.by_label))
     for old, new in series.pairs:
         changes = series.diff(old, new)
         counts[old.label, new.label] = count_changed(changes)
-        diffs.append(build_diff_page(old, new, changes))
+        page = build_diff_page(old, new, changes)
+        diffs.append(page._replace(facets=_facets(new, series)) if (old.label, new.label) in steps else page)
     yield _build_choice(series.editions, counts)
     yield from diffs
+
+
+def _facets(new: Edition, series: EditionSeries) -> dict[str, tuple[str, ...]]:
+    """Returns what finds the comparison of a revision with the one before, for readers of it and of later ones."""
+    labels = list(series.by_label)
+    return {"kind": ("comparison",), "revision": tuple(labels[labels.index(new.label) :])}
 
 
 def _build_choice(editions: Sequence[Edition], counts: Mapping[tuple[str, str], int]) -> SitePage:

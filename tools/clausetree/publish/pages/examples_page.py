@@ -47,25 +47,25 @@ class _Card(NamedTuple):
 
 
 def build_pages(series: EditionSeries) -> Iterator[SitePage]:
-    """Yields the page of all examples of the newest revision."""
+    """Yields the page of all examples of the newest revision; none where it has none."""
     edition = series.newest
     cards = [
         _Card(clause, number, example, _find_facets(clause, example))
         for clause in edition.document.clauses
         for number, example in enumerate(clause.examples, 1)
     ]
+    if not cards:
+        return
     view = PageView(edition=edition, addresses=_ADDRESSES, prompts=False)
-    told = f"{count_things(len(cards), 'worked example')} in {edition.label}." if cards else "There are none."
+    told = f"{count_things(len(cards), 'worked example')} in {edition.label}."
+    status = element("p", EMPTY, class_="none", role="status")
     drawn = element("ol", join(_render_card(card, view) for card in cards), class_="cards")
-    body = element("h1", "Examples") + element("p", told, class_="lead")
-    if cards:
-        status = element("p", EMPTY, class_="none", role="status")
-        body += _render_filter(cards, edition) + status + drawn
+    head = element("h1", "Examples") + element("p", told, class_="lead")
     yield SitePage(
         path="examples/index.md",
         title="Examples",
-        description=f"All worked examples of {edition.name}, {edition.label}, by verdict, role, level, clause and tool.",
-        body=body,
+        description=f"All worked examples of {edition.name}, {edition.label}.",
+        body=head + _render_filter(cards, edition) + status + drawn,
         wide=True,
     )
 

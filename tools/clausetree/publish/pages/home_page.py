@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from clausetree.diff.summary import count_changed, count_kinds
 from clausetree.diff.time.drift import count_levels
 from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
-from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.bar_chart import render_bars
 from clausetree.publish.draw.clause_entry import render_entry
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from clausetree.config.settings import SpecSettings
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Kind
+    from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
@@ -43,13 +43,17 @@ _DRIFT: tuple[tuple[Kind, str], ...] = (
 
 
 def build_home_page(
-    series: EditionSeries, about: SpecSettings, guides: Sequence[tuple[str, str]]
+    series: EditionSeries,
+    about: SpecSettings,
+    kinds: Sequence[PageKind],
+    guides: Sequence[tuple[str, str]],
 ) -> SitePage:
     """Returns the front page: what the spec is, what is in it, what is new, then its history.
 
     Args:
         series: The revisions.
         about: What the settings say of the spec.
+        kinds: The kinds of page beside it.
         guides: Titles and addresses of the publisher's hand-written pages.
     """
     editions, newest = series.editions, series.newest
@@ -73,13 +77,13 @@ def build_home_page(
         description=f"{newest.name}: every clause, every revision, what changed and why; to search, browse and cite.",
         body=element("h1", newest.name)
         + render_introduction(newest, about)
-        + _render_starts(series)
+        + _render_starts(series, kinds)
         + join(drawn),
         beside=(("index.md", render_llms_index(editions, newest)),),
     )
 
 
-def _render_starts(series: EditionSeries) -> Markup:
+def _render_starts(series: EditionSeries, kinds: Sequence[PageKind]) -> Markup:
     """Returns what the site has, and the ways into it."""
     newest = series.newest
     binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
@@ -88,7 +92,8 @@ def _render_starts(series: EditionSeries) -> Markup:
     links = (
         link(folder, f"Read {newest.label}", class_="start"),
         link(f"{folder}all/", "All on one page"),
-        *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in OVERVIEW_KINDS),
+        *(link(f"{kind.folder}/", kind.invitation or kind.title) for kind in kinds),
+        *([link("upstream/", "Beside upstream")] if series.beside else []),
     )
     return element("p", counted, class_="lead") + element("p", join(links, " "), class_="starts")
 

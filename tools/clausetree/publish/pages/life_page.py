@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.books.edition_series import find_heirs, last_stage
+from clausetree.publish.draw.clause_body import render_body
 from clausetree.publish.draw.heat_map import render_heat_map
 from clausetree.publish.draw.heat_rows import build_rows
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
@@ -31,7 +32,8 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     """Yields the list of all clauses that there ever were, then the life of each."""
     yield _build_list(series)
     for clause_id, lives in series.lives.items():
-        yield _build_life(clause_id, lives, series.by_label)
+        page = _build_life(clause_id, lives, series.by_label)
+        yield page._replace(facets=_facets(lives[-1], series.by_label))
 
 
 def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Edition]) -> SitePage:
@@ -43,6 +45,8 @@ def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Ed
         editions: For a label its revision, oldest first.
     """
     pieces = [_render_life(life, editions) for life in reversed(lives)]
+    if not lives[-1].is_alive:
+        pieces.append(_render_last_text(lives[-1], editions))
     title = _title(lives[-1], editions)
     return SitePage(
         path=f"clauses/{make_slug(clause_id)}.md",
@@ -85,22 +89,45 @@ def _title(life: Life, editions: Mapping[str, Edition]) -> str:
 
 
 def _render_life(life: Life, editions: Mapping[str, Edition]) -> Markup:
-    known = element(
-        "p", Markup("Known as {}.").format(join((element("code", name) for name in life.ids), ", "))
-    )
+    ids = join((element("code", name) for name in life.ids), ", ")
+    known = element("p", Markup("Known as {}.").format(ids), data_pagefind_ignore=True)
     last, clause = last_stage(life)
     address = _ADDRESSES.clause(last, editions[last].slug(clause))
     if not life.is_alive:
         state = Markup("<p>This clause is gone. Its last text stands in {}.</p>").format(link(address, last))
         state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
     else:
-        state = element("p", link(address, "Read its newest text"))
+        state = element("p", link(address, "Read its newest text"), data_pagefind_ignore=True)
     return known + state + render_timeline(life.stages, editions, _ADDRESSES)
+
+
+def _render_last_text(life: Life, editions: Mapping[str, Edition]) -> Markup:
+    """Returns what a deleted clause last said."""
+    label, clause = last_stage(life)
+    body = render_body(
+        clause, PageView(edition=editions[label], addresses=_ADDRESSES, prompts=False), depth=3
+    )
+    heading = element("h2", f"Text in {label}", id="text", data_pagefind_ignore=True)
+    return heading + element("div", body, class_="clause__text") if body else EMPTY
+
+
+def _facets(life: Life, editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
+    """Returns what finds the history of a clause: in each revision from the first that has it, or the first without it."""
+    labels = list(editions)
+    if life.is_alive:
+        return {
+            "kind": ("history",),
+            "revision": tuple(labels[labels.index(life.stages[0].revision.label) :]),
+        }
+    level = last_stage(life).clause.level
+    return {
+        "kind": ("deleted clause",),
+        "revision": tuple(labels[labels.index(life.stages[-1].revision.label) :]),
+        "level": (level,) if level else (),
+    }
 
 
 def _render_heirs(life: Life) -> Markup:
     """Returns where the text of a gone clause went."""
-    change = life.stages[-1].change
-    heirs = {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}
-    links = [link(_ADDRESSES.life(clause_id), title) for clause_id, title in heirs.items()]
+    links = [link(_ADDRESSES.life(clause_id), title) for clause_id, title in find_heirs(life).items()]
     return Markup("<p>Its text went to {}.</p>").format(join(links, ", ")) if links else EMPTY

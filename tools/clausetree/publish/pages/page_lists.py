@@ -16,6 +16,7 @@ from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.front_page import build_front_page
 from clausetree.publish.pages.home_page import build_home_page
 from clausetree.publish.pages.tool_page import TOOL
+from clausetree.publish.pages.upstream_page import build_upstream_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -39,6 +40,18 @@ class RevisionPages(NamedTuple):
 
     pages: tuple[SitePage, ...]
     navigation: list[object]
+
+
+class OverviewPages(NamedTuple):
+    """What speaks of more than one revision.
+
+    Attributes:
+        pages: All pages.
+        kinds: The kinds of page that there are.
+    """
+
+    pages: tuple[SitePage, ...]
+    kinds: tuple[PageKind, ...]
 
 
 def build_revision_pages(edition: Edition, histories: Mapping[int, ClauseHistory]) -> RevisionPages:
@@ -66,29 +79,34 @@ def build_revision_pages(edition: Edition, histories: Mapping[int, ClauseHistory
 
 def build_overview_pages(
     series: EditionSeries, about: SpecSettings, guides: Sequence[tuple[str, str]]
-) -> Iterator[SitePage]:
-    """Yields the pages that speak of more than one revision.
+) -> OverviewPages:
+    """Returns the pages that speak of more than one revision.
 
     Args:
         series: The revisions.
         about: What the settings say of the spec.
         guides: Titles and addresses of the publisher's hand-written pages.
     """
-    yield build_home_page(series, about, guides)
-    for kind in OVERVIEW_KINDS:
-        yield from _load_builder(kind)(series)
+    built = {kind: tuple(_load_builder(kind)(series)) for kind in OVERVIEW_KINDS}
+    kinds = tuple(kind for kind, pages in built.items() if pages)
+    home = build_home_page(series, about, kinds, guides)
+    beside = build_upstream_pages(series.beside) if series.beside else ()
+    return OverviewPages((home, *chain.from_iterable(built.values()), *beside), kinds)
 
 
-def list_overview(guides: Sequence[str], references: Collection[str]) -> list[object]:
+def list_overview(
+    kinds: Sequence[PageKind], guides: Sequence[str], references: Collection[str]
+) -> list[object]:
     """Returns the navigation of what stands beside the revisions.
 
     Args:
+        kinds: The kinds of page that there are.
         guides: Paths of the hand-written pages.
         references: Paths of the pages about clausetree, in a folder each for those of one kind; where there are any, the
             hand-written ones are about it too.
     """
     navigation: list[object] = [{"Home": "index.md"}]
-    navigation += [{kind.title: f"{kind.folder}/index.md"} for kind in OVERVIEW_KINDS]
+    navigation += [{kind.title: f"{kind.folder}/index.md"} for kind in kinds]
     listed: list[object] = [{"Guides": list(guides)}] if guides else []
     if not references:
         return [*navigation, *listed]

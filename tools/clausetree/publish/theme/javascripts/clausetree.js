@@ -1,6 +1,6 @@
 // What pages can do with scripts on: copy, filter the tree, follow the publisher's addresses, open the search.
 (() => {
-  const { root, newest } = document.currentScript.dataset;
+  const { root, revision } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
   // What waits until the page is drawn.
@@ -127,13 +127,23 @@
     link.setAttribute("aria-expanded", false);
   }
 
+  // Words by which the page was found are marked on it.
+  const mark = () => import(new URL("javascripts/mark.js", siteRoot)).then(({ markRemembered }) => markRemembered());
+  try {
+    if (sessionStorage.getItem("clausetree.found")) mark();
+  } catch {
+    // without storage nothing is remembered
+  }
+
   // Search: its code and its index are fetched when it is first opened.
+  const opener = document.querySelector("[data-search]");
+  if (!opener) return; // a preview has no index
   let search;
   const open = async () => {
     search ??= import(new URL("javascripts/search.js", siteRoot));
-    (await search).openSearch(siteRoot, newest);
+    (await search).openSearch(siteRoot, revision);
   };
-  document.querySelector("[data-search]").addEventListener("click", (event) => {
+  opener.addEventListener("click", (event) => {
     event.preventDefault();
     open();
   });

@@ -1,30 +1,44 @@
-// The search dialog, over Pagefind's index of all revisions.
-const FACETS = ["revision", "level", "kind", "chapter"];
-const KINDS = ["clause", "example", "definition"];
-const MANY = 20;
+// The search box: what is found by name first, as one types, then what is found in the text.
+import { rememberWords, markRemembered } from "./mark.js";
+import { findHistory, findNames, listChapters, listLevels, loadNames, suggest } from "./names.js";
+import { findPassages, loadEngine, markedWords } from "./passages.js";
+import { readQuery } from "./words.js";
 
-let dialog, engine, newest, asked = 0;
+const KINDS = ["clause", "example", "definition", "deleted clause", "history", "comparison"];
 
-export function openSearch(root, newestRevision) {
-  newest = newestRevision;
+let dialog, root, names, engine, ready, asked = 0, running = Promise.resolve();
+
+export async function openSearch(siteRoot, folder) {
   if (!dialog) {
+    root = siteRoot;
     build();
-    engine = load(root);
+    ready = load(folder);
+    await style();
   }
   if (!dialog.open) dialog.showModal();
   field().focus();
   field().select();
 }
 
-async function load(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
-  await pagefind.init();
-  draw(await pagefind.filters());
-  return pagefind;
+async function load(folder) {
+  try {
+    names = await loadNames(root);
+    drawFacets(folder ? names.folders.indexOf(`${folder}/`) : names.newest);
+    engine = await loadEngine(root);
+  } catch {
+    say(names ? "The text cannot be searched here; names can." : "There is nothing to search here.");
+  }
 }
 
+const style = () =>
+  new Promise((done) => {
+    const href = new URL("stylesheets/search.css", root);
+    document.head.append(make("link", { rel: "stylesheet", href, onload: done, onerror: done }));
+  });
+
 const field = () => dialog.querySelector("input[type=search]");
+const list = () => dialog.querySelector(".search__results");
+const say = (text) => (dialog.querySelector(".search__count").textContent = text);
 
 function make(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -35,39 +49,63 @@ function make(name, properties = {}, ...children) {
 function build() {
   dialog = make("dialog", { className: "search" });
   dialog.setAttribute("aria-label", "Search the spec");
-  const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Search" });
+  const input = make("input", { type: "search", autocomplete: "off", spellcheck: false, maxLength: 300 });
+  input.placeholder = "Words, an id, a number such as 3.2, a footnote, a title";
   input.setAttribute("aria-label", "Search for");
+  input.setAttribute("aria-controls", "search-results");
   const close = make("button", { type: "button", textContent: "Close" });
-  const form = make("form", { method: "dialog" }, make("div", { className: "search__bar" }, input, close), make("div", { className: "facets" }));
+  const bar = make("div", { className: "search__bar" }, input, close);
+  const facets = make("div", { className: "facets" });
+  const form = make("form", { method: "dialog" }, bar, facets);
   const count = make("p", { className: "search__count" });
   count.setAttribute("role", "status");
-  dialog.append(form, count, make("ol", { className: "search__results" }));
+  const results = make("ol", { className: "search__results", id: "search-results" });
+  results.setAttribute("aria-label", "Results");
+  dialog.append(form, count, results, make("div", { className: "search__more" }));
   document.body.append(dialog);
   close.addEventListener("click", () => dialog.close());
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    dialog.querySelector(".search__results a")?.click();
+    await running;
+    list().querySelector(".search__hit")?.click();
   });
-  input.addEventListener("input", run);
-  form.addEventListener("change", run);
+  input.addEventListener("input", start);
+  facets.addEventListener("change", () => {
+    fillByRevision();
+    start();
+  });
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }
 
-function draw(filters) {
-  const kinds = KINDS.filter((kind) => filters.kind?.[kind]).map((kind) => `${kind}s`);
-  field().placeholder = `Search ${kinds.join(", ")}`;
-  const facets = dialog.querySelector(".facets");
-  for (const name of FACETS) {
-    const values = Object.keys(filters[name] ?? {});
-    if (!values.length) continue;
-    if (name === "revision") values.reverse();
-    const select = make("select", { name });
-    select.append(make("option", { value: "", textContent: "any" }));
-    for (const value of values) select.append(make("option", { value, textContent: value, selected: name === "revision" && value === newest }));
-    facets.append(make("label", {}, `${name} `, select));
+function drawFacets(place) {
+  const at = names.labels[place] === undefined ? names.newest : place;
+  for (const name of ["revision", "level", "kind", "chapter"]) {
+    const select = make("select", { name, id: `search-${name}` });
+    const label = make("label", { htmlFor: select.id, textContent: name });
+    dialog.querySelector(".facets").append(make("span", {}, label, " ", select));
   }
+  fill("revision", names.labels.map((label) => [label, names.shown.get(label)]).reverse(), names.labels[at]);
+  fill("kind", KINDS.map((kind) => [kind, kind]));
+  fillByRevision();
 }
+
+// The levels and chapters to choose from are those of the revision that is chosen.
+function fillByRevision() {
+  const place = names.labels.indexOf(chosen().revision);
+  const at = place < 0 ? null : place;
+  fill("level", listLevels(names, at).map((level) => [level, level]));
+  fill("chapter", listChapters(names, at).map((chapter) => [chapter, chapter]));
+}
+
+function fill(name, options, value = facet(name).value) {
+  const choices = [["", "any"], ...options].map(([key, textContent]) => make("option", { value: key, textContent }));
+  facet(name).replaceChildren(...choices);
+  facet(name).value = options.some(([key]) => key === value) ? value : "";
+  facet(name).parentElement.hidden = !options.length;
+}
+
+const facet = (name) => dialog.querySelector(`select[name=${name}]`);
 
 function chosen() {
   const filters = {};
@@ -75,47 +113,129 @@ function chosen() {
   return filters;
 }
 
-async function run() {
+// Takes a change of the query or the facets; what an older one finds is no longer shown.
+function start() {
   const turn = ++asked;
-  const pagefind = await engine;
-  const query = field().value.trim();
-  const results = dialog.querySelector(".search__results");
-  const count = dialog.querySelector(".search__count");
-  const filters = chosen();
-  if (!query) {
-    results.replaceChildren();
-    count.textContent = "";
-    return;
-  }
-  const found = await pagefind.search(query, { filters });
-  const pages = await Promise.all(found.results.slice(0, MANY).map((result) => result.data()));
-  if (turn !== asked) return;
-  const more = found.results.length > MANY ? `, the first ${MANY} shown` : "";
-  count.textContent = found.results.length === 1 ? "1 clause" : `${found.results.length} clauses${more}`;
-  const walking = results.contains(document.activeElement);
-  results.replaceChildren(...pages.map((page) => drawResult(page, filters.kind)));
-  if (walking) (results.querySelector("a") ?? field()).focus();
+  list().setAttribute("aria-busy", true);
+  const failed = () => say("The search failed. Reload the page and try again.");
+  running = run(turn).catch(failed).finally(() => turn === asked && list().removeAttribute("aria-busy"));
 }
 
-function drawResult(page, kind) {
-  const without = dialog.querySelector("select[name=level]") ? "no level" : "";
-  const facts = [page.filters.revision?.[0], page.filters.level?.[0] ?? without, page.filters.chapter?.[0]];
-  const inExamples = page.sub_results.filter((part) => part.anchor?.id.startsWith("example-"));
-  const parts = kind === "example" && inExamples.length ? inExamples : page.sub_results.filter((part) => part.anchor?.element !== "h1" && part.anchor);
-  const title = make("a", { href: (kind === "example" && inExamples[0]?.url) || page.url, textContent: page.meta.title });
-  const item = make("li", {}, title, make("p", { className: "search__facts", textContent: facts.filter(Boolean).join(" · ") }));
-  item.append(make("p", { className: "search__excerpt" }, ...marked(page.excerpt)));
-  const below = parts.slice(0, 3).map((part) => make("li", {}, make("a", { href: part.url, textContent: part.title })));
+async function run(turn) {
+  const query = field().value.trim();
+  if (!names) await ready;
+  if (!names || turn !== asked) return;
+  const filters = chosen();
+  const place = names.labels.indexOf(filters.revision);
+  const at = place < 0 ? names.newest : place;
+  const { words, history } = readQuery(query);
+  const named = query ? findNames(names, at, query, filters) : [];
+  const byName = (history && !named.length ? findHistory(names, at, words) : named).map(describeName);
+  show(byName);
+  dialog.querySelector(".search__more").replaceChildren();
+  if (!query) return say("");
+  if (!engine) await ready;
+  const found = engine ? await findPassages(engine, names, query, filters) : { hits: [], more: false, others: {} };
+  if (turn !== asked) return;
+  const hits = join(byName, found.hits);
+  show(hits);
+  say(count(hits, found.more));
+  dialog.querySelector(".search__more").replaceChildren(...drawMore(hits, found.others, query, at));
+}
+
+const describeName = (name) => ({ ...name, page: name.url.split("#")[0], excerpt: [], others: [], byName: true });
+
+// A clause that is found by its name and in its text is one hit.
+function join(byName, inText) {
+  const pages = new Map(inText.map((hit) => [hit.page, hit]));
+  const whole = new Set(byName.map((hit) => hit.url));
+  const first = byName.map((hit) => {
+    const same = hit.url === hit.page && pages.get(hit.page);
+    if (!same || same.group === "comparison") return hit;
+    return { ...hit, excerpt: same.excerpt, others: same.url === hit.url ? same.others : [same, ...same.others].slice(0, 2) };
+  });
+  return [...first, ...inText.filter((hit) => !whole.has(hit.page) || hit.group === "comparison")];
+}
+
+function count(hits, more) {
+  const kinds = Map.groupBy ? Map.groupBy(hits, ({ kind }) => kind) : new Map([["hit", hits]]);
+  const said = [...kinds].map(([kind, found]) => (found.length === 1 ? `1 ${kind}` : `${found.length} ${plural(kind)}`));
+  return hits.length ? `${said.join(", ")}${more ? "; the best are shown" : ""}` : "Nothing found";
+}
+
+const plural = (kind) => (kind === "history" ? "histories" : `${kind}s`);
+
+function show(hits) {
+  const walking = list().contains(document.activeElement);
+  list().replaceChildren(...hits.map(drawHit));
+  if (walking) (list().querySelector("a") ?? field()).focus();
+}
+
+function drawHit(hit) {
+  const words = hit.excerpt.length ? markedWords([...hit.excerpt, ...hit.others.flatMap(({ excerpt }) => excerpt)]) : [];
+  const link = drawLink(hit.url, [hit.title], words);
+  link.className = "search__hit";
+  const kind = make("span", { className: "search__kind", textContent: hit.kind });
+  const number = hit.number ? [make("span", { className: "search__number", textContent: `§ ${hit.number}` }), " "] : [];
+  const item = make("li", {}, ...number, link, " ", kind);
+  const facts = hit.facts.filter((fact) => fact);
+  if (facts.length) item.append(make("p", { className: "search__facts", textContent: facts.map((fact) => names.shown.get(fact) ?? fact).join(" · ") }));
+  const notes = [hit.as === "former id" && `${hit.key} is another id of ${hit.id}`, hit.as === "former title" && `another title: ${hit.key}`, hit.note];
+  const note = notes.filter((said) => said).join("; ");
+  if (note) item.append(make("p", { className: "search__note" }, note));
+  if (hit.excerpt.length) item.append(make("p", { className: "search__excerpt" }, ...hit.excerpt.map(drawPiece)));
+  const below = [
+    ...(hit.heirs ?? []).map(({ title, url }) => make("li", {}, "its text went to ", drawLink(url, [title], []))),
+    ...hit.others.map(({ url, excerpt }) => make("li", {}, drawLink(url, excerpt.map(drawPiece), words))),
+  ];
   if (below.length) item.append(make("ul", {}, ...below));
   return item;
 }
 
-// Pagefind marks hits in escaped text; the text is put in as text all the same.
-function marked(excerpt) {
-  const body = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent,
-  );
+const drawPiece = ({ text, marked }) => (marked ? make("mark", { textContent: text }) : text);
+
+function drawLink(url, children, words) {
+  const link = make("a", { href: new URL(url, root) }, ...children);
+  link.addEventListener("click", () => {
+    rememberWords(link, words);
+    if (link.pathname !== location.pathname || !link.hash) return;
+    dialog.close();
+    markRemembered();
+  });
+  return link;
+}
+
+// What to do next: what other revisions have, and where nothing is found what may have been meant.
+function drawMore(hits, others, query, at) {
+  const pieces = [];
+  const labels = Object.keys(others).sort((one, other) => names.labels.indexOf(other) - names.labels.indexOf(one));
+  const groups = [["Also in older revisions: ", (label) => names.labels.indexOf(label) < at], ["Also in newer revisions: ", (label) => names.labels.indexOf(label) > at]];
+  for (const [said, belongs] of groups) {
+    const buttons = labels.filter(belongs).map((label) => drawButton(`${names.shown.get(label)} (${others[label]})`, () => choose("revision", label)));
+    if (buttons.length) pieces.push(make("p", {}, said, ...buttons));
+  }
+  if (hits.length) return pieces;
+  const meant = suggest(names, at, query).map((words) => drawButton(words, () => (field().value = words)));
+  if (meant.length) pieces.unshift(make("p", {}, "Did you mean: ", ...meant));
+  const narrowed = Object.keys(chosen()).filter((name) => name !== "revision");
+  if (narrowed.length) pieces.push(make("p", {}, drawButton(`Search without ${narrowed.join(" and ")}`, () => narrowed.forEach((name) => choose(name, "")))));
+  const all = make("a", { href: new URL("clauses/", root), textContent: "All clauses, including deleted ones" });
+  return [...pieces, make("p", {}, "Try fewer or other words, an id, a number such as 3.2, or look through ", all, ".")];
+}
+
+function choose(name, value) {
+  facet(name).value = value;
+  fillByRevision();
+}
+
+function drawButton(textContent, act) {
+  const button = make("button", { type: "button", textContent });
+  button.addEventListener("click", () => {
+    act();
+    field().focus();
+    start();
+  });
+  return button;
 }
 
 function move(event) {
@@ -124,9 +244,8 @@ function move(event) {
     dialog.close();
     return;
   }
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (event.target.matches("select")) return;
-  const stops = [field(), ...dialog.querySelectorAll(".search__results a")];
+  if (!["ArrowDown", "ArrowUp"].includes(event.key) || event.target.matches("select")) return;
+  const stops = [field(), ...list().querySelectorAll("a")];
   const here = Math.max(stops.indexOf(document.activeElement), 0);
   const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
   if (next) {

@@ -1,0 +1,190 @@
+// What is found in the text: Pagefind finds pages, this finds the passage of each that says most of what is asked.
+import { askFor, isBlankless, isFormOf, parts, readQuery, splitWords } from "./words.js";
+
+const LOADED = 24;
+const SHOWN = 20;
+const WINDOW = 28;
+const WORD_IN_SIGNS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
+const UNMARKED = /^(.*)()()$/su;
+const WEIGHTS = { "deleted clause": 0.5, comparison: 0.25, history: 0.2 };
+
+export async function loadEngine(root) {
+  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  await pagefind.options({ baseUrl: "/" });
+  await pagefind.init("en");
+  return pagefind;
+}
+
+// The hits for a query, best first, and how many pages of the other revisions have all its words.
+export async function findPassages(pagefind, names, query, filters) {
+  const { words, changes } = readQuery(query);
+  const pages = await findPages(pagefind, words, filters, names.pages.size / names.labels.length);
+  const ranked = pages.map((page) => ({ ...page, score: weigh([...page.heard.values()], page.total) }));
+  const first = ranked.sort((one, other) => other.score - one.score).slice(0, LOADED);
+  const hits = await Promise.all(
+    first.map(async (page) => describe(await page.result.data(), page, names, filters.kind)),
+  );
+  // Where it is asked what changed, the comparisons that speak of it come first.
+  const answers = (hit) => changes && hit.group === "comparison" && hit.whole;
+  const found = hits.filter(Boolean).sort((one, other) => answers(other) - answers(one) || other.score - one.score);
+  return {
+    hits: found.slice(0, SHOWN),
+    more: pages.length > SHOWN,
+    others: found.length || !pages.length ? await countOthers(pagefind, words, filters) : {},
+  };
+}
+
+// Every page with one of the words: how well it fits, how much of what is asked it says, and where.
+async function findPages(pagefind, words, filters, size) {
+  const found = await Promise.all(words.map((word) => pagefind.search(askFor(word), { filters })));
+  const pages = new Map();
+  let total = 0;
+  found.forEach(({ results }, at) => {
+    const rarity = Math.log(1 + size / (1 + results.length));
+    if (results.length) total += rarity;
+    for (const result of results) {
+      const page = pages.get(result.id) ?? { result, heard: new Map(), places: [] };
+      page.heard.set(words[at], { score: result.score, rarity });
+      page.places.push(...result.words.map((place) => ({ place, word: words[at], rarity })));
+      pages.set(result.id, page);
+    }
+  });
+  return [...pages.values()].map((page) => ({ ...page, total }));
+}
+
+async function countOthers(pagefind, words, { revision, ...filters }) {
+  if (!revision) return {};
+  const asked = words.map(askFor).join(" ");
+  const quoted = words.length > 1 && asked.includes('"') ? asked.replaceAll('"', "") : asked;
+  const found = await pagefind.search(quoted, { filters: { kind: "clause", ...filters } });
+  return Object.fromEntries(Object.entries(found.filters.revision ?? {}).filter(([label, count]) => count && label !== revision));
+}
+
+// How well a page fits by those of its words that were asked for; a page with all of them counts for much more.
+const weigh = (heard, total) =>
+  heard.reduce((sum, { score }) => sum + score, 0) * (heard.reduce((sum, { rarity }) => sum + rarity, 0) / total) ** 2;
+
+function describe(page, { heard: known, total, places }, names, wanted) {
+  const address = page.url.replace(/^\//, "");
+  const group = page.filters.kind?.[0] ?? "clause";
+  const definitions = findDefinitions(names, address);
+  const words = page.content.split(/\s+/);
+  const meant = places.filter(({ place, word }) => isFormOf(words[place] ?? "", word));
+  if (!meant.length) return null;
+  const stretches = divide(page, group, meant).map((stretch) => ({ ...stretch, kind: kindOf(stretch, group, definitions) }));
+  const head = stretches.find((stretch) => !stretch.anchor);
+  const heard = head?.heard ?? new Map();
+  for (const stretch of stretches) {
+    const all = new Map([...heard, ...stretch.heard]);
+    stretch.share = [...all.values()].reduce((sum, rarity) => sum + rarity, 0) / total;
+    stretch.near = measureNearness(stretch);
+  }
+  const able = stretches.filter((stretch) => stretch !== head && (!isPart(wanted) || stretch.kind === wanted));
+  able.sort((one, other) => other.share - one.share || other.near - one.near || other.places.length - one.places.length);
+  const [best = isPart(wanted) ? null : head] = able;
+  const titled = page.meta.title.split(/\s+/).length;
+  if (!best || (group === "history" && best.places.every((place) => place < titled))) return null; // the clause is found itself
+  const state = names.pages.get(address);
+  return {
+    group,
+    kind: best.kind,
+    title: titleOf(page, state, best, group),
+    number: state?.number ?? "",
+    page: address,
+    url: linkTo(best, address),
+    facts: [page.filters.revision?.[0], state?.level || page.filters.level?.[0], state?.chapter],
+    excerpt: quote(page, best, WINDOW),
+    whole: best.share > 0.99,
+    others: able.slice(1, 3).map((stretch) => ({ url: linkTo(stretch, address), excerpt: quote(page, stretch, WINDOW / 2) })),
+    score: weigh([...new Set(meant.map(({ word }) => word))].map((word) => known.get(word)), total) * (0.3 + 0.7 * best.share) * (0.4 + 0.6 * best.near) * (WEIGHTS[group] ?? 1),
+  };
+}
+
+// How near the words of a stretch stand to each other where they are nearest: 1 in a row, 0 far apart.
+function measureNearness({ heard, at }) {
+  let shortest = Infinity;
+  for (let start = 0; start < at.length; start++) {
+    const seen = new Set();
+    for (let end = start; end < at.length && seen.size < heard.size; end++) {
+      seen.add(at[end].word);
+      if (seen.size === heard.size) shortest = Math.min(shortest, at[end].place - at[start].place + 1);
+    }
+  }
+  return Math.min(1, heard.size / shortest);
+}
+
+const isPart = (kind) => kind === "example" || kind === "definition";
+const linkTo = (stretch, address) => (stretch.anchor ? `${address}#${encodeURIComponent(stretch.anchor)}` : address);
+
+// A comparison is of two revisions: its facts name both.
+function titleOf(page, state, stretch, group) {
+  if (group === "comparison") return stretch.title ? `${stretch.title} (${page.meta.title})` : page.meta.title;
+  return state?.title ?? join(page.meta.title.split(/\s+/));
+}
+
+// The parts of a page that an address leads to, with the words that they say: passages, or the changes of a comparison.
+function divide(page, group, places) {
+  const marks = page.anchors
+    .filter(({ element, id }) => (group === "comparison" ? element === "h2" : /^p\d+$/.test(id)))
+    .sort((one, other) => one.location - other.location);
+  const end = page.content.split(/\s+/).length;
+  const starts = [{ location: 0, id: "" }, ...marks];
+  return starts
+    .map(({ location, id, text }, at) => {
+      const next = starts[at + 1]?.location ?? end;
+      const within = places.filter(({ place }) => place >= location && place < next).sort((one, other) => one.place - other.place);
+      const to = id ? next : end; // a title is read with what follows it
+      const example = page.anchors.find((anchor) => anchor.location === location && /^e\d+$/.test(anchor.id));
+      const heard = new Map(within.map(({ word, rarity }) => [word, rarity]));
+      return { from: location, to, anchor: example?.id ?? id, title: text ?? "", at: within, places: within.map(({ place }) => place), heard, example };
+    })
+    .filter((stretch) => stretch.places.length);
+}
+
+function kindOf(stretch, group, definitions) {
+  if (group !== "clause") return group;
+  return stretch.example ? "example" : definitions.has(`#${stretch.anchor}`) ? "definition" : "clause";
+}
+
+function findDefinitions(names, address) {
+  const state = names.pages.get(address);
+  const here = ([of, kind, , , first, last]) => kind === "definition" && of === state?.of && first <= state.at && state.at <= last;
+  return new Set(names.parts.filter(here).map(([, , , anchor]) => anchor));
+}
+
+// The words around those that matched, in pieces of text, each marked or not.
+function quote(page, { from, to, places }, size) {
+  const words = page.content.split(/\s+/);
+  const length = isBlankless(words[places[0]]) ? 2 * size : size;
+  const matched = new Set(places);
+  const starts = places.map((place) => Math.max(from, Math.min(place - Math.ceil(length / 4), to - length)));
+  const fullness = (start) => places.filter((place) => place >= start && place < start + length).length;
+  const start = starts.reduce((best, other) => (fullness(other) > fullness(best) ? other : best), starts[0]);
+  const end = Math.min(to, start + length);
+  const pieces = [];
+  const add = (text, marked = false) => {
+    if (text && pieces.at(-1)?.marked === marked) pieces.at(-1).text += text;
+    else if (text) pieces.push({ text, marked });
+  };
+  add(start > from ? "… " : "");
+  for (let at = start; at < end; at++) {
+    if (at > start && parts(words[at - 1], words[at])) add(" ");
+    const [, before, word, after] = words[at].match(matched.has(at) ? WORD_IN_SIGNS : UNMARKED);
+    add(before);
+    add(word, true);
+    add(after);
+  }
+  add(end < to ? " …" : "");
+  return pieces;
+}
+
+const join = (words) => words.reduce((said, word, at) => said + (at && parts(words[at - 1], word) ? " " : "") + word, "");
+
+// The words of an excerpt that matched, as the page that it is from has them.
+export const markedWords = (excerpt) => [
+  ...new Set(
+    excerpt
+      .filter(({ marked }) => marked)
+      .flatMap(({ text }) => (isBlankless(text) ? [text] : splitWords(text))),
+  ),
+];
