@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.forking import Call
 from tests.upstream.conftest import ROOT, disagree, run, settle
 from tests.upstream.killing import look
 
@@ -30,15 +30,8 @@ def kill(fork: GitRepository, command: str, points: int, *after: str) -> Killed:
         "points": points,
         "next": [word.split() for word in after],
     }
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.upstream.killing"],
-        cwd=ROOT,
-        input=json.dumps(told),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    program = "from tests.upstream.killing import kill_as_told; kill_as_told()"
+    ran = Call((), ROOT, os.environ, stdin=json.dumps(told).encode(), program=program).run()
     assert ran.returncode == 0, ran.stderr
     *rows, last = [json.loads(line) for line in ran.stdout.splitlines()]
     assert all(row["killed"] for row in rows)
