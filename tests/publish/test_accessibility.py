@@ -50,7 +50,7 @@ def show(page: Page, site: Site, path: str) -> None:
     """Opens a page; one that leads on is kept from doing so."""
     if path == KINDS["redirect"]:
         text = (site.folder / path / "index.html").read_text(encoding="utf-8")
-        page.set_content(text.replace('http-equiv="refresh"', "data-refresh"))
+        page.set_content(text.replace("<script src", "<script data-src"))
     else:
         page.goto(path, wait_until="load")
 
