@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("read", "lint", "slips", "diff", "growth", "mutations", "merge", "site")
+SCRIPTS = ("read", "lint", "slips", "diff", "growth", "mutations", "merge", "site", "site_growth")
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def write_history(folder: Path, count: int) -> None:
-    """Writes a spec with this many revisions: in each, some clauses are edited, one is renamed, one comes and one goes."""
+    """Writes a spec with this many revisions: in each a few clauses are edited and renamed, in each fourth one comes and goes."""
     first = date(2020, 1, 1)
     (folder / "revisions").mkdir()
     for number in range(count):
@@ -44,12 +44,12 @@ def write_history(folder: Path, count: int) -> None:
 
 def _write_revision(number: int) -> str:
     clauses = [
-        f"## Rule {name} {{#rule_{name}{'_new' * (number > name)} authority=user}}\n\n"
+        f"## Rule {name} {{#rule_{name}{'_new' * (number > 3 * name)} authority=user}}\n\n"
         f"The rule {name} says that a thing is done in the way that revision {number if (name + number) % 4 == 0 else 0} wants, "
         f"and that nobody of the house number {name} has to do it twice.\n\n"
         f"**Example**: case {name}\n\n~~~xml\n<user>\nCase {name}?\n</user>\n<comparison>\n"
         f"<assistant> <!-- GOOD -->\nYes, {name}.\n</assistant>\n<assistant> <!-- BAD -->\nNo.\n</assistant>\n</comparison>\n~~~\n"
-        for name in range(number, number + _CLAUSES)
+        for name in range(number // 4, number // 4 + _CLAUSES)
     ]
     return "# Rules {#rules}\n\nAll of them.\n\n" + "\n".join(clauses)
 

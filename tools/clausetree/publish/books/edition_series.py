@@ -86,6 +86,11 @@ class EditionSeries:
         """Returns the place of a revision in the row, the oldest 0."""
         return self._places[label]
 
+    def before(self, label: str) -> Edition | None:
+        """Returns the revision before one; None for the oldest."""
+        place = self._places[label]
+        return self.editions[place - 1] if place else None
+
     def life(self, label: str, clause: Clause) -> Life:
         """Returns the life of a clause that a revision has."""
         return self.lives_at[label, clause.index]

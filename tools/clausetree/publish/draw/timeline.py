@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.diff.time.lineage import Stage
-    from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
+
+
+_MOST = 8
+"""How many entries a clause's own page shows, so that its pages do not grow with the revisions; its history has them all."""
 
 
 class ClauseHistory(NamedTuple):
@@ -29,27 +32,31 @@ class ClauseHistory(NamedTuple):
     timeline: Markup = EMPTY
 
 
-def render_timeline(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+def render_timeline(
+    stages: Sequence[Stage], series: EditionSeries, addresses: Addresses, most: int | None = None
+) -> Markup:
     """Returns the stages of a clause, newest first.
 
     Args:
         stages: The stages, oldest first.
-        editions: For a label its revision, oldest first.
+        series: All revisions.
         addresses: Addresses as seen from the page.
+        most: How many entries to show, the newest; None for all.
     """
-    before = dict(zip(list(editions)[1:], editions, strict=False))
     entries: list[Markup] = []
-    for is_still, group in groupby(
-        stages, lambda stage: stage.change is None and stage.revision.label in before
-    ):
+    runs = groupby(
+        reversed(stages),
+        lambda stage: stage.change is None and series.before(stage.revision.label) is not None,
+    )
+    for is_still, group in runs:
         run = list(group)
         if is_still and len(run) > 1:
-            entries.append(_render_still(run, editions, addresses))
+            entries.append(_render_still(run[::-1], series, addresses))
         else:
-            entries += (
-                _render_stage(one, editions, before.get(one.revision.label), addresses) for one in run
-            )
-    return element("ol", join(reversed(entries)), class_="timeline")
+            entries += (_render_stage(one, series, addresses) for one in run[:most])
+        if most and len(entries) >= most:
+            break
+    return element("ol", join(entries[:most]), class_="timeline")
 
 
 def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHistory]:
@@ -57,40 +64,38 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHi
 
     What came later is left out: the page of a revision stays as it is for good.
     """
-    labels = list(series.by_label)
-    known = {name: series.by_label[name] for name in labels[: labels.index(label) + 1]}
+    addresses = Addresses("../../")
     histories = {}
-    for life in series.lineage.lives:
-        stages = [stage for stage in life.stages if stage.revision.label in known]
-        if stages and stages[-1].revision.label == label and stages[-1].clause is not None:
-            clause = stages[-1].clause
-            addresses = Addresses("../../")
-            timeline = render_timeline(stages, known, addresses) + element(
-                "p", link(addresses.life(clause.id), "Full history across all revisions")
-            )
-            histories[clause.start] = ClauseHistory(_render_since(stages, known, addresses), timeline)
+    for clause in series.by_label[label].document.clauses:
+        life = series.life(label, clause)
+        first = series.place(life.stages[0].revision.label)
+        stages = life.stages[: series.place(label) - first + 1]
+        timeline = render_timeline(stages, series, addresses, _MOST) + element(
+            "p", link(addresses.life(clause.id), "Full history across all revisions")
+        )
+        histories[clause.start] = ClauseHistory(_render_since(stages, series, addresses), timeline)
     return histories
 
 
-def _render_since(stages: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+def _render_since(stages: Sequence[Stage], series: EditionSeries, addresses: Addresses) -> Markup:
     """Returns links to what changed in a clause: when it last did, and since the first revision that had it.
 
     Only pairs that have a page however many revisions there are: neighbours, and each with the oldest.
     """
-    labels = list(editions)
+    editions, oldest_label = series.by_label, series.editions[0].label
     newest = stages[-1]
     last = next(
-        (stage for stage in reversed(stages) if stage.change and stage.revision.label != labels[0]), None
+        (stage for stage in reversed(stages) if stage.change and stage.revision.label != oldest_label), None
     )
     if last is None or last.clause is None or last.change is None:
         return EMPTY
     label = last.revision.label
-    before = labels[labels.index(label) - 1]
+    before = series.editions[series.place(label) - 1].label
     anchor = change_anchor(last.change, editions[before], editions[label])
     pairs = [(before, label, anchor)]
     oldest = stages[0].revision.label
     if (
-        oldest == labels[0]
+        oldest == oldest_label
         and (oldest, newest.revision.label) != (before, label)
         and newest.clause is not None
     ):
@@ -108,11 +113,11 @@ def _render_since(stages: Sequence[Stage], editions: Mapping[str, Edition], addr
     )
 
 
-def _render_still(run: Sequence[Stage], editions: Mapping[str, Edition], addresses: Addresses) -> Markup:
+def _render_still(run: Sequence[Stage], series: EditionSeries, addresses: Addresses) -> Markup:
     """Returns one line for revisions in a row in which nothing happened to a clause."""
     first, last = (
         link(
-            addresses.clause(stage.revision.label, editions[stage.revision.label].slug(stage.clause)),
+            addresses.clause(stage.revision.label, series.by_label[stage.revision.label].slug(stage.clause)),
             stage.revision.label,
             class_="timeline__label",
         )
@@ -123,11 +128,9 @@ def _render_still(run: Sequence[Stage], editions: Mapping[str, Edition], address
     return element("li", join((last, Markup("back to"), first, said), " "), class_="timeline__still")
 
 
-def _render_stage(
-    stage: Stage, editions: Mapping[str, Edition], before: str | None, addresses: Addresses
-) -> Markup:
+def _render_stage(stage: Stage, series: EditionSeries, addresses: Addresses) -> Markup:
     label = stage.revision.label
-    edition, change = editions[label], stage.change
+    edition, change, before = series.by_label[label], stage.change, series.before(label)
     name = element("span", label, class_="timeline__label")
     if stage.clause is not None:
         name = link(addresses.clause(label, edition.slug(stage.clause)), label, class_="timeline__label")
@@ -136,9 +139,9 @@ def _render_stage(
         return element(
             "li", join((name, element("span", word, class_="places")), " "), class_="timeline__still"
         )
-    anchor = change_anchor(change, editions[before] if before else edition, edition)
+    anchor = change_anchor(change, before or edition, edition)
     more = (
-        link(addresses.diff(before, label) + fragment(anchor), "what changed", class_="timeline__diff")
+        link(addresses.diff(before.label, label) + fragment(anchor), "what changed", class_="timeline__diff")
         if before
         else EMPTY
     )

@@ -32,19 +32,20 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     """Yields the list of all clauses that there ever were, then the life of each."""
     yield _build_list(series)
     for clause_id, lives in series.lives.items():
-        page = _build_life(clause_id, lives, series.by_label)
+        page = _build_life(clause_id, lives, series)
         yield page._replace(facets=_facets(lives[-1], series.by_label))
 
 
-def _build_life(clause_id: str, lives: Sequence[Life], editions: Mapping[str, Edition]) -> SitePage:
+def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) -> SitePage:
     """Returns the page of the clauses whose last id is this one; more than one where an id was given anew.
 
     Args:
         clause_id: The id.
         lives: The lives, the newest last.
-        editions: For a label its revision, oldest first.
+        series: All revisions.
     """
-    pieces = [_render_life(life, editions) for life in reversed(lives)]
+    editions = series.by_label
+    pieces = [_render_life(life, series) for life in reversed(lives)]
     if not lives[-1].is_alive:
         pieces.append(_render_last_text(lives[-1], editions))
     title = _title(lives[-1], editions)
@@ -88,17 +89,17 @@ def _title(life: Life, editions: Mapping[str, Edition]) -> str:
     return plain_title(last.clause.title, PageView(edition=editions[last.label], addresses=_ADDRESSES))
 
 
-def _render_life(life: Life, editions: Mapping[str, Edition]) -> Markup:
+def _render_life(life: Life, series: EditionSeries) -> Markup:
     ids = join((element("code", name) for name in life.ids), ", ")
     known = element("p", Markup("Known as {}.").format(ids), data_pagefind_ignore=True)
     last, clause = last_stage(life)
-    address = _ADDRESSES.clause(last, editions[last].slug(clause))
+    address = _ADDRESSES.clause(last, series.by_label[last].slug(clause))
     if not life.is_alive:
         state = Markup("<p>This clause is gone. Its last text stands in {}.</p>").format(link(address, last))
         state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
     else:
         state = element("p", link(address, "Read its newest text"), data_pagefind_ignore=True)
-    return known + state + render_timeline(life.stages, editions, _ADDRESSES)
+    return known + state + render_timeline(life.stages, series, _ADDRESSES)
 
 
 def _render_last_text(life: Life, editions: Mapping[str, Edition]) -> Markup:
