@@ -147,9 +147,3 @@ def last_stage(life: Life) -> LastStage:
         for stage in reversed(life.stages)
         if stage.clause is not None
     )
-
-
-def find_heirs(life: Life) -> dict[str, str]:
-    """Returns the ids and titles of the clauses that the text of a deleted one went to."""
-    change = life.stages[-1].change
-    return {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}

@@ -46,3 +46,9 @@ def _find(known: str, index: int, label: str, series: EditionSeries) -> Clause |
     life = series.lives_at.get((known, index))
     stages = life.stages if life else ()
     return next((stage.clause for stage in stages if stage.revision.label == label), None)
+
+
+def find_heirs(life: Life) -> dict[str, str]:
+    """Returns the ids and titles of all clauses that text of a deleted one went to."""
+    change = life.stages[-1].change
+    return {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment, label_slug
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import find_heirs, last_stage
+from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.books.successors import find_heirs
 from clausetree.publish.draw.clause_body import enumerate_examples, example_title
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.plain_words import name_revision
@@ -15,7 +16,7 @@ from clausetree.publish.draw.running_text import plain
 from clausetree.publish.machine.markdown_copies import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from clausetree.diff.time.lineage import Life
     from clausetree.model.clause import Clause
@@ -43,7 +44,6 @@ class _Part(NamedTuple):
 def render_names(series: EditionSeries) -> str:
     """Returns `search.json`: revisions oldest first, and rows, each with the first and last revision that it holds in."""
     lives = series.lineage.lives
-    places = {edition.label: place for place, edition in enumerate(series.editions)}
     known = {
         (stage.revision.label, stage.clause.start): index
         for index, life in enumerate(lives)
@@ -59,11 +59,11 @@ def render_names(series: EditionSeries) -> str:
         "revisions": [
             [edition.label, label_slug(edition.label), name_revision(edition)] for edition in series.editions
         ],
-        "newest": places[series.newest.label],
+        "newest": series.place(series.newest.label),
         "levels": list(
             _join_runs((place, (_list_levels(edition),)) for place, edition in enumerate(series.editions))
         ),
-        "clauses": [_describe_end(life, places) for life in lives],
+        "clauses": [_describe_end(life, series) for life in lives],
         "states": list(
             _join_runs((place, (of, *_describe(clause, edition))) for place, of, clause, edition in clauses)
         ),
@@ -130,10 +130,12 @@ def _place_footnote(footnote: Footnote, clause: Clause, edition: Edition) -> str
     return f"#p{number}" if number else ""
 
 
-def _describe_end(life: Life, places: Mapping[str, int]) -> list[object]:
+def _describe_end(life: Life, series: EditionSeries) -> list[object]:
     """Returns the name of a clause's history; of a deleted one also the revision without it, and the ids of its heirs."""
     slug = make_slug(last_stage(life).clause.id)
-    return [slug] if life.is_alive else [slug, places[life.stages[-1].revision.label], list(find_heirs(life))]
+    if life.is_alive:
+        return [slug]
+    return [slug, series.place(life.stages[-1].revision.label), list(find_heirs(life))]
 
 
 def _join_runs(found: Iterable[tuple[int, tuple[object, ...]]]) -> Iterator[list[object]]:

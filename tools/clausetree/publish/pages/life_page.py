@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import find_heirs, last_stage
+from clausetree.publish.books.edition_series import last_stage
+from clausetree.publish.books.successors import find_heirs
 from clausetree.publish.draw.clause_body import render_body
 from clausetree.publish.draw.heat_map import render_heat_map
 from clausetree.publish.draw.heat_rows import build_rows
