@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,15 +34,7 @@ def run() -> Callable[..., Ran]:
             for key, value in os.environ.items()
             if key not in {"COLUMNS", "FORCE_COLOR", "NO_COLOR"}
         }
-        done = subprocess.run(
-            [sys.executable, "-c", "from clausetree.cli.main import run; run()", *arguments],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            env=kept | environment,
-            check=False,
-            timeout=60,
-        )
+        done = Call(arguments, cwd, kept | environment, stdin=stdin).run()
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return _run

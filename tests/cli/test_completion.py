@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import pytest
 from clausetree.lint.table import RULES
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.stated_ids import find_ids
+from tests.forking import find_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,18 +124,10 @@ def test_the_script_completes_in_the_shell(run: Callable[..., Ran], tmp_path: Pa
     if program is None:
         pytest.skip(f"there is no {shell}")
     (tmp_path / "script").write_text(script, encoding="utf-8")
-    there = tmp_path / "bin" / "clausetree"
-    there.parent.mkdir()
-    there.write_text(f'#!/bin/sh\nexec {sys.executable} -m clausetree "$@"\n', encoding="utf-8")
-    there.chmod(0o755)
     done = subprocess.run(
         [program, "-c", SHELLS[shell]],
         cwd=tmp_path,
-        env={
-            "PATH": f"{there.parent}:/usr/bin:/bin",
-            "HOME": str(tmp_path),
-            "PYTHONPATH": str(ROOT / "tools"),
-        },
+        env={"PATH": f"{find_command()}:/usr/bin:/bin", "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +10,26 @@ import pytest
 
 from clausetree.cli.failure import describe_failure
 from tests.cli.conftest import ROOT
+from tests.forking import RUN, Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from subprocess import CompletedProcess
 
     from tests.cli.conftest import Ran
 
-_RUN = "from clausetree.cli.main import run; run()"
-_WINDOWS = f"import io, os, sys; os.linesep = '\\r\\n'; sys.stdout = io.TextIOWrapper(sys.stdout.detach(), 'cp1252', newline='\\r\\n'); {_RUN}"
+_WINDOWS = f"import io, os, sys; os.linesep = '\\r\\n'; sys.stdout = io.TextIOWrapper(sys.stdout.detach(), 'cp1252', newline='\\r\\n'); {RUN}"
 _CRASHING = (
-    f"from clausetree.cli.commands import tree; tree.load_document = lambda rev: {{}}[rev, 'é\\n']; {_RUN}"
+    f"from clausetree.cli.commands import tree; tree.load_document = lambda rev: {{}}[rev, 'é\\n']; {RUN}"
 )
 _CRLF = "\ufeff# A {#a}\r\n\r\nText — 助手 \x1b[31mred\x1b[0m\x0c.\r\n".encode()
 
 
-def start(
-    program: str, *arguments: str, cwd: Path = ROOT, stdin: bytes = b""
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=cwd, input=stdin, capture_output=True, check=False
-    )
+def start(program: str, *arguments: str, cwd: Path = ROOT, stdin: bytes = b"") -> CompletedProcess[bytes]:
+    return Call(arguments, cwd, os.environ, stdin=stdin, program=program).run()
 
 
-@pytest.mark.parametrize("program", [_RUN, _WINDOWS], ids=["as it is", "as on Windows"])
+@pytest.mark.parametrize("program", [RUN, _WINDOWS], ids=["as it is", "as on Windows"])
 def test_bytes_of_a_text_are_as_they_are(tmp_path: Path, program: str) -> None:
     (tmp_path / "a.md").write_bytes(_CRLF)
     (tmp_path / "b.md").write_bytes(_CRLF.replace(b"Text", b"Words"))
@@ -76,7 +71,7 @@ def test_a_deleted_folder_is_one_line(tmp_path: Path) -> None:
     for command in ("tree", "lint", "revisions", "upstream"):
         gone.mkdir()
         words = [command, "status"] if command == "upstream" else [command]
-        program = f"import os; os.rmdir({str(gone)!r}); {_RUN}"
+        program = f"import os; os.rmdir({str(gone)!r}); {RUN}"
         done = start(program, *words, cwd=gone)
         assert done.returncode == 2
         assert done.stderr == b"error: the folder that you are in was deleted; change to another one\n"
@@ -151,7 +146,7 @@ def test_a_device_is_written_to_and_stays_one(run: Callable[..., Ran], tmp_path:
 
 def test_a_closed_standard_output_is_one_line_where_something_is_written(tmp_path: Path) -> None:
     (tmp_path / "model_spec.md").write_text("# A {#a}\n", encoding="utf-8")
-    program = f"import sys; sys.stdout = None; {_RUN}"
+    program = f"import sys; sys.stdout = None; {RUN}"
     done = start(program, "tree", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, b"error: standard output can't be written: it is closed\n")
     assert start(program, "git", "uninstall", cwd=tmp_path).stderr.startswith(b"error: `")
@@ -162,7 +157,7 @@ def test_a_closed_standard_output_is_one_line_where_something_is_written(tmp_pat
 )
 def test_standard_error_is_never_a_failure(tmp_path: Path, stream: str) -> None:
     (tmp_path / "model_spec.md").write_text("# A {#a}\n", encoding="utf-8")
-    done = start(f"import sys; {stream}; {_RUN}", "tree", "nowhere", cwd=tmp_path)
+    done = start(f"import sys; {stream}; {RUN}", "tree", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
 
 
@@ -183,6 +178,6 @@ def test_what_the_system_refuses_is_no_bug() -> None:
 def test_a_name_that_is_no_text_is_written_with_signs(tmp_path: Path, words: tuple[str, ...]) -> None:
     name = os.fsdecode(b"b\xe4d.md")
     (tmp_path / name).write_text("# A {#a}\n\nWords.\n", encoding="utf-8")
-    done = start(_RUN, *words, name, cwd=tmp_path)
+    done = start(RUN, *words, name, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode("utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from clausetree.config.parsing import parse_settings
 from clausetree.diff.documents import diff_documents
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
+from tests.forking import find_command
 from tests.upstream.conftest import decide
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Reader:
         if command.startswith("cd "):
             self.folder /= command[3:]
             return 0
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        path = os.pathsep.join([find_command(), os.environ["PATH"]])
         who = {
             f"GIT_{role}_{key}": "a@example.org"
             for role in ("AUTHOR", "COMMITTER")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import pty
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+
+from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,18 +122,15 @@ def project(tmp_path: Path, run: Callable[..., Ran]) -> Path:
 def show_on_terminal(folder: Path, words: list[str]) -> str:
     """Returns what a terminal gets of a command, from both of its outputs."""
     controller, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from clausetree.cli.main import run; run()", *words],
-        cwd=folder,
-        stdin=subprocess.PIPE if "-" in words else subprocess.DEVNULL,
+    command = Call(
+        words,
+        folder,
+        {**os.environ, "NO_COLOR": "1", "PAGER": "cat", "TERM": "xterm"},
+        stdin=OLD.encode() if "-" in words else b"",
         stdout=terminal,
         stderr=terminal,
-        env={**os.environ, "NO_COLOR": "1", "PAGER": "cat", "TERM": "xterm"},
-    )
+    ).start()
     os.close(terminal)
-    if process.stdin:
-        with process.stdin:
-            process.stdin.write(OLD.encode())
     got = b""
     while True:
         try:
@@ -143,7 +140,7 @@ def show_on_terminal(folder: Path, words: list[str]) -> str:
         if not piece:
             break
         got += piece
-    process.wait()
+    command.finish()
     os.close(controller)
     return got.decode()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from tests.forking import find_command
 from tests.history.conftest import GitRepository
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def project(request: pytest.FixtureRequest, tmp_path: Path, run: Callable[..., R
 
 
 def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    path = os.pathsep.join([find_command(), str(Path(sys.executable).parent), os.environ["PATH"]])
     return subprocess.run(
         ["/bin/sh", "-ec", command],
         cwd=folder,

@@ -6,13 +6,13 @@ import fcntl
 import os
 import pty
 import struct
-import subprocess
-import sys
 import termios
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,20 +42,19 @@ def show(pager: Path) -> Callable[..., tuple[str, int]]:
         kept = {
             key: os.environ[key] for key in os.environ if key not in {"LESS", "NO_COLOR", "COLUMNS", "LINES"}
         }
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from clausetree.cli.main import run; run()", *words],
-            cwd=pager.parent,
-            stdin=subprocess.DEVNULL,
+        command = Call(
+            words,
+            pager.parent,
+            {**kept, "TERM": "xterm", "PAGER": str(pager), **environment},
             stdout=terminal,
             stderr=terminal,
-            env={**kept, "TERM": "xterm", "PAGER": str(pager), **environment},
-        )
+        ).start()
         os.close(terminal)
         got = b""
         while piece := _read(controller):
             got += piece
         os.close(controller)
-        return got.decode(), process.wait()
+        return got.decode(), command.finish().returncode
 
     return _show
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.forking import find_command
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -29,7 +30,7 @@ def test_a_readme_shows_what_its_commands_print(folder: Path) -> None:
 
 
 def _check(command: str, expected: str, folder: Path) -> None:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    path = os.pathsep.join([find_command(), os.environ["PATH"]])
     environment = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
     done = subprocess.run(
         ["/bin/sh", "-c", command],

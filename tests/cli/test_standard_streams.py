@@ -13,6 +13,7 @@ import click
 import pytest
 
 from clausetree.cli.main import main
+from tests.forking import RUN, Call
 from tests.history.conftest import make_repository
 
 if TYPE_CHECKING:
@@ -121,23 +122,33 @@ class Project:
         self.expect = cache(self.call)
 
     def call(
-        self, call: str, stdout: int = subprocess.PIPE, **environment: str
+        self, call: str, stdout: int | None = None, **environment: str
     ) -> subprocess.CompletedProcess[bytes]:
         self.calls += 1
         kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
+        return Call(
+            call.format(id=self.calls).split(),
+            self.folder,
+            {**kept, "PYTHONIOENCODING": "utf-8", **environment},
+            stdin=self.text.encode(),
+            stdout=stdout,
+        ).run()
+
+    def start_python(
+        self, call: str, stdout: int, environment: dict[str, str]
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Runs a command in a Python that has to find out its encoding."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
         return subprocess.run(
-            [sys.executable, "-c", "from clausetree.cli.main import run; run()", *self._words(call)],
+            [sys.executable, "-c", RUN, *call.split()],
             cwd=self.folder,
             input=self.text.encode(),
             stdout=stdout,
             stderr=subprocess.PIPE,
-            env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
+            env={**kept, **environment},
             check=False,
             timeout=100,
         )
-
-    def _words(self, call: str) -> list[str]:
-        return call.format(id=self.calls).split()
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +180,7 @@ def test_a_pipe_gets_utf_8(project: Project, call: str) -> None:
 def test_a_file_gets_utf_8(project: Project, tmp_path: Path, call: str, encoding: str) -> None:
     expected = project.expect(call)
     with (tmp_path / "out").open("wb") as file:
-        done = project.call(call, file.fileno(), **_ENCODINGS[encoding])
+        done = project.start_python(call, file.fileno(), _ENCODINGS[encoding])
     assert (tmp_path / "out").read_bytes() == expected.stdout
     assert (done.stderr, done.returncode) == (expected.stderr, expected.returncode)
 

@@ -6,15 +6,14 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from clausetree.project.git_setup import install_for_project
+from tests.forking import find_command
 
-TOOLS = Path(__file__).resolve().parents[2] / "tools"
 FOLDER = 'it\'s a "$(spéc)" [1]* \\ of mine'
 BASE = """\
 # Rice {#rice authority=user}
@@ -42,7 +41,6 @@ THEIRS = BASE.replace("the water runs clear", "the water has run clear")
 BOTH = OURS.replace("the water runs clear", "the water has run clear")
 AGAINST = BASE.replace("half an hour", "a quarter of an hour")
 PROMPTS = "Examples for [^ab12] in Rice:\n\n**Example**: how long it takes to cook\n"
-PROGRAM = f"#!/bin/sh\nPYTHONPATH={shlex.quote(str(TOOLS))} exec {shlex.quote(sys.executable)} -c 'from clausetree.cli.main import run; run()' \"$@\"\n"
 
 
 class Workshop(NamedTuple):
@@ -109,8 +107,7 @@ class Workshop(NamedTuple):
 def workshop(tmp_path: Path) -> Workshop:
     tools, top = tmp_path / "bin", tmp_path / "top"
     tools.mkdir()
-    (tools / "clausetree").write_text(PROGRAM, encoding="utf-8")
-    (tools / "clausetree").chmod(0o755)
+    shutil.copy(Path(find_command(), "clausetree"), tools)
     for name in ("git", "sh", "grep"):
         (tools / name).symlink_to(shutil.which(name) or name)
     names = {f"GIT_{who}_{what}": "A@b.c" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}

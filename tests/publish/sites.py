@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
 from clausetree.publish.engine.serving import open_server
+from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +64,9 @@ class Site(NamedTuple):
     address: str
 
 
-def run_build(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("clausetree")), "site", "build", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+def run_build(*arguments: str, cwd: Path = ROOT) -> CompletedProcess[str]:
+    done = Call(("site", "build", *arguments), cwd, os.environ).run()
+    return CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def build_once(name: str, *arguments: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from tests.publish.sites import BUILD, Watch, build_once, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser
 
@@ -115,7 +115,7 @@ FIND = """
     const name = node.localName;
     const ours = node.closest('.clausetree');
     if (['iframe', 'object', 'embed', 'base', 'frame', 'applet', 'video', 'audio', 'img', 'image', 'use'].includes(name)) found.push(name);
-    if (ours && !node.closest('form.filter, form.compare, svg.chart') && ['script', 'style', 'link', 'meta', 'form', 'input', 'textarea', 'svg', 'template', 'xmp', 'plaintext'].includes(name)) found.push('in text: ' + name);
+    if (ours && !node.closest('form.filter, form.change-filter, form.compare, svg.chart') && ['script', 'style', 'link', 'meta', 'form', 'input', 'textarea', 'svg', 'template', 'xmp', 'plaintext'].includes(name)) found.push('in text: ' + name);
     if (name === 'script' && !node.src && node.id !== '__config') found.push('inline script');
     for (const { name: key, value } of node.attributes) {
       if (key.startsWith('on')) found.push(`${name} ${key}`);
@@ -129,21 +129,26 @@ FIND = """
 """
 
 
+def write_clauses(payloads: Sequence[str]) -> list[str]:
+    return [
+        CLAUSE.format(payload=payload, name=f"c{number}", quoted=payload.replace('"', "'"))
+        for number, payload in enumerate(payloads)
+    ]
+
+
 @pytest.fixture(scope="module")
 def hostile() -> Iterator[Site]:
     source = BUILD / "hostile-source"
     examples = source / "examples"
     examples.mkdir(parents=True, exist_ok=True)
-    clauses = [
-        CLAUSE.format(payload=payload, name=f"c{number}", quoted=payload.replace('"', "'"))
-        for number, payload in enumerate(PAYLOADS)
-    ]
+    clauses = write_clauses(PAYLOADS)
     clauses += [f"\n## A clause {{#{name}}}\n\nText[^abcd] [?](#{name}).\n" for name in IDS]
     text = "# Definitions {#definitions}\n" + "".join(clauses)
     (source / "model_spec.md").write_text(text, encoding="utf-8")
+    (source / "older.md").write_text("".join(write_clauses(PAYLOADS[-10:])), encoding="utf-8")
     (source / "clausetree.toml").write_text(
         f'[spec]\nname = {chr(39) * 3}<script>alert(1)</script>{chr(39) * 3}\nladder = ["root"]\n\n'
-        '[[revision]]\nlabel = "<img src=x onerror=alert(1)>"\nfile = "model_spec.md"\n\n'
+        '[[revision]]\nlabel = "<img src=x onerror=alert(1)>"\nfile = "older.md"\n\n'
         '[[revision]]\nlabel = "../../up"\nfile = "model_spec.md"\n',
         encoding="utf-8",
     )
@@ -158,8 +163,11 @@ def hostile() -> Iterator[Site]:
 
 
 def find_revision(site: Path) -> Path:
-    """Returns the folder of a revision."""
-    return next(path.parent for path in site.glob("*/c0/") if path.parent.name not in {"clauses", "latest"})
+    """Returns the folder of the revision that has all payloads."""
+    last = f"c{len(PAYLOADS) - 1}"
+    return next(
+        path.parent for path in site.glob(f"*/{last}/") if path.parent.name not in {"clauses", "latest"}
+    )
 
 
 def test_there_are_payloads_enough() -> None:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
-from tests.history.conftest import GitRepository, make_repository
+from tests.history.conftest import GitRepository, copy_repository, make_repository
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -29,21 +29,24 @@ def read_release(label: str) -> str:
     return (ROOT / "spec" / "revisions" / f"{label}.md").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def upstream(tmp_path: Path) -> GitRepository:
-    """A repository with the releases but the last one."""
-    repository = make_repository(tmp_path / "upstream")
+@pytest.fixture(scope="session")
+def real_ones(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the upstream and its fork, to be copied."""
+    folder = tmp_path_factory.mktemp("real")
+    _make_upstream(folder)
+    _make_fork(folder)
+    return folder
+
+
+def _make_upstream(folder: Path) -> None:
+    repository = make_repository(folder / "upstream")
     for label in RELEASES[:-1]:
         prompts = {"examples/aaaa.md": f"Examples for [^aaaa] in Risks:\n\nSince {label}.\n"}
         repository.commit(f"Release {label}", {"model_spec.md": read_release(label), **prompts}, day=label)
-    return repository
 
 
-@pytest.fixture
-def fork(tmp_path: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatch) -> GitRepository:
-    """A fork of the second release with a chapter of its own, committed; the working directory."""
-    assert upstream.path.is_dir()
-    repository = make_repository(tmp_path / "fork")
+def _make_fork(folder: Path) -> None:
+    repository = make_repository(folder / "fork")
     prompts = {"examples/aaaa.md": "Examples for [^aaaa] in Risks:\n\nSince 2025-04-11.\n"}
     files = {
         "model_spec.md": read_release("2025-04-11").rstrip("\n") + OWN,
@@ -51,6 +54,21 @@ def fork(tmp_path: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatc
         **prompts,
     }
     repository.commit("ours", files)
+
+
+@pytest.fixture
+def upstream(tmp_path: Path, real_ones: Path) -> GitRepository:
+    """A repository with the releases but the last one."""
+    return copy_repository(real_ones / "upstream", tmp_path)
+
+
+@pytest.fixture
+def fork(
+    tmp_path: Path, real_ones: Path, upstream: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> GitRepository:
+    """A fork of the second release with a chapter of its own, committed; the working directory."""
+    assert upstream.path.is_dir()
+    repository = copy_repository(real_ones / "fork", tmp_path)
     monkeypatch.chdir(repository.path)
     return repository
 
@@ -71,30 +89,50 @@ SMALL_RELEASES = {
 }
 
 
-@pytest.fixture
-def small_upstream(tmp_path: Path) -> GitRepository:
-    """Two releases of a spec of two clauses; the second one changes a file of eval prompts, deletes one, inserts one."""
-    repository = make_repository(tmp_path / "upstream")
+@pytest.fixture(scope="session")
+def small_ones(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small upstream and its fork, to be copied."""
+    folder = tmp_path_factory.mktemp("small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        _make_small_upstream(folder)
+        fork = _make_small_fork(folder)
+        patch.chdir(fork.path)
+        follow(fork)
+    return folder
+
+
+def _make_small_upstream(folder: Path) -> None:
+    repository = make_repository(folder / "upstream")
     for label, (words, prompts) in SMALL_RELEASES.items():
         for path in repository.path.glob("examples/*"):
             path.unlink()
         repository.commit(f"Release {label}", {"model_spec.md": SMALL % words, **_name(prompts)}, day=label)
-    return repository
 
 
-@pytest.fixture
-def small_fork(
-    tmp_path: Path, small_upstream: GitRepository, monkeypatch: pytest.MonkeyPatch
-) -> GitRepository:
-    """A fork of its first release that follows it; the working directory."""
-    assert small_upstream.path.is_dir()
-    repository = make_repository(tmp_path / "fork")
+def _make_small_fork(folder: Path) -> GitRepository:
+    repository = make_repository(folder / "fork")
     words, prompts = SMALL_RELEASES["2026-01-10"]
     own = "\n## Our rule {#our_rule authority=user}\n\nKnock first.\n"
     files = {"model_spec.md": SMALL % words + own, "CHANGELOG.md": "# Changes\n", **_name(prompts)}
     repository.commit("ours", files)
+    return repository
+
+
+@pytest.fixture
+def small_upstream(tmp_path: Path, small_ones: Path) -> GitRepository:
+    """Two releases of a spec of two clauses; the second one changes a file of eval prompts, deletes one, inserts one."""
+    return copy_repository(small_ones / "upstream", tmp_path)
+
+
+@pytest.fixture
+def small_fork(
+    tmp_path: Path, small_ones: Path, small_upstream: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> GitRepository:
+    """A fork of its first release that follows it; the working directory."""
+    assert small_upstream.path.is_dir()
+    repository = copy_repository(small_ones / "fork", tmp_path)
     monkeypatch.chdir(repository.path)
-    follow(repository)
     return repository
 
 

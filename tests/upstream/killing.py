@@ -1,4 +1,4 @@
-"""Commands that are killed at one of their lines; run as a script, since a test's own process is not to fork.
+"""Commands that are killed at one of their lines; run in a fork, since a test's own process is not to fork.
 
 Standard input has a JSON object: `template` is a fork, `command` what is killed in copies of it, `points` at how many
 of its lines, `next` the commands that take turns after it. A row is printed for each of them.
@@ -121,6 +121,6 @@ def kill_at_lines(template: Path, command: list[str], points: int, after: list[l
     print(json.dumps({"whole": whole, "before": look(template)}))  # noqa: T201 - likewise
 
 
-if __name__ == "__main__":
+def kill_as_told() -> None:
     told = json.load(sys.stdin)
     kill_at_lines(Path(told["template"]), told["command"], told["points"], told["next"])

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
-from tests.upstream.conftest import ROOT
+from tests.forking import RUN, Call
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LIMITED = """import resource, runpy, sys
-most = int(sys.argv.pop(1))
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-runpy.run_module("clausetree", run_name="__main__")"""
+    from tests.forking import Running
+
+_LIMIT = "from resource import RLIMIT_FSIZE, setrlimit; setrlimit(RLIMIT_FSIZE, ({0}, {0})); "
 
 
-def start(folder: Path, *arguments: str, most: int | None = None, **others: str) -> subprocess.Popen[str]:
+def start(folder: Path, *arguments: str, most: int | None = None, **others: str) -> Running:
     """Starts an upstream command in a folder.
 
     Args:
@@ -27,23 +24,14 @@ def start(folder: Path, *arguments: str, most: int | None = None, **others: str)
         most: How many bytes a file that it writes can have.
         others: Variables of its environment.
     """
-    called = ["-m", "clausetree"] if most is None else ["-c", _LIMITED, str(most)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools"), "PYTHONDONTWRITEBYTECODE": "1", **others}
-    return subprocess.Popen(
-        [sys.executable, *called, "upstream", *arguments],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    program = RUN if most is None else _LIMIT.format(most) + RUN
+    return Call(("upstream", *arguments), folder, {**os.environ, **others}, program=program).start()
 
 
 def call(folder: Path, *arguments: str, most: int | None = None, **others: str) -> tuple[int, str]:
     """Returns how an upstream command ends: its exit code, and what it says on standard error."""
-    process = start(folder, *arguments, most=most, **others)
-    _, errors = process.communicate(timeout=60)
-    return process.returncode, errors
+    done = start(folder, *arguments, most=most, **others).finish()
+    return done.returncode, done.stderr.decode()
 
 
 def fails(ended: tuple[int, str], words: str, hint: str) -> None:

@@ -36,13 +36,13 @@ def test_the_second_one_says_that_another_is_running(small_fork: GitRepository, 
 
 def test_merges_that_start_together_merge_once(small_fork: GitRepository) -> None:
     running = [start(small_fork.path, "merge") for _ in range(4)]
-    told = [process.communicate(timeout=120)[1] for process in running]
-    assert [process.returncode for process in running].count(0) >= 1
-    assert sum("took over" in said for said in told) == 1
-    for process, said in zip(running, told, strict=True):
+    told = [(done.returncode, done.stderr.decode()) for done in (command.finish() for command in running)]
+    assert [code for code, _ in told].count(0) >= 1
+    assert sum("took over" in said for _, said in told) == 1
+    for code, said in told:
         known = ("took over", "another `clausetree upstream` is running", "is taken over already")
         assert any(words in said for words in known), said
-        assert process.returncode == (2 if "error: " in said else 0)
+        assert code == (2 if "error: " in said else 0)
         assert said.count("error: ") <= 1
     assert (small_fork.path / "CHANGELOG.md").read_text().count("Takes over") == 1
     assert not (small_fork.path / ".clausetree").exists()
@@ -54,9 +54,9 @@ def test_continue_and_abort_that_start_together_do_one_of_the_two(small_fork: Gi
     run("merge")
     settle(small_fork.path / "model_spec.md")
     running = {word: start(small_fork.path, word) for word in ("continue", "abort")}
-    told = {word: process.communicate(timeout=120)[1] for word, process in running.items()}
-    codes = {word: process.returncode for word, process in running.items()}
-    assert sorted(codes.values()) == [0, 2], told
+    done = {word: command.finish() for word, command in running.items()}
+    codes = {word: ended.returncode for word, ended in done.items()}
+    assert sorted(codes.values()) == [0, 2], done
     assert (snapshot(small_fork) == before) == (codes["abort"] == 0)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.forking import Call
 from tests.upstream.conftest import ROOT, disagree, run, settle
-from tests.upstream.killing import look
+from tests.upstream.killing import kill_as_told, look
 
 if TYPE_CHECKING:
     from tests.history.conftest import GitRepository
@@ -30,15 +30,8 @@ def kill(fork: GitRepository, command: str, points: int, *after: str) -> Killed:
         "points": points,
         "next": [word.split() for word in after],
     }
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.upstream.killing"],
-        cwd=ROOT,
-        input=json.dumps(told),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    program = f"from {kill_as_told.__module__} import {kill_as_told.__name__}; {kill_as_told.__name__}()"
+    ran = Call((), ROOT, os.environ, stdin=json.dumps(told).encode(), program=program).run()
     assert ran.returncode == 0, ran.stderr
     *rows, last = [json.loads(line) for line in ran.stdout.splitlines()]
     assert all(row["killed"] for row in rows)
