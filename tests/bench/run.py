@@ -7,7 +7,18 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("read", "lint", "slips", "diff", "growth", "mutations", "merge", "site", "site_growth")
+SCRIPTS = (
+    "read",
+    "lint",
+    "slips",
+    "diff",
+    "growth",
+    "mutations",
+    "merge",
+    "site",
+    "site_growth",
+    "site_loading",
+)
 
 
 def main() -> None:
