@@ -43,7 +43,9 @@ def show_settings(rev: str | None, form: str) -> None:
 
 @command.command("schema")
 def show_schema() -> None:
-    """Print the JSON Schema of `clausetree.toml`, for editors that check settings as they are typed.
+    """Print the JSON Schema of `clausetree.toml`.
+
+    With it an editor checks settings as they are typed.
 
     \b
     Example:
