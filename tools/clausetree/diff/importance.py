@@ -23,10 +23,6 @@ shows it, and where it is found. What is in none of them comes last."""
 _GROUP: Mapping[Kind, int] = {kind: rank for rank, kinds in enumerate(_GROUPS) for kind in kinds}
 
 
-_NO_LEVEL = 99
-"""Ranks below every level."""
-
-
 def sort_by_importance(changes: ChangeSet) -> list[ClauseChange]:
     """Returns the clauses that changed, the most important first.
 
@@ -39,7 +35,7 @@ def _rank(change: ClauseChange, changes: ChangeSet) -> tuple[int, int, float]:
     group = min((_GROUP.get(kind, len(_GROUPS)) for kind in change.kinds), default=len(_GROUPS))
     ladder = changes.new.ladder if change.new else changes.old.ladder
     level = ladder.rank(change.clause.level) if change.clause.level else None
-    return group, _NO_LEVEL if level is None else level, -_count_changed_text(change)
+    return group, len(ladder) if level is None else level, -_count_changed_text(change)
 
 
 def _count_changed_text(change: ClauseChange) -> float:
