@@ -110,10 +110,11 @@ def main() -> None:
 
 
 def write_stand_in(site: Path, text: str) -> None:
-    """Writes the whole text as one static page with a small style of its own."""
+    """Writes the whole text as one static page, and a small style of its own beside it."""
     body = MarkdownIt("commonmark", {"html": False}).render(text)
-    page = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>All</title><style>{_STYLE}</style></head><body>{body}</body></html>'
+    page = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>All</title><link rel="stylesheet" href="{_STAND_IN}.css"></head><body>{body}</body></html>'
     (site / _STAND_IN).write_text(page, encoding="utf-8")
+    (site / f"{_STAND_IN}.css").write_text(_STYLE, encoding="utf-8")
 
 
 def load(browser: Browser, address: str) -> Loading:
@@ -138,6 +139,9 @@ def _report(turns: list[dict[str, Loading]]) -> None:
     def middle(name: str, field: str) -> float:
         return float(median(getattr(turn[name], field) for turn in turns))
 
+    for name in turns[0]:
+        told = f"{middle(name, 'drawn'):.0f} ms drawn, {middle(name, 'blocked'):.0f} ms blocked"
+        print(f"{name}: {told}, {middle(name, 'size') / 1000:.0f} kB")  # noqa: T201
     for name, what, drawn, blocked in (
         ("clause", "a clause's page", 0.7, 0.3),
         ("whole", "the one-page edition", 1.15, 1.5),
