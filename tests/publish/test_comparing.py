@@ -60,6 +60,17 @@ def test_each_side_by_itself_is_remembered(page: Page) -> None:
     assert page.locator(".redline__old:visible").count() == 0
 
 
+def test_what_is_on_one_side_alone_leaves_nothing_on_the_other(page: Page) -> None:
+    page.goto("diff/2025-10-27..2025-12-18/")
+    page.get_by_role("button", name="Side by side").click()
+    assert page.locator(".hollow").count() > 0
+    hollow = "all => all.filter((one) => one.checkVisibility() && !one.innerText.trim()).map((one) => one.outerHTML)"
+    assert page.locator(".redline__text :is(a, code, em, strong, p, li)").evaluate_all(hollow) == []
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert page.locator(".redline--inserted .redline__old").first.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    page.get_by_role("button", name="Side by side").click()
+
+
 def test_what_moved_leads_to_where_it_stands_in_both_revisions(page: Page) -> None:
     page.goto(PAGE)
     links = page.locator(".redline--moved .redline__place a")

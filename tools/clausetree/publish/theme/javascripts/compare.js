@@ -83,6 +83,14 @@ const seen = new IntersectionObserver(
 for (const change of changes) seen.observe(change);
 
 // Side by side: the older text is a copy in which what came is not shown, as what went is not in the newer.
+// What then holds no word on a side, such as a link that came, is not drawn there as an empty one.
+const markHollow = (text, mark) => {
+  for (const part of text.querySelectorAll(`:is(a, code, em, strong, p, li, div):has(${mark})`)) {
+    const copy = part.cloneNode(true);
+    for (const one of copy.querySelectorAll(mark)) one.remove();
+    part.classList.toggle("hollow", !copy.textContent.trim());
+  }
+};
 const button = form.querySelector("[data-sides]");
 const setSides = (on) => {
   if (on) {
@@ -91,6 +99,8 @@ const setSides = (on) => {
       const pair = Object.assign(document.createElement("div"), { className: "redline__pair" });
       const old = text.cloneNode(true);
       old.classList.add("redline__old");
+      markHollow(old, "ins");
+      markHollow(text, "del");
       text.replaceWith(pair);
       pair.append(old, text);
     }
