@@ -188,3 +188,8 @@ def test_notes_come_from_the_changelog() -> None:
     assert "2025-12-18" in notes
     assert notes["2025-12-18"].startswith("## ")
     assert len(notes) == len(set(notes.values()))
+
+
+def test_one_clause_is_one() -> None:
+    home = build_home_page(build_series((read("# A {#a}\n\nWords.\n"),)), SpecSettings(), [], [])
+    assert "One clause, in one revision." in home.body
