@@ -19,6 +19,7 @@ NAMES = {
     "merge": "(base: 'Document', ours: 'Document', theirs: 'Document') -> 'Merged'",
     "parse": "(text: 'str') -> 'Document'",
     "render": "(document: 'Document') -> 'str'",
+    "rows": "(document: 'Document', form: 'RowForm') -> 'Iterator[ExportRow]'",
     "revisions": "(source: 'str | None' = None) -> 'tuple[Revision, ...]'",
 }
 
