@@ -38,6 +38,7 @@ ARGUMENTS = {
     "tree": ("",),
     "show": ("kind",),
     "export": ("",),
+    "query": ("kind",),
     "who": ("kind",),
     "help": ("tree",),
     "version": ("",),

@@ -37,6 +37,7 @@ TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SI
 
 SCHEMAS: dict[tuple[str, str], str] = {
     ("tree", "json"): "tree",
+    ("query", "json"): "query",
     ("show", "json"): "clause",
     ("export", "json"): "document",
     ("diff", "json"): "changes",
@@ -56,6 +57,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
 
 CALLS: dict[str, list[list[str]]] = {
     "tree": [[], [LABELS[0], "--level", "developer"], [FORK], [SEVERAL]],
+    "query": [["level>=developer"], ["has:example", LABELS[0]], ["since:2025-10-27"], ["-id:keys", SEVERAL]],
     "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"], [f"{SEVERAL}#keys"]],
     "export": [[label] for label in (*LABELS, FORK, SEVERAL)],
     "diff": [

@@ -55,6 +55,22 @@ class TreeAnswer(NamedTuple):
     clauses: Sequence[Clause]
 
 
+class QueryAnswer(NamedTuple):
+    """The clauses that fit a query.
+
+    Attributes:
+        revision: Which text it is.
+        document: The text, read.
+        clauses: Those that fit, in document order.
+        expression: The query, as written.
+    """
+
+    revision: Revision
+    document: Document
+    clauses: Sequence[Clause]
+    expression: str
+
+
 class SettingsAnswer(NamedTuple):
     """The settings of a project.
 

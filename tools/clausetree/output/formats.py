@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS: Mapping[str, Mapping[str, str]] = {
     "tree": {"text": "terminal.tree", "json": "json.tree"},
+    "query": {"text": "terminal.query", "json": "json.query", "ids": "terminal.ids"},
     "show": {"text": "terminal.clause", "json": "json.clause"},
     "export": {"json": "json.document"},
     "diff": {

@@ -17,6 +17,7 @@ from clausetree.text.docstring import read_docstring
 SHAPES = {
     "document": "json.document_shapes.DocumentShape",
     "tree": "json.tree.TreeShape",
+    "query": "json.query.QueryShape",
     "clause": "json.clause.ShownClauseShape",
     "revisions": "json.revisions.RevisionsShape",
     "changes": "diff.change_shapes.ChangesShape",

@@ -17,6 +17,7 @@ def command(name: str) -> None:
     NAME says which one; it is written by
       document     export --format json; spec.json on the site
       tree         tree --format json
+      query        query --format json
       clause       show --format json
       revisions    revisions --format json
       changes      diff --format json

@@ -7,36 +7,46 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.completion import complete_revisions
+from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
-from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import TreeAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
 
 
 @click.command("tree")
 @click.argument("rev", required=False, shell_complete=complete_revisions)
+@query_option
 @click.option(
-    "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="LEVEL",
+    help="Only provisions of this level; repeatable. The same as --query level:LEVEL.",
 )
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
 @format_option("tree")
-def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: str) -> None:
+def command(
+    rev: str | None, expression: str | None, levels: tuple[str, ...], depth: int | None, form: str
+) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
 
-    Default: the spec in this folder or one above.
+    What a clause that fits stands in is drawn too. Default: the spec in this folder or one above.
 
     \b
     Examples:
       clausetree tree
       clausetree tree openai@latest --level root --level system
+      clausetree tree --query 'tag:under_18 -who:user'
       clausetree tree path/to/model_spec.md --depth 2
     """
     document = load_document(rev)
-    shown = _filter(document, levels, depth)
+    shown = _arrange(document, _choose(document, expression, levels), depth)
     show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
@@ -44,18 +54,27 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: s
         tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
 
 
-def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:
-    """Returns the clauses of these levels with all that they stand in, down to this depth."""
-    known = {*document.ladder, *(clause.level for clause in document.clauses if clause.level)}
-    for level in levels:
-        if level not in known:
-            steps = ", ".join(f"`{step}`" for step in document.ladder)
-            raise ClausetreeError(
-                f"no level `{level}` here", f"its levels are {steps}" if steps else "the text has no levels"
-            )
+def _choose(document: Document, expression: str | None, levels: Sequence[str]) -> Sequence[Clause]:
+    """Returns the clauses that fit a query and have one of these levels; all of them where neither is given."""
+    expressions = [] if expression is None else [expression]
+    if levels:
+        from clausetree.query.query_parsing import quote_value  # noqa: PLC0415 - likewise
+
+        expressions.append(f"level:{','.join(map(quote_value, levels))}")
+    found: Sequence[Clause] = document.clauses
+    for one in expressions:
+        from clausetree.project.clause_queries import select_clauses  # noqa: PLC0415 - most trees are drawn whole
+
+        fitting = {clause.index for clause in select_clauses(document, one)}
+        found = [clause for clause in found if clause.index in fitting]
+    return found
+
+
+def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:
+    """Returns clauses with all that they stand in, down to a depth."""
     wanted: set[int] = set()
-    for clause_index, clause in enumerate(document.clauses):
-        index: int | None = clause_index if not levels or clause.level in levels else None
+    for clause in found:
+        index: int | None = clause.index
         while index is not None and index not in wanted:
             wanted.add(index)
             index = document.clauses[index].parent
