@@ -39,7 +39,7 @@ ARGUMENTS = {
     "show": ("kind",),
     "export": ("",),
     "query": ("kind",),
-    "who": ("kind",),
+    "who": ("kind", "2025-02-12..head"),
     "help": ("tree",),
     "version": ("",),
     "completion": ("bash",),

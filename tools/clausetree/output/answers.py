@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from clausetree.config.setting_table import TableInForce
     from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.override_shifts import OverrideShift
     from clausetree.diff.time.blame import ClauseBlame
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
@@ -97,6 +98,22 @@ class OverridingAnswer(NamedTuple):
     document: Document
     clause: Clause
     overriding: Overriding
+
+
+class OverrideShiftsAnswer(NamedTuple):
+    """Which clauses became easier or harder to override.
+
+    Attributes:
+        old: The revision before.
+        new: The revision after.
+        changes: What changed between them.
+        shifts: The clauses that became easier or harder to override, as far as it was asked for.
+    """
+
+    old: Revision
+    new: Revision
+    changes: ChangeSet
+    shifts: Sequence[OverrideShift]
 
 
 class ClauseAnswer(NamedTuple):

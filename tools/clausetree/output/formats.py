@@ -41,6 +41,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
+    "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }

@@ -29,6 +29,7 @@ SHAPES = {
     "merge": "merge.json.MergeShape",
     "upstream": "fork.json.ForkStatusShape",
     "who": "json.who.OverridingShape",
+    "who_changes": "json.who_changes.OverrideShiftsShape",
     "rules": "json.rules.RulesShape",
     "settings": "json.settings.SettingsShape",
 }

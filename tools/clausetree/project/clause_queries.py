@@ -29,8 +29,7 @@ def select_clauses(document: Document, expression: str) -> tuple[Clause, ...]:
     Raises:
         ClausetreeError: The expression is not a query, or names what the document has not; the message shows where.
     """
-    settings = document.settings if isinstance(document, SpecDocument) else None
-    stated = settings.ladder.override if settings else {}
+    stated = document.stated_override if isinstance(document, SpecDocument) else {}
     facts = QueryFacts(document, stated, lambda: _trace(document))
     return select_fitting(parse_query(expression), facts)
 

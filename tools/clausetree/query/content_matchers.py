@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Message, Verdict
-    from clausetree.query.expression import QueryTerm
+    from clausetree.query.expression import Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
-
-    Predicate = Callable[[Clause], bool]
 
 _MARKUP = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|\[\^[^\s\[\]]+\]|(?<=\])\([^()\s]*\)|[\[\]]")
 """Emphasis, code marks, footnote marks, addresses and brackets of links: words on both sides of one stand together."""

@@ -8,15 +8,19 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.text.cells import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from clausetree.model.clause import Clause
     from clausetree.text.span import Span
+
+    Predicate = Callable[[Clause], bool]
+    """Says whether a clause fits a term."""
 
 Operator = Literal[":", "<", "<=", ">", ">="]
 
-_AROUND = (
-    36  # characters shown on each side of what is wrong: with carets below them they fit a line of 80 cells
-)
+_AROUND = 36
+"""How many characters are shown on each side of the place of a mistake: with them it fits a line of 80 cells."""
+
 _CUT = "…"
 
 

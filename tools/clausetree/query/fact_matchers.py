@@ -13,13 +13,11 @@ from clausetree.query.named_words import fold_values
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from clausetree.model.clause import Clause
-    from clausetree.query.expression import QueryTerm, QueryValue
+    from clausetree.query.expression import Predicate, QueryTerm, QueryValue
     from clausetree.query.query_facts import QueryFacts
-
-    Predicate = Callable[[Clause], bool]
 
 NOBODY = "nobody"
 _MANY = 12

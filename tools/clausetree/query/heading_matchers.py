@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clausetree.model.clause import Clause
-    from clausetree.query.expression import QueryTerm
+    from clausetree.query.expression import Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
-
-    Predicate = Callable[[Clause], bool]
 
 NO_LEVEL = "none"
 _NO_LEVELS = "the text has no levels"

@@ -21,8 +21,7 @@ from clausetree.query.heading_matchers import match_id, match_level, match_tag, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.model.clause import Clause
-    from clausetree.query.expression import QueryTerm
+    from clausetree.query.expression import Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
 
 
@@ -42,7 +41,7 @@ class QueryKey(NamedTuple):
     takes: str
     finds: str
     examples: tuple[str, ...]
-    match: Callable[[QueryTerm, QueryFacts], Callable[[Clause], bool]]
+    match: Callable[[QueryTerm, QueryFacts], Predicate]
     compares: bool = False
 
 
