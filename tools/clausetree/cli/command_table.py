@@ -5,6 +5,7 @@ from __future__ import annotations
 GROUPS = {
     "Read": {
         "tree": "Draw the clause tree.",
+        "query": "List the clauses that fit an expression.",
         "show": "Show one clause and all that belongs to it.",
         "who": "Show who can override a clause, and how.",
         "revisions": "List the revisions of a spec.",

@@ -25,6 +25,7 @@ SHAPES = {
     "rows-prompts": "export.row_values.PromptRow",
     "rows-inspect": "export.sample_values.SampleRow",
     "tree": "output.json.tree.TreeShape",
+    "query": "output.json.query.QueryShape",
     "clause": "output.json.clause.ShownClauseShape",
     "revisions": "output.json.revisions.RevisionsShape",
     "changes": "output.diff.change_shapes.ChangesShape",
@@ -36,6 +37,7 @@ SHAPES = {
     "merge": "output.merge.json.MergeShape",
     "upstream": "output.fork.json.ForkStatusShape",
     "who": "output.json.who.OverridingShape",
+    "who_changes": "output.json.who_changes.OverrideShiftsShape",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
 }
