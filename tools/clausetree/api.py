@@ -115,7 +115,7 @@ def locate(document: Document, locator: str | Locator) -> Located:
         locator: Such as `be_kind/p3/s2`, without a revision.
 
     Raises:
-        ClausetreeError: It is no locator, or the document has no such part.
+        ClausetreeError: It is not a locator, or the document has no such part.
     """
     from clausetree.model import located  # noqa: PLC0415 - likewise
     from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
@@ -131,7 +131,7 @@ def migrate(locator: str | Locator, changes: ChangeSet) -> Migrated:
         changes: What `diff` returns for the two documents.
 
     Raises:
-        ClausetreeError: It is no locator, or the old document has no such part.
+        ClausetreeError: It is not a locator, or the old document has no such part.
     """
     from clausetree.diff.time import migration  # noqa: PLC0415 - likewise
     from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise

@@ -59,7 +59,12 @@ def list_parts(document: Document, owner: Locator, kind: StepKind) -> tuple[Loca
 
 
 def find_clause(document: Document, locator: Locator) -> Clause:
-    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none."""
+    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none.
+
+    `§3.2` is the clause of that number.
+    """
+    if locator.clause.startswith("§"):
+        return _find_number(document, locator.clause[1:].strip())
     same = [clause for clause in document.clauses if clause.id == locator.clause]
     if not same:
         hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
@@ -68,6 +73,17 @@ def find_clause(document: Document, locator: Locator) -> Clause:
         only = "only one clause has" if len(same) == 1 else f"only {len(same)} clauses have"
         raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
     return same[locator.repeat - 1]
+
+
+def _find_number(document: Document, number: str) -> Clause:
+    """Returns the clause that has a number in the tree."""
+    found = next((clause for clause in document.clauses if clause.number == number), None)
+    if found is None:
+        raise ClausetreeError(
+            f"no clause has the number {number or 'that is left out'}",
+            "`clausetree tree --format json` gives the numbers",
+        )
+    return found
 
 
 def _read(document: Document, clause: Clause, locator: Locator, span: Span) -> Located:
