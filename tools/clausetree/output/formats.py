@@ -40,6 +40,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
+    "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
+    "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }

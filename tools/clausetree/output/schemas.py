@@ -28,6 +28,8 @@ SHAPES = {
     "merge": "merge.json.MergeShape",
     "upstream": "fork.json.ForkStatusShape",
     "who": "json.who.OverridingShape",
+    "located": "json.resolve.LocatedShape",
+    "migration": "diff.migrate_json.MigrationShape",
     "rules": "json.rules.RulesShape",
     "settings": "json.settings.SettingsShape",
 }
