@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _LINKS = {"symlink", "dangling", "loop", "notdir"}
 _FOLDER, _SUBMODULE = b"40000", b"160000"
-_REMEMBERED = 32  # answers; a merge asks for the same few again and again, and what a hash names never changes
+_REMEMBERED = (
+    32  # answers; a merge asks for the same few again and again, and what a hash names never changes
+)
 
 
 class _Entry(NamedTuple):
