@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.migrated import Migrated
     from clausetree.export.row_values import (
         ChatRow,
         ClauseRow,
@@ -126,12 +127,28 @@ def locate(document: Document, locator: str | Locator) -> Located:
         locator: Such as `be_kind/p3/s2`, without a revision.
 
     Raises:
-        ClausetreeError: It is no locator, or the document has no such part.
+        ClausetreeError: It is not a locator, or the document has no such part.
     """
     from clausetree.model import located  # noqa: PLC0415 - likewise
     from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
 
     return located.locate(document, parse_locator(locator) if isinstance(locator, str) else locator)
+
+
+def migrate(locator: str | Locator, changes: ChangeSet) -> Migrated:
+    """Returns what became of a part of the old document in the new one: where its words stand now, and how sure that is.
+
+    Args:
+        locator: The part's address in the old document, such as `be_kind/p3/s2`, without a revision.
+        changes: What `diff` returns for the two documents.
+
+    Raises:
+        ClausetreeError: It is not a locator, or the old document has no such part.
+    """
+    from clausetree.diff.time import migration  # noqa: PLC0415 - likewise
+    from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
+
+    return migration.migrate(parse_locator(locator) if isinstance(locator, str) else locator, changes)
 
 
 @typing.overload

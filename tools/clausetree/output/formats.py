@@ -51,6 +51,8 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
     "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
+    "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
+    "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }
