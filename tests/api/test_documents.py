@@ -138,8 +138,8 @@ def test_every_locator_of_a_document_leads_back() -> None:
         ("be_kind/p0", "no passage `be_kind/p0`", "`be_kind` has 3 passages"),
         ("be_kind/e1/p1", "no passage `be_kind/e1/p1`", "`be_kind/e1` has no passages"),
         ("be_kind/m1", "no message `be_kind/m1`", "`be_kind` has no messages"),
-        ("be_kind/x1", "`be_kind/x1` is no locator", None),
-        ("", "`` is no locator", None),
+        ("be_kind/x1", "`be_kind/x1` is not a locator", None),
+        ("", "`` is not a locator", None),
     ],
 )
 def test_a_locator_that_leads_nowhere_says_what_there_is(

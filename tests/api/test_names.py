@@ -17,8 +17,10 @@ NAMES = {
     "load": "(rev: 'str | None' = None) -> 'SpecDocument'",
     "locate": "(document: 'Document', locator: 'str | Locator') -> 'Located'",
     "merge": "(base: 'Document', ours: 'Document', theirs: 'Document') -> 'Merged'",
+    "migrate": "(locator: 'str | Locator', changes: 'ChangeSet') -> 'Migrated'",
     "parse": "(text: 'str') -> 'Document'",
     "render": "(document: 'Document') -> 'str'",
+    "rows": "(document: 'Document', form: 'RowForm') -> 'Iterator[ExportRow]'",
     "revisions": "(source: 'str | None' = None) -> 'tuple[Revision, ...]'",
 }
 

@@ -37,7 +37,7 @@ _TEXT = """# Règles — 規則 {{#rules}}
 ARGUMENTS = {
     "tree": ("",),
     "show": ("kind",),
-    "export": ("",),
+    "export": ("", "--format jsonl", "--format csv --level root"),
     "query": ("kind",),
     "who": ("kind", "2025-02-12..head"),
     "help": ("tree",),

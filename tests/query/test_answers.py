@@ -12,7 +12,7 @@ from clausetree.cli.reference_pages import build_references
 from clausetree.diff.time.blame import blame_clauses
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.clause_queries import select_clauses
-from clausetree.query.clause_selection import select_fitting
+from clausetree.query.fitting import select_fitting
 from clausetree.query.key_table import KEYS
 from clausetree.query.query_parsing import parse_query
 

@@ -11,11 +11,23 @@ TYPE_CHECKING = (
     False  # type checkers know the name; importing it from `typing` would take longer than all else here
 )
 if TYPE_CHECKING:
-    from clausetree.api import diff, lint, load, locate, merge, parse, render, revisions
+    from clausetree.api import diff, lint, load, locate, merge, migrate, parse, render, revisions, rows
 
     __version__: str
 
-__all__ = ["__version__", "diff", "lint", "load", "locate", "merge", "parse", "render", "revisions"]
+__all__ = [
+    "__version__",
+    "diff",
+    "lint",
+    "load",
+    "locate",
+    "merge",
+    "migrate",
+    "parse",
+    "render",
+    "revisions",
+    "rows",
+]
 
 
 class _Package(type(sys)):  # type: ignore[misc] # the class of modules, without an import

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import typing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
     from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.migrated import Migrated
+    from clausetree.export.row_values import (
+        ChatRow,
+        ClauseRow,
+        ExportRow,
+        PreferenceRow,
+        PromptRow,
+        RowForm,
+    )
     from clausetree.lint.finding import Finding
     from clausetree.merge.merging import Merged
     from clausetree.model.document import Document
@@ -114,9 +127,49 @@ def locate(document: Document, locator: str | Locator) -> Located:
         locator: Such as `be_kind/p3/s2`, without a revision.
 
     Raises:
-        ClausetreeError: It is no locator, or the document has no such part.
+        ClausetreeError: It is not a locator, or the document has no such part.
     """
     from clausetree.model import located  # noqa: PLC0415 - likewise
     from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
 
     return located.locate(document, parse_locator(locator) if isinstance(locator, str) else locator)
+
+
+def migrate(locator: str | Locator, changes: ChangeSet) -> Migrated:
+    """Returns what became of a part of the old document in the new one: where its words stand now, and how sure that is.
+
+    Args:
+        locator: The part's address in the old document, such as `be_kind/p3/s2`, without a revision.
+        changes: What `diff` returns for the two documents.
+
+    Raises:
+        ClausetreeError: It is not a locator, or the old document has no such part.
+    """
+    from clausetree.diff.time import migration  # noqa: PLC0415 - likewise
+    from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
+
+    return migration.migrate(parse_locator(locator) if isinstance(locator, str) else locator, changes)
+
+
+@typing.overload
+def rows(document: Document, form: Literal["jsonl"]) -> Iterator[ClauseRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["chat"]) -> Iterator[ChatRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["preference"]) -> Iterator[PreferenceRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["prompts"]) -> Iterator[PromptRow]: ...
+def rows(document: Document, form: RowForm) -> Iterator[ExportRow]:
+    """Returns the rows of a document for training and evaluation, in its order, each made when it is asked for.
+
+    Args:
+        document: The document, as `load` read it.
+        form: `jsonl` for clauses, `chat` for examples, `preference` for pairs of a good and a bad response, `prompts` for
+            eval prompts.
+
+    Raises:
+        ClausetreeError: The document has no revision, as one from `parse`, or there is no such form.
+    """
+    from clausetree.export.building import build_rows  # noqa: PLC0415 - likewise
+
+    return build_rows(document, form)

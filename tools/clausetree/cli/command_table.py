@@ -7,6 +7,7 @@ GROUPS = {
         "tree": "Draw the clause tree.",
         "query": "List the clauses that fit an expression.",
         "show": "Show one clause and all that belongs to it.",
+        "resolve": "Show what a locator is the address of.",
         "who": "Show who can override a clause, and how.",
         "revisions": "List the revisions of a spec.",
     },
@@ -19,6 +20,7 @@ GROUPS = {
     "Compare": {
         "diff": "Show what changed between two revisions, by meaning.",
         "log": "Show a clause's history across all revisions.",
+        "migrate": "Show what became of locators in another revision.",
         "blame": "Show which revision introduced each clause and passage.",
         "drift": "Show how levels and size change from revision to revision.",
         "changelog": "Draft release notes, or check existing ones.",
@@ -33,7 +35,7 @@ GROUPS = {
         "site": "Build or serve the site of a spec.",
     },
     "For programs": {
-        "export": "Write the whole document as data.",
+        "export": "Write a document as data, or rows for training and evaluation.",
         "apply": "Apply an edit script to a text.",
         "config": "Show the settings of a project, or their schema.",
         "schema": "Print the JSON Schema of a JSON document.",

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
+from clausetree.diff.compare.passage_redlines import find_torn
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.succession import find_successions
 from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
-from clausetree.diff.passage_map import MappedPlace, PassageMap, Passing
+from clausetree.diff.passage_map import Mapped, MappedPlace, PassageMap, Passing
 from clausetree.diff.redlines import Piece
 from clausetree.syntax.collector import paused_collector
 
@@ -105,10 +106,8 @@ def _find_parts(matching: Matching) -> Parts:
     )
 
 
-def _map_passages(
-    matching: Matching,
-) -> tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]:
-    """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new."""
+def _map_passages(matching: Matching) -> Mapped:
+    """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new; what was torn."""
     passages = matching.passages
     kept = [
         Passing(MappedPlace(old, before), MappedPlace(new, after), "kept")
@@ -120,10 +119,11 @@ def _map_passages(
         for old, new in passages.pairs()
         if not old.is_marker
     ]
-    return (
-        tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
-        tuple(_place(old) for old in passages.free_old() if not old.is_marker),
-        tuple(_place(new) for new in passages.free_new() if not new.is_marker),
+    return Mapped(
+        passings=tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
+        deleted=tuple(_place(old) for old in passages.free_old() if not old.is_marker),
+        inserted=tuple(_place(new) for new in passages.free_new() if not new.is_marker),
+        torn=tuple(Passing(_place(old), _place(new), "edited") for old, new in find_torn(matching)),
     )
 
 

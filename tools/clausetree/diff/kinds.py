@@ -34,6 +34,9 @@ Wording = Literal["kept", "footnotes", "typographic", "references", "edited"]
 TextWording = Literal["kept", "typographic", "references", "edited"]
 """How far two texts are apart in which footnote marks are words like others."""
 
+Words = Literal["exact", "typographic", "footnotes", "references", "edited", "deleted", "unknown"]
+"""What became of the words that a locator is the address of; `unknown` where the old text has no such part."""
+
 RedlineKind = Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
 """What happened to a passage, or to the part of it that went to one place."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from clausetree.diff.kinds import Wording
 
@@ -33,18 +34,24 @@ class Passing(NamedTuple):
     wording: Wording
 
 
+class Mapped(NamedTuple):
+    """All that a passage map tells; see there."""
+
+    passings: tuple[Passing, ...]
+    deleted: tuple[MappedPlace, ...]
+    inserted: tuple[MappedPlace, ...]
+    torn: tuple[Passing, ...]
+
+
 class PassageMap:
     """Where the text of the old document went, sentence by sentence; put together when first asked for."""
 
-    def __init__(
-        self,
-        read: Callable[[], tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]],
-    ) -> None:
-        """Takes what tells the passings, what is gone, and what is new."""
+    def __init__(self, read: Callable[[], Mapped]) -> None:
+        """Takes what tells the passings, what is gone, what is new, and what was broken or joined."""
         self._read = read
 
     @cached_property
-    def _parts(self) -> tuple[tuple[Passing, ...], tuple[MappedPlace, ...], tuple[MappedPlace, ...]]:
+    def _parts(self) -> Mapped:
         return self._read()
 
     @property
@@ -54,14 +61,33 @@ class PassageMap:
         They are in the order of the new document. A clause whose text is the same is left out: each of its passages
         stayed where it was.
         """
-        return self._parts[0]
+        return self._parts.passings
 
     @property
     def deleted(self) -> tuple[MappedPlace, ...]:
         """Returns what is gone."""
-        return self._parts[1]
+        return self._parts.deleted
 
     @property
     def inserted(self) -> tuple[MappedPlace, ...]:
         """Returns what is new."""
-        return self._parts[2]
+        return self._parts.inserted
+
+    @cached_property
+    def by_old(self) -> Mapping[MappedPlace, tuple[Passing, ...]]:
+        """Returns for each old passage and sentence among the passings where it went.
+
+        That is one place, but for a sentence that was broken in two; two that were joined went to the same one.
+        """
+        found: dict[MappedPlace, list[Passing]] = defaultdict(list)
+        for passing in (*self._parts.passings, *self._parts.torn):
+            found[passing.old].append(passing)
+        return {old: tuple(passings) for old, passings in found.items()}
+
+    @cached_property
+    def by_new(self) -> Mapping[MappedPlace, tuple[Passing, ...]]:
+        """Returns for each new passage and sentence among the passings where it comes from."""
+        found: dict[MappedPlace, list[Passing]] = defaultdict(list)
+        for passing in (*self._parts.passings, *self._parts.torn):
+            found[passing.new].append(passing)
+        return {new: tuple(passings) for new, passings in found.items()}

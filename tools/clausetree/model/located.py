@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.passage_sentences import find_sentences
@@ -41,13 +41,30 @@ def locate(document: Document, locator: Locator) -> Located:
         ClausetreeError: The document has no such clause, or the clause no such part.
     """
     clause = find_clause(document, locator)
-    span = clause.locate(_find_span(clause, locator))
-    text = span.slice(document.text).rstrip()
-    return Located(locator, clause, span._replace(end=span.start + len(text)), text)
+    return _read(document, clause, locator, _find(clause, locator)[0])
+
+
+def list_parts(document: Document, owner: Locator, kind: StepKind) -> tuple[Located, ...]:
+    """Returns the parts of a kind that what a locator is the address of has, in their order; none where it can have none.
+
+    Raises:
+        ClausetreeError: The document has no such owner.
+    """
+    clause = find_clause(document, owner)
+    span, within = _find(clause, owner)
+    return tuple(
+        _read(document, clause, owner.to(kind, number), part)
+        for number, (part, _) in enumerate(_find_parts(clause, within, span, kind), 1)
+    )
 
 
 def find_clause(document: Document, locator: Locator) -> Clause:
-    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none."""
+    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none.
+
+    `§3.2` is the clause of that number.
+    """
+    if locator.clause.startswith("§"):
+        return _find_number(document, locator.clause[1:].strip())
     same = [clause for clause in document.clauses if clause.id == locator.clause]
     if not same:
         hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
@@ -58,11 +75,29 @@ def find_clause(document: Document, locator: Locator) -> Clause:
     return same[locator.repeat - 1]
 
 
-def _find_span(clause: Clause, locator: Locator) -> Span:
-    """Returns where in the clause's content the part is; blanks may follow it."""
+def _find_number(document: Document, number: str) -> Clause:
+    """Returns the clause that has a number in the tree."""
+    found = next((clause for clause in document.clauses if clause.number == number), None)
+    if found is None:
+        raise ClausetreeError(
+            f"no clause has the number {number or 'that is left out'}",
+            "`clausetree tree --format json` gives the numbers",
+        )
+    return found
+
+
+def _read(document: Document, clause: Clause, locator: Locator, span: Span) -> Located:
+    """Returns a part, given where in the clause's content it is; blanks may follow it."""
+    span = clause.locate(span)
+    text = span.slice(document.text).rstrip()
+    return Located(locator, clause, span._replace(end=span.start + len(text)), text)
+
+
+def _find(clause: Clause, locator: Locator) -> tuple[Span, _Owner]:
+    """Returns where in the clause's content the part is, blanks that follow it included, and the part if it has parts."""
     whole = clause.content.source
     span = clause.heading.span._replace(start=0, end=len(whole))
-    within: Clause | Example | Comparison | Response | None = clause
+    within: _Owner = clause
     for place, step in enumerate(locator.steps):
         parts = _find_parts(clause, within, span, step.kind)
         if not 1 <= step.number <= len(parts):
@@ -71,15 +106,14 @@ def _find_span(clause: Clause, locator: Locator) -> Span:
                 f"no {step.kind} `{locator}`", f"`{owner}` has {_count(len(parts), step.kind)}"
             )
         span, within = parts[step.number - 1]
-    return span
+    return span, within
 
 
-_Part = tuple["Span", "Example | Comparison | Response | None"]
+_Owner = Union["Clause", "Example", "Comparison", "Response", None]
+_Part = tuple["Span", _Owner]
 
 
-def _find_parts(
-    clause: Clause, within: Clause | Example | Comparison | Response | None, span: Span, kind: StepKind
-) -> Sequence[_Part]:
+def _find_parts(clause: Clause, within: _Owner, span: Span, kind: StepKind) -> Sequence[_Part]:
     """Returns the parts of a kind that something has, in their order; none where it can have none."""
     if within is clause and kind == "passage":
         examples = {example.span: example for example in clause.examples}

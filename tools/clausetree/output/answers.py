@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from clausetree.lint.coverage import Coverage
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.override_shifts import OverrideShift
     from clausetree.diff.time.blame import ClauseBlame
+    from clausetree.diff.time.migrated import Migrated
+    from clausetree.export.row_values import ExportRow
+    from clausetree.export.sample_values import SampleRow
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
@@ -20,10 +23,14 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.located import Located
     from clausetree.model.overriding import Overriding
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
+    from clausetree.text.joined_files import FileLines
 
+SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
+"""Rows of one form."""
 
 Detail = Literal["summary", "changes", "typography", "everything"]
 """How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
@@ -42,8 +49,18 @@ class DocumentAnswer(NamedTuple):
     document: Document
 
 
+class RowsAnswer(NamedTuple, Generic[SomeRow]):
+    """Rows of one form.
+
+    Attributes:
+        rows: The rows, each made when it is asked for.
+    """
+
+    rows: Iterator[SomeRow]
+
+
 class TreeAnswer(NamedTuple):
-    """The clause tree of a document.
+    """The clause tree of a document, or a part of it.
 
     Attributes:
         revision: Which text it is.
@@ -195,6 +212,55 @@ class BlameAnswer(NamedTuple):
 
     revision: Revision
     clauses: Sequence[ClauseBlame]
+
+
+class LocatedAnswer(NamedTuple):
+    """What a locator is the address of.
+
+    Attributes:
+        revision: The text that it is in.
+        document: The text, read.
+        located: The part, and where it is.
+    """
+
+    revision: Revision
+    document: Document
+    located: Located
+
+    @property
+    def lines(self) -> FileLines:
+        """Returns the lines of its file in which it is."""
+        first, last = (
+            self.document.lines.position(offset).line
+            for offset in (self.located.span.start, max(self.located.span.start, self.located.span.end - 1))
+        )
+        return self.revision.lines(first, last)
+
+
+class MigratedRow(NamedTuple):
+    """What became of one locator.
+
+    Attributes:
+        asked: The locator, as it was written.
+        revision: The revision in which it counts; None where it could not be read.
+        migrated: What became of it.
+    """
+
+    asked: str
+    revision: Revision | None
+    migrated: Migrated
+
+
+class MigrationAnswer(NamedTuple):
+    """What became of locators.
+
+    Attributes:
+        to: The revision that they were migrated to.
+        rows: What became of each, in the order in which they were asked for.
+    """
+
+    to: Revision
+    rows: Sequence[MigratedRow]
 
 
 class MergeAnswer(NamedTuple):

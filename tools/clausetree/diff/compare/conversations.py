@@ -82,7 +82,7 @@ def _align_sentences(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece
 def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
     """Yields the lines of which none is the same at its place: each beside its counterpart, if it has one."""
     old_place = new_place = 0
-    for old, new in [*_counterparts(olds, news), (len(olds), len(news))]:
+    for old, new in [*find_counterparts(olds, news), (len(olds), len(news))]:
         yield from (Piece(text, "") for text in olds[old_place:old])
         yield from (Piece("", text) for text in news[new_place:new])
         if old < len(olds):
@@ -90,8 +90,8 @@ def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
         old_place, new_place = old + 1, new + 1
 
 
-def _counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:
-    """Returns the lines that are alike, ascending on both sides, so that they are most alike all in all."""
+def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:
+    """Returns the places of the lines that are alike, ascending on both sides, so that they are most alike all in all."""
     if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
         return []
     before, after = [_read(text) for text in olds], [_read(text) for text in news]

@@ -48,6 +48,21 @@ def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None
     return tuple(line for _, line in sorted(found, key=lambda entry: entry[0]))
 
 
+def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
+    """Yields an old and a new sentence where one was broken in two or two were joined, but for the two that are one anyway."""
+    passages = matching.passages
+    for old, new in passages.kept:
+        for row in build_rows(passages.of_old[old], passages.of_new[new], passages.partners):
+            for link in row.links:
+                if link.old and link.new and len(link.old) + len(link.new) > 2:  # noqa: PLR2004 - more than one of each
+                    yield from (
+                        (one, other)
+                        for one in link.old
+                        for other in link.new
+                        if one not in passages.partners or other.origin is None
+                    )
+
+
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> Iterator[Redline]:
     wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
     kind: RedlineKind = wording if wording != "kept" else "typographic"

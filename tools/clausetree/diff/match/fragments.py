@@ -12,10 +12,11 @@ from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.example import Example
+    from clausetree.text.span import Span
 
 _MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
@@ -96,18 +97,26 @@ class Fragment:
 
 def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment]:
     """Returns the fragments of a clause but for those of the passages in `without`, in the order of the text."""
-    source = clause.content.source
     examples = {example.span: example for example in clause.examples}
     found: list[Fragment] = []
-    for number, passage in enumerate(clause.content.passages):
-        if number in without:
-            continue
-        text = passage.span.slice(source)
-        if passage.kind == "example":
-            found.append(Fragment(clause.index, number, None, text, examples.get(passage.span)))
-        else:
-            found += _split_prose(clause, number, passage)
+    for number in range(len(clause.content.passages)):
+        if number not in without:
+            found += _split(clause, number, examples)
     return found
+
+
+def split_passage(clause: Clause, number: int) -> list[Fragment]:
+    """Returns the fragments of one passage, given its place."""
+    return list(_split(clause, number, {example.span: example for example in clause.examples}))
+
+
+def _split(clause: Clause, number: int, examples: Mapping[Span, Example]) -> Iterator[Fragment]:
+    passage = clause.content.passages[number]
+    if passage.kind == "example":
+        text = passage.span.slice(clause.content.source)
+        yield Fragment(clause.index, number, None, text, examples.get(passage.span))
+    else:
+        yield from _split_prose(clause, number, passage)
 
 
 def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Fragment]:

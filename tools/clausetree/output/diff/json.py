@@ -63,7 +63,7 @@ def build_changes(old: Revision, new: Revision, changes: ChangeSet) -> ChangesSh
         new=build_revision(new),
         related=changes.related,
         ladder=_ladder(changes.ladder),
-        preamble=tuple(map(_redline, changes.preamble)),
+        preamble=tuple(map(build_redline, changes.preamble)),
         clauses=tuple(map(_clause, changes.clauses)),
         summary=count_kinds(changes),
     )
@@ -102,7 +102,7 @@ def _clause(change: ClauseChange) -> ClauseChangeShape:
         prose=change.wording if change.wording != "footnotes" else "kept",
         examples=tuple(map(_example, change.examples)),
         eval_prompts=_prompts(change.eval_prompts),
-        redline=tuple(map(_redline, change.redline)),
+        redline=tuple(map(build_redline, change.redline)),
     )
 
 
@@ -155,7 +155,8 @@ def _prompts(prompts: PromptChange) -> PromptsShape:
     )
 
 
-def _redline(line: Redline) -> RedlineShape:
+def build_redline(line: Redline) -> RedlineShape:
+    """Returns a redline in the shape that is published."""
     return RedlineShape(
         kind=line.kind,
         wording=line.wording,

@@ -1,0 +1,99 @@
+"""A change set asked part by part: where each sentence, passage and clause of the old document went."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.diff.passage_map import MappedPlace, Passing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.model.clause import Clause
+
+
+class ChangeIndex:
+    """What a change set knows, by the parts of the old document.
+
+    Attributes:
+        changes: The change set.
+        old: The clauses of the old document.
+        new: The clauses of the new one.
+    """
+
+    def __init__(self, changes: ChangeSet) -> None:
+        """Takes the change set; each view is made when first asked for."""
+        self.changes = changes
+        self.old: tuple[Clause, ...] = changes.old.clauses
+        self.new: tuple[Clause, ...] = changes.new.clauses
+
+    @cached_property
+    def partners(self) -> Mapping[int, int]:
+        """Returns for each old clause that lives on the new one that it is, by their indexes."""
+        return {pair.old.index: pair.new.index for pair in self.changes.pairs}
+
+    @cached_property
+    def changes_of_old(self) -> Mapping[int, ClauseChange]:
+        """Returns what happened to each old clause that changed or is gone, by its index."""
+        return {change.old.index: change for change in self.changes.clauses if change.old}
+
+    @cached_property
+    def successors(self) -> Mapping[str, frozenset[str]]:
+        """Returns for an id the other ids that a reference to it can have been rewritten to."""
+        return {
+            pair.old.id: frozenset([pair.new.id]) for pair in self.changes.pairs if pair.old.id != pair.new.id
+        }
+
+    @cached_property
+    def inserted(self) -> frozenset[MappedPlace]:
+        """Returns the sentences and examples that are new."""
+        return frozenset(self.changes.passages.inserted)
+
+    def follow(self, place: MappedPlace) -> tuple[Passing, ...]:
+        """Returns where a sentence or a passage as a whole went; nothing where it is gone or went in pieces."""
+        by_old = self.changes.passages.by_old
+        if found := by_old.get(place) or by_old.get(place._replace(sentence=None)):
+            return tuple(
+                passing._replace(old=place, new=passing.new._replace(sentence=place.sentence))
+                if passing.old != place
+                else passing
+                for passing in found
+            )
+        partner = self.partners.get(place.clause)
+        if partner is None or place.clause in self._changed[0]:
+            return ()
+        return (Passing(place, place._replace(clause=partner), "kept"),)
+
+    def trace(self, place: MappedPlace) -> tuple[MappedPlace, ...]:
+        """Returns where a sentence of the new document, or an example, comes from; nothing where it is new."""
+        by_new = self.changes.passages.by_new
+        if found := by_new.get(place):
+            return tuple(passing.old for passing in found)
+        if found := by_new.get(place._replace(sentence=None)):
+            return tuple(passing.old._replace(sentence=place.sentence) for passing in found)
+        origin = self._origins.get(place.clause)
+        if origin is None or place.clause in self._changed[1]:
+            return ()
+        return (place._replace(clause=origin),)
+
+    def is_moved(self, old: int, new: int) -> bool:
+        """Returns whether a new clause is another one than an old one, both by their indexes."""
+        return self.partners.get(old) != new
+
+    @cached_property
+    def _origins(self) -> Mapping[int, int]:
+        return {new: old for old, new in self.partners.items()}
+
+    @cached_property
+    def _changed(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Returns the old clauses, and the new ones, whose text is not the same."""
+        passages = self.changes.passages
+        olds = {passing.old.clause for passing in passages.passings} | {
+            place.clause for place in passages.deleted
+        }
+        news = {passing.new.clause for passing in passages.passings} | {
+            place.clause for place in passages.inserted
+        }
+        return frozenset(olds), frozenset(news)

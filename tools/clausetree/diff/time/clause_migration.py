@@ -1,0 +1,90 @@
+"""What became of clauses: of their prose, that is; commentary and examples have locators of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.diff.compare.wording_changes import find_heaviest
+from clausetree.diff.time.certainty import SAME, weigh_share
+from clausetree.diff.time.migrated import Migrated, MigratedPart
+from clausetree.diff.time.passage_migration import name_words, read_passage, trace_passage
+from clausetree.diff.time.replacement import UNSURE
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import Redline
+    from clausetree.diff.kinds import Wording, Words
+    from clausetree.diff.time.change_index import ChangeIndex
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+_LEAST = 0.1  # of a clause's prose, for another clause to be one that it went to; as for a clause that fell into several
+
+
+def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migrated:
+    """Returns what became of a clause."""
+    change = index.changes_of_old.get(clause.index)
+    lines = tuple(line for line in change.redline if _is_prose(line)) if change else ()
+    was = read_prose(clause)
+    partner = index.partners.get(clause.index)
+    shares, certainty = _measure_shares(index, clause)
+    if partner is not None:
+        shares.setdefault(partner, 0.0 if was else 1.0)
+    kept = [new for new, share in shares.items() if new == partner or share >= _LEAST]
+    kept.sort(key=lambda new: (-shares[new], new != partner, new))
+    parts = tuple(_part(index.new[new], shares[new]) for new in kept)
+    if partner is not None:
+        confidence = next(
+            (pair.confidence for pair in index.changes.pairs if pair.old.index == clause.index), SAME
+        )
+        return Migrated(
+            locator, was, parts, _find_words(lines), kept[0] != partner, min(confidence, SAME), lines
+        )
+    if parts:
+        confidence = weigh_share(certainty, sum(shares[new] for new in kept))
+        return Migrated(locator, was, parts, "edited", moved=True, confidence=confidence, redline=lines)
+    heir = change.succeeded_by if change else None
+    offered = (_part(heir.clause, 0.0),) if heir else ()
+    confidence = min(heir.confidence, UNSURE) if heir else SAME
+    return Migrated(locator, was, offered, "deleted", bool(heir), confidence, lines)
+
+
+def read_prose(clause: Clause) -> str:
+    """Returns what a clause says itself: without heading, commentary and examples."""
+    return "\n\n".join(read_passage(clause, place) for place in _list_prose(clause))
+
+
+def _list_prose(clause: Clause) -> list[int]:
+    passages = enumerate(clause.content.passages)
+    return [place for place, passage in passages if passage.kind not in {"example", "commentary"}]
+
+
+def _part(clause: Clause, share: float) -> MigratedPart:
+    return MigratedPart(clause.locator, share, read_prose(clause))
+
+
+def _measure_shares(index: ChangeIndex, clause: Clause) -> tuple[dict[int, float], float]:
+    """Returns the clauses to which the prose of one went, by index, each with its share, and how sure that is."""
+    traces = [trace for place in _list_prose(clause) for trace in trace_passage(index, clause, place)]
+    total = sum(trace.size for trace in traces) or 1
+    weights: Counter[int] = Counter()
+    sure = 0.0
+    for trace in traces:
+        if trace.news:
+            weights[trace.news[0].clause] += trace.size
+            sure += trace.certainty * trace.size
+    found = weights.total()
+    return {new: weight / total for new, weight in weights.items()}, sure / found if found else 0.0
+
+
+def _is_prose(line: Redline) -> bool:
+    return line.passage not in {"heading", "example", "commentary"}
+
+
+def _find_words(lines: tuple[Redline, ...]) -> Words:
+    """Returns what became of the prose of a clause that lives on, as its redlines tell."""
+    return name_words(find_heaviest(map(_weigh, lines)))
+
+
+def _weigh(line: Redline) -> Wording:
+    return "edited" if line.kind in {"inserted", "deleted", "moved"} else line.wording

@@ -1,0 +1,83 @@
+"""What became of the messages, comparisons and responses of an example that lives on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.changes import Redline
+from clausetree.diff.compare.conversations import find_counterparts
+from clausetree.diff.compare.wording_changes import compare_wording
+from clausetree.diff.match.fragments import Fragment
+from clausetree.diff.redlines import Piece
+from clausetree.diff.time.certainty import measure_certainty
+from clausetree.diff.time.migrated import Migrated, MigratedPart
+from clausetree.diff.time.passage_migration import name_words
+from clausetree.diff.time.replacement import UNSURE
+from clausetree.model.located import list_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.diff.time.change_index import ChangeIndex
+    from clausetree.model.located import Located
+
+
+def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> Migrated:
+    """Returns what became of a part of an example, given what became of the example."""
+    locator, old = located.locator, index.changes.old
+    owner, target = locator._replace(steps=locator.steps[:1]), example.to[0].locator if example.to else None
+    part: Located | None = None
+    for step in locator.steps[1:]:
+        olds = list_parts(old, owner, step.kind)
+        news = list_parts(index.changes.new, target, step.kind) if target else ()
+        place = _match([one.text for one in olds], [one.text for one in news]).get(step.number - 1)
+        part = None if place is None else news[place]
+        owner, target = owner.to(step.kind, step.number), part.locator if part else None
+    if part is None or example.words == "deleted":
+        return _give_up(located, part, example)
+    wording = compare_wording(located.text, part.text, index.successors)
+    one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
+    certainty = measure_certainty(one, other, wording, is_moved=False)
+    line = Redline(
+        wording if wording != "kept" else "moved",
+        wording,
+        "example",
+        locator,
+        part.locator,
+        (Piece(located.text, part.text),),
+    )
+    return Migrated(
+        locator,
+        located.text,
+        (MigratedPart(part.locator, 1.0, part.text),),
+        name_words(wording),
+        example.moved,
+        min(certainty, example.confidence) if wording == "edited" else example.confidence,
+        () if wording == "kept" else (line,),
+    )
+
+
+def _give_up(located: Located, part: Located | None, example: Migrated) -> Migrated:
+    """Returns that a part of an example is gone; where its example is, with what took its place."""
+    parts = (MigratedPart(part.locator, 0.0, part.text),) if part else ()
+    line = Redline("deleted", "edited", "example", located.locator, None, (Piece(located.text, ""),))
+    confidence = min(example.confidence, UNSURE) if parts else example.confidence
+    return Migrated(
+        located.locator, located.text, parts, "deleted", moved=False, confidence=confidence, redline=(line,)
+    )
+
+
+def _match(olds: Sequence[str], news: Sequence[str]) -> dict[int, int]:
+    """Returns which of the parts of an example became which: those that are the same, then those alike, in their order."""
+    found: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(news):
+        places.setdefault(text, []).append(place)
+    for place, text in enumerate(olds):
+        if places.get(text):
+            found[place] = places[text].pop(0)
+    left = [place for place in range(len(olds)) if place not in found]
+    taken = set(found.values())
+    free = [place for place in range(len(news)) if place not in taken]
+    pairs = find_counterparts([olds[place] for place in left], [news[place] for place in free])
+    return found | {left[one]: free[other] for one, other in pairs}

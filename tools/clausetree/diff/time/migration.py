@@ -1,0 +1,71 @@
+"""Migration: what became of locators of one document in another, as a change set tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.passage_map import MappedPlace
+from clausetree.diff.time.change_index import ChangeIndex
+from clausetree.diff.time.clause_migration import migrate_clause
+from clausetree.diff.time.conversation_migration import migrate_inside
+from clausetree.diff.time.migrated import Migrated
+from clausetree.diff.time.passage_migration import migrate_passage, migrate_sentence
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.located import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+
+def migrate(locator: Locator, changes: ChangeSet) -> Migrated:
+    """Returns what became of the part of the old document that a locator is the address of.
+
+    Raises:
+        ClausetreeError: The old document has no such part.
+    """
+    return _migrate(ChangeIndex(changes), locator)
+
+
+def migrate_all(locators: Iterable[Locator], changes: ChangeSet) -> tuple[Migrated, ...]:
+    """Returns what became of many, in their order; of what the old document does not have the words are unknown."""
+    index = ChangeIndex(changes)
+    found: list[Migrated] = []
+    for locator in locators:
+        try:
+            found.append(_migrate(index, locator))
+        except ClausetreeError as error:
+            found.append(make_unknown(locator, error))
+    return tuple(found)
+
+
+def make_unknown(locator: Locator, error: ClausetreeError) -> Migrated:
+    """Returns that nothing is known of a locator, and why."""
+    problem = f"{error.message}: {error.hint}" if error.hint else error.message
+    return Migrated(locator, "", (), "unknown", moved=False, confidence=0.0, problem=problem)
+
+
+def _migrate(index: ChangeIndex, locator: Locator) -> Migrated:
+    located = locate(index.changes.old, locator)
+    if not locator.steps:
+        return migrate_clause(index, locator, located.clause)
+    place = _find_place(located.clause, locator)
+    is_example = located.clause.content.passages[place.passage].kind == "example"
+    if len(locator.steps) == 1:
+        return migrate_passage(index, locator, place)
+    if is_example:
+        whole = migrate_passage(index, locator._replace(steps=locator.steps[:1]), place)
+        return migrate_inside(index, located, whole)
+    return migrate_sentence(index, locator, place._replace(sentence=locator.steps[1].number - 1))
+
+
+def _find_place(clause: Clause, locator: Locator) -> MappedPlace:
+    """Returns the passage that a locator is the address of, or in which its part stands."""
+    step = locator.steps[0]
+    if step.kind == "passage":
+        return MappedPlace(clause.index, step.number - 1)
+    spans = [passage.span for passage in clause.content.passages]
+    return MappedPlace(clause.index, spans.index(clause.examples[step.number - 1].span))

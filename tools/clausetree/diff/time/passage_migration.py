@@ -1,0 +1,248 @@
+"""What became of passages, sentences and examples, as the passage map tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.diff.changes import Redline
+from clausetree.diff.compare.wording_changes import find_heaviest
+from clausetree.diff.match.fragments import split_passage
+from clausetree.diff.passage_map import MappedPlace
+from clausetree.diff.redlines import Piece
+from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
+from clausetree.diff.time.migrated import Migrated, MigratedPart
+from clausetree.diff.time.replacement import UNSURE, find_replacement
+from clausetree.text.polarity import is_turned_round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clausetree.diff.kinds import Wording, Words
+    from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.passage_map import Passing
+    from clausetree.diff.time.change_index import ChangeIndex
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+_HALF = 0.5  # of the words that are found; where so many are turned round, what they say is
+
+
+class Trace(NamedTuple):
+    """A sentence or an example and where it went.
+
+    Attributes:
+        fragment: It.
+        passings: Where it went; two places where it was broken in two, none where it is gone.
+        news: What stands there.
+        certainty: How sure that is.
+        is_turned: Whether that says the opposite.
+    """
+
+    fragment: Fragment
+    passings: tuple[Passing, ...]
+    news: tuple[Fragment, ...] = ()
+    certainty: float = 0.0
+    is_turned: bool = False
+
+    @property
+    def size(self) -> int:
+        """Returns how many characters it has."""
+        return len(self.fragment.text)
+
+
+def migrate_passage(index: ChangeIndex, locator: Locator, place: MappedPlace) -> Migrated:
+    """Returns what became of a passage or an example."""
+    clause = index.old[place.clause]
+    was = read_passage(clause, place.passage)
+    if (whole := index.follow(place)) and whole[0].wording == "kept":
+        return _keep(index, locator, was, whole[0])
+    traces = trace_passage(index, clause, place.passage)
+    shares = measure_shares(traces)
+    if not shares:
+        return find_replacement(index, locator, place, was)
+    parts = tuple(
+        MigratedPart(
+            locate_passage(index.new[new], passage, locator),
+            share,
+            read_passage(index.new[new], passage),
+        )
+        for (new, passage), share in shares
+    )
+    found = [trace for trace in traces if trace.news]
+    total = sum(trace.size for trace in found) or 1
+    certainty = sum(trace.certainty * trace.size for trace in found) / total
+    turned = sum(trace.size for trace in found if trace.is_turned)
+    is_turned = turned / total >= _HALF
+    confidence = weigh_share(certainty, sum(share for _, share in shares))
+    return Migrated(
+        locator,
+        was,
+        parts,
+        "deleted" if is_turned else _find_words(index, traces, was, parts),
+        index.is_moved(place.clause, shares[0][0][0]),
+        min(confidence, UNSURE) if is_turned else confidence,
+        find_redlines(index, clause, place.passage),
+    )
+
+
+def migrate_sentence(index: ChangeIndex, locator: Locator, place: MappedPlace) -> Migrated:
+    """Returns what became of a sentence of prose."""
+    clause = index.old[place.clause]
+    fragment = next(one for one in split_passage(clause, place.passage) if one.sentence == place.sentence)
+    trace = _trace(index, fragment)
+    if not trace.news:
+        return find_replacement(index, locator, place, fragment.text)
+    total = sum(len(new.text) for new in trace.news)
+    parts = sorted(
+        (
+            MigratedPart(locate_sentence(index.new[new.clause], new), len(new.text) / total, new.text)
+            for new in trace.news
+        ),
+        key=lambda part: -part.share,
+    )
+    words = find_heaviest(passing.wording for passing in trace.passings)
+    first = trace.news[0]
+    return Migrated(
+        locator,
+        fragment.text,
+        tuple(parts),
+        "deleted" if trace.is_turned else name_words(words),
+        index.is_moved(place.clause, first.clause),
+        min(trace.certainty, UNSURE) if trace.is_turned else trace.certainty,
+        () if words == "kept" else (_draw_sentence(index, locator, trace, words),),
+    )
+
+
+def trace_passage(index: ChangeIndex, clause: Clause, passage: int) -> list[Trace]:
+    """Returns where the sentences of a passage went."""
+    return [_trace(index, one) for one in split_passage(clause, passage) if not one.is_marker]
+
+
+def measure_shares(traces: Sequence[Trace]) -> list[tuple[tuple[int, int], float]]:
+    """Returns the new passages, by clause and place, to which sentences went, each with its share, the largest first."""
+    weights: Counter[tuple[int, int]] = Counter()
+    for trace in traces:
+        total = sum(len(new.text) for new in trace.news) or 1
+        for new in trace.news:
+            weights[new.place] += trace.size * len(new.text) / total  # type: ignore[assignment]
+    total = sum(trace.size for trace in traces) or 1
+    return sorted(
+        ((place, weight / total) for place, weight in weights.items()), key=lambda row: (-row[1], row[0])
+    )
+
+
+def read_passage(clause: Clause, passage: int) -> str:
+    """Returns what a passage says, without the blanks after it."""
+    return clause.content.passages[passage].span.slice(clause.content.source).rstrip()
+
+
+def locate_passage(clause: Clause, passage: int, asked: Locator) -> Locator:
+    """Returns the address of a passage, in the form in which another one was asked for: `eN` or `pN`."""
+    if asked.steps and asked.steps[0].kind == "example":
+        return clause.passage_locators()[passage]
+    return clause.locator.to("passage", passage + 1)
+
+
+def locate_sentence(clause: Clause, fragment: Fragment) -> Locator:
+    """Returns the address of a sentence."""
+    return clause.locator.to("passage", fragment.passage + 1).to("sentence", (fragment.sentence or 0) + 1)
+
+
+def name_words(wording: Wording) -> Words:
+    """Returns what became of words whose wordings are so far apart."""
+    return "exact" if wording == "kept" else wording
+
+
+def find_redlines(index: ChangeIndex, clause: Clause, passage: int) -> tuple[Redline, ...]:
+    """Returns the redlines of what a passage was."""
+    change = index.changes_of_old.get(clause.index)
+    if change is None:
+        return ()
+    locator = clause.passage_locators()[passage]
+    return tuple(
+        line
+        for line in change.redline
+        if line.old and line.old[:2] == locator[:2] and line.old.steps[:1] == locator.steps
+    )
+
+
+def _keep(index: ChangeIndex, locator: Locator, was: str, passing: Passing) -> Migrated:
+    """Returns what became of a passage that stands in the new document to the letter."""
+    clause = index.new[passing.new.clause]
+    part = MigratedPart(locate_passage(clause, passing.new.passage, locator), 1.0, was)
+    is_moved = index.is_moved(passing.old.clause, passing.new.clause)
+    return Migrated(locator, was, (part,), "exact", is_moved, SAME)
+
+
+def _trace(index: ChangeIndex, fragment: Fragment) -> Trace:
+    passings = index.follow(MappedPlace(fragment.clause, fragment.passage, fragment.sentence))
+    if not passings:
+        return Trace(fragment, ())
+    news = tuple(_read_fragment(index, passing.new) for passing in passings)
+    certainty = max(
+        measure_certainty(
+            fragment, new, passing.wording, is_moved=index.is_moved(fragment.clause, new.clause)
+        )
+        for passing, new in zip(passings, news, strict=True)
+    )
+    is_turned = (
+        fragment.example is None
+        and passings[0].wording == "edited"
+        and is_turned_round(fragment.text, " ".join(new.text for new in news))
+    )
+    return Trace(fragment, passings, news, certainty, is_turned)
+
+
+def _read_fragment(index: ChangeIndex, place: MappedPlace) -> Fragment:
+    found = split_passage(index.new[place.clause], place.passage)
+    return next(one for one in found if one.sentence == place.sentence and not one.is_marker)
+
+
+def _find_words(
+    index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Sequence[MigratedPart]
+) -> Words:
+    """Returns what became of the words of a passage that is not to the letter at one place."""
+    if not _is_whole(index, traces):
+        return "edited"
+    wording = find_heaviest(passing.wording for trace in traces for passing in trace.passings)
+    if wording == "kept" and "".join(part.text for part in parts) != was:
+        return "typographic"
+    return name_words(wording)
+
+
+def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
+    """Returns whether every sentence of a passage is found, in order, in passages that hold nothing else."""
+    news = [new for trace in traces for new in trace.news]
+    if any(not trace.news for trace in traces) or not all(
+        _position(one) < _position(other) for one, other in pairwise(news)
+    ):
+        return False
+    olds = {MappedPlace(one.fragment.clause, one.fragment.passage, one.fragment.sentence) for one in traces}
+    return all(olds.issuperset(origins) and origins for origins in _find_origins(index, news))
+
+
+def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tuple[MappedPlace, ...]]:
+    """Yields where each sentence comes from of the passages in which the given ones stand."""
+    for clause, passage in {new.place for new in news}:
+        for one in split_passage(index.new[clause], passage):
+            if not one.is_marker:
+                yield index.trace(MappedPlace(clause, passage, one.sentence))
+
+
+def _position(fragment: Fragment) -> tuple[int, int, int]:
+    return fragment.clause, fragment.passage, fragment.sentence or 0
+
+
+def _draw_sentence(index: ChangeIndex, locator: Locator, trace: Trace, wording: Wording) -> Redline:
+    first = trace.news[0]
+    is_moved = index.is_moved(trace.fragment.clause, first.clause)
+    return Redline(
+        kind="moved" if is_moved or wording == "kept" else wording,
+        wording=wording,
+        passage=index.old[trace.fragment.clause].content.passages[trace.fragment.passage].kind,
+        old=locator,
+        new=locate_sentence(index.new[first.clause], first),
+        pieces=(Piece(trace.fragment.text, " ".join(new.text for new in trace.news)),),
+    )

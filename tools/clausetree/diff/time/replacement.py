@@ -1,0 +1,115 @@
+"""What took the place of words that are gone: offered, never sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.diff.changes import Redline
+from clausetree.diff.match.fragments import split_passage
+from clausetree.diff.passage_map import MappedPlace
+from clausetree.diff.redlines import Piece
+from clausetree.diff.time.migrated import Migrated, MigratedPart
+
+if TYPE_CHECKING:
+    from clausetree.diff.time.change_index import ChangeIndex
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+UNSURE = 0.5
+"""How sure it is, at most, that what took the place of something is what it became."""
+
+_GONE = 0.9  # how sure it is that something is gone in whose place nothing came
+
+
+def find_replacement(index: ChangeIndex, locator: Locator, place: MappedPlace, was: str) -> Migrated:
+    """Returns that a passage or a sentence is gone, and what came in its place."""
+    offer = _find_offer(index, place)
+    parts = () if offer is None else (_offer(index, locator, offer),)
+    line = Redline(
+        kind="deleted",
+        wording="edited",
+        passage=index.old[place.clause].content.passages[place.passage].kind,
+        old=locator,
+        new=None,
+        pieces=(Piece(was, ""),),
+    )
+    is_moved = offer is not None and index.is_moved(place.clause, offer.clause)
+    return Migrated(locator, was, parts, "deleted", is_moved, UNSURE if parts else _GONE, (line,))
+
+
+def _offer(index: ChangeIndex, locator: Locator, place: MappedPlace) -> MigratedPart:
+    clause = index.new[place.clause]
+    if place.sentence is None:
+        is_example = locator.steps[0].kind == "example"
+        address = (
+            clause.passage_locators()[place.passage]
+            if is_example
+            else clause.locator.to("passage", place.passage + 1)
+        )
+        text = clause.content.passages[place.passage].span.slice(clause.content.source).rstrip()
+        return MigratedPart(address, 0.0, text)
+    one = next(one for one in split_passage(clause, place.passage) if one.sentence == place.sentence)
+    address = clause.locator.to("passage", place.passage + 1).to("sentence", place.sentence + 1)
+    return MigratedPart(address, 0.0, one.text)
+
+
+def _find_offer(index: ChangeIndex, place: MappedPlace) -> MappedPlace | None:
+    """Returns the new sentence, or passage, that stands where one is gone: after what stood before it, or before what stood after."""
+    partner = index.partners.get(place.clause)
+    if partner is None:
+        return None
+    olds, news = _list(index.old[place.clause], place), _list(index.new[partner], place)
+    if not news:
+        return None
+    at = olds.index(place)
+    places = {new: number for number, new in enumerate(news)}
+    for step, others in ((1, olds[:at][::-1]), (-1, olds[at + 1 :])):
+        anchor = next(
+            (found for other in others if (found := _find_anchor(index, other, places)) is not None), None
+        )
+        if anchor is None:
+            anchor = -1 if step == 1 else len(news)
+        spot = anchor + step
+        if 0 <= spot < len(news) and _is_new(index, news[spot], index.old[place.clause], place):
+            return news[spot]
+    return None
+
+
+def _find_anchor(index: ChangeIndex, old: MappedPlace, places: dict[MappedPlace, int]) -> int | None:
+    """Returns at which place among those of the clause an old sentence or passage stands now, or None."""
+    if old.sentence is None:
+        found = [
+            new
+            for one in _inside(index.old[old.clause], old)
+            for passing in index.follow(one)
+            if (new := passing.new._replace(sentence=None)) in places
+        ]
+    else:
+        found = [passing.new for passing in index.follow(old) if passing.new in places]
+    return places[found[-1]] if found else None
+
+
+def _is_new(index: ChangeIndex, new: MappedPlace, clause: Clause, place: MappedPlace) -> bool:
+    """Returns whether a sentence, or all of a passage, is new and of the sort of what it would replace."""
+    one, other = index.new[new.clause].content.passages[new.passage], clause.content.passages[place.passage]
+    if (one.kind == "example") != (other.kind == "example"):
+        return False
+    inside = [new] if new.sentence is not None else _inside(index.new[new.clause], new)
+    return all(part in index.inserted for part in inside)
+
+
+def _inside(clause: Clause, place: MappedPlace) -> list[MappedPlace]:
+    """Returns the sentences of a passage, or the example that it is."""
+    return [
+        place._replace(sentence=one.sentence)
+        for one in split_passage(clause, place.passage)
+        if not one.is_marker
+    ]
+
+
+def _list(clause: Clause, place: MappedPlace) -> list[MappedPlace]:
+    """Returns the passages of a clause; all its sentences, where `place` is one."""
+    passages = [MappedPlace(clause.index, number) for number in range(len(clause.content.passages))]
+    if place.sentence is None:
+        return passages
+    return [one for passage in passages for one in _inside(clause, passage) if one.sentence is not None]
