@@ -15,6 +15,7 @@ SCRIPTS = (
     "growth",
     "mutations",
     "merge",
+    "rows",
     "site",
     "site_growth",
     "site_loading",

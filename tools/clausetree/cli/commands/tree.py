@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
@@ -46,28 +47,12 @@ def command(
       clausetree tree path/to/model_spec.md --depth 2
     """
     document = load_document(rev)
-    shown = _arrange(document, _choose(document, expression, levels), depth)
+    shown = _arrange(document, choose_clauses(document, expression, levels), depth)
     show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
         what = "1 place" if count == 1 else f"{count} places"
         tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
-
-
-def _choose(document: Document, expression: str | None, levels: Sequence[str]) -> Sequence[Clause]:
-    """Returns the clauses that fit a query and have one of these levels; all of them where neither is given."""
-    expressions = [] if expression is None else [expression]
-    if levels:
-        from clausetree.query.query_parsing import quote_value  # noqa: PLC0415 - likewise
-
-        expressions.append(f"level:{','.join(map(quote_value, levels))}")
-    found: Sequence[Clause] = document.clauses
-    for one in expressions:
-        from clausetree.project.clause_queries import select_clauses  # noqa: PLC0415 - most trees are drawn whole
-
-        fitting = {clause.index for clause in select_clauses(document, one)}
-        found = [clause for clause in found if clause.index in fitting]
-    return found
 
 
 def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:
