@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from clausetree.history.spec_layout import parse_date
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
