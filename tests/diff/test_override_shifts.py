@@ -142,7 +142,8 @@ def test_words_that_went_to_a_clause_of_another_level_are_told_once(ways: int) -
     cats = "## Cats {#cats authority=user}\n\nCats sleep where they like.\n"
     apart = f"{bread}## Numbers {{#numbers authority=root}}\n\n{NUMBERS}\n\n{cats}"
     steps = [f"{by}:no>explicitly" for by in ("root", "system", "developer", "user")]
-    found = find(*(apart, f"{bread}{NUMBERS}\n\n{cats}")[::ways], (NEW, NEW))
+    old, new = (apart, f"{bread}{NUMBERS}\n\n{cats}")[::ways]
+    found = find(old, new, (NEW, NEW))
     assert found == (
         {"numbers>bread": (" ".join(steps), "")}
         if ways == 1

@@ -50,7 +50,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("merge", "json"): "merge",
     ("upstream status", "json"): "upstream",
     ("who", "json"): "who",
-    ("who OLD..NEW", "json"): "who_changes",
+    ("who OLD..NEW", "json"): "who-changes",
     ("explain", "json"): "rules",
     ("config show", "json"): "settings",
 }

@@ -12,7 +12,7 @@ from clausetree.cli.reference_pages import build_references
 from clausetree.diff.time.blame import blame_clauses
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.clause_queries import select_clauses
-from clausetree.query.clause_selection import select_fitting
+from clausetree.query.fitting import select_fitting
 from clausetree.query.key_table import KEYS
 from clausetree.query.query_parsing import parse_query
 
@@ -74,6 +74,19 @@ def test_what_log_tells_of_a_clause_is_what_changed_it(facts: QueryFacts, lineag
     edited = {s.revision.label for s in life.stages if s.change and "edited" in s.change.kinds}
     assert edited
     assert all("no_deception" in ask(facts, f"changed:{label}") for label in edited)
+
+
+@pytest.mark.parametrize("expression", ["since:2025-09-13", "changed:2025-09-1", "-since:2025-09-21"])
+def test_an_unknown_revision_is_told_with_the_nearest_day(facts: QueryFacts, expression: str) -> None:
+    with pytest.raises(ClausetreeError) as raised:
+        ask(facts, expression)
+    assert "is none of the revisions up to `2025-12-18`" in raised.value.message
+    assert (raised.value.hint or "").startswith("did you mean `2025-09-12`? there are `2024-05-08`, ")
+
+
+def test_latest_is_the_newest_release(facts: QueryFacts) -> None:
+    assert ask(facts, "changed:latest") == ask(facts, "changed:2025-12-18") == ask(facts, "since:2025-10-27")
+    assert ask(facts, "since:latest") == []
 
 
 def test_a_document_is_asked_about_its_history_only_where_a_term_needs_it(

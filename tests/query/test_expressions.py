@@ -35,7 +35,7 @@ I found Rome.
 
 ## Prevent harm {#harm authority=user}
 
-Harm nobody. [Lost](#gone)
+Harm nobody, as [?](#kind) says. [Lost](#gone)
 
 ### Self-harm {#self_harm authority=guideline}
 
@@ -90,6 +90,7 @@ def ask(expression: str) -> list[str]:
         ("verdict:none,ok", []),
         ("violates:harm", ["kind"]),
         ("refers:harm", ["kind"]),
+        ("refers:kind,harm", ["harm", "kind"]),
         ("refers:gone", ["harm"]),
         ("who:nobody", ["kind"]),
         ("who:user", ["harm", "self_harm"]),
@@ -102,6 +103,7 @@ def ask(expression: str) -> list[str]:
         ("\u2018never rude\u2019", ["kind"]),
         ('"**never** rude"', ["kind"]),
         ('"see harm"', ["kind"]),
+        ('"as be kind says"', ["harm"]),
         ("rome", ["kind"]),
         ("invents", ["kind"]),
         ('"<tool"', []),

@@ -37,7 +37,7 @@ SHAPES = {
     "merge": "output.merge.json.MergeShape",
     "upstream": "output.fork.json.ForkStatusShape",
     "who": "output.json.who.OverridingShape",
-    "who_changes": "output.json.who_changes.OverrideShiftsShape",
+    "who-changes": "output.json.who_changes.OverrideShiftsShape",
     "located": "output.json.resolve.LocatedShape",
     "migration": "output.diff.migrate_json.MigrationShape",
     "rules": "output.json.rules.RulesShape",

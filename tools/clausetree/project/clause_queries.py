@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_lineage
 from clausetree.project.spec_documents import SpecDocument
-from clausetree.query.clause_selection import select_fitting
+from clausetree.query.fitting import select_fitting
 from clausetree.query.query_facts import QueryFacts
 from clausetree.query.query_parsing import parse_query
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.model.example import KNOWN_ROLES, KNOWN_VERDICTS
-from clausetree.query.expression import point_at
+from clausetree.query.expression import point_at, shorten
 from clausetree.query.heading_matchers import compare, fold_text, fold_texts, take_one
 from clausetree.query.named_words import find_targets, fold_values
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from clausetree.model.example import Message, Verdict
     from clausetree.query.expression import Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
-
-_MARKUP = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|\[\^[^\s\[\]]+\]|(?<=\])\([^()\s]*\)|[\[\]]")
-"""Emphasis, code marks, footnote marks, addresses and brackets of links: words on both sides of one stand together."""
 
 _NO_VERDICT = "none"
 
@@ -72,7 +70,7 @@ def _parse_count(term: QueryTerm, place: int) -> int:
     value = term.values[place]
     if not re.fullmatch(r"[0-9]{1,9}", value.text):
         hint = f"write a number, such as `{term.key}:0` or `{term.key}>=2`"
-        raise point_at(term.expression, value.span, f"`{value.text}` isn't a whole number", hint)
+        raise point_at(term.expression, value.span, f"`{shorten(value.text)}` isn't a whole number", hint)
     return int(value.text)
 
 
@@ -127,32 +125,26 @@ def _match_targets(
     return lambda clause: any(is_meant(clause, target) for target in targets(clause))
 
 
-def match_text(term: QueryTerm, _facts: QueryFacts) -> Predicate:
-    """Returns whether one of some texts stands in a clause."""
+def match_text(term: QueryTerm, facts: QueryFacts) -> Predicate:
+    """Returns whether one of some texts stands in a clause, as it is written or as it reads."""
     wanted = fold_texts(term)
-
-    def holds(clause: Clause) -> bool:
-        written = _write(clause)
-        readings = [fold_text(text) for text in (written, _MARKUP.sub("", written))]
-        return any(text in reading for text in wanted for reading in readings)
-
-    return holds
+    return lambda clause: any(
+        text in reading for reading in map(fold_text, _read(clause, facts)) for text in wanted
+    )
 
 
-def _write(clause: Clause) -> str:
-    """Returns all that readers see of a clause: its title, its passages, what is said in its examples and of them."""
-    examples = {example.span: example for example in clause.examples}
-    texts = [clause.title]
-    for passage in clause.content.passages:
-        example = examples.get(passage.span)
-        if example is None:
-            texts.append(passage.span.slice(clause.content.source))
-            continue
-        texts.append(example.title or "")
+def _read(clause: Clause, facts: QueryFacts) -> Iterator[str]:
+    """Yields what readers see of a clause: as it is written, as it reads, and what is said in its examples and of them."""
+    content, examples = clause.content, {example.span for example in clause.examples}
+    passages = [one.span for one in content.passages if one.span not in examples]
+    yield "\n".join([clause.title, *(span.slice(content.source) for span in passages)])
+    below = content.passages[0].span.start if passages else len(content.source)
+    yield facts.plain_texts.make(content, Span(below, len(content.source)))
+    for example in clause.examples:
+        yield example.title or ""
         for message in example.conversation.all_messages():
-            texts.append(message.text)
-            texts.append((message.verdict.reason if message.verdict else None) or "")
-    return "\n".join(texts)
+            yield message.text
+            yield (message.verdict.reason if message.verdict else None) or ""
 
 
 def _messages(clause: Clause) -> Iterator[Message]:

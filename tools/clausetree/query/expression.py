@@ -21,6 +21,7 @@ Operator = Literal[":", "<", "<=", ">", ">="]
 _AROUND = 36
 """How many characters are shown on each side of the place of a mistake: with them it fits a line of 80 cells."""
 
+_LONGEST = 40  # characters of a word that messages quote
 _CUT = "…"
 
 
@@ -68,6 +69,12 @@ def point_at(expression: str, span: Span, message: str, hint: str | None = None)
     after = line[end : end + _AROUND] + (_CUT if end + _AROUND < len(line) else "")
     carets = " " * cell_width(before) + "^" * max(cell_width(line[span.start : end]), 1)
     return ClausetreeError(f"{message}\n  {before}{line[span.start : end]}{after}\n  {carets}", hint)
+
+
+def shorten(text: str) -> str:
+    """Returns a part of an expression as messages quote it: on one line, and not without end."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + _CUT
 
 
 def list_choices(near: str | None, told: str, known: Sequence[str]) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.source import LATEST
+from clausetree.history.source import LATEST, find_nearest_label
 from clausetree.model.overriding import CONTEXT, find_senders
 from clausetree.model.revision import HEAD
-from clausetree.query.expression import list_choices, point_at
+from clausetree.query.expression import list_choices, point_at, shorten
 from clausetree.query.heading_matchers import take_one
 from clausetree.query.named_words import fold_values
-from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +60,8 @@ def _find_places(term: QueryTerm, value: QueryValue, facts: QueryFacts) -> Itera
     if value.text.casefold() == LATEST and released:
         places = places or released[-1:]
     if not places:
-        near = did_you_mean(value.text, (*labels, LATEST))
-        hint = list_choices(near, "there are ", labels[-_MANY:])
-        message = f"`{value.text}` is none of the revisions up to `{labels[-1]}`"
+        near = find_nearest_label(value.text, (*labels, LATEST))
+        hint = list_choices(f"did you mean `{near}`?" if near else None, "there are ", labels[-_MANY:])
+        message = f"`{shorten(value.text)}` is none of the revisions up to `{labels[-1]}`"
         raise point_at(term.expression, value.span, message, hint)
     yield from places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.query.expression import list_choices, point_at
+from clausetree.query.expression import list_choices, point_at, shorten
 from clausetree.query.named_words import find_named, fold_values
 from clausetree.text.nearest import did_you_mean
 from clausetree.text.words import fold_typography
@@ -43,7 +43,10 @@ def _compare_level(term: QueryTerm, facts: QueryFacts) -> Predicate:
         near = did_you_mean(value, ladder)
         hint = list_choices(near, "there are ", ladder.levels) if ladder else _NO_LEVELS
         raise point_at(
-            term.expression, term.values[0].span, f"no level `{value}` on the ladder of this text", hint
+            term.expression,
+            term.values[0].span,
+            f"no level `{shorten(value)}` on the ladder of this text",
+            hint,
         )
     fits = compare(term.operator, -rank)
 

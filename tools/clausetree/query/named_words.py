@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.model.nearest_clause import find_nearest_id
-from clausetree.query.expression import list_choices, point_at
+from clausetree.query.expression import list_choices, point_at, shorten
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def fold_values(
             shown = tuple(words.values())
             near = did_you_mean(value.text, shown)
             listed = list_choices(near, "there are ", shown) if len(shown) <= _MANY else near
-            raise point_at(term.expression, value.span, explain(value.text), listed if words else none_known)
+            raise point_at(
+                term.expression, value.span, explain(shorten(value.text)), listed if words else none_known
+            )
         found.add(folded)
     return found
 
@@ -92,4 +94,4 @@ def find_clauses(document: Document, name: str) -> list[Clause]:
 def _explain_unknown(term: QueryTerm, value: QueryValue, document: Document) -> Exception:
     nearest = find_nearest_id(document, value.text)
     hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
-    return point_at(term.expression, value.span, f"no clause `{value.text}`", hint)
+    return point_at(term.expression, value.span, f"no clause `{shorten(value.text)}`", hint)

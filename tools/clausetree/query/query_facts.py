@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.time.blame import find_substantial_revisions
 from clausetree.syntax.overriding import find_level_statements, find_overriding
+from clausetree.syntax.plain_text import PlainTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +50,11 @@ class QueryFacts:
             find_overriding(self.document, clause, self._stated, statements)
             for clause in self.document.clauses
         )
+
+    @cached_property
+    def plain_texts(self) -> PlainTexts:
+        """Returns what makes plain text of what clauses say."""
+        return PlainTexts(self.document)
 
     @property
     def revisions(self) -> tuple[Revision, ...]:

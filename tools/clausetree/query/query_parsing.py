@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.query.expression import Operator, Query, QueryTerm, QueryValue, list_choices, point_at
+from clausetree.query.expression import (
+    Operator,
+    Query,
+    QueryTerm,
+    QueryValue,
+    list_choices,
+    point_at,
+    shorten,
+)
 from clausetree.query.key_table import KEYS
 from clausetree.text.nearest import did_you_mean
 from clausetree.text.span import Span
@@ -120,7 +128,7 @@ class _Scanner:
         if key is None:
             near = did_you_mean(match["key"].casefold(), KEYS)
             hint = f"{list_choices(near, 'there are ', tuple(KEYS))}; put a text in quotes"
-            raise point_at(self._expression, span, f"unknown key `{match['key']}`", hint)
+            raise point_at(self._expression, span, f"unknown key `{shorten(match['key'])}`", hint)
         operator: Operator = match["operator"]  # type: ignore[assignment] # the pattern has no others
         if operator != ":" and not key.compares:
             raise point_at(

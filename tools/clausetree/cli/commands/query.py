@@ -17,7 +17,7 @@ from clausetree.query.key_table import KEYS
 from clausetree.query.query_parsing import parse_query
 
 _TERM = re.compile(rf"-?(?:{'|'.join(KEYS)})(?::|[<>]=?).*", re.IGNORECASE | re.DOTALL)
-_EXCLUDING = re.compile(r"-[^\W\d][\w-]*[:<>]|-[\"\u201c]")
+_EXCLUDING = re.compile(r"-(?!-|h$).+", re.DOTALL)
 
 
 class _QueryCommand(click.Command):

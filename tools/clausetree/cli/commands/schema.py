@@ -34,7 +34,7 @@ def command(name: str) -> None:
       merge            merge --format json
       upstream         upstream status --format json
       who              who --format json
-      who_changes      who OLD..NEW --format json
+      who-changes      who OLD..NEW --format json
       rules            explain --format json
       settings         config show --format json
 
