@@ -35,6 +35,8 @@ def command(name: str) -> None:
       upstream         upstream status --format json
       who              who --format json
       who-changes      who OLD..NEW --format json
+      located          resolve --format json
+      migration        migrate --format json
       rules            explain --format json
       settings         config show --format json
 
