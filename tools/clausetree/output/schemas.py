@@ -29,6 +29,7 @@ SHAPES = {
     "upstream": "fork.json.ForkStatusShape",
     "who": "json.who.OverridingShape",
     "located": "json.resolve.LocatedShape",
+    "quotation": "json.find.QuotationShape",
     "migration": "diff.migrate_json.MigrationShape",
     "rules": "json.rules.RulesShape",
     "settings": "json.settings.SettingsShape",
