@@ -20,6 +20,7 @@ NAMES = {
     "migrate": "(locator: 'str | Locator', changes: 'ChangeSet') -> 'Migrated'",
     "parse": "(text: 'str') -> 'Document'",
     "render": "(document: 'Document') -> 'str'",
+    "rows": "(document: 'Document', form: 'RowForm') -> 'Iterator[ExportRow]'",
     "revisions": "(source: 'str | None' = None) -> 'tuple[Revision, ...]'",
 }
 

@@ -37,7 +37,7 @@ _TEXT = """# Règles — 規則 {{#rules}}
 ARGUMENTS = {
     "tree": ("",),
     "show": ("kind",),
-    "export": ("",),
+    "export": ("", "--format jsonl", "--format csv --level root"),
     "who": ("kind",),
     "help": ("tree",),
     "version": ("",),

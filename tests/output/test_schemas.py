@@ -54,6 +54,9 @@ SCHEMAS: dict[tuple[str, str], str] = {
 }
 """The schema of each format that is JSON, but for SARIF, which has one of its own."""
 
+ROWS = {form: f"rows-{form}" for form in ("jsonl", "chat", "preference", "prompts", "inspect")}
+"""The schema of a line of each form of rows."""
+
 CALLS: dict[str, list[list[str]]] = {
     "tree": [[], [LABELS[0], "--level", "developer"], [FORK], [SEVERAL]],
     "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"], [f"{SEVERAL}#keys"]],
@@ -100,11 +103,20 @@ def find_objects(schema: object) -> Iterator[dict[str, Any]]:
 
 def find_errors(name: str, written: str) -> list[str]:
     """Returns what in a document is not as its schema says, any field that the schema lacks included."""
+    return list_errors(build_validator(name), written)
+
+
+def build_validator(name: str) -> jsonschema.Draft202012Validator:
     schema = load_schema(name)
     for part in find_objects(schema):
         part["additionalProperties"] = False
-    errors = jsonschema.Draft202012Validator(schema).iter_errors(json.loads(written))
-    return [f"{error.json_path}: {error.message[:200]}" for error in errors]
+    return jsonschema.Draft202012Validator(schema)
+
+
+def list_errors(validator: jsonschema.Draft202012Validator, written: str) -> list[str]:
+    return [
+        f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(json.loads(written))
+    ]
 
 
 def write(*arguments: str) -> str:
@@ -150,7 +162,8 @@ def test_every_schema_says_which_version_it_is(name: str) -> None:
 def test_every_json_format_has_a_schema_and_every_schema_a_format() -> None:
     written = {(command, form) for command, forms in FORMATS.items() for form in forms if form == "json"}
     assert written | {("diff", "script")} == set(SCHEMAS)
-    assert sorted(SCHEMAS.values()) == sorted(SHAPES)
+    assert {"json", "csv", *ROWS} == set(FORMATS["export"])
+    assert sorted([*SCHEMAS.values(), *ROWS.values()]) == sorted(SHAPES)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +174,15 @@ def test_every_json_format_has_a_schema_and_every_schema_a_format() -> None:
 def test_what_a_command_writes_holds_to_its_schema(command: str, form: str, arguments: list[str]) -> None:
     written = write(command, *arguments, "--format", form)
     assert find_errors(SCHEMAS[command, form], written) == []
+
+
+@pytest.mark.parametrize("form", ROWS)
+@pytest.mark.parametrize("label", [LABELS[0], LABELS[-1], SEVERAL])
+def test_every_row_holds_to_its_schema(form: str, label: str) -> None:
+    lines = write("export", label, "--format", form).splitlines()
+    validator = build_validator(ROWS[form])
+    assert [error for line in lines for error in list_errors(validator, line)] == []
+    assert lines or label != LABELS[-1]
 
 
 @pytest.mark.parametrize("form", ["json", "script"])
@@ -194,7 +216,7 @@ def test_a_field_that_the_schema_lacks_is_found() -> None:
 
 
 def test_the_help_of_schema_names_every_schema() -> None:
-    listed = re.findall(r"^ +(\w+)  +\S.*--format", write("schema", "--help"), re.MULTILINE)
+    listed = re.findall(r"^ +([\w-]+)  +\S.*--format", write("schema", "--help"), re.MULTILINE)
     assert listed == list(SHAPES)
 
 

@@ -33,7 +33,7 @@ def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageVie
         "Untrusted text",
         "part of the conversation is left out",
         "functions.run",
-        "end_turn=&#34;false&#34;",
+        '<span class="turn">turn continues</span>',
         "<pre><code>{&#34;a&#34;: 1}</code></pre>",
         "✓</span> Good",
         "✗</span> Bad",

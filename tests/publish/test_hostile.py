@@ -156,6 +156,8 @@ def hostile() -> Iterator[Site]:
     (examples / "abcd.md").write_text(
         "".join(prompts.format(payload) for payload in PAYLOADS), encoding="utf-8"
     )
+    notes = "".join(f"{payload}\n\n- {payload}: [{payload}](#c0)\n\n" for payload in PAYLOADS)
+    (source / "CHANGELOG.md").write_text(f"# Changes\n\n## ../../up\n\n{notes}", encoding="utf-8")
     before = sorted(path.name for path in BUILD.iterdir())
     folder = build_once("hostile", "--source", str(source))
     assert {path.name for path in BUILD.iterdir()} - set(before) <= {"hostile", "hostile.lock"}
@@ -187,6 +189,7 @@ def test_nothing_of_a_hostile_spec_runs_or_is_fetched_even_without_the_content_s
     revision = find_revision(root)
     pages = [root, revision, revision / "all", root / "clauses", *lives[::20]]
     pages += [root / "compare", *(path.parent for path in root.glob("diff/*/index.html"))]
+    pages += [path.parent for path in (*root.glob("releases/*/index.html"), *root.glob("examples/*.html"))]
     clauses = sorted(path.parent for path in revision.glob("*/index.html"))
     for number, path in enumerate((*pages, *clauses)):
         if number == len(pages):  # what the site's own files do has been seen; what is hostile is in the HTML
@@ -197,6 +200,11 @@ def test_nothing_of_a_hostile_spec_runs_or_is_fetched_even_without_the_content_s
     assert {path: what for path, what in found.items() if what} == {}
     assert watch.found == []
     assert len(found) > len(PAYLOADS) + len(IDS)
+
+
+def test_hostile_release_notes_are_on_the_page_of_their_release(hostile: Site) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in hostile.folder.glob("releases/*/index.html")]
+    assert any(page.count("alert(1)") > len(PAYLOADS) // 2 for page in pages)
 
 
 def test_the_search_shows_a_hostile_spec_as_text(chromium: Browser, hostile: Site) -> None:

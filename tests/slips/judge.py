@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from clausetree.model.file_places import Places
 from clausetree.model.revision import Revision
-from clausetree.output.json.document import Places, build_clause, build_message
+from clausetree.output.json.document import build_clause, build_message
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.joined_files import FileLines

@@ -11,7 +11,7 @@ TYPE_CHECKING = (
     False  # type checkers know the name; importing it from `typing` would take longer than all else here
 )
 if TYPE_CHECKING:
-    from clausetree.api import diff, lint, load, locate, merge, migrate, parse, render, revisions
+    from clausetree.api import diff, lint, load, locate, merge, migrate, parse, render, revisions, rows
 
     __version__: str
 
@@ -26,6 +26,7 @@ __all__ = [
     "parse",
     "render",
     "revisions",
+    "rows",
 ]
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import typing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.migrated import Migrated
+    from clausetree.export.row_values import (
+        ChatRow,
+        ClauseRow,
+        ExportRow,
+        PreferenceRow,
+        PromptRow,
+        RowForm,
+    )
     from clausetree.lint.finding import Finding
     from clausetree.merge.merging import Merged
     from clausetree.model.document import Document
@@ -137,3 +149,27 @@ def migrate(locator: str | Locator, changes: ChangeSet) -> Migrated:
     from clausetree.model.locator import parse_locator  # noqa: PLC0415 - likewise
 
     return migration.migrate(parse_locator(locator) if isinstance(locator, str) else locator, changes)
+
+
+@typing.overload
+def rows(document: Document, form: Literal["jsonl"]) -> Iterator[ClauseRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["chat"]) -> Iterator[ChatRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["preference"]) -> Iterator[PreferenceRow]: ...
+@typing.overload
+def rows(document: Document, form: Literal["prompts"]) -> Iterator[PromptRow]: ...
+def rows(document: Document, form: RowForm) -> Iterator[ExportRow]:
+    """Returns the rows of a document for training and evaluation, in its order, each made when it is asked for.
+
+    Args:
+        document: The document, as `load` read it.
+        form: `jsonl` for clauses, `chat` for examples, `preference` for pairs of a good and a bad response, `prompts` for
+            eval prompts.
+
+    Raises:
+        ClausetreeError: The document has no revision, as one from `parse`, or there is no such form.
+    """
+    from clausetree.export.building import build_rows  # noqa: PLC0415 - likewise
+
+    return build_rows(document, form)

@@ -35,7 +35,7 @@ GROUPS = {
         "site": "Build or serve the site of a spec.",
     },
     "For programs": {
-        "export": "Write the whole document as data.",
+        "export": "Write a document as data, or rows for training and evaluation.",
         "apply": "Apply an edit script to a text.",
         "config": "Show the settings of a project, or their schema.",
         "schema": "Print the JSON Schema of a JSON document.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _LINKS = {"symlink", "dangling", "loop", "notdir"}
 _FOLDER, _SUBMODULE = b"40000", b"160000"
+_REMEMBERED = (
+    32  # answers; a merge asks for the same few again and again, and what a hash names never changes
+)
 
 
 class _Entry(NamedTuple):
@@ -166,8 +170,14 @@ def _read_objects(repository: GitFolder, names: Iterable[str]) -> Iterator[tuple
 def _ask(repository: GitFolder, option: str, names: Iterable[str], *options: str) -> bytes:
     """Returns what `git cat-file` says of objects, all in one run."""
     feed = "".join(f"{name}\n" for name in names).encode(errors="surrogateescape")
-    return repository.run("cat-file", option, *options, feed=feed) if feed else b""
+    return _run(repository, (option, *options), feed) if feed else b""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _run(repository: GitFolder, options: tuple[str, ...], feed: bytes) -> bytes:
+    return repository.run("cat-file", *options, feed=feed)
 
 
 def _lost(repository: GitFolder, commit: str, path: str) -> LostObjectError:
+    _run.cache_clear()  # for what git lacks now it may have when it is asked again
     return LostObjectError(repository, f"`{path}` at commit `{commit[:7]}`", commit)

@@ -11,7 +11,7 @@ from clausetree.history.disk import load_bytes
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -80,14 +80,37 @@ def rewrite_texts(texts: Mapping[str, str]) -> None:
     Raises:
         ClausetreeError: One of them can't be written; those written before are as they were.
     """
-    before = {path: load_bytes(Path(path), path) for path in texts}
+    _write_all(texts, {path: load_bytes(Path(path), path) for path in texts}, rewrite_text)
+
+
+def write_texts(texts: Mapping[str, str]) -> None:
+    """Writes several files that belong together, new ones or in place of others: all of them, or none.
+
+    Raises:
+        ClausetreeError: One of them can't be written; those written before are as they were.
+    """
+    before = {path: load_bytes(Path(path), path) if Path(path).is_file() else None for path in texts}
+    _write_all(texts, before, write_text)
+
+
+def _write_all(
+    texts: Mapping[str, str], before: Mapping[str, bytes | None], write: Callable[[str, str], None]
+) -> None:
     written: list[str] = []
     try:
         for path, text in texts.items():
-            rewrite_text(path, text)
+            write(path, text)
             written.append(path)
     except BaseException:
         for path in written:
             with suppress(OSError):
-                replace_file(Path(path), before[path])
+                _restore(Path(path), before[path])
         raise
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    """Makes a file what it was; None means that there was none."""
+    if data is None:
+        path.unlink()
+    else:
+        replace_file(path, data)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.lint.named_test import names_test
 from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.revision import HEAD
+from clausetree.syntax.informative import find_informative
 from clausetree.text.joined_files import find_lines
 from clausetree.text.nearest import KnownWords
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
     from clausetree.text.joined_files import TextPart
-
-INFORMATIVE = ("overview", "definitions")
-"""The ids or titles of the chapters that hold no provisions, where settings do not say."""
 
 
 class DocumentPart(NamedTuple):
@@ -110,14 +108,14 @@ class Context:
         self.previous = previous
         self.text_parts = text_parts
         self.find_fate = find_fate
-        self._informative = {name.casefold() for name in informative or INFORMATIVE}
+        self._informative = tuple(informative)
 
     def replace_document(self, document: Document) -> Context:
         """Returns the same surroundings for another text, which is compared with none."""
         return Context(
             document,
             label=self.label,
-            informative=tuple(self._informative),
+            informative=self._informative,
             prompts=self.prompts,
             prompt_paths=self.prompt_paths,
             missing=self.missing,
@@ -187,11 +185,7 @@ class Context:
     @cached_property
     def informative(self) -> tuple[bool, ...]:
         """Returns for each clause, by its place in the document, whether its chapter is for information only."""
-        found: list[bool] = []
-        for clause in self.document.clauses:
-            named = clause.id.casefold() in self._informative or clause.title.casefold() in self._informative
-            found.append(named or (clause.parent is not None and found[clause.parent]))
-        return tuple(found)
+        return find_informative(self.document, self._informative)
 
     @cached_property
     def misplaced(self) -> tuple[bool, ...]:

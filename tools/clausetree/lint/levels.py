@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.instruction import holds_instruction
 from clausetree.model.authority import KNOWN_PROFILES
+from clausetree.syntax.instruction import holds_instruction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from clausetree.lint.coverage import Coverage
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.blame import ClauseBlame
     from clausetree.diff.time.migrated import Migrated
+    from clausetree.export.row_values import ExportRow
+    from clausetree.export.sample_values import SampleRow
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from clausetree.text.joined_files import FileLines
     from clausetree.text.span import Span
 
+SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
+"""Rows of one form."""
 
 Detail = Literal["summary", "changes", "typography", "everything"]
 """How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
@@ -46,8 +50,18 @@ class DocumentAnswer(NamedTuple):
     document: Document
 
 
+class RowsAnswer(NamedTuple, Generic[SomeRow]):
+    """Rows of one form.
+
+    Attributes:
+        rows: The rows, each made when it is asked for.
+    """
+
+    rows: Iterator[SomeRow]
+
+
 class TreeAnswer(NamedTuple):
-    """The clause tree of a document.
+    """The clause tree of a document, or a part of it.
 
     Attributes:
         revision: Which text it is.

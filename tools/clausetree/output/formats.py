@@ -1,6 +1,7 @@
 """Every format of every command, each a module of its own that is imported only where the format is asked for.
 
-A format's module has one public function `render(answer, screen)`, which returns the command's answer as text.
+A format's module has one public function `render(answer, screen)`, which returns the command's answer as text; one of rows
+has `render_lines(answer)` instead, which yields it line by line.
 """
 
 from __future__ import annotations
@@ -12,12 +13,20 @@ from clausetree.output.screen import PLAIN, Screen
 from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FORMATS: Mapping[str, Mapping[str, str]] = {
     "tree": {"text": "terminal.tree", "json": "json.tree"},
     "show": {"text": "terminal.clause", "json": "json.clause"},
-    "export": {"json": "json.document"},
+    "export": {
+        "json": "json.document",
+        "jsonl": "rows.json_lines",
+        "chat": "rows.json_lines",
+        "preference": "rows.json_lines",
+        "prompts": "rows.json_lines",
+        "inspect": "rows.json_lines",
+        "csv": "rows.csv",
+    },
     "diff": {
         "text": "diff.terminal",
         "json": "diff.json",
@@ -57,3 +66,9 @@ def render(command: str, form: str, answer: Any, screen: Screen = PLAIN) -> str:
     """Returns the answer of a command in one of its formats."""
     text: str = import_module(f"clausetree.output.{FORMATS[command][form]}").render(answer, screen)
     return show_controls(text) if form in _FOR_READING else text
+
+
+def render_lines(command: str, form: str, answer: Any) -> Iterator[str]:  # noqa: ANN401 - likewise
+    """Returns the answer of a command in one of its formats of rows, line by line."""
+    lines: Iterator[str] = import_module(f"clausetree.output.{FORMATS[command][form]}").render_lines(answer)
+    return lines

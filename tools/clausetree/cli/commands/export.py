@@ -4,24 +4,80 @@ from __future__ import annotations
 
 import click
 
-from clausetree.cli.completion import complete_revisions
+from clausetree.cli.clause_selection import select_clauses
+from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.reading import load_document
-from clausetree.cli.terminal import format_option, show
-from clausetree.output.answers import DocumentAnswer
+from clausetree.cli.terminal import format_option, render_answer, show
+from clausetree.history.writing import write_text
+from clausetree.output.answers import TreeAnswer
 
 
 @click.command("export")
 @click.argument("rev", required=False, shell_complete=complete_revisions)
 @format_option("export")
-def command(rev: str | None, form: str) -> None:
-    """Write the whole document of REV as data; `clausetree schema document` describes it.
+@click.option(
+    "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
+)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only clauses with this tag; repeatable.")
+@click.option(
+    "--clause",
+    "clauses",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Only this clause and those under it; repeatable.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="PATH",
+    help="Write to PATH instead of standard output; rows with a dataset card, PATH's name with `.card.md`, beside them.",
+)
+def command(  # noqa: PLR0913 - an option is an argument
+    rev: str | None,
+    form: str,
+    levels: tuple[str, ...],
+    tags: tuple[str, ...],
+    clauses: tuple[str, ...],
+    *,
+    output: str | None,
+) -> None:
+    """Write REV as data: the whole document, or rows for training and evaluation.
 
-    Default: the spec in this folder or one above.
+    Default: the spec in this folder or one above. Each row says which clause it comes from, in which revision, and the
+    fingerprint of its words.
+
+    \b
+    Formats:
+      json        the whole document; `clausetree schema document` describes it
+      jsonl       a row for each clause; `clausetree schema rows-jsonl`
+      chat        a row for each example; `clausetree schema rows-chat`
+      preference  a row for each pair of a good and a bad response; `… rows-preference`
+      prompts     a row for each eval prompt of a footnote; `… rows-prompts`
+      inspect     a sample of Inspect AI for each eval prompt, or for each example where there
+                  are none; `-o TASK.py` writes a task that reads TASK.jsonl; `… rows-inspect`
+      csv         a line for each clause; a cell that a spreadsheet could run begins with `'`
 
     \b
     Examples:
       clausetree export > spec.json
       clausetree export openai@2025-09-12 | jq '.clauses[].id'
+      clausetree export --format preference --level root -o pairs.jsonl
+      clausetree export --format inspect --clause chain_of_command -o task.py
     """
     document = load_document(rev)
-    show("export", form, DocumentAnswer(document.revision, document))
+    selected = select_clauses(document, levels, tags, clauses)
+    if form != "json":
+        from clausetree.cli.row_export import RowRequest, show_rows, write_rows  # noqa: PLC0415 - JSON needs none of it
+
+        named = {"--level": levels, "--tag": tags, "--clause": clauses}
+        filters = tuple(f"{option} {value}" for option, values in named.items() for value in values)
+        request = RowRequest(document, selected, form, filters)
+        write_rows(request, output) if output else show_rows(request)
+        return
+    answer = TreeAnswer(document.revision, document, selected)
+    if output:
+        write_text(output, render_answer("export", form, answer))
+    else:
+        show("export", form, answer)

@@ -15,21 +15,26 @@ def command(name: str) -> None:
 
     \b
     NAME says which one; it is written by
-      document     export --format json; spec.json on the site
-      tree         tree --format json
-      clause       show --format json
-      revisions    revisions --format json
-      changes      diff --format json
-      script       diff --format script; read by apply
-      log          log --format json
-      blame        blame --format json
-      drift        drift --format json
-      diagnostics  lint --format json
-      merge        merge --format json
-      upstream     upstream status --format json
-      who          who --format json
-      rules        explain --format json
-      settings     config show --format json
+      document         export --format json; spec.json on the site
+      rows-jsonl       export --format jsonl, a line
+      rows-chat        export --format chat, a line
+      rows-preference  export --format preference, a line
+      rows-prompts     export --format prompts, a line
+      rows-inspect     export --format inspect, a line
+      tree             tree --format json
+      clause           show --format json
+      revisions        revisions --format json
+      changes          diff --format json
+      script           diff --format script; read by apply
+      log              log --format json
+      blame            blame --format json
+      drift            drift --format json
+      diagnostics      lint --format json
+      merge            merge --format json
+      upstream         upstream status --format json
+      who              who --format json
+      rules            explain --format json
+      settings         config show --format json
 
     \b
     Example:

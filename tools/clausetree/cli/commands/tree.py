@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetree.cli.clause_selection import check_levels
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
-from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import TreeAnswer
 
 if TYPE_CHECKING:
@@ -46,13 +46,7 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: s
 
 def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:
     """Returns the clauses of these levels with all that they stand in, down to this depth."""
-    known = {*document.ladder, *(clause.level for clause in document.clauses if clause.level)}
-    for level in levels:
-        if level not in known:
-            steps = ", ".join(f"`{step}`" for step in document.ladder)
-            raise ClausetreeError(
-                f"no level `{level}` here", f"its levels are {steps}" if steps else "the text has no levels"
-            )
+    check_levels(document, levels)
     wanted: set[int] = set()
     for clause_index, clause in enumerate(document.clauses):
         index: int | None = clause_index if not levels or clause.level in levels else None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clausetree.output.json.document import Places, build_clause, build_message, build_revision
+from clausetree.model.file_places import Places
+from clausetree.output.json.document import build_clause, build_message, build_revision
 from clausetree.output.json.document_shapes import ClauseShape, MessageShape, RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.encoder import encode_shape
 from clausetree.text.joined_files import FileLines

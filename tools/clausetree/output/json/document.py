@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.model.example import Comparison, Example, Message, Omission, Response
+from clausetree.model.file_places import Places
+from clausetree.model.utterance import read_utterance
 from clausetree.output.json.document_shapes import (
     ClauseShape,
     DefinitionShape,
@@ -20,62 +21,29 @@ from clausetree.output.json.document_shapes import (
     RevisionShape,
 )
 from clausetree.output.json.encoder import encode_shape
-from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.clause import BoldTerm, Clause, Passage
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.model.reference import Reference
     from clausetree.model.revision import Revision
-    from clausetree.output.answers import DocumentAnswer
+    from clausetree.output.answers import DocumentAnswer, TreeAnswer
     from clausetree.output.screen import Screen
     from clausetree.text.joined_files import FileLines
-    from clausetree.text.lines import Position
-    from clausetree.text.span import Span
 
 
-def render(answer: DocumentAnswer, _screen: Screen) -> str:
-    """Returns the document as indented JSON, with a line feed at its end."""
+def render(answer: DocumentAnswer | TreeAnswer, _screen: Screen) -> str:
+    """Returns the document, or those of its clauses that were asked for, as indented JSON, with a line feed at its end."""
     return encode_shape(build_document(*answer))
 
 
-class Places:
-    """Says where what a document holds is in its files."""
-
-    def __init__(self, revision: Revision, document: Document) -> None:
-        """Takes a document, and the revision that says which files its text comes from."""
-        self._revision = revision
-        self._lines = document.lines
-        self._clauses = document.clauses
-        self._starts = [clause.start for clause in document.clauses]
-
-    def find(self, start: int, span: Span) -> FileLines:
-        """Returns the lines of a span that counts from the offset `start`."""
-        first = self._lines.position(start + span.start).line
-        last = self._lines.position(start + max(span.end - 1, span.start)).line
-        return self._revision.lines(first, last)
-
-    def find_clause(self, clause: Clause) -> FileLines:
-        """Returns the lines of a clause's own part."""
-        return self._revision.lines(clause.line, clause.end_line)
-
-    def find_diagnostic(self, found: Diagnostic) -> tuple[str, Position, Position]:
-        """Returns the file of a diagnostic, and where in it this starts and ends."""
-        start, end = self._lines.position(found.span.start), self._lines.position(found.span.end)
-        where = self._revision.lines(start.line, end.line)
-        return where.path, start._replace(line=where.first), end._replace(line=where.last)
-
-    def find_clause_id(self, offset: int) -> str | None:
-        """Returns the id of the clause that an offset is in; None before the first heading."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._clauses[index].id if index >= 0 else None
-
-
-def build_document(revision: Revision, document: Document) -> DocumentShape:
-    """Returns the document in the shape that is published."""
+def build_document(
+    revision: Revision, document: Document, clauses: Sequence[Clause] | None = None
+) -> DocumentShape:
+    """Returns the document, with some of its clauses or all, in the shape that is published."""
     preamble = document.text[: document.clauses[0].start] if document.clauses else document.text
     places = Places(revision, document)
     return DocumentShape(
@@ -84,7 +52,10 @@ def build_document(revision: Revision, document: Document) -> DocumentShape:
         preamble=preamble,
         profile=document.profile,
         ladder=document.ladder.levels,
-        clauses=tuple(build_clause(document, clause, places) for clause in document.clauses),
+        clauses=tuple(
+            build_clause(document, clause, places)
+            for clause in (document.clauses if clauses is None else clauses)
+        ),
         footnotes=tuple(_footnotes(document, places)),
         diagnostics=tuple(_diagnostic(found, places) for found in document.diagnostics),
     )
@@ -181,12 +152,13 @@ def _example(clause: Clause, example: Example, places: Places) -> ExampleShape:
 
 def build_message(message: Message, source: str, where: FileLines) -> MessageShape:
     """Returns a message in the shape that is published, given the text that its spans count in and where it is."""
+    said = read_utterance(message, source)
     return MessageShape(
         role=message.role,
-        attributes=dict(reversed(message.attributes)),
-        settings={setting.key: setting.value for setting in message.settings},
-        text=decode_entities(message.text),
-        untrusted=tuple(decode_entities(span.slice(source)) for span in message.untrusted),
+        attributes=said.attributes,
+        settings=said.settings,
+        text=said.content,
+        untrusted=said.untrusted,
         path=where.path,
         line=where.first,
     )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from clausetree.export.row_values import ExportRow
+    from clausetree.export.sample_values import SampleRow
 
 
 def encode_shape(shape: msgspec.Struct) -> str:
@@ -12,8 +17,16 @@ def encode_shape(shape: msgspec.Struct) -> str:
 
     What is not text, such as a byte in the name of a file, stands as `?`, since JSON is text.
     """
+    return msgspec.json.format(_encode(shape), indent=2).decode() + "\n"
+
+
+def encode_compact(row: ExportRow | SampleRow) -> str:
+    """Returns a row as JSON on one line, likewise."""
+    return _encode(row).decode()
+
+
+def _encode(value: msgspec.Struct | ExportRow | SampleRow) -> bytes:
     try:
-        encoded = msgspec.json.encode(shape)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        encoded = json.dumps(msgspec.to_builtins(shape), ensure_ascii=False).encode(errors="replace")
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+        return json.dumps(msgspec.to_builtins(value), ensure_ascii=False).encode(errors="replace")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.page_view import PageView
 
 _SHOWN_ELSEWHERE = ("recipient", "name", "comment")
+_SAID_IN_WORDS = {("end_turn", "false"): "turn continues", ("end_turn", "true"): "turn ends"}
 
 
 def render_conversation(conversation: Conversation, view: PageView) -> Markup:
@@ -92,7 +93,9 @@ def _render_speaker(message: Message) -> Markup:
     role = element("span", message.role.capitalize(), class_="role")
     name, recipient = message.attribute("name"), message.attribute("recipient")
     others = join(
-        element("code", f'{key}="{value}"', class_="attribute")
+        element("span", said, class_="turn")
+        if (said := _SAID_IN_WORDS.get((key, value.lower())))
+        else element("code", f'{key}="{value}"', class_="attribute")
         for key, value in message.attributes
         if key not in _SHOWN_ELSEWHERE
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.instruction import holds_instruction
 from clausetree.lint.levels import attribute_span, find_unlevelled
 from clausetree.lint.rule import Rule
+from clausetree.syntax.instruction import holds_instruction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -1,0 +1,156 @@
+"""`clausetree export` in a form of rows: to standard output line by line, or to files with the card of the dataset."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.cli.standard_streams import has_reader
+from clausetree.cli.terminal import tell, write
+from clausetree.config.settings import Settings
+from clausetree.export.building import build_inspect_rows, build_rows
+from clausetree.export.chat_rows import count_pairless
+from clausetree.export.prompt_rows import find_unnamed
+from clausetree.history.writing import write_text, write_texts
+from clausetree.model.errors import ClausetreeError
+from clausetree.output.answers import RowsAnswer
+from clausetree.output.formats import render_lines
+from clausetree.output.rows import dataset_card
+from clausetree.output.rows.inspect_task import TASK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetree.export.row_values import ExportRow
+    from clausetree.export.sample_values import SampleRow
+    from clausetree.model.clause import Clause
+    from clausetree.project.spec_documents import SpecDocument
+
+_LINES_AT_ONCE = 256
+_OUR_SAMPLES = '{"schema_version":"1","id":"inspect-'
+"""What a file of samples that we wrote begins with."""
+
+
+class RowRequest(NamedTuple):
+    """What was asked for.
+
+    Attributes:
+        document: The document.
+        clauses: Those of its clauses whose rows are wanted.
+        form: The form of the rows.
+        filters: The options that chose among the clauses, as typed.
+    """
+
+    document: SpecDocument
+    clauses: Sequence[Clause]
+    form: str
+    filters: Sequence[str]
+
+
+class _Counted:
+    """Rows that are counted while they pass."""
+
+    def __init__(self, rows: Iterable[ExportRow | SampleRow]) -> None:
+        self.count = 0
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[ExportRow | SampleRow]:
+        for row in self._rows:
+            self.count += 1
+            yield row
+
+
+def show_rows(request: RowRequest) -> None:
+    """Writes rows to standard output, and to standard error how many there are and what is left out."""
+    rows = _Counted(_build(request))
+    lines = render_lines("export", request.form, RowsAnswer(iter(rows)))
+    while (batch := "".join(islice(lines, _LINES_AT_ONCE))) and has_reader():
+        write(batch)
+    if has_reader():
+        _tell(request, rows.count)
+
+
+def write_rows(request: RowRequest, output: str) -> None:
+    """Writes rows to a file, with the card of the dataset beside it; of samples also the task, where `output` ends with `.py`.
+
+    Raises:
+        ClausetreeError: A file can't be written, or one beside it is somebody else's; nothing is written then.
+    """
+    rows = _Counted(_build(request))
+    text = "".join(render_lines("export", request.form, RowsAnswer(iter(rows))))
+    path = Path(output)
+    if path.exists() and not path.is_file():
+        write_text(output, text)  # a device or a pipe, with nothing beside it
+        _tell(request, rows.count)
+        return
+    with_task = request.form == "inspect" and path.suffix == ".py"
+    data, card = path.with_suffix(".jsonl") if with_task else path, path.with_suffix(".card.md")
+    if with_task:
+        _check_ours(data, _OUR_SAMPLES)
+    _check_ours(card, f"\n{dataset_card.MARK}\n")
+    texts = {output: TASK} if with_task else {}
+    texts |= {str(data): text, str(card): _render_card(request, data.name, rows.count)}
+    write_texts(texts)
+    tell(f"wrote {', '.join(f'`{name}`' for name in texts)}")
+    _tell(request, rows.count)
+
+
+def _build(request: RowRequest) -> Iterator[ExportRow | SampleRow]:
+    document, clauses = request.document, request.clauses
+    match request.form:
+        case "inspect":
+            return build_inspect_rows(document, clauses)
+        case "csv":
+            return build_rows(document, "jsonl", clauses)
+        case "jsonl" | "chat" | "preference" | "prompts" as form:
+            return build_rows(document, form, clauses)
+    raise AssertionError(request.form)
+
+
+def _render_card(request: RowRequest, file: str, count: int) -> str:
+    document = request.document
+    return dataset_card.render_card(
+        dataset_card.CardFacts(
+            form=request.form,
+            file=file,
+            revision=document.revision,
+            spec=(document.settings or Settings()).spec,
+            rows=count,
+            filters=request.filters,
+            left_out=tuple(_find_left_out(request)),
+        )
+    )
+
+
+def _check_ours(path: Path, mark: str) -> None:
+    """Raises ClausetreeError where a file that would be written beside another is there already and not ours."""
+    if not path.exists():
+        return
+    try:
+        held = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        held = ""
+    if held.strip() and mark not in held:
+        raise ClausetreeError(
+            f"`{path}` is there already, and wasn't written by `clausetree export`",
+            "give `-o` another name, or move that file away",
+        )
+
+
+def _find_left_out(request: RowRequest) -> Iterator[str]:
+    """Yields what of the document gives no row, a sentence each."""
+    pairless = count_pairless(request.clauses) if request.form == "preference" else 0
+    if pairless:
+        what = "1 comparison has" if pairless == 1 else f"{pairless} comparisons have"
+        yield f"{what} no pair of a good and a bad response"
+    if request.form in {"prompts", "inspect"}:
+        for label in find_unnamed(request.document):
+            path = request.document.snapshot.eval_prompt_path(label)
+            yield f"no footnote of a clause names `{path}`"
+
+
+def _tell(request: RowRequest, count: int) -> None:
+    rows = "1 row" if count == 1 else f"{count} rows"
+    for line in chain((rows,), (f"left out: {what}" for what in _find_left_out(request))):
+        tell(line)

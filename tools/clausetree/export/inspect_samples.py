@@ -1,0 +1,146 @@
+"""Samples for a task of Inspect AI: eval prompts, or the conversations of examples up to the first answer to judge.
+
+Its messages have four roles: `developer` becomes `system`, and the metadata keeps the roles as written. Models ask for a
+call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from clausetree.export.chat_rows import build_chat_rows
+from clausetree.export.prompt_rows import build_prompt_rows
+from clausetree.export.row_values import PromptRow
+from clausetree.export.sample_values import (
+    SampleCall,
+    SampleMessage,
+    SampleMetadata,
+    SampleResponse,
+    SampleRole,
+    SampleRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetree.export.exported_document import ExportedDocument
+    from clausetree.export.row_values import ChatRow, RowMessage
+    from clausetree.model.clause import Clause
+
+_ROLES: Mapping[str, SampleRole] = {
+    "system": "system",
+    "developer": "system",
+    "assistant": "assistant",
+    "tool": "tool",
+}
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]")
+_LONGEST_NAME = 64  # characters; what models' interfaces take for the name of a function
+
+
+def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iterator[SampleRow]:
+    """Yields a sample for each eval prompt of some clauses, or for each of their examples where they have no eval prompts.
+
+    A conversation in which nobody speaks before the answer gives none.
+    """
+    by_address = {exported.address(clause.locator): clause for clause in clauses}
+    prompts = build_prompt_rows(exported, clauses)
+    first = next(prompts, None)
+    rows: Iterator[PromptRow | ChatRow]
+    rows = build_chat_rows(exported, clauses) if first is None else chain((first,), prompts)
+    for row in rows:
+        said, responses = _split(row.messages)
+        if said:
+            clause = by_address[row.locator.partition("/")[0]]
+            yield SampleRow(
+                schema_version="1",
+                id=row.id,
+                input=tuple(_build_input(said)),
+                target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
+                metadata=_build_metadata(row, said, responses),
+            )
+
+
+def _split(messages: Sequence[RowMessage]) -> tuple[Sequence[RowMessage], tuple[SampleResponse, ...]]:
+    """Returns the messages before the first answer to judge, and the answers that stand there."""
+    end = next((place for place, one in enumerate(messages) if one.comparison), None)
+    if end is not None:
+        judged = [one for one in messages if one.comparison == messages[end].comparison]
+        numbers = dict.fromkeys(one.response for one in judged)
+        runs = [[one for one in judged if one.response == number] for number in numbers]
+    else:
+        end = len(messages)
+        while end and messages[end - 1].role == "assistant":
+            end -= 1
+        runs = [list(messages[end:])] if messages[end:] else []
+    return messages[:end], tuple(map(_build_response, runs))
+
+
+def _build_response(run: Sequence[RowMessage]) -> SampleResponse:
+    first = run[0]
+    content = "\n\n".join(message.content for message in run)
+    return SampleResponse(
+        content=content, verdict=first.verdict, reason=first.reason, violates=first.violates
+    )
+
+
+def _build_input(messages: Sequence[RowMessage]) -> Iterator[SampleMessage]:
+    calls: list[SampleCall] = []  # made and not answered yet
+    made = 0
+    for place, message in enumerate(messages):
+        role = _ROLES.get(message.role, "user")
+        answered = place + 1 < len(messages) and messages[place + 1].role == "tool"
+        if role == "assistant" and message.recipient and answered:
+            made += 1
+            call = _build_call(made, message.recipient, _read_arguments(message.content))
+            calls = [call]
+            yield SampleMessage(role=role, content="", tool_calls=(call,))
+        elif role == "tool":
+            if not calls:
+                made += 1
+                calls = [_build_call(made, message.name or "tool", {})]
+                yield SampleMessage(role="assistant", content="", tool_calls=tuple(calls))
+            call = calls.pop()
+            yield SampleMessage(
+                role=role, content=message.content, tool_call_id=call.id, function=call.function
+            )
+        else:
+            yield SampleMessage(role=role, content=message.content)
+
+
+def _build_call(number: int, name: str, arguments: dict[str, Any]) -> SampleCall:
+    function = _UNFIT.sub("_", name)[:_LONGEST_NAME] or "tool"
+    return SampleCall(id=f"call_{number}", function=function, arguments=arguments)
+
+
+def _read_arguments(content: str) -> dict[str, Any]:
+    """Returns what a message to a tool says: the object that it is as JSON, else the text as `input`."""
+    try:
+        read = json.loads(content)
+    except (ValueError, RecursionError):
+        read = None
+    return read if isinstance(read, dict) else {"input": content}
+
+
+def _build_metadata(
+    row: PromptRow | ChatRow, said: Sequence[RowMessage], responses: tuple[SampleResponse, ...]
+) -> SampleMetadata:
+    return SampleMetadata(
+        locator=row.locator,
+        fingerprint=row.fingerprint,
+        label=row.label,
+        commit=row.commit,
+        sha256=row.sha256,
+        clause=row.clause,
+        level=row.level,
+        tags=row.tags,
+        licence=row.licence,
+        footnote=row.footnote if isinstance(row, PromptRow) else None,
+        title=row.title,
+        roles=tuple(message.role for message in said),
+        settings=tuple(message.settings for message in said),
+        responses=responses,
+        abridged=row.abridged,
+    )
