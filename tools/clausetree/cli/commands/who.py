@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import load_clause
+from clausetree.cli.reading import find_clause, load_document
 from clausetree.cli.terminal import format_option, show
 from clausetree.output.answers import OverridingAnswer
 from clausetree.syntax.overriding import find_level_statements, find_overriding
@@ -25,7 +25,9 @@ def command(clause: str, form: str) -> None:
       clausetree who red_lines
       clausetree who openai@2025-09-12#do_not_lie --format json
     """
-    document, found = load_clause(clause)
+    rev, _, clause_id = clause.rpartition("#")
+    document = load_document(rev or None)
+    found = find_clause(document, clause_id)
     stated = document.settings.ladder.override if document.settings else {}
     overriding = find_overriding(document, found, stated, find_level_statements(document))
     show("who", form, OverridingAnswer(document.revision, document, found, overriding))
