@@ -50,6 +50,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
+    "find": {"text": "terminal.find", "json": "json.find"},
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},

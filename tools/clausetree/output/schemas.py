@@ -37,6 +37,7 @@ SHAPES = {
     "upstream": "output.fork.json.ForkStatusShape",
     "who": "output.json.who.OverridingShape",
     "located": "output.json.resolve.LocatedShape",
+    "quotation": "output.json.find.QuotationShape",
     "migration": "output.diff.migrate_json.MigrationShape",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
