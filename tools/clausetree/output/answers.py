@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from clausetree.config.setting_table import TableInForce
     from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.override_shifts import OverrideShift
     from clausetree.diff.time.blame import ClauseBlame
     from clausetree.diff.time.migrated import Migrated
     from clausetree.export.row_values import ExportRow
@@ -74,6 +75,22 @@ class TreeAnswer(NamedTuple):
     clauses: Sequence[Clause]
 
 
+class QueryAnswer(NamedTuple):
+    """The clauses that fit a query.
+
+    Attributes:
+        revision: Which text it is.
+        document: The text, read.
+        clauses: Those that fit, in document order.
+        expression: The query, as written.
+    """
+
+    revision: Revision
+    document: Document
+    clauses: Sequence[Clause]
+    expression: str
+
+
 class SettingsAnswer(NamedTuple):
     """The settings of a project.
 
@@ -100,6 +117,22 @@ class OverridingAnswer(NamedTuple):
     document: Document
     clause: Clause
     overriding: Overriding
+
+
+class OverrideShiftsAnswer(NamedTuple):
+    """Which clauses became easier or harder to override.
+
+    Attributes:
+        old: The revision before.
+        new: The revision after.
+        changes: What changed between them.
+        shifts: The clauses that became easier or harder to override, as far as it was asked for.
+    """
+
+    old: Revision
+    new: Revision
+    changes: ChangeSet
+    shifts: Sequence[OverrideShift]
 
 
 class ClauseAnswer(NamedTuple):
