@@ -14,6 +14,7 @@ SCRIPTS = (
     "diff",
     "growth",
     "mutations",
+    "locators",
     "merge",
     "rows",
     "site",

@@ -51,6 +51,9 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("upstream status", "json"): "upstream",
     ("who", "json"): "who",
     ("who OLD..NEW", "json"): "who-changes",
+    ("resolve", "json"): "located",
+    ("find", "json"): "quotation",
+    ("migrate", "json"): "migration",
     ("explain", "json"): "rules",
     ("config show", "json"): "settings",
 }
@@ -91,6 +94,9 @@ CALLS: dict[str, list[list[str]]] = {
         ["..head"],
         [f"{LABELS[2]}..{LABELS[3]}#speak_up"],
     ],
+    "resolve": [["red_lines"], [f"{LABELS[0]}#{SHOWN[0]}"], ["red_lines/p1/s1"], [f"{SEVERAL}#keys"]],
+    "find": [["Some lines are drawn"], ["The assistant", LABELS[0], LABELS[-1]], ["no such words anywhere"]],
+    "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[2]}#red_lines/p1", "--to", LABELS[-1]]],
     "explain": [[], ["REF001"]],
     "config show": [[], [FORK]],
 }

@@ -8,6 +8,7 @@ GROUPS = {
         "query": "List the clauses that fit an expression.",
         "show": "Show one clause and all that belongs to it.",
         "resolve": "Show what a locator is the address of.",
+        "find": "Show where quoted words stand, exactly or nearly so.",
         "who": "Show who can override a clause, and how.",
         "revisions": "List the revisions of a spec.",
     },

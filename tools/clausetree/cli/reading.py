@@ -53,6 +53,18 @@ def load_listed(source: str | None, until: str | None = None) -> Chain:
         return chains.load_listed(source, until, start=Path.cwd(), report=report)
 
 
+def load_clause(text: str) -> tuple[SpecDocument, Clause]:
+    """Returns the clause that a locator names, or in which the part stands that it names, after the text that it is in."""
+    from clausetree.model import located  # noqa: PLC0415 - likewise
+    from clausetree.project.citations import read_citation  # noqa: PLC0415 - likewise
+
+    cited = read_citation(text, Path.cwd())
+    document, locator = load_document(cited.rev), cited.locator
+    if locator.repeat > 1 or locator.clause.startswith("§"):
+        return document, located.find_clause(document, locator)
+    return document, find_clause(document, locator.clause)
+
+
 def find_clause(document: Document, clause_id: str) -> Clause:
     """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
     if found := document.find(clause_id):

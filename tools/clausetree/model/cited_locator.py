@@ -102,7 +102,7 @@ def _parse_chain(text: str) -> CitedLocator:
     if not _ARROW.split(text)[-1]:
         raise ClausetreeError(f"`{text}` is cut off: nothing follows its last arrow", _HINT)
     rev = names.pop(0) if names and not names[0].startswith("#") and len(names) > 1 else None
-    parts = []
+    parts: list[str] = []
     while names and _PART.match(names[-1]) and len(names) > 1:
         parts.insert(0, names.pop())
     return CitedLocator(rev, _parse_part(" ".join([names[-1].removeprefix("#"), *parts])))

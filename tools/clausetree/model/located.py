@@ -41,7 +41,8 @@ def locate(document: Document, locator: Locator) -> Located:
         ClausetreeError: The document has no such clause, or the clause no such part.
     """
     clause = find_clause(document, locator)
-    return _read(document, clause, locator, _find(clause, locator)[0])
+    named = locator._replace(clause=clause.id, repeat=clause.repeat)
+    return _read(document, clause, named, _find(clause, named)[0])
 
 
 def list_parts(document: Document, owner: Locator, kind: StepKind) -> tuple[Located, ...]:

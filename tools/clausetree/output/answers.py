@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from clausetree.model.overriding import Overriding
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
+    from clausetree.query.quotation import Quotation
     from clausetree.text.joined_files import FileLines
+    from clausetree.text.span import Span
 
 SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
 """Rows of one form."""
@@ -214,6 +216,13 @@ class BlameAnswer(NamedTuple):
     clauses: Sequence[ClauseBlame]
 
 
+def find_lines(revision: Revision, document: Document, span: Span) -> FileLines:
+    """Returns the lines of its file in which a stretch of a document is."""
+    offsets = span.start, max(span.start, span.end - 1)
+    first, last = (document.lines.position(offset).line for offset in offsets)
+    return revision.lines(first, last)
+
+
 class LocatedAnswer(NamedTuple):
     """What a locator is the address of.
 
@@ -230,11 +239,38 @@ class LocatedAnswer(NamedTuple):
     @property
     def lines(self) -> FileLines:
         """Returns the lines of its file in which it is."""
-        first, last = (
-            self.document.lines.position(offset).line
-            for offset in (self.located.span.start, max(self.located.span.start, self.located.span.end - 1))
-        )
-        return self.revision.lines(first, last)
+        return find_lines(self.revision, self.document, self.located.span)
+
+
+class QuotationRow(NamedTuple):
+    """Where quoted words stand in one revision.
+
+    Attributes:
+        revision: The text.
+        document: The text, read.
+        quotation: What was found.
+    """
+
+    revision: Revision
+    document: Document
+    quotation: Quotation
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Returns whether the words stand in several parts."""
+        return len({place.locator for place in self.quotation.places}) > 1
+
+
+class QuotationAnswer(NamedTuple):
+    """Where quoted words stand.
+
+    Attributes:
+        text: The words, as they were given.
+        rows: What was found in each revision, in the order in which they were named.
+    """
+
+    text: str
+    rows: Sequence[QuotationRow]
 
 
 class MigratedRow(NamedTuple):

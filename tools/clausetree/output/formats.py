@@ -52,6 +52,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "who": {"text": "terminal.who", "json": "json.who"},
     "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
+    "find": {"text": "terminal.find", "json": "json.find"},
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},

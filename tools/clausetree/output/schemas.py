@@ -38,6 +38,9 @@ SHAPES = {
     "upstream": "output.fork.json.ForkStatusShape",
     "who": "output.json.who.OverridingShape",
     "who-changes": "output.json.who_changes.OverrideShiftsShape",
+    "located": "output.json.resolve.LocatedShape",
+    "quotation": "output.json.find.QuotationShape",
+    "migration": "output.diff.migrate_json.MigrationShape",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
 }

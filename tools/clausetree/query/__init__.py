@@ -1,1 +1,1 @@
-"""Queries: expressions over clauses, parsed into frozen terms, then a predicate."""
+"""Queries: expressions over clauses, parsed into frozen terms, then a predicate; and where quoted words stand."""

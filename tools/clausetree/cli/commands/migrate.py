@@ -11,7 +11,7 @@ from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.citations import migrate_citations
+from clausetree.project.migrating import migrate_citations
 
 
 @click.command("migrate")

@@ -34,12 +34,9 @@ def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migr
     kept.sort(key=lambda new: (-shares[new], new != partner, new))
     parts = tuple(_part(index.new[new], shares[new]) for new in kept)
     if partner is not None:
-        confidence = next(
-            (pair.confidence for pair in index.changes.pairs if pair.old.index == clause.index), SAME
-        )
-        return Migrated(
-            locator, was, parts, _find_words(lines), kept[0] != partner, min(confidence, SAME), lines
-        )
+        matched = next(pair.confidence for pair in index.changes.pairs if pair.old.index == clause.index)
+        confidence = min(SAME, max(matched, weigh_share(certainty, shares[partner])))
+        return Migrated(locator, was, parts, _find_words(lines), kept[0] != partner, confidence, lines)
     if parts:
         confidence = weigh_share(certainty, sum(shares[new] for new in kept))
         return Migrated(locator, was, parts, "edited", moved=True, confidence=confidence, redline=lines)

@@ -50,6 +50,7 @@ def make_unknown(locator: Locator, error: ClausetreeError) -> Migrated:
 
 def _migrate(index: ChangeIndex, locator: Locator) -> Migrated:
     located = locate(index.changes.old, locator)
+    locator = located.locator
     if not locator.steps:
         return migrate_clause(index, locator, located.clause)
     place = _find_place(located.clause, locator)

@@ -1,0 +1,49 @@
+"""`clausetree find`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from clausetree.cli.completion import complete_revisions
+from clausetree.cli.reading import check_standard_input, load_document
+from clausetree.cli.terminal import format_option, show, tell
+from clausetree.model.errors import ClausetreeError
+from clausetree.output.answers import QuotationAnswer, QuotationRow
+from clausetree.query.quotation import QuotationIndex
+
+
+@click.command("find")
+@click.argument("text")
+@click.argument("revs", metavar="[REV]...", nargs=-1, shell_complete=complete_revisions)
+@format_option("find")
+def command(text: str, revs: tuple[str, ...], form: str) -> None:
+    """Show where the words TEXT stand in each REV: the smallest part that holds them, and how often.
+
+    Exactly first: spaces, quotation marks, dashes, footnote marks and marks of Markdown don't count. Where they don't stand so, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
+    for standard input. Default of REV: the spec in this folder or one above. Exit code 1 where the words stand nowhere, or in several parts of a text.
+
+    \b
+    Examples:
+      clausetree find "Some lines are drawn by the publisher"
+      clausetree find "should not pretend to be human" openai@2025-02-12 openai@2025-10-27
+    """
+    check_standard_input(text, *revs)
+    words = sys.stdin.read() if text == "-" else text
+    if not any(map(str.isalnum, words)):
+        raise ClausetreeError("there are no words to look for", 'quote them: `clausetree find "WORDS"`')
+    documents = [load_document(rev) for rev in revs or (None,)]
+    rows = [
+        QuotationRow(document.revision, document, QuotationIndex(document).find(words))
+        for document in documents
+    ]
+    show("find", form, QuotationAnswer(words, rows))
+    several = [row for row in rows if row.is_ambiguous]
+    for row in several:
+        parts = len({place.locator for place in row.quotation.places})
+        tell(
+            f"{row.revision.label}: the words are in {parts} parts; quote more of the text to tell them apart"
+        )
+    if several or not any(row.quotation.places for row in rows):
+        sys.exit(1)

@@ -1,0 +1,202 @@
+"""Where quoted words stand in a document: as they are, or nearly so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetree.query.enclosing import find_enclosing
+from clausetree.text.folded_text import FoldedText, fold_quotation
+from clausetree.text.similarity import find_window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from clausetree.model.document import Document
+    from clausetree.model.locator import Locator
+    from clausetree.text.span import Span
+
+How = Literal["exact", "fuzzy", "none"]
+"""How a quotation was found: as it is, but for blanks, typography and marks of Markdown; nearly so; not at all."""
+
+_LIKE = 0.85  # of the letters, in order, for words to be quoted nearly as they are
+_FEW = 4  # words, of which fewer stand nearly anywhere
+_TIED = 0.02  # below the best, for another place to be as likely
+_NEARLY = 0.99  # what words score at most that do not stand there as they are
+_COMMON = 200  # places of a word, above which it is not asked where it stands
+_NEAREST = 6  # passages that are compared with one
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Quoted(NamedTuple):
+    """A place where quoted words stand.
+
+    Attributes:
+        locator: The smallest part of the document that holds them.
+        span: Where in the document they are.
+        text: What stands there.
+        score: How much of the letters is the same, from 0 to 1; 1 where the words stand there as they are.
+    """
+
+    locator: Locator
+    span: Span
+    text: str
+    score: float
+
+
+class Quotation(NamedTuple):
+    """What was found of quoted words.
+
+    Attributes:
+        how: Whether they stand in the document.
+        places: Where, in the order of the text; nearly the same ones the likest first.
+    """
+
+    how: How
+    places: tuple[Quoted, ...]
+
+
+class QuotationIndex:
+    """A document in which quotations are looked for; only clauses that have the words are folded, each once."""
+
+    def __init__(self, document: Document) -> None:
+        """Takes the document."""
+        self._document = document
+        self._folded: dict[int, FoldedText] = {}
+        self._offsets: dict[str, tuple[int, ...]] = {}
+
+    def find(self, text: str) -> Quotation:
+        """Returns where quoted words stand; first as they are, and only where they don't, nearly so."""
+        quoted = fold_quotation(text, self._name)
+        words = set(_WORD.findall(quoted.lower()))
+        if not words:
+            return Quotation("none", ())
+        if exact := tuple(self._find_exact(quoted, words)):
+            return Quotation("exact", exact)
+        fuzzy = self._find_fuzzy(quoted, words) if len(words) >= _FEW else ()
+        return Quotation("fuzzy" if fuzzy else "none", fuzzy)
+
+    def _find_exact(self, quoted: str, words: Iterable[str]) -> Iterator[Quoted]:
+        """Yields where the words stand as they are quoted; whole words only."""
+        for clause in self._find_clauses(words):
+            text = self._fold(clause).text
+            start = text.find(quoted)
+            while start >= 0:
+                end = start + len(quoted)
+                if not _is_inside_word(text, start) and not _is_inside_word(text, end):
+                    yield self._quote(clause, start, end, 1.0)
+                start = text.find(quoted, start + 1)
+
+    def _find_clauses(self, words: Iterable[str]) -> list[int]:
+        """Returns the clauses that have all of the words, by their indexes; common words are not asked for."""
+        holders = [
+            {bisect_right(self._starts, offset) - 1 for offset in offsets} | self._shown[word]
+            for word in words
+            if len(offsets := self._find_word(word)) <= _COMMON
+        ]
+        found = frozenset.intersection(*map(frozenset, holders)) if holders else range(len(self._starts))
+        return sorted(place for place in found if place >= 0)
+
+    def _find_fuzzy(self, quoted: str, words: Iterable[str]) -> tuple[Quoted, ...]:
+        """Returns the places where nearly the quoted words stand: in a passage, or else from one on into the next."""
+        near = self._find_near(words)
+        found = [one for place in near if (one := self._compare(quoted, place, 0))]
+        found = found or [one for place in near if (one := self._compare(quoted, place, len(quoted)))]
+        best = max((one.score for one in found), default=0.0)
+        tied = {one.locator: one for one in reversed(found) if one.score >= best - _TIED}
+        return tuple(sorted(tied.values(), key=lambda one: (-one.score, one.span)))
+
+    def _find_near(self, words: Iterable[str]) -> list[int]:
+        """Returns the passages that have most of the rare words of a quotation, by their places; the likest first."""
+        weights: Counter[int] = Counter()
+        for word in words:
+            offsets = self._find_word(word)
+            if 0 < len(offsets) <= _COMMON:
+                places = {bisect_right(self._passages, (offset,)) - 1 for offset in offsets}
+                for place in places:
+                    weights[place] += 1 / len(places)  # type: ignore[assignment]
+        ranked = sorted(weights, key=lambda place: (-weights[place], place))
+        return [place for place in ranked if place >= 0][:_NEAREST]
+
+    def _compare(self, quoted: str, place: int, further: int) -> Quoted | None:
+        """Returns where in a passage, and so many letters further, what is most like the quoted words stands, if it is like them."""
+        _, clause, first, last = self._passages[place]
+        folded = self._fold(clause)
+        start, end = folded.place(first), folded.place(last) + further
+        window = find_window(quoted, folded.text[start:end])
+        if window.likeness < _LIKE:
+            return None
+        text, first, last = folded.text, start + window.start, start + window.end
+        while first > start and _is_inside_word(text, first):
+            first -= 1
+        while _is_inside_word(text, last):
+            last += 1
+        said = text[first:last]
+        first, last = last - len(said.lstrip()), first + len(said.rstrip())
+        return self._quote(clause, first, last, min(window.likeness, _NEARLY))
+
+    def _quote(self, clause: int, start: int, end: int, score: float) -> Quoted:
+        span = self._fold(clause).locate(start, end).shift(self._starts[clause])
+        return Quoted(find_enclosing(self._document, span), span, span.slice(self._document.text), score)
+
+    def _fold(self, clause: int) -> FoldedText:
+        if clause not in self._folded:
+            source = self._document.clauses[clause].content.source
+            self._folded[clause] = FoldedText(source, self._name)
+        return self._folded[clause]
+
+    def _find_word(self, word: str) -> tuple[int, ...]:
+        """Returns where in the document some letters stand; one place more than `_COMMON` where there are more."""
+        if word not in self._offsets:
+            found: list[int] = []
+            start = self._lower.find(word)
+            while start >= 0 and len(found) <= _COMMON:
+                found.append(start)
+                start = self._lower.find(word, start + len(word))
+            self._offsets[word] = tuple(found)
+        return self._offsets[word]
+
+    @cached_property
+    def _lower(self) -> str:
+        """Returns the text without its case; as it is, where letters would become two."""
+        lower = self._document.text.lower()
+        return lower if len(lower) == len(self._document.text) else self._document.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self._document.clauses]
+
+    @cached_property
+    def _passages(self) -> list[tuple[int, int, int, int]]:
+        """Returns where each passage starts, its clause, and where in that it starts and ends; a heading counts as one."""
+        return [
+            (clause.start + span.start, clause.index, span.start, span.end)
+            for clause in self._document.clauses
+            for span in (
+                clause.heading.span._replace(start=0),
+                *(passage.span for passage in clause.content.passages),
+            )
+        ]
+
+    @cached_property
+    def _shown(self) -> Mapping[str, set[int]]:
+        """Returns for each word of a title the clauses in which references show it."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for clause in self._document.clauses:
+            for target in {one.target for one in clause.content.references if one.text is None}:
+                for word in _WORD.findall((self._name(target) or "").lower()):
+                    found[word].add(clause.index)
+        return found
+
+    def _name(self, target: str) -> str | None:
+        """Returns what a reference without a text of its own is shown as: the title of the clause that it leads to."""
+        clause = self._document.find(target)
+        return clause.title if clause else None
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    """Returns whether a place in a text parts a word in two."""
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
