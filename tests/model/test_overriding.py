@@ -7,7 +7,7 @@ import pytest
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.overriding import CONTEXT, Overriding, derive_override
 from clausetree.model.revision import Revision
-from clausetree.output.answers import OverridingAnswer
+from clausetree.output.overriding_answers import OverridingAnswer
 from clausetree.output.screen import PLAIN
 from clausetree.output.terminal.who import render
 from clausetree.syntax.document import parse_document
