@@ -39,6 +39,16 @@ VALUES = {
     "diff.redlines": ("Piece", "Run"),
     "merge.merging": ("Merged",),
     "merge.conflict": ("Conflict", "Stance"),
+    "export.row_values": (
+        "ExportRow",
+        "ClauseRow",
+        "ChatRow",
+        "PreferenceRow",
+        "PromptRow",
+        "RowMessage",
+        "RowExample",
+        "RowWho",
+    ),
 }
 """The values that the public functions return, and those that these are made of, by module."""
 

@@ -139,7 +139,7 @@ def _read(clause: Clause, facts: QueryFacts) -> Iterator[str]:
     passages = [one.span for one in content.passages if one.span not in examples]
     yield "\n".join([clause.title, *(span.slice(content.source) for span in passages)])
     below = content.passages[0].span.start if passages else len(content.source)
-    yield facts.plain_texts.make(content, Span(below, len(content.source)))
+    yield facts.plain_texts.make(content, [Span(below, len(content.source))])
     for example in clause.examples:
         yield example.title or ""
         for message in example.conversation.all_messages():

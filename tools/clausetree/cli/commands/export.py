@@ -53,14 +53,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     \b
     Formats:
-      json        the whole document; `clausetree schema document` describes it
+      json        the whole document; described by `clausetree schema document`
       jsonl       a row for each clause; `clausetree schema rows-jsonl`
-      chat        a row for each example; `clausetree schema rows-chat`
-      preference  a row for each pair of a good and a bad response; `… rows-preference`
-      prompts     a row for each eval prompt of a footnote; `… rows-prompts`
-      inspect     a sample of Inspect AI for each eval prompt, or for each example where there
-                  are none; `-o TASK.py` writes a task that reads TASK.jsonl; `… rows-inspect`
-      csv         a line for each clause; a cell that a spreadsheet could run begins with `'`
+      chat        a row for each worked example; `… rows-chat`
+      preference  a row for each pair of a good and a bad response
+      prompts     a row for each eval prompt that a footnote names
+      inspect     a sample of Inspect AI for each eval prompt, or for each
+                  example where there are none; `-o TASK.py` writes the task too
+      csv         a line for each clause; a cell that a spreadsheet could run
+                  as a formula gets `'` before it
 
     \b
     Examples:
