@@ -36,6 +36,7 @@ def command(name: str) -> None:
       who              who --format json
       who-changes      who OLD..NEW --format json
       located          resolve --format json
+      quotation        find --format json
       migration        migrate --format json
       rules            explain --format json
       settings         config show --format json
