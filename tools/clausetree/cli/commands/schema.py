@@ -33,6 +33,9 @@ def command(name: str) -> None:
       merge            merge --format json
       upstream         upstream status --format json
       who              who --format json
+      located          resolve --format json
+      quotation        find --format json
+      migration        migrate --format json
       rules            explain --format json
       settings         config show --format json
 
