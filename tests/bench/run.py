@@ -16,6 +16,7 @@ SCRIPTS = (
     "mutations",
     "locators",
     "merge",
+    "rows",
     "site",
     "site_growth",
     "site_loading",

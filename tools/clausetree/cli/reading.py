@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.nearest_clause import find_nearest_id
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
-from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
@@ -69,8 +69,6 @@ def find_clause(document: Document, clause_id: str) -> Clause:
     """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
     if found := document.find(clause_id):
         return found
-    titles = {clause.title.casefold(): clause.id for clause in document.clauses}
-    title = find_nearest(clause_id.replace("_", " ").casefold(), titles)
-    nearest = find_nearest(clause_id, (clause.id for clause in document.clauses)) or (title and titles[title])
+    nearest = find_nearest_id(document, clause_id)
     hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
     raise ClausetreeError(f"no clause `{clause_id}`", hint)
