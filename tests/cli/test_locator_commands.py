@@ -178,7 +178,7 @@ def test_migrate_answers_the_rest_where_one_is_unknown(run: Callable[..., Ran], 
     assert problems[0] == "`be_clear` names no revision: write `LABEL#be_clear`, or `--from REV` for all"
     assert problems[1] == "no passage `be_kind/p9`: `be_kind` has 2 passages"
     assert "gone.md" in problems[2]
-    assert "have no clause in common" in problems[3]
+    assert "hardly a clause in common" in problems[3]
     assert "control character" in problems[4]
     assert "is not a locator" in problems[5]
     assert ran.err.splitlines()[-1] == "6 of 7 can't be answered"

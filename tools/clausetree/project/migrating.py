@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.migration import make_unknown, migrate_all
+from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.locator import Locator
 from clausetree.output.answers import MigratedRow, MigrationAnswer
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.model.cited_locator import CitedLocator
     from clausetree.project.chains import Chain
+
+
+_COMMON = (
+    1 / 3
+)  # of the clauses of the smaller text; the embedded spec and another one of its kind share 0.15, it and its fork 0.92
 
 
 class _Cited(NamedTuple):
@@ -77,7 +84,7 @@ def _migrate(
     try:
         chain = load_chain(rev, to, start=start, report=report)
         changes = chain.diff()
-        if not changes.related:
+        if not _is_one_spec(chain, changes):
             raise _unrelated(chain)
     except ClausetreeError as error:
         return [_fail(one, error) for one in cited]
@@ -86,10 +93,19 @@ def _migrate(
     return [MigratedRow(one.written, chain.old.revision, migrated) for one, migrated in rows]
 
 
+def _is_one_spec(chain: Chain, changes: ChangeSet) -> bool:
+    """Returns whether two texts are of one spec: from one source, or with so many clauses in common as a fork has."""
+    old, new = chain.old, chain.new
+    smaller = min(len(old.clauses), len(new.clauses))
+    if old.revision.source == new.revision.source and old.revision.source != STANDARD_INPUT:
+        return changes.related
+    return changes.related and len(changes.pairs) >= _COMMON * smaller
+
+
 def _unrelated(chain: Chain) -> ClausetreeError:
     old, new = chain.old.revision, chain.new.revision
     return ClausetreeError(
-        f"{old.source}@{old.label} and {new.source}@{new.label} have no clause in common: two specs",
+        f"{old.source}@{old.label} and {new.source}@{new.label} have hardly a clause in common: they are two specs",
         "name two revisions of one spec",
     )
 
