@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: environment site test check bench bench-peers mutants format clean browser html-checker
+.PHONY: environment site test check bench bench-peers interop mutants format clean browser html-checker
 .DEFAULT_GOAL := site
 
 environment: ## .venv with the pinned packages, of PYTHON
@@ -35,6 +35,12 @@ bench: environment ## ratios of speed, both sides measured in one run
 
 bench-peers: environment ## what other tools find of the same changes; writes the tables of site/guide/accuracy.md
 	$(BIN)/python -m tests.bench.peers.run
+
+interop: environment ## loads rows of every form in `datasets` and in Inspect AI, which get an environment of their own
+	@[ -x build/interop/venv/bin/python ] || $(BIN)/python -m venv build/interop/venv
+	build/interop/venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	build/interop/venv/bin/python -m pip install --quiet --disable-pip-version-check --group interop
+	$(BIN)/python -m tests.interop.run build/interop/venv/bin/python
 
 mutants: environment ## how many of COUNT small mistakes, drawn with SEED, the tests notice; takes half an hour
 	$(INSTALL) --group mutants

@@ -21,6 +21,7 @@ from clausetree.export.sample_values import (
     SampleResponse,
     SampleRole,
     SampleRow,
+    SampleTurn,
 )
 
 if TYPE_CHECKING:
@@ -139,8 +140,7 @@ def _build_metadata(
         licence=row.licence,
         footnote=row.footnote if isinstance(row, PromptRow) else None,
         title=row.title,
-        roles=tuple(message.role for message in said),
-        settings=tuple(message.settings for message in said),
+        turns=tuple(SampleTurn(role=message.role, settings=message.settings) for message in said),
         responses=responses,
         abridged=row.abridged,
     )

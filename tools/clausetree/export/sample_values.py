@@ -62,6 +62,19 @@ class SampleResponse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SampleTurn:
+    """What a message of the input is in the spec.
+
+    Attributes:
+        role: Its role, as written.
+        settings: The lines of its `<settings>` by key; null where it has none.
+    """
+
+    role: str
+    settings: dict[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleMetadata:
     """Where a sample comes from.
 
@@ -77,8 +90,7 @@ class SampleMetadata:
         licence: The licence of the spec; null where the settings don't state it.
         footnote: The label of the footnote that names the prompt; null for an example.
         title: What the prompt or the example is called; null where it has no title.
-        roles: The roles of the messages, as written.
-        settings: For each of these messages its settings; null where it has none.
+        turns: What the messages of the input are in the spec.
         responses: The answers that the spec shows to it; none for a prompt.
         abridged: Whether something is left out, marked by `[...]` or the like.
     """
@@ -94,8 +106,7 @@ class SampleMetadata:
     licence: str | None
     footnote: str | None
     title: str | None
-    roles: tuple[str, ...]
-    settings: tuple[dict[str, str] | None, ...]
+    turns: tuple[SampleTurn, ...]
     responses: tuple[SampleResponse, ...]
     abridged: bool
 

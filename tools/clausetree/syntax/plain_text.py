@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -94,9 +93,9 @@ def find_omitted(content: Content, span: Span) -> Iterator[Replacement]:
         while start > span.start and source[start - 1] in _BEFORE_MARK:
             start -= 1
         yield Replacement(Span(start, mark.span.end), "")
-    others = (content.footnote_definitions, content.link_definitions, content.examples)
-    for found in chain.from_iterable(others):
-        yield Replacement(found.span, "")
+    yield from (Replacement(definition.span, "") for definition in content.footnote_definitions)
+    yield from (Replacement(definition.span, "") for definition in content.link_definitions)
+    yield from (Replacement(example.span, "") for example in content.examples)
 
 
 def replace_spans(source: str, span: Span, replacements: Iterable[Replacement]) -> str:

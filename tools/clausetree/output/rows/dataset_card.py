@@ -38,6 +38,13 @@ _ROWS = {
     "inspect": "a sample of Inspect AI for each eval prompt, or for each worked example where there is none",
     "csv": "a line for each clause, for spreadsheets",
 }
+_CELLS = {
+    "tags": "The clause's tags, with blanks between them.",
+    "who": "Who can override it, in a sentence without its full stop.",
+    "examples": "How many examples it has.",
+}
+"""What columns hold where they are not the fields of the rows."""
+
 _LICENCES = re.compile(
     r"(?:cc0-1\.0|cc-by(?:-nc)?(?:-sa|-nd)?-[2-4]\.0|mit|apache-2\.0|bsd-[23]-clause|[al]?gpl-3\.0|unlicense|odc-by|pddl)",
     re.IGNORECASE,
@@ -112,15 +119,19 @@ def _words(facts: CardFacts) -> Iterator[str]:
         "Released": revision.date.isoformat() if revision.date else None,
         "Commit": revision.commit,
         "SHA-256 of the text": revision.sha256,
-        "Only clauses with": " ".join(facts.filters),
+        "Chosen by": " ".join(facts.filters),
     }
     yield from (f"| {what} | {_escape(value)} |" for what, value in told.items() if value)
     if facts.left_out:
         yield from ("", "Left out:", "")
         yield from (f"- {_escape(what)}" for what in facts.left_out)
     yield ""
-    yield "`abridged` is true where a message leaves something out on purpose, marked by `[...]` or the like: such text"
-    yield "shows what is meant, and is not to be imitated word by word."
+    if facts.form != "csv":
+        yield "`abridged` is true where a message leaves something out on purpose, marked by `[...]` or the like: such text"
+        yield "shows what is meant, and is not to be imitated word by word."
+    else:
+        yield "A cell that a spreadsheet could run as a formula has a `'` before it: one of `=`, `+`, `-`, `@` after any `'`."
+        yield "Take that one off to have the text; the form `jsonl` has it as it is."
     yield ""
     yield "## Is it stale?"
     yield ""
@@ -142,6 +153,7 @@ def _fields(facts: CardFacts) -> Iterator[str]:
             for name, words in read_docstring(one).attributes.items()
         }
         names = COLUMNS if facts.form == "csv" else get_type_hints(shape)
+        told |= _CELLS if facts.form == "csv" else {}
         yield from (f"| `{prefix}{name}` | {told[name].replace('|', '&#124;')} |" for name in names)
 
 
