@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.diff.conftest import ROOT
-from tests.diff.thresholds import test_clauses, test_compare, test_passages, test_time
+from tests.diff.thresholds import test_clauses, test_compare, test_migration, test_passages, test_time
 
 _NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MULTILINE)
 TESTED_BY_THEMSELVES = {
@@ -31,6 +31,12 @@ def test_every_number_of_the_diff_is_pinned() -> None:
         for names in _NUMBER.findall(file.read_text(encoding="utf-8"))
         for name in filter(None, names)
     }
-    pins = [*test_clauses.PINS, *test_passages.PINS, *test_compare.PINS, *test_time.PINS]
+    pins = [
+        *test_clauses.PINS,
+        *test_passages.PINS,
+        *test_compare.PINS,
+        *test_time.PINS,
+        *test_migration.PINS,
+    ]
     pinned = {tuple(pin.number.split()[:2]) for pin in pins}
     assert found == pinned | TESTED_BY_THEMSELVES

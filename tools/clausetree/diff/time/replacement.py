@@ -21,7 +21,8 @@ UNSURE = 0.5
 """How sure it is, at most, that what took the place of something is what it became."""
 
 _ALIKE = 0.12  # of the pairs of words, for a new sentence to be offered rather than what stands in the place; in the releases, others of one clause up to 0.09, replacements from 0.14
-_GONE = 0.9  # how sure it is that something is gone in whose place nothing came
+GONE = 0.9
+"""How sure it is that something is gone in whose place nothing came."""
 
 
 def find_replacement(index: ChangeIndex, locator: Locator, place: MappedPlace, was: str) -> Migrated:
@@ -37,7 +38,7 @@ def find_replacement(index: ChangeIndex, locator: Locator, place: MappedPlace, w
         pieces=(Piece(was, ""),),
     )
     is_moved = offer is not None and index.is_moved(place.clause, offer.clause)
-    return Migrated(locator, was, parts, "deleted", is_moved, UNSURE if parts else _GONE, (line,))
+    return Migrated(locator, was, parts, "deleted", is_moved, UNSURE if parts else GONE, (line,))
 
 
 def _offer(index: ChangeIndex, locator: Locator, place: MappedPlace) -> MigratedPart:
