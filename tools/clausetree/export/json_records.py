@@ -75,11 +75,16 @@ def _read_list(scanner: _Scanner) -> list[Record]:
     if not scanner.sees("["):
         scanner.value()
         return []
-    rows = []
+    rows: list[Record] = []
+    strays: list[int] = []
     for _ in scanner.items():
         line, value = scanner.line, scanner.value()
         if isinstance(value, dict):
             rows.append(Record(line, value))
+        else:
+            strays.append(line)
+    if rows and strays:
+        raise make_error(scanner.name, strays[0], "not an object", "write each row as an object")
     return rows
 
 
@@ -179,7 +184,10 @@ def _describe(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "not JSON that can be read: lists or objects inside of each other, too deep"
     said = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-    where = f" (column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+    where = ""
+    if isinstance(error, json.JSONDecodeError):
+        start = error.doc.rfind("\n", 0, len(error.doc[: error.pos].rstrip())) + 1
+        where = f" (column {len(error.doc[start : error.pos].rstrip()) + 1})"
     return f"not JSON: {said[:1].lower()}{said[1:]}{where}"
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NESTED = "a list or a mapping"
+_DEEPEST = 100
 
 _Lists = dict[str, list[Record]]
 
@@ -24,7 +25,7 @@ _Lists = dict[str, list[Record]]
 def read_yaml(text: str, name: str) -> Iterator[Record]:
     """Yields the rows; raises `ClausetreeError` for YAML that has no list of mappings, or several."""
     try:
-        lists = _Reader(name).read(yaml.parse(text, Loader=_LOADER))
+        lists = _Reader(name).read(_limit(yaml.parse(text, Loader=_LOADER), name))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise make_error(name, line, f"not YAML: {error.problem}", "correct the YAML") from None
@@ -41,6 +42,22 @@ def read_yaml(text: str, name: str) -> Iterator[Record]:
             "write each row as `- locator: LABEL#ID`, or choose the form with `--as FORM`",
         )
     yield from (record for rows in lists.values() for record in rows)
+
+
+def _limit(events: Iterator[yaml.Event], name: str) -> Iterator[yaml.Event]:
+    """Yields events; raises `ClausetreeError` before lists or mappings get so deep that reading them takes for ever."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1
+            raise make_error(
+                name,
+                line,
+                "lists or mappings are too deep inside of each other",
+                "write rows as plain mappings",
+            )
+        yield event
 
 
 class _Reader:
@@ -76,7 +93,9 @@ class _Reader:
         return lists
 
     def _read_list(self, events: Iterator[yaml.Event]) -> list[Record]:
+        """Returns the rows of a list; none where it holds no mappings."""
         rows: list[Record] = []
+        strays: list[int] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
@@ -84,11 +103,10 @@ class _Reader:
             if isinstance(event, yaml.MappingStartEvent):
                 rows.append(Record(line, self._read_fields(events)))
             else:
-                told = self._read_value(event, events)
-                if rows:
-                    raise make_error(
-                        self._name, line, f"`{told[:40]}`, not a mapping", "write a row as a mapping"
-                    )
+                self._read_value(event, events)
+                strays.append(line)
+        if rows and strays:
+            raise make_error(self._name, strays[0], "not a mapping", "write each row out, as a mapping")
         return rows
 
     def _read_fields(self, events: Iterator[yaml.Event]) -> dict[str, object]:

@@ -88,7 +88,7 @@ def load_cited_rows(name: str, form: RecordForm | None, column: str | None, star
         near = did_you_mean(ending.removeprefix("."), RECORD_FORMS) if ending else None
         told = "standard input" if name == STANDARD_INPUT else f"`{name}`"
         raise ClausetreeError(
-            f"which form {told} has is not known",
+            f"the form of {told} is not known",
             f"{near or ''} add `--as FORM`: {', '.join(RECORD_FORMS)}".strip(),
         )
     lines = io.BytesIO(load_standard_input()) if name == STANDARD_INPUT else load_lines(start / name, name)
