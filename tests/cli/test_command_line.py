@@ -90,7 +90,7 @@ SAID = {
     "tree --format jsn": ("unknown format `jsn`", "did you mean `json`? formats: text, json"),
     "tree --format yaml": ("unknown format `yaml`", "formats: text, json"),
     "upstream diff their": ("unknown side `their`", "did you mean `theirs`? sides: yours, theirs"),
-    "schema documnt": ("unknown name `documnt`", "did you mean `document`? names: document, tree, "),
+    "schema documnt": ("unknown name `documnt`", "did you mean `document`? names: document, rows-jsonl, "),
     "completion tcsh": ("unknown shell `tcsh`", "shells: bash, zsh, fish"),
     "log": ("`ID` is missing", "usage: clausetree log [OPTIONS] ID [SOURCE]; "),
     "show": ("`[REV#]ID` is missing", "usage: clausetree show [OPTIONS] [REV#]ID; "),

@@ -15,7 +15,7 @@ from clausetree.output.diff.phrases import describe_counts, describe_groups
 from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import render_schema
 from clausetree.output.screen import Screen
-from clausetree.output.terminal.paint import cell_width
+from clausetree.text.cells import cell_width
 from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read, show_changes
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -260,3 +261,18 @@ def test_what_is_left_out_on_purpose_is_known_by_its_brackets(
     file.write_text(f"# A {{#a}}\n\n~~~xml\n<user>\n{said}\n</user>\n~~~\n", encoding="utf-8")
     (row,) = clausetree.rows(clausetree.load(str(file)), "chat")
     assert row.abridged is abridged
+
+
+@pytest.mark.parametrize(
+    "part", ["Say.[^a{0}]\n\n", "- [?](#a)\n\n", '!!! meta "C"\n    x[^a{0}]\n\n', "```\nx\n```\n\n"]
+)
+def test_a_long_clause_takes_no_longer_than_its_length(part: str, tmp_path: Path) -> None:
+    def measure(count: int) -> float:
+        file = tmp_path / f"{count}.md"
+        file.write_text("# A {#a}\n\n" + "".join(part.replace("{0}", f"{n:05}") for n in range(count)))
+        document = clausetree.load(str(file))
+        began = time.process_time()
+        list(clausetree.rows(document, "jsonl"))
+        return time.process_time() - began
+
+    assert min(measure(1500) for _ in range(3)) < 8 * min(measure(500) for _ in range(3)) + 0.05

@@ -88,8 +88,8 @@ def _load_task(folder: Path) -> None:
         assert sample.target
         assert sample.metadata
     answer = ModelOutput.from_content("mock", "It complies.\n\nGRADE: C")
-    answer.usage = ModelUsage()  # or it is counted with a table from the network
-    model = get_model("mockllm/model", custom_outputs=[answer.model_copy(deep=True) for _ in range(4)])
+    used = {"usage": ModelUsage()}  # or it is counted with a table from the network
+    model = get_model("mockllm/model", custom_outputs=[answer.model_copy(update=used) for _ in range(4)])
     (log,) = evaluate("task.py", model=model, limit=2, log_dir="logs", display="none")
     assert log.status == "success", str(log.error)[:2000]
     assert log.results.scores[0].metrics["accuracy"].value == 1.0

@@ -145,6 +145,8 @@ MUTATIONS = (
     Mutation("REF011", "see [?](#honesty)", "see [?] (#honesty)", "The helper warns"),
     Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),
     Mutation("AUT011", "{#overview}", "{#overview tags=under18}", "# Overview"),
+    Mutation("AUT013", "no alcohol in this house", "system vs user", "**Example**: system vs user"),
+    Mutation("AUT014", "What the house sets, holds.", "This root-level rule holds.", "This root-level"),
     Mutation("AUT012", "authority=root", "authority=rOot", "## Keep"),
     Mutation("EXM018", "<!-- BAD[#honesty]: it", "<!-- BAD[honesty]: it", "<assistant> <!-- BAD[honesty]"),
     Mutation("EXM019", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),

@@ -37,6 +37,7 @@ TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SI
 
 SCHEMAS: dict[tuple[str, str], str] = {
     ("tree", "json"): "tree",
+    ("query", "json"): "query",
     ("show", "json"): "clause",
     ("export", "json"): "document",
     ("diff", "json"): "changes",
@@ -49,6 +50,10 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("merge", "json"): "merge",
     ("upstream status", "json"): "upstream",
     ("who", "json"): "who",
+    ("resolve", "json"): "located",
+    ("find", "json"): "quotation",
+    ("migrate", "json"): "migration",
+    ("who OLD..NEW", "json"): "who-changes",
     ("explain", "json"): "rules",
     ("config show", "json"): "settings",
 }
@@ -59,6 +64,7 @@ ROWS = {form: f"rows-{form}" for form in ("jsonl", "chat", "preference", "prompt
 
 CALLS: dict[str, list[list[str]]] = {
     "tree": [[], [LABELS[0], "--level", "developer"], [FORK], [SEVERAL]],
+    "query": [["level>=developer"], ["has:example", LABELS[0]], ["since:2025-10-27"], ["-id:keys", SEVERAL]],
     "show": [*([clause] for clause in SHOWN), [f"{LABELS[0]}#{GONE[0]}"], [f"{SEVERAL}#keys"]],
     "export": [[label] for label in (*LABELS, FORK, SEVERAL)],
     "diff": [
@@ -82,6 +88,15 @@ CALLS: dict[str, list[list[str]]] = {
     ],
     "upstream status": [[]],
     "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
+    "resolve": [["red_lines"], [f"{LABELS[0]}#{SHOWN[0]}"], ["red_lines/p1/s1"], [f"{SEVERAL}#keys"]],
+    "find": [["Some lines are drawn"], ["The assistant", LABELS[0], LABELS[-1]], ["no such words anywhere"]],
+    "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[-1]}#red_lines/p1", "--to", LABELS[-1]]],
+    "who OLD..NEW": [
+        [f"{LABELS[0]}..{LABELS[1]}"],
+        [f"{LABELS[2]}..{LABELS[3]}"],
+        ["..head"],
+        [f"{LABELS[2]}..{LABELS[3]}#speak_up"],
+    ],
     "explain": [[], ["REF001"]],
     "config show": [[], [FORK]],
 }
@@ -124,7 +139,8 @@ def write(*arguments: str) -> str:
     command, *rest = arguments
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir((ROOT / FORK).parent if command.startswith("upstream") else ROOT)
-        result = CliRunner().invoke(main, [*command.split(), *rest])
+        words = [word for word in command.split() if word.islower()]  # an argument is in capitals
+        result = CliRunner().invoke(main, [*words, *rest])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code in {0, 1}, result.output
     return result.stdout

@@ -51,12 +51,15 @@ IDS = (
     "history",
 )
 
+CLOSERS = "</script></style></textarea></pre></xmp> --> ]]> ?>"
+"""What ends whatever a payload may have opened, so that the next one is seen too."""
+
 CLAUSE = """
 ## {payload} {{#{name} authority=root tags=x}}
 
 {payload}
 
-</script></style></textarea></pre></xmp> --> ]]> ?>
+{closers}
 
 Text {payload} text [?](#{name}) and [{payload}](#{name}) and **{payload}** and *{payload}*.
 
@@ -131,7 +134,7 @@ FIND = """
 
 def write_clauses(payloads: Sequence[str]) -> list[str]:
     return [
-        CLAUSE.format(payload=payload, name=f"c{number}", quoted=payload.replace('"', "'"))
+        CLAUSE.format(closers=CLOSERS, payload=payload, name=f"c{number}", quoted=payload.replace('"', "'"))
         for number, payload in enumerate(payloads)
     ]
 
@@ -156,7 +159,7 @@ def hostile() -> Iterator[Site]:
     (examples / "abcd.md").write_text(
         "".join(prompts.format(payload) for payload in PAYLOADS), encoding="utf-8"
     )
-    notes = "".join(f"{payload}\n\n- {payload}: [{payload}](#c0)\n\n" for payload in PAYLOADS)
+    notes = "".join(f"{payload}\n\n- {payload}: [{payload}](#c0)\n\n{CLOSERS}\n\n" for payload in PAYLOADS)
     (source / "CHANGELOG.md").write_text(f"# Changes\n\n## ../../up\n\n{notes}", encoding="utf-8")
     before = sorted(path.name for path in BUILD.iterdir())
     folder = build_once("hostile", "--source", str(source))

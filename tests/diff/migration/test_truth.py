@@ -33,13 +33,18 @@ class Truth(NamedTuple):
     label: str
     locator: str
     words: str
-    to: list[str]
+    to: tuple[str, ...]
 
 
 @cache
 def load_truth() -> tuple[Truth, ...]:
     rows = tomllib.loads(Path(__file__).with_name("truth.toml").read_text(encoding="utf-8"))["drawn"]
-    return tuple(Truth(*str(part).split("#"), words, to) for part, words, *to in rows)
+    return tuple(_read(*row) for row in rows)
+
+
+def _read(part: str, words: str, *to: str) -> Truth:
+    label, _, locator = part.partition("#")
+    return Truth(label, locator, words, to)
 
 
 class Releases:
@@ -95,7 +100,7 @@ def _migrate(moves: Releases, truth: Truth) -> Migrated:
 def _is_right(truth: Truth, found: Migrated) -> bool:
     """Whether words and place are right; of what is gone nothing may be said for sure to have taken its place."""
     to = [str(part.locator) for part in found.to]
-    return found.words == truth.words and (to[:1] == truth.to[:1] if truth.to else not to)
+    return found.words == truth.words and (to[:1] == list(truth.to[:1]) if truth.to else not to)
 
 
 def _tell(found: Migrated) -> str:

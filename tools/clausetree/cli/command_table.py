@@ -5,6 +5,7 @@ from __future__ import annotations
 GROUPS = {
     "Read": {
         "tree": "Draw the clause tree.",
+        "query": "List the clauses that fit an expression.",
         "show": "Show one clause and all that belongs to it.",
         "resolve": "Show what a locator is the address of.",
         "find": "Show where quoted words stand, exactly or nearly so.",

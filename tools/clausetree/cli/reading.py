@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.nearest_clause import find_nearest_id
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
-from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
@@ -53,12 +53,22 @@ def load_listed(source: str | None, until: str | None = None) -> Chain:
         return chains.load_listed(source, until, start=Path.cwd(), report=report)
 
 
+def load_clause(text: str) -> tuple[SpecDocument, Clause]:
+    """Returns the clause that a locator names, or in which the part stands that it names, after the text that it is in."""
+    from clausetree.model import located  # noqa: PLC0415 - likewise
+    from clausetree.project.citations import read_citation  # noqa: PLC0415 - likewise
+
+    cited = read_citation(text, Path.cwd())
+    document, locator = load_document(cited.rev), cited.locator
+    if locator.repeat > 1 or locator.clause.startswith("§"):
+        return document, located.find_clause(document, locator)
+    return document, find_clause(document, locator.clause)
+
+
 def find_clause(document: Document, clause_id: str) -> Clause:
     """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
     if found := document.find(clause_id):
         return found
-    titles = {clause.title.casefold(): clause.id for clause in document.clauses}
-    title = find_nearest(clause_id.replace("_", " ").casefold(), titles)
-    nearest = find_nearest(clause_id, (clause.id for clause in document.clauses)) or (title and titles[title])
+    nearest = find_nearest_id(document, clause_id)
     hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
     raise ClausetreeError(f"no clause `{clause_id}`", hint)

@@ -17,6 +17,7 @@ from clausetree.config.setting_table import REQUIRED, list_tables
 from clausetree.config.toml_writing import write_toml
 from clausetree.lint.rule_page import build_page
 from clausetree.lint.table import RULES, load_rule
+from clausetree.query.key_table import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +39,16 @@ VALUES = {
     "diff.redlines": ("Piece", "Run"),
     "merge.merging": ("Merged",),
     "merge.conflict": ("Conflict", "Stance"),
+    "export.row_values": (
+        "ExportRow",
+        "ClauseRow",
+        "ChatRow",
+        "PreferenceRow",
+        "PromptRow",
+        "RowMessage",
+        "RowExample",
+        "RowWho",
+    ),
 }
 """The values that the public functions return, and those that these are made of, by module."""
 
@@ -81,6 +92,17 @@ A rule that has options reads them from its own table, such as `[lint.rules.long
 | --- | --- | --- | --- |
 """
 
+_TERMS_HEAD = """
+## Terms
+
+Terms separated by spaces all have to hold, and `-` before a term excludes what fits it. Commas separate values any of
+which is enough. A value with spaces stands in quotes, and so does a text that could be a term. Letters in upper and
+lower case, kinds of quotes and dashes, and how many spaces stand between words make no difference.
+
+| key | operators | value | finds clauses | such as |
+| --- | --- | --- | --- | --- |
+"""
+
 _SECTION = re.compile(r"^(Args|Attributes|Raises):\n((?:[ ]{4}.*\n?|\n)+)", re.MULTILINE)
 _ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
@@ -108,7 +130,16 @@ def _build_commands() -> dict[str, str]:
         found = main.get_command(context, name)
         if found is not None:
             pages[f"commands/{name}.md"] = "\n".join(_describe(found, click.Context(found, context, name)))
+    pages["commands/query.md"] += _TERMS_HEAD + "".join(_build_terms())
     return pages
+
+
+def _build_terms() -> Iterator[str]:
+    """Yields a row for each term of queries."""
+    for key in KEYS.values():
+        operators = "`:`, `<`, `<=`, `>`, `>=`" if key.compares else "`:`"
+        examples = ", ".join(f"`{example}`" for example in key.examples)
+        yield f"| `{key.name}` | {operators} | {key.takes} | {key.finds} | {examples} |\n"
 
 
 def _describe(found: click.Command, context: click.Context, depth: int = 1) -> Iterator[str]:

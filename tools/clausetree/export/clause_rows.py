@@ -45,7 +45,7 @@ def build_clause_rows(exported: ExportedDocument, clauses: Sequence[Clause]) -> 
 
 def _build_commentary(exported: ExportedDocument, clause: Clause) -> str:
     bodies = (passage.admonition.body for passage in clause.commentaries if passage.admonition)
-    return "\n\n".join(_INDENT.sub("", exported.plain_texts.make(clause.content, body)) for body in bodies)
+    return _INDENT.sub("", exported.plain_texts.make(clause.content, list(bodies)))
 
 
 def _build_examples(exported: ExportedDocument, clause: Clause) -> Iterator[RowExample]:

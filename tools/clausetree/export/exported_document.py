@@ -95,8 +95,7 @@ class ExportedDocument:
 
     def plain_prose(self, clause: Clause) -> str:
         """Returns the prose of a clause as plain text."""
-        parts = (self.plain_texts.make(clause.content, passage.span) for passage in find_prose(clause))
-        return "\n\n".join(part for part in parts if part)
+        return self.plain_texts.make(clause.content, [passage.span for passage in find_prose(clause)])
 
     @cached_property
     def plain_texts(self) -> PlainTexts:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.example import Comparison, Message
 from clausetree.model.located import locate
-from clausetree.syntax.plain_text import find_omitted, replace_spans
+from clausetree.syntax.plain_text import cut_spans, find_omitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def find_locator_words(document: Document, locator: Locator) -> str:
         return span.slice(clause.content.source)
     if locator.kind == "passage":
         return find_passage_words(clause, clause.content.passages[locator.steps[0].number - 1])
-    return _read_words(clause, span)
+    return _read_words(clause, [span])
 
 
 def find_prose(clause: Clause) -> tuple[Passage, ...]:
@@ -69,18 +69,17 @@ def find_prose(clause: Clause) -> tuple[Passage, ...]:
 
 def find_prose_words(clause: Clause) -> str:
     """Returns the words of a clause's prose."""
-    return "\n\n".join(_read_words(clause, passage.span) for passage in find_prose(clause))
+    return _read_words(clause, [passage.span for passage in find_prose(clause)])
 
 
 def find_commentary_words(clause: Clause) -> str:
     """Returns the words of all commentary of a clause; nothing where it has none."""
-    return "\n\n".join(find_passage_words(clause, passage) for passage in clause.commentaries)
+    return _read_words(clause, list(map(_find_body, clause.commentaries)))
 
 
 def find_passage_words(clause: Clause, passage: Passage) -> str:
     """Returns the words of a passage; the marker that opens commentary is none of them."""
-    commentary = passage.kind == "commentary" and passage.admonition
-    return _read_words(clause, commentary.body if commentary else passage.span)
+    return _read_words(clause, [_find_body(passage)])
 
 
 def find_example_words(clause: Clause, example: Example) -> str:
@@ -113,6 +112,12 @@ def _find_example(clause: Clause, step: Step) -> Example | None:
     return next((example for example in clause.examples if example.span == span), None)
 
 
-def _read_words(clause: Clause, span: Span) -> str:
-    """Returns the words of a stretch of a clause as written, without what is none of them."""
-    return replace_spans(clause.content.source, span, find_omitted(clause.content, span))
+def _find_body(passage: Passage) -> Span:
+    """Returns where the words of a passage stand."""
+    return passage.admonition.body if passage.kind == "commentary" and passage.admonition else passage.span
+
+
+def _read_words(clause: Clause, spans: Sequence[Span]) -> str:
+    """Returns the words of stretches of a clause as written, without what is none of them."""
+    cut = cut_spans(clause.content.source, spans, find_omitted(clause.content))
+    return "\n\n".join("".join(piece.text for piece in pieces) for pieces in cut)

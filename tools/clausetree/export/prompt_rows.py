@@ -25,12 +25,13 @@ def build_prompt_rows(exported: ExportedDocument, clauses: Sequence[Clause]) -> 
         fingerprint = fingerprint_words(find_prose_words(clause)) if named else ""
         text = exported.plain_prose(clause) if named else ""
         for prompts in named:
+            place = exported.address(_find_place(clause, prompts.label))
             for example in prompts.examples:
                 messages = tuple(build_messages(example.conversation, prompts.text))
                 yield PromptRow(
                     **exported.describe(clause, clause.locator, None, fingerprint),
                     footnote=prompts.label,
-                    place=exported.address(_find_place(clause, prompts.label)),
+                    place=place,
                     title=example.title,
                     clause_text=text,
                     messages=messages,

@@ -77,7 +77,7 @@ def unknown_label(
         unlisted: Those that it knows beside them.
         note: Why there may be others that it does not know.
     """
-    near = _nearest(label, [*labels, *unlisted])
+    near = find_nearest_label(label, [*labels, *unlisted])
     there = ", ".join(f"`{known}`" for known in labels[-_MANY:])
     more = f" and {len(labels) - _MANY} older ones" if len(labels) > _MANY else ""
     hint = (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}"
@@ -86,7 +86,7 @@ def unknown_label(
     return UnknownLabelError(label, source, hint)
 
 
-def _nearest(label: str, labels: Sequence[str]) -> str | None:
+def find_nearest_label(label: str, labels: Sequence[str]) -> str | None:
     """Returns the label that `label` most likely means: for a date the nearest day, else the nearest spelling."""
     days = {day: known for known in labels if (day := parse_date(known))}
     if days and (asked := parse_date(label)):

@@ -72,6 +72,8 @@ RULES: dict[str, tuple[Subject, str]] = {
     "AUT010": ("document", "authority.no_levels"),
     "AUT011": ("document", "authority.misspelt_tag"),
     "AUT012": ("document", "authority.oddly_cased_level"),
+    "AUT013": ("document", "authority.absent_conflict_sender"),
+    "AUT014": ("document", "authority.other_level_in_text"),
     "EXM001": ("document", "examples.provision_without_example"),
     "EXM002": ("document", "examples.no_good_response"),
     "EXM003": ("document", "examples.only_good_responses"),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Can = Literal["explicitly", "implicitly", "no"]
 """How somebody can override a clause; who can implicitly can explicitly too."""
 
+STRENGTH: Mapping[Can, int] = {"no": 0, "explicitly": 1, "implicitly": 2}
+"""How easily somebody can override a clause, the more the easier."""
+
 CONTEXT = "context"
 """What is no sender: the circumstances of a conversation."""
 
@@ -23,7 +26,8 @@ StatedBy = Literal["settings", "text", "profile", "unknown"]
 
 _SILENT = frozenset({"guideline", "tool"})  # the levels of the known ladders at which nobody speaks
 _SENDERS = {"system": "system messages", "developer": "developers", "user": "users"}
-_PUBLISHERS = frozenset({"root", "platform"})
+PUBLISHERS = frozenset({"root", "platform"})
+"""The levels at which the publisher speaks, who wrote the text."""
 
 
 class Override(NamedTuple):
@@ -108,14 +112,12 @@ def describe_override(override: Sequence[Override], level: str) -> str:
         return f"Nobody: {level}"
     if not unable:
         return "Anyone, and context alone may" if context else "Anyone who asks for it"
-    told = f"{_list([one.by for one in able])} can; {_list([one.by for one in unable])} cannot"
+    told = f"{name_senders([one.by for one in able])} can; {name_senders([one.by for one in unable])} cannot"
     return told[:1].upper() + told[1:]
 
 
-def _list(levels: Sequence[str]) -> str:
-    """Returns the senders of levels, in words; the publisher, who wrote the text, only where nobody else is named."""
-    named = [level for level in levels if level not in _PUBLISHERS] or list(levels)
-    words = [
-        _SENDERS.get(level, "the publisher" if level in _PUBLISHERS else f"`{level}`") for level in named
-    ]
+def name_senders(levels: Sequence[str]) -> str:
+    """Returns the senders of levels, one at least, in words; the publisher, who wrote the text, only where nobody else is named."""
+    named = [level for level in levels if level not in PUBLISHERS] or list(levels)
+    words = [_SENDERS.get(level, "the publisher" if level in PUBLISHERS else f"`{level}`") for level in named]
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

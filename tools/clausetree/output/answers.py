@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.located import Located
-    from clausetree.model.overriding import Overriding
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
     from clausetree.query.quotation import Quotation
@@ -74,6 +73,22 @@ class TreeAnswer(NamedTuple):
     clauses: Sequence[Clause]
 
 
+class QueryAnswer(NamedTuple):
+    """The clauses that fit a query.
+
+    Attributes:
+        revision: Which text it is.
+        document: The text, read.
+        clauses: Those that fit, in document order.
+        expression: The query, as written.
+    """
+
+    revision: Revision
+    document: Document
+    clauses: Sequence[Clause]
+    expression: str
+
+
 class SettingsAnswer(NamedTuple):
     """The settings of a project.
 
@@ -84,22 +99,6 @@ class SettingsAnswer(NamedTuple):
 
     path: str | None
     tables: Sequence[TableInForce]
-
-
-class OverridingAnswer(NamedTuple):
-    """Who can override a clause.
-
-    Attributes:
-        revision: The text that it is in.
-        document: The text, read.
-        clause: The clause.
-        overriding: Who can, and what says so.
-    """
-
-    revision: Revision
-    document: Document
-    clause: Clause
-    overriding: Overriding
 
 
 class ClauseAnswer(NamedTuple):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS: Mapping[str, Mapping[str, str]] = {
     "tree": {"text": "terminal.tree", "json": "json.tree"},
+    "query": {"text": "terminal.query", "json": "json.query", "ids": "terminal.ids"},
     "show": {"text": "terminal.clause", "json": "json.clause"},
     "export": {
         "json": "json.document",
@@ -49,6 +50,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "merge": {"text": "merge.text", "json": "merge.json", "markdown": "merge.markdown"},
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
+    "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
     "find": {"text": "terminal.find", "json": "json.find"},
     "stale": {

@@ -93,6 +93,22 @@ def load_listed(
     return _read(snapshots)
 
 
+def load_lineage(document: SpecDocument) -> Lineage:
+    """Returns the life of every clause of a document, over the revisions that its source lists up to it.
+
+    Raises:
+        ClausetreeError: Its source lists it no more, or can't be read.
+    """
+    revision = document.revision
+    if revision.source == STANDARD_INPUT:
+        return Chain((document,), ()).trace()
+    *earlier, last = _load_up_to(reopen_source(document.snapshot, Path.cwd()), revision.label)
+    if last.text != document.text:
+        raise ClausetreeError(f"`{revision.path}` was changed while it was read", "run this again")
+    documents = (*map(read_document, earlier), document)
+    return Chain(documents, find_declared([*earlier, document.snapshot])).trace()
+
+
 def diff_loaded(old: Document, new: Document) -> ChangeSet:
     """Returns what changed from one document to another.
 

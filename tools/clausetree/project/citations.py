@@ -1,33 +1,17 @@
-"""From locators as people cite them to the documents that they count in, and to what became of them in another one."""
+"""From locators as people cite them, seen from a folder, to REVs and locators."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from clausetree.diff.time.migration import make_unknown, migrate_all
 from clausetree.history.address import KNOWN_NAMES
 from clausetree.model.cited_locator import CitedLocator, parse_cited
-from clausetree.model.errors import ClausetreeError
-from clausetree.model.locator import Locator
-from clausetree.output.answers import MigratedRow, MigrationAnswer
-from clausetree.project.chains import load_chain
-from clausetree.project.revs import load_revision, parse_name
+from clausetree.project.revs import parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from clausetree.project.chains import Chain
-
 _NAMES = {*KNOWN_NAMES, "upstream"}
-
-
-class _Cited(NamedTuple):
-    """A locator as it was written, and what it says; why not, where it says nothing."""
-
-    written: str
-    cited: CitedLocator | None
-    error: ClausetreeError | None = None
 
 
 def read_citation(text: str, start: Path) -> CitedLocator:
@@ -46,75 +30,3 @@ def read_citation(text: str, start: Path) -> CitedLocator:
     if name.label and is_word and not (start / str(name.source)).exists():
         return cited._replace(rev=name.label)
     return cited
-
-
-def migrate_citations(
-    texts: Iterable[str],
-    to: str,
-    origin: str | None,
-    *,
-    start: Path,
-    report: Callable[[str], None] | None = None,
-) -> MigrationAnswer:
-    """Returns what became of locators, in their order; what can't be answered is told by the words `unknown`.
-
-    Args:
-        texts: The locators, in any form that `parse_cited` reads.
-        to: A REV: where to.
-        origin: The REV of the locators that name none.
-        start: The working directory.
-        report: Is told of slow work before it begins.
-
-    Raises:
-        ClausetreeError: `to` names nothing that can be read.
-    """
-    target = load_revision(to, start=start, report=report).revision
-    cited = [_read(text, origin, start) for text in texts]
-    found: dict[int, MigratedRow] = {}
-    for rev in dict.fromkeys(one.cited.rev for one in cited if one.cited):
-        places = [place for place, one in enumerate(cited) if one.cited and one.cited.rev == rev]
-        rows = _migrate(str(rev), to, [cited[place] for place in places], start, report)
-        found |= dict(zip(places, rows, strict=True))
-    rows = [found.get(place) or _fail(one, one.error) for place, one in enumerate(cited)]
-    return MigrationAnswer(target, tuple(rows))
-
-
-def _read(text: str, origin: str | None, start: Path) -> _Cited:
-    try:
-        cited = read_citation(text, start)
-    except ClausetreeError as error:
-        return _Cited(text, None, error)
-    if cited.rev is None and origin is None:
-        hint = f"write `LABEL#{cited.locator}`, or `--from REV` for all"
-        return _Cited(text, None, ClausetreeError(f"`{text}` names no revision", hint))
-    return _Cited(text, cited._replace(rev=cited.rev or origin))
-
-
-def _migrate(
-    rev: str, to: str, cited: Sequence[_Cited], start: Path, report: Callable[[str], None] | None
-) -> list[MigratedRow]:
-    """Returns what became of the locators of one revision."""
-    try:
-        chain = load_chain(rev, to, start=start, report=report)
-        changes = chain.diff()
-        if not changes.related:
-            raise _unrelated(chain)
-    except ClausetreeError as error:
-        return [_fail(one, error) for one in cited]
-    locators = [one.cited.locator for one in cited if one.cited]
-    rows = zip(cited, migrate_all(locators, changes), strict=True)
-    return [MigratedRow(one.written, chain.old.revision, migrated) for one, migrated in rows]
-
-
-def _unrelated(chain: Chain) -> ClausetreeError:
-    old, new = chain.old.revision, chain.new.revision
-    return ClausetreeError(
-        f"{old.source}@{old.label} and {new.source}@{new.label} have no clause in common: two specs",
-        "name two revisions of one spec",
-    )
-
-
-def _fail(one: _Cited, error: ClausetreeError | None) -> MigratedRow:
-    assert error is not None  # noqa: S101 - what was read has its row
-    locator = one.cited.locator if one.cited else Locator(one.written)
-    return MigratedRow(one.written, None, make_unknown(locator, error))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clausetree.config.settings import Settings
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.eval_prompts import EvalPrompts
+    from clausetree.model.overriding import Can
     from clausetree.model.revision import Revision
 
 
@@ -35,6 +36,11 @@ class SpecDocument(Document):
     def settings(self) -> Settings | None:
         """Returns what the `clausetree.toml` around it says, where there is one."""
         return self.snapshot.settings
+
+    @property
+    def stated_override(self) -> Mapping[str, Mapping[str, Can]]:
+        """Returns for levels who can override them, as the settings state it; nothing where they do not."""
+        return self.settings.ladder.override if self.settings else {}
 
     @cached_property
     def prompts(self) -> Mapping[str, EvalPrompts]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -36,10 +37,11 @@ _BEFORE_MARK = " \t"
 
 
 class Replacement(NamedTuple):
-    """What stands in place of a stretch."""
+    """What stands in place of a stretch; `verbatim` where it is not to be read as Markdown."""
 
     span: Span
     text: str
+    verbatim: bool = False
 
 
 class PlainTexts:
@@ -54,29 +56,29 @@ class PlainTexts:
             for label, address in labels.items()
         }
 
-    def make(self, content: Content, span: Span) -> str:
-        """Returns a stretch of a clause as plain text, `[?](#id)` as the title of its clause; examples are left out."""
-        parts: list[str] = []
-        position = span.start
-        for raw in (raw for raw in content.raw if span.start <= raw.start and raw.end <= span.end):
-            parts.append(self._read(content, Span(position, raw.start)))
-            is_example = any(raw == example.conversation.span for example in content.examples)
-            parts.append("" if is_example else raw.slice(content.source))
-            position = raw.end
-        parts.append(self._read(content, Span(position, span.end)))
-        return _GAPS.sub("\n\n", _LINE_ENDINGS.sub("\n", "".join(parts))).strip()
+    def make(self, content: Content, spans: Sequence[Span]) -> str:
+        """Returns stretches of a clause as plain text, a blank line between them, `[?](#id)` as the title of its clause.
 
-    def _read(self, content: Content, span: Span) -> str:
-        """Returns a stretch without fences as plain text."""
-        text = replace_spans(content.source, span, self._replacements(content, span))
-        return "\n".join(map(self._read_unit, _UNIT.split(_LINE_ENDINGS.sub("\n", text))))
+        Examples are left out; stretches of which nothing is left too.
+        """
+        raw = (Replacement(span, span.slice(content.source), verbatim=True) for span in content.raw)
+        replacements = (*find_omitted(content), *raw, *self._resolve(content))
+        texts = (self._read(pieces) for pieces in cut_spans(content.source, spans, replacements))
+        return "\n\n".join(text for text in texts if text)
 
-    def _replacements(self, content: Content, span: Span) -> Iterator[Replacement]:
-        yield from find_omitted(content, span)
+    def _resolve(self, content: Content) -> Iterator[Replacement]:
         for reference in content.references:
             found = self._document.find(reference.target)
             title = found.title if found else reference.target
             yield Replacement(reference.span, title if reference.text is None else reference.text)
+
+    def _read(self, pieces: Sequence[Replacement]) -> str:
+        """Returns the pieces of a stretch as one text, those read as Markdown that are not verbatim."""
+        parts: list[str] = []
+        for verbatim, run in groupby(pieces, key=lambda piece: piece.verbatim):
+            text = _LINE_ENDINGS.sub("\n", "".join(piece.text for piece in run))
+            parts.append(text if verbatim else "\n".join(map(self._read_unit, _UNIT.split(text))))
+        return _GAPS.sub("\n\n", "".join(parts)).strip()
 
     def _read_unit(self, text: str) -> str:
         if not re.search(r"[*_`\\\[<&!]", text):
@@ -85,12 +87,12 @@ class PlainTexts:
         return "".join(_say(inline.children or ()))
 
 
-def find_omitted(content: Content, span: Span) -> Iterator[Replacement]:
-    """Yields what is no words of a stretch of a clause, with nothing in its place: footnotes, titles of examples, labels."""
+def find_omitted(content: Content) -> Iterator[Replacement]:
+    """Yields what of a clause is no words, with nothing in its place: footnotes, examples, what defines labels."""
     source = content.source
     for mark in content.footnotes:
         start = mark.span.start
-        while start > span.start and source[start - 1] in _BEFORE_MARK:
+        while start and source[start - 1] in _BEFORE_MARK:
             start -= 1
         yield Replacement(Span(start, mark.span.end), "")
     yield from (Replacement(definition.span, "") for definition in content.footnote_definitions)
@@ -98,16 +100,27 @@ def find_omitted(content: Content, span: Span) -> Iterator[Replacement]:
     yield from (Replacement(example.span, "") for example in content.examples)
 
 
-def replace_spans(source: str, span: Span, replacements: Iterable[Replacement]) -> str:
-    """Returns a stretch of a text with others in place of some of it; of two that overlap the outer one counts."""
-    parts: list[str] = []
-    position = span.start
-    for (start, end), text in sorted(replacements, key=_place):
-        if start < position or start >= span.end:
-            continue
-        parts += (source[position:start], text)
-        position = min(end, span.end)
-    return "".join((*parts, source[position : span.end]))
+def cut_spans(
+    source: str, spans: Sequence[Span], replacements: Iterable[Replacement]
+) -> Iterator[list[Replacement]]:
+    """Yields for each of some stretches of a text, which stand in order, the pieces that it is made of.
+
+    Where two replacements overlap, the outer one counts; of equal ones the first.
+    """
+    ordered = sorted(replacements, key=_place)
+    place = 0
+    for span in spans:
+        pieces: list[Replacement] = []
+        position = span.start
+        while place < len(ordered) and ordered[place].span.start < span.end:
+            replaced = ordered[place]
+            start, end = replaced.span
+            if start >= position:
+                pieces += (Replacement(Span(position, start), source[position:start]), replaced)
+                position = min(end, span.end)
+            place += 1
+        pieces.append(Replacement(Span(position, span.end), source[position : span.end]))
+        yield pieces
 
 
 def _place(replacement: Replacement) -> tuple[int, int]:

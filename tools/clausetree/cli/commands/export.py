@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from clausetree.cli.clause_selection import select_clauses
+from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_ids, complete_revisions
+from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, render_answer, show
 from clausetree.history.writing import write_text
@@ -15,6 +16,7 @@ from clausetree.output.answers import TreeAnswer
 @click.command("export")
 @click.argument("rev", required=False, shell_complete=complete_revisions)
 @format_option("export")
+@query_option
 @click.option(
     "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
 )
@@ -34,9 +36,10 @@ from clausetree.output.answers import TreeAnswer
     metavar="PATH",
     help="Write to PATH instead of standard output; rows with a dataset card, PATH's name with `.card.md`, beside them.",
 )
-def command(  # noqa: PLR0913 - an option is an argument
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     rev: str | None,
     form: str,
+    expression: str | None,
     levels: tuple[str, ...],
     tags: tuple[str, ...],
     clauses: tuple[str, ...],
@@ -50,14 +53,15 @@ def command(  # noqa: PLR0913 - an option is an argument
 
     \b
     Formats:
-      json        the whole document; `clausetree schema document` describes it
+      json        the whole document; described by `clausetree schema document`
       jsonl       a row for each clause; `clausetree schema rows-jsonl`
-      chat        a row for each example; `clausetree schema rows-chat`
-      preference  a row for each pair of a good and a bad response; `… rows-preference`
-      prompts     a row for each eval prompt of a footnote; `… rows-prompts`
-      inspect     a sample of Inspect AI for each eval prompt, or for each example where there
-                  are none; `-o TASK.py` writes a task that reads TASK.jsonl; `… rows-inspect`
-      csv         a line for each clause; a cell that a spreadsheet could run begins with `'`
+      chat        a row for each worked example; `… rows-chat`
+      preference  a row for each pair of a good and a bad response
+      prompts     a row for each eval prompt that a footnote names
+      inspect     a sample of Inspect AI for each eval prompt, or for each
+                  example where there are none; `-o TASK.py` writes the task too
+      csv         a line for each clause; a cell that a spreadsheet could run
+                  as a formula gets `'` before it
 
     \b
     Examples:
@@ -67,11 +71,16 @@ def command(  # noqa: PLR0913 - an option is an argument
       clausetree export --format inspect --clause chain_of_command -o task.py
     """
     document = load_document(rev)
-    selected = select_clauses(document, levels, tags, clauses)
+    selected = choose_clauses(document, expression, levels, tags, clauses)
     if form != "json":
         from clausetree.cli.row_export import RowRequest, show_rows, write_rows  # noqa: PLC0415 - JSON needs none of it
 
-        named = {"--level": levels, "--tag": tags, "--clause": clauses}
+        named = {
+            "--query": (expression,) if expression else (),
+            "--level": levels,
+            "--tag": tags,
+            "--clause": clauses,
+        }
         filters = tuple(f"{option} {value}" for option, values in named.items() for value in values)
         request = RowRequest(document, selected, form, filters)
         write_rows(request, output) if output else show_rows(request)

@@ -22,6 +22,7 @@ def command(name: str) -> None:
       rows-prompts     export --format prompts, a line
       rows-inspect     export --format inspect, a line
       tree             tree --format json
+      query            query --format json
       clause           show --format json
       revisions        revisions --format json
       changes          diff --format json
@@ -33,6 +34,10 @@ def command(name: str) -> None:
       merge            merge --format json
       upstream         upstream status --format json
       who              who --format json
+      who-changes      who OLD..NEW --format json
+      located          resolve --format json
+      quotation        find --format json
+      migration        migrate --format json
       rules            explain --format json
       settings         config show --format json
 

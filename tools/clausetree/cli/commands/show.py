@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import find_clause, load_document
+from clausetree.cli.reading import load_clause
 from clausetree.cli.terminal import format_option, show
 from clausetree.output.answers import ClauseAnswer
 from clausetree.project.spec_documents import parse_prompts
@@ -22,9 +22,7 @@ def command(clause: str, form: str) -> None:
       clausetree show chain_of_command
       clausetree show openai@2025-09-12#no_other_objectives
     """
-    rev, _, clause_id = clause.rpartition("#")
-    document = load_document(rev or None)
-    found = find_clause(document, clause_id)
+    document, found = load_clause(clause)
     snapshot = document.snapshot
     prompts = parse_prompts(snapshot.eval_prompts() if found.eval_prompts else {}, found.eval_prompts)
     paths = {label: snapshot.eval_prompt_path(label) for label in prompts}

@@ -6,37 +6,48 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetree.cli.clause_selection import check_levels
+from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_revisions
+from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.answers import TreeAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
 
 
 @click.command("tree")
 @click.argument("rev", required=False, shell_complete=complete_revisions)
+@query_option
 @click.option(
-    "--level", "levels", multiple=True, metavar="LEVEL", help="Only provisions of this level; repeatable."
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="LEVEL",
+    help="Only provisions of this level; repeatable. The same as --query level:LEVEL.",
 )
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
 @format_option("tree")
-def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: str) -> None:
+def command(
+    rev: str | None, expression: str | None, levels: tuple[str, ...], depth: int | None, form: str
+) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
 
-    Default: the spec in this folder or one above.
+    What a clause that fits stands in is drawn too. Default: the spec in this folder or one above.
 
     \b
     Examples:
       clausetree tree
       clausetree tree openai@latest --level root --level system
+      clausetree tree --query 'tag:under_18 -who:user'
       clausetree tree path/to/model_spec.md --depth 2
     """
     document = load_document(rev)
-    shown = _filter(document, levels, depth)
+    shown = _arrange(document, choose_clauses(document, expression, levels), depth)
     show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
@@ -44,12 +55,11 @@ def command(rev: str | None, levels: tuple[str, ...], depth: int | None, form: s
         tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
 
 
-def _filter(document: Document, levels: tuple[str, ...], depth: int | None) -> list[Clause]:
-    """Returns the clauses of these levels with all that they stand in, down to this depth."""
-    check_levels(document, levels)
+def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:
+    """Returns clauses with all that they stand in, down to a depth."""
     wanted: set[int] = set()
-    for clause_index, clause in enumerate(document.clauses):
-        index: int | None = clause_index if not levels or clause.level in levels else None
+    for clause in found:
+        index: int | None = clause.index
         while index is not None and index not in wanted:
             wanted.add(index)
             index = document.clauses[index].parent

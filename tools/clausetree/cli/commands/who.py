@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import find_clause, load_document
+from clausetree.cli.reading import find_clause, load_chain, load_document
 from clausetree.cli.terminal import format_option, show
-from clausetree.output.answers import OverridingAnswer
+from clausetree.diff.override_shifts import find_override_shifts
+from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
+from clausetree.project.revs import parse_names
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 
 @click.command("who")
-@click.argument("clause", metavar="[REV#]ID", shell_complete=complete_ids)
+@click.argument("clause", metavar="[REV#]ID|OLD..NEW[#ID]", shell_complete=complete_ids)
 @format_option("who")
 def command(clause: str, form: str) -> None:
-    """Show who can override a clause, and how.
+    """Show who can override a clause, and how; or which clauses became easier or harder to override.
 
     A sender can explicitly, implicitly or not at all. What the clause says of itself goes first, then the settings (`[ladder.override]`), then what the text says of the
     level; else the order of a published ladder decides.
+
+    OLD..NEW tells for two revisions which clauses became easier or harder to override, and by whom; a side left out is
+    `head`. A level that only changed its name is no change.
 
     \b
     Examples:
       clausetree who red_lines
       clausetree who openai@2025-09-12#do_not_lie --format json
+      clausetree who openai@2025-04-11..openai@2025-09-12
     """
-    rev, _, clause_id = clause.rpartition("#")
+    rev, mark, clause_id = clause.rpartition("#")
+    if names := parse_names(rev if mark else clause, Path.cwd()):
+        _compare(*names, clause_id if mark else None, form)
+        return
     document = load_document(rev or None)
     found = find_clause(document, clause_id)
-    stated = document.settings.ladder.override if document.settings else {}
-    overriding = find_overriding(document, found, stated, find_level_statements(document))
+    overriding = find_overriding(document, found, document.stated_override, find_level_statements(document))
     show("who", form, OverridingAnswer(document.revision, document, found, overriding))
+
+
+def _compare(old: str, new: str, clause_id: str | None, form: str) -> None:
+    """Shows which clauses became easier or harder to override; of one clause, whether it did."""
+    chain = load_chain(old, new)
+    changes = chain.diff()
+    shifts = find_override_shifts(changes, chain.old.stated_override, chain.new.stated_override)
+    if clause_id:
+        wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
+        shifts = tuple(one for one in shifts if wanted.id in {one.old_clause.id, one.new_clause.id})
+    show("who OLD..NEW", form, OverrideShiftsAnswer(chain.old.revision, chain.new.revision, changes, shifts))

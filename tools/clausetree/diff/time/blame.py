@@ -56,18 +56,24 @@ def blame_clauses(lineage: Lineage) -> tuple[ClauseBlame, ...]:
     return tuple(_blame(lives[index], ages[index], lineage.revisions) for index in sorted(lives))
 
 
+def find_substantial_revisions(life: Life) -> tuple[Revision, ...]:
+    """Returns the revisions that changed a clause's substance, oldest first; the one that introduced it is the first."""
+    first, *later = life.stages
+    return (
+        first.revision,
+        *(stage.revision for stage in later if stage.change and not SUBSTANCE.isdisjoint(stage.change.kinds)),
+    )
+
+
 def _blame(life: Life, age: Age, revisions: tuple[Revision, ...]) -> ClauseBlame:
     clause = life.stages[-1].clause
     assert clause is not None  # noqa: S101 - the life goes on
-    substance = [
-        stage for stage in life.stages if stage.change and not SUBSTANCE.isdisjoint(stage.change.kinds)
-    ]
-    introduced = life.stages[0].revision
+    introduced, *changes = find_substantial_revisions(life)
     passages = tuple(
         PassageBlame(locator, passage, Origin(revisions[dates.introduced], revisions[dates.changed]))
         for locator, passage, dates in zip(
             clause.passage_locators(), clause.content.passages, age.passages(clause), strict=True
         )
     )
-    changed = substance[-1].revision if substance else introduced
+    changed = changes[-1] if changes else introduced
     return ClauseBlame(clause, Origin(introduced, changed), passages)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import find_shift
-from clausetree.output.terminal.paint import Segment, cell_width, paint
+from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
+from clausetree.text.cells import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

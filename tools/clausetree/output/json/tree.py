@@ -12,7 +12,7 @@ from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
-    from clausetree.output.answers import TreeAnswer
+    from clausetree.output.answers import QueryAnswer, TreeAnswer
     from clausetree.output.screen import Screen
 
 
@@ -69,12 +69,13 @@ def render(answer: TreeAnswer, _screen: Screen) -> str:
             schema_version="1",
             revision=build_revision(answer.revision),
             ladder=answer.document.ladder.levels,
-            clauses=tuple(_branch(answer, clause) for clause in answer.clauses),
+            clauses=tuple(build_branch(answer, clause) for clause in answer.clauses),
         )
     )
 
 
-def _branch(answer: TreeAnswer, clause: Clause) -> BranchShape:
+def build_branch(answer: TreeAnswer | QueryAnswer, clause: Clause) -> BranchShape:
+    """Returns a clause in its place in the tree."""
     parent = answer.document.parent(clause)
     where = answer.revision.lines(clause.line, clause.end_line)
     return BranchShape(

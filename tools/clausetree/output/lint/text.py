@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.output.lint.summary_lines import count_noun, summarise
-from clausetree.output.terminal.paint import Segment, cell_width, paint
+from clausetree.output.terminal.paint import Segment, paint
+from clausetree.text.cells import cell_width
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ Plain escape sequences (ECMA-48, "SGR") instead of rich: a tree is drawn in less
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.cells import cell_width
 from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ _STYLES = {
     "magenta": "35",
 }
 _LEVEL_STYLES = ("red", "magenta", "yellow", "blue", "green", "cyan")
-_ONE_CELL_EACH = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*"
-)  # Latin, dashes, quotes
-_WIDE = frozenset("WF")
-_NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
 
 class Segment(NamedTuple):
@@ -51,18 +46,6 @@ def paint(lines: Iterable[Sequence[Segment]], *, colour: bool) -> str:
     What could steer the terminal is shown as `�`.
     """
     return "".join(_line(line, colour=colour) + "\n" for line in lines)
-
-
-def cell_width(text: str) -> int:
-    """Returns how many terminal cells `text` takes."""
-    if text.isascii() or _ONE_CELL_EACH.fullmatch(text):
-        return len(text)
-    import unicodedata  # noqa: PLC0415 - most text does without
-
-    return sum(
-        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in _WIDE else 1
-        for c in text
-    )
 
 
 def fit(text: str, width: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.output.terminal.paint import Segment, cell_width, fit, level_style, paint
+from clausetree.output.terminal.paint import Segment, fit, level_style, paint
+from clausetree.text.cells import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +26,30 @@ _WIDE_ENOUGH_FOR_WORDS = 60
 def render(answer: TreeAnswer, screen: Screen) -> str:
     """Returns the tree of the clauses, with the levels, tags and counts of each."""
     document, shown = answer.document, answer.clauses
-    rails = _rails(shown)
-    columns = _Columns(document, shown, rails, width=screen.width)
     ladder = [Segment(f"{_GAP}{' › '.join(document.ladder)}", "dim")] if document.ladder else []
     lines = [[Segment(_name(answer.revision), "title"), *ladder], []]
-    lines += [columns.row(clause, rail) for clause, rail in zip(shown, rails, strict=True)]
-    lines += [[], [Segment(_totals(document, shown), "dim")]]
-    if any(clause.made for clause in shown):
-        lines.append([Segment("~ marks an id that is made from the title", "dim")])
+    lines += draw_rows(document, shown, _rails(shown), screen.width)
     return paint(lines, colour=screen.colour)
+
+
+def draw_rows(
+    document: Document, shown: Sequence[Clause], leads: Sequence[str], width: int | None
+) -> list[list[Segment]]:
+    """Returns a row for each clause, with its level, tags and counts, and the totals below.
+
+    Args:
+        document: The document.
+        shown: Some of its clauses.
+        leads: What stands before the title of each.
+        width: The cells of a line; None where there is no limit.
+    """
+    columns = _Columns(document, shown, leads, width=width)
+    rows = [columns.row(clause, lead) for clause, lead in zip(shown, leads, strict=True)]
+    rows += [[]] if rows else []
+    rows.append([Segment(_totals(document, shown), "dim")])
+    if any(clause.made for clause in shown):
+        rows.append([Segment("~ marks an id that is made from the title", "dim")])
+    return rows
 
 
 def _name(revision: Revision) -> str:

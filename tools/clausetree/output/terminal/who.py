@@ -9,7 +9,7 @@ from clausetree.output.terminal.paint import Segment, level_style, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.output.answers import OverridingAnswer
+    from clausetree.output.overriding_answers import OverridingAnswer
     from clausetree.output.screen import Screen
 
 _ORIGINS = {
@@ -30,8 +30,7 @@ def _write(answer: OverridingAnswer) -> Iterator[list[Segment]]:
     yield [Segment(f"{clause.number} {clause.title}", "title"), Segment(f"  #{clause.id}", "dim")]
     if overriding.level is None:
         levels = answer.document.level_range(clause)
-        told = f"; the clauses under it go from {levels[0]} to {levels[1]}" if levels else ""
-        yield [Segment(f"{overriding.says}{told}", "dim")]
+        yield [Segment(f"{overriding.says}{_tell_range(levels)}", "dim")]
         return
     yield [Segment(overriding.level, level_style(answer.document.ladder.rank(overriding.level)))]
     yield [Segment(f"{overriding.says}.", "")]
@@ -40,3 +39,13 @@ def _write(answer: OverridingAnswer) -> Iterator[list[Segment]]:
         yield [Segment(f"  {one.by:<{width}}  ", ""), Segment(one.can, _STYLES[one.can])]
     said = f"says {overriding.statement}" if overriding.statement else _ORIGINS[overriding.origin]
     yield [Segment(said, "dim")]
+
+
+def _tell_range(levels: tuple[str, str] | None) -> str:
+    """Returns between which levels the provisions under a clause are."""
+    if levels is None:
+        return ""
+    highest, lowest = levels
+    if highest == lowest:
+        return f"; every provision under it is {highest}"
+    return f"; the provisions under it go from {highest} to {lowest}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from clausetree.output.terminal.paint import Segment, cell_width
+from clausetree.output.terminal.paint import Segment
+from clausetree.text.cells import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -73,11 +73,10 @@ class LostDefinition(Rule):
         """Yields a finding at each such line of a paragraph."""
         for part in context.parts:
             if part.clause and part.clause.defines:
+                defining = bool(part.clause.definitions)
                 for passage in part.content.passages:
                     if passage.kind in {"paragraph", "list"}:
-                        yield from self._check_lines(
-                            passage, part, document, defining=bool(part.clause.definitions)
-                        )
+                        yield from self._check_lines(passage, part, document, defining=defining)
 
     def _check_lines(
         self, passage: Passage, part: DocumentPart, document: Document, *, defining: bool

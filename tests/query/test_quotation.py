@@ -1,0 +1,155 @@
+"""Quoted words are found where they stand, exactly or nearly so, in the smallest part that holds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.api import load, locate
+from clausetree.model.passage_sentences import find_sentences
+from clausetree.query.quotation import Quotation, QuotationIndex
+from clausetree.syntax.document import parse_document
+from tests.diff.conftest import load_embedded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """Words before the first heading are in no clause.
+
+# The harbour {#harbour}
+
+The “harbour master” keeps the ledger — in *ink*[^ab12] — in the upper office. Boats that arrive
+after dusk wait at the outer buoy. See [?](#quay) for more.
+
+- nets are mended on the quay
+- lamps are lit before supper
+
+**Example**: asking
+
+~~~xml
+<user>
+Where do I find the harbour master, please?
+</user>
+<comparison>
+<assistant> <!-- GOOD: says where -->
+Upstairs, in the office with the green door.
+</assistant>
+<assistant> <!-- BAD -->
+I can't help with that today.
+</assistant>
+</comparison>
+<comparison>
+<assistant recipient="map">
+find(harbour)
+</assistant>
+<assistant>
+Behind the customs house, and I can't help with that today.
+</assistant>
+</comparison>
+~~~
+
+# Rules of the quay {#quay}
+
+Nobody sells fish from the quay on Sundays, and max_tokens is a word like others.
+
+    I can't help with that today.
+"""
+INDEX = QuotationIndex(parse_document(TEXT))
+EXACT = {
+    "keeps the ledger": "harbour/p1/s1",
+    'The "harbour master" keeps': "harbour/p1/s1",
+    "the ledger - in ink - in the upper office": "harbour/p1/s1",
+    "the ledger—in ink—in the upper office.": "harbour/p1/s1",
+    "“… that arrive after dusk …”": "harbour/p1/s2",
+    "See Rules of the quay for more.": "harbour/p1/s3",
+    "See [?](#quay) for more": "harbour/p1/s3",
+    "in the upper office. Boats that arrive": "harbour/p1",
+    "wait at the outer buoy. See Rules of the quay for more. nets are mended": "harbour",
+    "nets are mended": "harbour/p2/s1",
+    "mended on the quay lamps are lit": "harbour/p2",
+    "- nets are mended on the quay\n- lamps are lit before supper": "harbour/p2",
+    "find the harbour master, please": "harbour/e1/m1",
+    "the green door": "harbour/e1/c1/r1",
+    "says where": "harbour/e1/c1/r1",
+    "the green door. </assistant> <assistant> <!-- BAD --> I can't": "harbour/e1/c1",
+    "find(harbour)": "harbour/e1/c2/r1/m1",
+    "Behind the customs house": "harbour/e1/c2/r1/m2",
+    "Example: asking": "harbour/e1",
+    "The harbour": "harbour",
+    "sells fish … ": "quay/p1/s1",
+    "max_tokens is a word": "quay/p1/s1",
+}
+FUZZY = {
+    "the harbour master keeps a ledger in ink in the upper office": "harbour/p1/s1",
+    "Nobody sells any fish from the quay on a Sunday": "quay/p1/s1",
+    "lamps were lit before supper": "harbour/p2/s2",
+    "boats that arrive after dusk wait at the outer buoy": "harbour/p1/s2",
+}
+NOWHERE = [
+    "a cook prefers onions to leeks",
+    "ells fish from",
+    "Be kind",
+    "…",
+    "",
+    "Words before the first heading",
+]
+
+
+def _places(found: Quotation) -> list[str]:
+    return [str(place.locator) for place in found.places]
+
+
+@pytest.mark.parametrize("text", EXACT)
+def test_words_are_found_as_they_are(text: str) -> None:
+    found = INDEX.find(text)
+    assert (found.how, _places(found)) == ("exact", [EXACT[text]])
+    assert found.places[0].score == 1
+
+
+@pytest.mark.parametrize("text", FUZZY)
+def test_words_are_found_that_are_nearly_the_same(text: str) -> None:
+    found = INDEX.find(text)
+    assert (found.how, _places(found)) == ("fuzzy", [FUZZY[text]])
+    assert 0.85 <= found.places[0].score < 1
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_other_words_are_not_found(text: str) -> None:
+    assert INDEX.find(text) == Quotation("none", ())
+
+
+def test_every_place_is_told() -> None:
+    found = INDEX.find("I can't help with that today")
+    assert _places(found) == ["harbour/e1/c1/r2", "harbour/e1/c2/r1/m2", "quay/p2/s1"]
+    assert {place.text for place in found.places} == {"I can't help with that today"}
+
+
+def test_what_stands_there_is_cut_from_the_text() -> None:
+    (place,) = INDEX.find("the ledger - in ink -").places
+    assert place.text == place.span.slice(TEXT) == "the ledger \u2014 in *ink"
+
+
+def _check_all_found(text: str) -> None:
+    document = parse_document(text)
+    index = QuotationIndex(document)
+    for clause in document.clauses:
+        for locator, passage in zip(clause.passage_locators(), clause.content.passages, strict=True):
+            sentences = find_sentences(clause, passage) if locator.kind == "passage" else ()
+            for number, _ in enumerate(sentences, 1):
+                sentence = locator.to("sentence", number)
+                said = locate(document, sentence).text
+                if not any(map(str.isalnum, said)):
+                    continue
+                found = index.find(said)
+                assert found.how == "exact", said
+                assert sentence in [place.locator for place in found.places], said
+
+
+def test_every_sentence_of_the_embedded_spec_is_found_where_it_stands() -> None:
+    _check_all_found(load_embedded()["2025-12-18"].text)
+
+
+@pytest.mark.upstream
+def test_every_sentence_of_the_newest_release_is_found_where_it_stands(upstream_bundle: Path) -> None:
+    _check_all_found(load(f"{upstream_bundle}@2025-10-27").text)

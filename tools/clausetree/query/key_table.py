@@ -1,0 +1,131 @@
+"""Every key of queries: how it is written, what it finds, and what decides; the parser and the documentation read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.query.content_matchers import (
+    PARTS,
+    match_examples,
+    match_has,
+    match_prompts,
+    match_refers,
+    match_role,
+    match_text,
+    match_verdict,
+    match_violates,
+)
+from clausetree.query.fact_matchers import match_changed, match_since, match_who
+from clausetree.query.heading_matchers import match_id, match_level, match_tag, match_title, match_under
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausetree.query.expression import Predicate, QueryTerm
+    from clausetree.query.query_facts import QueryFacts
+
+
+class QueryKey(NamedTuple):
+    """One key.
+
+    Attributes:
+        name: What stands before the operator.
+        takes: What stands after it, in words.
+        finds: Which clauses fit, in words that follow "clauses".
+        examples: Terms with it.
+        match: Returns whether a clause fits a term.
+        compares: Whether `<`, `<=`, `>` and `>=` can stand in place of `:`.
+    """
+
+    name: str
+    takes: str
+    finds: str
+    examples: tuple[str, ...]
+    match: Callable[[QueryTerm, QueryFacts], Predicate]
+    compares: bool = False
+
+
+_ROWS = (
+    QueryKey(
+        "level",
+        "a level, or `none`",
+        "with this level; `>=` and its like go by the ladder, on which root is the greatest",
+        ("level:root", "level:root,system", "level>=developer", "level<user", "level:none"),
+        match_level,
+        compares=True,
+    ),
+    QueryKey("tag", "a tag", "with this tag", ("tag:under_18",), match_tag),
+    QueryKey("id", "an id", "with this id", ("id:kindness",), match_id),
+    QueryKey("title", "a text", "whose title has this text in it", ("title:honest",), match_title),
+    QueryKey("under", "an id", "inside this clause, at any depth", ("under:honesty",), match_under),
+    QueryKey(
+        "has",
+        "a part",
+        f"that have this part: {', '.join(PARTS)}",
+        ("has:commentary", "has:definition", "-has:example"),
+        match_has,
+    ),
+    QueryKey(
+        "examples",
+        "a number",
+        "with so many examples",
+        ("examples:0", "examples>=3"),
+        match_examples,
+        compares=True,
+    ),
+    QueryKey(
+        "prompts",
+        "a number",
+        "with so many eval prompts",
+        ("prompts:0", "prompts>1"),
+        match_prompts,
+        compares=True,
+    ),
+    QueryKey("role", "a role", "with examples in which this role speaks", ("role:tool",), match_role),
+    QueryKey(
+        "verdict",
+        "`good`, `bad`, `ok` or `none`",
+        "with examples that have a response with this verdict",
+        ("verdict:ok",),
+        match_verdict,
+    ),
+    QueryKey(
+        "violates",
+        "an id",
+        "with examples that have a response which violates this other clause",
+        ("violates:no_deception",),
+        match_violates,
+    ),
+    QueryKey("refers", "an id", "that refer to this other clause", ("refers:decline_well",), match_refers),
+    QueryKey(
+        "who",
+        "a sender, `context` or `nobody`",
+        "that this sender can override, explicitly or implicitly",
+        ("who:user", "who:nobody", "who:context"),
+        match_who,
+    ),
+    QueryKey(
+        "changed",
+        "a revision",
+        "whose substance this revision changed, as `blame` and `log` tell; the oldest brought all that it has",
+        ("changed:2025-09-12",),
+        match_changed,
+    ),
+    QueryKey(
+        "since",
+        "a revision",
+        "whose substance changed after this revision",
+        ("since:2025-10-27",),
+        match_since,
+    ),
+    QueryKey(
+        "text",
+        "a text",
+        "that have this text in them, title and examples included; `text:` can be left out",
+        ('text:"cannot be undone"', '"moving carefully"', "undo"),
+        match_text,
+    ),
+)
+
+KEYS = {row.name: row for row in _ROWS}
+"""For each key its row, in the order in which they are documented."""
