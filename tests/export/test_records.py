@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.export.cited_rows import read_cited_rows
-from clausetree.export.records import find_form, read_records
+from clausetree.export.record_reading import find_form, read_records
 from clausetree.model.errors import ClausetreeError
 
 SPEC = str(Path(__file__).resolve().parents[2] / "spec")
@@ -164,7 +164,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         f"id,locator\na,{CITED},x\n".encode(),
         "a.csv:2: the row has 3 cells, the first line 2",
     ),
-    "fewer cells": ("a.csv", f"id,locator\n\na\n".encode(), "a.csv:3: the row has 1 cell, the first line 2"),
+    "fewer cells": ("a.csv", b"id,locator\n\na\n", "a.csv:3: the row has 1 cell, the first line 2"),
     "a quote that is not closed": (
         "a.csv",
         f'{HEAD}a,{CITED},"x\ny\n'.encode(),

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from clausetree.export.row_values import RowForm
 
 ROOT = Path(__file__).resolve().parents[2]
-_SPELLINGS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "---", "…": "..."})
+_SPELLINGS = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2014": "---", "\u2026": "..."}
+)
 _FORMS: tuple[RowForm, ...] = ("jsonl", "chat", "preference")
 _RENAMED = {
     "be_kind": "love_humanity",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from clausetree.export.records import RECORD_FORMS
+from clausetree.export.record_reading import RECORD_FORMS
 
 column_option = click.option(
     "--column",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
     from clausetree.diff.passage_map import PassageMap
     from clausetree.model.authority import Ladder
@@ -275,6 +277,8 @@ class ChangeSet(NamedTuple):
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
         unchanged: How many clauses did not change.
         passages: Where the text went, sentence by sentence.
+        successors: For an id the other ids that a reference to it can have been rewritten to: along with a rename, a
+            split or a merge.
         preamble: What changed before the first heading.
     """
 
@@ -285,6 +289,7 @@ class ChangeSet(NamedTuple):
     pairs: tuple[ClausePair, ...]
     unchanged: int
     passages: PassageMap
+    successors: Mapping[str, frozenset[str]]
     preamble: tuple[Redline, ...] = ()
 
     @property

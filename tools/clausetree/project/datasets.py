@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.cited_rows import read_cited_rows
-from clausetree.export.records import RECORD_FORMS, find_form, make_error, read_records
+from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
+from clausetree.export.records import make_error
 from clausetree.history.disk import load_bytes, load_lines, load_standard_input
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -18,7 +19,7 @@ from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from clausetree.export.cited_rows import CitedRow, CitedRows
-    from clausetree.export.records import RecordForm
+    from clausetree.export.record_reading import RecordForm
     from clausetree.model.cited_locator import CitedLocator
     from clausetree.model.locator import Locator
     from clausetree.output.stale.pins import Pin, Pins
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _LARGEST_PINS = 1 << 32
 
 
-class Origin(NamedTuple):
+class RowOrigin(NamedTuple):
     """The text that rows were made from, as they name it.
 
     Attributes:
@@ -51,7 +52,7 @@ class DatasetRow(NamedTuple):
     """
 
     row: CitedRow
-    origin: Origin
+    origin: RowOrigin
     locator: Locator
     fingerprint: str | None
 
@@ -145,7 +146,7 @@ class _Reader:
         self._rev = rev
         self._start = start
         self._cited: dict[str, CitedLocator] = {}
-        self._origins: dict[tuple[str | None, ...], Origin] = {}
+        self._origins: dict[tuple[str | None, ...], RowOrigin] = {}
 
     def read(self, row: CitedRow) -> DatasetRow:
         cited = self._cited.get(row.cited) or self.cite(row, row.cited)
@@ -162,11 +163,13 @@ class _Reader:
                 raise make_error(self._name, row.line, error.message, error.hint) from None
         return self._cited[text]
 
-    def _make_origin(self, row: CitedRow, rev: str | None, commit: str | None, sha256: str | None) -> Origin:
+    def _make_origin(
+        self, row: CitedRow, rev: str | None, commit: str | None, sha256: str | None
+    ) -> RowOrigin:
         if rev is None:
             hint = "name it for all rows, `clausetree pin FILE --rev REV`, or write `LABEL#ID`"
             raise make_error(self._name, row.line, f"`{row.cited}` names no revision", hint)
-        origin = self._origins[rev, commit, sha256] = Origin(rev, commit, sha256)
+        origin = self._origins[rev, commit, sha256] = RowOrigin(rev, commit, sha256)
         return origin
 
 
@@ -176,7 +179,7 @@ class _PinReader:
     def __init__(self, name: str, pins: Pins, start: Path) -> None:
         self._name = name
         self._reader = _Reader(name, None, start)
-        self._origins = {one.rev: Origin(one.rev, one.commit, one.sha256) for one in pins.revisions}
+        self._origins = {one.rev: RowOrigin(one.rev, one.commit, one.sha256) for one in pins.revisions}
 
     def read(self, row: CitedRow, pin: Pin) -> DatasetRow:
         pinned, written = self._reader.cite(row, pin.locator), self._reader.cite(row, row.cited)

@@ -12,11 +12,11 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.dataset_checking import Texts, check_dataset, find_source
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset, read_pinned
-from clausetree.project.staleness import Texts, check_dataset, find_source
 
 if TYPE_CHECKING:
-    from clausetree.export.records import RecordForm
+    from clausetree.export.record_reading import RecordForm
 
 
 @click.command("stale")
@@ -36,7 +36,7 @@ def command(file: str, to: str | None, column: str | None, read_as: RecordForm |
     \b
     Rows are
       exact    the words are the same, at the same place
-      touched  only typography, footnote marks or references differ, or the words moved
+      touched  only typography, footnote marks or references differ, or it moved
       stale    the words were edited or deleted, or were never there
 
     FILE is JSON Lines, CSV, JSON or YAML: written by `clausetree export`, or with pins beside it (`clausetree pin`), or with a locator and its revision in each row; `-` is standard input, with `--as`.
@@ -54,7 +54,7 @@ def command(file: str, to: str | None, column: str | None, read_as: RecordForm |
     if not pins and not cited.column.endswith("locator"):
         tell(f"rows name clauses in the column `{cited.column}`")
     with shown_progress() as report:
-        texts = Texts(find_source(to, start), start=start, report=report, tell=tell)
+        texts = Texts(find_source(to, start), start=start, report=report, tell=tell, option="--to")
         checked = check_dataset(dataset, to, texts)
     show("stale", form, checked)
     sys.exit(1 if checked.count_freshness()["stale"] else 0)

@@ -15,6 +15,7 @@ from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import Pin, PinnedRevision, Pins
 from clausetree.project.chains import load_chain
+from clausetree.project.migrating import check_one_spec
 from clausetree.project.revs import load_revision, parse_name
 from clausetree.project.spec_documents import read_document
 
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
-    from clausetree.project.datasets import Dataset, DatasetRow, Origin
+    from clausetree.project.datasets import Dataset, DatasetRow, RowOrigin
 
-    Report = Callable[[str], None]
+    _Report = Callable[[str], None]
+
+
+_SOURCELESS = "say of which source"
+"""How a hint begins that is of no use where a command has an option for the source."""
 
 
 class _Text(NamedTuple):
@@ -51,22 +56,45 @@ class Texts:
         start: The working directory.
     """
 
-    def __init__(self, source: str | None, *, start: Path, report: Report | None, tell: Report) -> None:
-        """Takes the source of labels that name none, whom to tell of slow work before it begins, and of changed labels."""
+    def __init__(
+        self, source: str | None, *, start: Path, report: _Report | None, tell: _Report, option: str
+    ) -> None:
+        """Takes the source of labels that name none, and the option by which it can be named.
+
+        Args:
+            source: The source; None for the project around.
+            start: The working directory.
+            report: Is told of slow work before it begins.
+            tell: Is told of labels whose texts have changed.
+            option: The option, as typed.
+        """
         self.start = start
         self.report = report
         self._source = source
         self._tell = tell
+        self._option = option
+
+    def load(self, rev: str) -> Snapshot:
+        """Returns the text of a REV."""
+        try:
+            return load_revision(rev, start=self.start, report=self.report)
+        except ClausetreeError as error:
+            if _SOURCELESS not in str(error.hint):
+                raise
+            hint = (
+                f"say of which source: `{self._option} SOURCE@LABEL`, such as `{self._option} openai@latest`"
+            )
+            raise ClausetreeError(error.message, hint) from None
 
     def complete(self, rev: str) -> str:
         """Returns a REV with the source of labels that name none."""
         name = parse_name(rev, self.start)
         return f"{self._source}@{name.label}" if self._source and name.source is None and name.label else rev
 
-    def find(self, origin: Origin) -> _Text:
+    def find(self, origin: RowOrigin) -> _Text:
         """Returns the text that rows name, by its hash; by its label where there is no such text any more."""
         rev = self.complete(origin.rev)
-        snapshot = load_revision(rev, start=self.start, report=self.report)
+        snapshot = self.load(rev)
         if origin.sha256 in {None, snapshot.revision.sha256}:
             return _Text(rev, snapshot)
         source = parse_name(rev, self.start).source
@@ -74,7 +102,7 @@ class Texts:
         told = f"the text of `{rev}` has changed since the rows were made"
         if origin.commit:
             try:
-                found = load_revision(committed, start=self.start, report=self.report)
+                found = self.load(committed)
             except ClausetreeError:
                 found = None
             if found and found.revision.sha256 == origin.sha256:
@@ -96,7 +124,7 @@ def pin_dataset(dataset: Dataset, texts: Texts) -> Pins:
     Raises:
         ClausetreeError: A row names what its text does not have, or has a fingerprint of other words.
     """
-    revisions: dict[Origin, PinnedRevision] = {}
+    revisions: dict[RowOrigin, PinnedRevision] = {}
     pins: dict[int, Pin] = {}
     for origin, rows in _group(dataset).items():
         with _blamed(dataset.name, rows[0]):
@@ -130,7 +158,7 @@ def check_dataset(dataset: Dataset, to: str | None, texts: Texts) -> CheckedRows
     """
     groups = _group(dataset)
     target = _find_target(groups, to, texts)
-    revision = load_revision(target, start=texts.start, report=texts.report).revision
+    revision = texts.load(target).revision
     found: dict[int, CheckedRow] = {}
     for rows in groups.values():
         found |= _check_group(dataset.name, rows, target, texts)
@@ -142,13 +170,8 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
     with _blamed(name, rows[0]):
         text = texts.find(rows[0].origin)
         chain = load_chain(text.rev, target, start=texts.start, report=texts.report)
-    changes = chain.diff()
-    if not changes.related:
-        one, other = (f"{it.revision.source}@{it.revision.label}" for it in (chain.old, chain.new))
-        told = f"{one} and {other} have no clause in common: two specs"
-        raise make_error(
-            name, rows[0].row.line, told, "name a revision of the spec that the rows come from: `--to REV`"
-        )
+        changes = chain.diff()
+        check_one_spec(chain, changes)
     measured = measure_staleness((row.locator for row in rows), changes)
     prints = {locator: _find_print(chain.old, locator) for locator in measured}
     label = chain.old.revision.label
@@ -166,20 +189,20 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
     return found
 
 
-def _group(dataset: Dataset) -> dict[Origin, list[DatasetRow]]:
+def _group(dataset: Dataset) -> dict[RowOrigin, list[DatasetRow]]:
     """Returns the rows by the text that they were made from."""
-    groups: dict[Origin, list[DatasetRow]] = {}
+    groups: dict[RowOrigin, list[DatasetRow]] = {}
     for row in dataset.rows:
         groups.setdefault(row.origin, []).append(row)
     return groups
 
 
-def _find_target(origins: Iterable[Origin], to: str | None, texts: Texts) -> str:
+def _find_target(origins: Iterable[RowOrigin], to: str | None, texts: Texts) -> str:
     """Returns the REV to compare with: a label alone, or none, is one of the source that the rows name."""
     name = parse_name(to, texts.start)
     if name.source is not None:
         return str(to)
-    sources = {parse_name(texts.complete(origin.rev), texts.start).source for origin in origins}
+    sources = {find_source(texts.complete(origin.rev), texts.start) for origin in origins}
     if len(sources) > 1:
         told = ", ".join(f"`{source or 'this project'}`" for source in sorted(sources, key=str))
         raise ClausetreeError(
