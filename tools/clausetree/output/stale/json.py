@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,10 +17,13 @@ from clausetree.output.json.encoder import encode_shape
 from clausetree.output.stale.groups import list_targets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clausetree.export.checked_rows import CheckedRow, CheckedRows
     from clausetree.output.screen import Screen
 
 _DIGITS = 2
+_NO_ROWS = "[]\n}\n"
 
 
 class StaleSummaryShape(msgspec.Struct, frozen=True):
@@ -89,44 +93,41 @@ class StalenessShape(msgspec.Struct, frozen=True, rename={"origins": "from"}):
 def render(checked: CheckedRows, _: Screen) -> str:
     """Returns what became of the rows' words as indented JSON."""
     origins = dict.fromkeys(row.revision for row in checked.rows)
-    common: dict[
-        int, StaleRowShape
-    ] = {}  # for each locator the shape of its first row, by the staleness that all share
-    rows = tuple(_build(row, checked.to.label, common) for row in checked.rows)
     counts = checked.count_freshness()
-    return encode_shape(
+    whole = encode_shape(
         StalenessShape(
             schema_version="1",
             file=checked.name,
             origins=tuple(map(build_revision, origins)),
             to=build_revision(checked.to),
             summary=StaleSummaryShape(counts["exact"], counts["touched"], counts["stale"]),
-            rows=rows,
+            rows=(),
         )
     )
+    rows = ",\n".join(_write_rows(checked))
+    return f"{whole.removesuffix(_NO_ROWS)}[\n{rows}\n  ]\n}}\n"
 
 
-def _build(row: CheckedRow, label: str, common: dict[int, StaleRowShape]) -> StaleRowShape:
-    first = common.get(id(row.staleness))
-    if first is None:
-        first = common[id(row.staleness)] = _build_first(row, label)
-    cited = row.row
-    return StaleRowShape(
-        cited.id,
-        cited.number,
-        cited.line,
-        first.locator,
-        first.to,
-        first.words,
-        first.moved,
-        first.why,
-        first.confidence,
-        first.problem,
-        first.redline,
-    )
+def _write_rows(checked: CheckedRows) -> Iterator[str]:
+    """Yields the text of each row; what rows of one locator have in common, which is nearly all, is written once."""
+    common: dict[int, str] = {}  # by the staleness that they share
+    for row in checked.rows:
+        rest = common.get(id(row.staleness))
+        if rest is None:
+            rest = common[id(row.staleness)] = _write_rest(row, checked.to.label)
+        cited = row.row
+        name = "null" if cited.id is None else json.dumps(cited.id, ensure_ascii=False)
+        yield f'    {{\n      "id": {name},\n      "row": {cited.number},\n      "line": {cited.line},\n{rest}'
 
 
-def _build_first(row: CheckedRow, label: str) -> StaleRowShape:
+def _write_rest(row: CheckedRow, label: str) -> str:
+    """Returns the text of a row from its locator on."""
+    lines = encode_shape(_build(row, label)).rstrip("\n").split("\n")
+    start = next(place for place, line in enumerate(lines) if line.startswith('  "locator"'))
+    return "\n".join(f"    {line}" for line in lines[start:])
+
+
+def _build(row: CheckedRow, label: str) -> StaleRowShape:
     migrated = row.staleness.migrated
     return StaleRowShape(
         id=row.row.id,
