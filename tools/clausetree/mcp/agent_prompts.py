@@ -57,7 +57,9 @@ _PROMPTS = {
                 title="Explain this change",
                 description="Explains what changed in one clause from one revision to another.",
                 arguments=[
-                    PromptArgument(name="clause", description="The id that the clause has or had.", required=True),
+                    PromptArgument(
+                        name="clause", description="The id that the clause has or had.", required=True
+                    ),
                     _OLD,
                     _NEW,
                 ],

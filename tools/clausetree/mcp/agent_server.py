@@ -43,7 +43,9 @@ _INSTRUCTIONS = (
     "Reads one spec that is written as clauses, and its revisions; it writes nothing. Cite what you use by locator and "
     f"sha256. {NOTE}"
 )
-_BUG = ClausetreeError("this is a bug in clausetree", "report it with the name of the tool; try other arguments")
+_BUG = ClausetreeError(
+    "this is a bug in clausetree", "report it with the name of the tool; try other arguments"
+)
 
 Answered = TypeVar("Answered")
 

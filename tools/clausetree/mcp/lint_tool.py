@@ -112,7 +112,8 @@ def _make_sources(snapshot: Snapshot, text: str, digest: str) -> Sources:
     fetched no older text, for that would ask its address again.
     """
     prompts = {
-        label: (snapshot.eval_prompt_path(label), written) for label, written in snapshot.eval_prompts().items()
+        label: (snapshot.eval_prompt_path(label), written)
+        for label, written in snapshot.eval_prompts().items()
     }
     revision = snapshot.revision._replace(sha256=digest, parts=())
     given = snapshot._replace(text=text, revision=revision)

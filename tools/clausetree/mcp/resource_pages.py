@@ -105,7 +105,9 @@ def read_resource(spec: ServedSpec, uri: str) -> AgentAnswer:
             document = spec.document(label)
             return build_list(document, document.clauses, start, _PAGE)
         case _Address((label, "clauses", clause_id), start) if clause_id and len(clause_id) <= len(uri):
-            return answer_clause(spec, ClauseArguments(clause=clause_id[:500], revision=label[:200], offset=start))
+            return answer_clause(
+                spec, ClauseArguments(clause=clause_id[:500], revision=label[:200], offset=start)
+            )
         case _:
             raise ClausetreeError(f"there is no resource `{uri}`", _HINT)
 
@@ -131,7 +133,11 @@ def _parse(uri: str) -> _Address:
         starts = [int(value) for values in fields.values() for value in values]
     except ValueError:
         raise ClausetreeError(f"there is no resource `{uri}`", _HINT) from None
-    if f"{parts.scheme}://{parts.netloc}" != _ROOT or not fields.keys() <= {"cursor", "offset"} or len(starts) > 1:
+    if (
+        f"{parts.scheme}://{parts.netloc}" != _ROOT
+        or not fields.keys() <= {"cursor", "offset"}
+        or len(starts) > 1
+    ):
         raise ClausetreeError(f"there is no resource `{uri}`", _HINT)
     if any(start < 0 for start in starts):
         raise ClausetreeError("a page begins at 0 or later", _HINT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from clausetree.history.revision_name import STANDARD_INPUT, parse_revision_name
@@ -36,19 +37,21 @@ Value = TypeVar("Value")
 
 
 class _Recent(Generic[Value]):
-    """What was made last, by what it was made from."""
+    """What was made last, by what it was made from; a call that its client gave up may still be at work beside the next."""
 
     def __init__(self) -> None:
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
 
     def load(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Returns what was made for a key, or makes it."""
-        if key not in self._values:
-            self._values[key] = make()
-        self._values.move_to_end(key)
-        while len(self._values) > _KEPT:
-            self._values.popitem(last=False)
-        return self._values[key]
+        with self._lock:
+            value = self._values[key] if key in self._values else make()
+            self._values[key] = value
+            self._values.move_to_end(key)
+            if len(self._values) > _KEPT:
+                self._values.popitem(last=False)
+            return value
 
 
 class ReadText:

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from clausetree.mcp.agent_tool import AgentTool
     from clausetree.mcp.served_spec import ServedSpec
 
-TOOLS = {
-    tool.name: tool for tool in (GET_CLAUSE, QUERY, SEARCH, DIFF, WHO, RESOLVE, MIGRATE, LINT_TEXT)
-}
+TOOLS = {tool.name: tool for tool in (GET_CLAUSE, QUERY, SEARCH, DIFF, WHO, RESOLVE, MIGRATE, LINT_TEXT)}
 """Every tool, in the order in which agents are told of them."""
 
 _LONGEST = 600

@@ -108,7 +108,7 @@ class WordIndex:
 
 def _list_passages(clause: Clause) -> Iterator[_Part]:
     source = clause.content.source
-    for locator, passage in zip(clause.passage_locators, clause.content.passages, strict=True):
+    for locator, passage in zip(clause.passage_locators(), clause.content.passages, strict=True):
         yield _make(clause, locator, passage.span.slice(source))
 
 

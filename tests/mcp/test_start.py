@@ -1,0 +1,58 @@
+"""How the server starts and ends: what it needs, and nothing on standard output but the protocol."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from clausetree.cli.commands import mcp
+from clausetree.model.errors import ClausetreeError
+from tests.forking import Call
+from tests.mcp.spec_texts import write_spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mcp, "find_spec", lambda name: None if name == "mcp" else find_spec(name))
+    result = CliRunner().invoke(mcp.command)
+    assert isinstance(result.exception, ClausetreeError)
+    assert result.exception.message == "the server for agents needs `mcp`"
+    assert result.exception.hint == "pip install 'clausetree[mcp]'"
+
+
+def test_without_a_spec_it_does_not_start(tmp_path: Path) -> None:
+    done = Call(("mcp",), tmp_path, os.environ).run()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"error: there is no spec in")
+
+
+def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None:
+    folder = write_spec(tmp_path / "spec")
+    start = {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    }
+    lines = [
+        json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": start}),
+        json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"}),
+        "this is no message",
+        '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "get_clause"',
+        '{"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "search", "arguments": {"text": "\\ud800"}}}',
+        json.dumps({"jsonrpc": "2.0", "id": 4, "method": "no/method"}),
+        json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping"}),
+    ]
+    done = Call(("mcp",), folder, os.environ, stdin="\n".join([*lines, ""]).encode()).run()
+    answers = {answer.get("id"): answer for answer in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert answers[1]["result"]["serverInfo"]["name"] == "clausetree"
+    assert answers[5]["result"] == {}
+    assert all(answer["jsonrpc"] == "2.0" for answer in answers.values())
