@@ -54,6 +54,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
     "find": {"text": "terminal.find", "json": "json.find"},
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
+    "claims": {"text": "claims.text", "json": "claims.json", "github": "claims.github"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }

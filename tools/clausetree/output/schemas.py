@@ -41,6 +41,7 @@ SHAPES = {
     "located": "output.json.resolve.LocatedShape",
     "quotation": "output.json.find.QuotationShape",
     "migration": "output.diff.migrate_json.MigrationShape",
+    "claims": "output.claims.json.ClaimsShape",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
 }

@@ -1,11 +1,10 @@
-"""Findings as workflow commands of GitHub Actions, which it shows as annotations.
-
-Format: GitHub's documentation of Actions, "Workflow commands for GitHub Actions".
-"""
+"""Findings as workflow commands of GitHub Actions, which it shows as annotations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from clausetree.output.workflow_commands import write_command
 
 if TYPE_CHECKING:
     from clausetree.lint.finding import Finding
@@ -21,7 +20,7 @@ def render(answer: LintAnswer, _screen: Screen) -> str:
 
 
 def _line(found: Finding) -> str:
-    properties = {
+    properties: dict[str, object] = {
         "title": f"{found.code} {found.name}",
         "file": found.path,
         "line": found.line,
@@ -29,14 +28,5 @@ def _line(found: Finding) -> str:
     }
     if found.end_line == found.line:  # columns are of no use to GitHub where there are several lines
         properties |= {"col": found.column, "endColumn": found.end_column}
-    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     message = f"{found.message}\n{found.hint}" if found.hint else found.message
-    return f"::{_COMMANDS[found.severity]} {written}::{_escape(message)}\n"
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+    return write_command(_COMMANDS[found.severity], properties, message)
