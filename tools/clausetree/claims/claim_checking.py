@@ -46,6 +46,8 @@ _OF_CLAUSES: Mapping[StatementKind, Callable[[TwoTexts, Statement, ClauseThread]
     "part": check_part,
 }
 _OF_QUOTES = frozenset({"says", "added", "dropped", "kept", "moved"})
+_OF_OLD = frozenset({"says", "level", "part"})
+_CONTRAST = {("says", "old"), ("says", "new")}
 _NOTHING = "it has no quote, no clause's id and no whole title to look up"
 
 
@@ -85,6 +87,8 @@ class _ClaimChecker:
     def check(self, claim: Claim) -> ClaimFinding:
         reading = self._reader.read(claim)
         findings = [self._check(said) for said in reading.statements]
+        if _CONTRAST <= {(said.kind, said.side) for said in reading.statements if not said.is_denied}:
+            findings += self._check_contrast(reading)
         record = self._check_record(claim)
         if record:
             findings.append(record)
@@ -98,6 +102,15 @@ class _ClaimChecker:
         if not findings:
             return ClaimFinding("not_locatable", _NOTHING)
         return join_findings(findings)
+
+    def _check_contrast(self, reading: Reading) -> list[ClaimFinding]:
+        """Returns what is in doubt of a sentence that sets one text against the other: words that both have."""
+        quotes = [said for said in reading.statements if said.kind == "says" and said.side]
+        apart = [
+            said._replace(kind="added" if said.side == "new" else "dropped", side=None) for said in quotes
+        ]
+        findings = [self._check(said) for said in apart]
+        return [doubt(one.why, *one.evidence) for one in findings if one.verdict == "contradicted"]
 
     def _explain_unread(self, reading: Reading, findings: list[ClaimFinding]) -> ClaimFinding:
         """Returns what holds of a claim that was not read to its end: whether what it cites is there."""
@@ -129,6 +142,8 @@ class _ClaimChecker:
         return check_quote(self._texts, Statement("says", side="new"), new) if new else None
 
     def _check(self, said: Statement) -> ClaimFinding:
+        if said.side == "old" and said.kind not in _OF_OLD and said.way != "past":
+            return doubt("it speaks of the older revision, where nothing had changed yet")
         if said.kind.startswith("ladder_"):
             return level_checks.check_ladder(self._texts, said)
         if said.kind == "counted":
@@ -150,7 +165,7 @@ class _ClaimChecker:
         thread = self._texts.thread(cited)
         if thread is None:
             return doubt("the name fits several clauses")
-        if any(word not in {"that"} for word in said.unread) and said.kind != "part":
+        if any(word != "that" for word in said.unread) and said.kind != "part":
             return doubt("what it says of that can't be read for sure", *self._texts.show_clauses(thread))
         return _OF_CLAUSES[said.kind](self._texts, said, thread)
 

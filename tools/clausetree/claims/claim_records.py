@@ -93,8 +93,8 @@ def _make_claims(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> It
             line=line,
             text=" ".join(said.split()),
             source=source,
-            old_quote=_get_text(row, _OLD_COLUMNS, f"{name}:{line}"),
-            new_quote=_get_text(row, _NEW_COLUMNS, f"{name}:{line}"),
+            old_quote=_get_quote(row, _OLD_COLUMNS, f"{name}:{line}"),
+            new_quote=_get_quote(row, _NEW_COLUMNS, f"{name}:{line}"),
         )
 
 
@@ -121,3 +121,9 @@ def _get_text(row: Mapping[str, Any], columns: Iterable[str], place: str) -> str
         if value and value.strip():
             return value
     return None
+
+
+def _get_quote(row: Mapping[str, Any], columns: Iterable[str], place: str) -> str | None:
+    """Returns the words that a record quotes; one word is a label or a level, not a quote."""
+    text = _get_text(row, columns, place)
+    return text if text and len(text.split()) > 1 else None

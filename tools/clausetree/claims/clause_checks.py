@@ -38,6 +38,8 @@ def _check_having(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Cla
         return _check_only(texts, said, thread, "new")
     if said.side is None:
         return doubt("the sentence does not say which text it means", *evidence)
+    if said.place and not _is_inside(texts, said, thread, said.side):
+        return doubt("the clause does not stand in that one", *evidence)
     if thread.on(said.side):
         return support(f"{_NAMES[said.side]} has the clause", *evidence)
     return contradict(f"{_NAMES[said.side]} does not have the clause", *evidence)
@@ -54,19 +56,23 @@ def _check_only(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Si
     evidence = texts.show_clauses(thread)
     other: Side = "old" if side == "new" else "new"
     if thread.old and thread.new:
-        return contradict(_explain_both(thread, other), *evidence)
+        told = _explain_both(thread, other)
+        return doubt(told, *evidence) if said.place else contradict(told, *evidence)
     if thread.on(side) is None:
         return contradict(f"only {_NAMES[other]} has the clause", *evidence)
     change = texts.change_of(thread)
     if change and not _PARTED.isdisjoint(change.kinds):
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
-    if said.place is not None:
-        place = texts.thread(said.place)
-        clause = thread.on(side)
-        if place is None or clause is None or place.on(side) not in texts.document(side).ancestors(clause):
-            return doubt("the clause does not stand in that one", *evidence, *texts.show_clauses(place))
+    if said.place and not _is_inside(texts, said, thread, side):
+        return doubt("the clause does not stand in that one", *evidence)
     return _check_facts(texts, said, thread, side)
+
+
+def _is_inside(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Side) -> bool:
+    """Returns whether a clause is nested in the one that a sentence names as its place."""
+    place, clause = texts.thread(said.place), thread.on(side)
+    return bool(place and clause and place.on(side) in texts.document(side).ancestors(clause))
 
 
 def _check_facts(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Side) -> ClaimFinding:
@@ -142,7 +148,7 @@ def check_renamed(texts: TwoTexts, said: Statement) -> ClaimFinding:
     olds, news = _names(thread.old), _names(thread.new)
     if olds == news:
         return _turn(contradict("it has the same name in both texts", *evidence), said)
-    if _written(old) in olds and _written(new) in news and _written(old) not in news & olds:
+    if _written(old) in olds and _written(new) in news and _written(new) not in olds:
         return _turn(support(f"`{thread.old.id}` is `{thread.new.id}` in the newer text", *evidence), said)
     if _written(old) in news and _written(new) in olds:
         return _turn(contradict("it is the other way round", *evidence), said)

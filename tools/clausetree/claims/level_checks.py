@@ -23,6 +23,9 @@ def check_relevelled(texts: TwoTexts, said: Statement, thread: ClauseThread) -> 
     change = texts.change_of(thread)
     shift = find_shift(change) if change else None
     if shift is None:
+        named = [level for level in (*said.sources, *said.targets) if isinstance(level, str)]
+        if not said.way and len(named) > 1 and _is_renamed(texts, *named):
+            return doubt("its level did not change, but was renamed", *evidence)
         return _turn(_explain_unmoved(texts, thread), said)
     if not (thread.old and thread.new) and (
         other is None or other.on("new" if thread.old else "old") not in {shift.went_to, shift.came_from}
@@ -127,7 +130,7 @@ def _fits(step: LevelStep, said: Statement) -> bool:
     return {*around} <= {step.above, step.below}
 
 
-def _is_renamed(texts: TwoTexts, told: object, level: str | None) -> bool:
+def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:
     """Returns whether two names are those of one level, before and after."""
     return any({told, level} == {one.old, one.new} for one in texts.changes.ladder.renamed)
 

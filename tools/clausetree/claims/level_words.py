@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from clausetree.claims.citations_read import Cited, CitingSentence
 
 _TOPIC = re.compile(
-    r"\b(?:levels?|authority|ladder|promot\w*|demot\w*|rais\w*|lower\w*|relevel\w*|elevat\w*|downgrad\w*|upgrad\w*)\b|\u2192"
+    r"\b(?:levels?|authority|ladder|promot\w*|demot\w*|rais\w*|lower\w*|relevel\w*|renam\w*|guideline|elevat\w*|downgrad\w*|upgrad\w*)\b|\u2192"
 )
-_OTHER = r"(?!['\w]| (?:messages?|roles?|prompts?|instructions?|inputs?|turns?|experience|needs?|\w+s)\b)"
+_OTHER = r"(?!['\w]| (?:messages?|roles?|prompts?|instructions?|inputs?|turns?|experience|needs?|requests?|preferences?|data|settings?|interactions?|conversations?|intents?|goals?)\b)"
 _FIRST = FIRST_LEVEL + 0x4000
 
 
@@ -49,6 +49,7 @@ def _compile(levels: tuple[str, ...], *, is_topic: bool) -> tuple[re.Pattern[str
     ]
     if is_topic:
         patterns.append(
-            rf"\b(?:from|to|at|as|is|now|was|into|above|below|between|and|levels?) (?:the )?{names}{_OTHER}"
+            rf"\b(?:from|to|at|as|is|now|was|into|above|below|between|and|levels?) (?:(?:the|a|an|still|now|only) )*{names}{_OTHER}"
         )
+        patterns.append(rf"(?<![\w-]){names}(?= (?:is|was|becomes?|became|→|gets?) )")
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

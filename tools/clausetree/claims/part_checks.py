@@ -113,7 +113,8 @@ def _check_count(
         number = sum(counts.values()) if not NOUNS[noun] else counts[NOUNS[noun]]
     if number == told:
         return support(f"{number} of them: {done}", *evidence)
-    return contradict(f"{number or 'none'} of them: {done}", *evidence)
+    why = f"{number or 'none'} of them: {done}"
+    return doubt(why, *evidence) if number else contradict(why, *evidence)
 
 
 def _check_moved(

@@ -34,7 +34,10 @@ _STEPS: tuple[tuple[str, str], ...] = (
         NEW,
     ),
     (r"\b(?:the (?:model )?spec(?:ification)?|the document|the text|the release|openai|it|they|we)\b", SPEC),
-    (rf"\b(?:both {SPEC}?|both (?:texts|versions|revisions|releases))", "both"),
+    (
+        rf"\bboth (?:(?:the )?(?:texts|versions|revisions|releases|specs|documents)\b(?: of {SPEC})?|{SPEC})",
+        "both",
+    ),
     (rf"\b(?:{OLD} and {NEW}|{NEW} and {OLD})(?: both)?", "both"),
     (
         rf"\b(?:from|between|since) {OLD} (?:to|and|until) {NEW},?|\bcompared (?:with|to) {OLD},?|\bunlike {OLD},?",
@@ -51,7 +54,9 @@ _STEPS: tuple[tuple[str, str], ...] = (
         "",
     ),
     (rf"\b(?:the |that )(?={QUOTE})", ""),
-    (rf"\b(?:the |authority )*(?:level )?(?P<mark>{LEVEL})(?:[ -](?:authority |)level)?", r"\g<mark>"),
+    (rf"(?<!\w)(?:the |authority )*(?:level )?(?P<mark>{LEVEL})(?:[ -](?:authority |)level)?", r"\g<mark>"),
+    (rf"\b(?:has|have|had) no (?:such )?(?={CLAUSE}|{QUOTE})", "NOT has "),
+    (rf"\b(?:says?|said|states?) nothing (?:like|of|about) (?={QUOTE})", "NOT say "),
     (rf"(?P<mark>{CLAUSE}) \((?P<other>{CLAUSE})\)", r"\g<mark>\g<other>"),
     (
         r"\b(?:also|explicitly|simply|clearly|newly|additionally|moreover|instead|therefore|thus|directly|actually)\b",
@@ -83,7 +88,7 @@ class PlainSentence(NamedTuple):
 
 def simplify(text: str, old: str, new: str) -> PlainSentence:
     """Returns a sentence in fewer words; `old` and `new` are the labels of the revisions."""
-    said = _lower(text)
+    said = text.lower()
     said = _label(old).sub(OLD, _label(new).sub(NEW, said))
     is_foreign = re.search(rf"\b{_DATE}\b", said) is not None
     said = _NOT.sub(_deny, said.replace("can't", "can not")).replace("doesnt ", "NOT ")
@@ -91,10 +96,6 @@ def simplify(text: str, old: str, new: str) -> PlainSentence:
         said = pattern.sub(put, said)
     is_backwards = re.search(rf"\b(?:from|since) {NEW} (?:to|until) {OLD}", said) is not None
     return PlainSentence(said.strip(), is_foreign, is_backwards)
-
-
-def _lower(text: str) -> str:
-    return text.lower()
 
 
 def _deny(match: re.Match[str]) -> str:
@@ -105,9 +106,11 @@ def _deny(match: re.Match[str]) -> str:
 
 @lru_cache
 def _label(label: str) -> re.Pattern[str]:
+    if not re.search(r"\d", label):
+        return re.compile(r"(?!)")  # words such as `old` and `new` say other things too
     spelt = re.escape(label.lower())
     if re.fullmatch(_DATE, label):
-        spelt = spelt.replace(r"\-", "[-.]", 2).replace("-", "[-.]", 0)
+        spelt = spelt.replace(r"\-", "[-.]", 2)
     return re.compile(rf"(?<![\w#/.-])v?{spelt}(?![\w#/-])")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NAMES: dict[Side, str] = {"old": "the older text", "new": "the newer text"}
 _OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
-_FEW = 3  # words, of which fewer stand in too many places to tell anything of a whole text
+_FEW = 2  # words, of which fewer stand in too many places to tell anything of a whole text
 
 
 def check_quote(texts: TwoTexts, said: Statement, quote: CitedQuote) -> ClaimFinding:
@@ -82,10 +82,10 @@ def _explain_unreplaced(
     """Returns what holds where one of two wordings does not stand where it is said to."""
     late, early = texts.find("new", old[0].text, scope), texts.find("old", new[0].text, scope)
     evidence = texts.show_all(old[1], early, late, new[1])
+    if "yes" not in {old[1].standing, new[1].standing} and late.standing == early.standing == "yes":
+        return contradict("it is the other way round", *texts.show_all(early, late))
     if "nearly" in {old[1].standing, new[1].standing}:
         return doubt("the words stand there only nearly as they are quoted", *evidence)
-    if old[1].standing == new[1].standing == "no" and late.standing == early.standing == "yes":
-        return contradict("it is the other way round", *texts.show_all(early, late))
     side = "older" if old[1].standing == "no" else "newer"
     if old[1].elsewhere or new[1].elsewhere:
         return doubt("the words stand in another clause", *evidence)

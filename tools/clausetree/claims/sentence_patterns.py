@@ -44,9 +44,9 @@ _PARTS = {
     "ADDS": r"(?:adds?|added|introduces?|introduced|inserts?|inserted|gains?|gained|brings?|brought)(?: in)?",
     "ADDED": r"(?:new|added|introduced|inserted|a new one)",
     "ADD": r"(?:add|introduce|insert|gain|bring)",
-    "DROPS": r"(?:drops?|dropped|removes?|removed|deletes?|deleted|cuts?|loses?|lost|strikes?|struck|omits?|omitted)",
-    "DROPPED": r"(?:gone|deleted|removed|dropped|cut|struck|missing|absent|omitted)",
-    "DROP": r"(?:drop|remove|delete|cut|lose|strike|omit)",
+    "DROPS": r"(?:drops?|dropped|removes?|removed|deletes?|deleted|cuts?|loses?|lost|strikes?|struck)",
+    "DROPPED": r"(?:gone|deleted|removed|dropped|cut|struck)",
+    "DROP": r"(?:drop|remove|delete|cut|lose|strike)",
     "UPS": r"(?:promotes?|promoted|raises?|raised|elevates?|elevated|upgrades?|upgraded|lifts?|lifted)",
     "DOWNS": r"(?:demotes?|demoted|lowers?|lowered|downgrades?|downgraded)",
     "UP": r"(?:promote|raise|elevate|upgrade|lift)",
@@ -71,6 +71,24 @@ class SentencePattern(NamedTuple):
 
 
 _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
+    ("renamed", "(?P<src><C>) (?:becomes?|became|is now) (?P<tgt><C>)<BY>", ""),
+    ("renamed", "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?P<src><C>)", ""),
+    ("says", "<SUB>(?P<no>omits?|omitted|lacks?|lacked) (?P<obj><XL>)<PLACE>", ""),
+    (
+        "says",
+        "(?P<obj><XL>) (?:is|are|was|were) (?P<no>missing|absent|omitted|left out) (?:from|in|of) (?:(?P<place5><C>)(?: in (?P<side5><S>))?|(?P<side6><S>))",
+        "",
+    ),
+    ("added", "only <N> <SAYS> (?P<obj><XL>)<PLACE>", ""),
+    ("dropped", "only <O> <SAYS> (?P<obj><XL>)<PLACE>", ""),
+    ("added", "(?P<obj><XL>) (?:is|are|was|were|stands?|stood|appears?|appeared) only in <N>", ""),
+    ("dropped", "(?P<obj><XL>) (?:is|are|was|were|stands?|stood|appears?|appeared) only in <O>", ""),
+    ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
+    (
+        "added",
+        "<SUB>(?:now )?<ADDS> (?:a |the )?(?:new )?(?P<obj><C>),? (?:as |at )(?:a |an |the )?(?P<tgt><L>)<PLACE>",
+        "",
+    ),
     (
         "replaced",
         "(?P<side6><N>) (?:now )?<SAYS> (?P<tgt><Q>) (?:instead of|rather than|in place of|not) (?P<src><Q>)<PLACE>",
@@ -119,7 +137,7 @@ _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><XL>) (?:<BE> )?(?P<no>NOT )?(?:now )?<DROPPED><PLACE>(?:, succeeded by (?P<tgt><C>))?",
         "",
     ),
-    ("dropped", "<SUB>used to (?:<SAY>|<SAYS>)<LEAD> (?P<obj><QL>)<TAIL><PLACE>", ""),
+    ("dropped", "<SUB>used to (?:<SAY>|<SAYS>)<LEAD> (?P<obj><QL>)<TAIL><PLACE>", "past"),
     ("relevelled", "<SUB>(?P<no>NOT )?(?:<UPS>|<UP>) (?P<obj><CL>)<STEPS><BY>", "promoted"),
     ("relevelled", "<SUB>(?P<no>NOT )?(?:<DOWNS>|<DOWN>) (?P<obj><CL>)<STEPS><BY>", "demoted"),
     (
@@ -152,6 +170,7 @@ _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><CL>) (?:still |remains? |stays? |stayed |remained )(?:(?:is|stands?) )?(?:at |a |an )?(?P<tgt><L>)",
         "",
     ),
+    ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
     ("level_kept", "(?P<obj><CL>) <BE> still (?:at |a |an )?(?P<tgt><L>)(?: in <S>)?", ""),
     (
         "level",
@@ -182,14 +201,14 @@ _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     (
         "renamed",
-        "(?P<src><C>) (?:(?:<BE> )?(?P<no>NOT )?(?:renamed|retitled|called|named)(?: to| as| into)?|becomes?|became|is now(?: called| named)?) (?P<tgt><X>)<BY>",
+        "(?P<src><C>) (?:(?:<BE> )?(?P<no>NOT )?(?:renamed|retitled|called|named)(?: to| as| into)?|is now (?:called|named|titled)) (?P<tgt><X>)<BY>",
         "",
     ),
     ("renamed", "(?P<src><C>) → (?P<tgt><X>)", ""),
     ("renamed", "(?P<tgt><C>) (?:was|is) (?:renamed|retitled) from (?P<src><X>)<BY>", ""),
     (
         "renamed",
-        "(?P<tgt><C>) (?:was|used to be|was formerly|was previously)(?: called| named)? (?P<src><X>)",
+        "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?:called|named|titled) (?P<src><X>)",
         "",
     ),
     ("retitled", "(?P<obj><C>) (?:<BE> )?(?:retitled|renamed) from (?P<src><X>) to (?P<tgt><X>)<BY>", ""),
@@ -228,7 +247,7 @@ _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     (
         "ladder_renamed",
-        "(?P<src><L>) (?:(?:<BE> )?(?P<no>NOT )?(?:renamed|called)(?: to| as)?|becomes?|became|is now(?: called| named)?) (?P<tgt><L>)<BY>",
+        "(?P<src><L>) (?:(?:<BE> )?(?P<no>NOT )?(?:only |just |merely )?(?:renamed|called)(?: to| as)?|becomes?|became|is now(?: called| named)?) (?P<tgt><L>)<BY>",
         "",
     ),
     (

@@ -25,11 +25,11 @@ _PLACE = re.compile(rf"(?:(?:in|under|within|for|on|at) (?P<place>{CLAUSE})[,:]?
 _LISTED = re.compile(r"; (?:and (?!more)|but |while |whereas )?")
 _SUBJECT = re.compile(rf"(?P<subject>[{NEW}{OLD}{SPEC}]|{CLAUSE}) ")
 _APART = re.compile(
-    r", (?:but|while|whereas|where|and) |,? (?:but|while|whereas) | and (?=[a-z' ]*[a-z]+s |is |was |are )|, which "
+    r", (?:but|while|whereas|where|and) |,? (?:but|while|whereas) | and (?=(?:[a-z' ]*[a-z]+(?:s|ed) )|is |was |are )|, which "
 )
 _ASKS = re.compile(r"\?\s*\Z")
 _HEDGED = re.compile(
-    r"\b(?:may|might|perhaps|maybe|seems?|possibly|probably|likely|apparently|could|would|if)\b(?=[^\U000f8001-\U000fffff]*(?:[\U000f0001-\U000fffff]|$))"
+    r"\b(?:may|might|perhaps|maybe|seems?|possibly|probably|likely|apparently|could|would|if|unless|whether|almost)\b"
 )
 _NEWS = frozenset({"now"})
 _LONGEST = 20_000

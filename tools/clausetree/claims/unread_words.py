@@ -46,8 +46,6 @@ def check_unread(said: Statement, quote: CitedQuote, finding: ClaimFinding) -> C
         return finding
     if any(word in DENIALS or word.endswith("n't") for word in words):
         return doubt("the words around the quote can't be read for sure", *finding.evidence)
-    if finding.verdict == "contradicted":
-        return finding
     shown = {_cut(word) for part in finding.evidence for word in find_words(part.text)}
     strange = [word for word in words if _cut(word) not in shown]
     if strange:

@@ -39,7 +39,9 @@ def render(answer: ClaimsAnswer, screen: Screen) -> str:
 
 
 def _summarize(answer: ClaimsAnswer) -> Iterator[list[Segment]]:
-    counts = [f"{number} {_NAMES.get(verdict, verdict)}" for verdict, number in answer.count().items() if number]
+    counts = [
+        f"{number} {_NAMES.get(verdict, verdict)}" for verdict, number in answer.count().items() if number
+    ]
     number = len(answer.checked)
     told = f"{number} claim{'' if number == 1 else 's'}: {', '.join(counts)}"
     yield [Segment(f"{answer.old.shown} → {answer.new.shown}", "yellow"), Segment(f"  {told}")]
