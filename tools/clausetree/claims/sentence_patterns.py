@@ -71,6 +71,7 @@ class SentencePattern(NamedTuple):
 
 
 _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
+    ("added", "(?P<obj><C>) (?:is|was) (?:a )?(?:new|added|introduced)(?: clause)?,? (?:as |at )(?:a |an |the )?(?P<tgt><L>)(?: clause| provision| principle)?<PLACE>", ""),
     ("renamed", "(?P<src><C>) (?:becomes?|became|is now) (?P<tgt><C>)<BY>", ""),
     ("renamed", "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?P<src><C>)", ""),
     ("says", "<SUB>(?P<no>omits?|omitted|lacks?|lacked) (?P<obj><XL>)<PLACE>", ""),
@@ -86,7 +87,7 @@ _TABLE: tuple[tuple[StatementKind, str, str], ...] = (
     ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
     (
         "added",
-        "<SUB>(?:now )?<ADDS> (?:a |the )?(?:new )?(?P<obj><C>),? (?:as |at )(?:a |an |the )?(?P<tgt><L>)<PLACE>",
+        "<SUB>(?:now )?<ADDS> (?:a |the )?(?:new )?(?P<obj><C>),? (?:as |at )(?:a |an |the )?(?P<tgt><L>)(?: clause| provision| principle)?<PLACE>",
         "",
     ),
     (
