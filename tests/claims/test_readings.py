@@ -70,7 +70,6 @@ SUPPORTED = [
     "The new version introduces the clause Be fair.",
     "be_fair is at root level.",
     "`be_clear` is still at user level.",
-    "In `be_quiet`, the newer version adds “Leave out what the reader already knows” to nothing else.",
     "The older text does not say “the same slice of cake”.",
     "The older text lacks “the same slice of cake”.",
     "`be_fair` is missing from the older text.",
@@ -79,9 +78,6 @@ SUPPORTED = [
     "`be_quiet` says “nobody whistles in the corridor at night”.",
     "The newer text says “Greet everybody … Offer them a chair by the window”.",
 ]
-SUPPORTED.remove(
-    "In `be_quiet`, the newer version adds “Leave out what the reader already knows” to nothing else."
-)
 CONTRADICTED = {
     "The newer text adds “Greet everybody who comes to the door”.": "the older text says it too",
     "The newer text now says “short words are best kept”.": "the older text says it too",
@@ -110,7 +106,7 @@ AMBIGUOUS = [
     "Does the newer text add “the same slice of cake”?",
     "The newer text says nobody gets “the same slice of cake”.",
     "The tone of `be_clear` is friendlier.",
-    "`be_clear` has a longer example about “long evenings and short words”.",
+    "`be_clear` has a longer example about “Short words are best kept”.",
     "The newer text adds an example to `be_clear`.",
     "The newer text adds “Give every guest the same slice of the cake”.",
     "In 2020-01-01, `be_fair` was added.",

@@ -43,6 +43,7 @@ ARGUMENTS = {
     "resolve": ("kind/p1",),
     "find": ("“always”", "-"),
     "migrate": ("2025-02-12#kind/p1 --to 2025-04-11",),
+    "claims": ("CHANGELOG.md --old 2025-02-12 --new 2025-04-11",),
     "help": ("tree",),
     "version": ("",),
     "completion": ("bash",),

@@ -47,10 +47,9 @@ class CitedClause(NamedTuple):
 
 
 class CitedQuote(NamedTuple):
-    """Words that a sentence quotes; `is_code` where they are set as code."""
+    """Words that a sentence quotes, or sets as code."""
 
     text: str
-    is_code: bool
 
 
 Cited = CitedClause | CitedQuote | str
@@ -163,7 +162,7 @@ class _SentenceReader:
             return self._mark(found)
         if len(find_words(quoted)) < (_LEAST_WORDS if match["single"] or match["apostrophe"] else 1):
             return match[0]
-        return self._mark(CitedQuote(quoted, is_code=False))
+        return self._mark(CitedQuote(quoted))
 
     def _mark_code(self, said: str) -> str:
         if said in self._names.levels:
@@ -171,7 +170,7 @@ class _SentenceReader:
         match = _CODE_ID.fullmatch(said)
         if match and (found := self._names.by_id(match["id"])):
             return self._mark(found._replace(written=said))
-        return self._mark(CitedQuote(said, is_code=True)) if find_words(said) else said
+        return self._mark(CitedQuote(said)) if find_words(said) else said
 
     def _mark_link(self, match: re.Match[str]) -> str:
         label = _ESCAPED.sub(r"\1", match["label"])

@@ -10,7 +10,7 @@ ClaimVerdict = Literal["supported", "contradicted", "ambiguous", "not_locatable"
 CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "ambiguous", "supported", "not_locatable")
 """Every verdict, in the order in which answers list them."""
 
-Side = Literal["old", "new"]
+TextSide = Literal["old", "new"]
 """One of the two revisions."""
 
 
@@ -45,7 +45,7 @@ class ClaimEvidence(NamedTuple):
         text: What it says.
     """
 
-    side: Side
+    side: TextSide
     locator: str
     text: str
 

@@ -10,7 +10,7 @@ from clausetree.claims.claim import CheckedClaim, ClaimFinding
 from clausetree.claims.findings_joined import doubt, join_findings
 from clausetree.claims.part_checks import check_counted, check_part
 from clausetree.claims.quote_checks import check_quote, check_replaced
-from clausetree.claims.statement import Statement
+from clausetree.claims.statement import ClaimStatement
 from clausetree.claims.statement_reading import StatementReader
 from clausetree.claims.two_texts import TwoTexts
 from clausetree.claims.unread_words import check_unread
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clausetree.claims.two_texts import ClauseThread
     from clausetree.diff.changes import ChangeSet
 
-_OF_CLAUSES: Mapping[StatementKind, Callable[[TwoTexts, Statement, ClauseThread], ClaimFinding]] = {
+_OF_CLAUSES: Mapping[StatementKind, Callable[[TwoTexts, ClaimStatement, ClauseThread], ClaimFinding]] = {
     "says": clause_checks.check_presence,
     "added": clause_checks.check_presence,
     "dropped": clause_checks.check_presence,
@@ -87,7 +87,7 @@ class _ClaimChecker:
     def check(self, claim: Claim) -> ClaimFinding:
         reading = self._reader.read(claim)
         findings = [self._check(said) for said in reading.statements]
-        if _CONTRAST <= {(said.kind, said.side) for said in reading.statements if not said.is_denied}:
+        if {(said.kind, said.side) for said in reading.statements if not said.is_denied} >= _CONTRAST:
             findings += self._check_contrast(reading)
         record = self._check_record(claim)
         if record:
@@ -131,17 +131,14 @@ class _ClaimChecker:
 
     def _check_record(self, claim: Claim) -> ClaimFinding | None:
         """Returns what holds of the quotes that a record has beside its claim."""
-        old, new = (
-            CitedQuote(words, is_code=False) if words else None
-            for words in (claim.old_quote, claim.new_quote)
-        )
+        old, new = (CitedQuote(words) if words else None for words in (claim.old_quote, claim.new_quote))
         if old and new:
-            return check_replaced(self._texts, Statement("replaced"), old, new)
+            return check_replaced(self._texts, ClaimStatement("replaced"), old, new)
         if old:
-            return check_quote(self._texts, Statement("says", side="old"), old)
-        return check_quote(self._texts, Statement("says", side="new"), new) if new else None
+            return check_quote(self._texts, ClaimStatement("says", side="old"), old)
+        return check_quote(self._texts, ClaimStatement("says", side="new"), new) if new else None
 
-    def _check(self, said: Statement) -> ClaimFinding:
+    def _check(self, said: ClaimStatement) -> ClaimFinding:
         if said.side == "old" and said.kind not in _OF_OLD and said.way != "past":
             return doubt("it speaks of the older revision, where nothing had changed yet")
         if said.kind.startswith("ladder_"):
@@ -156,7 +153,7 @@ class _ClaimChecker:
         objects = said.objects if said.kind != "part" else (said.place or said.objects[0],)
         return join_findings([self._check_object(said, one) for one in objects])
 
-    def _check_object(self, said: Statement, cited: Cited) -> ClaimFinding:
+    def _check_object(self, said: ClaimStatement, cited: Cited) -> ClaimFinding:
         is_words = isinstance(cited, CitedClause) and cited.is_quoted and said.kind == "says"
         if isinstance(cited, CitedQuote) or is_words:
             if said.kind not in _OF_QUOTES:
@@ -173,4 +170,4 @@ class _ClaimChecker:
 def _as_quote(cited: Cited) -> CitedQuote:
     if isinstance(cited, CitedQuote):
         return cited
-    return CitedQuote(cited if isinstance(cited, str) else cited.written, is_code=False)
+    return CitedQuote(cited if isinstance(cited, str) else cited.written)

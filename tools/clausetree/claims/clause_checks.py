@@ -10,18 +10,18 @@ from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
     from clausetree.claims.citations_read import Cited
-    from clausetree.claims.claim import ClaimFinding, Side
-    from clausetree.claims.statement import Statement
+    from clausetree.claims.claim import ClaimFinding, TextSide
+    from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.model.clause import Clause
 
-_NAMES: dict[Side, str] = {"old": "the older text", "new": "the newer text"}
+_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 _SUBSTANCE = frozenset({"edited", "examples"})
 _GREAT = frozenset({"edited", "examples", "relevelled", "renamed", "retitled", "split", "merged"})
 _PARTED = frozenset({"split", "merged"})
 
 
-def check_presence(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_presence(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether the texts have a clause as a sentence says: only one of them, or one of them at least."""
     if said.kind == "says":
         finding = _check_having(texts, said, thread)
@@ -32,7 +32,7 @@ def check_presence(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Cl
     return deny(finding) if said.is_denied else finding
 
 
-def _check_having(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
     if said.is_news:
         return _check_only(texts, said, thread, "new")
@@ -52,9 +52,9 @@ def _check_lasting(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
     return contradict(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
-def _check_only(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Side) -> ClaimFinding:
+def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
-    other: Side = "old" if side == "new" else "new"
+    other: TextSide = "old" if side == "new" else "new"
     if thread.old and thread.new:
         told = _explain_both(thread, other)
         return doubt(told, *evidence) if said.place else contradict(told, *evidence)
@@ -69,13 +69,13 @@ def _check_only(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Si
     return _check_facts(texts, said, thread, side)
 
 
-def _is_inside(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Side) -> bool:
+def _is_inside(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> bool:
     """Returns whether a clause is nested in the one that a sentence names as its place."""
     place, clause = texts.thread(said.place), thread.on(side)
     return bool(place and clause and place.on(side) in texts.document(side).ancestors(clause))
 
 
-def _check_facts(texts: TwoTexts, said: Statement, thread: ClauseThread, side: Side) -> ClaimFinding:
+def _check_facts(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
     """Returns what holds of the level of a new clause, or of the heir of a deleted one, where it is told."""
     evidence = texts.show_clauses(thread)
     change, clause = texts.change_of(thread), thread.on(side)
@@ -92,13 +92,13 @@ def _check_facts(texts: TwoTexts, said: Statement, thread: ClauseThread, side: S
     return support(f"only {_NAMES[side]} has the clause", *evidence)
 
 
-def _explain_both(thread: ClauseThread, other: Side) -> str:
+def _explain_both(thread: ClauseThread, other: TextSide) -> str:
     if thread.old and thread.new and thread.old.id != thread.new.id:
         return f"both texts have the clause: `{thread.old.id}` was renamed to `{thread.new.id}`"
     return f"{_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
 
 
-def check_moved(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause moved as a sentence says."""
     source = texts.thread(said.sources[0]) if said.sources else None
     target = texts.thread(said.targets[0]) if said.targets else None
@@ -120,7 +120,7 @@ def check_moved(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Claim
     return _turn(support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence), said)
 
 
-def check_reordered(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause stands in another place among its siblings."""
     change = texts.change_of(thread)
     target = texts.thread(said.targets[0]) if said.targets else None
@@ -132,7 +132,7 @@ def check_reordered(texts: TwoTexts, said: Statement, thread: ClauseThread) -> C
     return support("it stands in another place among its siblings", *evidence)
 
 
-def check_renamed(texts: TwoTexts, said: Statement) -> ClaimFinding:
+def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether one name of a clause became another."""
     old, new = said.sources[0], said.targets[0]
     known = old if isinstance(old, CitedClause) else new
@@ -159,7 +159,7 @@ def check_renamed(texts: TwoTexts, said: Statement) -> ClaimFinding:
 
 
 def _explain_one_sided(
-    texts: TwoTexts, thread: ClauseThread, other: ClauseThread | None, said: Statement
+    texts: TwoTexts, thread: ClauseThread, other: ClauseThread | None, said: ClaimStatement
 ) -> ClaimFinding:
     """Returns what holds of a clause that is said to be renamed, and is in one text only."""
     evidence = texts.show_clauses(thread, other)
@@ -170,7 +170,7 @@ def _explain_one_sided(
     return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
-def check_retitled(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_retitled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause had one title and has another now."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
@@ -184,7 +184,7 @@ def check_retitled(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Cl
     return support(f"it was called “{_title(thread.old)}”", *evidence)
 
 
-def check_parted(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether the text of a clause went to others, as a sentence says that it was split or merged."""
     targets = [texts.thread(target) for target in said.targets]
     evidence = texts.show_clauses(thread, *targets)
@@ -204,7 +204,7 @@ def check_parted(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Clai
     return doubt("some of its text stands there", *evidence)
 
 
-def check_edited(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause was edited, or was not."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
@@ -225,7 +225,7 @@ def check_edited(texts: TwoTexts, said: Statement, thread: ClauseThread) -> Clai
     return _turn(finding, said)
 
 
-def _turn(finding: ClaimFinding, said: Statement) -> ClaimFinding:
+def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
     return deny(finding) if said.is_denied else finding
 
 

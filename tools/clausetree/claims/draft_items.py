@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.claims.plain_wording import CLAUSE, LEVEL, QUOTE
-from clausetree.claims.statement import Statement
+from clausetree.claims.statement import ClaimStatement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ _ITEMS: Mapping[str, tuple[tuple[StatementKind, str, str], ...]] = {
 }
 
 
-def read_items(lead: str, text: str, marks: Mapping[str, Cited]) -> tuple[Statement, ...]:
+def read_items(lead: str, text: str, marks: Mapping[str, Cited]) -> tuple[ClaimStatement, ...]:
     """Returns what a listing says of its clauses; nothing where it is not wholly of the form of a draft.
 
     Args:
@@ -73,7 +73,7 @@ def read_items(lead: str, text: str, marks: Mapping[str, Cited]) -> tuple[Statem
     """
     text = _GONE.sub(lambda match: match["id"] + (f" ({match['was']})" if match["was"] else ""), text)
     place = 0
-    found: list[Statement] = []
+    found: list[ClaimStatement] = []
     patterns = [(kind, re.compile(pattern), way) for kind, pattern, way in _ITEMS.get(lead, ())]
     while place < len(text):
         matches = [
@@ -88,14 +88,14 @@ def read_items(lead: str, text: str, marks: Mapping[str, Cited]) -> tuple[Statem
     return tuple(found)
 
 
-def _make(match: re.Match[str], kind: StatementKind, way: str, marks: Mapping[str, Cited]) -> Statement:
+def _make(match: re.Match[str], kind: StatementKind, way: str, marks: Mapping[str, Cited]) -> ClaimStatement:
     groups = match.groupdict()
 
     def marked(name: str) -> tuple[Cited, ...]:
         return tuple(marks[sign] for sign in groups.get(name) or "" if sign in marks)
 
     heirs = (*marked("heir"), *marked("place"))
-    return Statement(
+    return ClaimStatement(
         kind=kind,
         objects=marked("obj"),
         place=heirs[0] if heirs else None,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.claims.plain_wording import CLAUSE, QUOTE
-from clausetree.claims.statement import Statement
+from clausetree.claims.statement import ClaimStatement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ _COMPILED = tuple(map(re.compile, _PARTS))
 _REFER = re.compile(rf"(?P<gone>{CLAUSE}|{QUOTE})(?P<id>{CLAUSE})")
 
 
-def read_part(text: str, place: Cited, marks: Mapping[str, Cited]) -> Statement | None:
+def read_part(text: str, place: Cited, marks: Mapping[str, Cited]) -> ClaimStatement | None:
     """Returns what is said of a part of the clause `place`; None where it is said in another way."""
     text = _REFER.sub(r"\g<id>", text.strip(" .,;"))
     for pattern in _COMPILED:
@@ -67,7 +67,7 @@ def read_part(text: str, place: Cited, marks: Mapping[str, Cited]) -> Statement 
             targets = _mark(groups, marks, "to", "to2")
             objects = _mark(groups, marks, "said", "other")
             words = tuple(f"{name}={found}" for name, found in groups.items())
-            return Statement("part", objects, place, sources, targets, way="part", unread=words)
+            return ClaimStatement("part", objects, place, sources, targets, way="part", unread=words)
     return None
 
 

@@ -8,15 +8,15 @@ from clausetree.claims.findings_joined import contradict, deny, doubt, support
 from clausetree.diff.shifts import find_shift
 
 if TYPE_CHECKING:
-    from clausetree.claims.claim import ClaimFinding, Side
-    from clausetree.claims.statement import Statement
+    from clausetree.claims.claim import ClaimFinding, TextSide
+    from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.changes import LevelStep
     from clausetree.diff.shifts import Shift
     from clausetree.model.clause import Clause
 
 
-def check_relevelled(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause went from one level to another as a sentence says."""
     other = texts.thread(said.place) if said.place else None
     evidence = texts.show_clauses(thread, other)
@@ -38,7 +38,7 @@ def check_relevelled(texts: TwoTexts, said: Statement, thread: ClauseThread) -> 
     return _turn(contradict(told, *evidence) if problem else support(told, *evidence), said)
 
 
-def _compare(texts: TwoTexts, said: Statement, shift: Shift) -> str | None:
+def _compare(texts: TwoTexts, said: ClaimStatement, shift: Shift) -> str | None:
     """Returns what is wrong with the levels and the way that are told of a clause; None where nothing is."""
     if said.kind == "unlevelled" and shift.new is not None:
         return "wrong"
@@ -62,11 +62,11 @@ def _explain_unmoved(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
     return contradict(f"its level is {_name(thread.new.level)} in both texts", *evidence)
 
 
-def check_level(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause stands at a level in the text that a sentence means."""
     evidence = texts.show_clauses(thread)
     level = said.targets[0]
-    side: Side | None = "new" if said.is_news else said.side
+    side: TextSide | None = "new" if said.is_news else said.side
     if side is None and not (thread.old and thread.new):
         side = "new" if thread.new else "old"
     levels = [clause.level for clause in (thread.old, thread.new) if clause]
@@ -92,7 +92,7 @@ def _check_news(texts: TwoTexts, thread: ClauseThread, old: Clause) -> ClaimFind
     return doubt(f"its level did not change: it was called {_name(old.level)} before", *evidence)
 
 
-def check_level_kept(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_level_kept(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause stands at one level in both texts."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
@@ -109,7 +109,7 @@ def check_level_kept(texts: TwoTexts, said: Statement, thread: ClauseThread) -> 
     return contradict(f"its level is {_name(thread.new.level)}", *evidence)
 
 
-def check_ladder(texts: TwoTexts, said: Statement) -> ClaimFinding:
+def check_ladder(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether the ladder gained, lost or renamed a level."""
     ladder = texts.changes.ladder
     told = f"the levels were {_list(ladder.old)}, and are {_list(ladder.new)} now"
@@ -122,7 +122,7 @@ def check_ladder(texts: TwoTexts, said: Statement) -> ClaimFinding:
     return _turn(support(told) if holds else contradict(told), said)
 
 
-def _fits(step: LevelStep, said: Statement) -> bool:
+def _fits(step: LevelStep, said: ClaimStatement) -> bool:
     """Returns whether a level is the one that is told of, between those that are told."""
     if step.level != said.objects[0]:
         return False
@@ -135,7 +135,7 @@ def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:
     return any({told, level} == {one.old, one.new} for one in texts.changes.ladder.renamed)
 
 
-def _turn(finding: ClaimFinding, said: Statement) -> ClaimFinding:
+def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
     return deny(finding) if said.is_denied else finding
 
 

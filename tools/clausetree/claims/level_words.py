@@ -44,6 +44,7 @@ def _compile(levels: tuple[str, ...], *, is_topic: bool) -> tuple[re.Pattern[str
     names = rf"(?P<level>{'|'.join(map(re.escape, levels))})"
     patterns = [
         rf"(?<![\w-]){names}(?:-level| level)\b",
+        rf"(?<=\bas a ){names}(?= (?:clause|provision|principle)\b)",
         rf"(?<=\bfrom ){names}(?= to (?:{'|'.join(map(re.escape, levels))})\b)",
         rf"(?<=[\U00100001-\U0010fffd] to ){names}{_OTHER}",
     ]

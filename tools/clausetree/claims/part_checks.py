@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.claims.claim import ClaimEvidence, ClaimFinding
-    from clausetree.claims.statement import Statement
+    from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
 
@@ -28,7 +28,7 @@ _REWORDED = frozenset({"edited", "retitled", "reason", "target", "verdict"})
 _COUNTED = frozenset({"eval_prompts", "references", "typographic"})
 
 
-def check_part(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimFinding:
+def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether what is said of the parts of a clause is so."""
     change = texts.change_of(thread)
     evidence = texts.show_clauses(thread)
@@ -53,7 +53,7 @@ def check_part(texts: TwoTexts, said: Statement, thread: ClauseThread) -> ClaimF
 
 
 def _check_words(
-    texts: TwoTexts, said: Statement, thread: ClauseThread, evidence: Sequence[ClaimEvidence]
+    texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, evidence: Sequence[ClaimEvidence]
 ) -> ClaimFinding:
     found: list[ClaimEvidence] = []
     for old, new in zip(said.sources, said.targets, strict=True):
@@ -70,7 +70,7 @@ def _check_words(
 
 
 def _check_sentence(
-    texts: TwoTexts, said: Statement, change: ClauseChange, unit: str, evidence: Sequence[ClaimEvidence]
+    texts: TwoTexts, said: ClaimStatement, change: ClauseChange, unit: str, evidence: Sequence[ClaimEvidence]
 ) -> ClaimFinding:
     quote = said.objects[0] if said.objects else None
     words = quote.text if isinstance(quote, CitedQuote) else getattr(quote, "written", "")
@@ -91,7 +91,7 @@ def _check_sentence(
 
 def _check_count(
     texts: TwoTexts,
-    said: Statement,
+    said: ClaimStatement,
     change: ClauseChange,
     groups: Mapping[str, str],
     evidence: Sequence[ClaimEvidence],
@@ -119,7 +119,7 @@ def _check_count(
 
 def _check_moved(
     texts: TwoTexts,
-    said: Statement,
+    said: ClaimStatement,
     change: ClauseChange,
     told: tuple[str, str, int],
     evidence: Sequence[ClaimEvidence],
@@ -179,7 +179,7 @@ def _settle(holds: bool, evidence: Sequence[ClaimEvidence]) -> ClaimFinding:  # 
     return contradict("no part of the clause changed so", *evidence)
 
 
-def check_counted(texts: TwoTexts, said: Statement) -> ClaimFinding:
+def check_counted(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether so many clauses changed in nothing but what release notes only count."""
     told, kind = int(said.unread[0]), said.way
     rest = [frozenset(change.kinds) for change in texts.changes.clauses if _COUNTED.issuperset(change.kinds)]

@@ -12,16 +12,16 @@ from clausetree.text.words import find_words
 
 if TYPE_CHECKING:
     from clausetree.claims.citations_read import CitedQuote
-    from clausetree.claims.claim import Side
-    from clausetree.claims.statement import Statement
+    from clausetree.claims.claim import TextSide
+    from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, FoundQuote, TwoTexts
 
-_NAMES: dict[Side, str] = {"old": "the older text", "new": "the newer text"}
-_OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
+_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
+_OTHER: dict[TextSide, TextSide] = {"old": "new", "new": "old"}
 _FEW = 2  # words, of which fewer stand in too many places to tell anything of a whole text
 
 
-def check_quote(texts: TwoTexts, said: Statement, quote: CitedQuote) -> ClaimFinding:
+def check_quote(texts: TwoTexts, said: ClaimStatement, quote: CitedQuote) -> ClaimFinding:
     """Returns what holds of what a sentence says of some quoted words."""
     if said.kind == "moved":
         return _check_moved(texts, said, quote)
@@ -36,11 +36,11 @@ def check_quote(texts: TwoTexts, said: Statement, quote: CitedQuote) -> ClaimFin
     if said.kind == "kept":
         return _check_kept(texts, old, new)
     here, before = (new, old) if said.kind == "added" else (old, new)
-    finding = _check_only(texts, quote, scope, here, before)
+    finding = _check_only(texts, said, quote, (here, before))
     return deny(finding) if said.is_denied else finding
 
 
-def check_replaced(texts: TwoTexts, said: Statement, old: CitedQuote, new: CitedQuote) -> ClaimFinding:
+def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: CitedQuote) -> ClaimFinding:
     """Returns what holds of one wording that is said to have become another."""
     scope = texts.thread(said.place) if said.place else None
     if said.place and scope is None:
@@ -108,11 +108,13 @@ def _find_missing(
 
 
 def _check_says(
-    texts: TwoTexts, said: Statement, scope: ClauseThread | None, old: FoundQuote, new: FoundQuote
+    texts: TwoTexts, said: ClaimStatement, scope: ClauseThread | None, old: FoundQuote, new: FoundQuote
 ) -> ClaimFinding:
-    side: Side | None = "new" if said.is_news else said.side
+    side: TextSide | None = "new" if said.is_news else said.side
     if side is None and scope and (scope.old is None or scope.new is None):
         side = "new" if scope.new else "old"
+    if side is None and scope and old.standing == new.standing == "no":
+        return _turn(_explain_absent(texts, scope, new if new.elsewhere else old, old), said)
     if side is None:
         if old.standing == new.standing == "yes":
             return _turn(support("both texts say it", *texts.show_all(old, new)), said)
@@ -127,12 +129,12 @@ def _check_says(
     if said.is_denied:
         return contradict(f"{_NAMES[side]} says it", *texts.show_all(here))
     if said.is_news and other.standing != "no":
-        return _explain_both(texts, here, other)
+        return _explain_both(texts, here, other, is_wording=True)
     too = f"; {_NAMES[other.side]} says it too" if other.standing == "yes" else ""
     return support(f"{_NAMES[side]} says it{too}", *texts.show_all(*_sort(here, other)))
 
 
-def _turn(finding: ClaimFinding, said: Statement) -> ClaimFinding:
+def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
     return deny(finding) if said.is_denied else finding
 
 
@@ -152,9 +154,14 @@ def _explain_absent(
     return doubt(f"{_NAMES[other.side]} has nearly the same words", *evidence)
 
 
-def _explain_both(texts: TwoTexts, here: FoundQuote, other: FoundQuote) -> ClaimFinding:
-    """Returns what holds of words that only one text is said to have, and both do."""
+def _explain_both(texts: TwoTexts, here: FoundQuote, other: FoundQuote, *, is_wording: bool) -> ClaimFinding:
+    """Returns what holds of words that only one text is said to have, and both do, or nearly.
+
+    Where the wording is what a sentence speaks of, other words are another wording, however near they are.
+    """
     evidence = texts.show_all(*_sort(here, other))
+    if other.standing == "nearly" and is_wording:
+        return support(f"{_NAMES[other.side]} has other words there", *evidence)
     if other.standing == "nearly":
         return doubt(f"{_NAMES[other.side]} has nearly the same words", *evidence)
     if len(here.places) > len(other.places):
@@ -175,15 +182,17 @@ def _check_kept(texts: TwoTexts, old: FoundQuote, new: FoundQuote) -> ClaimFindi
 
 
 def _check_only(
-    texts: TwoTexts, quote: CitedQuote, scope: ClauseThread | None, here: FoundQuote, other: FoundQuote
+    texts: TwoTexts, said: ClaimStatement, quote: CitedQuote, found: tuple[FoundQuote, FoundQuote]
 ) -> ClaimFinding:
-    """Returns what holds of words that stand in one text and are said not to stand in the other."""
+    """Returns what holds of words that stand in the one text and are said not to stand in the other."""
+    here, other = found
+    scope = texts.thread(said.place) if said.place else None
     if here.standing != "yes":
         return _explain_absent(texts, scope, here, other)
     if other.standing != "no":
         if _is_short(quote, scope):
             return doubt("both texts have such short words", *texts.show_all(*_sort(here, other)))
-        return _explain_both(texts, here, other)
+        return _explain_both(texts, here, other, is_wording=said.way == "past")
     evidence = texts.show_all(*_sort(here, other))
     if other.elsewhere:
         clause = other.elsewhere[0].locator.clause
@@ -191,7 +200,7 @@ def _check_only(
     return support(f"only {_NAMES[here.side]} says it", *evidence)
 
 
-def _check_moved(texts: TwoTexts, said: Statement, quote: CitedQuote) -> ClaimFinding:
+def _check_moved(texts: TwoTexts, said: ClaimStatement, quote: CitedQuote) -> ClaimFinding:
     source = texts.thread(said.sources[0]) if said.sources else None
     target = texts.thread(said.targets[0]) if said.targets else None
     if (said.sources and source is None) or (said.targets and target is None) or not (source or target):

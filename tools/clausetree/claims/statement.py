@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.claims.citations_read import Cited
-    from clausetree.claims.claim import Side
+    from clausetree.claims.claim import TextSide
 
 StatementKind = Literal[
     "says",
@@ -35,7 +35,7 @@ StatementKind = Literal[
 """What can be said of something: that a text says it, or what became of it."""
 
 
-class Statement(NamedTuple):
+class ClaimStatement(NamedTuple):
     """One thing that a sentence says.
 
     Attributes:
@@ -56,7 +56,7 @@ class Statement(NamedTuple):
     place: Cited | None = None
     sources: tuple[Cited, ...] = ()
     targets: tuple[Cited, ...] = ()
-    side: Side | None = None
+    side: TextSide | None = None
     way: str = ""
     is_denied: bool = False
     is_news: bool = False

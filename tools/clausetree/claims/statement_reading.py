@@ -11,15 +11,15 @@ from clausetree.claims.level_words import mark_levels
 from clausetree.claims.plain_wording import CLAUSE, NEW, OLD, SPEC, simplify
 from clausetree.claims.sentence_patterns import load_patterns
 from clausetree.claims.sentences_apart import LEAD
-from clausetree.claims.statement import Statement
+from clausetree.claims.statement import ClaimStatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clausetree.claims.citations_read import Cited, ClauseNames
-    from clausetree.claims.claim import Claim, Side
+    from clausetree.claims.claim import Claim, TextSide
 
-_SIDES: Mapping[str, Side] = {NEW: "new", OLD: "old"}
+_SIDES: Mapping[str, TextSide] = {NEW: "new", OLD: "old"}
 _BEFORE = re.compile(rf"(?:in|with|as of|under|since|by) (?P<side>[{NEW}{OLD}])[,:]? ")
 _PLACE = re.compile(rf"(?:(?:in|under|within|for|on|at) (?P<place>{CLAUSE})[,:]? |(?P<name>{CLAUSE}): )(?=.)")
 _LISTED = re.compile(r"; (?:and (?!more)|but |while |whereas )?")
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
         problem: Why not all of it could be read; None where it was.
     """
 
-    statements: tuple[Statement, ...]
+    statements: tuple[ClaimStatement, ...]
     cited: tuple[Cited, ...]
     problem: str | None = None
 
@@ -76,7 +76,7 @@ class StatementReader:
         read = tuple(one for one in statements if one)
         return Reading(read, cited, "what it says of that can't be read for sure" if unread else None)
 
-    def _read_parts(self, text: str, marks: Mapping[str, Cited]) -> Iterator[Statement | None]:
+    def _read_parts(self, text: str, marks: Mapping[str, Cited]) -> Iterator[ClaimStatement | None]:
         """Yields what each part of a sentence says; None for one that can't be read."""
         side, place, rest = _take_frame(text)
         cited = marks.get(place) if place else None
@@ -92,8 +92,8 @@ class StatementReader:
                 yield from self._read_joined(part, marks, side, cited)
 
     def _read_joined(
-        self, text: str, marks: Mapping[str, Cited], side: Side | None, place: Cited | None
-    ) -> Iterator[Statement | None]:
+        self, text: str, marks: Mapping[str, Cited], side: TextSide | None, place: Cited | None
+    ) -> Iterator[ClaimStatement | None]:
         """Yields what two half sentences say, of which the second can go without the subject of the first."""
         parts = _split_parts(text, _APART)
         subject = _SUBJECT.match(parts[0])
@@ -104,8 +104,8 @@ class StatementReader:
             yield found
 
     def _read_one(
-        self, text: str, marks: Mapping[str, Cited], side: Side | None, place: Cited | None
-    ) -> Statement | None:
+        self, text: str, marks: Mapping[str, Cited], side: TextSide | None, place: Cited | None
+    ) -> ClaimStatement | None:
         if place is not None and (part := read_part(text, place, marks)):
             return part
         own_side, own_place, rest = _take_frame(text)
@@ -132,9 +132,9 @@ def _find_doubt(text: str, claim: Claim, *, is_foreign: bool, is_backwards: bool
     return None
 
 
-def _take_frame(text: str) -> tuple[Side | None, str | None, str]:
+def _take_frame(text: str) -> tuple[TextSide | None, str | None, str]:
     """Returns the side and the place that the words around a sentence name, and the sentence without them."""
-    side: Side | None = None
+    side: TextSide | None = None
     place: str | None = None
     text = text.strip(" ,.;")
     for _ in range(2):
@@ -149,7 +149,7 @@ def _split_parts(text: str, joint: re.Pattern[str]) -> list[str]:
     return [part for part in joint.split(text) if part.strip()] or [text]
 
 
-def _fill(match: re.Match[str], marks: Mapping[str, Cited]) -> Statement:
+def _fill(match: re.Match[str], marks: Mapping[str, Cited]) -> ClaimStatement:
     """Returns a statement of which the groups of a match tell the parts."""
     groups: dict[str, str] = {}
     for name, found in match.groupdict().items():
@@ -158,11 +158,11 @@ def _fill(match: re.Match[str], marks: Mapping[str, Cited]) -> Statement:
             groups[name.rstrip("0123456789")] += found + " "
     how = groups.get("how", "").strip()
     sides = [_SIDES[sign] for sign in groups.get("side", "").split() if sign in _SIDES]
-    side: Side | None = sides[0] if sides else None
+    side: TextSide | None = sides[0] if sides else None
     if how in {"previously", "formerly"}:
         side = side or "old"
     places = _find_marks(groups.get("place", ""), marks)
-    return Statement(
+    return ClaimStatement(
         kind="says",
         objects=_find_marks(groups.get("obj", ""), marks),
         place=places[0] if places else None,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.claims.citations_read import Cited
-    from clausetree.claims.claim import Side
+    from clausetree.claims.claim import TextSide
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -28,7 +28,7 @@ _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026)\s*")
 _LONGEST = 600
 _FEW = 3
 
-Standing = Literal["yes", "nearly", "no"]
+QuoteStanding = Literal["yes", "nearly", "no"]
 """Whether quoted words stand in a text."""
 
 
@@ -38,7 +38,7 @@ class ClauseThread(NamedTuple):
     old: Clause | None
     new: Clause | None
 
-    def on(self, side: Side) -> Clause | None:
+    def on(self, side: TextSide) -> Clause | None:
         """Returns it on one side."""
         return self.old if side == "old" else self.new
 
@@ -53,8 +53,8 @@ class FoundQuote(NamedTuple):
         elsewhere: Where they stand in other clauses.
     """
 
-    side: Side
-    standing: Standing
+    side: TextSide
+    standing: QuoteStanding
     places: tuple[Quoted, ...] = ()
     elsewhere: tuple[Quoted, ...] = ()
 
@@ -65,13 +65,13 @@ class TwoTexts:
     def __init__(self, changes: ChangeSet) -> None:
         """Takes the change set of the two."""
         self.changes = changes
-        self._indexes: Mapping[Side, QuotationIndex] = {
+        self._indexes: Mapping[TextSide, QuotationIndex] = {
             "old": QuotationIndex(changes.old),
             "new": QuotationIndex(changes.new),
         }
-        self._found: dict[tuple[Side, str], tuple[Quoted, ...]] = {}
+        self._found: dict[tuple[TextSide, str], tuple[Quoted, ...]] = {}
 
-    def document(self, side: Side) -> Document:
+    def document(self, side: TextSide) -> Document:
         """Returns one of the two texts."""
         return self.changes.old if side == "old" else self.changes.new
 
@@ -102,7 +102,7 @@ class TwoTexts:
         """Returns what became of a clause of the old text."""
         return self._news.get(old.index)
 
-    def find(self, side: Side, text: str, scope: ClauseThread | None = None) -> FoundQuote:
+    def find(self, side: TextSide, text: str, scope: ClauseThread | None = None) -> FoundQuote:
         """Returns where quoted words stand in a text, or in one of its clauses and those nested in it."""
         places = self._find(side, text)
         clause = scope.on(side) if scope else None
@@ -117,7 +117,7 @@ class TwoTexts:
             return FoundQuote(side, "yes", exact, others)
         return FoundQuote(side, "nearly" if inside else "no", inside, others)
 
-    def show(self, side: Side, place: Quoted) -> ClaimEvidence:
+    def show(self, side: TextSide, place: Quoted) -> ClaimEvidence:
         """Returns the sentence in which quoted words stand."""
         try:
             text = locate(self.document(side), place.locator).text
@@ -138,7 +138,7 @@ class TwoTexts:
         evidence = [_show_heading(side, clause) for side, clause in found if clause]
         return tuple(dict.fromkeys(evidence))
 
-    def _find(self, side: Side, text: str) -> tuple[Quoted, ...]:
+    def _find(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
         if (side, text) not in self._found:
             parts = [part for part in _LEFT_OUT.split(text) if part.strip()]
             found = [self._indexes[side].find(part).places for part in parts]
@@ -147,13 +147,13 @@ class TwoTexts:
             self._found[side, text] = found[0] if found else ()
         return self._found[side, text]
 
-    def _is_in(self, side: Side, place: Quoted, clause: Clause) -> bool:
+    def _is_in(self, side: TextSide, place: Quoted, clause: Clause) -> bool:
         document = self.document(side)
         inside = document.clauses[bisect_right(self._starts[side], place.span.start) - 1]
         return inside is clause or clause in document.ancestors(inside)
 
     @cached_property
-    def _starts(self) -> Mapping[Side, list[int]]:
+    def _starts(self) -> Mapping[TextSide, list[int]]:
         return {side: [clause.start for clause in self.document(side).clauses] for side in _SIDES}
 
     @cached_property
@@ -173,7 +173,7 @@ class TwoTexts:
         return {change.old.index: change for change in self.changes.clauses if change.old}
 
 
-_SIDES: tuple[Side, ...] = ("old", "new")
+_SIDES: tuple[TextSide, ...] = ("old", "new")
 
 
 def _is_exact(place: Quoted, text: str) -> bool:
@@ -201,5 +201,5 @@ def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:
     return tuple(kept)
 
 
-def _show_heading(side: Side, clause: Clause) -> ClaimEvidence:
+def _show_heading(side: TextSide, clause: Clause) -> ClaimEvidence:
     return ClaimEvidence(side, str(clause.locator), clause.heading.span.slice(clause.content.source).strip())

@@ -11,7 +11,7 @@ from clausetree.text.words import find_words
 if TYPE_CHECKING:
     from clausetree.claims.citations_read import CitedQuote
     from clausetree.claims.claim import ClaimFinding
-    from clausetree.claims.statement import Statement
+    from clausetree.claims.statement import ClaimStatement
 
 _SILENT = frozenset(
     (
@@ -39,7 +39,7 @@ _SHORTEST = 4
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
-def check_unread(said: Statement, quote: CitedQuote, finding: ClaimFinding) -> ClaimFinding:
+def check_unread(said: ClaimStatement, quote: CitedQuote, finding: ClaimFinding) -> ClaimFinding:
     """Returns what holds of a quote when the words around it count too; a denial among them is not read."""
     words = [word for word in said.unread if word not in _SILENT]
     if not words or finding.verdict in {"ambiguous", "not_locatable"}:

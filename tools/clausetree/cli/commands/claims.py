@@ -46,5 +46,5 @@ def command(file: str, old: str, new: str, form: str) -> None:
     checked = check_claims(claims, chain.diff(), before.label, after.label)
     answer = ClaimsAnswer(file, before, after, checked)
     show("claims", form, answer)
-    if answer.count()["contradicted"]:
+    if answer.tally()["contradicted"]:
         sys.exit(1)

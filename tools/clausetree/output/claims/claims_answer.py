@@ -33,7 +33,7 @@ class ClaimsAnswer(NamedTuple):
         """Returns the locator of a piece of evidence, with its revision's label."""
         return f"{(self.old if evidence.side == 'old' else self.new).label}#{evidence.locator}"
 
-    def count(self) -> Mapping[ClaimVerdict, int]:
+    def tally(self) -> Mapping[ClaimVerdict, int]:
         """Returns how many claims there are of each verdict."""
         counts = Counter(one.finding.verdict for one in self.checked)
         return {verdict: counts[verdict] for verdict in CLAIM_VERDICTS}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clausetree.claims.claim import ClaimVerdict, Side  # noqa: TC001 - msgspec reads the annotations
+from clausetree.claims.claim import ClaimVerdict, TextSide  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape
@@ -26,7 +26,7 @@ class ClaimEvidenceShape(msgspec.Struct, frozen=True):
         text: What it says.
     """
 
-    revision: Side
+    revision: TextSide
     locator: str
     text: str
 
@@ -97,9 +97,20 @@ def render(answer: ClaimsAnswer, _: Screen) -> str:
         build_revision(answer.old),
         build_revision(answer.new),
         tuple(_build(answer, one) for one in answer.checked),
-        ClaimsSummaryShape(len(answer.checked), **answer.count()),
+        _summarize(answer),
     )
     return encode_shape(shape)
+
+
+def _summarize(answer: ClaimsAnswer) -> ClaimsSummaryShape:
+    counts = answer.tally()
+    return ClaimsSummaryShape(
+        claims=len(answer.checked),
+        supported=counts["supported"],
+        contradicted=counts["contradicted"],
+        ambiguous=counts["ambiguous"],
+        not_locatable=counts["not_locatable"],
+    )
 
 
 def _build(answer: ClaimsAnswer, checked: CheckedClaim) -> ClaimShape:

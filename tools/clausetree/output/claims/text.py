@@ -40,7 +40,7 @@ def render(answer: ClaimsAnswer, screen: Screen) -> str:
 
 def _summarize(answer: ClaimsAnswer) -> Iterator[list[Segment]]:
     counts = [
-        f"{number} {_NAMES.get(verdict, verdict)}" for verdict, number in answer.count().items() if number
+        f"{number} {_NAMES.get(verdict, verdict)}" for verdict, number in answer.tally().items() if number
     ]
     number = len(answer.checked)
     told = f"{number} claim{'' if number == 1 else 's'}: {', '.join(counts)}"
