@@ -108,16 +108,18 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     if thread.old is None or thread.new is None:
         return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
-    if target and target.new not in after:
-        return _turn(contradict(f"it stands {_place(after)} in the newer text", *evidence), said)
-    if source and source.old not in before:
-        return _turn(contradict(f"it stood {_place(before)} in the older text", *evidence), said)
     change = texts.change_of(thread)
-    if change is None or "moved" not in change.kinds:
-        return _turn(contradict(f"it stands {_place(after)} in both texts", *evidence), said)
-    if (target and target.old in before) or not (source or target or not after):
-        return doubt("it moved, but whether so is not sure", *evidence)
-    return _turn(support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence), said)
+    if target and target.new not in after:
+        finding = contradict(f"it stands {_place(after)} in the newer text", *evidence)
+    elif source and source.old not in before:
+        finding = contradict(f"it stood {_place(before)} in the older text", *evidence)
+    elif change is None or "moved" not in change.kinds:
+        finding = contradict(f"it stands {_place(after)} in both texts", *evidence)
+    elif (target and target.old in before) or not (source or target or not after):
+        finding = doubt("it moved, but whether so is not sure", *evidence)
+    else:
+        finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
+    return _turn(finding, said)
 
 
 def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -140,22 +142,30 @@ def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     if thread is None:
         return doubt("the name fits several clauses")
     other = texts.thread(new) if known is old and isinstance(new, CitedClause) else thread
-    evidence = texts.show_clauses(thread, other)
     if thread.old is None or thread.new is None:
         return _explain_one_sided(texts, thread, other, said)
-    if other is None or other != thread:
-        return _turn(contradict(f"`{thread.old.id}` is `{thread.new.id}` in the newer text", *evidence), said)
-    olds, news = _names(thread.old), _names(thread.new)
+    evidence = texts.show_clauses(thread, other)
+    finding = contradict(f"`{thread.old.id}` is `{thread.new.id}` in the newer text", *evidence)
+    if other == thread:
+        finding = _compare_names((_names(thread.old), _names(thread.new)), (_written(old), _written(new)))
+        told = f"it was “{_title(thread.old)}” (`{thread.old.id}`), and is “{_title(thread.new)}” (`{thread.new.id}`) now"
+        finding = finding._replace(evidence=evidence, why=finding.why or told)
+    return _turn(finding, said)
+
+
+def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> ClaimFinding:
+    """Returns what holds of two names that are told, given those that a clause had before and has now."""
+    olds, news = had
+    old, new = told
     if olds == news:
-        return _turn(contradict("it has the same name in both texts", *evidence), said)
-    if _written(old) in olds and _written(new) in news and _written(new) not in olds:
-        return _turn(support(f"`{thread.old.id}` is `{thread.new.id}` in the newer text", *evidence), said)
-    if _written(old) in news and _written(new) in olds:
-        return _turn(contradict("it is the other way round", *evidence), said)
-    if _written(old) not in olds | news or _written(new) not in olds | news:
-        why = f"it was called “{_title(thread.old)}” (`{thread.old.id}`), and is “{_title(thread.new)}” (`{thread.new.id}`) now"
-        return _turn(contradict(why, *evidence), said)
-    return doubt("which of its names is meant is not sure", *evidence)
+        return contradict("it has the same name in both texts")
+    if old in olds and new in news and new not in olds:
+        return support("")
+    if old in news and new in olds:
+        return contradict("it is the other way round")
+    if old not in olds | news or new not in olds | news:
+        return contradict("")
+    return doubt("which of its names is meant is not sure")
 
 
 def _explain_one_sided(

@@ -35,21 +35,24 @@ def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> C
     if change is None:
         return contradict("the clause did not change", *evidence)
     if said.way == "retagged":
-        if "retagged" in change.kinds:
-            return support("its attributes changed", *evidence)
-        return contradict("its attributes did not change", *evidence)
+        return _settle("retagged" in change.kinds, evidence)
     groups = dict(word.partition("=")[::2] for word in said.unread)
-    if "from" in groups:
+    if "from" in groups and "done" not in groups:
         return _check_words(texts, said, thread, evidence)
     if "unit" in groups:
         return _check_sentence(texts, said, change, groups["unit"], evidence)
-    if "count" in groups or "name" in groups:
+    if "verdict" not in groups and {"count", "name"} & groups.keys():
         return _check_count(texts, said, change, groups, evidence)
+    return _settle(_is_so(change, groups), evidence)
+
+
+def _is_so(change: ClauseChange, groups: Mapping[str, str]) -> bool:
+    """Returns whether what is said without a number is so."""
     if "verdict" in groups:
-        return _settle(any(one.kind == "verdict" for one in change.examples), evidence)
+        return any(one.kind == "verdict" for one in change.examples)
     if groups.get("any") == "edited":
-        return _settle(bool({"edited", "examples"} & {*change.kinds}), evidence)
-    return support("parts of the clause changed", *evidence)
+        return bool({"edited", "examples"} & {*change.kinds})
+    return True
 
 
 def _check_words(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.claims.claim import ClaimFinding
 from clausetree.claims.edit_spots import find_edit
 from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.text.excerpt import cut_text
 from clausetree.text.folded_text import fold_quotation
 from clausetree.text.words import find_words
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 _OTHER: dict[TextSide, TextSide] = {"old": "new", "new": "old"}
+_LONGEST = 80  # characters of a quote that is told
 _FEW = 2  # words, of which fewer stand in too many places to tell anything of a whole text
 
 
@@ -49,13 +51,18 @@ def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: 
         return support("the words were changed so", *edit)
     if scope and (edit := find_edit(texts, scope, new.text, old.text)):
         return contradict("the words were changed the other way round", *edit)
-    before, after = texts.find("old", old.text, scope), texts.find("new", new.text, scope)
-    for quote, side in ((old, before), (new, after)):
-        found = texts.find(_OTHER[side.side], quote.text, scope)
-        if missing := _find_missing(
-            texts, quote, *sorted((side, found), key=lambda one: one.side, reverse=True)
-        ):
+    for quote in (old, new):
+        found = texts.find("old", quote.text, scope), texts.find("new", quote.text, scope)
+        if missing := _find_missing(texts, quote, *found):
             return missing
+    return _compare_wordings(texts, scope, old, new)
+
+
+def _compare_wordings(
+    texts: TwoTexts, scope: ClauseThread | None, old: CitedQuote, new: CitedQuote
+) -> ClaimFinding:
+    """Returns what holds of two wordings of which each stands in one of the texts at least."""
+    before, after = texts.find("old", old.text, scope), texts.find("new", new.text, scope)
     if before.standing != "yes" or after.standing != "yes":
         return _explain_unreplaced(texts, scope, (old, before), (new, after))
     late, early = texts.find("new", old.text, scope), texts.find("old", new.text, scope)
@@ -65,12 +72,10 @@ def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: 
                 return doubt(
                     f"some of the words stand in {_NAMES[found.side]} too", *texts.show_all(here, found)
                 )
-            return contradict(
-                f"{_NAMES[found.side]} says “{_cut(quote.text)}” too", *texts.show_all(*_sort(here, found))
-            )
-    return support(
-        "the older text has the first wording, the newer text the second", *texts.show_all(before, after)
-    )
+            evidence = texts.show_all(*_sort(here, found))
+            return contradict(f"{_NAMES[found.side]} says “{_cut(quote.text)}” too", *evidence)
+    evidence = texts.show_all(before, after)
+    return support("the older text has the first wording, the newer text the second", *evidence)
 
 
 def _explain_unreplaced(
@@ -113,25 +118,30 @@ def _check_says(
     side: TextSide | None = "new" if said.is_news else said.side
     if side is None and scope and (scope.old is None or scope.new is None):
         side = "new" if scope.new else "old"
-    if side is None and scope and old.standing == new.standing == "no":
-        return _turn(_explain_absent(texts, scope, new if new.elsewhere else old, old), said)
     if side is None:
-        if old.standing == new.standing == "yes":
-            return _turn(support("both texts say it", *texts.show_all(old, new)), said)
-        only = "older" if old.standing == "yes" else "newer"
-        return doubt(
-            f"only the {only} text says it, and the sentence does not say which it means",
-            *texts.show_all(old, new),
-        )
+        return _turn(_check_either(texts, scope, old, new), said)
     here, other = (new, old) if side == "new" else (old, new)
     if here.standing != "yes":
         return _turn(_explain_absent(texts, scope, here, other), said)
-    if said.is_denied:
-        return contradict(f"{_NAMES[side]} says it", *texts.show_all(here))
-    if said.is_news and other.standing != "no":
+    if said.is_news and other.standing != "no" and not said.is_denied:
         return _explain_both(texts, here, other, is_wording=True)
     too = f"; {_NAMES[other.side]} says it too" if other.standing == "yes" else ""
-    return support(f"{_NAMES[side]} says it{too}", *texts.show_all(*_sort(here, other)))
+    return _turn(support(f"{_NAMES[side]} says it{too}", *texts.show_all(*_sort(here, other))), said)
+
+
+def _check_either(
+    texts: TwoTexts, scope: ClauseThread | None, old: FoundQuote, new: FoundQuote
+) -> ClaimFinding:
+    """Returns what holds of words that are said to stand there, without a word on which text is meant."""
+    if scope and old.standing == new.standing == "no":
+        return _explain_absent(texts, scope, new if new.elsewhere else old, old)
+    if old.standing == new.standing == "yes":
+        return support("both texts say it", *texts.show_all(old, new))
+    only = "older" if old.standing == "yes" else "newer"
+    return doubt(
+        f"only the {only} text says it, and the sentence does not say which it means",
+        *texts.show_all(old, new),
+    )
 
 
 def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
@@ -260,4 +270,4 @@ def _sort(here: FoundQuote, other: FoundQuote) -> tuple[FoundQuote, ...]:
 
 def _cut(text: str) -> str:
     said = " ".join(text.split())
-    return said if len(said) <= 80 else said[:79] + "…"
+    return cut_text(said, _LONGEST)
