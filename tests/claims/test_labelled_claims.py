@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations, groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.claims.claim_checking import check_claims
 from clausetree.claims.claim_files import read_claims
+from clausetree.diff.documents import diff_documents
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.project.chains import load_listed
 from tests.claims.conftest import load_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from clausetree.claims.claim import CheckedClaim
     from clausetree.project.chains import Chain
@@ -32,8 +33,6 @@ def releases(upstream_bundle: Path) -> Chain:
 
 @pytest.fixture(scope="session")
 def embedded() -> Chain:
-    from pathlib import Path  # noqa: PLC0415 - the folder alone is needed
-
     root = Path(__file__).parents[2]
     return load_listed(str(root / "spec"), start=root)
 
@@ -84,7 +83,7 @@ def _check_drafts(chain: Chain) -> Counter[str]:
     verdicts: Counter[str] = Counter()
     for documents in combinations(chain.documents, 2):
         old, new = (document.revision.label for document in documents)
-        changes = _diff_pair(chain, old, new).diff()
+        changes = diff_documents(*documents)
         for checked in check_claims(read_claims(render_changelog(new, changes), "-"), changes, old, new):
             verdicts[checked.finding.verdict] += 1
             assert checked.finding.verdict in {"supported", "ambiguous"}, checked

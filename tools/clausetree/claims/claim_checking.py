@@ -14,6 +14,7 @@ from clausetree.claims.statement import ClaimStatement
 from clausetree.claims.statement_reading import StatementReader
 from clausetree.claims.two_texts import TwoTexts
 from clausetree.claims.unread_words import check_unread
+from clausetree.model.revision import HEAD
 from clausetree.syntax.changelog import rank_title
 from clausetree.text.dates import find_date
 
@@ -65,12 +66,18 @@ def check_claims(claims: Iterable[Claim], changes: ChangeSet, old: str, new: str
     is_split = any(claim.entry and _is_about(claim.entry, new) for claim in listed)
     checked = []
     for claim in listed:
-        if is_split and claim.entry and not _is_about(claim.entry, new) and find_date(claim.entry):
+        if is_split and claim.entry and _is_of_another(claim.entry, new):
             why = f"it stands in the entry “{claim.entry.rpartition(' / ')[2]}”, which is about another revision"
             checked.append(CheckedClaim(claim, ClaimFinding("not_locatable", why)))
         else:
             checked.append(CheckedClaim(claim, checker.check(claim)))
     return tuple(checked)
+
+
+def _is_of_another(entry: str, label: str) -> bool:
+    """Returns whether an entry of a changelog is about another revision, a release or the next one."""
+    is_dated = find_date(entry) is not None or _is_about(entry, HEAD)
+    return is_dated and not _is_about(entry, label)
 
 
 def _is_about(entry: str, label: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +31,7 @@ def read_json_lines(text: str, name: str) -> tuple[Claim, ...]:
         ClausetreeError: A line is not a JSON object, or has no claim; the message says which.
     """
     rows: list[tuple[int, Mapping[str, Any]]] = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(LineIndex(text.removeprefix("\ufeff")).contents, 1):
         if line.strip():
             rows.append((number, _parse_line(line, f"{name}:{number}")))
     return tuple(_make_claims(rows, name))
@@ -42,7 +44,8 @@ def read_csv(text: str, name: str) -> tuple[Claim, ...]:
         ClausetreeError: It is not CSV, or none of its columns is one of claims.
     """
     csv.field_size_limit(_LARGEST_FIELD)
-    reader = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), strict=True)
+    plain = "\n".join(LineIndex(text.removeprefix("\ufeff")).contents)
+    reader = csv.reader(StringIO(plain), strict=True)
     rows: list[tuple[int, Mapping[str, Any]]] = []
     try:
         columns = [column.strip() for column in next(reader, [])]

@@ -24,6 +24,7 @@ _UNPAINTED_WIDTH = 100
 _SIDE_BY_SIDE = 100  # cells; narrower screens have the texts one under the other
 _SHOWN = 240  # characters of a text
 _LISTED = 100  # characters of a claim that is listed
+_MOST = 8  # places of a claim
 _GAP = 2
 
 
@@ -55,15 +56,18 @@ def _write(answer: ClaimsAnswer, checked: CheckedClaim, width: int) -> Iterator[
         room = width - cell_width(head.text) - cell_width(name.text)
         yield [head, name, Segment(cut_text(claim.text, max(min(room, _LISTED) - 1, 1)), "dim")]
         return
+    shown = finding.evidence[:_MOST]
     yield []
     yield from wrap([head, name, Segment(claim.text)], width)
     for line in wrap([Segment(finding.why)], width - _GAP):
         yield [Segment(" " * _GAP), *line]
     if width >= _SIDE_BY_SIDE:
-        yield from _write_beside(answer, finding.evidence, width)
+        yield from _write_beside(answer, shown, width)
     else:
-        for one in finding.evidence:
+        for one in shown:
             yield from _write_evidence(answer, one, width)
+    if more := len(finding.evidence) - len(shown):
+        yield [Segment(f"{' ' * _GAP}and {more} more places", "dim")]
 
 
 def _write_evidence(answer: ClaimsAnswer, evidence: ClaimEvidence, width: int) -> Iterator[list[Segment]]:
