@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,21 +79,26 @@ def test_no_claim_about_the_embedded_spec_is_judged_wrongly(embedded: Chain) -> 
     assert decided >= 0.9
 
 
-def _check_drafts(chain: Chain) -> Counter[str]:
+def _check_drafts(chain: Chain, first: int) -> Counter[str]:
+    """Returns how many sentences of the drafts of all later revisions there are of each verdict."""
     verdicts: Counter[str] = Counter()
-    for documents in combinations(chain.documents, 2):
-        old, new = (document.revision.label for document in documents)
-        changes = diff_documents(*documents)
-        for checked in check_claims(read_claims(render_changelog(new, changes), "-"), changes, old, new):
+    old = chain.documents[first]
+    for new in chain.documents[first + 1 :]:
+        labels = old.revision.label, new.revision.label
+        changes = diff_documents(old, new)
+        notes = render_changelog(labels[1], changes)
+        for checked in check_claims(read_claims(notes, "-"), changes, *labels):
             verdicts[checked.finding.verdict] += 1
             assert checked.finding.verdict in {"supported", "ambiguous"}, checked
     return verdicts
 
 
-def test_what_the_changelog_drafts_of_the_releases_is_supported(releases: Chain) -> None:
-    verdicts = _check_drafts(releases)
-    assert verdicts["supported"] / verdicts.total() > 0.98
+@pytest.mark.parametrize("first", range(3))
+def test_what_the_changelog_drafts_of_the_releases_is_supported(releases: Chain, first: int) -> None:
+    verdicts = _check_drafts(releases, first)
+    assert verdicts["supported"] / verdicts.total() > 0.97
 
 
-def test_what_the_changelog_drafts_of_the_embedded_spec_is_supported(embedded: Chain) -> None:
-    assert set(_check_drafts(embedded)) == {"supported"}
+@pytest.mark.parametrize("first", range(5))
+def test_what_the_changelog_drafts_of_the_embedded_spec_is_supported(embedded: Chain, first: int) -> None:
+    assert set(_check_drafts(embedded, first)) == {"supported"}
