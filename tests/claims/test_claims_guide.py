@@ -32,7 +32,7 @@ def test_the_guide_has_these_commands() -> None:
     assert len(COMMANDS) == len(CODES)
 
 
-@pytest.mark.parametrize(("line", "code"), zip(COMMANDS, CODES, strict=True))
+@pytest.mark.parametrize(("line", "code"), [*zip(COMMANDS, CODES, strict=True)])
 def test_a_command_of_the_guide_runs(line: str, code: int) -> None:
     said = ""
     for command in line.split(" | "):

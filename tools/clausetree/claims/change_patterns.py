@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import StatementKind
 
 CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
+    (
+        "relevelled",
+        "(?:[a-z]+ )?(?:clauses|provisions|sections|principles) (?:<BE> )?<UPS><STEPS><BY>: (?P<obj><CL>)",
+        "promoted",
+    ),
+    (
+        "relevelled",
+        "(?:[a-z]+ )?(?:clauses|provisions|sections|principles) (?:<BE> )?(?:<DOWNS>|moved? down|go down)<STEPS><BY>: (?P<obj><CL>)",
+        "demoted",
+    ),
     ("renamed", "(?P<src><C>) (?:becomes?|became|is now) (?P<tgt><C>)<BY>", ""),
     ("renamed", "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?P<src><C>)", ""),
     ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
@@ -134,6 +144,6 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "",
     ),
     ("ladder_deleted", "<SUB>(?P<no>NOT )?(?:<DROPS>|<DROP>) (?:the )?(?:level )?(?P<obj><L>)<BY>", ""),
-    ("ladder_deleted", "(?P<obj><L>) (?:<BE> )?(?P<no>NOT )?<DROPPED><BY>", ""),
+    ("ladder_deleted", "(?P<obj><L>) (?:<BE> )?(?P<no>NOT )?<DROPPED>(?: from the ladder)?<BY>", ""),
 )
 """As for words."""

@@ -171,7 +171,8 @@ class _ClaimChecker:
             return doubt("the name fits several clauses")
         if any(word != "that" for word in said.unread) and said.kind != "part":
             return doubt("what it says of that can't be read for sure", *self._texts.show_clauses(thread))
-        return _OF_CLAUSES[said.kind](self._texts, said, thread)
+        alone = said if said.kind == "part" else said._replace(objects=(cited,))
+        return _OF_CLAUSES[said.kind](self._texts, alone, thread)
 
 
 def _as_quote(cited: Cited) -> CitedQuote:

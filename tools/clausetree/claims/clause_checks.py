@@ -40,6 +40,8 @@ def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -
         return doubt("the sentence does not say which text it means", *evidence)
     if said.place and not _is_inside(texts, said, thread, said.side):
         return doubt("the clause does not stand in that one", *evidence)
+    if thread.on(said.side) and not _is_named(said, said.side):
+        return doubt(f"{_NAMES[said.side]} has the clause under another name", *evidence)
     if thread.on(said.side):
         return support(f"{_NAMES[said.side]} has the clause", *evidence)
     return contradict(f"{_NAMES[said.side]} does not have the clause", *evidence)
@@ -57,16 +59,24 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
     other: TextSide = "old" if side == "new" else "new"
     if thread.old and thread.new:
         told = _explain_both(thread, other)
+        if said.way == "gone" and not _is_named(said, other):
+            return doubt(told, *evidence)
         return doubt(told, *evidence) if said.place else contradict(told, *evidence)
     if thread.on(side) is None:
         return contradict(f"only {_NAMES[other]} has the clause", *evidence)
     change = texts.change_of(thread)
-    if change and not _PARTED.isdisjoint(change.kinds):
+    if change and not _PARTED.isdisjoint(change.kinds) and said.way != "gone":
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
     if said.place and not _is_inside(texts, said, thread, side):
         return doubt("the clause does not stand in that one", *evidence)
     return _check_facts(texts, said, thread, side)
+
+
+def _is_named(said: ClaimStatement, side: TextSide) -> bool:
+    """Returns whether a text has a clause by the name that a sentence gives it."""
+    cited = said.objects[0]
+    return isinstance(cited, CitedClause) and bool(cited.olds if side == "old" else cited.news)
 
 
 def _is_inside(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> bool:

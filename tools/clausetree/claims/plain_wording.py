@@ -19,6 +19,10 @@ _DATE = r"v?\d{4}[-.]\d\d[-.]\d\d(?:-rev\d+)?"
 _NOT = re.compile(
     r"\b(?:(?P<verb>do|does|did|is|are|was|were|has|have|had) not|(?P<short>do|does|did|is|are|was|were|has|have|had)n't)\b"
 )
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 _DO = frozenset({"do", "does", "did"})
 
 _STEPS: tuple[tuple[str, str], ...] = (
@@ -47,6 +51,10 @@ _STEPS: tuple[tuple[str, str], ...] = (
         rf"\b(?:the |a |an |that |this )?(?:whole |entire )?(?:clause|section|chapter|provision|principle|heading)s? (?={CLAUSE})",
         "",
     ),
+    (
+        rf"\b(?:a |the )?(?:new )?(?:clause|section|chapter|provision|principle)s? (?:called|named|titled) (?={CLAUSE})",
+        "",
+    ),
     (rf"\b(?:the |that |this |its )(?={CLAUSE})", ""),
     (rf"(?P<mark>{CLAUSE}) (?:clause|section|chapter|provision|principle)\b", r"\g<mark>"),
     (
@@ -57,6 +65,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (rf"(?<!\w)(?:the |authority )*(?:level )?(?P<mark>{LEVEL})(?:[ -](?:authority |)level)?", r"\g<mark>"),
     (rf"\b(?:has|have|had) no (?:such )?(?={CLAUSE}|{QUOTE})", "NOT has "),
     (rf"\b(?:says?|said|states?) nothing (?:like|of|about) (?={QUOTE})", "NOT say "),
+    (rf"(?P<mark>{LEVEL})[ -](?:clause|provision|principle|rule)\b", r"\g<mark>"),
     (rf"(?P<mark>{CLAUSE}) \((?P<other>{CLAUSE})\)", r"\g<mark>\g<other>"),
     (
         r"\b(?:also|explicitly|simply|clearly|newly|additionally|moreover|instead|therefore|thus|directly|actually)\b",
@@ -90,6 +99,9 @@ def simplify(text: str, old: str, new: str) -> PlainSentence:
     """Returns a sentence in fewer words; `old` and `new` are the labels of the revisions."""
     said = text.lower()
     said = _label(old).sub(OLD, _label(new).sub(NEW, said))
+    for month, sign in ((_month(new), NEW), (_month(old), OLD)):
+        if month and _month(old) != _month(new):
+            said = re.sub(rf"\b(?:the )?{month} (?:model )?{_NOUN}\b", sign, said)
     is_foreign = re.search(rf"\b{_DATE}\b", said) is not None
     said = _NOT.sub(_deny, said.replace("can't", "can not")).replace("doesnt ", "NOT ")
     for pattern, put in _compiled():
@@ -112,6 +124,14 @@ def _label(label: str) -> re.Pattern[str]:
     if re.fullmatch(_DATE, label):
         spelt = spelt.replace(r"\-", "[-.]", 2)
     return re.compile(rf"(?<![\w#/.-])v?{spelt}(?![\w#/-])")
+
+
+def _month(label: str) -> str:
+    """Returns what a sentence can call the month of a revision that is named for its day."""
+    day = re.match(r"v?(\d{4})-(\d\d)-\d\d", label)
+    if day is None or not 1 <= int(day[2]) <= len(_MONTHS):
+        return ""
+    return rf"{_MONTHS[int(day[2]) - 1]}(?:,? {day[1]})?"
 
 
 @lru_cache

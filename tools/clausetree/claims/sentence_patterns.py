@@ -17,7 +17,7 @@ JOINT = r"(?:, and |, | and | as well as | & )"
 _X = f"(?:{CLAUSE}|{QUOTE})"
 _SAYS = (
     r"(?:says?|said|states?|stated|reads?|requires?|required|mentions?|mentioned|contains?|contained|includes?|included"
-    r"|has|have|had|uses?|demands?|demanded|asks? for|puts it as|has it that|warns?|asserts?|allows?|allowed|writes?|wrote)"
+    r"|has|have|had|uses?|demands?|demanded|asks? for|puts it as|has it that|warns?|asserts?|allows?|allowed|lists?|listed|features?|featured|writes?|wrote)"
 )
 _SAY = r"(?:say|state|read|require|mention|contain|include|have|use|demand|ask for|warn|assert|allow|write)"
 _BE = r"(?:is|are|was|were|has been|have been|had been|being|gets?|got)"

@@ -25,6 +25,7 @@ _PLACE = re.compile(rf"(?:(?:in|under|within|for|on|at) (?P<place>{CLAUSE})[,:]?
 _LISTED = re.compile(r"; (?:and (?!more)|but |while |whereas )?")
 _SUBJECT = re.compile(rf"(?P<subject>[{NEW}{OLD}{SPEC}]|{CLAUSE}) ")
 _APART = re.compile(
+    rf", (?=[{NEW}{OLD}] )|"
     r", (?:but|while|whereas|where|and) |,? (?:but|while|whereas) | and (?=(?:[a-z' ]*[a-z]+(?:s|ed) )|is |was |are )|, which "
 )
 _ASKS = re.compile(r"\?\s*\Z")

@@ -141,11 +141,21 @@ class TwoTexts:
     def _find(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
         if (side, text) not in self._found:
             parts = [part for part in _LEFT_OUT.split(text) if part.strip()]
-            found = [self._indexes[side].find(part).places for part in parts]
+            found = [self._search(side, part) for part in parts]
             if len(found) > 1:
                 found = [_keep_common(found)]
             self._found[side, text] = found[0] if found else ()
         return self._found[side, text]
+
+    def _search(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
+        """Returns where words stand; whether their first letter is a capital does not count."""
+        index = self._indexes[side]
+        found = index.find(text)
+        turned = index.find(text[:1].swapcase() + text[1:]) if text[:1].isalpha() else found
+        if "exact" not in {found.how, turned.how}:
+            return found.places
+        exact = {one.span: one for one in (*found.places, *turned.places) if one.score >= 1}
+        return tuple(exact[span] for span in sorted(exact))
 
     def _is_in(self, side: TextSide, place: Quoted, clause: Clause) -> bool:
         document = self.document(side)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import StatementKind
 
 WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
+    ("kept", "(?P<obj><XL>) (?:is|are) still (?:there|present|in <S>)(?: in <S>)?", ""),
+    ("kept", "(?P<obj><XL>) still (?:exists?|stands?|appears?)(?: in <S>)?", ""),
     (
         "added",
         "(?P<obj><C>) (?:is|was) (?:a )?(?:new|added|introduced)(?: clause)?,? (?:as |at )(?:a |an |the )?(?P<tgt><L>)(?: clause| provision| principle)?<PLACE>",
@@ -67,10 +69,11 @@ WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     (
         "dropped",
         "(?P<obj><XL>) (?:is|are) no longer (?:there|present|<IN> (?:(?P<place5><C>)|(?P<side5><S>)))(?: in <S>)?",
-        "",
+        "gone",
     ),
-    ("dropped", "(?P<obj><XL>) no longer (?:appears?|exists?|stands?)<PLACE>", ""),
+    ("dropped", "(?P<obj><XL>) no longer (?:appears?|exists?|stands?)<PLACE>", "gone"),
     ("dropped", "<SUB>(?P<no>NOT )?(?:<DROPS>|<DROP>) (?P<obj><XL>)<PLACE>", ""),
+    ("dropped", "(?P<obj><XL>) (?:is|are) (?P<no>NOT )?(?:now )?gone<PLACE>", "gone"),
     (
         "dropped",
         "(?P<obj><XL>) (?:<BE> )?(?P<no>NOT )?(?:now )?<DROPPED><PLACE>(?:, succeeded by (?P<tgt><C>))?",
