@@ -17,6 +17,7 @@ SCRIPTS = (
     "locators",
     "claims",
     "merge",
+    "stale",
     "rows",
     "site",
     "site_growth",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.claims.citations_read import CitedQuote
-from clausetree.claims.draft_parts import NOUNS
+from clausetree.claims.draft_parts import NOUNS, ORDINALS
 from clausetree.claims.edit_spots import find_edit
 from clausetree.claims.findings_joined import contradict, doubt, support
 from clausetree.text.folded_text import fold_quotation
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
+    from clausetree.model.clause import Clause
 
 _NUMBERS = {
     word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
@@ -37,8 +39,10 @@ def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> C
     if said.way == "retagged":
         return _settle("retagged" in change.kinds, evidence)
     groups = dict(word.partition("=")[::2] for word in said.unread)
-    if "from" in groups and "done" not in groups:
-        return _check_words(texts, said, thread, evidence)
+    if "from" in groups:
+        worded = _check_words(texts, said, thread, evidence)
+        if "done" not in groups or worded.verdict != "supported":
+            return worded
     if "unit" in groups:
         return _check_sentence(texts, said, change, groups["unit"], evidence)
     if "verdict" not in groups and {"count", "name"} & groups.keys():
@@ -101,7 +105,9 @@ def _check_count(
 ) -> ClaimFinding:
     """Returns whether so many passages or examples came, went or were edited."""
     noun = groups.get("noun", "")
-    if noun in {"sentence", "item"} or "name" in groups:
+    if "name" in groups:
+        return _check_named(change, groups, evidence)
+    if noun in {"sentence", "item"}:
         done = _DONE[groups.get("done", groups.get("new", "edited"))]
         counts = _count_passages(change, "inserted" if "units" not in groups and done == "inserted" else done)
         return _settle(bool(sum(counts.values())), evidence)
@@ -118,6 +124,36 @@ def _check_count(
         return support(f"{number} of them: {done}", *evidence)
     why = f"{number or 'none'} of them: {done}"
     return doubt(why, *evidence) if number else contradict(why, *evidence)
+
+
+def _check_named(
+    change: ClauseChange, groups: Mapping[str, str], evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    """Returns whether passages that are named one by one came, went or were edited."""
+    done = _DONE[groups.get("done", groups.get("new", "edited"))]
+    lines = [line for line in change.redline if line.kind == done and _is_passage(line)]
+    side = "old" if done == "deleted" else "new"
+    clause = change.old if side == "old" else change.new
+    places = [line.old if side == "old" else line.new for line in lines]
+    numbers = {place.steps[0].number for place in places if place and place.steps}
+    named = [name for name in re.split(r", | and ", groups["name"]) if "definition" not in name]
+    wanted = [_find_passage(clause, name) for name in named] if clause else []
+    if None in wanted:
+        return doubt("which passage is meant is not sure", *evidence)
+    return _settle(numbers.issuperset(wanted) and bool(numbers), evidence)
+
+
+def _find_passage(clause: Clause, name: str) -> int | None:
+    """Returns the number of the passage that is called such as `the second paragraph`; None where it is not one."""
+    words = name.removeprefix("the ").split()
+    rank = ORDINALS.index(words[0]) if words[0] in ORDINALS else None
+    rank = int(words[-1]) - 1 if words[-1].isdigit() else rank
+    noun = " ".join(word for word in words if word not in ORDINALS and not word.isdigit())
+    kind = NOUNS.get(noun)
+    same = [number for number, one in enumerate(clause.content.passages, 1) if one.kind == kind]
+    if rank is None:
+        return same[0] if len(same) == 1 else None
+    return same[rank] if rank < len(same) else None
 
 
 def _check_moved(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.workflow_commands import write_command
+from clausetree.output.lint.github import render_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ _COMMANDS: Mapping[ClaimVerdict, str] = {"contradicted": "error", "ambiguous": "
 def render(answer: ClaimsAnswer, _screen: Screen) -> str:
     """Returns an error for each contradicted claim and a warning for each ambiguous one."""
     return "".join(
-        write_command(
+        render_command(
             _COMMANDS[one.finding.verdict],
             {"title": f"claim {one.finding.verdict}", "file": answer.path, "line": one.claim.line},
             "\n".join(_describe(answer, one)),

@@ -1,12 +1,15 @@
-"""Findings as workflow commands of GitHub Actions, which it shows as annotations."""
+"""Findings as workflow commands of GitHub Actions, which it shows as annotations.
+
+Format: GitHub's documentation of Actions, "Workflow commands for GitHub Actions".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.workflow_commands import write_command
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clausetree.lint.finding import Finding
     from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
@@ -29,4 +32,18 @@ def _line(found: Finding) -> str:
     if found.end_line == found.line:  # columns are of no use to GitHub where there are several lines
         properties |= {"col": found.column, "endColumn": found.end_column}
     message = f"{found.message}\n{found.hint}" if found.hint else found.message
-    return write_command(_COMMANDS[found.severity], properties, message)
+    return render_command(_COMMANDS[found.severity], properties, message)
+
+
+def render_command(command: str, properties: Mapping[str, object], message: str) -> str:
+    """Returns a workflow command on a line: `error`, `warning` or `notice`, where it is about, and what it says."""
+    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    return f"::{command} {written}::{_escape(message)}\n"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
