@@ -23,8 +23,8 @@ _ROUNDS = 5
 def main() -> None:
     texts = list(load_releases().values())
     old, new = parse_document(texts[0]), parse_document(texts[-1])
-    calls = {"compare": lambda: diff_documents(old, new)}
-    calls |= {f"{number}": _check(old, new, number) for number in (_FEW, _MANY)}  # type: ignore[dict-item]
+    calls: dict[str, Callable[[], object]] = {"compare": lambda: diff_documents(old, new)}
+    calls |= {f"{number}": _check(old, new, number) for number in (_FEW, _MANY)}
     taken = time_calls(calls, _ROUNDS)
     few, many = (taken[f"{number}"] - taken["compare"] for number in (_FEW, _MANY))
     report(f"checking {_MANY} claims / checking {_FEW}", many / few, 1.25 * _MANY / _FEW)

@@ -102,6 +102,9 @@ CONTRADICTED = {
     "The newer text drops `be_clear`.": "still has it",
 }
 AMBIGUOUS = [
+    "Since the newer version, the spec says “Greet everybody who comes to the door”.",
+    "The newer version has `be_kind`.",
+    "Neither version says “the same slice of cake”.",
     "The newer text perhaps adds “the same slice of cake”.",
     "Does the newer text add “the same slice of cake”?",
     "The newer text says nobody gets “the same slice of cake”.",

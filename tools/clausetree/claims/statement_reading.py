@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clausetree.claims.claim import Claim, TextSide
 
 _SIDES: Mapping[str, TextSide] = {NEW: "new", OLD: "old"}
-_BEFORE = re.compile(rf"(?:in|with|as of|under|since|by) (?P<side>[{NEW}{OLD}])[,:]? ")
+_BEFORE = re.compile(rf"(?:in|with|as of|under|by) (?P<side>[{NEW}{OLD}])[,:]? ")
 _PLACE = re.compile(rf"(?:(?:in|under|within|for|on|at) (?P<place>{CLAUSE})[,:]? |(?P<name>{CLAUSE}): )(?=.)")
 _LISTED = re.compile(r"; (?:and (?!more)|but |while |whereas )?")
 _SUBJECT = re.compile(rf"(?P<subject>[{NEW}{OLD}{SPEC}]|{CLAUSE}) ")
