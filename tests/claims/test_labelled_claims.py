@@ -70,6 +70,14 @@ def test_no_claim_about_the_releases_is_judged_wrongly(releases: Chain) -> None:
     assert (located, decided) >= (0.98, 0.9)
 
 
+def test_no_further_claim_about_the_releases_is_judged_wrongly(releases: Chain) -> None:
+    """Half of them are worded as nobody would word them who wants them to be read."""
+    wrong, located, decided = _measure(_judge(releases, load_labelled("further.jsonl")))
+    assert wrong == []
+    assert located > 0.95
+    assert decided > 0.6
+
+
 def test_no_claim_about_the_embedded_spec_is_judged_wrongly(embedded: Chain) -> None:
     labelled = load_labelled("embedded.jsonl")
     assert len(labelled) == 30
