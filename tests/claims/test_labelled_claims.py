@@ -61,6 +61,7 @@ def _measure(judged: Sequence[tuple[LabelledClaim, CheckedClaim]]) -> tuple[list
     return wrong, located, (verdicts["supported"] + verdicts["contradicted"]) / len(judged)
 
 
+@pytest.mark.upstream
 def test_no_claim_about_the_releases_is_judged_wrongly(releases: Chain) -> None:
     labelled = load_labelled("releases.jsonl")
     assert len(labelled) == 60
@@ -70,6 +71,7 @@ def test_no_claim_about_the_releases_is_judged_wrongly(releases: Chain) -> None:
     assert (located, decided) >= (0.98, 0.9)
 
 
+@pytest.mark.upstream
 def test_no_further_claim_about_the_releases_is_judged_wrongly(releases: Chain) -> None:
     """Half of them are worded as nobody would word them who wants them to be read."""
     wrong, located, decided = _measure(_judge(releases, load_labelled("further.jsonl")))
@@ -101,6 +103,7 @@ def _check_drafts(chain: Chain, first: int) -> Counter[str]:
     return verdicts
 
 
+@pytest.mark.upstream
 @pytest.mark.parametrize("first", range(3))
 def test_what_the_changelog_drafts_of_the_releases_is_supported(releases: Chain, first: int) -> None:
     verdicts = _check_drafts(releases, first)

@@ -51,6 +51,7 @@ def _falsify(chain: Chain, old: int, new: int) -> tuple[int, list[str]]:
     return len(checked), [one.claim.text for one in checked if one.finding.verdict == "supported"]
 
 
+@pytest.mark.upstream
 @pytest.mark.parametrize(("old", "new"), [(0, 1), (1, 2), (0, 3)])
 def test_false_notes_on_the_releases_are_not_supported(upstream_bundle: Path, old: int, new: int) -> None:
     number, supported = _falsify(load_listed(str(upstream_bundle), start=upstream_bundle.parent), old, new)
