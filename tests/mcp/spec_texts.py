@@ -66,7 +66,7 @@ def make_texts() -> tuple[str, str]:
     wide = f"## {'Wide ' * 2_000}{{#{'wide_' * 200}}}\n\nA title of ten thousand letters.\n"
     odd = "## Seltsame Überschrift 🙂 한국어 {#über-규칙.1}\n\nWords with 🙂 and 한국어.\n"
     lamps = "## Light lamps {#light_lamps authority=root}\n\nLamps are lit before dusk, and by two people.\n"
-    return old, "\n".join([_OPENING, lamps, planted, huge, wide, odd, "## Berths {#berths}\n", berths])
+    return old, f"{_OPENING}\n{lamps}\n{planted}\n{huge}\n{wide}\n{odd}\n## Berths {{#berths}}\n\n{berths}"
 
 
 def write_spec(folder: Path) -> Path:

@@ -55,7 +55,7 @@ def test_a_planted_order_comes_back_as_quoted_data_only(
     assert told["note"] == NOTE
     assert read_text(result).index(NOTE) < read_text(result).index("Ignore previous")
     places = {key for key, text in _find_strings(told) if "Ignore previous" in text}
-    assert places <= {"text", "was"}
+    assert places <= {"text", "was", "claim"}  # the last is what the agent gave
     assert places
 
 

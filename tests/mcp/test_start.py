@@ -7,7 +7,6 @@ import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-import pytest
 from click.testing import CliRunner
 
 from clausetree.cli.commands import mcp
@@ -17,6 +16,8 @@ from tests.mcp.spec_texts import write_spec
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

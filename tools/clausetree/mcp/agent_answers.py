@@ -48,7 +48,12 @@ Count = Annotated[int, Field(ge=1, le=100)]
 class AgentValue(BaseModel):
     """A value that agents give or are given: nothing in it that its schema does not name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_serialization_defaults_required=True,
+        use_attribute_docstrings=True,
+    )
 
 
 class RevisionFacts(AgentValue):

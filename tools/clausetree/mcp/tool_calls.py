@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from clausetree.mcp.agent_answers import NOTE, describe_schema
 from clausetree.mcp.changes_tool import DIFF
+from clausetree.mcp.claims_tool import CHECK_CLAIMS
 from clausetree.mcp.clause_tool import GET_CLAUSE
 from clausetree.mcp.lint_tool import LINT_TEXT
 from clausetree.mcp.locator_tool import RESOLVE
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from clausetree.mcp.agent_tool import AgentTool
     from clausetree.mcp.served_spec import ServedSpec
 
-TOOLS = {tool.name: tool for tool in (GET_CLAUSE, QUERY, SEARCH, DIFF, WHO, RESOLVE, MIGRATE, LINT_TEXT)}
+TOOLS = {
+    tool.name: tool
+    for tool in (GET_CLAUSE, QUERY, SEARCH, DIFF, WHO, RESOLVE, MIGRATE, LINT_TEXT, CHECK_CLAIMS)
+}
 """Every tool, in the order in which agents are told of them."""
 
 _LONGEST = 600
