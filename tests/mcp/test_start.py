@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 from importlib.util import find_spec
+from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 from clausetree.cli.commands import mcp
 from clausetree.model.errors import ClausetreeError
-from tests.forking import Call
+from tests.forking import Call, find_command
 from tests.mcp.spec_texts import write_spec
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 
@@ -35,7 +35,6 @@ def test_without_a_spec_it_does_not_start(tmp_path: Path) -> None:
 
 
 def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None:
-    folder = write_spec(tmp_path / "spec")
     start = {
         "protocolVersion": "2025-06-18",
         "capabilities": {},
@@ -50,10 +49,21 @@ def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None
         json.dumps({"jsonrpc": "2.0", "id": 4, "method": "no/method"}),
         json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping"}),
     ]
-    done = Call(("mcp",), folder, os.environ, stdin="\n".join([*lines, ""]).encode()).run()
-    answers = {answer.get("id"): answer for answer in map(json.loads, done.stdout.splitlines())}
-    assert done.returncode == 0
-    assert done.stderr == b""
+    command = [str(Path(find_command()) / "clausetree"), "mcp"]
+    with Popen(command, cwd=write_spec(tmp_path / "spec"), stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write("\n".join([*lines, ""]).encode())
+        server.stdin.flush()
+        answers = {}
+        while 5 not in answers:
+            answer = json.loads(server.stdout.readline())
+            answers[answer.get("id")] = answer
+        server.stdin.close()
+        assert server.stdout.read() == b""
+        assert server.stderr.read() == b""
+        assert server.wait() == 0
     assert answers[1]["result"]["serverInfo"]["name"] == "clausetree"
+    assert answers[4]["error"]["message"]
     assert answers[5]["result"] == {}
-    assert all(answer["jsonrpc"] == "2.0" for answer in answers.values())

@@ -66,7 +66,8 @@ def test_an_older_revision_is_read_by_its_label(agent: Agent) -> None:
 
 
 def test_a_huge_clause_comes_in_stretches_that_are_the_whole(agent: Agent) -> None:
-    stretches, offset = [], 0
+    stretches: list[str] = []
+    offset: int | None = 0
     while offset is not None:
         window = agent.answer("get_clause", clause="huge", offset=offset, limit=8_000)["content"]
         assert len(window["text"]) <= 8_000
@@ -78,7 +79,8 @@ def test_a_huge_clause_comes_in_stretches_that_are_the_whole(agent: Agent) -> No
 
 
 def test_a_query_comes_in_pages_that_are_the_whole(agent: Agent) -> None:
-    found, cursor = [], 0
+    found: list[str] = []
+    cursor: int | None = 0
     while cursor is not None:
         page = agent.answer("query", expression="under:berths", cursor=cursor, limit=40)
         assert len(page["clauses"]) <= 40
