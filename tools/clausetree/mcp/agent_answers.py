@@ -35,7 +35,7 @@ ShortList = Annotated[tuple[Line, ...], AfterValidator(lambda items: items[:_LIS
 Label = Annotated[str | None, Field(max_length=200)]
 """The label of a revision, as an agent gives it."""
 
-Cited = Annotated[str, Field(min_length=1, max_length=500)]
+LocatorText = Annotated[str, Field(min_length=1, max_length=500)]
 """A locator, as an agent gives it."""
 
 Cursor = Annotated[int, Field(ge=0)]

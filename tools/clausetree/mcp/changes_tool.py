@@ -11,12 +11,12 @@ from clausetree.diff.summary import count_kinds, select_changes
 from clausetree.history.source import LATEST
 from clausetree.mcp.agent_answers import (
     AgentValue,
-    Cited,
     Count,
     Cursor,
     Excerpt,
     Label,
     Line,
+    LocatorText,
     TwoTextsAnswer,
     build_facts,
     fill_page,
@@ -43,7 +43,7 @@ class ChangesArguments(AgentValue):
     """The label of the older revision; default: the latest release."""
     new: Label = None
     """The label of the newer one; the default is the text in the work tree, of an address the latest release."""
-    clause: Cited | None = None
+    clause: LocatorText | None = None
     """Only the clause that has or had this id, with every changed passage word by word."""
     kinds: tuple[Kind, ...] = ()
     """Only clauses to which one of these happened; empty for all."""

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from clausetree.mcp.agent_answers import (
     AgentValue,
-    Cited,
     Label,
     Line,
+    LocatorText,
     ShortList,
     TextAnswer,
     TextWindow,
@@ -38,7 +38,7 @@ Limit = Annotated[int, Field(ge=1, le=8_000)]
 class ClauseArguments(AgentValue):
     """Which clause, and which stretch of its text."""
 
-    clause: Cited
+    clause: LocatorText
     """The clause: its id, `LABEL#ID`, its number as `§3.2`, or a locator of a part of it."""
     revision: Label = None
     """The label of a revision; the default is the text in the work tree, of an address the latest release."""

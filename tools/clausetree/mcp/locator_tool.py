@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.mcp.agent_answers import (
     AgentValue,
-    Cited,
     Label,
     Line,
+    LocatorText,
     TextAnswer,
     TextWindow,
     build_facts,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class LocatorArguments(AgentValue):
     """Which locator, and which stretch of what it is the address of."""
 
-    locator: Cited
+    locator: LocatorText
     """`LABEL#ID`, with the way to a part after it: `/p3` a passage, `/p3/s2` a sentence, `/e2` an example, `/e2/m1` a
     message, `/e2/c1/r2` a response; `ID ¶3 s2` and addresses of a site's pages too."""
     revision: Label = None

@@ -11,10 +11,10 @@ from clausetree.diff.time.migration import make_unknown, migrate_all
 from clausetree.mcp.agent_answers import (
     AgentAnswer,
     AgentValue,
-    Cited,
     Excerpt,
     Label,
     Line,
+    LocatorText,
     RevisionFacts,
     build_facts,
     find_warning,
@@ -34,7 +34,7 @@ _PARTS = 3
 class MigrationArguments(AgentValue):
     """Which locators, and where to."""
 
-    locators: Annotated[tuple[Cited, ...], Field(min_length=1, max_length=10)]
+    locators: Annotated[tuple[LocatorText, ...], Field(min_length=1, max_length=10)]
     """The locators, as for `resolve`; 10 at most."""
     to: Label
     """The label of the revision to migrate to."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.mcp.agent_answers import (
     AgentValue,
-    Cited,
     Label,
     Line,
+    LocatorText,
     TextAnswer,
     build_facts,
     find_warning,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class OverridingArguments(AgentValue):
     """Which clause of which revision."""
 
-    clause: Cited
+    clause: LocatorText
     """The clause: its id, `LABEL#ID`, or its number as `§3.2`."""
     revision: Label = None
     """The label of a revision; the default is the text in the work tree, of an address the latest release."""

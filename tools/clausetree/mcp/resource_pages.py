@@ -29,7 +29,7 @@ _PAGE = 100
 _HINT = f"read `{_ROOT}`, `{_ROOT}/LABEL` or `{_ROOT}/LABEL/clauses/ID`"
 
 
-class ListedRevision(AgentValue):
+class LinkedRevision(AgentValue):
     """A revision in a list."""
 
     uri: Line
@@ -41,7 +41,7 @@ class ListedRevision(AgentValue):
 class ListedRevisions(AgentAnswer):
     """The revisions of the spec, oldest first, a page at a time."""
 
-    revisions: tuple[ListedRevision, ...]
+    revisions: tuple[LinkedRevision, ...]
     """The revisions of this page."""
     total: int
     """How many there are on all pages."""
@@ -114,7 +114,7 @@ def read_resource(spec: ServedSpec, uri: str) -> AgentAnswer:
 
 def _list_revisions(spec: ServedSpec, start: int) -> ListedRevisions:
     listed = [
-        ListedRevision(uri=_address_clauses(revision.label), revision=build_facts(revision))
+        LinkedRevision(uri=_address_clauses(revision.label), revision=build_facts(revision))
         for revision in spec.revisions()
     ]
     page, following = fill_page(listed, start, _PAGE)
