@@ -7,8 +7,8 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 from subprocess import PIPE, Popen
-from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from clausetree.cli.commands import mcp
@@ -16,15 +16,13 @@ from clausetree.model.errors import ClausetreeError
 from tests.forking import Call, find_command
 from tests.mcp.spec_texts import write_spec
 
-if TYPE_CHECKING:
-    import pytest
 
-
-def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mcp, "find_spec", lambda name: None if name == "mcp" else find_spec(name))
+@pytest.mark.parametrize("missing", ["mcp", "mcp_types"])
+def test_without_the_library_it_says_what_to_install(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mcp, "find_spec", lambda name: None if name == missing else find_spec(name))
     result = CliRunner().invoke(mcp.command)
     assert isinstance(result.exception, ClausetreeError)
-    assert result.exception.message == "the server for agents needs `mcp`"
+    assert result.exception.message == f"the server for agents needs `{missing}`"
     assert result.exception.hint == "pip install 'clausetree[mcp]'"
 
 

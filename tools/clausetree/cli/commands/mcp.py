@@ -11,6 +11,8 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.terminal import tell
 from clausetree.model.errors import ClausetreeError
 
+_LIBRARIES = ("mcp", "mcp_types")  # releases of `mcp` that are too old come without the other
+
 
 @click.command("mcp")
 @click.argument("source", required=False, shell_complete=complete_revisions)
@@ -26,8 +28,9 @@ def command(source: str | None) -> None:
       clausetree mcp path/to/spec
       clausetree mcp openai
     """
-    if find_spec("mcp") is None:
-        raise ClausetreeError("the server for agents needs `mcp`", "pip install 'clausetree[mcp]'")
+    if missing := [name for name in _LIBRARIES if find_spec(name) is None]:
+        told = ", ".join(f"`{name}`" for name in missing)
+        raise ClausetreeError(f"the server for agents needs {told}", "pip install 'clausetree[mcp]'")
     from clausetree.mcp.agent_server import serve  # noqa: PLC0415 - an extra
     from clausetree.mcp.served_spec import ServedSpec  # noqa: PLC0415 - likewise
 
