@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from importlib.util import find_spec
 from pathlib import Path
+from signal import SIGINT
 from subprocess import PIPE, Popen
 
 import pytest
@@ -15,6 +17,8 @@ from clausetree.cli.commands import mcp
 from clausetree.model.errors import ClausetreeError
 from tests.forking import Call, find_command
 from tests.mcp.spec_texts import write_spec
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("missing", ["mcp", "mcp_types"])
@@ -65,3 +69,19 @@ def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None
     assert answers[1]["result"]["serverInfo"]["name"] == "clausetree"
     assert answers[4]["error"]["message"]
     assert answers[5]["result"] == {}
+
+
+def test_an_interrupt_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "clausetree", "mcp"]
+    folder = write_spec(tmp_path / "spec")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
+    with Popen(program, cwd=folder, env=environment, stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write(b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+        server.stdin.flush()
+        server.stdout.readline()
+        server.send_signal(SIGINT)
+        assert server.wait(timeout=5) == -SIGINT
+        assert server.stderr.read() == b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from importlib.metadata import version
+from signal import SIG_DFL, SIGINT, signal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
@@ -52,6 +53,9 @@ Answered = TypeVar("Answered")
 
 def serve(spec: ServedSpec) -> None:
     """Answers a client over standard input and output until it goes away."""
+    signal(
+        SIGINT, SIG_DFL
+    )  # there is nothing to put in order, and the thread that waits for input can't be stopped
     logging.getLogger().addHandler(logging.NullHandler())  # else Python writes warnings to standard error
     anyio.run(_serve, make_server(spec))
 
