@@ -9,6 +9,7 @@ from clausetree.diff.redlines import Piece, Run, draw_runs
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
     from clausetree.diff.passage_map import PassageMap
+    from clausetree.diff.reading import Block
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -197,14 +198,14 @@ class ClauseChange(NamedTuple):
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
         direction: Which way its level went on the ladder; of a clause on one side only, of what its prose demands.
         prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
-        matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
-            elsewhere; None where it is simply new or gone.
+        matched_by: What told that old and new are one, or that a gone or new one lives on or comes from elsewhere.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
         flows: Text that left it for another clause or came to it from another.
         wording: How far the prose changed: everything but heading and examples.
         examples: What happened to its examples, those that left or came included.
         eval_prompts: What happened to its eval prompts.
         redline: The passages that changed, in the order of the text; moved ones on both sides.
+        reading: All its passages with what changed in them; none where its text is the same.
         succeeded_by: For a clause that is gone, the one that took over its words; None where none did.
     """
 
@@ -225,6 +226,7 @@ class ClauseChange(NamedTuple):
     examples: tuple[ExampleChange, ...] = ()
     eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
+    reading: tuple[Block, ...] = ()
     succeeded_by: Succession | None = None
 
     @property

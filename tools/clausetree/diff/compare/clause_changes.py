@@ -62,6 +62,7 @@ def compare_clause(
 
 def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseChange:
     clause = matching.pairing.new.features[new].clause
+    redline, reading = draw_redlines(matching, None, new)
     flows = _find_flows(matching, None, new)
     origin = _find_prose_origin(matching, new)
     direction = _find_binding(origin, clause) if origin else "kept"
@@ -82,12 +83,14 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
         flows=flows,
         examples=compare_examples(matching, None, new),
         eval_prompts=compare_prompts(None, clause, around.traffic),
-        redline=draw_redlines(matching, None, new),
+        redline=redline,
+        reading=reading,
     )
 
 
 def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseChange:
     clause = matching.pairing.old.features[old].clause
+    redline, reading = draw_redlines(matching, old, None)
     flows = _find_flows(matching, old, None)
     heir = _find_prose_heir(matching, old)
     direction = _find_binding(clause, heir) if heir else "kept"
@@ -108,7 +111,8 @@ def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseCh
         flows=flows,
         examples=compare_examples(matching, old, None),
         eval_prompts=compare_prompts(clause, None, around.traffic),
-        redline=draw_redlines(matching, old, None),
+        redline=redline,
+        reading=reading,
         succeeded_by=around.successions.get(old),
     )
 
@@ -118,7 +122,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     before, after = pairing.old.features[old], pairing.new.features[new]
     one, other = before.clause, after.clause
     is_same = before.body == after.body
-    passages = () if is_same else draw_redlines(matching, old, new)
+    passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
     prompts = compare_prompts(one, other, around.traffic)
     heading = tuple(redline_heading(one, other, around.directions))
@@ -149,6 +153,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
         examples=examples,
         eval_prompts=prompts,
         redline=(*heading, *passages),
+        reading=reading,
     )
 
 
