@@ -65,7 +65,7 @@ MERGED = {
     "a verdict": (
         '<li class="bad"><span>Bad</span><p>Hi there</p></li>',
         '<li class="good"><span>Good</span><p>Hi</p></li>',
-        '<li class="good"><span><del>Bad</del><ins>Good</ins></span><p>Hi <del>there</del></p></li>',
+        '<li class="good"><span><del>Bad</del><ins>Good</ins></span><p>Hi<del> there</del></p></li>',
     ),
     "signs": ("<p>a &lt;b&gt; c</p>", "<p>a &amp; c</p>", "<p>a <del>&lt;b&gt;</del><ins>&amp;</ins> c</p>"),
     "a sign in an attribute": (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import Redline
+    from clausetree.diff.kinds import Way
     from clausetree.diff.redlines import Piece
 
 
@@ -15,10 +16,12 @@ class Part(NamedTuple):
     Attributes:
         pieces: Its sentences, each beside what it became.
         line: What happened to them; None where nothing did.
+        way: Which way they moved; None where they stand in their place.
     """
 
     pieces: tuple[Piece, ...]
     line: Redline | None = None
+    way: Way | None = None
 
 
 class Block(NamedTuple):
@@ -36,3 +39,8 @@ class Block(NamedTuple):
     def is_kept(self) -> bool:
         """Returns whether nothing happened to any of it."""
         return all(part.line is None for part in self.parts)
+
+    @property
+    def after(self) -> str:
+        """Returns what it says now; nothing where it is gone."""
+        return "".join(piece.after for part in self.parts if part.way != "went" for piece in part.pieces)

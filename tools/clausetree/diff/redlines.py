@@ -63,7 +63,7 @@ def _draw_piece(piece: Piece) -> Iterator[Run]:
 def _draw_words(old: str, new: str) -> Iterator[Run]:
     olds, news = split_tokens(old), split_tokens(new)
     place = 0
-    for old_start, old_end, new_start, new_end in smooth_changes(compare_sequences(olds, news), olds):
+    for old_start, old_end, new_start, new_end in find_changes(olds, news):
         yield Run("kept", "".join(news[place:new_start]))
         yield Run("deleted", "".join(olds[old_start:old_end]))
         yield Run("inserted", "".join(news[new_start:new_end]))
@@ -71,7 +71,12 @@ def _draw_words(old: str, new: str) -> Iterator[Run]:
     yield Run("kept", "".join(news[place:]))
 
 
-def smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Change]:
+def find_changes(olds: Sequence[str], news: Sequence[str]) -> list[Change]:
+    """Returns what changed from some words, blanks and signs to others, as a reader is shown it."""
+    return _smooth_changes(compare_sequences(olds, news), olds)
+
+
+def _smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Change]:
     """Returns the changes with those joined that next to nothing parts, so that a reader is not made to jump."""
     joined: list[Change] = []
     for change in changes:

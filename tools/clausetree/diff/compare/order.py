@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from clausetree.diff.compare.rows import Row
+    from clausetree.diff.kinds import Way
 
 
 _Places = tuple[tuple[int, int], tuple[int, int]]
@@ -35,13 +36,15 @@ class Place(NamedTuple):
 class PassageOrder:
     """Which passages changed places with others of their clause, and where each redline stands."""
 
-    def __init__(self, clause: int | None, rows: Sequence[Row], examples: Collection[int]) -> None:
-        """Takes the index of the new clause, its rows, and the places of its examples.
+    def __init__(
+        self, clauses: tuple[int | None, int | None], rows: Sequence[Row], examples: Collection[int]
+    ) -> None:
+        """Takes the indexes of the old and the new clause, its rows, and the places of its examples.
 
         Of passages that cross, as much text as can be stays; all prose before any example where examples cross each
         other, for then it is they that were put in another order.
         """
-        self._clause = clause
+        self._old, self._new = clauses
         here = [row for row in rows if row.old and row.new and not row.stray and not row.is_gone]
         weights: dict[_Places, int] = {row.start: row.weight for row in here}
         pairs = sorted(weights, key=lambda pair: (pair[1], pair[0]))
@@ -62,12 +65,18 @@ class PassageOrder:
         """Returns whether a row's passage changed places with others of its clause."""
         return row.start in self._moved
 
+    def find_way(self, row: Row) -> Way:
+        """Returns which way a row that moved went."""
+        if not row.new or row.new[0] != self._new:
+            return "went"
+        return "stayed" if row.old and row.old[0] == self._old else "came"
+
     def find_place(self, row: Row) -> tuple[Place, int | None]:
         """Returns where a row stands, and the new passage that it is a part of; None for what is no part of any.
 
         What is gone stands next to what stands of its passage, else after what stood before it and stayed.
         """
-        if row.new and row.new[0] == self._clause and not row.is_gone:
+        if row.new and row.new[0] == self._new and not row.is_gone:
             return Place((row.new[1], row.first_new), _AT, (-1, -1)), row.new[1]
         assert row.old is not None  # noqa: S101 - a row has one of the two
         old = (row.old[1], row.first_old)

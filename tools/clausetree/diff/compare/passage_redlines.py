@@ -43,7 +43,7 @@ def draw_redlines(
     rows = build_rows(olds, news, passages.partners)
     kept = _find_kept(matching, old, new)
     examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
-    order = PassageOrder(new, [*rows, *kept], examples)
+    order = PassageOrder((old, new), [*rows, *kept], examples)
     torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
     found: list[_Entry] = []
     for row in rows:
@@ -98,17 +98,19 @@ def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: boo
         kind = "deleted"
     elif not any(link.old for link in row.links):
         kind = "inserted"
-    elif row.stray or (wording == "kept" and order.is_moved(row)):
+    elif row.stray or order.is_moved(row):
         kind = "moved"
     elif wording == "kept" and is_torn:
         pieces = tuple(Piece(link.before, link.after) for link in row.links)
         return (
             Part(pieces),
         )  # the rest of a passage that lost or gained a sentence, which is told by itself
-    return tuple(_draw_parts(matching, row, kind, wording))
+    return tuple(_draw_parts(matching, row, order, (kind, wording)))
 
 
-def _draw_parts(matching: Matching, row: Row, kind: RedlineKind, wording: Wording) -> Iterator[Part]:
+def _draw_parts(
+    matching: Matching, row: Row, order: PassageOrder, told: tuple[RedlineKind, Wording]
+) -> Iterator[Part]:
     """Yields the sentences of a row with what happened to them; the lines of an example that moved inside it by themselves."""
     first = row.links[0]
     pieces = tuple(Piece(link.before, link.after) for link in row.links)
@@ -116,15 +118,16 @@ def _draw_parts(matching: Matching, row: Row, kind: RedlineKind, wording: Wordin
     if len(row.links) == 1 and first.old and first.new and first.new[0].example:
         pieces, moved = align_conversations(first.before, first.after)
     rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
+    kind, wording = told
     line = _draw_line(matching, row, kind, wording, rest)
     for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
         run = tuple(piece for _, piece in group)
         if not is_moved:
-            yield Part(run, line)
+            yield Part(run, line, order.find_way(row) if kind == "moved" else None)
             continue
         for piece in run:
             how: Wording = "kept" if piece.before == piece.after else "edited"
-            yield Part((piece,), _draw_line(matching, row, "moved", how, (piece,)))
+            yield Part((piece,), _draw_line(matching, row, "moved", how, (piece,)), "stayed")
 
 
 def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> list[Row]:
@@ -143,8 +146,9 @@ def _draw_kept(matching: Matching, row: Row, order: PassageOrder) -> tuple[Part,
     assert row.new is not None  # noqa: S101 - it is kept
     text = matching.pairing.new.features[row.new[0]].said(row.new[1])
     pieces = (Piece(text, text),)
-    line = _draw_line(matching, row, "moved", "kept", pieces) if order.is_moved(row) else None
-    return (Part(pieces, line),)
+    if not order.is_moved(row):
+        return (Part(pieces),)
+    return (Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed"),)
 
 
 def _find_kind(side: Side, place: PassageIndex) -> PassageKind:
