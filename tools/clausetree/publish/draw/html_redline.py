@@ -7,48 +7,28 @@ that begin and end within a stretch that went.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.redlines import find_changes
-from clausetree.publish.draw.html_tokens import INLINE, Token, cut_tokens, split_html
+from clausetree.publish.draw.html_tokens import Token, cut_tokens, split_html
+from clausetree.publish.draw.html_writer import Mark, Writer
 from clausetree.publish.draw.markup import EMPTY, Markup
 from clausetree.text.sequence import Change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-Mark = Literal["ins", "del", "came", "went", "stayed"]
-"""How a word is marked: new, gone, or as one that moved: here from another clause, away, or inside its clause."""
+    from clausetree.diff.kinds import Way
 
-_TAGS: dict[Mark, tuple[str, str]] = {
-    "ins": ("<ins>", "</ins>"),
-    "del": ("<del>", "</del>"),
-    "came": ('<ins class="moved">', "</ins>"),
-    "went": ('<del class="moved">', "</del>"),
-    "stayed": ('<span class="moved">', "</span>"),
-}
-_HOLDS = {  # what may stand right inside an element; anything may where it is not named
-    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
-    **dict.fromkeys(("table", "thead", "tbody"), frozenset({"thead", "tbody", "tr"})),
-    "tr": frozenset({"td", "th"}),
-    **dict.fromkeys(("p", "pre", "h2", "h3", "h4", "summary", "caption"), frozenset[str]()),
-}
-_WRAPS = {
-    "ul": ("li",),
-    "ol": ("li",),
-    "table": ("tr", "td"),
-    "thead": ("tr", "td"),
-    "tbody": ("tr", "td"),
-    "tr": ("td",),
-}
+_STRUCK: dict[Way | None, Mark] = {None: "del", "went": "went", "came": "came-del", "stayed": "stayed-del"}
 
 
 class Stretch(NamedTuple):
-    """A part of the source of two pieces of HTML, before and after.
+    """A part of what two pieces of HTML are made of.
 
     Attributes:
-        before: What it was.
-        after: What it is.
+        before: The words of the older piece's source.
+        after: The words of the newer one's.
         way: Which way it moved; None for what stands in its place.
         note: What is said of the move, after it.
         origin: What came or moved inside its clause as it was drawn where it stood, for it is not in the older piece.
@@ -56,7 +36,7 @@ class Stretch(NamedTuple):
 
     before: str
     after: str
-    way: Literal["came", "went", "stayed"] | None = None
+    way: Way | None = None
     note: Markup = EMPTY
     origin: Markup = EMPTY
 
@@ -77,7 +57,7 @@ def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> M
         new: The newer piece.
         stretches: What stands beside what, in order; all beside all where it is not said.
     """
-    writer = _Writer()
+    writer = Writer()
     for cut in _cut(split_html(old), split_html(new), stretches or (Stretch("", ""),)):
         _merge(cut, writer)
     return writer.finish()
@@ -92,10 +72,12 @@ def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stret
         yield _Cut(before + stray, after, stretch)
 
 
-def _merge(cut: _Cut, writer: _Writer) -> None:
+def _merge(cut: _Cut, writer: Writer) -> None:
     """Writes the tokens of a stretch as one."""
-    olds, news, stretch = cut
+    olds, stretch = cut.olds, cut.stretch
+    news = _add_note(cut.news, stretch.note)
     kept: Mark | None = stretch.way if stretch.way != "went" else None
+    struck = _STRUCK[stretch.way]
     one, other = _find_compared(olds), _find_compared(news)
     done = 0
     for change in _compare([olds[at].key or "" for at in one], [news[at].key or "" for at in other]):
@@ -105,16 +87,23 @@ def _merge(cut: _Cut, writer: _Writer) -> None:
         if went:
             first -= _count_marks(olds[:marks], news[done:start])
         writer.write(news[done:first], kept)
-        writer.delete(went, "went" if stretch.way == "went" else "del")
+        writer.delete(went, struck)
         writer.write(news[first:start], kept)
         done = other[change.new_end - 1] + 1 if change.new_start < change.new_end else start
         writer.write(news[start:done], "ins")
-    tail = len(news)
-    while tail > done and not news[tail - 1].is_word:
-        tail -= 1
-    writer.write(news[done:tail], kept)
-    writer.note(stretch.note)
-    writer.write(news[tail:], kept)
+    writer.write(news[done:], kept)
+    if stretch.note and not cut.news:
+        writer.write((_note(stretch.note),), None)
+
+
+def _note(note: Markup) -> Token:
+    return Token("void", f' <span class="redline__note">({note})</span>', None)
+
+
+def _add_note(tokens: Sequence[Token], note: Markup) -> Sequence[Token]:
+    """Returns the tokens with a note after their last word."""
+    end = next((place + 1 for place in reversed(range(len(tokens))) if tokens[place].is_word), 0)
+    return [*tokens[:end], _note(note), *tokens[end:]] if note and end else tokens
 
 
 def _find_gone(
@@ -193,105 +182,3 @@ def _count_marks(before: Sequence[Token], kept: Sequence[Token]) -> int:
 
 def _find_compared(tokens: Sequence[Token]) -> list[int]:
     return [place for place, token in enumerate(tokens) if token.key is not None]
-
-
-class _Writer:
-    """Writes the tokens of the newer piece, and what went between them."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._open: list[str] = []
-        self._marked: Mark | None = None
-
-    def write(self, tokens: Sequence[Token], mark: Mark | None) -> None:
-        for token in tokens:
-            self._write(token, mark)
-
-    def find_open(self, tokens: Sequence[Token]) -> list[str]:
-        """Returns the names of the tags that are open after the tokens."""
-        names = list(self._open)
-        for token in tokens:
-            _follow(names, token)
-        return names
-
-    def note(self, note: Markup) -> None:
-        if note:
-            self._mark(None)
-            self._pieces.append(f' <span class="redline__note">({note})</span>')
-
-    def delete(self, tokens: Sequence[Token], mark: Mark) -> None:
-        if not any(token.html for token in tokens if token.kind == "text"):
-            return
-        whole = _find_whole(tokens)
-        outer = next(
-            (tokens[place].name for place in sorted(whole) if tokens[place].name not in INLINE), None
-        )
-        home = next((name for name in reversed(self._open) if name not in INLINE), "")
-        allowed = _HOLDS.get(home)
-        blocks = outer is not None and (allowed is None or outer in allowed) and not self._is_in_line()
-        wraps = () if blocks else _WRAPS.get(home, ())
-        for name in wraps:
-            self._write(Token("open", f"<{name}>", None, name), None)
-        written = parted = False
-        for place, token in enumerate(tokens):
-            if token.kind == "text":
-                if parted and written:
-                    self._write(Token("text", " ", " "), mark)
-                self._write(token, mark)
-                written, parted = True, False
-            elif token.name in INLINE or blocks:
-                if place in whole:
-                    self._write(token, None)
-            else:
-                parted = True
-        for name in reversed(wraps):
-            self._write(Token("close", f"</{name}>", None, name), None)
-
-    def _is_in_line(self) -> bool:
-        return bool(self._open) and self._open[-1] in INLINE
-
-    def finish(self) -> Markup:
-        self._mark(None)
-        return Markup("".join(self._pieces))
-
-    def _write(self, token: Token, mark: Mark | None) -> None:
-        if token.kind == "text":
-            self._mark(mark)
-        else:
-            self._mark(None)
-            _follow(self._open, token)
-        self._pieces.append(token.html)
-
-    def _mark(self, mark: Mark | None) -> None:
-        if mark == self._marked:
-            return
-        if self._marked:
-            self._pieces.append(_TAGS[self._marked][1])
-        if mark:
-            self._pieces.append(_TAGS[mark][0])
-        self._marked = mark
-
-
-def _follow(names: list[str], token: Token) -> None:
-    """Takes a tag into account in the names of those that are open."""
-    if token.kind == "open":
-        names.append(token.name)
-    elif token.kind == "close" and token.name in names:
-        del names[len(names) - 1 - names[::-1].index(token.name) :]
-
-
-def _find_whole(tokens: Sequence[Token]) -> set[int]:
-    """Returns the places of the tags that begin and end among the tokens, and of those that have no end."""
-    found: set[int] = set()
-    waiting: list[int] = []
-    for place, token in enumerate(tokens):
-        if token.kind == "void":
-            found.add(place)
-        elif token.kind == "open":
-            waiting.append(place)
-        elif token.kind == "close":
-            while waiting and tokens[waiting[-1]].name != token.name:
-                waiting.pop()
-            if waiting:
-                found |= {waiting.pop(), place}
-    return found

@@ -28,7 +28,7 @@ class Token(NamedTuple):
     Attributes:
         kind: What it is.
         html: As it stands in the page.
-        key: What it is compared by; None for a mark inside a line, which is not compared.
+        key: What it is compared by; None for a mark inside a line and a blank between blocks, which are not compared.
         name: The tag's name; empty for text.
     """
 
@@ -42,6 +42,16 @@ class Token(NamedTuple):
         """Returns whether it is text that is not blank."""
         return self.kind == "text" and bool(self.html.strip())
 
+    @property
+    def is_layout(self) -> bool:
+        """Returns whether it is a blank between blocks, which nobody sees."""
+        return self.kind == "text" and self.key is None
+
+    @property
+    def is_block(self) -> bool:
+        """Returns whether it is a tag, but not that of a mark inside a line."""
+        return self.kind in {"open", "close"} and self.key is not None
+
 
 def split_html(html: Markup) -> list[Token]:
     """Returns the tokens that HTML is made of."""
@@ -52,7 +62,17 @@ def split_html(html: Markup) -> list[Token]:
         found.append(_read_part(part))
         place = part.end()
     found += _split_text(html[place:])
+    blanks = (place for place, token in enumerate(found) if token.kind == "text" and not token.is_word)
+    edges = [place for place in blanks if _is_edge(found, place)]
+    for place in edges:
+        found[place] = found[place]._replace(key=None)
     return found
+
+
+def _is_edge(tokens: Sequence[Token], place: int) -> bool:
+    """Returns whether a blank stands at the edge of a block."""
+    beside = (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
+    return len(beside) == 1 or any(token.is_block for token in beside)
 
 
 def cut_tokens(tokens: Sequence[Token], texts: Sequence[str]) -> list[list[Token]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from clausetree.diff.reading import Block, Part
 from clausetree.diff.redlines import draw_runs
+from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
 from clausetree.publish.draw.conversation_markup import render_conversation
 from clausetree.publish.draw.html_redline import Stretch, merge_html
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _LABELS = {"references": "references updated", "typographic": "typography"}
 _MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
 _TARGET = re.compile(r"\]\(([^()\s]+)")
+_TAG_LINE = re.compile(
+    r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?)$", re.MULTILINE
+)
+"""A line of an example that is drawn as a label of what follows."""
+
 _TAGS = {"deleted": "del", "inserted": "ins"}
 _UNSEEN: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
@@ -79,24 +85,35 @@ def _merge(block: Block, sides: Sides, *, inline: bool) -> Markup:
         for part in block.parts
         for place in range(len(part.pieces))
     ]
-    befores = "".join(one.before for one in stretches if one.way not in {"came", "stayed"})
-    afters = "".join(one.after for one in stretches)
+    pieces = [piece for part in block.parts for piece in part.pieces]
+    ways = [one.way for one in stretches]
+    befores = (piece.before for piece, way in zip(pieces, ways, strict=True) if way not in {"came", "stayed"})
+    afters = (piece.after for piece, way in zip(pieces, ways, strict=True) if way != "went")
     old, new = (
         draw_source(block.passage, text, view) if text else EMPTY
-        for text, view in zip((befores, afters), sides, strict=True)
+        for text, view in zip(("".join(befores), "".join(afters)), sides, strict=True)
     )
     return merge_html(old, new, stretches)
 
 
 def _read_piece(block: Block, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
     piece = part.pieces[place]
+    before, after = (_TAG_LINE.sub(_label, text) if block.passage == "example" else text for text in piece)
     if not inline or part.way is None or part.line is None:
-        return Stretch(piece.before, piece.after)
-    note = _describe(part.line, sides, is_seen=True) if place == len(part.pieces) - 1 else EMPTY
+        return Stretch(before, after)
+    shown = [at for at, one in enumerate(part.pieces) if (one.before if part.way == "went" else one.after)]
+    note = _describe(part.line, sides, is_seen=True) if place == max(shown, default=place) else EMPTY
     if part.way == "went":
-        return Stretch(piece.before, "", "went", note)
+        return Stretch(before, "", "went", note)
     origin = draw_source(block.passage, dedent(piece.before), sides.old)
-    return Stretch(piece.before, piece.after, part.way, note, origin)
+    return Stretch(before, after, part.way, note, origin)
+
+
+def _label(tag: re.Match[str]) -> str:
+    """Returns the words that a tag of an example is drawn as; the reason of a verdict stands elsewhere."""
+    if (tag["role"] or "").lower() not in KNOWN_ROLES:
+        return ""
+    return " ".join((word or "").capitalize() for word in (tag["verdict"], tag["role"]))
 
 
 def _find_targets(block: Block) -> Markup:
