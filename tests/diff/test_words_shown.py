@@ -125,7 +125,7 @@ def _check_words(changes: ChangeSet, render: Callable[[ChangeSet], str]) -> None
 def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
     new = "# A {#a}\n\n# B {#b authority=user}\n\n- a list\n\nA first paragraph.\n\nA second one.\n\nA third one.\n"
     for text in (_text(diff_texts("# A {#a}\n", new)), _markdown(diff_texts("# A {#a}\n", new))):
-        assert "inserted at the top, level user" in text
+        assert "inserted at the top level, level user" in text
         assert "{+A first paragraph.+}" in text
     text = _text(diff_texts("# A {#a}\n", new))
     assert "A second one" not in text
@@ -136,7 +136,7 @@ def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
 def test_a_gone_clause_shows_its_level_and_what_took_over_its_words(on_the_way: ChangeSet) -> None:
     for text in (_text(on_the_way), _markdown(on_the_way), _html(on_the_way)):
         assert "deleted from money, level user" in text
-        assert "succeeded by notes, 100% sure" in text
+        assert "succeeded by notes: 100% of its text went there" in text
 
 
 def test_a_reference_that_follows_a_rename_is_short() -> None:

@@ -143,7 +143,7 @@ def test_every_passage_is_drawn_whole_on_both_sides(compared: list[tuple[ChangeS
                     assert "<script" not in drawn
                     _check(old, new, drawn, where=change.clause.id)
                     checked += 1
-    assert checked > 100
+    assert checked > 50
 
 
 def _draw_sides(block: Block, sides: Sides) -> list[str]:

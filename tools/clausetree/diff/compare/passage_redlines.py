@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
+from clausetree.diff.compare.example_wording import compare_example_fragments
 from clausetree.diff.compare.order import PassageOrder, Place
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
@@ -14,6 +15,7 @@ from clausetree.diff.compare.wording_changes import (
     compare_fragments,
     compare_wording,
     find_heaviest,
+    strip_line_ends,
 )
 from clausetree.diff.reading import Block, Part
 from clausetree.diff.redlines import Piece
@@ -108,6 +110,14 @@ def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: boo
     return tuple(_draw_parts(matching, row, order, (kind, wording)))
 
 
+def _is_same(row: Row) -> bool:
+    """Returns whether a row is the same on both sides but for blanks at the ends of lines, which nobody sees."""
+    before, after = (
+        "".join(texts) for texts in zip(*((link.before, link.after) for link in row.links), strict=True)
+    )
+    return strip_line_ends(before) == strip_line_ends(after)
+
+
 def _draw_parts(
     matching: Matching, row: Row, order: PassageOrder, told: tuple[RedlineKind, Wording]
 ) -> Iterator[Part]:
@@ -193,7 +203,7 @@ def _compare(link: Link, successors: Successors) -> Wording:
     if len(link.old) == len(link.new) == 1:
         old, new = link.old[0], link.new[0]
         if old.example or new.example:
-            return compare_wording(old.text, new.text, successors)
+            return compare_example_fragments(old, new, successors)
         return compare_fragments(old, new, successors)
     before, after = (" ".join(one.bare for one in side) for side in (link.old, link.new))
     return compare_wording(before, after, successors)
