@@ -73,17 +73,20 @@ def _draw_words(old: str, new: str) -> Iterator[Run]:
 
 def find_changes(olds: Sequence[str], news: Sequence[str]) -> list[Change]:
     """Returns what changed from some words, blanks and signs to others, as a reader is shown it."""
-    return _smooth_changes(compare_sequences(olds, news), olds)
+    return _smooth_changes(compare_sequences(olds, news), olds, news)
 
 
-def _smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Change]:
+def _smooth_changes(changes: Sequence[Change], olds: Sequence[str], news: Sequence[str]) -> list[Change]:
     """Returns the changes with those joined that next to nothing parts, so that a reader is not made to jump."""
     joined: list[Change] = []
     for change in changes:
         if joined:
             before = joined[-1]
             kept = "".join(olds[before.old_end : change.old_start])
-            if len(kept.strip()) <= _ISLAND and _replaces(before) and _replaces(change):
+            is_alike = (_replaces(before) and _replaces(change)) or (
+                _is_blank(before, olds, news) and _is_blank(change, olds, news)
+            )
+            if len(kept.strip()) <= _ISLAND and is_alike:
                 joined[-1] = before._replace(old_end=change.old_end, new_end=change.new_end)
                 continue
         joined.append(change)
@@ -93,6 +96,12 @@ def _smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Chan
 def _replaces(change: Change) -> bool:
     """Returns whether a change replaces words; a word put in or taken out reads well by itself."""
     return change.old_start < change.old_end and change.new_start < change.new_end
+
+
+def _is_blank(change: Change, olds: Sequence[str], news: Sequence[str]) -> bool:
+    """Returns whether only blanks came or went, which are hard to see by themselves."""
+    changed = (*olds[change.old_start : change.old_end], *news[change.new_start : change.new_end])
+    return not "".join(changed).strip()
 
 
 def _join(runs: Iterable[Run]) -> Iterator[Run]:

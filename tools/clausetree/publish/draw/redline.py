@@ -29,7 +29,8 @@ _LABELS = {"references": "references updated", "typographic": "typography"}
 _MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
 _TARGET = re.compile(r"\]\(([^()\s]+)")
 _TAG_LINE = re.compile(
-    r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?)$", re.MULTILINE
+    r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?[ \t]*)$",
+    re.MULTILINE,
 )
 """A line of an example that is drawn as a label of what follows."""
 
@@ -102,11 +103,20 @@ def _read_piece(block: Block, part: Part, place: int, sides: Sides, *, inline: b
     if not inline or part.way is None or part.line is None:
         return Stretch(before, after)
     shown = [at for at, one in enumerate(part.pieces) if (one.before if part.way == "went" else one.after)]
-    note = _describe(part.line, sides, is_seen=True) if place == max(shown, default=place) else EMPTY
+    note = _note(part, part.line, sides) if place == max(shown, default=place) else EMPTY
     if part.way == "went":
         return Stretch(before, "", "went", note)
     origin = draw_source(block.passage, dedent(piece.before), sides.old)
     return Stretch(before, after, part.way, note, origin)
+
+
+def _note(part: Part, line: Redline, sides: Sides) -> Markup:
+    """Returns where a part of a passage moved, or where it came from."""
+    if part.way == "went":
+        return Markup("moved to {}").format(_find_place(line.new, sides.new))
+    if part.way == "came":
+        return Markup("moved from {}").format(_find_place(line.old, sides.old))
+    return _describe(line, sides, is_seen=True)
 
 
 def _label(tag: re.Match[str]) -> str:
