@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -178,7 +180,7 @@ def test_migrate_answers_the_rest_where_one_is_unknown(run: Callable[..., Ran], 
     assert problems[0] == "`be_clear` names no revision: write `LABEL#be_clear`, or `--from REV` for all"
     assert problems[1] == "no passage `be_kind/p9`: `be_kind` has 2 passages"
     assert "gone.md" in problems[2]
-    assert "have no clause in common" in problems[3]
+    assert "hardly a clause in common" in problems[3]
     assert "control character" in problems[4]
     assert "is not a locator" in problems[5]
     assert ran.err.splitlines()[-1] == "6 of 7 can't be answered"
@@ -192,6 +194,15 @@ def test_migrate_reads_locators_without_a_revision_in_that_of_from(
     )
     (row,) = json.loads(ran.out)["locators"]
     assert (row["words"], row["to"][0]["text"]) == ("edited", "Offer them a chair by the fire, and tea.")
+
+
+def test_migrate_takes_a_label_alone_for_one_of_the_source_that_the_locators_name(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    spec = ROOT / "spec"
+    ran = run("migrate", f"{spec}@2025-02-12#good_faith", "--to", "2025-04-11", cwd=tmp_path)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "2025-02-12#good_faith  typographic")
+    assert "2025-04-11#good_faith" in ran.out
 
 
 @pytest.mark.parametrize(("arguments", "told"), [(("-",), "standard input has no locator"), ((), "LOCATOR")])

@@ -78,7 +78,7 @@ def test_tree_filters_by_level_and_depth(run: Callable[..., Ran], spec: Path) ->
     assert "Be kind" not in run("tree", str(spec), "--depth", "1").out
     unknown = run("tree", str(spec), "--level", "system")
     assert unknown.code == 2
-    assert "its levels are `root`, `user`" in unknown.err
+    assert "there are `root`, `user`, `none`" in unknown.err
 
 
 def test_tree_paints_only_when_it_may(run: Callable[..., Ran], spec: Path) -> None:

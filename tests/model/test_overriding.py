@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.model.authority import Ladder, Profile
+from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.model.overriding import CONTEXT, Overriding, derive_override
+from clausetree.model.revision import Revision
+from clausetree.output.overriding_answers import OverridingAnswer
+from clausetree.output.screen import PLAIN
+from clausetree.output.terminal.who import render
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
+REVISION = Revision("head", None, None, "", "-", "-")
 LEVELS = ("root", "system", "developer", "user", "guideline")
 DERIVED = {
     "root": "no no no no no",
@@ -115,3 +120,39 @@ def test_a_clause_without_a_level_has_the_range_of_those_under_it() -> None:
     assert document.level_range(document.clauses[0]) == ("root", "user")
     assert document.level_range(document.clauses[3]) is None
     assert _find(text) == ("", "unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("under", "levels", "said"),
+    [
+        (
+            "## B {#b}\n\n### C {#c authority=root}\n\n### D {#d authority=guideline}\n",
+            ("root", "guideline"),
+            "go from",
+        ),
+        (
+            "## B {#b authority=user}\n\n## C {#c}\n\nOne.\n\n## D {#d authority=system}\n",
+            ("system", "user"),
+            "go from",
+        ),
+        ("#### B {#b authority=user}\n\n## C {#c authority=root}\n", ("root", "user"), "go from"),
+        (
+            "## B {#b authority=user}\n\n## C {#c authority=unheard}\n",
+            ("user", "user"),
+            "every provision under it is user",
+        ),
+        ("## B {#b authority=unheard}\n", None, ""),
+        ("## B {#b}\n", None, ""),
+    ],
+)
+def test_the_range_of_a_chapter_with_mixed_clauses(
+    under: str, levels: tuple[str, str] | None, said: str
+) -> None:
+    text = f"# Z {{#z authority=root}}\n\n# A {{#a}}\n\n{under}\n# Y {{#y authority=root}}\n"
+    document = parse_document(text, KNOWN_PROFILES[0])
+    (chapter,) = (clause for clause in document.clauses if clause.id == "a")
+    assert document.level_range(chapter) == levels
+    overriding = find_overriding(document, chapter, {}, {})
+    shown = render(OverridingAnswer(REVISION, document, chapter, overriding), PLAIN)
+    assert said in shown
+    assert ("provision" in shown) == bool(levels)

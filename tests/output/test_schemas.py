@@ -90,7 +90,7 @@ CALLS: dict[str, list[list[str]]] = {
     "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
     "resolve": [["red_lines"], [f"{LABELS[0]}#{SHOWN[0]}"], ["red_lines/p1/s1"], [f"{SEVERAL}#keys"]],
     "find": [["Some lines are drawn"], ["The assistant", LABELS[0], LABELS[-1]], ["no such words anywhere"]],
-    "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[2]}#red_lines/p1", "--to", LABELS[-1]]],
+    "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[-1]}#red_lines/p1", "--to", LABELS[-1]]],
     "who OLD..NEW": [
         [f"{LABELS[0]}..{LABELS[1]}"],
         [f"{LABELS[2]}..{LABELS[3]}"],

@@ -1,4 +1,4 @@
-"""Says which rows of a dataset still stand word for word in a newer revision, and what became of the others' clauses."""
+"""Says which rows of a dataset still stand word for word in a newer revision, and what became of the words of the others."""
 
 from collections import Counter
 
@@ -8,11 +8,11 @@ old, new = clausetree.load("spec@2025-04-11"), clausetree.load("spec@2025-12-18"
 dataset = list(clausetree.rows(old, "chat"))
 standing = {row.fingerprint for row in clausetree.rows(new, "chat")}
 changes = clausetree.diff(old, new)
-told = Counter()
-for row in dataset:
-    if row.fingerprint in standing:
-        told["exact"] += 1
-        continue
-    clause = changes.of(row.clause).new
-    told["no clause any more" if clause is None else "another text"] += 1
-print(dict(told))
+became = {
+    row.locator: clausetree.migrate(row.locator.partition("#")[2], changes)
+    for row in dataset
+    if row.fingerprint not in standing
+}
+print(len(dataset) - len(became), "exact;", dict(Counter(one.words for one in became.values())))
+for locator, one in became.items():
+    print(locator, one.words, "->", *(str(place.locator) for place in one.to))

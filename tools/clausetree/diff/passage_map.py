@@ -91,3 +91,20 @@ class PassageMap:
         for passing in (*self._parts.passings, *self._parts.torn):
             found[passing.new].append(passing)
         return {new: tuple(passings) for new, passings in found.items()}
+
+    @cached_property
+    def inserted_set(self) -> frozenset[MappedPlace]:
+        """Returns what is new, to be asked for."""
+        return frozenset(self._parts.inserted)
+
+    @cached_property
+    def changed_old(self) -> frozenset[int]:
+        """Returns the old clauses, by their indexes, whose text is not the same, those that are gone included."""
+        places = (*(passing.old for passing in self._parts.passings), *self._parts.deleted)
+        return frozenset(place.clause for place in places)
+
+    @cached_property
+    def changed_new(self) -> frozenset[int]:
+        """Returns the new clauses, likewise."""
+        places = (*(passing.new for passing in self._parts.passings), *self._parts.inserted)
+        return frozenset(place.clause for place in places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from clausetree.model.errors import ClausetreeError
@@ -66,14 +67,15 @@ def find_clause(document: Document, locator: Locator) -> Clause:
     """
     if locator.clause.startswith("§"):
         return _find_number(document, locator.clause[1:].strip())
-    same = [clause for clause in document.clauses if clause.id == locator.clause]
-    if not same:
+    same = (clause for clause in document.clauses if clause.id == locator.clause)
+    if (found := next(islice(same, locator.repeat - 1, None), None)) is not None:
+        return found
+    count = sum(clause.id == locator.clause for clause in document.clauses)
+    if not count:
         hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
         raise ClausetreeError(f"no clause `{locator.clause}`", hint or "`clausetree tree` lists the ids")
-    if locator.repeat > len(same):
-        only = "only one clause has" if len(same) == 1 else f"only {len(same)} clauses have"
-        raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
-    return same[locator.repeat - 1]
+    only = "only one clause has" if count == 1 else f"only {count} clauses have"
+    raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
 
 
 def _find_number(document: Document, number: str) -> Clause:

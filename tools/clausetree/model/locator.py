@@ -21,8 +21,6 @@ _LETTERS: dict[StepKind, str] = {
 
 _KINDS: dict[str, StepKind] = {letter: kind for kind, letter in _LETTERS.items()}
 _STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d*))?(?P<steps>(?:/[a-z]\d+)*)", re.DOTALL)
-_CUT = re.compile(r"/[a-z]?\Z|/\d+\Z|~\d*\Z")
-"""How what stands for the id ends where a step is cut off, or misses its letter."""
 
 
 class Step(NamedTuple):
@@ -72,8 +70,12 @@ def parse_locator(text: str) -> Locator:
     """
     match = _STEPS.fullmatch(text)
     steps = match["steps"].split("/")[1:] if match else []
-    cut = _CUT.search(match["clause"]) if match else None
-    if match is None or not match["clause"] or cut or any(step[0] not in _KINDS for step in steps):
+    if (
+        match is None
+        or not match["clause"].rstrip("/")
+        or text.endswith("/")
+        or any(step[0] not in _KINDS for step in steps)
+    ):
         raise ClausetreeError(
             f"`{text}` is not a locator",
             "write a clause's id and the way to its part, such as `be_kind/p3/s2`",

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from clausetree.config.setting_table import TableInForce
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.override_shifts import OverrideShift
     from clausetree.diff.time.blame import ClauseBlame
     from clausetree.diff.time.migrated import Migrated
     from clausetree.export.row_values import ExportRow
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.located import Located
-    from clausetree.model.overriding import Overriding
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
     from clausetree.query.quotation import Quotation
@@ -101,38 +99,6 @@ class SettingsAnswer(NamedTuple):
 
     path: str | None
     tables: Sequence[TableInForce]
-
-
-class OverridingAnswer(NamedTuple):
-    """Who can override a clause.
-
-    Attributes:
-        revision: The text that it is in.
-        document: The text, read.
-        clause: The clause.
-        overriding: Who can, and what says so.
-    """
-
-    revision: Revision
-    document: Document
-    clause: Clause
-    overriding: Overriding
-
-
-class OverrideShiftsAnswer(NamedTuple):
-    """Which clauses became easier or harder to override.
-
-    Attributes:
-        old: The revision before.
-        new: The revision after.
-        changes: What changed between them.
-        shifts: The clauses that became easier or harder to override, as far as it was asked for.
-    """
-
-    old: Revision
-    new: Revision
-    changes: ChangeSet
-    shifts: Sequence[OverrideShift]
 
 
 class ClauseAnswer(NamedTuple):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from clausetree.model.clause import Clause
-    from clausetree.model.document import Document
     from clausetree.model.example import Message, Verdict
     from clausetree.query.expression import Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
@@ -99,22 +98,23 @@ def match_verdict(term: QueryTerm, _facts: QueryFacts) -> Predicate:
 
 def match_violates(term: QueryTerm, facts: QueryFacts) -> Predicate:
     """Returns whether a verdict in a clause's examples says that a response violates one of some other clauses."""
-    return _match_targets(term, facts.document, _violated)
+    return _match_targets(term, facts, _violated)
 
 
 def match_refers(term: QueryTerm, facts: QueryFacts) -> Predicate:
     """Returns whether a clause refers to one of some other clauses."""
     return _match_targets(
-        term, facts.document, lambda clause: (reference.target for reference in clause.content.references)
+        term, facts, lambda clause: (reference.target for reference in clause.content.references)
     )
 
 
 def _match_targets(
-    term: QueryTerm, document: Document, targets: Callable[[Clause], Iterable[str]]
+    term: QueryTerm, facts: QueryFacts, targets: Callable[[Clause], Iterable[str]]
 ) -> Predicate:
+    document = facts.document
     every = {target for clause in document.clauses for target in targets(clause)}
     dangling = {target for target in every if document.find(target) is None}
-    places, names = find_targets(term, document, dangling)
+    places, names = find_targets(term, facts, dangling)
 
     def is_meant(clause: Clause, target: str) -> bool:
         found = document.find(target)
@@ -139,7 +139,7 @@ def _read(clause: Clause, facts: QueryFacts) -> Iterator[str]:
     passages = [one.span for one in content.passages if one.span not in examples]
     yield "\n".join([clause.title, *(span.slice(content.source) for span in passages)])
     below = content.passages[0].span.start if passages else len(content.source)
-    yield facts.plain_texts.make(content, Span(below, len(content.source)))
+    yield facts.plain_texts.make(content, [Span(below, len(content.source))])
     for example in clause.examples:
         yield example.title or ""
         for message in example.conversation.all_messages():

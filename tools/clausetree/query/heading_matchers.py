@@ -68,7 +68,7 @@ def match_tag(term: QueryTerm, facts: QueryFacts) -> Predicate:
 
 def match_id(term: QueryTerm, facts: QueryFacts) -> Predicate:
     """Returns whether a clause has one of some ids."""
-    wanted = find_named(term, facts.document)
+    wanted = find_named(term, facts)
     return lambda clause: clause.index in wanted
 
 
@@ -80,7 +80,7 @@ def match_title(term: QueryTerm, _facts: QueryFacts) -> Predicate:
 
 def match_under(term: QueryTerm, facts: QueryFacts) -> Predicate:
     """Returns whether a clause stands in one of some clauses, at whatever depth."""
-    document, named = facts.document, find_named(term, facts.document)
+    document, named = facts.document, find_named(term, facts)
     under: set[int] = set()
     for clause in document.clauses:
         if clause.parent is not None and (clause.parent in named or clause.parent in under):

@@ -60,8 +60,8 @@ _ROWS = (
     QueryKey("under", "an id", "inside this clause, at any depth", ("under:honesty",), match_under),
     QueryKey(
         "has",
-        f"one of {', '.join(f'`{part}`' for part in PARTS)}",
-        "that have one of these",
+        "a part",
+        f"that have this part: {', '.join(PARTS)}",
         ("has:commentary", "has:definition", "-has:example"),
         match_has,
     ),

@@ -11,9 +11,9 @@ from clausetree.text.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.query.expression import QueryTerm, QueryValue
+    from clausetree.query.query_facts import QueryFacts
 
 _MANY = 20
 
@@ -47,19 +47,19 @@ def fold_values(
     return found
 
 
-def find_named(term: QueryTerm, document: Document) -> frozenset[int]:
+def find_named(term: QueryTerm, facts: QueryFacts) -> frozenset[int]:
     """Returns the places of the clauses that a term's values name; raises `ClausetreeError` where one names none."""
     found: set[int] = set()
     for value in term.values:
-        clauses = find_clauses(document, value.text)
+        clauses = facts.find_clauses(value.text)
         if not clauses:
-            raise _explain_unknown(term, value, document)
+            raise _explain_unknown(term, value, facts.document)
         found |= {clause.index for clause in clauses}
     return frozenset(found)
 
 
 def find_targets(
-    term: QueryTerm, document: Document, dangling: Collection[str]
+    term: QueryTerm, facts: QueryFacts, dangling: Collection[str]
 ) -> tuple[frozenset[int], frozenset[str]]:
     """Returns what a term's values name: places of clauses, and of targets that no clause has the names, in lower case.
 
@@ -70,25 +70,12 @@ def find_targets(
     names: set[str] = set()
     folded = {name.casefold() for name in dangling}
     for value in term.values:
-        clauses, name = find_clauses(document, value.text), value.text.removeprefix("#").casefold()
+        clauses, name = facts.find_clauses(value.text), value.text.removeprefix("#").casefold()
         if not clauses and name not in folded:
-            raise _explain_unknown(term, value, document)
+            raise _explain_unknown(term, value, facts.document)
         places |= {clause.index for clause in clauses}
         names |= set() if clauses else {name}
     return frozenset(places), frozenset(names)
-
-
-def find_clauses(document: Document, name: str) -> list[Clause]:
-    """Returns the clauses that a name means: an id, whatever its case, a locator where ids repeat, or a place's name."""
-    bare = name.removeprefix("#")
-    folded = bare.casefold()
-    same = [
-        clause
-        for clause in document.clauses
-        if clause.id.casefold() == folded or str(clause.locator).casefold() == folded
-    ]
-    other = document.find(bare)
-    return same or ([other] if other else [])
 
 
 def _explain_unknown(term: QueryTerm, value: QueryValue, document: Document) -> Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from clausetree.diff.time.lineage import Lineage
+    from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.overriding import Can, Overriding
     from clausetree.model.revision import Revision
@@ -41,6 +43,21 @@ class QueryFacts:
         self.document = document
         self._stated = stated
         self._trace = trace
+
+    def find_clauses(self, name: str) -> tuple[Clause, ...]:
+        """Returns the clauses that a name means: an id, whatever its case, a locator where ids repeat, or a place's name."""
+        bare = name.removeprefix("#")
+        other = self.document.find(bare)
+        return self._names.get(bare.casefold()) or ((other,) if other else ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[Clause, ...]]:
+        """Returns the clauses of each id and each locator, in lower case."""
+        found: dict[str, dict[int, Clause]] = defaultdict(dict)
+        for clause in self.document.clauses:
+            for name in (clause.id, str(clause.locator)):
+                found[name.casefold()][clause.index] = clause
+        return {name: tuple(clauses.values()) for name, clauses in found.items()}
 
     @cached_property
     def overridings(self) -> tuple[Overriding, ...]:

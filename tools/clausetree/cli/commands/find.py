@@ -9,6 +9,8 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, show, tell
+from clausetree.history.disk import load_standard_input
+from clausetree.history.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import QuotationAnswer, QuotationRow
 from clausetree.query.quotation import QuotationIndex
@@ -27,10 +29,10 @@ def command(text: str, revs: tuple[str, ...], form: str) -> None:
     \b
     Examples:
       clausetree find "Some lines are drawn by the publisher"
-      clausetree find "should not pretend to be human" openai@2025-02-12 openai@2025-10-27
+      clausetree find "pretend to be human" openai@2025-02-12 openai@latest
     """
     check_standard_input(text, *revs)
-    words = sys.stdin.read() if text == "-" else text
+    words = parse_text(load_standard_input(), "-") if text == "-" else text
     if not any(map(str.isalnum, words)):
         raise ClausetreeError("there are no words to look for", 'quote them: `clausetree find "WORDS"`')
     documents = [load_document(rev) for rev in revs or (None,)]

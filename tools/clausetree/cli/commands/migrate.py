@@ -9,6 +9,8 @@ import click
 
 from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.terminal import format_option, show, tell
+from clausetree.history.disk import load_standard_input
+from clausetree.history.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.migrating import migrate_citations
@@ -30,15 +32,15 @@ from clausetree.project.migrating import migrate_citations
 def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -> None:
     """Show what became of locators in another revision, newer or older: where their words are now, and what changed.
 
-    LOCATOR is as for `clausetree resolve`; `-` reads one a line from standard input. From a confidence of 0.8 on an answer counts as confident. Exit code 2 if one of them can't be answered; the others
+    LOCATOR is as for `clausetree resolve`; a label alone after `--to` is one of the locators' source; `-` reads one a line from standard input. From a confidence of 0.8 on an answer counts as confident. Exit code 2 if one of them can't be answered; the others
     are.
 
     \b
     Examples:
       clausetree migrate 2025-02-12#rules/p1 --to 2025-12-18
-      clausetree migrate be_kind/p1 be_kind/e2 --from openai@2025-02-12 --to openai@2025-10-27
+      clausetree migrate be_kind/p1 --from openai@2025-02-12 --to openai@latest
     """
-    texts = sys.stdin.read().split("\n") if locators == ("-",) else list(locators)
+    texts = parse_text(load_standard_input(), "-").split("\n") if locators == ("-",) else list(locators)
     asked = [text.strip() for text in texts if text.strip()]
     if not asked:
         raise ClausetreeError(

@@ -35,6 +35,9 @@ def command(name: str) -> None:
       upstream         upstream status --format json
       who              who --format json
       who-changes      who OLD..NEW --format json
+      located          resolve --format json
+      quotation        find --format json
+      migration        migrate --format json
       rules            explain --format json
       settings         config show --format json
 

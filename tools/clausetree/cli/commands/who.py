@@ -10,7 +10,7 @@ from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import find_clause, load_chain, load_document
 from clausetree.cli.terminal import format_option, show
 from clausetree.diff.override_shifts import find_override_shifts
-from clausetree.output.answers import OverrideShiftsAnswer, OverridingAnswer
+from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
 from clausetree.project.revs import parse_names
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 

@@ -82,15 +82,17 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
     """Yields an old and a new sentence where one was broken in two or two were joined, but for the two that are one anyway."""
     passages = matching.passages
     for old, new in passages.kept:
-        for row in build_rows(passages.of_old[old], passages.of_new[new], passages.partners):
+        olds, news = passages.of_old[old], passages.of_new[new]
+        if all(one in passages.partners for one in olds) and all(one.origin for one in news):
+            continue  # nothing is free to be a part of another sentence
+        for row in build_rows(olds, news, passages.partners):
             for link in row.links:
-                if link.old and link.new and len(link.old) + len(link.new) > 2:  # noqa: PLR2004 - more than one of each
-                    yield from (
-                        (one, other)
-                        for one in link.old
-                        for other in link.new
-                        if one not in passages.partners or other.origin is None
-                    )
+                yield from (
+                    (one, other)
+                    for one in link.old
+                    for other in link.new
+                    if one not in passages.partners or other.origin is None
+                )
 
 
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.match.fragments import split_passage
 from clausetree.diff.passage_map import MappedPlace, Passing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.match.fragments import Fragment
     from clausetree.model.clause import Clause
+
+
+class Trace(NamedTuple):
+    """A sentence or an example and where it went.
+
+    Attributes:
+        fragment: It.
+        passings: Where it went; two places where it was broken in two, none where it is gone.
+        news: What stands there.
+        certainty: How sure that is.
+        is_turned: Whether that says the opposite.
+    """
+
+    fragment: Fragment
+    passings: tuple[Passing, ...]
+    news: tuple[Fragment, ...] = ()
+    certainty: float = 0.0
+    is_turned: bool = False
+
+    @property
+    def size(self) -> int:
+        """Returns how many characters it has."""
+        return len(self.fragment.text)
 
 
 class ChangeIndex:
@@ -21,6 +46,7 @@ class ChangeIndex:
         changes: The change set.
         old: The clauses of the old document.
         new: The clauses of the new one.
+        traces: Where sentences went, as far as that was asked.
     """
 
     def __init__(self, changes: ChangeSet) -> None:
@@ -28,6 +54,22 @@ class ChangeIndex:
         self.changes = changes
         self.old: tuple[Clause, ...] = changes.old.clauses
         self.new: tuple[Clause, ...] = changes.new.clauses
+        self.traces: dict[Fragment, Trace] = {}
+        self._fragments: dict[tuple[bool, int, int], tuple[Fragment, ...]] = {}
+
+    def read_old(self, clause: int, passage: int) -> tuple[Fragment, ...]:
+        """Returns the sentences of an old passage, or the example that it is; the marker of commentary is none."""
+        return self._read((False, clause, passage), self.old[clause])
+
+    def read_new(self, clause: int, passage: int) -> tuple[Fragment, ...]:
+        """Returns those of a new passage."""
+        return self._read((True, clause, passage), self.new[clause])
+
+    def _read(self, place: tuple[bool, int, int], clause: Clause) -> tuple[Fragment, ...]:
+        if place not in self._fragments:
+            found = split_passage(clause, place[2])
+            self._fragments[place] = tuple(one for one in found if not one.is_marker)
+        return self._fragments[place]
 
     @cached_property
     def partners(self) -> Mapping[int, int]:
@@ -46,11 +88,6 @@ class ChangeIndex:
             pair.old.id: frozenset([pair.new.id]) for pair in self.changes.pairs if pair.old.id != pair.new.id
         }
 
-    @cached_property
-    def inserted(self) -> frozenset[MappedPlace]:
-        """Returns the sentences and examples that are new."""
-        return frozenset(self.changes.passages.inserted)
-
     def follow(self, place: MappedPlace) -> tuple[Passing, ...]:
         """Returns where a sentence or a passage as a whole went; nothing where it is gone or went in pieces."""
         by_old = self.changes.passages.by_old
@@ -62,7 +99,7 @@ class ChangeIndex:
                 for passing in found
             )
         partner = self.partners.get(place.clause)
-        if partner is None or place.clause in self._changed[0]:
+        if partner is None or place.clause in self.changes.passages.changed_old:
             return ()
         return (Passing(place, place._replace(clause=partner), "kept"),)
 
@@ -74,7 +111,7 @@ class ChangeIndex:
         if found := by_new.get(place._replace(sentence=None)):
             return tuple(passing.old._replace(sentence=place.sentence) for passing in found)
         origin = self._origins.get(place.clause)
-        if origin is None or place.clause in self._changed[1]:
+        if origin is None or place.clause in self.changes.passages.changed_new:
             return ()
         return (place._replace(clause=origin),)
 
@@ -85,15 +122,3 @@ class ChangeIndex:
     @cached_property
     def _origins(self) -> Mapping[int, int]:
         return {new: old for old, new in self.partners.items()}
-
-    @cached_property
-    def _changed(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Returns the old clauses, and the new ones, whose text is not the same."""
-        passages = self.changes.passages
-        olds = {passing.old.clause for passing in passages.passings} | {
-            place.clause for place in passages.deleted
-        }
-        news = {passing.new.clause for passing in passages.passings} | {
-            place.clause for place in passages.inserted
-        }
-        return frozenset(olds), frozenset(news)

@@ -12,6 +12,7 @@ from clausetree.diff.time.migrated import Migrated
 from clausetree.diff.time.passage_migration import migrate_passage, migrate_sentence
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.located import locate
+from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,13 +34,15 @@ def migrate(locator: Locator, changes: ChangeSet) -> Migrated:
 def migrate_all(locators: Iterable[Locator], changes: ChangeSet) -> tuple[Migrated, ...]:
     """Returns what became of many, in their order; of what the old document does not have the words are unknown."""
     index = ChangeIndex(changes)
-    found: list[Migrated] = []
-    for locator in locators:
-        try:
-            found.append(_migrate(index, locator))
-        except ClausetreeError as error:
-            found.append(make_unknown(locator, error))
-    return tuple(found)
+    with paused_collector():
+        return tuple(_migrate_or_tell(index, locator) for locator in locators)
+
+
+def _migrate_or_tell(index: ChangeIndex, locator: Locator) -> Migrated:
+    try:
+        return _migrate(index, locator)
+    except ClausetreeError as error:
+        return make_unknown(locator, error)
 
 
 def make_unknown(locator: Locator, error: ClausetreeError) -> Migrated:
@@ -60,7 +63,8 @@ def _migrate(index: ChangeIndex, locator: Locator) -> Migrated:
     if is_example:
         whole = migrate_passage(index, locator._replace(steps=locator.steps[:1]), place)
         return migrate_inside(index, located, whole)
-    return migrate_sentence(index, locator, place._replace(sentence=locator.steps[1].number - 1))
+    sentence = place._replace(sentence=locator.steps[1].number - 1)
+    return migrate_sentence(index, locator, sentence, located.text)
 
 
 def _find_place(clause: Clause, locator: Locator) -> MappedPlace:
@@ -68,5 +72,6 @@ def _find_place(clause: Clause, locator: Locator) -> MappedPlace:
     step = locator.steps[0]
     if step.kind == "passage":
         return MappedPlace(clause.index, step.number - 1)
-    spans = [passage.span for passage in clause.content.passages]
-    return MappedPlace(clause.index, spans.index(clause.examples[step.number - 1].span))
+    span = clause.examples[step.number - 1].span
+    passages = enumerate(clause.content.passages)
+    return MappedPlace(clause.index, next(place for place, passage in passages if passage.span == span))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import Redline
 from clausetree.diff.compare.wording_changes import find_heaviest
-from clausetree.diff.match.fragments import split_passage
 from clausetree.diff.passage_map import MappedPlace
 from clausetree.diff.redlines import Piece
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
+from clausetree.diff.time.change_index import Trace
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.replacement import UNSURE, find_replacement
 from clausetree.text.polarity import is_turned_round
@@ -27,29 +27,6 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator
 
 _HALF = 0.5  # of the words that are found; where so many are turned round, what they say is
-
-
-class Trace(NamedTuple):
-    """A sentence or an example and where it went.
-
-    Attributes:
-        fragment: It.
-        passings: Where it went; two places where it was broken in two, none where it is gone.
-        news: What stands there.
-        certainty: How sure that is.
-        is_turned: Whether that says the opposite.
-    """
-
-    fragment: Fragment
-    passings: tuple[Passing, ...]
-    news: tuple[Fragment, ...] = ()
-    certainty: float = 0.0
-    is_turned: bool = False
-
-    @property
-    def size(self) -> int:
-        """Returns how many characters it has."""
-        return len(self.fragment.text)
 
 
 def migrate_passage(index: ChangeIndex, locator: Locator, place: MappedPlace) -> Migrated:
@@ -87,10 +64,14 @@ def migrate_passage(index: ChangeIndex, locator: Locator, place: MappedPlace) ->
     )
 
 
-def migrate_sentence(index: ChangeIndex, locator: Locator, place: MappedPlace) -> Migrated:
+def migrate_sentence(index: ChangeIndex, locator: Locator, place: MappedPlace, was: str) -> Migrated:
     """Returns what became of a sentence of prose."""
-    clause = index.old[place.clause]
-    fragment = next(one for one in split_passage(clause, place.passage) if one.sentence == place.sentence)
+    passings = index.follow(place)
+    if len(passings) == 1 and passings[0].wording == "kept":
+        return _keep(index, locator, was, passings[0])
+    fragment = next(
+        one for one in index.read_old(place.clause, place.passage) if one.sentence == place.sentence
+    )
     trace = _trace(index, fragment)
     if not trace.news:
         return find_replacement(index, locator, place, fragment.text)
@@ -117,7 +98,7 @@ def migrate_sentence(index: ChangeIndex, locator: Locator, place: MappedPlace) -
 
 def trace_passage(index: ChangeIndex, clause: Clause, passage: int) -> list[Trace]:
     """Returns where the sentences of a passage went."""
-    return [_trace(index, one) for one in split_passage(clause, passage) if not one.is_marker]
+    return [_trace(index, one) for one in index.read_old(clause.index, passage)]
 
 
 def measure_shares(traces: Sequence[Trace]) -> list[tuple[tuple[int, int], float]]:
@@ -141,7 +122,8 @@ def read_passage(clause: Clause, passage: int) -> str:
 def locate_passage(clause: Clause, passage: int, asked: Locator) -> Locator:
     """Returns the address of a passage, in the form in which another one was asked for: `eN` or `pN`."""
     if asked.steps and asked.steps[0].kind == "example":
-        return clause.passage_locators()[passage]
+        start = clause.content.passages[passage].span.start
+        return clause.locator.to("example", sum(one.span.start <= start for one in clause.examples))
     return clause.locator.to("passage", passage + 1)
 
 
@@ -169,14 +151,32 @@ def find_redlines(index: ChangeIndex, clause: Clause, passage: int) -> tuple[Red
 
 
 def _keep(index: ChangeIndex, locator: Locator, was: str, passing: Passing) -> Migrated:
-    """Returns what became of a passage that stands in the new document to the letter."""
-    clause = index.new[passing.new.clause]
-    part = MigratedPart(locate_passage(clause, passing.new.passage, locator), 1.0, was)
-    is_moved = index.is_moved(passing.old.clause, passing.new.clause)
-    return Migrated(locator, was, (part,), "exact", is_moved, SAME)
+    """Returns what became of a passage, or a sentence, that stands in the new document to the letter."""
+    old, new = passing.old, passing.new
+    address = locate_passage(index.new[new.clause], new.passage, locator)
+    if new.sentence is not None and locator.kind == "sentence":
+        address = address.to("sentence", new.sentence + 1)
+    is_moved = index.is_moved(old.clause, new.clause)
+    line = Redline(
+        kind="moved",
+        wording="kept",
+        passage=index.old[old.clause].content.passages[old.passage].kind,
+        old=locator,
+        new=address,
+        pieces=(Piece(was, was),),
+    )
+    part = MigratedPart(address, 1.0, was)
+    return Migrated(locator, was, (part,), "exact", is_moved, SAME, (line,) if is_moved else ())
 
 
 def _trace(index: ChangeIndex, fragment: Fragment) -> Trace:
+    """Returns where a sentence went; asked for again, for its passage or for itself, it is not looked for again."""
+    if fragment not in index.traces:
+        index.traces[fragment] = _follow(index, fragment)
+    return index.traces[fragment]
+
+
+def _follow(index: ChangeIndex, fragment: Fragment) -> Trace:
     passings = index.follow(MappedPlace(fragment.clause, fragment.passage, fragment.sentence))
     if not passings:
         return Trace(fragment, ())
@@ -196,8 +196,8 @@ def _trace(index: ChangeIndex, fragment: Fragment) -> Trace:
 
 
 def _read_fragment(index: ChangeIndex, place: MappedPlace) -> Fragment:
-    found = split_passage(index.new[place.clause], place.passage)
-    return next(one for one in found if one.sentence == place.sentence and not one.is_marker)
+    found = index.read_new(place.clause, place.passage)
+    return next(one for one in found if one.sentence == place.sentence)
 
 
 def _find_words(
@@ -226,9 +226,8 @@ def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
 def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tuple[MappedPlace, ...]]:
     """Yields where each sentence comes from of the passages in which the given ones stand."""
     for clause, passage in {new.place for new in news}:
-        for one in split_passage(index.new[clause], passage):
-            if not one.is_marker:
-                yield index.trace(MappedPlace(clause, passage, one.sentence))
+        for one in index.read_new(clause, passage):
+            yield index.trace(MappedPlace(clause, passage, one.sentence))
 
 
 def _position(fragment: Fragment) -> tuple[int, int, int]:

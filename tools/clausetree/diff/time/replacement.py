@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import Redline
-from clausetree.diff.match.fragments import split_passage
 from clausetree.diff.passage_map import MappedPlace
 from clausetree.diff.redlines import Piece
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
+
+    _Reader = Callable[[int, int], Sequence[Fragment]]
 
 UNSURE = 0.5
 """How sure it is, at most, that what took the place of something is what it became."""
@@ -52,7 +55,7 @@ def _offer(index: ChangeIndex, locator: Locator, place: MappedPlace) -> Migrated
         )
         text = clause.content.passages[place.passage].span.slice(clause.content.source).rstrip()
         return MigratedPart(address, 0.0, text)
-    one = next(one for one in split_passage(clause, place.passage) if one.sentence == place.sentence)
+    one = next(one for one in index.read_new(place.clause, place.passage) if one.sentence == place.sentence)
     address = clause.locator.to("passage", place.passage + 1).to("sentence", place.sentence + 1)
     return MigratedPart(address, 0.0, one.text)
 
@@ -67,12 +70,14 @@ def _find_offer(index: ChangeIndex, place: MappedPlace) -> MappedPlace | None:
 
 def _find_like(index: ChangeIndex, place: MappedPlace, partner: int) -> MappedPlace | None:
     """Returns the sentence, or the passage of the one, that is new in the clause and shares most words with what is gone."""
-    olds = _read(index.old[place.clause], place)
+    olds = index.read_old(place.clause, place.passage)
+    if place.sentence is not None:
+        olds = tuple(one for one in olds if one.sentence == place.sentence)
     best, found = _ALIKE, None
     for passage in range(len(index.new[partner].content.passages)):
-        for one in split_passage(index.new[partner], passage):
+        for one in index.read_new(partner, passage):
             new = MappedPlace(partner, passage, one.sentence)
-            if new not in index.inserted:
+            if new not in index.changes.passages.inserted_set:
                 continue
             same_sort = (old for old in olds if (old.example is None) == (one.example is None))
             score = max((measure_overlap(old.shingles, one.shingles) for old in same_sort), default=0.0)
@@ -81,15 +86,11 @@ def _find_like(index: ChangeIndex, place: MappedPlace, partner: int) -> MappedPl
     return found._replace(sentence=None) if found and place.sentence is None else found
 
 
-def _read(clause: Clause, place: MappedPlace) -> list[Fragment]:
-    """Returns a sentence, or those of a passage."""
-    found = [one for one in split_passage(clause, place.passage) if not one.is_marker]
-    return found if place.sentence is None else [one for one in found if one.sentence == place.sentence]
-
-
 def _find_in_place(index: ChangeIndex, place: MappedPlace, partner: int) -> MappedPlace | None:
     """Returns the new sentence, or passage, that stands where one is gone: after what stood before it, or before what stood after."""
-    olds, news = _list(index.old[place.clause], place), _list(index.new[partner], place)
+    is_passage = place.sentence is None
+    olds = _list(index.old[place.clause], index.read_old, is_passage=is_passage)
+    news = _list(index.new[partner], index.read_new, is_passage=is_passage)
     if not news:
         return None
     at = olds.index(place)
@@ -108,16 +109,13 @@ def _find_in_place(index: ChangeIndex, place: MappedPlace, partner: int) -> Mapp
 
 def _find_anchor(index: ChangeIndex, old: MappedPlace, places: dict[MappedPlace, int]) -> int | None:
     """Returns at which place among those of the clause an old sentence or passage stands now, or None."""
-    if old.sentence is None:
-        found = [
-            new
-            for one in _inside(index.old[old.clause], old)
-            for passing in index.follow(one)
-            if (new := passing.new._replace(sentence=None)) in places
-        ]
+    if old.sentence is not None:
+        found = [passing.new for passing in index.follow(old)]
     else:
-        found = [passing.new for passing in index.follow(old) if passing.new in places]
-    return places[found[-1]] if found else None
+        inside = (old._replace(sentence=one.sentence) for one in index.read_old(old.clause, old.passage))
+        found = [passing.new._replace(sentence=None) for one in inside for passing in index.follow(one)]
+    here = [places[new] for new in found if new in places]
+    return here[-1] if here else None
 
 
 def _is_new(index: ChangeIndex, new: MappedPlace, clause: Clause, place: MappedPlace) -> bool:
@@ -125,22 +123,20 @@ def _is_new(index: ChangeIndex, new: MappedPlace, clause: Clause, place: MappedP
     one, other = index.new[new.clause].content.passages[new.passage], clause.content.passages[place.passage]
     if (one.kind == "example") != (other.kind == "example"):
         return False
-    inside = [new] if new.sentence is not None else _inside(index.new[new.clause], new)
-    return all(part in index.inserted for part in inside)
+    if new.sentence is not None:
+        return new in index.changes.passages.inserted_set
+    inside = index.read_new(new.clause, new.passage)
+    return all(new._replace(sentence=part.sentence) in index.changes.passages.inserted_set for part in inside)
 
 
-def _inside(clause: Clause, place: MappedPlace) -> list[MappedPlace]:
-    """Returns the sentences of a passage, or the example that it is."""
-    return [
-        place._replace(sentence=one.sentence)
-        for one in split_passage(clause, place.passage)
-        if not one.is_marker
-    ]
-
-
-def _list(clause: Clause, place: MappedPlace) -> list[MappedPlace]:
-    """Returns the passages of a clause; all its sentences, where `place` is one."""
+def _list(clause: Clause, read: _Reader, *, is_passage: bool) -> list[MappedPlace]:
+    """Returns the passages of a clause, or all its sentences."""
     passages = [MappedPlace(clause.index, number) for number in range(len(clause.content.passages))]
-    if place.sentence is None:
+    if is_passage:
         return passages
-    return [one for passage in passages for one in _inside(clause, passage) if one.sentence is not None]
+    return [
+        passage._replace(sentence=one.sentence)
+        for passage in passages
+        for one in read(clause.index, passage.passage)
+        if one.sentence is not None
+    ]

@@ -12,7 +12,7 @@ from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion 
 from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
-    from clausetree.output.answers import OverridingAnswer
+    from clausetree.output.overriding_answers import OverridingAnswer
     from clausetree.output.screen import Screen
 
 

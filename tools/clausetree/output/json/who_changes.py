@@ -14,7 +14,7 @@ from clausetree.output.json.encoder import encode_shape
 if TYPE_CHECKING:
     from clausetree.diff.override_shifts import OverrideShift, OverrideStep
     from clausetree.model.overriding import Overriding
-    from clausetree.output.answers import OverrideShiftsAnswer
+    from clausetree.output.overriding_answers import OverrideShiftsAnswer
     from clausetree.output.screen import Screen
 
 

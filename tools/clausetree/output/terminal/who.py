@@ -9,7 +9,7 @@ from clausetree.output.terminal.paint import Segment, level_style, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.output.answers import OverridingAnswer
+    from clausetree.output.overriding_answers import OverridingAnswer
     from clausetree.output.screen import Screen
 
 _ORIGINS = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.override_shifts import OverrideShift, OverrideStep
-    from clausetree.output.answers import OverrideShiftsAnswer
+    from clausetree.output.overriding_answers import OverrideShiftsAnswer
     from clausetree.output.screen import Screen
 
 _WAYS = (("easier", "green"), ("harder", "red"))

@@ -22,7 +22,7 @@ _NOUN = (
     r"(?:rule|section|clause|principle|provision|default|guideline|requirement|policy|prohibition|constraint)"
 )
 _SELF = rf"(?:this|this {_NOUN}|the {_NOUN})"
-_AFTER = rf"(?: {_NOUN}\b|(?= ?[.,;:)]| (?:because|since|and|so|as)\b|$))"
+_AFTER = rf"(?: {_NOUN}\b|(?=\s*(?:[.,;:)]|$)| (?:because|since|and|so|as)\b))"
 _WAYS = (
     r"\bthis (?:(?!not )\w+ )?{levelled} {noun}\b",
     r"\b{self} (?:is|remains|stays) (?:an? )?(?:(?!not |at )\w+ )?{levelled}{after}",
@@ -92,11 +92,11 @@ class OtherLevelInText(Rule):
 
 def _compile(ladder: Ladder) -> tuple[re.Pattern[str], ...]:
     levels = "|".join(map(re.escape, ladder))
-    levelled = rf"[*_\"“]*(?P<level>{levels})[*_\"”]*[- \u2010\u2011]level"
+    levelled = rf"[*_\"“]*(?P<level>{levels})[*_\"”]*(?:[-\u2010\u2011]| )level"
     patterns = (
         way.format(levelled=levelled, levels=levels, noun=_NOUN, self=_SELF, after=_AFTER) for way in _WAYS
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE) for pattern in patterns)
 
 
 def _find_levels(
@@ -105,10 +105,9 @@ def _find_levels(
     """Yields the levels that a paragraph says of its clause, and where in the clause, before it refers to another one."""
     if block.kind == "item" or "level" not in block.text:
         return
-    text = re.sub(r"[\r\n\t]", " ", block.text)
     references = (one.span.start for one in part.content.references)
     end = min((at for at in references if block.span.start <= at < block.span.end), default=block.span.end)
     for way in ways:
-        for match in way.finditer(text, 0, end - block.span.start):
+        for match in way.finditer(block.text, 0, end - block.span.start):
             start, stop = match.span("level")
             yield Span(start, stop).shift(block.span.start), match["level"].lower()

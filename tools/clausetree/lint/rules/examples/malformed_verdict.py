@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from clausetree.lint.context import Context
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.model.example import Verdict
 
 _TARGET = re.compile(r"\W{0,3}?[#@$3]?[\[{(]?\W?(?P<name>[\w-]+)(?P<behind>[\]}=\[\\'0-9-]?)")
+_STRAY = re.compile(r"[:;,.](?=\s)")
 
 
 class MalformedVerdict(Rule):
@@ -104,3 +106,12 @@ class MalformedVerdict(Rule):
             elif verdict.reason.endswith("-"):
                 end = Span(span.end - 1, span.end)
                 yield self.at(end, "reason of a verdict ends with `-`", "end the comment with `-->`")
+            elif _STRAY.match(verdict.reason) and ":" in _between(verdict, part.content.source):
+                start = Span(span.start, span.start + 1)
+                shown = f"reason of a verdict begins with `{verdict.reason[0]}`"
+                yield self.at(start, shown, "write one colon: `VERDICT: reason`")
+
+
+def _between(verdict: Verdict, source: str) -> str:
+    """Returns what stands between a verdict's word and its reason."""
+    return source[verdict.word_span.end : verdict.reason_span.start] if verdict.reason_span else ""
