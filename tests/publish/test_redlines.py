@@ -166,7 +166,7 @@ class _Checker(HTMLParser):
         self.texts: dict[str, list[str]] = {"old": [], "new": []}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = dict(attrs).get("class")
+        kind = (dict(attrs).get("class") or "").partition(" ")[0]
         marks = {"redline__note", "redline__place", "moved", "origin", "own"}
         if tag not in {"br", "hr"}:
             assert not (tag in {"p", "li", "ul", "table"} and {"ins", "del", "p"} & set(self.open[-1:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
+from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.passage_redlines import find_torn
@@ -15,7 +15,7 @@ from clausetree.diff.compare.wording_changes import compare_fragments, compare_w
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
 from clausetree.diff.passage_map import Mapped, MappedPlace, PassageMap, Passing
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:

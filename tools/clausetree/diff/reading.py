@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import Redline
     from clausetree.diff.kinds import Way
-    from clausetree.diff.redlines import Piece
+    from clausetree.diff.redlines import Piece, Redline
 
 
 class Part(NamedTuple):

@@ -12,6 +12,8 @@ from clausetree.text.words import split_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.model.locator import Locator
     from clausetree.text.sequence import Change
 
 _ISLAND = 3  # characters; so little kept between two changes is part of the change
@@ -37,6 +39,43 @@ class Run(NamedTuple):
     kind: Literal["kept", "inserted", "deleted"]
     text: str
     old: str | None = None
+
+
+class Redline(NamedTuple):
+    """One passage's change, or that of the part of it that went to one place.
+
+    Every sentence that changed, left or came stands in one redline of its clause.
+
+    Attributes:
+        kind: What happened; a `moved` one stands in another clause or at another place on the other side.
+        wording: How far its words are apart.
+        passage: What block it is: a passage kind, `heading` or `preamble`.
+        old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
+        new: Its locator in the new document; None where it is gone.
+        pieces: Its sentences, each beside what it became.
+    """
+
+    kind: RedlineKind
+    wording: Wording
+    passage: str
+    old: Locator | None
+    new: Locator | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def before(self) -> str:
+        """Returns what it said; nothing where it is new."""
+        return "".join(piece.before for piece in self.pieces)
+
+    @property
+    def after(self) -> str:
+        """Returns what it says; nothing where it is gone."""
+        return "".join(piece.after for piece in self.pieces)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
+        return draw_runs(self.pieces)
 
 
 @lru_cache(maxsize=1024)

@@ -15,12 +15,13 @@ from clausetree.diff.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from clausetree.diff.changes import ExampleChange, Redline, Succession
+    from clausetree.diff.changes import ExampleChange, Succession
     from clausetree.diff.compare.level_changes import Directions
     from clausetree.diff.compare.prompts import Traffic
     from clausetree.diff.kinds import Direction, Kind, Wording
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
 _BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind: what makes it `made of` it

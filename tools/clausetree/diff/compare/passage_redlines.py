@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.example_wording import compare_example_fragments
 from clausetree.diff.compare.order import PassageOrder, Place
@@ -18,7 +17,7 @@ from clausetree.diff.compare.wording_changes import (
     strip_line_ends,
 )
 from clausetree.diff.reading import Block, Part
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

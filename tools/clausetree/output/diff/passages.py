@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from clausetree.diff.summary import is_typographic
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.kinds import Way
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
     from clausetree.output.answers import Detail

@@ -75,7 +75,7 @@ def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stret
 def _merge(cut: _Cut, writer: Writer) -> None:
     """Writes the tokens of a stretch as one."""
     olds, stretch = cut.olds, cut.stretch
-    news = _add_note(cut.news, stretch.note)
+    news = _add_note(cut.news, stretch)
     kept: Mark | None = stretch.way if stretch.way != "went" else None
     struck = _STRUCK[stretch.way]
     one, other = _find_compared(olds), _find_compared(news)
@@ -93,17 +93,18 @@ def _merge(cut: _Cut, writer: Writer) -> None:
         writer.write(news[start:done], "ins")
     writer.write(news[done:], kept)
     if stretch.note and not cut.news:
-        writer.write((_note(stretch.note),), None)
+        writer.write((_note(stretch),), None)
 
 
-def _note(note: Markup) -> Token:
-    return Token("void", f' <span class="redline__note">({note})</span>', None)
+def _note(stretch: Stretch) -> Token:
+    kind = "redline__note redline__note--went" if stretch.way == "went" else "redline__note"
+    return Token("void", f' <span class="{kind}">({stretch.note})</span>', None)
 
 
-def _add_note(tokens: Sequence[Token], note: Markup) -> Sequence[Token]:
-    """Returns the tokens with a note after their last word."""
+def _add_note(tokens: Sequence[Token], stretch: Stretch) -> Sequence[Token]:
+    """Returns the tokens with what is said of their move after their last word."""
     end = next((place + 1 for place in reversed(range(len(tokens))) if tokens[place].is_word), 0)
-    return [*tokens[:end], _note(note), *tokens[end:]] if note and end else tokens
+    return [*tokens[:end], _note(stretch), *tokens[end:]] if stretch.note and end else tokens
 
 
 def _find_gone(

@@ -19,8 +19,8 @@ from clausetree.syntax.content import parse_fragment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import Redline
     from clausetree.diff.kinds import RedlineKind
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause, PassageKind
     from clausetree.model.locator import Locator
     from clausetree.publish.draw.page_view import PageView
