@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from clausetree.diff.documents import diff_documents
 from clausetree.history.source_opening import open_source
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.draw.html_redline import merge_html
+from clausetree.publish.draw.changed_clause import render_changed_body
+from clausetree.publish.draw.html_redline import Stretch, merge_html
 from clausetree.publish.draw.html_tokens import INLINE
 from clausetree.publish.draw.markup import EMPTY, Markup
 from clausetree.publish.draw.page_view import PageView
@@ -77,6 +78,17 @@ MERGED = {
         "<p><math>b</math></p>",
         "<p><del><math>a</math></del><ins><math>b</math></ins></p>",
     ),
+    "a mark": (
+        '<p>x y<sup class="mark"><a>d0pu</a></sup>.</p>',
+        "<p>x y.</p>",
+        '<p>x y<sup class="mark"><a><del>d0pu</del></a></sup>.</p>',
+    ),
+    "a comma in, and a word struck": (
+        "<p>used including including b</p>",
+        "<p>used, including b</p>",
+        "<p>used<del> including</del><ins>,</ins> including b</p>",
+    ),
+    "blanks around a dash": ("<p>a—b</p>", "<p>a — b</p>", "<p>a<del>—</del><ins> — </ins>b</p>"),
     "items of a list that is a paragraph now": ("<ul><li>a b c</li></ul>", "<p>a b d</p>", None),
 }
 
@@ -87,6 +99,110 @@ def test_two_pieces_as_one(old: str, new: str, merged: str | None) -> None:
     if merged is not None:
         assert found == merged
     _check(old, new, found)
+
+
+STRETCHES = {
+    "the stop stays with the sentence that it ends": (
+        "<p>One old word.</p>",
+        "<p>One new word. Then more.</p>",
+        [Stretch("One old word.", "One new word. "), Stretch("", "Then more.")],
+        "<p>One <del>old</del><ins>new</ins> word.<ins> Then more.</ins></p>",
+    ),
+    "an answer that is another one": (
+        "<p>I can't help with that.</p>",
+        "<p>I can draft one that fits.</p><p>Shall I?</p>",
+        [
+            Stretch("I can't help with that.", ""),
+            Stretch("", "I can draft one that fits.\n\n"),
+            Stretch("", "Shall I?"),
+        ],
+        "<p><del>I can't help with that.</del></p><p><ins>I can draft one that fits.</ins></p><p><ins>Shall I?</ins></p>",
+    ),
+    "a sentence that came": (
+        "<ul><li>Stay here.</li></ul>",
+        "<ul><li>Stay here. Come along.</li></ul>",
+        [
+            Stretch("- Stay here.", "- Stay here. "),
+            Stretch("Go along.", "Come along.", "came", Markup("from there"), Markup("<p>Go along.</p>")),
+        ],
+        (
+            '<ul><li>Stay here.<ins> </ins><del class="origin">Go</del><ins>Come</ins><ins class="moved"> along.</ins>'
+            ' <span class="redline__note">(from there)</span></li></ul>'
+        ),
+    ),
+    "the first item gone": (
+        "<ul><li>Go along.</li><li>Stay here.</li></ul>",
+        "<ul><li>Stay here.</li></ul>",
+        [Stretch("Go along.", ""), Stretch("Stay here.", "Stay here.")],
+        "<ul><li><del>Go along.</del></li><li>Stay here.</li></ul>",
+    ),
+    "the last item gone": (
+        "<ul><li>Stay here.</li><li>Go along.</li></ul>",
+        "<ul><li>Stay here.</li></ul>",
+        [Stretch("Stay here.", "Stay here."), Stretch("Go along.", "")],
+        "<ul><li>Stay here.</li><li><del>Go along.</del></li></ul>",
+    ),
+    "the first sentence of an item gone": (
+        "<ul><li>a</li><li>b c. d.</li></ul>",
+        "<ul><li>a</li><li>d.</li></ul>",
+        [Stretch("a", "a"), Stretch("b c. ", ""), Stretch("d.", "d.")],
+        "<ul><li>a</li><li><del>b c. </del>d.</li></ul>",
+    ),
+    "the first paragraph gone": (
+        "<p>Go along.</p><p>Stay here.</p>",
+        "<p>Stay here.</p>",
+        [Stretch("Go along.", ""), Stretch("Stay here.", "Stay here.")],
+        "<p><del>Go along.</del></p><p>Stay here.</p>",
+    ),
+    "a sentence that went": (
+        "<p>Stay here. Go along.</p>",
+        "<p>Stay here.</p>",
+        [Stretch("Stay here. ", "Stay here."), Stretch("Go along.", "", "went", Markup("to there"))],
+        (
+            '<p>Stay here.<del> </del><del class="moved">Go along.</del>'
+            ' <span class="redline__note redline__note--went">(to there)</span></p>'
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "stretches", "merged"), STRETCHES.values(), ids=STRETCHES.keys())
+def test_sentences_stand_beside_what_they_became(
+    old: str, new: str, stretches: list[Stretch], merged: str
+) -> None:
+    assert merge_html(Markup(old), Markup(new), stretches) == merged
+
+
+def _draw_change(old: str, new: str) -> str:
+    editions = read(old, "2025-01-01"), read(new, "2025-02-01")
+    (change,) = diff_documents(editions[0].document, editions[1].document).clauses
+    sides = Sides(*(PageView(edition=edition, addresses=Addresses("")) for edition in editions))
+    return str(render_changed_body(change, sides))
+
+
+def test_a_link_that_leads_elsewhere_is_told() -> None:
+    old = "# A {#a}\n\nRead [the terms](https://one.example/terms) before you sign.\n"
+    drawn = _draw_change(old, old.replace("one", "two"))
+    assert (
+        "link changed from <code>https://one.example/terms</code> to <code>https://two.example/terms</code>"
+        in drawn
+    )
+
+
+def test_signs_that_look_the_same_are_shown_in_the_source() -> None:
+    drawn = _draw_change("# A {#a}\n\nOne — two.\n\nMore.\n", "# A {#a}\n\nOne --- two.\n\nMore.\n")
+    assert "One <del>—</del><ins>---</ins> two." in drawn
+    assert "1 unchanged passage<" in drawn
+
+
+def test_what_only_looks_the_same_is_folded_where_words_changed_elsewhere() -> None:
+    old, new = (
+        f"# A {{#a}}\n\nOne {dash} two.\n\nSay {word} than you were asked.\n"
+        for dash, word in (("—", "more"), ("---", "less"))
+    )
+    drawn = _draw_change(old, new)
+    assert drawn.count('class="redline ') == 1
+    assert "1 unchanged passage<" in drawn
 
 
 _WORD = st.sampled_from(["a", "b", "c", "d e", "&lt;i&gt;"])

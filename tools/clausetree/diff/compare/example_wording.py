@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import Successors, compare_wording
+from clausetree.diff.compare.wording_changes import Successors, compare_fragments, compare_wording
 from clausetree.model.example import Comparison, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.kinds import TextWording
+    from clausetree.diff.kinds import TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.model.example import Block, Example, Verdict
 
@@ -20,10 +20,12 @@ def compare_examples_said(old: Example, new: Example, successors: Successors) ->
     return compare_wording(_spell(old, judged=False), _spell(new, judged=False), successors)
 
 
-def compare_example_fragments(old: Fragment, new: Fragment, successors: Successors) -> TextWording:
-    """Returns how far two examples are apart; tags that nobody sees, such as one too many, are typography."""
+def compare_parts(old: Fragment, new: Fragment, successors: Successors) -> Wording:
+    """Returns how far two sentences or examples are apart; an example's tags that nobody sees are typography."""
+    if not old.example or not new.example:
+        return compare_fragments(old, new, successors)
     wording = compare_wording(old.text, new.text, successors)
-    if wording != "edited" or not old.example or not new.example:
+    if wording != "edited":
         return wording
     before, after = _spell(old.example, judged=True), _spell(new.example, judged=True)
     said = compare_wording(before, after, successors)

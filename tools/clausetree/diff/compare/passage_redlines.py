@@ -6,12 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.conversations import align_conversations
-from clausetree.diff.compare.example_wording import compare_example_fragments
+from clausetree.diff.compare.example_wording import compare_parts
 from clausetree.diff.compare.order import PassageOrder, Place
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
     Successors,
-    compare_fragments,
     compare_wording,
     find_heaviest,
     strip_line_ends,
@@ -202,9 +201,6 @@ def _compare(link: Link, successors: Successors) -> Wording:
     if not link.old or not link.new:
         return "edited"
     if len(link.old) == len(link.new) == 1:
-        old, new = link.old[0], link.new[0]
-        if old.example or new.example:
-            return compare_example_fragments(old, new, successors)
-        return compare_fragments(old, new, successors)
+        return compare_parts(link.old[0], link.new[0], successors)
     before, after = (" ".join(one.bare for one in side) for side in (link.old, link.new))
     return compare_wording(before, after, successors)

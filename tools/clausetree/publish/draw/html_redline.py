@@ -63,13 +63,53 @@ def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> M
     return writer.finish()
 
 
-def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stretch]) -> Iterator[_Cut]:
+def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stretch]) -> list[_Cut]:
     elsewhere = ("came", "stayed")
     befores = cut_tokens(olds, ["" if one.way in elsewhere else one.before for one in stretches])
     afters = cut_tokens(news, [one.after for one in stretches])
+    found: list[_Cut] = []
     for before, after, stretch in zip(befores, afters, stretches, strict=True):
         stray = [token for token in split_html(stretch.origin) if token.kind == "text"]
-        yield _Cut(before + stray, after, stretch)
+        found.append(_Cut(before + stray, after, stretch))
+    _share_tags(found)
+    return found
+
+
+def _share_tags(cuts: Sequence[_Cut]) -> None:
+    """Puts what is gone inside of the blocks that it began or ended: takes their tags from the neighbour that has them now."""
+    for cut, before in zip(cuts[1:], cuts, strict=False):
+        if not any(token.is_word for token in cut.news):
+            count = _count_shared(_find_ends(cut.olds[::-1], "close"), before.news[::-1])
+            cut.news[:0] = before.news[len(before.news) - count :]
+            del before.news[len(before.news) - count :]
+    for cut, after in zip(cuts[-2::-1], cuts[:0:-1], strict=True):
+        if not any(token.is_word for token in cut.news):
+            count = _count_shared(_find_ends(cut.olds, "open"), after.news)
+            cut.news.extend(after.news[:count])
+            del after.news[:count]
+
+
+def _find_ends(tokens: Sequence[Token], kind: str) -> list[str]:
+    """Returns the blocks that begin among the tokens and don't end there, or, the tokens backwards, the other way round."""
+    names: list[str] = []
+    for token in tokens[::-1]:
+        if token.is_block and token.kind != kind:
+            names.append(token.name)
+        elif token.is_block:
+            names = names[:-1] if names and names[-1] == token.name else [*names, f"{kind} {token.name}"]
+    return [name.partition(" ")[2] for name in names if " " in name][::-1]
+
+
+def _count_shared(names: Sequence[str], tokens: Sequence[Token]) -> int:
+    """Returns how many tokens hold the tags of those blocks, blanks between them included."""
+    found = waiting = 0
+    for place, token in enumerate(tokens, 1):
+        if token.is_layout:
+            continue
+        if waiting == len(names) or token.name != names[waiting] or not token.is_block:
+            break
+        found, waiting = place, waiting + 1
+    return found
 
 
 def _merge(cut: _Cut, writer: Writer) -> None:
@@ -88,12 +128,12 @@ def _merge(cut: _Cut, writer: Writer) -> None:
             first -= _count_marks(olds[:marks], news[done:start])
         writer.write(news[done:first], kept)
         writer.delete(went, struck)
+        if stretch.way == "went" and went and stretch.note:
+            writer.write((_note(stretch),), None)
         writer.write(news[first:start], kept)
         done = other[change.new_end - 1] + 1 if change.new_start < change.new_end else start
         writer.write(news[start:done], "ins")
     writer.write(news[done:], kept)
-    if stretch.note and not cut.news:
-        writer.write((_note(stretch),), None)
 
 
 def _note(stretch: Stretch) -> Token:
