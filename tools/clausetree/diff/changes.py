@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
+    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.diff.passage_map import PassageMap
-    from clausetree.diff.reading import Block
     from clausetree.diff.redlines import Redline
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
@@ -187,7 +187,7 @@ class ClauseChange(NamedTuple):
     examples: tuple[ExampleChange, ...] = ()
     eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
-    reading: tuple[Block, ...] = ()
+    reading: tuple[PassageBlock, ...] = ()
     succeeded_by: Succession | None = None
 
     @property

@@ -19,7 +19,7 @@ _Places = tuple[tuple[int, int], tuple[int, int]]
 _BEFORE, _AT, _AFTER = range(3)
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """Where a row stands among those of its clause; places compare in the order of reading.
 
     Attributes:
@@ -71,20 +71,20 @@ class PassageOrder:
             return "went"
         return "stayed" if row.old and row.old[0] == self._old else "came"
 
-    def find_place(self, row: Row) -> tuple[Place, int | None]:
+    def find_place(self, row: Row) -> tuple[RowPlace, int | None]:
         """Returns where a row stands, and the new passage that it is a part of; None for what is no part of any.
 
         What is gone stands next to what stands of its passage, else after what stood before it and stayed.
         """
         if row.new and row.new[0] == self._new and not row.is_gone:
-            return Place((row.new[1], row.first_new), _AT, (-1, -1)), row.new[1]
+            return RowPlace((row.new[1], row.first_new), _AT, (-1, -1)), row.new[1]
         assert row.old is not None  # noqa: S101 - a row has one of the two
         old = (row.old[1], row.first_old)
         same = [anchor for anchor in self._anchors if anchor[0] == old[0]]
         if same:
             before = [anchor for anchor in same if anchor[1] < old[1]]
             anchor = before[-1] if before else same[0]
-            return Place(anchor[2:], _AFTER if before else _BEFORE, old), anchor[2]
+            return RowPlace(anchor[2:], _AFTER if before else _BEFORE, old), anchor[2]
         at = bisect_left(self._in_place, (old, (-1, -1))) - 1
         new = self._in_place[at][1] if at >= 0 else (-1, -1)
-        return Place(new, _AFTER, old), None
+        return RowPlace(new, _AFTER, old), None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.example_wording import compare_parts
-from clausetree.diff.compare.order import PassageOrder, Place
+from clausetree.diff.compare.order import PassageOrder, RowPlace
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
     Successors,
@@ -15,7 +15,7 @@ from clausetree.diff.compare.wording_changes import (
     find_heaviest,
     strip_line_ends,
 )
-from clausetree.diff.reading import Block, Part
+from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.diff.redlines import Piece, Redline
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def draw_redlines(
     matching: Matching, old: OldIndex | None, new: NewIndex | None
-) -> tuple[tuple[Redline, ...], tuple[Block, ...]]:
+) -> tuple[tuple[Redline, ...], tuple[PassageBlock, ...]]:
     """Returns the passages that differ between a clause's two states, in the order of the new one, and all of it as it is read.
 
     What left for another clause and what came from one is among them; a clause can lack one of its states.
@@ -58,22 +58,24 @@ def draw_redlines(
 class _Entry(NamedTuple):
     """A row in its place, as it is read; `home` is the new passage that it is a part of."""
 
-    place: Place
+    place: RowPlace
     home: int | None
     row: Row
     parts: tuple[Part, ...]
 
 
-def _join_blocks(matching: Matching, entries: Sequence[_Entry], new: NewIndex | None) -> Iterator[Block]:
+def _join_blocks(
+    matching: Matching, entries: Sequence[_Entry], new: NewIndex | None
+) -> Iterator[PassageBlock]:
     """Yields the passages that entries make up; of what is no part of a new one, the old passages."""
     for (home, old), group in groupby(
         entries, key=lambda entry: (entry.home, entry.row.old if entry.home is None else None)
     ):
         parts = tuple(part for entry in group for part in entry.parts)
         if home is not None and new is not None:
-            yield Block(_find_kind(matching.pairing.new, (new, home)), parts)
+            yield PassageBlock(_find_kind(matching.pairing.new, (new, home)), parts)
         elif old:
-            yield Block(_find_kind(matching.pairing.old, old), parts)
+            yield PassageBlock(_find_kind(matching.pairing.old, old), parts)
 
 
 def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange
-    from clausetree.diff.reading import Block
+    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.publish.draw.redline import Sides
 
 
@@ -34,7 +34,7 @@ def render_changed_body(change: ClauseChange, sides: Sides) -> Markup:
 def _render_blocks(change: ClauseChange, sides: Sides) -> Iterator[Markup]:
     """Yields the passages; those without a change that can be seen are folded, unless typography is what is told."""
     source = "typographic" in change.kinds
-    kept: list[Block] = []
+    kept: list[PassageBlock] = []
     for block in change.reading:
         drawn = EMPTY if block.is_kept else render_block(block, sides, source=source)
         if drawn:
@@ -46,7 +46,7 @@ def _render_blocks(change: ClauseChange, sides: Sides) -> Iterator[Markup]:
     yield _fold(kept, sides)
 
 
-def _fold(blocks: Sequence[Block], sides: Sides) -> Markup:
+def _fold(blocks: Sequence[PassageBlock], sides: Sides) -> Markup:
     """Returns passages that did not change, to be opened."""
     shown = [block for block in blocks if block.passage != "comment"]
     if not shown:

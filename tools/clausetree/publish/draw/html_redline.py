@@ -58,9 +58,24 @@ def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> M
         stretches: What stands beside what, in order; all beside all where it is not said.
     """
     writer = Writer()
-    for cut in _cut(split_html(old), split_html(new), stretches or (Stretch("", ""),)):
-        _merge(cut, writer)
+    for cut in _cut(split_html(old), split_html(new), _join(stretches) or (Stretch("", ""),)):
+        if new:
+            _merge(cut, writer)
+        else:
+            writer.write(_add_note(cut.olds, cut.stretch), _STRUCK[cut.stretch.way])
     return writer.finish()
+
+
+def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Returns the stretches with those in one that are gone and stood next to each other."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        last = found[-1] if found else None
+        if last and not last.after and not stretch.after and not last.note and last.way == stretch.way:
+            found[-1] = stretch._replace(before=last.before + stretch.before)
+        else:
+            found.append(stretch)
+    return found
 
 
 def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stretch]) -> list[_Cut]:

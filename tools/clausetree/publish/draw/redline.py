@@ -6,7 +6,7 @@ import re
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from clausetree.diff.reading import Block, Part
+from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.diff.redlines import draw_runs
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
@@ -47,10 +47,10 @@ class Sides(NamedTuple):
 
 def render_redline(line: Redline, sides: Sides) -> Markup:
     """Returns a passage before and after in one, with what happened to it where its colours do not say it."""
-    return render_block(Block(line.passage, (Part(line.pieces, line),)), sides, source=True)
+    return render_block(PassageBlock(line.passage, (Part(line.pieces, line),)), sides, source=True)
 
 
-def render_block(block: Block, sides: Sides, *, source: bool) -> Markup:
+def render_block(block: PassageBlock, sides: Sides, *, source: bool) -> Markup:
     """Returns a passage of a clause that changed, with what changed in it; nothing where none of it is to be seen.
 
     Args:
@@ -79,7 +79,7 @@ def render_block(block: Block, sides: Sides, *, source: bool) -> Markup:
     )
 
 
-def _merge(block: Block, sides: Sides, *, inline: bool) -> Markup:
+def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
     """Returns a passage before and after in one; parts of it that moved are marked where they stand."""
     stretches = [
         _read_piece(block, part, place, sides, inline=inline)
@@ -97,7 +97,7 @@ def _merge(block: Block, sides: Sides, *, inline: bool) -> Markup:
     return merge_html(old, new, stretches)
 
 
-def _read_piece(block: Block, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
+def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
     piece = part.pieces[place]
     before, after = (_TAG_LINE.sub(_label, text) if block.passage == "example" else text for text in piece)
     if not inline or part.way is None or part.line is None:
@@ -126,7 +126,7 @@ def _label(tag: re.Match[str]) -> str:
     return " ".join((word or "").capitalize() for word in (tag["verdict"], tag["role"]))
 
 
-def _find_targets(block: Block) -> Markup:
+def _find_targets(block: PassageBlock) -> Markup:
     """Returns which links of a passage lead elsewhere, where that is all that changed in it."""
     befores, afters = (
         [target for part in block.parts for piece in part.pieces for target in _TARGET.findall(piece[side])]
@@ -144,7 +144,7 @@ def _find_targets(block: Block) -> Markup:
     )
 
 
-def _draw_lines(block: Block) -> Markup:
+def _draw_lines(block: PassageBlock) -> Markup:
     """Returns the lines of a passage's source in which something changed."""
     lines: list[list[Markup]] = [[]]
     for run in draw_runs(tuple(piece for part in block.parts for piece in part.pieces)):

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     way: Way | None = None
 
 
-class Block(NamedTuple):
+class PassageBlock(NamedTuple):
     """A passage of a clause's two states, in the order of the newer one; what is gone stands where it stood.
 
     Attributes:
