@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import Successors, compare_fragments, compare_wording
+from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
 from clausetree.model.example import Comparison, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.kinds import TextWording, Wording
+    from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.model.example import Block, Example, Verdict
 

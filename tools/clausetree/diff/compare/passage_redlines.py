@@ -10,7 +10,6 @@ from clausetree.diff.compare.example_wording import compare_parts
 from clausetree.diff.compare.order import PassageOrder, RowPlace
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
-    Successors,
     compare_wording,
     find_heaviest,
     strip_line_ends,
@@ -21,7 +20,7 @@ from clausetree.diff.redlines import Piece, Redline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.diff.kinds import RedlineKind, Successors, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
