@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
 from clausetree.diff.compare.example_wording import compare_examples_said
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.wording_changes import compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording, strip_line_ends
 from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     """Yields what happened to an example beside its move; layout and rewritten ids only where nothing else did."""
     before, after = old.example, new.example
     sources = old.clause.content.source, new.clause.content.source
-    wording = compare_wording(before.span.slice(sources[0]), after.span.slice(sources[1]), successors)
+    texts = before.span.slice(sources[0]), after.span.slice(sources[1])
+    wording = compare_wording(strip_line_ends(texts[0]), strip_line_ends(texts[1]), successors)
     if wording != "edited":
         if wording != "kept":
             yield ExampleChange(kind=wording, old=old, new=new)

@@ -96,6 +96,8 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
 
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:
     wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
+    is_same = _is_same(row)
+    wording = "kept" if is_same else wording
     kind: RedlineKind = wording if wording != "kept" else "typographic"
     if row.is_gone:
         kind = "deleted"

@@ -20,9 +20,7 @@ _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references"
 
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     """Returns how far two texts are apart, marks in them being words like others."""
-    if strip_line_ends(old) == strip_line_ends(new):
-        return "kept"
-    return _compare_folded(fold_typography(old), fold_typography(new), successors)
+    return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
 
 
 def strip_line_ends(text: str) -> str:
