@@ -28,7 +28,8 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.model.locator import Locator
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ClauseChange, Redline
+    from clausetree.diff.changes import ClauseChange
+    from clausetree.diff.redlines import Redline
     from clausetree.mcp.served_spec import Compared, ServedSpec
     from clausetree.model.clause import Clause
     from clausetree.project.spec_documents import SpecDocument
