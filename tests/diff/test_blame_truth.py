@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from clausetree.history.source import Source
 
-_MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]")
+_MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]|^\*+(?=</?\w+[^<>]*>)", re.MULTILINE)
+"""Footnote marks, and stars before a tag, which belong to no message and which nobody sees."""
 
 
 def test_a_passage_is_as_old_as_its_words_in_the_embedded_revisions() -> None:
