@@ -38,6 +38,8 @@ def command(name: str) -> None:
       located          resolve --format json
       quotation        find --format json
       migration        migrate --format json
+      review           review --format json
+      release          release check --format json
       rules            explain --format json
       settings         config show --format json
 

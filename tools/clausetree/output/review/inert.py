@@ -1,0 +1,36 @@
+"""Markdown that GitHub shows in a comment and makes nothing of: no mention, no reference, no link that we did not write.
+
+GitHub looks for these in the text that a reader sees, so that no backslash keeps them away. Format: GitHub's documentation,
+"Autolinked references and URLs".
+"""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>]*)\)")
+"""What is left as it is: escapes, code spans, and where links lead."""
+
+_ACTIVE = re.compile(
+    r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z])://|(?<=mailto):|(?<=xmpp):|www(?=\.)", re.IGNORECASE
+)
+_GAP = "&#8203;"  # a space without width
+
+
+def make_inert(line: str) -> str:
+    """Returns a line of Markdown in which mentions, numbers of issues and addresses are broken by a space without width."""
+    pieces = []
+    start = 0
+    for kept in _KEPT.finditer(line):
+        pieces += [_break(line[start : kept.start()]), _keep(kept[0], line[kept.end() : kept.end() + 1])]
+        start = kept.end()
+    return "".join([*pieces, _break(line[start:])])
+
+
+def _break(text: str) -> str:
+    return _ACTIVE.sub(lambda found: found[0] + _GAP, text)
+
+
+def _keep(text: str, after: str) -> str:
+    """Returns what is left as it is, but for an escaped mark of a number or a mention."""
+    return text + _GAP if text in {r"\#", r"\@"} and after.isalnum() else text
