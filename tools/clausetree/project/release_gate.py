@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.source_opening import reopen_source
+from clausetree.model.errors import ClausetreeError
 from clausetree.output.review.answers import ReleaseAnswer
 from clausetree.project.chains import Chain, load_chain
 from clausetree.project.linting.chain_lint import lint_chain
@@ -40,8 +42,12 @@ def check_release(
         report: Is told of slow work before it begins.
 
     Raises:
-        ClausetreeError: A REV names nothing that can be read, or settings can't.
+        ClausetreeError: A REV names nothing that can be read, or standard input; or settings can't be read.
     """
+    if STANDARD_INPUT in {rev, against}:
+        raise ClausetreeError(
+            "a release is not read from standard input", "name a file or a revision instead of `-`"
+        )
     snapshot = load_revision(rev, start=start, report=report)
     listed = reopen_source(snapshot, start).revisions()
     own = snapshot.revision
@@ -49,10 +55,10 @@ def check_release(
     before = against or _name_release(_find_previous(listed, others, own), rev, start)
     if before is None:
         chain = Chain((read_document(snapshot),), ())
-        checks = check_first(_prepare(label, rev, snapshot, lint_chain(chain)))
+        checks = check_first(_prepare(label, None, snapshot, lint_chain(chain)))
         return ReleaseAnswer(label, own, None, (check_label(label, others, None), *checks))
     chain = load_chain(before, rev, start=start, report=report)
-    candidate = _prepare(label, rev, snapshot, lint_chain(chain))
+    candidate = _prepare(label, f"clausetree changelog {before} {rev}", snapshot, lint_chain(chain))
     previous = chain.old.revision
     checks = check_candidate(candidate, previous.label, chain.diff())
     return ReleaseAnswer(label, own, previous, (check_label(label, others, previous), *checks))
@@ -75,7 +81,7 @@ def _name_release(release: Revision | None, rev: str, start: Path) -> str | None
     return f"{source}@{release.label}" if source else release.label
 
 
-def _prepare(label: str, rev: str, snapshot: Snapshot, report: Report) -> Candidate:
+def _prepare(label: str, draft: str | None, snapshot: Snapshot, report: Report) -> Candidate:
     layout, tree = snapshot.layout, snapshot.tree
     path = tree.diagnostic_path(layout.changelog) if tree and layout else "CHANGELOG.md"
-    return Candidate(label, rev, path, snapshot.changelog(), report.findings, report.fail_on)
+    return Candidate(label, draft, path, snapshot.changelog(), report.findings, report.fail_on)

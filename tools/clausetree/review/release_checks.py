@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.shifts import find_shifts
 from clausetree.diff.summary import has_changes, name_kinds
-from clausetree.diff.time.notes import check_notes, find_news
+from clausetree.diff.time.notes import check_notes, find_entry, find_news
 from clausetree.lint.report import reaches
 from clausetree.model.revision import HEAD
 from clausetree.review.level_notes import read_level_notes
@@ -59,7 +59,7 @@ class Candidate(NamedTuple):
 
     Attributes:
         label: What the release is to be called.
-        name: What the text is called now.
+        draft: The command that drafts its notes; None where it is the first release.
         changelog_path: What its changelog is called.
         changelog: Its changelog; None where it has none.
         findings: What lint finds in it, compared with the last release.
@@ -67,7 +67,7 @@ class Candidate(NamedTuple):
     """
 
     label: str
-    name: str
+    draft: str | None
     changelog_path: str
     changelog: str | None
     findings: Sequence[Finding]
@@ -95,23 +95,26 @@ def check_first(candidate: Candidate) -> tuple[ReleaseCheck, ...]:
     """Returns whether a text can be the first release: whether the changelog has an entry for it, and what lint finds."""
     notes = find_notes(candidate, candidate.label)
     told = f"`{candidate.changelog_path}` has an entry for the first release"
-    check = ReleaseCheck("notes", ok=True, says=told) if notes else _lacks_entry(candidate, "")
+    check = ReleaseCheck("notes", ok=True, says=told) if notes else _lacks_entry(candidate)
     return check, _check_findings(candidate, "")
 
 
 def find_notes(candidate: Candidate, previous: str) -> str | None:
-    """Returns the notes on a release: the entry for its label, else the one about what is not released yet."""
-    if candidate.changelog is None:
+    """Returns the notes on a release: the entry for its label, unless it is that of the last release, else what is unreleased."""
+    changelog = candidate.changelog
+    if changelog is None:
         return None
-    labels = (candidate.label, HEAD)
-    return next((news for label in labels if (news := find_news(candidate.changelog, label, previous))), None)
+    entries = find_entry(changelog, candidate.label), find_entry(changelog, previous)
+    is_taken = entries[0] == entries[1] and candidate.draft is not None
+    labels = (HEAD,) if is_taken else (candidate.label, HEAD)
+    return next((news for label in labels if (news := find_news(changelog, label, previous))), None)
 
 
 def _check_notes(candidate: Candidate, previous: str, notes: str | None, changes: ChangeSet) -> ReleaseCheck:
     if notes is None:
         if not has_changes(changes):
             return ReleaseCheck("notes", ok=True, says=f"nothing changed since `{previous}`")
-        return _lacks_entry(candidate, f"; `clausetree changelog {previous} {candidate.name}` drafts it")
+        return _lacks_entry(candidate)
     report = check_notes(changes, notes)
     details = [
         f"changed, but not mentioned: `{change.clause.id}` ({', '.join(name_kinds(change))})"
@@ -129,13 +132,14 @@ def _check_notes(candidate: Candidate, previous: str, notes: str | None, changes
         "notes",
         ok=False,
         says=f"the notes and what changed since `{previous}` differ: {', '.join(counted)}",
-        hint=f"edit `{candidate.changelog_path}`; `clausetree changelog {previous} {candidate.name}` drafts what is missing",
+        hint=f"edit `{candidate.changelog_path}`; `{candidate.draft}` drafts what is missing",
         details=tuple(CheckDetail(says, candidate.changelog_path) for says in details),
     )
 
 
-def _lacks_entry(candidate: Candidate, draft: str) -> ReleaseCheck:
+def _lacks_entry(candidate: Candidate) -> ReleaseCheck:
     path, label = candidate.changelog_path, candidate.label
+    draft = f"; `{candidate.draft}` drafts it" if candidate.draft else ""
     if candidate.changelog is None:
         return ReleaseCheck("notes", ok=False, says=f"there is no `{path}`", hint=f"write one{draft}")
     return ReleaseCheck(
@@ -149,11 +153,12 @@ def _lacks_entry(candidate: Candidate, draft: str) -> ReleaseCheck:
 def _check_ids(candidate: Candidate, previous: str) -> ReleaseCheck:
     lost = [finding for finding in candidate.findings if finding.code == _LOST_ID]
     if not lost:
-        return ReleaseCheck("ids", ok=True, says=f"of each id of `{previous}` it is known what became of it")
+        return ReleaseCheck("ids", ok=True, says=f"no id of `{previous}` is lost")
+    them = "it" if len(lost) == 1 else "them"
     return ReleaseCheck(
         "ids",
         ok=False,
-        says=f"{_count(len(lost), 'id is', 'ids are')} gone, and nothing says what became of {'it' if len(lost) == 1 else 'them'}",
+        says=f"{_count(len(lost), 'id', 'ids')} of `{previous}` lost: nothing says what became of {them}",
         hint="keep the id, or say what became of it: `[[lineage]]` in `clausetree.toml`, or the id in backticks in the changelog",
         details=tuple(map(_detail, lost)),
     )
@@ -175,7 +180,7 @@ def _check_levels(candidate: Candidate, previous: str, notes: str | None, change
         )
     if not lowered:
         return ReleaseCheck("levels", ok=True, says=f"no level is lower than in `{previous}`")
-    told = f"{_count(len(lowered), 'level was', 'levels were')} lowered, and the notes say so or the text allows it"
+    told = f"{_count(len(lowered), 'level was', 'levels were')} lowered, as the notes say or the text allows"
     return ReleaseCheck("levels", ok=True, says=told)
 
 
@@ -189,12 +194,12 @@ def _check_findings(candidate: Candidate, against: str) -> ReleaseCheck:
         and reaches(finding, candidate.fail_on)
     ]
     if not found:
-        return ReleaseCheck("lint", ok=True, says=f"lint{against} finds nothing that fails")
+        return ReleaseCheck("lint", ok=True, says=f"lint passes{against}")
     return ReleaseCheck(
         "lint",
         ok=False,
-        says=f"lint{against} finds {_count(len(found), 'failure', 'failures')}",
-        hint="fix what `clausetree lint` shows, or record it in a baseline",
+        says=f"lint fails{against}: {_count(len(found), 'finding', 'findings')}",
+        hint="fix them, or record them with `clausetree lint --write-baseline`",
         details=tuple(map(_detail, found)),
     )
 

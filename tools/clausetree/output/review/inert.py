@@ -32,5 +32,5 @@ def _break(text: str) -> str:
 
 
 def _keep(text: str, after: str) -> str:
-    """Returns what is left as it is, but for an escaped mark of a number or a mention."""
-    return text + _GAP if text in {r"\#", r"\@"} and after.isalnum() else text
+    """Returns what is left as it is, but for an escaped mark of a number."""
+    return text + _GAP if text == r"\#" and after.isdigit() else text

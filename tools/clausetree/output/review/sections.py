@@ -57,7 +57,7 @@ def summarise(answer: ReviewAnswer) -> list[str]:
     found = Counter(finding.severity for finding in review.other_findings)
     told += [f"{count(found[one], f'new {one}')}" for one in SEVERITIES if found[one]]
     if prompts := len(review.stale_prompts):
-        told.append(f"{count(prompts, 'eval prompt file')} to read again")
+        told.append(f"{count(prompts, 'eval prompt')} to read again")
     if missing := len(review.notes.missing) if review.notes else 0:
         told.append(f"{count(missing, 'change')} not in the changelog")
     return told
@@ -82,7 +82,7 @@ def _tell_changes(review: Review, voice: Voice) -> Iterator[str]:
     names = Names(review.changes)
     if review.changes.preamble:
         yield "The text before the first heading was edited"
-    minor: Counter[Kind] = Counter()
+    minor: Counter[str] = Counter()
     for one in review.clauses:
         if _MINOR.issuperset(one.change.kinds):
             minor[one.change.kinds[0]] += 1
@@ -154,8 +154,9 @@ def _tell_findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
 
 
 def _tell_finding(finding: Finding, voice: Voice) -> str:
-    message = " ".join(finding.message.split())
-    return f"{finding.severity}: {voice.told(message)} ({finding.code} {finding.name}) at {_place(finding, voice)}"
+    message = voice.told(" ".join(finding.message.split()))
+    clause = f" in {voice.code(finding.clause)}" if finding.clause else ""
+    return f"{finding.severity}: {finding.code} {finding.name}{clause}: {message} ({_place(finding, voice)})"
 
 
 def _place(finding: Finding, voice: Voice) -> str:

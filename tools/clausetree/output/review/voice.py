@@ -9,7 +9,7 @@ from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.model.clause import Clause
@@ -45,11 +45,13 @@ def _tell_facts(change: ClauseChange, _names: Names) -> list[str]:
 def _tell_edits(change: ClauseChange, told: Names) -> list[str]:
     """Returns what happened to a clause in Markdown, its edits with the words that changed where they are few."""
     edits = describe_edits(change, told)
-    facts = [
-        markdown.escape_told(" ".join(fact.split()))
-        for fact in describe_clause(change, shown=bool(edits), code="`{}`".format)
-    ]
-    return [*facts, *([edits] if edits else [])]
+    facts = [*_escape_facts(change, shown=True), *([edits] if edits else [])]
+    return facts or list(_escape_facts(change, shown=False))
+
+
+def _escape_facts(change: ClauseChange, *, shown: bool) -> Iterator[str]:
+    for fact in describe_clause(change, shown=shown, code="`{}`".format):
+        yield markdown.escape_told(" ".join(fact.split()))
 
 
 MARKDOWN = Voice(names.link, names.name_gone, markdown.code, markdown.escape_told, _tell_edits)

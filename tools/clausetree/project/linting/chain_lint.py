@@ -21,8 +21,8 @@ def lint_chain(chain: Chain) -> Report:
     Raises:
         ClausetreeError: Settings name no rule, or an option that a rule has not; the baseline is not one.
     """
-    first, *between = [document.snapshot for document in chain.documents[:-1]] or [None]
-    sources = load_sources(chain.new.snapshot, first, [one for one in between if one])
+    older = [document.snapshot for document in chain.documents[:-1]]
+    sources = load_sources(chain.new.snapshot, older[0] if older else None, older[1:])
     return lint_sources(sources, Selection(), load_known(sources))
 
 
