@@ -16,6 +16,7 @@ SCRIPTS = (
     "mutations",
     "locators",
     "merge",
+    "stale",
     "rows",
     "site",
     "site_growth",

@@ -39,6 +39,8 @@ GROUPS = {
     },
     "For programs": {
         "export": "Write a document as data, or rows for training and evaluation.",
+        "pin": "Note the fingerprints that the rows of a dataset were made for.",
+        "stale": "Show which rows of a dataset are stale.",
         "apply": "Apply an edit script to a text.",
         "config": "Show the settings of a project, or their schema.",
         "schema": "Print the JSON Schema of a JSON document.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.redlines import Piece, Run, draw_runs
 
 if TYPE_CHECKING:
-    from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
+    from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Successors, Wording
     from clausetree.diff.passage_map import PassageMap
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
@@ -197,8 +197,7 @@ class ClauseChange(NamedTuple):
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
         direction: Which way its level went on the ladder; of a clause on one side only, of what its prose demands.
         prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
-        matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
-            elsewhere; None where it is simply new or gone.
+        matched_by: What told that old and new are one, or where one side's went or came from; None where it just is new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
         flows: Text that left it for another clause or came to it from another.
         wording: How far the prose changed: everything but heading and examples.
@@ -275,6 +274,7 @@ class ChangeSet(NamedTuple):
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
         unchanged: How many clauses did not change.
         passages: Where the text went, sentence by sentence.
+        successors: For an id the other ids that a reference to it can have been rewritten to.
         preamble: What changed before the first heading.
     """
 
@@ -285,6 +285,7 @@ class ChangeSet(NamedTuple):
     pairs: tuple[ClausePair, ...]
     unchanged: int
     passages: PassageMap
+    successors: Successors
     preamble: tuple[Redline, ...] = ()
 
     @property

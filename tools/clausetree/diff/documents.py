@@ -75,6 +75,7 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
         ),
         unchanged=len(both) - changed,
         passages=PassageMap(lambda: _map_passages(matching)),
+        successors=matching.successors,
         preamble=_diff_preambles(old, new),
     )
 

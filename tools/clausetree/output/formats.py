@@ -59,6 +59,12 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     },
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
     "find": {"text": "terminal.find", "json": "json.find"},
+    "stale": {
+        "text": "stale.text",
+        "json": "stale.json",
+        "github": "stale.github",
+        "markdown": "stale.markdown",
+    },
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},

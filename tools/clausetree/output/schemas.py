@@ -41,6 +41,8 @@ SHAPES = {
     "located": "output.json.resolve.LocatedShape",
     "quotation": "output.json.find.QuotationShape",
     "migration": "output.diff.migrate_json.MigrationShape",
+    "stale": "output.stale.json.StalenessShape",
+    "pins": "output.stale.pins.Pins",
     "review": "output.review.json.ReviewShape",
     "release": "output.review.release_json.ReleaseShape",
     "rules": "output.json.rules.RulesShape",

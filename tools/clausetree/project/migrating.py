@@ -94,13 +94,18 @@ def _migrate(
     try:
         chain = load_chain(rev, to, start=start, report=report)
         changes = chain.diff()
-        if not _is_one_spec(chain, changes):
-            raise _unrelated(chain)
+        check_one_spec(chain, changes)
     except ClausetreeError as error:
         return [_fail(one, error) for one in cited]
     locators = [one.cited.locator for one in cited if one.cited]
     rows = zip(cited, migrate_all(locators, changes), strict=True)
     return [MigratedRow(one.written, chain.old.revision, migrated) for one, migrated in rows]
+
+
+def check_one_spec(chain: Chain, changes: ChangeSet) -> None:
+    """Raises `ClausetreeError` where the two texts of a chain are of two specs."""
+    if not _is_one_spec(chain, changes):
+        raise _unrelated(chain)
 
 
 def _is_one_spec(chain: Chain, changes: ChangeSet) -> bool:

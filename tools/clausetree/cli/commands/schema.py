@@ -38,6 +38,8 @@ def command(name: str) -> None:
       located          resolve --format json
       quotation        find --format json
       migration        migrate --format json
+      stale            stale --format json
+      pins             FILE.pins.json, written by pin
       review           review --format json
       release          release check --format json
       rules            explain --format json

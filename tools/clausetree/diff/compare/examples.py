@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.wording_changes import Successors, compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.kinds import ExampleKind, TextWording
+    from clausetree.diff.kinds import ExampleKind, Successors, TextWording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex

@@ -9,7 +9,6 @@ from clausetree.diff.compare.conversations import align_conversations
 from clausetree.diff.compare.order import PassageOrder
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
-    Successors,
     compare_fragments,
     compare_wording,
     find_heaviest,
@@ -19,7 +18,7 @@ from clausetree.diff.redlines import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.diff.kinds import RedlineKind, Successors, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from clausetree.text.words import fold_typography
@@ -11,11 +10,8 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clausetree.diff.kinds import TextWording, Wording
+    from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
-
-Successors = Mapping[str, frozenset[str]]
-"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
 
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")

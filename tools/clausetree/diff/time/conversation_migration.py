@@ -35,7 +35,7 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         owner, target = owner.to(step.kind, step.number), part.locator if part else None
     if part is None or example.words == "deleted":
         return _give_up(located, part, example)
-    wording = compare_wording(located.text, part.text, index.successors)
+    wording = compare_wording(located.text, part.text, index.changes.successors)
     one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(

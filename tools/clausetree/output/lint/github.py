@@ -23,7 +23,7 @@ def render(answer: LintAnswer, _screen: Screen) -> str:
 
 
 def _line(found: Finding) -> str:
-    properties: dict[str, str | int] = {
+    properties: dict[str, object] = {
         "title": f"{found.code} {found.name}",
         "file": found.path,
         "line": found.line,
@@ -32,11 +32,11 @@ def _line(found: Finding) -> str:
     if found.end_line == found.line:  # columns are of no use to GitHub where there are several lines
         properties |= {"col": found.column, "endColumn": found.end_column}
     message = f"{found.message}\n{found.hint}" if found.hint else found.message
-    return write_command(_COMMANDS[found.severity], properties, message)
+    return render_command(_COMMANDS[found.severity], properties, message)
 
 
-def write_command(command: str, properties: Mapping[str, str | int], message: str) -> str:
-    """Returns the line that has GitHub annotate something."""
+def render_command(command: str, properties: Mapping[str, object], message: str) -> str:
+    """Returns a workflow command on a line: `error`, `warning` or `notice`, where it is about, and what it says."""
     written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     return f"::{command} {written}::{_escape(message)}\n"
 
