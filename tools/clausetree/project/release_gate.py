@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.source_opening import reopen_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.review.answers import ReleaseAnswer
+from clausetree.output.review.review_answers import ReleaseAnswer
 from clausetree.project.chains import Chain, load_chain
 from clausetree.project.linting.chain_lint import lint_chain
 from clausetree.project.revs import load_revision, parse_name
 from clausetree.project.spec_documents import read_document
-from clausetree.review.release_checks import Candidate, check_candidate, check_first
+from clausetree.review.release_checks import ReleaseCandidate, check_candidate, check_first
 from clausetree.review.release_label import check_label, names_label
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _name_release(release: Revision | None, rev: str, start: Path) -> str | None
     return f"{source}@{release.label}" if source else release.label
 
 
-def _prepare(label: str, draft: str | None, snapshot: Snapshot, report: Report) -> Candidate:
+def _prepare(label: str, draft: str | None, snapshot: Snapshot, report: Report) -> ReleaseCandidate:
     layout, tree = snapshot.layout, snapshot.tree
     path = tree.diagnostic_path(layout.changelog) if tree and layout else "CHANGELOG.md"
-    return Candidate(label, draft, path, snapshot.changelog(), report.findings, report.fail_on)
+    return ReleaseCandidate(label, draft, path, snapshot.changelog(), report.findings, report.fail_on)

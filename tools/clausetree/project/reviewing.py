@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.project.linting.chain_lint import lint_alone, lint_chain
-from clausetree.review.reviewing import Review, ReviewedText, build_review
+from clausetree.review.change_review import Review, ReviewedText, build_review
 
 if TYPE_CHECKING:
     from clausetree.lint.report import Report

@@ -54,7 +54,7 @@ class ReleaseCheck(NamedTuple):
     details: tuple[CheckDetail, ...] = ()
 
 
-class Candidate(NamedTuple):
+class ReleaseCandidate(NamedTuple):
     """A text that may be released, and what lies beside it.
 
     Attributes:
@@ -74,7 +74,9 @@ class Candidate(NamedTuple):
     fail_on: FailOn
 
 
-def check_candidate(candidate: Candidate, previous: str, changes: ChangeSet) -> tuple[ReleaseCheck, ...]:
+def check_candidate(
+    candidate: ReleaseCandidate, previous: str, changes: ChangeSet
+) -> tuple[ReleaseCheck, ...]:
     """Returns whether a text can follow the last release: its notes, its ids, its levels, and what lint finds.
 
     Args:
@@ -91,7 +93,7 @@ def check_candidate(candidate: Candidate, previous: str, changes: ChangeSet) -> 
     )
 
 
-def check_first(candidate: Candidate) -> tuple[ReleaseCheck, ...]:
+def check_first(candidate: ReleaseCandidate) -> tuple[ReleaseCheck, ...]:
     """Returns whether a text can be the first release: whether the changelog has an entry for it, and what lint finds."""
     notes = find_notes(candidate, candidate.label)
     told = f"`{candidate.changelog_path}` has an entry for the first release"
@@ -99,7 +101,7 @@ def check_first(candidate: Candidate) -> tuple[ReleaseCheck, ...]:
     return check, _check_findings(candidate, "")
 
 
-def find_notes(candidate: Candidate, previous: str) -> str | None:
+def find_notes(candidate: ReleaseCandidate, previous: str) -> str | None:
     """Returns the notes on a release: the entry for its label, unless it is that of the last release, else what is unreleased."""
     changelog = candidate.changelog
     if changelog is None:
@@ -110,7 +112,9 @@ def find_notes(candidate: Candidate, previous: str) -> str | None:
     return next((news for label in labels if (news := find_news(changelog, label, previous))), None)
 
 
-def _check_notes(candidate: Candidate, previous: str, notes: str | None, changes: ChangeSet) -> ReleaseCheck:
+def _check_notes(
+    candidate: ReleaseCandidate, previous: str, notes: str | None, changes: ChangeSet
+) -> ReleaseCheck:
     if notes is None:
         if not has_changes(changes):
             return ReleaseCheck("notes", ok=True, says=f"nothing changed since `{previous}`")
@@ -137,7 +141,7 @@ def _check_notes(candidate: Candidate, previous: str, notes: str | None, changes
     )
 
 
-def _lacks_entry(candidate: Candidate) -> ReleaseCheck:
+def _lacks_entry(candidate: ReleaseCandidate) -> ReleaseCheck:
     path, label = candidate.changelog_path, candidate.label
     draft = f"; `{candidate.draft}` drafts it" if candidate.draft else ""
     if candidate.changelog is None:
@@ -150,7 +154,7 @@ def _lacks_entry(candidate: Candidate) -> ReleaseCheck:
     )
 
 
-def _check_ids(candidate: Candidate, previous: str) -> ReleaseCheck:
+def _check_ids(candidate: ReleaseCandidate, previous: str) -> ReleaseCheck:
     lost = [finding for finding in candidate.findings if finding.code == _LOST_ID]
     if not lost:
         return ReleaseCheck("ids", ok=True, says=f"no id of `{previous}` is lost")
@@ -164,7 +168,9 @@ def _check_ids(candidate: Candidate, previous: str) -> ReleaseCheck:
     )
 
 
-def _check_levels(candidate: Candidate, previous: str, notes: str | None, changes: ChangeSet) -> ReleaseCheck:
+def _check_levels(
+    candidate: ReleaseCandidate, previous: str, notes: str | None, changes: ChangeSet
+) -> ReleaseCheck:
     """Returns whether of each clause that was lowered the notes say so, or a comment beside it allows it."""
     lowered = [shift for shift in find_shifts(changes) if shift.direction == "demoted"]
     is_told = read_level_notes(changes, notes) if notes else lambda _: False
@@ -184,7 +190,7 @@ def _check_levels(candidate: Candidate, previous: str, notes: str | None, change
     return ReleaseCheck("levels", ok=True, says=told)
 
 
-def _check_findings(candidate: Candidate, against: str) -> ReleaseCheck:
+def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
     """Returns whether lint finds nothing that fails, but for what has a check of its own."""
     found = [
         finding

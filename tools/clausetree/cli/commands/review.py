@@ -10,7 +10,7 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import check_standard_input, load_chain
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.revision import HEAD
-from clausetree.output.review.answers import ReviewAnswer
+from clausetree.output.review.review_answers import ReviewAnswer
 from clausetree.project.reviewing import review_chain
 from clausetree.project.revs import parse_names
 

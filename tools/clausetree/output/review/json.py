@@ -20,9 +20,9 @@ from clausetree.output.lint.json import FindingShape, build_finding
 if TYPE_CHECKING:
     from clausetree.diff.shifts import Shift
     from clausetree.diff.time.notes import NotesReport
-    from clausetree.output.review.answers import ReviewAnswer
+    from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.screen import Screen
-    from clausetree.review.reviewing import ChangedClause, Review
+    from clausetree.review.change_review import ChangedClause, Review
 
 
 class ReviewedClauseShape(msgspec.Struct, frozen=True):

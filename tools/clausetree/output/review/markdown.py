@@ -14,7 +14,7 @@ from clausetree.text.controls import show_controls
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.output.review.answers import ReviewAnswer
+    from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.screen import Screen
 
 _ROOM = 60_000

@@ -9,7 +9,7 @@ from clausetree.output.lint.github import render_command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.output.review.answers import ReleaseAnswer
+    from clausetree.output.review.review_answers import ReleaseAnswer
     from clausetree.output.screen import Screen
     from clausetree.review.release_checks import ReleaseCheck
 

@@ -11,7 +11,7 @@ from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion 
 from clausetree.output.json.encoder import encode_shape
 
 if TYPE_CHECKING:
-    from clausetree.output.review.answers import ReleaseAnswer
+    from clausetree.output.review.review_answers import ReleaseAnswer
     from clausetree.output.screen import Screen
     from clausetree.review.release_checks import ReleaseCheck
 

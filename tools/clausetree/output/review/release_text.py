@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.names import count
-from clausetree.output.review.paragraphs import wrap_paragraph
+from clausetree.output.review.hanging_paragraphs import wrap_paragraph
 from clausetree.output.terminal.paint import Segment, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.output.review.answers import ReleaseAnswer
+    from clausetree.output.review.review_answers import ReleaseAnswer
     from clausetree.output.screen import Screen
     from clausetree.review.release_checks import ReleaseCheck
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Kind
     from clausetree.diff.shifts import Shift
     from clausetree.lint.finding import Finding
-    from clausetree.output.review.answers import ReviewAnswer
+    from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.review.voice import Voice
-    from clausetree.review.reviewing import ChangedClause, Review
+    from clausetree.review.change_review import ChangedClause, Review
 
 _MINOR: frozenset[Kind] = frozenset({"references", "typographic"})
 """The kinds of change that are counted, not told clause by clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.review.paragraphs import wrap_paragraph
+from clausetree.output.review.hanging_paragraphs import wrap_paragraph
 from clausetree.output.review.sections import build_sections, summarise
 from clausetree.output.review.voice import PLAIN
 from clausetree.output.terminal.paint import Segment, paint
@@ -12,7 +12,7 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.output.review.answers import ReviewAnswer
+    from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.screen import Screen
 
 _INDENT = 2

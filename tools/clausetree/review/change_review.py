@@ -12,14 +12,12 @@ from clausetree.review.new_findings import find_new_findings
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.override_shifts import Stated
     from clausetree.lint.finding import Finding
-    from clausetree.model.overriding import Can, Overriding
-
-    Stated = Mapping[str, Mapping[str, Can]]
-    """For levels who can override them, as settings state it."""
+    from clausetree.model.overriding import Overriding
 
 _PROMPT_RULES = frozenset({"REV005", "REF007"})
 _NOTES_RULE = "REV004"

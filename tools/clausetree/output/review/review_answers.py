@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.model.revision import Revision
+    from clausetree.review.change_review import Review
     from clausetree.review.release_checks import ReleaseCheck
-    from clausetree.review.reviewing import Review
 
 
 class ReviewAnswer(NamedTuple):
