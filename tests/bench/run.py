@@ -15,6 +15,7 @@ SCRIPTS = (
     "growth",
     "mutations",
     "locators",
+    "claims",
     "merge",
     "stale",
     "rows",

@@ -45,6 +45,7 @@ ARGUMENTS = {
     "pin": ("../röws.csv",),
     "stale": ("../röws.csv", "../röws.csv --to 2025-02-12 --format markdown"),
     "migrate": ("2025-02-12#kind/p1 --to 2025-04-11",),
+    "claims": ("CHANGELOG.md --old 2025-02-12 --new 2025-04-11",),
     "help": ("tree",),
     "version": ("",),
     "completion": ("bash",),

@@ -53,6 +53,7 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("resolve", "json"): "located",
     ("find", "json"): "quotation",
     ("migrate", "json"): "migration",
+    ("claims", "json"): "claims",
     ("stale", "json"): "stale",
     ("who OLD..NEW", "json"): "who-changes",
     ("explain", "json"): "rules",
@@ -97,6 +98,7 @@ CALLS: dict[str, list[list[str]]] = {
         ["tests/export/rows.csv"],
     ],
     "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[-1]}#red_lines/p1", "--to", LABELS[-1]]],
+    "claims": [["spec/CHANGELOG.md", "--old", LABELS[-2], "--new", LABELS[-1]]],
     "who OLD..NEW": [
         [f"{LABELS[0]}..{LABELS[1]}"],
         [f"{LABELS[2]}..{LABELS[3]}"],

@@ -25,6 +25,7 @@ GROUPS = {
         "migrate": "Show what became of locators in another revision.",
         "blame": "Show which revision introduced each clause and passage.",
         "drift": "Show how levels and size change from revision to revision.",
+        "claims": "Check sentences that say what a revision says or changed.",
         "changelog": "Draft release notes, or check existing ones.",
     },
     "Follow": {

@@ -66,6 +66,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
         "markdown": "stale.markdown",
     },
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
+    "claims": {"text": "claims.text", "json": "claims.json", "github": "claims.github"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }

@@ -41,6 +41,7 @@ SHAPES = {
     "located": "output.json.resolve.LocatedShape",
     "quotation": "output.json.find.QuotationShape",
     "migration": "output.diff.migrate_json.MigrationShape",
+    "claims": "output.claims.json.ClaimsShape",
     "stale": "output.stale.json.StalenessShape",
     "pins": "output.stale.pins.Pins",
     "review": "output.review.json.ReviewShape",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -14,7 +15,6 @@ from clausetree.publish.engine.site_folder import write_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from tinycss2.ast import Node
 
@@ -45,7 +45,7 @@ def trim_sheet(sheet: str, used: AbstractSet[str]) -> str:
 def _find_used_classes(stage: Path) -> set[str]:
     """Returns the classes of all elements, and all words of the site's own scripts, which set some."""
     used: set[str] = set()
-    for page in stage.rglob("*.html"):
+    for page in filter(Path.is_file, stage.rglob("*.html")):  # a clause's folder can have such a name too
         for classes in set(_CLASSES.findall(page.read_text(encoding="utf-8"))):
             used.update(classes.split())
     for script in (stage / "javascripts").glob("*.js"):
