@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.source_opening import reopen_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.output.review.review_answers import ReleaseAnswer
 from clausetree.project.chains import Chain, load_chain
 from clausetree.project.linting.chain_lint import lint_chain
@@ -49,7 +50,7 @@ def check_release(
             "a release is not read from standard input", "name a file or a revision instead of `-`"
         )
     snapshot = load_revision(rev, start=start, report=report)
-    listed = reopen_source(snapshot, start).revisions()
+    listed = [one for one in reopen_source(snapshot, start).revisions() if one.label != HEAD]
     own = snapshot.revision
     others = [one for one in listed if not (one.sha256 == own.sha256 and names_label(one, label))]
     before = against or _name_release(_find_previous(listed, others, own), rev, start)

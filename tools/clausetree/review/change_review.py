@@ -105,8 +105,10 @@ def _judge_clauses(changes: ChangeSet, stated: Stated) -> Iterator[ChangedClause
 def _check_notes(changes: ChangeSet, changelog: str, label: str, previous: str) -> NotesReport:
     """Returns what the notes on these changes leave out, and what they say too much.
 
-    Where they have no entry for the older text, such as a branch, they are also about changes before it: then a clause
-    that did not change is not said too much.
+    Where they have no entry of its own for the older text, such as a branch, they are also about changes before it: then a
+    clause that did not change is not said too much.
     """
     report = check_notes(changes, find_since(changelog, label, previous))
-    return report if find_entry(changelog, previous) else report._replace(unchanged=())
+    older = find_entry(changelog, previous)
+    is_apart = older is not None and older != find_entry(changelog, label)
+    return report if is_apart else report._replace(unchanged=())

@@ -12,13 +12,15 @@ _KEPT = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\((?:<(?:\\.|[^<>\\])
 """What is left as it is: escapes, code spans, and where links lead."""
 
 _ACTIVE = re.compile(
-    r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z])://|(?<=mailto):|(?<=xmpp):|www(?=\.)", re.IGNORECASE
+    r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z]):(?=//)|(?<=mailto):|(?<=xmpp):|www(?=\.)|:(?=[\w+-]+:)",
+    re.IGNORECASE,
 )
 _GAP = "&#8203;"  # a space without width
+_DOLLAR = "&#36;"  # which begins no formula
 
 
 def make_inert(line: str) -> str:
-    """Returns a line of Markdown in which mentions, numbers of issues and addresses are broken by a space without width."""
+    """Returns a line of Markdown in which a space without width breaks mentions, numbers of issues, addresses and names of emoji."""
     pieces = []
     start = 0
     for kept in _KEPT.finditer(line):
@@ -28,7 +30,7 @@ def make_inert(line: str) -> str:
 
 
 def _break(text: str) -> str:
-    return _ACTIVE.sub(lambda found: found[0] + _GAP, text)
+    return _ACTIVE.sub(lambda found: found[0] + _GAP, text).replace("$", _DOLLAR)
 
 
 def _keep(text: str, after: str) -> str:
