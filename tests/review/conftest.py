@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -105,6 +106,27 @@ class Project:
         """Writes the changelog."""
         told = "".join(f"- {bullet}\n" for bullet in bullets)
         self.write("CHANGELOG.md", f"# Changelog\n\n## {title}\n\n{told}\n## 2025-01-01\n\n- First.\n")
+
+
+LABEL = "2025-02-02"
+PLAIN = "[Write plainly](#plainly): shorter."
+
+
+def check(label: str = LABEL, *arguments: str) -> dict[str, dict[str, Any]]:
+    """Returns the checks by name; says in passing that the exit code tells whether one failed."""
+    ran = call("release", "check", label, *arguments, "--format", "json")
+    answer = json.loads(ran.out)
+    assert ran.code == int(not answer["ready"])
+    assert answer["ready"] == all(one["ok"] for one in answer["checks"])
+    return {one["name"]: one for one in answer["checks"]}
+
+
+def failed(label: str = LABEL, *arguments: str) -> list[str]:
+    return [name for name, one in check(label, *arguments).items() if not one["ok"]]
+
+
+def shorten(project: Project) -> None:
+    project.edit(" Prefer common words.", "")
 
 
 @pytest.fixture

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.model.errors import ClausetreeError
 from tests.history.conftest import make_repository
-from tests.review.conftest import OLD, Project, call
+from tests.review.conftest import LABEL, OLD, PLAIN, Project, call, check, failed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     Change = Callable[[Project], None]
-
-LABEL = "2025-02-02"
-PLAIN = "[Write plainly](#plainly): shorter."
-
-
-def check(label: str = LABEL, *arguments: str) -> dict[str, dict[str, Any]]:
-    """Returns the checks by name; says in passing that the exit code tells whether one failed."""
-    ran = call("release", "check", label, *arguments, "--format", "json")
-    answer = json.loads(ran.out)
-    assert ran.code == int(not answer["ready"])
-    assert answer["ready"] == all(one["ok"] for one in answer["checks"])
-    return {one["name"]: one for one in answer["checks"]}
-
-
-def failed(label: str = LABEL, *arguments: str) -> list[str]:
-    return [name for name, one in check(label, *arguments).items() if not one["ok"]]
-
-
-def shorten(project: Project) -> None:
-    project.edit(" Prefer common words.", "")
 
 
 def delete_kind(project: Project) -> None:
@@ -56,36 +35,6 @@ def test_a_text_whose_changes_are_told_is_ready(project: Project) -> None:
         ["ok", name] for name in ("label", "notes", "ids", "levels", "lint")
     ]
     assert ran.out.endswith("\nhead as 2025-02-02, after 2025-01-01: ready\n")
-
-
-@pytest.mark.parametrize(
-    ("label", "says"),
-    [
-        ("2025-01-01", "`2025-01-01` is released already"),
-        ("v2025.01.01", "`v2025.01.01` is released already"),
-        ("V2025-01-01", "`V2025-01-01` is released already"),
-        ("2024-12-31", "`2024-12-31` is earlier than the last release, `2025-01-01`"),
-        ("head", "`head` can't be a label"),
-        ("Latest", "`Latest` can't be a label"),
-        ("two words", "`two words` can't be a label"),
-        ("a..b", "`a..b` can't be a label"),
-        ("a@b", "`a@b` can't be a label"),
-        ("", "`` can't be a label"),
-    ],
-)
-def test_a_label_that_can_not_be_one_fails(project: Project, label: str, says: str) -> None:
-    shorten(project)
-    project.note(PLAIN)
-    found = check(label)
-    assert [name for name, one in found.items() if not one["ok"]] == ["label"]
-    assert found["label"]["says"] == says
-    assert found["label"]["hint"]
-
-
-@pytest.mark.parametrize("label", ["2025-01-02", "v2025.03.01", "v1.0", "2025-01-01b", "first-draft"])
-def test_a_label_that_is_new_is_fine(project: Project, label: str) -> None:
-    project.note()
-    assert failed(label) == []
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,9 @@ def command() -> None:
 @format_option("release check")
 @click.pass_context
 def check(context: click.Context, label: str, rev: str | None, against: str | None, form: str) -> None:
-    """Check whether REV, by default the work tree, is ready to be released as LABEL.
+    """Check whether REV may be released as LABEL.
+
+    REV defaults to the work tree, `head`. These are checked:
 
     \b
     label   no release is called so, and its date is later than the last
