@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
-    from clausetree.diff.changes import Redline
+    from clausetree.diff.redlines import Redline
 
 _LONGEST = 600
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from clausetree.claims.claim import ClaimEvidence, ClaimFinding
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
-    from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
+    from clausetree.diff.changes import ClauseChange, ExampleChange
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
 _NUMBERS = {

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
 
+_LINE_END = re.compile(r"[ \t]+(?=\n[ \t]*(?:\n|\Z)|\Z)|(?<![ \t])[ \t](?=\n)")
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
 
@@ -20,6 +21,11 @@ _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references"
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     """Returns how far two texts are apart, marks in them being words like others."""
     return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+
+
+def strip_line_ends(text: str) -> str:
+    """Returns `text` without blanks at the ends of its lines, but for two or more that break a line within a paragraph."""
+    return _LINE_END.sub("", text) if " \n" in text or "\t\n" in text or text[-1:].isspace() else text
 
 
 def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import find_counterparts
 from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.fragments import Fragment
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import measure_certainty
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.passage_migration import name_words
