@@ -143,7 +143,7 @@ def test_a_level_is_not_lowered_in_silence(project: Project, bullet: str, expect
     assert [name for name, one in found.items() if not one["ok"]] == expected
     if expected:
         (detail,) = found["levels"]["details"]
-        assert detail["says"] == "level was `user` in `2025-01-01`, and is `guideline` [REV002]"
+        assert detail["says"] == "`plainly`: level was `user` in `2025-01-01`, and is `guideline` [REV002]"
         assert detail["line"] == 5
 
 

@@ -37,7 +37,7 @@ class ReviewedText(NamedTuple):
     findings: Sequence[Finding]
 
 
-class ChangedClause(NamedTuple):
+class ReviewedClause(NamedTuple):
     """A clause that changed, and who can override what it says now; None for one that is gone or has no level."""
 
     change: ClauseChange
@@ -57,7 +57,7 @@ class Review(NamedTuple):
     """
 
     changes: ChangeSet
-    clauses: tuple[ChangedClause, ...]
+    clauses: tuple[ReviewedClause, ...]
     shifts: tuple[Shift, ...]
     override_shifts: tuple[OverrideShift, ...]
     findings: tuple[Finding, ...]
@@ -94,12 +94,12 @@ def build_review(changes: ChangeSet, base: ReviewedText, head: ReviewedText, cha
     )
 
 
-def _judge_clauses(changes: ChangeSet, stated: Stated) -> Iterator[ChangedClause]:
+def _judge_clauses(changes: ChangeSet, stated: Stated) -> Iterator[ReviewedClause]:
     statements = find_level_statements(changes.new)
     for change in sort_by_importance(changes):
         binds = change.new is not None and change.new.level is not None and is_noteworthy(change)
         overriding = find_overriding(changes.new, change.clause, stated, statements) if binds else None
-        yield ChangedClause(change, overriding)
+        yield ReviewedClause(change, overriding)
 
 
 def _check_notes(changes: ChangeSet, changelog: str, label: str, previous: str) -> NotesReport:

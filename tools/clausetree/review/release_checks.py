@@ -182,7 +182,7 @@ def _check_levels(
             ok=False,
             says=f"{_count(len(found), 'level was', 'levels were')} lowered, and the notes do not say so",
             hint="say so in the notes, with the clause's link and its level, or add `<!-- clausetree: allow REV002 because … -->` to the clause",
-            details=tuple(map(_detail, found)),
+            details=tuple(_detail(one, f"`{one.clause}`: ") for one in found),
         )
     if not lowered:
         return ReleaseCheck("levels", ok=True, says=f"no level is lower than in `{previous}`")
@@ -210,8 +210,8 @@ def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
     )
 
 
-def _detail(finding: Finding) -> CheckDetail:
-    return CheckDetail(f"{finding.message} [{finding.code}]", finding.path, finding.line)
+def _detail(finding: Finding, subject: str = "") -> CheckDetail:
+    return CheckDetail(f"{subject}{finding.message} [{finding.code}]", finding.path, finding.line)
 
 
 def _count(number: int, one: str, many: str) -> str:

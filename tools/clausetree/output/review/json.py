@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clausetree.diff.time.notes import NotesReport
     from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.screen import Screen
-    from clausetree.review.change_review import ChangedClause, Review
+    from clausetree.review.change_review import ReviewedClause, Review
 
 
 class ReviewedClauseShape(msgspec.Struct, frozen=True):
@@ -184,7 +184,7 @@ def _count(review: Review) -> ReviewSummaryShape:
     )
 
 
-def _build_clause(one: ChangedClause) -> ReviewedClauseShape:
+def _build_clause(one: ReviewedClause) -> ReviewedClauseShape:
     change = one.change
     return ReviewedClauseShape(
         old=change.old.id if change.old else None,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clausetree.lint.finding import Finding
     from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.review.voice import Voice
-    from clausetree.review.change_review import ChangedClause, Review
+    from clausetree.review.change_review import ReviewedClause, Review
 
 _MINOR: frozenset[Kind] = frozenset({"references", "typographic"})
 """The kinds of change that are counted, not told clause by clause."""
@@ -93,7 +93,7 @@ def _tell_changes(review: Review, voice: Voice) -> Iterator[str]:
             yield f"{count(number, 'clause')} with only {'its' if number == 1 else 'their'} {what} changed"
 
 
-def _tell_change(one: ChangedClause, names: Names, voice: Voice) -> str:
+def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
     change = one.change
     name = voice.clause(change.new) if change.new else voice.gone(change.clause)
     level = one.overriding.level if one.overriding and _LEVEL_TOLD.isdisjoint(change.kinds) else None
