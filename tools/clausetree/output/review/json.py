@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clausetree.diff.time.notes import NotesReport
     from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.screen import Screen
-    from clausetree.review.change_review import ReviewedClause, Review
+    from clausetree.review.change_review import Review, ReviewedClause
 
 
 class ReviewedClauseShape(msgspec.Struct, frozen=True):

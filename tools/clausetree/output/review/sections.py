@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clausetree.lint.finding import Finding
     from clausetree.output.review.review_answers import ReviewAnswer
     from clausetree.output.review.voice import Voice
-    from clausetree.review.change_review import ReviewedClause, Review
+    from clausetree.review.change_review import Review, ReviewedClause
 
 _MINOR: frozenset[Kind] = frozenset({"references", "typographic"})
 """The kinds of change that are counted, not told clause by clause."""
