@@ -246,6 +246,10 @@ def test_the_embedded_draft_is_ready() -> None:
     assert failed("2026-03-01", "spec@head") == []
 
 
+def test_the_work_tree_is_never_the_release_before() -> None:
+    assert check("2026-03-01", "spec@2025-09-12")["label"]["says"].endswith("later than `2025-12-18`")
+
+
 @pytest.mark.upstream
 def test_a_real_release_is_told_what_it_left_open(upstream_bundle: Path) -> None:
     assert failed("2025-09-12", f"{upstream_bundle}@2025-09-12") == ["notes", "levels", "lint"]
