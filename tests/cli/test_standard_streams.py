@@ -60,6 +60,8 @@ ARGUMENTS = {
     "upstream continue": ("",),
     "upstream abort": ("",),
     "apply": ("2025-02-12 ../script.json",),
+    "review": ("2025-02-12 2025-04-11", "2025-02-12 - --format text"),
+    "release check": ("2026-01-01",),
     "log": ("kind",),
     "blame": ("",),
     "drift": ("",),

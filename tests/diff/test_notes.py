@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes, find_latest, find_news
+from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes, find_news, find_since
 from clausetree.output.diff.changelog import render_notes_report
 from tests.diff.conftest import ROOT, diff_texts, load_embedded
 
@@ -204,8 +204,8 @@ def test_the_news_of_a_revision_whose_predecessor_has_no_entry_are_its_own() -> 
 
 
 def test_the_latest_is_what_stands_above_the_entry_of_the_revision_before() -> None:
-    assert find_latest(LOG, "2026-02-01") == "# Changes\n\n## v2026.03.01\n\nthird\n\n"
-    assert find_latest(LOG, "2025-05-05") == LOG
+    assert find_since(LOG, "2027-01-01", "2026-02-01") == "# Changes\n\n## v2026.03.01\n\nthird\n\n"
+    assert find_since(LOG, "2027-01-01", "2025-05-05") == LOG
 
 
 @pytest.mark.parametrize(

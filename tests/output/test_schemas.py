@@ -56,6 +56,8 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("claims", "json"): "claims",
     ("stale", "json"): "stale",
     ("who OLD..NEW", "json"): "who-changes",
+    ("review", "json"): "review",
+    ("release check", "json"): "release",
     ("explain", "json"): "rules",
     ("config show", "json"): "settings",
 }
@@ -105,6 +107,8 @@ CALLS: dict[str, list[list[str]]] = {
         ["..head"],
         [f"{LABELS[2]}..{LABELS[3]}#speak_up"],
     ],
+    "review": [[LABELS[0], LABELS[1]], [f"{LABELS[2]}..{LABELS[3]}"], [LABELS[-1]]],
+    "release check": [["2026-03-01"], [LABELS[0], LABELS[0]], [LABELS[-1]]],
     "explain": [[], ["REF001"]],
     "config show": [[], [FORK]],
 }

@@ -20,6 +20,7 @@ GROUPS = {
     },
     "Compare": {
         "diff": "Show what changed between two revisions, by meaning.",
+        "review": "Say what a reviewer of a change needs to know.",
         "log": "Show a clause's history across all revisions.",
         "migrate": "Show what became of locators in another revision.",
         "blame": "Show which revision introduced each clause and passage.",
@@ -34,6 +35,7 @@ GROUPS = {
         "git": "Set up git to merge and compare a spec clause by clause.",
     },
     "Publish": {
+        "release": "Check whether a spec may be released.",
         "site": "Build or serve the site of a spec.",
     },
     "For programs": {

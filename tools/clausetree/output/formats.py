@@ -51,6 +51,12 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "upstream status": {"text": "fork.text", "json": "fork.json"},
     "who": {"text": "terminal.who", "json": "json.who"},
     "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
+    "review": {"markdown": "review.markdown", "json": "review.json", "text": "review.text"},
+    "release check": {
+        "text": "review.release_text",
+        "json": "review.release_json",
+        "github": "review.release_github",
+    },
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
     "find": {"text": "terminal.find", "json": "json.find"},
     "stale": {

@@ -44,6 +44,8 @@ SHAPES = {
     "claims": "output.claims.json.ClaimsShape",
     "stale": "output.stale.json.StalenessShape",
     "pins": "output.stale.pins.Pins",
+    "review": "output.review.json.ReviewShape",
+    "release": "output.review.release_json.ReleaseShape",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
 }

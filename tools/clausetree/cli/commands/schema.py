@@ -41,6 +41,8 @@ def command(name: str) -> None:
       claims           claims --format json
       stale            stale --format json
       pins             FILE.pins.json, written by pin
+      review           review --format json
+      release          release check --format json
       rules            explain --format json
       settings         config show --format json
 

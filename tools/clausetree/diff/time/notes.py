@@ -75,8 +75,13 @@ def find_news(changelog: str, label: str, previous: str) -> str | None:
     return changelog[stop + len(older) : start + len(entry)]
 
 
-def find_latest(changelog: str, previous: str) -> str:
-    """Returns what a changelog says above its entry for the revision `previous`; all of it where it has none."""
+def find_since(changelog: str, label: str, previous: str) -> str:
+    """Returns what a changelog says of what came after the revision `previous`, up to `label`.
+
+    Where it has no entry for `label`, that is all above the entry for `previous`, or all of it.
+    """
+    if news := find_news(changelog, label, previous):
+        return news
     older = find_entry(changelog, previous)
     return changelog[: changelog.index(older)] if older else changelog
 

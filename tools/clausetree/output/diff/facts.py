@@ -28,20 +28,23 @@ _EXAMPLE: dict[ExampleKind, str] = {
 _HEADING = frozenset({"id", "title", "depth", "parent", "authority"})
 
 
-def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[str]:
+def describe_clause(
+    change: ClauseChange, *, shown: bool = False, code: Callable[[str], str] = str
+) -> Iterator[str]:
     """Yields what happened to one clause, a phrase each.
 
     Args:
         change: What happened to it.
         shown: Whether its passages are shown beside this: then nothing is said of what is seen there.
+        code: Writes the id of a clause.
     """
-    yield from _place_facts(change)
+    yield from _place_facts(change, code)
     if shift := find_shift(change):
-        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
-    yield from _flow_facts(change)
+        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift, code)
+    yield from _flow_facts(change, code)
     if not shown:
         yield from _word_facts(change)
-    yield from _prompt_facts(change)
+    yield from _prompt_facts(change, code)
 
 
 def _word_facts(change: ClauseChange) -> Iterator[str]:
@@ -53,10 +56,10 @@ def _word_facts(change: ClauseChange) -> Iterator[str]:
         yield _example_fact(change, tuple(told))
 
 
-def describe_levels(shift: Shift) -> str:
+def describe_levels(shift: Shift, code: Callable[[str], str] = str) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
-    source = f" in {shift.came_from.id}" if shift.came_from else ""
-    place = f" in {shift.went_to.id}" if shift.went_to else ""
+    source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
+    place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
     return f"{shift.old or 'no level'}{source} → {shift.new or 'no level'}{place}"
 
 
@@ -78,23 +81,23 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
     return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
 
 
-def name_of(clause: Clause | None) -> str:
+def name_of(clause: Clause | None, code: Callable[[str], str] = str) -> str:
     """Returns what a clause is called as a place; None is the top of the tree."""
-    return clause.id if clause else "the top level"
+    return code(clause.id) if clause else "the top level"
 
 
-def _place_facts(change: ClauseChange) -> Iterator[str]:
+def _place_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
     old, new = change.old, change.new
     if old and new:
-        yield from _heading_facts(change, old)
+        yield from _heading_facts(change, old, code)
     elif new:
-        where = f"under {change.new_parent.id}" if change.new_parent else "at the top level"
+        where = f"under {code(change.new_parent.id)}" if change.new_parent else "at the top level"
         yield f"inserted {where}{_level(new)}"
     elif old:
-        yield f"deleted from {name_of(change.old_parent)}{_level(old)}"
+        yield f"deleted from {name_of(change.old_parent, code)}{_level(old)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
-            yield f"succeeded by {heir.clause.id}, {heir.confidence:.0%} sure"
+            yield f"succeeded by {code(heir.clause.id)}, {heir.confidence:.0%} sure"
 
 
 def _find_heir(change: ClauseChange) -> Succession | None:
@@ -102,15 +105,15 @@ def _find_heir(change: ClauseChange) -> Succession | None:
     return None if "split" in change.kinds else change.succeeded_by
 
 
-def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
+def _heading_facts(change: ClauseChange, old: Clause, code: Callable[[str], str]) -> Iterator[str]:
     if "renamed" in change.kinds:
-        yield f"renamed from {old.id}"
+        yield f"renamed from {code(old.id)}"
     if "retitled" in change.kinds:
         yield f"retitled from “{old.title}”"
     if "moved" in change.kinds:
-        yield f"moved from {name_of(change.old_parent)} to {name_of(change.new_parent)}"
+        yield f"moved from {name_of(change.old_parent, code)} to {name_of(change.new_parent, code)}"
     if "reordered" in change.kinds:
-        yield f"reordered, now {f'after {change.new_after.id}' if change.new_after else 'first'}"
+        yield f"reordered, now {f'after {code(change.new_after.id)}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
         yield describe_attributes(change)
 
@@ -119,21 +122,21 @@ def _level(clause: Clause) -> str:
     return f", level {clause.level}" if clause.level else ""
 
 
-def _flow_facts(change: ClauseChange) -> Iterator[str]:
+def _flow_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
     """Yields where a clause's text went, its successor first, and where text came from, the largest share first."""
     heir = _find_heir(change)
     left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
     came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
     if left:
         left.sort(key=lambda flow: heir is None or flow.new is not heir.clause)
-        first, name = left[0], left[0].new.id
+        first, name = left[0], code(left[0].new.id)
         is_heir = heir is not None and first.new is heir.clause
         said = f"succeeded by {name}: {first.share:.0%} of its text went there"
         said = said if is_heir else f"{first.share:.0%} of its text went to {name}"
-        yield ", ".join([said, *(f"{flow.share:.0%} to {flow.new.id}" for flow in left[1:])])
+        yield ", ".join([said, *(f"{flow.share:.0%} to {code(flow.new.id)}" for flow in left[1:])])
     if came:
-        said = f"{came[0].gain:.0%} of its text came from {came[0].old.id}"
-        yield ", ".join([said, *(f"{flow.gain:.0%} from {flow.old.id}" for flow in came[1:])])
+        said = f"{came[0].gain:.0%} of its text came from {code(came[0].old.id)}"
+        yield ", ".join([said, *(f"{flow.gain:.0%} from {code(flow.old.id)}" for flow in came[1:])])
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
@@ -175,10 +178,10 @@ def _verdict(verdict: Verdict | None) -> str:
     return f"{verdict.word}{target}" + (f" ({' '.join(verdict.reason.split())})" if verdict.reason else "")
 
 
-def _prompt_facts(change: ClauseChange) -> Iterator[str]:
+def _prompt_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
     prompts = change.eval_prompts
     for what, labels in (("inserted", prompts.inserted), ("deleted", prompts.deleted)):
         if labels:
             yield f"eval prompt{'s' if len(labels) > 1 else ''} {what}: {', '.join(labels)}"
     for move in prompts.moved:
-        yield f"eval prompt {move.label} moved from {move.old.id} to {move.new.id}"
+        yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"

@@ -103,7 +103,7 @@ def render(answer: OverrideShiftsAnswer, _: Screen) -> str:
             schema_version="1",
             old=build_revision(answer.old),
             new=build_revision(answer.new),
-            clauses=tuple(map(_build_shift, answer.shifts)),
+            clauses=tuple(map(build_shift, answer.shifts)),
             summary=OverrideSummaryShape(
                 easier=sum(bool(shift.easier) for shift in answer.shifts),
                 harder=sum(bool(shift.harder) for shift in answer.shifts),
@@ -112,7 +112,8 @@ def render(answer: OverrideShiftsAnswer, _: Screen) -> str:
     )
 
 
-def _build_shift(shift: OverrideShift) -> OverrideShiftShape:
+def build_shift(shift: OverrideShift) -> OverrideShiftShape:
+    """Returns a clause that became easier or harder to override, in the shape that is published."""
     return OverrideShiftShape(
         old=_build_side(shift.old_clause.id, shift.old),
         new=_build_side(shift.new_clause.id, shift.new),

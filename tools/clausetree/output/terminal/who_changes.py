@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.model.overriding import CONTEXT, PUBLISHERS, name_senders
+from clausetree.output.override_steps import describe_steps
 from clausetree.output.terminal.paint import Segment, fit, level_style, paint
 
 if TYPE_CHECKING:
@@ -59,19 +59,5 @@ def _write_shift(
             Segment(str(shift.new.level), level_style(after.rank(shift.new.level or ""))),
         ]
     yield levels
-    for told in _group(steps):
+    for told in describe_steps(steps):
         yield [Segment(f"      {told}", "dim")]
-
-
-def _group(steps: Sequence[OverrideStep]) -> Iterator[str]:
-    """Yields what became of senders, those together of whom the same did; of the publisher only where of nobody else."""
-    steps = [step for step in steps if step.by not in PUBLISHERS] or steps
-    groups: dict[tuple[str, str], list[str]] = {}
-    for step in steps:
-        groups.setdefault((step.old or "", step.new), []).append(step.by)
-    for (old, new), senders in groups.items():
-        named = [by for by in senders if by != CONTEXT]
-        who = " and ".join(
-            [*([name_senders(named)] if named else []), *(["context"] if CONTEXT in senders else [])]
-        )
-        yield f"{who}: {old} → {new}" if old else f"{who}, new on the ladder: {new}"

@@ -80,9 +80,9 @@ class UnannouncedChange(Rule):
         if changes is None or previous is None or not changelog:
             return
         from clausetree.diff.summary import name_kinds  # noqa: PLC0415 - most runs compare with nothing
-        from clausetree.diff.time.notes import check_notes, find_latest, find_news  # noqa: PLC0415 - likewise
+        from clausetree.diff.time.notes import check_notes, find_since  # noqa: PLC0415 - likewise
 
-        news = find_news(changelog, context.label, previous.label) or find_latest(changelog, previous.label)
+        news = find_since(changelog, context.label, previous.label)
         for change in check_notes(changes, news).missing:
             yield self.at(
                 title_span(change.new) if change.new else find_trace(changes, change.clause),

@@ -1,0 +1,37 @@
+"""Which words can be the label of the next release."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.conftest import PLAIN, Project, check, failed, shorten
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("2025-01-01", "`2025-01-01` is released already"),
+        ("v2025.01.01", "`v2025.01.01` is released already"),
+        ("V2025-01-01", "`V2025-01-01` is released already"),
+        ("2024-12-31", "`2024-12-31` is earlier than the last release, `2025-01-01`"),
+        ("head", "`head` can't be a label"),
+        ("Latest", "`Latest` can't be a label"),
+        ("two words", "`two words` can't be a label"),
+        ("a..b", "`a..b` can't be a label"),
+        ("a@b", "`a@b` can't be a label"),
+        ("", "`` can't be a label"),
+    ],
+)
+def test_a_label_that_can_not_be_one_fails(project: Project, label: str, says: str) -> None:
+    shorten(project)
+    project.note(PLAIN)
+    found = check(label)
+    assert [name for name, one in found.items() if not one["ok"]] == ["label"]
+    assert found["label"]["says"] == says
+    assert found["label"]["hint"]
+
+
+@pytest.mark.parametrize("label", ["2025-01-02", "v2025.03.01", "v1.0", "2025-01-01b", "first-draft"])
+def test_a_label_that_is_new_is_fine(project: Project, label: str) -> None:
+    project.note()
+    assert failed(label) == []

@@ -1,0 +1,62 @@
+"""`clausetree release`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from clausetree.cli.completion import complete_revisions
+from clausetree.cli.ordered_group import OrderedGroup
+from clausetree.cli.terminal import format_option, show
+from clausetree.model.revision import HEAD
+from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.release_gate import check_release
+
+
+@click.group("release", cls=OrderedGroup)
+def command() -> None:
+    """Check whether a spec may be released.
+
+    \b
+    Example:
+      clausetree release check 2026-01-31
+    """
+
+
+@command.command()
+@click.argument("label")
+@click.argument("rev", required=False, shell_complete=complete_revisions)
+@click.option(
+    "--against",
+    metavar="REV",
+    shell_complete=complete_revisions,
+    help="The release before it; default: the last one.",
+)
+@format_option("release check")
+@click.pass_context
+def check(context: click.Context, label: str, rev: str | None, against: str | None, form: str) -> None:
+    """Check whether REV may be released as LABEL.
+
+    REV defaults to the work tree, `head`. These are checked:
+
+    \b
+    label   no release is called so, and its date is later than the last
+    notes   the changelog's entry for LABEL, or `Unreleased`, covers every change
+            since the last release
+    ids     no id is gone without a word on what became of it
+    levels  no level was lowered without a word in the notes
+    lint    `lint --against` the last release finds nothing that fails
+
+    Exits with 1 if a check fails. For a text that is a release already, the last release is the one before it.
+
+    \b
+    Examples:
+      clausetree release check 2026-01-31
+      clausetree release check v2.0 HEAD --format github
+      clausetree release check 2025-09-12 new.md --against old.md
+    """
+    with shown_progress() as report:
+        answer = check_release(label, rev or HEAD, against, start=Path.cwd(), report=report)
+    show("release check", form, answer)
+    context.exit(int(not answer.is_ready))

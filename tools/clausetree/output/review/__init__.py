@@ -1,0 +1,1 @@
+"""Reviews of changes, and whether a text may be released."""

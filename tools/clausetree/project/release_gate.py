@@ -1,0 +1,88 @@
+"""Whether a revision may be released under a label, held against the release before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.source_opening import reopen_source
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
+from clausetree.output.review.review_answers import ReleaseAnswer
+from clausetree.project.chains import Chain, load_chain
+from clausetree.project.linting.chain_lint import lint_chain
+from clausetree.project.revs import load_revision, parse_name
+from clausetree.project.spec_documents import read_document
+from clausetree.review.release_checks import ReleaseCandidate, check_candidate, check_first
+from clausetree.review.release_label import check_label, names_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from clausetree.history.snapshot import Snapshot
+    from clausetree.lint.report import Report
+    from clausetree.model.revision import Revision
+
+
+def check_release(
+    label: str,
+    rev: str,
+    against: str | None,
+    *,
+    start: Path,
+    report: Callable[[str], None] | None = None,
+) -> ReleaseAnswer:
+    """Returns whether the text that `rev` names may be released as `label`.
+
+    Args:
+        label: What the release is to be called.
+        rev: A REV.
+        against: The REV of the release before it; None for the last one that the source lists before the text.
+        start: The working directory.
+        report: Is told of slow work before it begins.
+
+    Raises:
+        ClausetreeError: A REV names nothing that can be read, or standard input; or settings can't be read.
+    """
+    if STANDARD_INPUT in {rev, against}:
+        raise ClausetreeError(
+            "a release is not read from standard input", "name a file or a revision instead of `-`"
+        )
+    snapshot = load_revision(rev, start=start, report=report)
+    listed = [one for one in reopen_source(snapshot, start).revisions() if one.label != HEAD]
+    own = snapshot.revision
+    others = [one for one in listed if not (one.sha256 == own.sha256 and names_label(one, label))]
+    before = against or _name_release(_find_previous(listed, others, own), rev, start)
+    if before is None:
+        chain = Chain((read_document(snapshot),), ())
+        checks = check_first(_prepare(label, None, snapshot, lint_chain(chain)))
+        return ReleaseAnswer(label, own, None, (check_label(label, others, None), *checks))
+    chain = load_chain(before, rev, start=start, report=report)
+    candidate = _prepare(label, f"clausetree changelog {before} {rev}", snapshot, lint_chain(chain))
+    previous = chain.old.revision
+    checks = check_candidate(candidate, previous.label, chain.diff())
+    return ReleaseAnswer(label, own, previous, (check_label(label, others, previous), *checks))
+
+
+def _find_previous(listed: Sequence[Revision], others: Sequence[Revision], own: Revision) -> Revision | None:
+    """Returns the last release before a text: before itself where it is one, else the last of all."""
+    if len(others) < len(listed):
+        first = next(place for place, one in enumerate(listed) if one not in others)
+        return listed[first - 1] if first else None
+    earlier = [one for one in others if one.label != own.label or one.sha256 != own.sha256]
+    return earlier[-1] if earlier else None
+
+
+def _name_release(release: Revision | None, rev: str, start: Path) -> str | None:
+    """Returns the REV of a release of the source of `rev`."""
+    if release is None:
+        return None
+    source = parse_name(rev, start).source
+    return f"{source}@{release.label}" if source else release.label
+
+
+def _prepare(label: str, draft: str | None, snapshot: Snapshot, report: Report) -> ReleaseCandidate:
+    layout, tree = snapshot.layout, snapshot.tree
+    path = tree.diagnostic_path(layout.changelog) if tree and layout else "CHANGELOG.md"
+    return ReleaseCandidate(label, draft, path, snapshot.changelog(), report.findings, report.fail_on)
