@@ -171,7 +171,8 @@ class Context:
     def mentions(self) -> Mentions:
         """Returns where the text has the terms that it defines."""
         defined = (term.term for clause in self.document.clauses for term in clause.definitions)
-        return Mentions(self.document.text, (spelling for term in defined for spelling in spellings(term)))
+        parts = ((part.start, part.content.source) for part in self.parts)
+        return Mentions(parts, (spelling for term in defined for spelling in spellings(term)))
 
     @cached_property
     def children(self) -> tuple[tuple[Clause, ...], ...]:
