@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.spec_layout import join
 from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.linting.older import load_stated
+from clausetree.project.linting.older import load_stated, load_stated_baseline
 from clausetree.project.linting.piped import is_piped, load_piped
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.results import default_results
@@ -170,20 +169,12 @@ class LintJob:
 
     def _known(self, sources: Sources) -> Sequence[KnownFinding] | None:
         """Returns what the baseline holds, None where there is none; raises `ClausetreeError` for what is not one."""
-        tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
-        if self._request.baseline is not None:
-            name, data = (
-                self._request.baseline,
-                load_bytes(self._request.start / self._request.baseline, self._request.baseline),
-            )
-        elif tree and layout and settings and settings.lint.baseline:
-            path = join(layout.folder, settings.lint.baseline)
-            name, data = tree.name(path), tree.load(path)
-        else:
-            return None
+        if self._request.baseline is None:
+            return load_stated_baseline(sources.snapshot)
         from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
 
-        return parse_baseline(parse_text(data, name), name)
+        name = self._request.baseline
+        return parse_baseline(parse_text(load_bytes(self._request.start / name, name), name), name)
 
     def _load(self, rev: str | None) -> Snapshot:
         with self._progress() as report:

@@ -1,9 +1,10 @@
-"""The older revision that settings compare a spec with."""
+"""What settings compare a spec with: an older revision, and findings that are known."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.history.encoding import parse_text
 from clausetree.history.file_tree import DiskTree
 from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
@@ -12,9 +13,10 @@ from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision, parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from clausetree.history.snapshot import Snapshot
+    from clausetree.lint.baseline import KnownFinding
 
 
 def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tuple[Snapshot, ...]:
@@ -44,3 +46,18 @@ def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tup
     except ClausetreeError as error:
         place = tree.name(join(layout.folder, SETTINGS_FILE))
         raise ClausetreeError(f"`lint.against` in `{place}`: {error.message}", error.hint) from None
+
+
+def load_stated_baseline(snapshot: Snapshot) -> Sequence[KnownFinding] | None:
+    """Returns what the baseline holds that settings name; None where they name none.
+
+    Raises:
+        ClausetreeError: It can't be read, or is no baseline.
+    """
+    tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
+    if not (tree and layout and settings and settings.lint.baseline):
+        return None
+    from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
+
+    path = join(layout.folder, settings.lint.baseline)
+    return parse_baseline(parse_text(tree.load(path), tree.name(path)), tree.name(path))
