@@ -32,7 +32,7 @@ class Mentions:
     def __init__(self, parts: Iterable[tuple[int, str]], spellings: Iterable[str]) -> None:
         """Takes the parts of a text, each with its offset, and the spellings, in lower case, none of which goes over two parts."""
         grams = frozenset(gram for spelling in spellings for gram in _grams(spelling))
-        self._parts = [(start, _find_grams(text, grams)) for start, text in parts]
+        self._parts = [(start, find_grams(text, grams)) for start, text in parts]
         self._holders: dict[str, list[tuple[int, _ReadPart]]] = {}
         for start, part in self._parts:
             for gram in part.places:
@@ -63,7 +63,8 @@ class _ReadPart(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
+def find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
+    """Returns a part of a text, read for some groups of letters."""
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals have two letters in lower case
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -65,7 +65,9 @@ class LiveLint:
             gone, snapshot = self._unknown.popitem()
             if self._gone is None:
                 saved = find_saved(snapshot)
-                own, upstream = (GoneClauses(saved, saved.text, load) for load in (load_older, load_taken_over))
+                own, upstream = (
+                    GoneClauses(saved, saved.text, load) for load in (load_older, load_taken_over)
+                )
                 self._gone = own, upstream
             fate = self._gone[0].find(gone) or self._gone[1].find(gone)
             self._fates[gone] = fate

@@ -33,8 +33,13 @@ def find_live_spec(path: Path, text: str) -> Path | None:
         return owner
     if path.suffix not in MARKDOWN_ENDINGS or find_excluded(path.parent)(path):
         return None
-    is_spec = path.name == SPEC_FILE or _HEADING_ID.search(text) or _find_place(path).layout.settings
+    is_spec = path.name == SPEC_FILE or has_heading_id(text) or _find_place(path).layout.settings
     return path if is_spec else None
+
+
+def has_heading_id(text: str) -> bool:
+    """Returns whether a text has what no other Markdown file has than a spec: a heading with an id."""
+    return _HEADING_ID.search(text) is not None
 
 
 def load_live(path: Path, texts: Mapping[str, str]) -> Snapshot:

@@ -1,0 +1,52 @@
+"""The protocol as this server speaks it: texts are kept by the server itself, and requests that can't be read are answered."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, cast
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.protocol.language_server import LanguageServerProtocol, lsp_method
+
+if TYPE_CHECKING:
+    from clausetree.lsp.server import SpecServer
+
+
+class SpecProtocol(LanguageServerProtocol):
+    """Leaves what clients open to `SpecServer`: pygls splits lines and counts columns otherwise than the protocol does."""
+
+    @property
+    def _spec_server(self) -> SpecServer:
+        return cast("SpecServer", self._server)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        """Takes a text that the client opened."""
+        self._spec_server.open_text(params.text_document)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Takes edits of a text."""
+        self._spec_server.change_text(params)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        """Lets go of a text."""
+        self._spec_server.close_text(params.text_document.uri)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - pygls's signature
+        """Returns a message as a value; a request that can't be read is answered, since somebody waits for it."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException:
+            if isinstance(data.get("id"), int | str) and "method" in data:
+                error = JsonRpcInvalidParams().to_response_error()
+                self._send_response(data["id"], error=error)
+            raise
+
+
+def complain(error: Exception) -> None:
+    """Writes on standard error what kind of thing went wrong; never what a text holds."""
+    sys.stderr.write(f"clausetree lsp: {type(error).__name__}\n")
+    sys.stderr.flush()
