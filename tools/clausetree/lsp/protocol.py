@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 class SpecProtocol(LanguageServerProtocol):
-    """Leaves what clients open to `SpecServer`: pygls splits lines and counts columns otherwise than the protocol does."""
+    """Leaves what clients open to `SpecServer`: pygls splits lines and counts columns otherwise than the protocol does.
+
+    Attributes:
+        exit_code: What the process is to end with.
+    """
+
+    exit_code = 0
 
     @property
     def _spec_server(self) -> SpecServer:
@@ -34,6 +40,12 @@ class SpecProtocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Lets go of a text."""
         self._spec_server.close_text(params.text_document.uri)
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: object) -> NoReturn:
+        """Ends the process; a client that is orderly has asked for the end before."""
+        self.exit_code = 0 if self._shutdown else 1
+        raise SystemExit
 
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 - pygls's signature
         """Returns a message as a value; a request that can't be read is answered, since somebody waits for it."""

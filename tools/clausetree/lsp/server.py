@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from signal import SIG_DFL, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -43,6 +46,8 @@ _REQUEST_FAILED = -32803  # the protocol's code for a request that was understoo
 
 class SpecServer(LanguageServer):
     """A language server for specs."""
+
+    protocol: SpecProtocol
 
     def __init__(self) -> None:
         """Begins with nothing open."""
@@ -188,7 +193,7 @@ def _explained() -> Iterator[None]:
 def build_server() -> SpecServer:
     """Returns a server with all its features."""
     server = SpecServer()
-    server.feature(types.INITIALIZE)(server.greet)
+    server.feature(types.INITIALIZE)(lambda params: server.greet(params))  # noqa: PLW0108 - pygls marks it
     server.feature(types.INITIALIZED)(lambda _: server.watch())
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(lambda _: server.reload())
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(lambda _: server.reload())
@@ -200,11 +205,19 @@ def build_server() -> SpecServer:
     return server
 
 
-def serve() -> None:
-    """Speaks the protocol over standard input and output until the client is done."""
+def serve() -> int:
+    """Speaks the protocol over standard input and output until the client is done; returns the exit code.
+
+    Whatever else writes to standard output meanwhile reaches standard error.
+    """
     logging.getLogger("pygls").addHandler(logging.NullHandler())  # its log would hold what texts say
     logging.getLogger("pygls").propagate = False
-    build_server().start_io()
+    signal(SIGINT, SIG_DFL)  # a thread that waits for input would not be interrupted
+    server = build_server()
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        server.start_io(stdout=output)
+    return server.protocol.exit_code
 
 
 def _handle(server: SpecServer, question: Question) -> Callable[[Any], Awaitable[Any]]:

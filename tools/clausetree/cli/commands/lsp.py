@@ -8,7 +8,8 @@ from clausetree.model.errors import ClausetreeError
 
 
 @click.command("lsp")
-def command() -> None:
+@click.pass_context
+def command(context: click.Context) -> None:
     """Check and complete specs in an editor: a language server over standard input and output.
 
     An editor starts it. The guide has settings for VS Code, Neovim, Helix, Zed and Emacs. Nothing of a spec is run or
@@ -26,4 +27,4 @@ def command() -> None:
         raise ClausetreeError(
             f"the language server needs `{error.name}`", "pip install 'clausetree[lsp]'"
         ) from None
-    serve()
+    context.exit(serve())
