@@ -202,11 +202,11 @@ class Editing:
         """Returns the codes of these findings."""
         return [str(one.code) for one in self.check(uri)]
 
-    def at(self, uri: str, line: int, character: int) -> types.TextDocumentPositionParams:
-        """Returns the parameters that name a place."""
-        return types.TextDocumentPositionParams(
-            types.TextDocumentIdentifier(uri), types.Position(line, character)
-        )
+    def ask_of(self, method: str, uri: str, position: types.Position | None = None, **more: Any) -> Any:
+        """Returns the answer to a question about a text, or a place in it."""
+        named = {"text_document": types.TextDocumentIdentifier(uri), **more}
+        named |= {"position": position} if position else {}
+        return self.ask(method, types.METHOD_TO_TYPES[method][2](**named))
 
     def stop(self) -> int | None:
         """Ends the session as the protocol has it; returns the exit code of the server."""
