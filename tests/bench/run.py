@@ -16,6 +16,7 @@ SCRIPTS = (
     "mutations",
     "locators",
     "merge",
+    "editor",
     "rows",
     "site",
     "site_growth",

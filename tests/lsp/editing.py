@@ -12,7 +12,7 @@ from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import Awaitable, Coroutine, Sequence
 
 Answer = TypeVar("Answer")
 
@@ -145,7 +145,8 @@ class Editing:
         """Returns the answer to a request."""
 
         async def ask() -> Any:
-            return await self.client.protocol.send_request_async(method, params)
+            answer: Awaitable[Any] = self.client.protocol.send_request_async(method, params)  # type: ignore[no-untyped-call] # pytest-lsp has no types
+            return await answer
 
         return self.run(ask())
 
@@ -185,7 +186,7 @@ class Editing:
         """Waits until something is so."""
 
         async def wait() -> None:
-            while not is_done():
+            while not is_done():  # noqa: ASYNC110 - what is waited for is anything that a test can ask
                 await asyncio.sleep(0.005)
 
         try:
@@ -206,16 +207,23 @@ class Editing:
         """Returns the answer to a question about a text, or a place in it."""
         named = {"text_document": types.TextDocumentIdentifier(uri), **more}
         named |= {"position": position} if position else {}
-        return self.ask(method, types.METHOD_TO_TYPES[method][2](**named))
+        params: Any = types.METHOD_TO_TYPES[method][2]
+        return self.ask(method, params(**named))
 
     def stop(self) -> int | None:
         """Ends the session as the protocol has it; returns the exit code of the server."""
         process = self.process
         self.run(self.client.shutdown_session())
         code = self.run(process.wait())
-        self.run(self.client.stop())
+        self.run(self.client.stop())  # type: ignore[no-untyped-call] # likewise
         self._loop.close()
         return code
+
+    def abandon(self) -> None:
+        """Lets go of a server that was killed."""
+        self.run(self.process.wait())
+        self.run(self.client.stop())  # type: ignore[no-untyped-call] # likewise
+        self._loop.close()
 
 
 def place(text: str, words: str, offset: int = 0) -> types.Position:

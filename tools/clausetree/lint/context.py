@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.named_test import names_test
+from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
@@ -150,6 +151,11 @@ class Context:
             preamble,
             *(DocumentPart(clause, clause.start, clause.content) for clause in document.clauses),
         )
+
+    @cached_property
+    def prose(self) -> tuple[tuple[ProseBlock, ...], ...]:
+        """Returns for each of the parts its paragraphs and list items."""
+        return tuple(tuple(find_prose(part)) for part in self.parts)
 
     @cached_property
     def ids(self) -> Mapping[str, Clause]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TRIGGERS = ("#", "=", "<", "^", " ", ",", ":", "/", '"')
 """The characters after which the client asks for completions by itself."""
 
+_TITLED = frozenset({"id", "violated id", "rule"})  # what is looked for by a title or a name too
 _MOST = 300  # items: a client filters those that it has, and asks again where there are more
 _KINDS: Mapping[CompletedKind, CompletionItemKind] = {
     "id": CompletionItemKind.Reference,
@@ -69,10 +70,12 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
     if place is None:
         return None
     begun = place.begun.casefold()
+    is_title_known = place.kind in _TITLED
     words = [
         word
         for word in _WORDS[place.kind](view)
-        if begun in word.word.casefold() or begun in word.meaning.casefold()
+        if word.word.casefold().startswith(begun)
+        or (is_title_known and begun in f"{word.word} {word.meaning}".casefold())
     ]
     words.sort(key=lambda word: not word.word.casefold().startswith(begun))
     span = Span(offset - len(place.begun), offset)

@@ -52,7 +52,7 @@ async def resolve_action(session: SpecSession, path: str, action: CodeAction) ->
     """Returns an action with its edits: all safe fixes of the spec; none where there is nothing to fix."""
 
     def mend(lint: LiveLint, view: SpecView) -> WorkspaceEdit | None:
-        texts = {file: (view.text(file), after) for file, after in lint.mend(view.document.snapshot).items()}
+        texts = {file: (view.text(file), after) for file, after in lint.mend(view.document).items()}
         return build_workspace_edit(view, texts) if texts else None
 
     action.edit = await session.lint(mend)
@@ -78,7 +78,7 @@ def _find_findings(lint: LiveLint, view: SpecView, path: str, wanted: Range) -> 
         file, span = view.place(found.span)
         return file == path and span.start <= last and first <= span.end
 
-    report = lint.check(view.document.snapshot, is_near)
+    report = lint.check(view.document, is_near)
     return [
         found
         for found in report.findings

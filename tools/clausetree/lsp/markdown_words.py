@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"""([!-/:-@\[-`{-~])""")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)|:(?=//)|\A[-+#=]|(?<=\d)[.)](?=\s|\Z)")
 _BLANKS = re.compile(r"\s+")
 
 
 def escape_markdown(text: str) -> str:
     """Returns Markdown of one line that shows `text`: no HTML, link, image or mark in it is one."""
-    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())
+    return _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text).strip())
 
 
 def quote_code(text: str) -> str:

@@ -58,9 +58,11 @@ def _find_all(content: Content, at: int) -> Iterator[PointedPart]:
         yield PointedPart("footnote", footnote.label, footnote.span)
     for defined in content.footnote_definitions:
         yield PointedPart("footnote", defined.label, defined.span)
-    around = (one for one in content.examples if one.span.start <= at <= one.span.end)
+    around = [one for one in content.examples if one.span.start <= at <= one.span.end]
     for message in (message for example in around for message in example.conversation.all_messages()):
         yield from _find_in_message(message, content)
+    for comparison in (found for example in around for found in example.conversation.comparisons):
+        yield from _find_name(comparison.tag, content)
     for match in _ALLOW.finditer(content.source):
         for word in _WORD.finditer(content.source, *match.span("rest")):
             yield PointedPart("rule", word[0], Span(*word.span()))
@@ -87,10 +89,15 @@ def _find_in_heading(heading: Heading) -> Iterator[PointedPart]:
                 yield PointedPart("tag", word[0], Span(*word.span()).shift(spans.value.start))
 
 
-def _find_in_message(message: Message, content: Content) -> Iterator[PointedPart]:
-    name = _TAG_NAME.search(content.source, *message.tag)
-    if name:
+def _find_name(tag: Span, content: Content) -> Iterator[PointedPart]:
+    """Yields the name of a tag, where there is one."""
+    if name := _TAG_NAME.search(content.source, *tag):
         yield PointedPart("role", name[0], Span(*name.span()))
+
+
+def _find_in_message(message: Message, content: Content) -> Iterator[PointedPart]:
+    for tag in (message.tag, *(element.tag for element in message.elements)):
+        yield from _find_name(tag, content)
     for setting in message.settings:
         yield PointedPart("setting", setting.key, setting.key_span)
     if verdict := message.verdict:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_PAUSE = 0.05  # seconds without an edit after which the text is checked
+_PAUSE = 0.02  # seconds without an edit after which the text is checked
 
 
 class EditorState(NamedTuple):
@@ -201,7 +201,7 @@ class SpecSession:
 
 
 def _find(lint: LiveLint, view: SpecView) -> Mapping[str, list[Diagnostic]]:
-    report = lint.check(view.document.snapshot, lambda _: False)
+    report = lint.check(view.document, lambda _: False)
     return build_diagnostics(report, view.traits.encoding)
 
 

@@ -30,6 +30,7 @@ def check_sources(
     chosen: Chosen,
     find_fate: Callable[[str], Fate | None] = lambda _: None,
     is_fix_wanted: Callable[[Diagnostic], bool] = lambda _: True,
+    document: Document | None = None,
 ) -> Checked:
     """Returns what the chosen rules find in the texts of one revision, and what its provisions have.
 
@@ -38,13 +39,14 @@ def check_sources(
         chosen: The rules.
         find_fate: Says what became of a clause.
         is_fix_wanted: Says of which findings anybody wants the fix, so that it is verified.
+        document: The text, read, where somebody has it.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
     """
     snapshot = sources.snapshot
     settings = snapshot.settings
-    document = parse_document(sources.text, snapshot.profile, snapshot.paths)
+    document = document or parse_document(sources.text, snapshot.profile, snapshot.paths)
     context = Context(
         document,
         label=snapshot.revision.label,

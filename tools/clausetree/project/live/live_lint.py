@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clausetree.lint.report import Report
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.project.linting.sources import Sources
+    from clausetree.project.spec_documents import SpecDocument
 
 
 class LiveLint:
@@ -39,13 +40,14 @@ class LiveLint:
         self._unknown: dict[str, Snapshot] = {}
         self._gone: tuple[GoneClauses, GoneClauses] | None = None
 
-    def check(self, snapshot: Snapshot, is_fix_wanted: Callable[[Diagnostic], bool]) -> Report:
+    def check(self, document: SpecDocument, is_fix_wanted: Callable[[Diagnostic], bool]) -> Report:
         """Returns what lint says of a text; fixes that nobody wants are not verified.
 
         Raises:
             ClausetreeError: The settings, the baseline or what the settings compare with can't be read.
         """
-        sources = self._load(snapshot)
+        snapshot = document.snapshot
+        sources = self._load(snapshot, document)
         settings = snapshot.settings
         chosen = choose_rules(Selection(), settings.lint if settings else None, sources.settings_path)
 
@@ -54,7 +56,7 @@ class LiveLint:
                 self._unknown[gone] = snapshot
             return self._fates.get(gone)
 
-        checked = check_sources(sources, chosen, find_fate, is_fix_wanted)
+        checked = check_sources(sources, chosen, find_fate, is_fix_wanted, document)
         known = load_stated_baseline(snapshot)
         return build_report(sources, chosen, checked.findings, known, checked.coverage)
 
@@ -74,18 +76,19 @@ class LiveLint:
             found = found or fate is not None
         return found
 
-    def mend(self, snapshot: Snapshot) -> Mapping[str, str]:
+    def mend(self, document: SpecDocument) -> Mapping[str, str]:
         """Returns the texts that safe fixes change, by path.
 
         Raises:
             ClausetreeError: As for `check`, or a merge conflict stands in a text.
         """
-        return mend_sources(self._load(snapshot), Selection(), load_stated_baseline(snapshot)).texts
+        sources = self._load(document.snapshot, document)
+        return mend_sources(sources, Selection(), load_stated_baseline(document.snapshot)).texts
 
-    def _load(self, snapshot: Snapshot) -> Sources:
+    def _load(self, snapshot: Snapshot, document: SpecDocument) -> Sources:
         if self._previous is None:
             previous, *between = load_stated(find_saved(snapshot), None) or (None,)
             loaded = load_sources(previous) if previous else None
             self._previous = loaded, tuple(one for one in between if one)
         previous_sources, listed = self._previous
-        return load_sources(snapshot)._replace(previous=previous_sources, between=listed)
+        return load_sources(snapshot, document=document)._replace(previous=previous_sources, between=listed)
