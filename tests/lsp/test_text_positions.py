@@ -18,8 +18,8 @@ from clausetree.lsp.text_positions import ENCODINGS, UTF_16, Encoding, TextPosit
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     import random
+    from collections.abc import Callable
 
 _TEXTS = st.text(
     st.sampled_from("ab \t🙂👩🏽‍🚀친절e\u0301ß\u2028\x0b\x0c\x85\r\n\r\n\n\ufeff\x1c"), max_size=40

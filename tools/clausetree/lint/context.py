@@ -155,7 +155,7 @@ class Context:
     @cached_property
     def prose(self) -> tuple[tuple[ProseBlock, ...], ...]:
         """Returns for each of the parts its paragraphs and list items."""
-        return tuple(tuple(find_prose(part)) for part in self.parts)
+        return tuple(tuple(find_prose(part.content)) for part in self.parts)
 
     @cached_property
     def ids(self) -> Mapping[str, Clause]:

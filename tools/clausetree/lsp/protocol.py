@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol.language_server import LanguageServerProtocol, lsp_method
 
-if TYPE_CHECKING:
-    from clausetree.lsp.server import SpecServer
+
+class TextHolder(Protocol):
+    """What keeps the texts that the client has open."""
+
+    def open_text(self, item: types.TextDocumentItem) -> None:
+        """Takes a text that the client opened."""
+        ...
+
+    def change_text(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Takes edits of a text."""
+        ...
+
+    def close_text(self, uri: str) -> None:
+        """Lets go of a text."""
+        ...
 
 
 class SpecProtocol(LanguageServerProtocol):
-    """Leaves what clients open to `SpecServer`: pygls splits lines and counts columns otherwise than the protocol does.
+    """Leaves what clients open to the server: pygls splits lines and counts columns otherwise than the protocol does.
 
     Attributes:
         exit_code: What the process is to end with.
@@ -23,23 +36,23 @@ class SpecProtocol(LanguageServerProtocol):
     exit_code = 0
 
     @property
-    def _spec_server(self) -> SpecServer:
-        return cast("SpecServer", self._server)
+    def _holder(self) -> TextHolder:
+        return cast("TextHolder", self._server)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Takes a text that the client opened."""
-        self._spec_server.open_text(params.text_document)
+        self._holder.open_text(params.text_document)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Takes edits of a text."""
-        self._spec_server.change_text(params)
+        self._holder.change_text(params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Lets go of a text."""
-        self._spec_server.close_text(params.text_document.uri)
+        self._holder.close_text(params.text_document.uri)
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: object) -> NoReturn:
