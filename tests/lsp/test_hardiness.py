@@ -31,6 +31,37 @@ _BROKEN = (
 )
 
 
+_CALLS: tuple[dict[str, Any], ...] = (
+    {"id": 2, "method": "textDocument/hover", "params": {"position": "secret words"}},
+    {"id": 3, "method": "no/such/method", "params": {}},
+    {
+        "method": "textDocument/didChange",
+        "params": {
+            "textDocument": {"uri": "file:///x.md", "version": 1},
+            "contentChanges": [{"text": "secret words"}],
+        },
+    },
+    {"method": "textDocument/didOpen", "params": {"textDocument": 3}},
+    {"method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///x.md"}}},
+    {"method": "$/cancelRequest", "params": {"id": 99}},
+    {
+        "id": 4,
+        "method": "codeLens/resolve",
+        "params": {
+            "range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}},
+            "data": 7,
+        },
+    },
+    {
+        "id": 5,
+        "method": "textDocument/hover",
+        "params": {"textDocument": {"uri": "untitled:1"}, "position": {"line": 0, "character": 0}},
+    },
+    {"id": 6, "method": "shutdown"},
+    {"method": "exit"},
+)
+
+
 def _frame(message: dict[str, Any]) -> bytes:
     body = json.dumps({"jsonrpc": "2.0", **message}).encode()
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
@@ -60,36 +91,7 @@ def test_broken_messages_are_survived_and_nothing_but_the_protocol_is_written() 
         assert _read(server.stdout)["result"]["capabilities"]["positionEncoding"] == "utf-16"
         for broken in _BROKEN:
             server.stdin.write(broken)
-        calls: list[dict[str, Any]] = [
-            {"id": 2, "method": "textDocument/hover", "params": {"position": "secret words"}},
-            {"id": 3, "method": "no/such/method", "params": {}},
-            {
-                "method": "textDocument/didChange",
-                "params": {
-                    "textDocument": {"uri": "file:///x.md", "version": 1},
-                    "contentChanges": [{"text": "secret words"}],
-                },
-            },
-            {"method": "textDocument/didOpen", "params": {"textDocument": 3}},
-            {"method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///x.md"}}},
-            {"method": "$/cancelRequest", "params": {"id": 99}},
-            {
-                "id": 4,
-                "method": "codeLens/resolve",
-                "params": {
-                    "range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}},
-                    "data": 7,
-                },
-            },
-            {
-                "id": 5,
-                "method": "textDocument/hover",
-                "params": {"textDocument": {"uri": "untitled:1"}, "position": {"line": 0, "character": 0}},
-            },
-            {"id": 6, "method": "shutdown"},
-            {"method": "exit"},
-        ]
-        for call in calls:
+        for call in _CALLS:
             server.stdin.write(_frame(call))
         server.stdin.flush()
         answers = {}

@@ -19,10 +19,10 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from clausetree.lsp.clause_symbols import find_workspace_symbols
 from clausetree.lsp.client_traits import ClientTraits, read_traits
+from clausetree.lsp.editor_requests import OPTIONS, REQUESTS, RESOLVERS
 from clausetree.lsp.open_text import OpenText
 from clausetree.lsp.protocol import SpecProtocol, complain
 from clausetree.lsp.published_findings import describe_error
-from clausetree.lsp.questions import OPTIONS, QUESTIONS, RESOLVERS
 from clausetree.lsp.spec_session import EditorState, SpecSession
 from clausetree.lsp.spec_view import OpenState
 from clausetree.model.errors import ClausetreeError
@@ -31,7 +31,7 @@ from clausetree.project.live.live_spec import find_live_spec, has_heading_id
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping
 
-    from clausetree.lsp.questions import Question
+    from clausetree.lsp.editor_requests import EditorRequest
 
 _WATCHED = (
     "**/*.md",
@@ -135,7 +135,7 @@ class SpecServer(LanguageServer):
         for session in self._sessions.values():
             session.reload()
 
-    async def ask(self, uri: str, question: Question, params: Any) -> Any:  # noqa: ANN401 - of the protocol's types
+    async def ask(self, uri: str, question: EditorRequest, params: Any) -> Any:  # noqa: ANN401 - of the protocol's types
         """Returns the answer to a question about a file; None where it belongs to no spec."""
         text, home = self._texts.get(uri), self._homes.get(uri)
         if text is None or home is None:
@@ -143,7 +143,7 @@ class SpecServer(LanguageServer):
         with _explained():
             return await question(self._sessions[home], str(text.path), params)
 
-    async def ask_all(self, question: Question, params: Any) -> list[Any]:  # noqa: ANN401 - likewise
+    async def ask_all(self, question: EditorRequest, params: Any) -> list[Any]:  # noqa: ANN401 - likewise
         """Returns what every open spec answers, all in one list."""
         with _explained():
             return [
@@ -197,7 +197,7 @@ def build_server() -> SpecServer:
     server.feature(types.INITIALIZED)(lambda _: server.watch())
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(lambda _: server.reload())
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(lambda _: server.reload())
-    for method, question in QUESTIONS.items():
+    for method, question in REQUESTS.items():
         server.feature(method, OPTIONS.get(method))(_handle(server, question))
     for method, question in RESOLVERS.items():
         server.feature(method)(_handle_resolving(server, question))
@@ -220,7 +220,7 @@ def serve() -> int:
     return server.protocol.exit_code
 
 
-def _handle(server: SpecServer, question: Question) -> Callable[[Any], Awaitable[Any]]:
+def _handle(server: SpecServer, question: EditorRequest) -> Callable[[Any], Awaitable[Any]]:
     """Returns what answers requests that name a document."""
 
     async def handle(params: Any) -> Any:  # noqa: ANN401 - of the protocol's types
@@ -229,7 +229,7 @@ def _handle(server: SpecServer, question: Question) -> Callable[[Any], Awaitable
     return handle
 
 
-def _handle_resolving(server: SpecServer, question: Question) -> Callable[[Any], Awaitable[Any]]:
+def _handle_resolving(server: SpecServer, question: EditorRequest) -> Callable[[Any], Awaitable[Any]]:
     """Returns what answers requests about something that was sent before, whose data begin with a document's address."""
 
     async def handle(item: Any) -> Any:  # noqa: ANN401 - likewise
@@ -239,7 +239,7 @@ def _handle_resolving(server: SpecServer, question: Question) -> Callable[[Any],
     return handle
 
 
-def _handle_all(server: SpecServer, question: Question) -> Callable[[Any], Awaitable[Any]]:
+def _handle_all(server: SpecServer, question: EditorRequest) -> Callable[[Any], Awaitable[Any]]:
     """Returns what answers requests about all that is open."""
 
     async def handle(params: Any) -> Any:  # noqa: ANN401 - likewise

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from clausetree.lsp.spec_session import SpecSession
     from clausetree.lsp.spec_view import SpecView
 
-Question = Callable[["SpecSession", str, Any], Awaitable[Any]]
+EditorRequest = Callable[["SpecSession", str, Any], Awaitable[Any]]
 """What answers a question, given the spec, the file and what the client wants to know."""
 
 
-def _ask(answer: Callable[[SpecView, str, Any], Any]) -> Question:
+def _ask(answer: Callable[[SpecView, str, Any], Any]) -> EditorRequest:
     """Returns what answers a question by the spec's text alone."""
 
     async def question(session: SpecSession, path: str, params: Any) -> Any:  # noqa: ANN401 - of the protocol's types
@@ -40,7 +40,7 @@ async def _hover(session: SpecSession, path: str, params: types.HoverParams) -> 
     return await session.ask(lambda view: find_hover(view, path, params, last_changes))
 
 
-QUESTIONS: Mapping[str, Question] = {
+REQUESTS: Mapping[str, EditorRequest] = {
     types.TEXT_DOCUMENT_HOVER: _hover,
     types.TEXT_DOCUMENT_COMPLETION: _ask(find_completions),
     types.TEXT_DOCUMENT_DEFINITION: _ask(find_definition),
@@ -56,7 +56,7 @@ QUESTIONS: Mapping[str, Question] = {
 }
 """What answers each request that names a document."""
 
-RESOLVERS: Mapping[str, Question] = {
+RESOLVERS: Mapping[str, EditorRequest] = {
     types.CODE_ACTION_RESOLVE: resolve_action,
     types.CODE_LENS_RESOLVE: resolve_lens,
 }
