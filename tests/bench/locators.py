@@ -30,7 +30,7 @@ def main() -> None:
 
 def _finding(texts: Sequence[str]) -> None:
     document = parse_document(texts[0])
-    sentence = max(_said(document), key=len)
+    sentence = max(list_sentences(document), key=len)
     quotes = {"as it is": sentence, "nearly so": sentence.replace(" the ", " a ")}
     for name, words in quotes.items():
         calls = {"read": lambda: [_read(text) for text in texts], "find": _find(texts, words)}
@@ -75,7 +75,7 @@ def _list_parts(document: Document) -> list[Locator]:
     return found
 
 
-def _said(document: Document) -> list[str]:
+def list_sentences(document: Document) -> list[str]:
     return [
         sentence.slice(clause.content.source)
         for clause in document.clauses

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -192,6 +194,15 @@ def test_migrate_reads_locators_without_a_revision_in_that_of_from(
     )
     (row,) = json.loads(ran.out)["locators"]
     assert (row["words"], row["to"][0]["text"]) == ("edited", "Offer them a chair by the fire, and tea.")
+
+
+def test_migrate_takes_a_label_alone_for_one_of_the_source_that_the_locators_name(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    spec = ROOT / "spec"
+    ran = run("migrate", f"{spec}@2025-02-12#good_faith", "--to", "2025-04-11", cwd=tmp_path)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "2025-02-12#good_faith  typographic")
+    assert "2025-04-11#good_faith" in ran.out
 
 
 @pytest.mark.parametrize(("arguments", "told"), [(("-",), "standard input has no locator"), ((), "LOCATOR")])

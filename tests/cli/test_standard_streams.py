@@ -42,7 +42,10 @@ ARGUMENTS = {
     "who": ("kind", "2025-02-12..head"),
     "resolve": ("kind/p1",),
     "find": ("“always”", "-"),
+    "pin": ("../röws.csv",),
+    "stale": ("../röws.csv", "../röws.csv --to 2025-02-12 --format markdown"),
     "migrate": ("2025-02-12#kind/p1 --to 2025-04-11",),
+    "claims": ("CHANGELOG.md --old 2025-02-12 --new 2025-04-11",),
     "help": ("tree",),
     "version": ("",),
     "completion": ("bash",),
@@ -122,6 +125,8 @@ class Project:
         self.calls = 0
         self.call("upstream add ../upstream")
         ours.commit("Follow", {})
+        rows = "id,locator\nfür,2025-02-12#kind\n規則,2025-02-12#clear/p1\n"
+        (folder / "röws.csv").write_text(rows, encoding="utf-8")
         script = self.call("diff 2025-02-12 2025-04-11 --format script").stdout
         (folder / "script.json").write_bytes(script)
         self.expect = cache(self.call)

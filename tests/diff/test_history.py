@@ -169,7 +169,7 @@ def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> N
     assert life
     log = render("log", "text", life)
     assert "· demoted, user → no level in notes" in log
-    assert "· 100% of its text went to notes" in log
+    assert "· succeeded by notes: 100% of its text went there" in log
 
 
 def test_log_tells_a_split_in_one_line(lineage: Lineage) -> None:

@@ -18,7 +18,8 @@ from tests.diff.conftest import diff_texts, load_embedded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
 _FEW = 10  # strings of six words that may be both deleted and inserted, over all releases

@@ -125,7 +125,7 @@ def _check_words(changes: ChangeSet, render: Callable[[ChangeSet], str]) -> None
 def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
     new = "# A {#a}\n\n# B {#b authority=user}\n\n- a list\n\nA first paragraph.\n\nA second one.\n\nA third one.\n"
     for text in (_text(diff_texts("# A {#a}\n", new)), _markdown(diff_texts("# A {#a}\n", new))):
-        assert "inserted at the top, level user" in text
+        assert "inserted at the top level, level user" in text
         assert "{+A first paragraph.+}" in text
     text = _text(diff_texts("# A {#a}\n", new))
     assert "A second one" not in text
@@ -136,7 +136,7 @@ def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
 def test_a_gone_clause_shows_its_level_and_what_took_over_its_words(on_the_way: ChangeSet) -> None:
     for text in (_text(on_the_way), _markdown(on_the_way), _html(on_the_way)):
         assert "deleted from money, level user" in text
-        assert "succeeded by notes, 100% sure" in text
+        assert "succeeded by notes: 100% of its text went there" in text
 
 
 def test_a_reference_that_follows_a_rename_is_short() -> None:
@@ -200,3 +200,45 @@ def test_a_sign_before_a_blank_is_that_of_a_list_item_and_any_other_is_said(
 ) -> None:
     (change,) = diff_texts(f"# A {{#a}}\n\n{old}\n", f"# A {{#a}}\n\n{new}\n").clauses
     assert change.kinds == (kind,)
+
+
+CALL = """# A {#a}
+
+**Example**: a call
+
+~~~xml
+<user>
+Who is there?
+</user>
+<comparison>
+<assistant> <!-- GOOD -->
+Nobody but me—as ever.
+</assistant>
+</comparison>
+~~~
+"""
+LAYOUT = {
+    "a blank at the end of a line": ("# A {#a}\n\nOne. \n\nTwo.\n", "# A {#a}\n\nOne.\n\nTwo.\n", ()),
+    "blanks before a blank line": ("# A {#a}\n\nOne.   \n\nTwo.\n", "# A {#a}\n\nOne.\n\nTwo.\n", ()),
+    "a line that is no longer broken": (
+        "# A {#a}\n\nOne.  \nTwo.\n",
+        "# A {#a}\n\nOne.\nTwo.\n",
+        (("typographic",),),
+    ),
+    "a blank in an example": (CALL, CALL.replace("there?", "there? "), ()),
+    "a tag that nobody sees": (
+        CALL.replace("<comparison>", "*<comparison>"),
+        CALL.replace("—", " --- "),
+        (("typographic",),),
+    ),
+    "a word in an example": (CALL, CALL.replace("Nobody", "Somebody"), (("examples",),)),
+    "a verdict": (CALL, CALL.replace("GOOD", "BAD"), (("examples",),)),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "kinds"), LAYOUT.values(), ids=LAYOUT.keys())
+def test_what_nobody_sees_is_no_change(old: str, new: str, kinds: tuple[tuple[str, ...], ...]) -> None:
+    for pair in ((old, new), (new, old)):
+        changes = diff_texts(*pair)
+        assert tuple(change.kinds for change in changes.clauses) == kinds
+        assert len(changes.clauses) + changes.unchanged == 1

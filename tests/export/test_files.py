@@ -152,7 +152,7 @@ def test_a_card_is_made_of_data_alone(form: str, tmp_path: Path) -> None:
     assert front["language"] == ["en"]
     assert r"| Spec | Two lines: " in words
     assert r'"quoted" \| \<b\>bold\</b\> \`x\` \[y\](z)' in words
-    assert "clausetree pin 'it'\"'\"'s.jsonl'" in words
+    assert "clausetree stale 'it'\"'\"'s.jsonl'" in words
 
 
 def test_a_task_reads_the_samples_beside_it(tmp_path: Path) -> None:

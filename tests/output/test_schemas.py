@@ -53,6 +53,8 @@ SCHEMAS: dict[tuple[str, str], str] = {
     ("resolve", "json"): "located",
     ("find", "json"): "quotation",
     ("migrate", "json"): "migration",
+    ("claims", "json"): "claims",
+    ("stale", "json"): "stale",
     ("who OLD..NEW", "json"): "who-changes",
     ("explain", "json"): "rules",
     ("config show", "json"): "settings",
@@ -90,7 +92,13 @@ CALLS: dict[str, list[list[str]]] = {
     "who": [["red_lines"], ["chain_of_command"], [f"{LABELS[0]}#{SHOWN[0]}"]],
     "resolve": [["red_lines"], [f"{LABELS[0]}#{SHOWN[0]}"], ["red_lines/p1/s1"], [f"{SEVERAL}#keys"]],
     "find": [["Some lines are drawn"], ["The assistant", LABELS[0], LABELS[-1]], ["no such words anywhere"]],
+    "stale": [
+        ["tests/export/rows.csv", "--to", LABELS[-1]],
+        ["tests/export/rows.csv", "--to", LABELS[0]],
+        ["tests/export/rows.csv"],
+    ],
     "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[-1]}#red_lines/p1", "--to", LABELS[-1]]],
+    "claims": [["spec/CHANGELOG.md", "--old", LABELS[-2], "--new", LABELS[-1]]],
     "who OLD..NEW": [
         [f"{LABELS[0]}..{LABELS[1]}"],
         [f"{LABELS[2]}..{LABELS[3]}"],
@@ -179,7 +187,7 @@ def test_every_json_format_has_a_schema_and_every_schema_a_format() -> None:
     written = {(command, form) for command, forms in FORMATS.items() for form in forms if form == "json"}
     assert written | {("diff", "script")} == set(SCHEMAS)
     assert {"json", "csv", *ROWS} == set(FORMATS["export"])
-    assert sorted([*SCHEMAS.values(), *ROWS.values()]) == sorted(SHAPES)
+    assert sorted([*SCHEMAS.values(), *ROWS.values(), "pins"]) == sorted(SHAPES)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +240,7 @@ def test_a_field_that_the_schema_lacks_is_found() -> None:
 
 
 def test_the_help_of_schema_names_every_schema() -> None:
-    listed = re.findall(r"^ +([\w-]+)  +\S.*--format", write("schema", "--help"), re.MULTILINE)
+    listed = re.findall(r"^ +([\w-]+)  +\S.*(?:--format|written by)", write("schema", "--help"), re.MULTILINE)
     assert listed == list(SHAPES)
 
 

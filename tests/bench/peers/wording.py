@@ -13,7 +13,8 @@ from tests.bench.peers import git
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clausetree.diff.changes import ChangeSet, Redline
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.redlines import Redline
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, ExampleChange, ExamplePlace, Redline
+    from clausetree.diff.changes import ChangeSet, ClauseChange, ExampleChange, ExamplePlace
+    from clausetree.diff.redlines import Redline
 
 Fact = tuple[str, ...]
 """A kind and what it is about, mostly the id of a clause: the one it has now, or the one it last had."""

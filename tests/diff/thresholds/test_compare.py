@@ -117,7 +117,7 @@ def many_moved(count: int) -> bool:
     """Whether a line that moved is found among so many that are gone."""
     moved = words(0, 10)
     olds = [words(1000 * number, 8) for number in range(1, count)]
-    return bool(align_conversations(talk(moved, *olds, *TALK), talk(*TALK, moved)).moves)
+    return bool(align_conversations(talk(moved, *olds, *TALK), talk(*TALK, moved)).moved)
 
 
 def moved(old: list[str], new: list[str]) -> Alignment:
@@ -125,11 +125,11 @@ def moved(old: list[str], new: list[str]) -> Alignment:
 
 
 def moved_by(common: int) -> bool:
-    return bool(moved(alike(HUNDRED, 2), alike(common, 2)).moves)
+    return bool(moved(alike(HUNDRED, 2), alike(common, 2)).moved)
 
 
 def short_one_moved(count: int) -> bool:
-    return bool(moved(words(0, count), words(0, count)).moves)
+    return bool(moved(words(0, count), words(0, count)).moved)
 
 
 def long_one_turned_round(count: int) -> bool:

@@ -25,6 +25,7 @@ GROUPS = {
         "migrate": "Show what became of locators in another revision.",
         "blame": "Show which revision introduced each clause and passage.",
         "drift": "Show how levels and size change from revision to revision.",
+        "claims": "Check sentences that say what a revision says or changed.",
         "changelog": "Draft release notes, or check existing ones.",
     },
     "Follow": {
@@ -38,6 +39,8 @@ GROUPS = {
     },
     "For programs": {
         "export": "Write a document as data, or rows for training and evaluation.",
+        "pin": "Note the fingerprints that the rows of a dataset were made for.",
+        "stale": "Show which rows of a dataset are stale.",
         "apply": "Apply an edit script to a text.",
         "config": "Show the settings of a project, or their schema.",
         "schema": "Print the JSON Schema of a JSON document.",

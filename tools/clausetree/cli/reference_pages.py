@@ -35,8 +35,9 @@ VALUES = {
     "model.locator": ("Locator",),
     "model.located": ("Located",),
     "lint.finding": ("Finding",),
-    "diff.changes": ("ChangeSet", "ClauseChange", "ExampleChange", "Redline", "LadderChange"),
-    "diff.redlines": ("Piece", "Run"),
+    "diff.changes": ("ChangeSet", "ClauseChange", "ExampleChange", "LadderChange"),
+    "diff.redlines": ("Redline", "Piece", "Run"),
+    "diff.passage_blocks": ("PassageBlock", "Part"),
     "merge.merging": ("Merged",),
     "merge.conflict": ("Conflict", "Stance"),
     "export.row_values": (

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.redlines import Piece, Run, draw_runs
-
 if TYPE_CHECKING:
-    from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Wording
+    from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Successors, Wording
+    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.diff.passage_map import PassageMap
+    from clausetree.diff.redlines import Redline
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Verdict
-    from clausetree.model.locator import Locator
 
 _UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
@@ -67,43 +66,6 @@ class Flow(NamedTuple):
     new: Clause
     share: float
     gain: float
-
-
-class Redline(NamedTuple):
-    """One passage's change, or that of the part of it that went to one place.
-
-    Every sentence that changed, left or came stands in one redline of its clause.
-
-    Attributes:
-        kind: What happened; a `moved` one stands in another clause or at another place on the other side.
-        wording: How far its words are apart.
-        passage: What block it is: a passage kind, `heading` or `preamble`.
-        old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
-        new: Its locator in the new document; None where it is gone.
-        pieces: Its sentences, each beside what it became.
-    """
-
-    kind: RedlineKind
-    wording: Wording
-    passage: str
-    old: Locator | None
-    new: Locator | None
-    pieces: tuple[Piece, ...]
-
-    @property
-    def before(self) -> str:
-        """Returns what it said; nothing where it is new."""
-        return "".join(piece.before for piece in self.pieces)
-
-    @property
-    def after(self) -> str:
-        """Returns what it says; nothing where it is gone."""
-        return "".join(piece.after for piece in self.pieces)
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
-        return draw_runs(self.pieces)
 
 
 class ExamplePlace(NamedTuple):
@@ -197,14 +159,14 @@ class ClauseChange(NamedTuple):
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
         direction: Which way its level went on the ladder; of a clause on one side only, of what its prose demands.
         prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
-        matched_by: What told that old and new are one clause, or that a gone or new one lives on or comes from
-            elsewhere; None where it is simply new or gone.
+        matched_by: What told that old and new are one, or where one side's went or came from; None where it just is new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
         flows: Text that left it for another clause or came to it from another.
         wording: How far the prose changed: everything but heading and examples.
         examples: What happened to its examples, those that left or came included.
         eval_prompts: What happened to its eval prompts.
         redline: The passages that changed, in the order of the text; moved ones on both sides.
+        reading: All its passages with what changed in them; none where its text is the same.
         succeeded_by: For a clause that is gone, the one that took over its words; None where none did.
     """
 
@@ -225,6 +187,7 @@ class ClauseChange(NamedTuple):
     examples: tuple[ExampleChange, ...] = ()
     eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
+    reading: tuple[PassageBlock, ...] = ()
     succeeded_by: Succession | None = None
 
     @property
@@ -275,6 +238,7 @@ class ChangeSet(NamedTuple):
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
         unchanged: How many clauses did not change.
         passages: Where the text went, sentence by sentence.
+        successors: For an id the other ids that a reference to it can have been rewritten to.
         preamble: What changed before the first heading.
     """
 
@@ -285,6 +249,7 @@ class ChangeSet(NamedTuple):
     pairs: tuple[ClausePair, ...]
     unchanged: int
     passages: PassageMap
+    successors: Successors
     preamble: tuple[Redline, ...] = ()
 
     @property

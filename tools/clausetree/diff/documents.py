@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair, Redline
+from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
+from clausetree.diff.compare.example_wording import compare_parts
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.passage_redlines import find_torn
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.succession import find_successions
-from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
 from clausetree.diff.passage_map import Mapped, MappedPlace, PassageMap, Passing
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
         ),
         unchanged=len(both) - changed,
         passages=PassageMap(lambda: _map_passages(matching)),
+        successors=matching.successors,
         preamble=_diff_preambles(old, new),
     )
 
@@ -115,7 +117,7 @@ def _map_passages(matching: Matching) -> Mapped:
         for before, after in places
     ]
     changed = [
-        Passing(_place(old), _place(new), compare_fragments(old, new, matching.successors))
+        Passing(_place(old), _place(new), compare_parts(old, new, matching.successors))
         for old, new in passages.pairs()
         if not old.is_marker
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -39,6 +40,12 @@ Words = Literal["exact", "typographic", "footnotes", "references", "edited", "de
 
 RedlineKind = Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
 """What happened to a passage, or to the part of it that went to one place."""
+
+Way = Literal["came", "went", "stayed"]
+"""Whether a moved passage came to a clause, left it, or is at another place in it."""
+
+Successors = Mapping[str, frozenset[str]]
+"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
 
 Direction = Literal["kept", "promoted", "demoted"]
 """Which way a clause went on the ladder."""

@@ -12,6 +12,8 @@ from clausetree.text.words import split_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.model.locator import Locator
     from clausetree.text.sequence import Change
 
 _ISLAND = 3  # characters; so little kept between two changes is part of the change
@@ -39,6 +41,43 @@ class Run(NamedTuple):
     old: str | None = None
 
 
+class Redline(NamedTuple):
+    """One passage's change, or that of the part of it that went to one place.
+
+    Every sentence that changed, left or came stands in one redline of its clause.
+
+    Attributes:
+        kind: What happened; a `moved` one stands in another clause or at another place on the other side.
+        wording: How far its words are apart.
+        passage: What block it is: a passage kind, `heading` or `preamble`.
+        old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
+        new: Its locator in the new document; None where it is gone.
+        pieces: Its sentences, each beside what it became.
+    """
+
+    kind: RedlineKind
+    wording: Wording
+    passage: str
+    old: Locator | None
+    new: Locator | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def before(self) -> str:
+        """Returns what it said; nothing where it is new."""
+        return "".join(piece.before for piece in self.pieces)
+
+    @property
+    def after(self) -> str:
+        """Returns what it says; nothing where it is gone."""
+        return "".join(piece.after for piece in self.pieces)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
+        return draw_runs(self.pieces)
+
+
 @lru_cache(maxsize=1024)
 def draw_runs(pieces: tuple[Piece, ...]) -> tuple[Run, ...]:
     """Returns the runs that show how the sentences before became those after, word by word."""
@@ -63,7 +102,7 @@ def _draw_piece(piece: Piece) -> Iterator[Run]:
 def _draw_words(old: str, new: str) -> Iterator[Run]:
     olds, news = split_tokens(old), split_tokens(new)
     place = 0
-    for old_start, old_end, new_start, new_end in smooth_changes(compare_sequences(olds, news), olds):
+    for old_start, old_end, new_start, new_end in find_changes(olds, news):
         yield Run("kept", "".join(news[place:new_start]))
         yield Run("deleted", "".join(olds[old_start:old_end]))
         yield Run("inserted", "".join(news[new_start:new_end]))
@@ -71,14 +110,22 @@ def _draw_words(old: str, new: str) -> Iterator[Run]:
     yield Run("kept", "".join(news[place:]))
 
 
-def smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Change]:
+def find_changes(olds: Sequence[str], news: Sequence[str]) -> list[Change]:
+    """Returns what changed from some words, blanks and signs to others, as a reader is shown it."""
+    return _smooth_changes(compare_sequences(olds, news), olds, news)
+
+
+def _smooth_changes(changes: Sequence[Change], olds: Sequence[str], news: Sequence[str]) -> list[Change]:
     """Returns the changes with those joined that next to nothing parts, so that a reader is not made to jump."""
     joined: list[Change] = []
     for change in changes:
         if joined:
             before = joined[-1]
             kept = "".join(olds[before.old_end : change.old_start])
-            if len(kept.strip()) <= _ISLAND and _replaces(before) and _replaces(change):
+            is_alike = (_replaces(before) and _replaces(change)) or (
+                _is_blank(before, olds, news) and _is_blank(change, olds, news)
+            )
+            if len(kept.strip()) <= _ISLAND and is_alike:
                 joined[-1] = before._replace(old_end=change.old_end, new_end=change.new_end)
                 continue
         joined.append(change)
@@ -88,6 +135,12 @@ def smooth_changes(changes: Sequence[Change], olds: Sequence[str]) -> list[Chang
 def _replaces(change: Change) -> bool:
     """Returns whether a change replaces words; a word put in or taken out reads well by itself."""
     return change.old_start < change.old_end and change.new_start < change.new_end
+
+
+def _is_blank(change: Change, olds: Sequence[str], news: Sequence[str]) -> bool:
+    """Returns whether only blanks came or went, which are hard to see by themselves."""
+    changed = (*olds[change.old_start : change.old_end], *news[change.new_start : change.new_end])
+    return not "".join(changed).strip()
 
 
 def _join(runs: Iterable[Run]) -> Iterator[Run]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from clausetree.history.encoding import LARGEST_TEXT, check_size
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -31,14 +36,26 @@ def load_bytes(path: Path, name: str, limit: int = LARGEST_TEXT) -> bytes:
     Raises:
         ClausetreeError: It is not there, no regular file, too large, or can't be read.
     """
+    with _opened(path, name) as file:
+        if limit == LARGEST_TEXT:
+            check_size(os.fstat(file.fileno()).st_size, name)
+        return file.read(limit)
+
+
+def load_lines(path: Path, name: str) -> Iterator[bytes]:
+    """Yields the lines of a regular file with their ends, however many there are; raises as `load_bytes` does."""
+    with _opened(path, name) as file:
+        yield from file
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+    """Opens a regular file for reading; raises as `load_bytes` does."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            _check_regular(status.st_mode, name)
-            if limit == LARGEST_TEXT:
-                check_size(status.st_size, name)
-            return file.read(limit)
+            _check_regular(os.fstat(descriptor).st_mode, name)
+            yield file
     except FileNotFoundError:
         raise missing(path, name) from None
     except (OSError, ValueError) as error:

@@ -53,7 +53,14 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "who OLD..NEW": {"text": "terminal.who_changes", "json": "json.who_changes"},
     "resolve": {"text": "terminal.resolve", "json": "json.resolve"},
     "find": {"text": "terminal.find", "json": "json.find"},
+    "stale": {
+        "text": "stale.text",
+        "json": "stale.json",
+        "github": "stale.github",
+        "markdown": "stale.markdown",
+    },
     "migrate": {"text": "diff.migrate", "json": "diff.migrate_json"},
+    "claims": {"text": "claims.text", "json": "claims.json", "github": "claims.github"},
     "config show": {"text": "terminal.settings", "json": "json.settings"},
     "explain": {"text": "terminal.rules", "json": "json.rules"},
 }

@@ -41,6 +41,9 @@ SHAPES = {
     "located": "output.json.resolve.LocatedShape",
     "quotation": "output.json.find.QuotationShape",
     "migration": "output.diff.migrate_json.MigrationShape",
+    "claims": "output.claims.json.ClaimsShape",
+    "stale": "output.stale.json.StalenessShape",
+    "pins": "output.stale.pins.Pins",
     "rules": "output.json.rules.RulesShape",
     "settings": "output.json.settings.SettingsShape",
 }

@@ -11,7 +11,7 @@ from clausetree.model.locator import Locator
 from clausetree.output.answers import MigratedRow, MigrationAnswer
 from clausetree.project.chains import load_chain
 from clausetree.project.citations import read_citation
-from clausetree.project.revs import load_revision
+from clausetree.project.revs import load_revision, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,7 +47,7 @@ def migrate_citations(
 
     Args:
         texts: The locators, in any form that `parse_cited` reads.
-        to: A REV: where to.
+        to: A REV: where to; a label alone is one of the source that all locators name.
         origin: The REV of the locators that name none.
         start: The working directory.
         report: Is told of slow work before it begins.
@@ -55,8 +55,9 @@ def migrate_citations(
     Raises:
         ClausetreeError: `to` names nothing that can be read.
     """
-    target = load_revision(to, start=start, report=report).revision
     cited = [_read(text, origin, start) for text in texts]
+    to = _complete(to, [str(one.cited.rev) for one in cited if one.cited], start)
+    target = load_revision(to, start=start, report=report).revision
     found: dict[int, MigratedRow] = {}
     for rev in dict.fromkeys(one.cited.rev for one in cited if one.cited):
         places = [place for place, one in enumerate(cited) if one.cited and one.cited.rev == rev]
@@ -64,6 +65,15 @@ def migrate_citations(
         found |= dict(zip(places, rows, strict=True))
     rows = [found.get(place) or _fail(one, one.error) for place, one in enumerate(cited)]
     return MigrationAnswer(target, tuple(rows))
+
+
+def _complete(to: str, revs: Sequence[str], start: Path) -> str:
+    """Returns the REV `to`, with the source that all of `revs` name where it names none."""
+    sources = {parse_name(rev, start).source for rev in revs}
+    if parse_name(to, start).source is not None or len(sources) != 1:
+        return to
+    source = sources.pop()
+    return to if source is None else f"{source}@{to}"
 
 
 def _read(text: str, origin: str | None, start: Path) -> _Cited:
@@ -84,13 +94,18 @@ def _migrate(
     try:
         chain = load_chain(rev, to, start=start, report=report)
         changes = chain.diff()
-        if not _is_one_spec(chain, changes):
-            raise _unrelated(chain)
+        check_one_spec(chain, changes)
     except ClausetreeError as error:
         return [_fail(one, error) for one in cited]
     locators = [one.cited.locator for one in cited if one.cited]
     rows = zip(cited, migrate_all(locators, changes), strict=True)
     return [MigratedRow(one.written, chain.old.revision, migrated) for one, migrated in rows]
+
+
+def check_one_spec(chain: Chain, changes: ChangeSet) -> None:
+    """Raises `ClausetreeError` where the two texts of a chain are of two specs."""
+    if not _is_one_spec(chain, changes):
+        raise _unrelated(chain)
 
 
 def _is_one_spec(chain: Chain, changes: ChangeSet) -> bool:

@@ -32,7 +32,7 @@ from clausetree.project.migrating import migrate_citations
 def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -> None:
     """Show what became of locators in another revision, newer or older: where their words are now, and what changed.
 
-    LOCATOR is as for `clausetree resolve`; `-` reads one a line from standard input. From a confidence of 0.8 on an answer counts as confident. Exit code 2 if one of them can't be answered; the others
+    LOCATOR is as for `clausetree resolve`; a label alone after `--to` is one of the locators' source; `-` reads one a line from standard input. From a confidence of 0.8 on an answer counts as confident. Exit code 2 if one of them can't be answered; the others
     are.
 
     \b

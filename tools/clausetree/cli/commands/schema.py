@@ -38,6 +38,9 @@ def command(name: str) -> None:
       located          resolve --format json
       quotation        find --format json
       migration        migrate --format json
+      claims           claims --format json
+      stale            stale --format json
+      pins             FILE.pins.json, written by pin
       rules            explain --format json
       settings         config show --format json
 

@@ -9,18 +9,19 @@ from clausetree.diff.compare.examples import compare_examples
 from clausetree.diff.compare.heading_changes import compare_headings, find_fields, redline_heading
 from clausetree.diff.compare.passage_redlines import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
-from clausetree.diff.compare.wording_changes import find_heaviest
+from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
 from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from clausetree.diff.changes import ExampleChange, Redline, Succession
+    from clausetree.diff.changes import ExampleChange, Succession
     from clausetree.diff.compare.level_changes import Directions
     from clausetree.diff.compare.prompts import Traffic
     from clausetree.diff.kinds import Direction, Kind, Wording
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
 _BOUND = 0.25  # of a clause's prose, for the clause that they went to to be asked whether they still bind: what makes it `made of` it
@@ -62,6 +63,7 @@ def compare_clause(
 
 def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseChange:
     clause = matching.pairing.new.features[new].clause
+    redline, reading = draw_redlines(matching, None, new)
     flows = _find_flows(matching, None, new)
     origin = _find_prose_origin(matching, new)
     direction = _find_binding(origin, clause) if origin else "kept"
@@ -82,12 +84,14 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
         flows=flows,
         examples=compare_examples(matching, None, new),
         eval_prompts=compare_prompts(None, clause, around.traffic),
-        redline=draw_redlines(matching, None, new),
+        redline=redline,
+        reading=reading,
     )
 
 
 def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseChange:
     clause = matching.pairing.old.features[old].clause
+    redline, reading = draw_redlines(matching, old, None)
     flows = _find_flows(matching, old, None)
     heir = _find_prose_heir(matching, old)
     direction = _find_binding(clause, heir) if heir else "kept"
@@ -108,7 +112,8 @@ def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseCh
         flows=flows,
         examples=compare_examples(matching, old, None),
         eval_prompts=compare_prompts(clause, None, around.traffic),
-        redline=draw_redlines(matching, old, None),
+        redline=redline,
+        reading=reading,
         succeeded_by=around.successions.get(old),
     )
 
@@ -117,8 +122,8 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     pairing = matching.pairing
     before, after = pairing.old.features[old], pairing.new.features[new]
     one, other = before.clause, after.clause
-    is_same = before.body == after.body
-    passages = () if is_same else draw_redlines(matching, old, new)
+    is_same = strip_line_ends(before.body) == strip_line_ends(after.body)
+    passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
     prompts = compare_prompts(one, other, around.traffic)
     heading = tuple(redline_heading(one, other, around.directions))
@@ -149,6 +154,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
         examples=examples,
         eval_prompts=prompts,
         redline=(*heading, *passages),
+        reading=reading,
     )
 
 

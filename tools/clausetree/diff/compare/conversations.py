@@ -35,12 +35,12 @@ class Alignment(NamedTuple):
     """Two texts side by side.
 
     Attributes:
-        pieces: What stays in its order, what is gone and what is new, in the order of the text.
-        moves: The lines that stand elsewhere in the same text.
+        pieces: What stays, what is gone and what is new, in the order of the text; what moved, where it stands now.
+        moved: The places of the pieces that stood elsewhere in the same text.
     """
 
     pieces: tuple[Piece, ...]
-    moves: tuple[Piece, ...]
+    moved: frozenset[int]
 
 
 def align_conversations(old: str, new: str) -> Alignment:
@@ -141,19 +141,20 @@ def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     came = [(place, _read(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
     gone, came = ([row for row in rows if row[1].size >= _LONG] for rows in (gone, came))
     if not gone or not came or max(len(gone), len(came)) > _MANY:
-        return Alignment(tuple(pieces), ())
+        return Alignment(tuple(pieces), frozenset())
     scores = sorted(
         ((_measure(one, other), -old, -new) for old, one in gone for new, other in came), reverse=True
     )
-    moved: dict[int, int] = {}
+    origins: dict[int, int] = {}
     for score, old, new in scores:
-        if score >= _MOVED and -old not in moved and -new not in moved.values():
-            moved[-old] = -new
-    taken = {*moved, *moved.values()}
-    return Alignment(
-        tuple(piece for place, piece in enumerate(pieces) if place not in taken),
-        tuple(
-            Piece(pieces[old].before, pieces[new].after)
-            for old, new in sorted(moved.items(), key=lambda pair: pair[1])
-        ),
-    )
+        if score >= _MOVED and -old not in origins.values() and -new not in origins:
+            origins[-new] = -old
+    found: list[Piece] = []
+    moved: set[int] = set()
+    for place, piece in enumerate(pieces):
+        if place in origins:
+            moved.add(len(found))
+            found.append(Piece(pieces[origins[place]].before, piece.after))
+        elif place not in origins.values():
+            found.append(piece)
+    return Alignment(tuple(found), frozenset(moved))

@@ -6,14 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
+from clausetree.diff.compare.example_wording import compare_examples_said
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.wording_changes import Successors, compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording, strip_line_ends
 from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.kinds import ExampleKind, TextWording
+    from clausetree.diff.kinds import ExampleKind, Successors, TextWording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
@@ -99,7 +100,8 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     """Yields what happened to an example beside its move; layout and rewritten ids only where nothing else did."""
     before, after = old.example, new.example
     sources = old.clause.content.source, new.clause.content.source
-    wording = compare_wording(before.span.slice(sources[0]), after.span.slice(sources[1]), successors)
+    texts = before.span.slice(sources[0]), after.span.slice(sources[1])
+    wording = compare_wording(strip_line_ends(texts[0]), strip_line_ends(texts[1]), successors)
     if wording != "edited":
         if wording != "kept":
             yield ExampleChange(kind=wording, old=old, new=new)
@@ -110,7 +112,7 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     for change in _verdict_changes(before, sources[0], after, sources[1]):
         for kind in _verdict_kinds(change.old, change.new, successors):
             found[kind].append(change)
-    found[_kind(compare_wording(_spoken(before, sources[0]), _spoken(after, sources[1]), successors))] = []
+    found[_kind(compare_examples_said(before, after, successors))] = []
     told = [kind for kind in _TOLD if kind in found]
     for kind in told or ["references" if "references" in found else "typographic"]:
         yield ExampleChange(kind=kind, old=old, new=new, verdicts=tuple(found[kind]))
@@ -168,14 +170,6 @@ def _responses(example: Example) -> Iterator[Response]:
 
 def _said(response: Response, source: str) -> str:
     return _without(source, response.span, [m.verdict.span for m in response.messages if m.verdict])
-
-
-def _spoken(example: Example, source: str) -> str:
-    """Returns the conversation without the verdicts' comments."""
-    conversation = example.conversation
-    return _without(
-        source, conversation.span, [m.verdict.span for m in conversation.all_messages() if m.verdict]
-    )
 
 
 def _without(source: str, span: Span, holes: Iterable[Span]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Field, Redline
+from clausetree.diff.changes import Field
 from clausetree.diff.compare.wording_changes import compare_wording
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import align_conversations
-from clausetree.diff.compare.order import PassageOrder
+from clausetree.diff.compare.example_wording import compare_parts
+from clausetree.diff.compare.order import PassageOrder, RowPlace
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
-    Successors,
-    compare_fragments,
     compare_wording,
     find_heaviest,
+    strip_line_ends,
 )
-from clausetree.diff.redlines import Piece
+from clausetree.diff.passage_blocks import Part, PassageBlock
+from clausetree.diff.redlines import Piece, Redline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.diff.kinds import RedlineKind, Successors, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.diff.match.side import Side
+    from clausetree.model.clause import PassageKind
     from clausetree.model.locator import Locator
 
 
-def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> tuple[Redline, ...]:
-    """Returns the passages that differ between a clause's two states, in the order of the new one.
+def draw_redlines(
+    matching: Matching, old: OldIndex | None, new: NewIndex | None
+) -> tuple[tuple[Redline, ...], tuple[PassageBlock, ...]]:
+    """Returns the passages that differ between a clause's two states, in the order of the new one, and all of it as it is read.
 
     What left for another clause and what came from one is among them; a clause can lack one of its states.
     """
@@ -38,14 +42,39 @@ def draw_redlines(matching: Matching, old: OldIndex | None, new: NewIndex | None
     rows = build_rows(olds, news, passages.partners)
     kept = _find_kept(matching, old, new)
     examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
-    order = PassageOrder(new, [*rows, *kept], examples)
+    order = PassageOrder((old, new), [*rows, *kept], examples)
     torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
-    found: list[tuple[tuple[int, int], Redline]] = []
+    found: list[_Entry] = []
     for row in rows:
         is_torn = (True, row.old) in torn or (False, row.new) in torn
-        found += ((order.key(row), line) for line in _draw_row(matching, row, order, is_torn=is_torn))
-    found += ((order.key(row), _draw_kept(matching, row)) for row in kept if order.is_moved(row))
-    return tuple(line for _, line in sorted(found, key=lambda entry: entry[0]))
+        found.append(_Entry(*order.find_place(row), row, _draw_row(matching, row, order, is_torn=is_torn)))
+    found += (_Entry(*order.find_place(row), row, _draw_kept(matching, row, order)) for row in kept)
+    found.sort(key=lambda entry: entry.place)
+    lines = {id(part.line): part.line for entry in found for part in entry.parts if part.line}
+    return tuple(lines.values()), tuple(_join_blocks(matching, found, new))
+
+
+class _Entry(NamedTuple):
+    """A row in its place, as it is read; `home` is the new passage that it is a part of."""
+
+    place: RowPlace
+    home: int | None
+    row: Row
+    parts: tuple[Part, ...]
+
+
+def _join_blocks(
+    matching: Matching, entries: Sequence[_Entry], new: NewIndex | None
+) -> Iterator[PassageBlock]:
+    """Yields the passages that entries make up; of what is no part of a new one, the old passages."""
+    for (home, old), group in groupby(
+        entries, key=lambda entry: (entry.home, entry.row.old if entry.home is None else None)
+    ):
+        parts = tuple(part for entry in group for part in entry.parts)
+        if home is not None and new is not None:
+            yield PassageBlock(_find_kind(matching.pairing.new, (new, home)), parts)
+        elif old:
+            yield PassageBlock(_find_kind(matching.pairing.old, old), parts)
 
 
 def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
@@ -65,21 +94,53 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
                 )
 
 
-def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> Iterator[Redline]:
+def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:
     wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
+    is_same = _is_same(row)
+    wording = "kept" if is_same else wording
     kind: RedlineKind = wording if wording != "kept" else "typographic"
-    if not any(link.new for link in row.links):
+    if row.is_gone:
         kind = "deleted"
     elif not any(link.old for link in row.links):
         kind = "inserted"
-    elif row.stray or (wording == "kept" and order.is_moved(row)):
+    elif row.stray or order.is_moved(row):
         kind = "moved"
     elif wording == "kept" and is_torn:
-        return  # the rest of a passage that lost or gained a sentence, which is told by itself
-    pieces, moves = _find_pieces(row)
-    yield _draw_line(matching, row, kind, wording, pieces)
-    for move in moves:
-        yield _draw_line(matching, row, "moved", "kept" if move.before == move.after else "edited", (move,))
+        pieces = tuple(Piece(link.before, link.after) for link in row.links)
+        return (
+            Part(pieces),
+        )  # the rest of a passage that lost or gained a sentence, which is told by itself
+    return tuple(_draw_parts(matching, row, order, (kind, wording)))
+
+
+def _is_same(row: Row) -> bool:
+    """Returns whether a row is the same on both sides but for blanks at the ends of lines, which nobody sees."""
+    before, after = (
+        "".join(texts) for texts in zip(*((link.before, link.after) for link in row.links), strict=True)
+    )
+    return strip_line_ends(before) == strip_line_ends(after)
+
+
+def _draw_parts(
+    matching: Matching, row: Row, order: PassageOrder, told: tuple[RedlineKind, Wording]
+) -> Iterator[Part]:
+    """Yields the sentences of a row with what happened to them; the lines of an example that moved inside it by themselves."""
+    first = row.links[0]
+    pieces = tuple(Piece(link.before, link.after) for link in row.links)
+    moved: frozenset[int] = frozenset()
+    if len(row.links) == 1 and first.old and first.new and first.new[0].example:
+        pieces, moved = align_conversations(first.before, first.after)
+    rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
+    kind, wording = told
+    line = _draw_line(matching, row, kind, wording, rest)
+    for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
+        run = tuple(piece for _, piece in group)
+        if not is_moved:
+            yield Part(run, line, order.find_way(row) if kind == "moved" else None)
+            continue
+        for piece in run:
+            how: Wording = "kept" if piece.before == piece.after else "edited"
+            yield Part((piece,), _draw_line(matching, row, "moved", how, (piece,)), "stayed")
 
 
 def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> list[Row]:
@@ -93,11 +154,19 @@ def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -
     ]
 
 
-def _draw_kept(matching: Matching, row: Row) -> Redline:
-    """Returns the redline of a passage that says the same at another place of its clause."""
+def _draw_kept(matching: Matching, row: Row, order: PassageOrder) -> tuple[Part, ...]:
+    """Returns a passage that says the same; a redline of it only where it is at another place of its clause."""
     assert row.new is not None  # noqa: S101 - it is kept
     text = matching.pairing.new.features[row.new[0]].said(row.new[1])
-    return _draw_line(matching, row, "moved", "kept", (Piece(text, text),))
+    pieces = (Piece(text, text),)
+    if not order.is_moved(row):
+        return (Part(pieces),)
+    return (Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed"),)
+
+
+def _find_kind(side: Side, place: PassageIndex) -> PassageKind:
+    """Returns what block a passage is."""
+    return side.features[place[0]].clause.content.passages[place[1]].kind
 
 
 def _draw_line(
@@ -108,7 +177,7 @@ def _draw_line(
     return Redline(
         kind=kind,
         wording=wording,
-        passage=side.features[place[0]].clause.content.passages[place[1]].kind,
+        passage=_find_kind(side, place),
         old=_locate(matching.pairing.old, row.old, row, [link.old for link in row.links]),
         new=_locate(matching.pairing.new, row.new, row, [link.new for link in row.links]),
         pieces=pieces,
@@ -135,18 +204,6 @@ def _compare(link: Link, successors: Successors) -> Wording:
     if not link.old or not link.new:
         return "edited"
     if len(link.old) == len(link.new) == 1:
-        old, new = link.old[0], link.new[0]
-        if old.example or new.example:
-            return compare_wording(old.text, new.text, successors)
-        return compare_fragments(old, new, successors)
+        return compare_parts(link.old[0], link.new[0], successors)
     before, after = (" ".join(one.bare for one in side) for side in (link.old, link.new))
     return compare_wording(before, after, successors)
-
-
-def _find_pieces(row: Row) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Returns the sentences of a row side by side, and the lines of an example that moved inside it."""
-    first = row.links[0]
-    if len(row.links) == 1 and first.old and first.new and first.new[0].example:
-        comparison = align_conversations(first.before, first.after)
-        return comparison.pieces, comparison.moves
-    return tuple(Piece(link.before, link.after) for link in row.links), ()

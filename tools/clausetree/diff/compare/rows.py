@@ -62,6 +62,21 @@ class Row(NamedTuple):
         old, new = (_position(both.old[0]), _position(both.new[0])) if both else (-1, -1)
         return (self.old[1] if self.old else -1, old), (self.new[1] if self.new else -1, new)
 
+    @property
+    def first_old(self) -> int:
+        """Returns the place of its first old sentence in its passage; -1 for a whole passage."""
+        return next((_position(link.old[0]) for link in self.links if link.old), -1)
+
+    @property
+    def first_new(self) -> int:
+        """Returns the place of its first new sentence in its passage; -1 for a whole passage."""
+        return next((_position(link.new[0]) for link in self.links if link.new), -1)
+
+    @property
+    def is_gone(self) -> bool:
+        """Returns whether none of its sentences is on the new side."""
+        return bool(self.links) and not any(link.new for link in self.links)
+
 
 def build_rows(
     olds: Sequence[Fragment], news: Sequence[Fragment], partners: Mapping[Fragment, Fragment]
@@ -118,11 +133,11 @@ def _split_pairs(
 
 
 def _gather(strays: Sequence[_Pair]) -> list[Row]:
-    """Returns a row for each run of sentences that went from one passage to one other."""
+    """Returns a row for each run of sentences that went from one passage to one other, next to each other in both."""
     rows: list[Row] = []
     for (old, new), pairs in groupby(strays, key=lambda pair: (pair[0].place, pair[1].place)):
-        links = tuple(Link((one,), (other,)) for one, other in pairs)
-        rows.append(Row(old, new, links, stray=True))
+        links = [Link((one,), (other,)) for one, other in pairs]
+        rows += (Row(old, new, tuple(run), stray=True) for run in _split_at_gaps(links))
     return rows
 
 

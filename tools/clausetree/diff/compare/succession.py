@@ -72,7 +72,8 @@ def _find_rewritten(matching: Matching, gone: Iterable[OldIndex]) -> dict[OldInd
                 shared[new] += weights[word]  # type: ignore[assignment]
         total = _total(words, weights)
         scores = sorted(
-            ((2 * common / (total + totals[new]), new) for new, common in shared.items()), reverse=True
+            ((2 * common / (total + totals[new]), new) for new, common in shared.items() if common),
+            reverse=True,
         )
         if (
             scores

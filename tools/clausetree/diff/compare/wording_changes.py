@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from clausetree.text.words import fold_typography
@@ -11,12 +10,10 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clausetree.diff.kinds import TextWording, Wording
+    from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
 
-Successors = Mapping[str, frozenset[str]]
-"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
-
+_LINE_END = re.compile(r"[ \t]+(?=\n[ \t]*(?:\n|\Z)|\Z)|(?<![ \t])[ \t](?=\n)")
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
 
@@ -24,6 +21,11 @@ _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references"
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     """Returns how far two texts are apart, marks in them being words like others."""
     return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+
+
+def strip_line_ends(text: str) -> str:
+    """Returns `text` without blanks at the ends of its lines, but for two or more that break a line within a paragraph."""
+    return _LINE_END.sub("", text) if " \n" in text or "\t\n" in text or text[-1:].isspace() else text
 
 
 def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:

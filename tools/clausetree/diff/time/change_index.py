@@ -81,13 +81,6 @@ class ChangeIndex:
         """Returns what happened to each old clause that changed or is gone, by its index."""
         return {change.old.index: change for change in self.changes.clauses if change.old}
 
-    @cached_property
-    def successors(self) -> Mapping[str, frozenset[str]]:
-        """Returns for an id the other ids that a reference to it can have been rewritten to."""
-        return {
-            pair.old.id: frozenset([pair.new.id]) for pair in self.changes.pairs if pair.old.id != pair.new.id
-        }
-
     def follow(self, place: MappedPlace) -> tuple[Passing, ...]:
         """Returns where a sentence or a passage as a whole went; nothing where it is gone or went in pieces."""
         by_old = self.changes.passages.by_old

@@ -12,8 +12,8 @@ from clausetree.diff.time.passage_migration import name_words, read_passage, tra
 from clausetree.diff.time.replacement import UNSURE
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import Redline
     from clausetree.diff.kinds import Wording, Words
+    from clausetree.diff.redlines import Redline
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator

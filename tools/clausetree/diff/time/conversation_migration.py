@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.compare.conversations import find_counterparts
 from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.fragments import Fragment
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import measure_certainty
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.passage_migration import name_words
@@ -35,7 +34,7 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         owner, target = owner.to(step.kind, step.number), part.locator if part else None
     if part is None or example.words == "deleted":
         return _give_up(located, part, example)
-    wording = compare_wording(located.text, part.text, index.successors)
+    wording = compare_wording(located.text, part.text, index.changes.successors)
     one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(

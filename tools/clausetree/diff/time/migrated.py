@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import Redline
     from clausetree.diff.kinds import Words
+    from clausetree.diff.redlines import Redline
     from clausetree.model.locator import Locator
 
 CONFIDENT = 0.8

@@ -6,10 +6,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.compare.wording_changes import find_heaviest
 from clausetree.diff.passage_map import MappedPlace
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
 from clausetree.diff.time.change_index import Trace
 from clausetree.diff.time.migrated import Migrated, MigratedPart

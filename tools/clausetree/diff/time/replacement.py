@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import Redline
 from clausetree.diff.passage_map import MappedPlace
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.text.similarity import measure_overlap
 

@@ -15,8 +15,9 @@ from clausetree.output.diff.quotes import quote_edit, quote_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, ExampleChange, Redline
+    from clausetree.diff.changes import ClauseChange, ExampleChange
     from clausetree.diff.kinds import ExampleKind
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
     from clausetree.model.locator import Locator

@@ -10,7 +10,7 @@ from clausetree.diff.shifts import Shift, find_shift
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, VerdictChange
+    from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, Succession, VerdictChange
     from clausetree.diff.kinds import ExampleKind, Wording
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
@@ -80,7 +80,7 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
 
 def name_of(clause: Clause | None) -> str:
     """Returns what a clause is called as a place; None is the top of the tree."""
-    return clause.id if clause else "the top"
+    return clause.id if clause else "the top level"
 
 
 def _place_facts(change: ClauseChange) -> Iterator[str]:
@@ -88,13 +88,18 @@ def _place_facts(change: ClauseChange) -> Iterator[str]:
     if old and new:
         yield from _heading_facts(change, old)
     elif new:
-        where = f"under {change.new_parent.id}" if change.new_parent else "at the top"
+        where = f"under {change.new_parent.id}" if change.new_parent else "at the top level"
         yield f"inserted {where}{_level(new)}"
     elif old:
         yield f"deleted from {name_of(change.old_parent)}{_level(old)}"
-        if change.succeeded_by and "split" not in change.kinds:
-            heir, confidence = change.succeeded_by
-            yield f"succeeded by {heir.id}, {confidence:.0%} sure"
+        heir = _find_heir(change)
+        if heir and not any(flow.new is heir.clause for flow in change.flows):
+            yield f"succeeded by {heir.clause.id}, {heir.confidence:.0%} sure"
+
+
+def _find_heir(change: ClauseChange) -> Succession | None:
+    """Returns what took over the words of a clause that is gone; of one that was split, no part did."""
+    return None if "split" in change.kinds else change.succeeded_by
 
 
 def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
     if "moved" in change.kinds:
         yield f"moved from {name_of(change.old_parent)} to {name_of(change.new_parent)}"
     if "reordered" in change.kinds:
-        yield f"reordered, now {f'after {change.new_after.id}' if change.new_after else 'the first'}"
+        yield f"reordered, now {f'after {change.new_after.id}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
         yield describe_attributes(change)
 
@@ -115,17 +120,20 @@ def _level(clause: Clause) -> str:
 
 
 def _flow_facts(change: ClauseChange) -> Iterator[str]:
-    """Yields where a clause's text went, and where text came from, the largest share first."""
+    """Yields where a clause's text went, its successor first, and where text came from, the largest share first."""
+    heir = _find_heir(change)
     left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
     came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
-    for what, shares in (
-        ("went to", [(flow.share, flow.new.id) for flow in left]),
-        ("came from", [(flow.gain, flow.old.id) for flow in came]),
-    ):
-        if shares:
-            first, *others = shares
-            more = "".join(f", {share:.0%} {what.split()[1]} {clause}" for share, clause in others)
-            yield f"{first[0]:.0%} of its text {what} {first[1]}{more}"
+    if left:
+        left.sort(key=lambda flow: heir is None or flow.new is not heir.clause)
+        first, name = left[0], left[0].new.id
+        is_heir = heir is not None and first.new is heir.clause
+        said = f"succeeded by {name}: {first.share:.0%} of its text went there"
+        said = said if is_heir else f"{first.share:.0%} of its text went to {name}"
+        yield ", ".join([said, *(f"{flow.share:.0%} to {flow.new.id}" for flow in left[1:])])
+    if came:
+        said = f"{came[0].gain:.0%} of its text came from {came[0].old.id}"
+        yield ", ".join([said, *(f"{flow.gain:.0%} from {flow.old.id}" for flow in came[1:])])
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
         LadderChange,
         LevelStep,
         PromptChange,
-        Redline,
         Succession,
     )
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
     from clausetree.model.locator import Locator

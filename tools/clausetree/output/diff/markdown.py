@@ -13,7 +13,8 @@ from clausetree.output.diff.phrases import describe_counts, describe_groups, des
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.redlines import Redline
     from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
 

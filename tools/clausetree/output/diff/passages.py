@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import is_typographic
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Redline
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.kinds import Way
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
     from clausetree.output.answers import Detail
@@ -28,10 +30,6 @@ def select_passages(change: ClauseChange) -> list[Redline]:
 def is_unchanged(line: Redline) -> bool:
     """Returns whether a passage says at another place what it said."""
     return line.kind == "moved" and line.wording == "kept" and line.old != line.new
-
-
-Way = Literal["came", "went", "stayed"]
-"""Whether a moved passage came to a clause, left it, or is at another place in it."""
 
 
 def find_way(change: ClauseChange, line: Redline) -> Way:

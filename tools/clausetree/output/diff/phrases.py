@@ -37,13 +37,13 @@ GROUPS: tuple[tuple[Kind, str], ...] = (
 )
 """The kinds, the weightiest first, and how a summary calls each."""
 
-_COUNTED: dict[str, str] = {
+COUNTED: dict[str, str] = {
     "examples": "with changed examples",
-    "eval_prompts": "with changed eval prompts",
-    "references": "with only references updated",
-    "typographic": "with only typography changed",
+    "eval prompts": "with changed eval prompts",
+    "references only": "with only references updated",
+    TYPOGRAPHY: "with only typography changed",
 }
-"""How a count calls the kinds that no number can stand before."""
+"""How a count of clauses calls what a summary calls in words that no number can stand before."""
 
 
 def title_of(change: ClauseChange) -> str:
@@ -63,12 +63,12 @@ def describe_counts(changes: ChangeSet) -> str:
     """Returns how many clauses of each kind there are, and how many did not change."""
     counts = count_kinds(changes)
     told = []
-    for kind, _ in GROUPS:
+    for kind, name in GROUPS:
         if kind == "relevelled":
             told += [f"{counts[way]} {way}" for way in ("promoted", "demoted") if counts[way]]
             counts[kind] -= counts["promoted"] + counts["demoted"]
         if counts[kind]:
-            told.append(f"{counts[kind]} {_COUNTED.get(kind, kind)}")
+            told.append(f"{counts[kind]} {COUNTED.get(name, name)}")
     return ", ".join([*told, *([f"{changes.unchanged} unchanged"] if changes.unchanged else [])])
 
 

@@ -13,8 +13,7 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clausetree.diff.changes import Redline
-    from clausetree.diff.redlines import Run
+    from clausetree.diff.redlines import Redline, Run
 
 _WORDS = 45  # characters of a quoted edit
 _SENTENCE = 100  # characters of a quoted sentence

@@ -12,8 +12,9 @@ from clausetree.output.terminal.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, Redline
+    from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind, Wording
+    from clausetree.diff.redlines import Redline
     from clausetree.output.answers import Detail
 
 _INDENT = 4

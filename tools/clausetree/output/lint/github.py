@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clausetree.lint.finding import Finding
     from clausetree.output.answers import LintAnswer
     from clausetree.output.screen import Screen
@@ -21,7 +23,7 @@ def render(answer: LintAnswer, _screen: Screen) -> str:
 
 
 def _line(found: Finding) -> str:
-    properties = {
+    properties: dict[str, object] = {
         "title": f"{found.code} {found.name}",
         "file": found.path,
         "line": found.line,
@@ -29,9 +31,14 @@ def _line(found: Finding) -> str:
     }
     if found.end_line == found.line:  # columns are of no use to GitHub where there are several lines
         properties |= {"col": found.column, "endColumn": found.end_column}
-    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     message = f"{found.message}\n{found.hint}" if found.hint else found.message
-    return f"::{_COMMANDS[found.severity]} {written}::{_escape(message)}\n"
+    return render_command(_COMMANDS[found.severity], properties, message)
+
+
+def render_command(command: str, properties: Mapping[str, object], message: str) -> str:
+    """Returns a workflow command on a line: `error`, `warning` or `notice`, where it is about, and what it says."""
+    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    return f"::{command} {written}::{_escape(message)}\n"
 
 
 def _escape(text: str) -> str:

@@ -139,7 +139,8 @@ def _words(facts: CardFacts) -> Iterator[str]:
     yield "When the spec has a new revision, this says which rows are exact, touched or stale:"
     yield ""
     file = shlex.quote(facts.file)
-    yield from ("```sh", f"clausetree pin {file}", f"clausetree stale {file} --to latest", "```")
+    yield from ("```sh", f"clausetree stale {file} --to latest", "```", "")
+    yield "Outside of the project of the spec, name its source too: `--to SOURCE@latest`."
 
 
 def _fields(facts: CardFacts) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Kind
     from clausetree.publish.books.edition import Edition
 
-_WORDS: dict[Kind, str] = dict(GROUPS)
+_WORDS: dict[Kind, str] = {kind: name for kind, name in GROUPS if kind != "relevelled"}
 
 
 def render_kinds(change: ClauseChange) -> Markup:
     """Returns the badges of all that happened to a clause."""
     badges = (
-        element("span", _WORDS.get(kind, kind), class_=f"badge kind kind--{kind}") for kind in change.kinds
+        element("span", _WORDS.get(kind, word), class_=f"badge kind kind--{kind}")
+        for kind, word in zip(change.kinds, name_kinds(change), strict=True)
     )
     return element("span", join(badges, " "), class_="kinds")
 

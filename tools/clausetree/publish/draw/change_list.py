@@ -21,8 +21,8 @@ _SHIFTS = ("promoted", "demoted")
 
 
 def find_words(change: ClauseChange) -> tuple[str, ...]:
-    """Returns what a change can be filtered by: the kinds of all that happened to the clause, and which way its level went."""
-    return (*change.kinds, *((change.direction,) if change.direction != "kept" else ()))
+    """Returns what a change can be filtered by: the kinds of all that happened, for a level which way it went."""
+    return tuple(word.replace(" ", "_") for word in name_kinds(change))
 
 
 def find_levels(change: ClauseChange) -> tuple[str, ...]:

@@ -7,82 +7,200 @@ that begin and end within a stretch that went.
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.redlines import smooth_changes
-from clausetree.publish.draw.markup import Markup
-from clausetree.text.sequence import Change, compare_sequences
-from clausetree.text.words import split_tokens
+from clausetree.diff.redlines import find_changes
+from clausetree.publish.draw.html_tokens import Token, cut_tokens, split_html
+from clausetree.publish.draw.html_writer import Mark, Writer
+from clausetree.publish.draw.markup import EMPTY, Markup
+from clausetree.text.sequence import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-_PART = re.compile(r"""<math\b.*?</math>|</?([a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
-_INLINE = frozenset({"a", "abbr", "b", "code", "data", "em", "i", "s", "span", "strong", "sub", "sup"})
-_VOID = frozenset({"br", "hr"})
-_HOLDS = {  # what may stand right inside an element; anything may where it is not named
-    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
-    **dict.fromkeys(("table", "thead", "tbody"), frozenset({"thead", "tbody", "tr"})),
-    "tr": frozenset({"td", "th"}),
-    **dict.fromkeys(("p", "pre", "h2", "h3", "h4", "summary", "caption"), frozenset[str]()),
-}
-_WRAPS = {
-    "ul": ("li",),
-    "ol": ("li",),
-    "table": ("tr", "td"),
-    "thead": ("tr", "td"),
-    "tbody": ("tr", "td"),
-    "tr": ("td",),
-}
+    from clausetree.diff.kinds import Way
+
+_STRUCK: dict[Way | None, Mark] = {None: "del", "went": "went", "came": "came-del", "stayed": "stayed-del"}
 
 
-class _Token(NamedTuple):
-    """A word, a blank, a formula, or a tag.
+class Stretch(NamedTuple):
+    """A part of what two pieces of HTML are made of.
 
     Attributes:
-        kind: What it is.
-        html: As it stands in the page.
-        key: What it is compared by; None for a mark inside a line, which is not compared.
-        name: The tag's name; empty for text.
+        before: The words of the older piece's source.
+        after: The words of the newer one's.
+        way: Which way it moved; None for what stands in its place.
+        note: What is said of the move, after it.
+        origin: What came or moved inside its clause as it was drawn where it stood, for it is not in the older piece.
     """
 
-    kind: Literal["text", "open", "close", "void"]
-    html: str
-    key: str | None
-    name: str = ""
+    before: str
+    after: str
+    way: Way | None = None
+    note: Markup = EMPTY
+    origin: Markup = EMPTY
 
 
-def merge_html(old: Markup, new: Markup) -> Markup:
-    """Returns one piece of HTML that shows how `old` became `new`; either can be empty."""
-    olds, news = _split(old), _split(new)
+class _Cut(NamedTuple):
+    """The tokens of a stretch, before and after, and how it is marked."""
+
+    olds: list[Token]
+    news: list[Token]
+    stretch: Stretch
+
+
+def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> Markup:
+    """Returns one piece of HTML that shows how `old` became `new`; either can be empty.
+
+    Args:
+        old: The older piece.
+        new: The newer piece.
+        stretches: What stands beside what, in order; all beside all where it is not said.
+    """
+    writer = Writer()
+    for cut in _cut(split_html(old), split_html(new), _join(stretches) or (Stretch("", ""),)):
+        if new:
+            _merge(cut, writer)
+        else:
+            writer.write(_add_note(cut.olds, cut.stretch), _STRUCK[cut.stretch.way])
+    return writer.finish()
+
+
+def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Returns the stretches with those in one that are gone and stood next to each other."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        last = found[-1] if found else None
+        if last and not last.after and not stretch.after and not last.note and last.way == stretch.way:
+            found[-1] = stretch._replace(before=last.before + stretch.before)
+        else:
+            found.append(stretch)
+    return found
+
+
+def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stretch]) -> list[_Cut]:
+    elsewhere = ("came", "stayed")
+    befores = cut_tokens(olds, ["" if one.way in elsewhere else one.before for one in stretches])
+    afters = cut_tokens(news, [one.after for one in stretches])
+    found: list[_Cut] = []
+    for before, after, stretch in zip(befores, afters, stretches, strict=True):
+        stray = [token for token in split_html(stretch.origin) if token.kind == "text"]
+        found.append(_Cut(before + stray, after, stretch))
+    _share_tags(found)
+    return found
+
+
+def _share_tags(cuts: Sequence[_Cut]) -> None:
+    """Puts what is gone inside of the blocks that it began or ended: takes their tags from the neighbour that has them now."""
+    for cut, before in zip(cuts[1:], cuts, strict=False):
+        if not any(token.is_word for token in cut.news):
+            count = _count_shared(_find_ends(cut.olds[::-1], "close"), before.news[::-1])
+            cut.news[:0] = before.news[len(before.news) - count :]
+            del before.news[len(before.news) - count :]
+    for cut, after in zip(cuts[-2::-1], cuts[:0:-1], strict=True):
+        if not any(token.is_word for token in cut.news):
+            count = _count_shared(_find_ends(cut.olds, "open"), after.news)
+            cut.news.extend(after.news[:count])
+            del after.news[:count]
+
+
+def _find_ends(tokens: Sequence[Token], kind: str) -> list[str]:
+    """Returns the blocks that begin among the tokens and don't end there, or, the tokens backwards, the other way round."""
+    names: list[str] = []
+    for token in tokens[::-1]:
+        if token.is_block and token.kind != kind:
+            names.append(token.name)
+        elif token.is_block:
+            names = names[:-1] if names and names[-1] == token.name else [*names, f"{kind} {token.name}"]
+    return [name.partition(" ")[2] for name in names if " " in name][::-1]
+
+
+def _count_shared(names: Sequence[str], tokens: Sequence[Token]) -> int:
+    """Returns how many tokens hold the tags of those blocks, blanks between them included."""
+    found = waiting = 0
+    for place, token in enumerate(tokens, 1):
+        if token.is_layout:
+            continue
+        if waiting == len(names) or token.name != names[waiting] or not token.is_block:
+            break
+        found, waiting = place, waiting + 1
+    return found
+
+
+def _merge(cut: _Cut, writer: Writer) -> None:
+    """Writes the tokens of a stretch as one."""
+    olds, stretch = cut.olds, cut.stretch
+    news = _add_note(cut.news, stretch)
+    kept: Mark | None = stretch.way if stretch.way != "went" else None
+    struck = _STRUCK[stretch.way]
     one, other = _find_compared(olds), _find_compared(news)
-    writer = _Writer()
     done = 0
     for change in _compare([olds[at].key or "" for at in one], [news[at].key or "" for at in other]):
         start = other[change.new_start] if change.new_start < len(other) else len(news)
-        went = (
-            olds[one[change.old_start] : one[change.old_end - 1] + 1]
-            if change.old_start < change.old_end
-            else []
-        )
+        went, marks = _find_gone(olds, one, change, writer.find_open(news[done:start]))
         first = start
         if went:
-            first -= _count_marks(olds[: one[change.old_start]], news[done:start])
-        writer.keep(news[done:first])
-        writer.delete(went)
-        writer.keep(news[first:start])
+            first -= _count_marks(olds[:marks], news[done:start])
+        writer.write(news[done:first], kept)
+        writer.delete(went, struck)
+        if stretch.way == "went" and went and stretch.note:
+            writer.write((_note(stretch),), None)
+        writer.write(news[first:start], kept)
         done = other[change.new_end - 1] + 1 if change.new_start < change.new_end else start
-        writer.insert(news[start:done])
-    writer.keep(news[done:])
-    return writer.finish()
+        writer.write(news[start:done], "ins")
+    writer.write(news[done:], kept)
+
+
+def _note(stretch: Stretch) -> Token:
+    kind = "redline__note redline__note--went" if stretch.way == "went" else "redline__note"
+    return Token("void", f' <span class="{kind}">({stretch.note})</span>', None)
+
+
+def _add_note(tokens: Sequence[Token], stretch: Stretch) -> Sequence[Token]:
+    """Returns the tokens with what is said of their move after their last word."""
+    end = next((place + 1 for place in reversed(range(len(tokens))) if tokens[place].is_word), 0)
+    return [*tokens[:end], _note(stretch), *tokens[end:]] if stretch.note and end else tokens
+
+
+def _find_gone(
+    olds: Sequence[Token], compared: Sequence[int], change: Change, around: Collection[str]
+) -> tuple[Sequence[Token], int]:
+    """Returns what a change took away, and where it began.
+
+    Marks inside a line that are around no more than it are among it, but for those that are `around` its place too.
+    """
+    if change.old_start == change.old_end:
+        return (), 0
+    start, end = compared[change.old_start], compared[change.old_end - 1] + 1
+    begun = start
+    while end < len(olds) and olds[end].kind == "close" and olds[end].key is None:
+        if not _has_unclosed(olds[start:end]):
+            if not start or not _opens(olds[start - 1]) or olds[start - 1].name in around:
+                break
+            start -= 1
+        end += 1
+    return olds[start:end], begun
+
+
+def _opens(token: Token) -> bool:
+    return token.kind == "open" and token.key is None
+
+
+def _has_unclosed(tokens: Sequence[Token]) -> bool:
+    """Returns whether a mark inside a line begins among the tokens and doesn't end there."""
+    depth = 0
+    for token in tokens:
+        if _opens(token):
+            depth += 1
+        elif token.kind == "close" and token.key is None:
+            depth = max(0, depth - 1)
+    return depth > 0
 
 
 def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     """Yields the changes; where that is the same, what came or went begins where a block begins."""
     before = Change(0, 0, 0, 0)
-    for change in smooth_changes(compare_sequences(old, new), old):
+    for change in find_changes(old, new):
         tokens, start, end, room = (
             (new, change.new_start, change.new_end, change.new_start - before.new_end)
             if change.old_start == change.old_end
@@ -105,7 +223,7 @@ def _find_block(tokens: Sequence[str], start: int, end: int, room: int) -> int:
     return 0
 
 
-def _count_marks(before: Sequence[_Token], kept: Sequence[_Token]) -> int:
+def _count_marks(before: Sequence[Token], kept: Sequence[Token]) -> int:
     """Returns how many marks inside a line begin right before a change that were not around what stood there."""
     count = 0
     while count < len(kept) and kept[-1 - count].key is None and kept[-1 - count].kind == "open":
@@ -118,121 +236,5 @@ def _count_marks(before: Sequence[_Token], kept: Sequence[_Token]) -> int:
     return count
 
 
-def _split(html: Markup) -> list[_Token]:
-    found: list[_Token] = []
-    place = 0
-    for part in _PART.finditer(html):
-        found += _split_text(html[place : part.start()])
-        found.append(_read_part(part))
-        place = part.end()
-    found += _split_text(html[place:])
-    return found
-
-
-def _split_text(html: str) -> Iterator[_Token]:
-    for word in split_tokens(unescape(html)):
-        yield _Token("text", escape(word, quote=False), word if word.strip() else " ")
-
-
-def _read_part(part: re.Match[str]) -> _Token:
-    html, name = part[0], part[1]
-    if name is None:
-        return _Token("text", html, html)
-    if name in _VOID:
-        return _Token("void", html, f"\0{name}", name)
-    kind: Literal["open", "close"] = "close" if html.startswith("</") else "open"
-    return _Token(kind, html, None if name in _INLINE else f"\0{kind} {name}", name)
-
-
-def _find_compared(tokens: Sequence[_Token]) -> list[int]:
+def _find_compared(tokens: Sequence[Token]) -> list[int]:
     return [place for place, token in enumerate(tokens) if token.key is not None]
-
-
-class _Writer:
-    """Writes the tokens of the newer piece, and what went between them."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._open: list[str] = []
-        self._marked: Literal["ins", "del"] | None = None
-
-    def keep(self, tokens: Sequence[_Token]) -> None:
-        for token in tokens:
-            self._write(token, None)
-
-    def insert(self, tokens: Sequence[_Token]) -> None:
-        for token in tokens:
-            self._write(token, "ins")
-
-    def delete(self, tokens: Sequence[_Token]) -> None:
-        if not any(token.html.strip() for token in tokens if token.kind == "text"):
-            return
-        whole = _find_whole(tokens)
-        outer = next(
-            (tokens[place].name for place in sorted(whole) if tokens[place].name not in _INLINE), None
-        )
-        home = next((name for name in reversed(self._open) if name not in _INLINE), "")
-        allowed = _HOLDS.get(home)
-        blocks = outer is not None and (allowed is None or outer in allowed) and not self._is_in_line()
-        wraps = () if blocks else _WRAPS.get(home, ())
-        for name in wraps:
-            self._write(_Token("open", f"<{name}>", None, name), None)
-        written = parted = False
-        for place, token in enumerate(tokens):
-            if token.kind == "text":
-                if parted and written:
-                    self._write(_Token("text", " ", " "), "del")
-                self._write(token, "del")
-                written, parted = True, False
-            elif token.name in _INLINE or blocks:
-                if place in whole:
-                    self._write(token, None)
-            else:
-                parted = True
-        for name in reversed(wraps):
-            self._write(_Token("close", f"</{name}>", None, name), None)
-
-    def _is_in_line(self) -> bool:
-        return bool(self._open) and self._open[-1] in _INLINE
-
-    def finish(self) -> Markup:
-        self._mark(None)
-        return Markup("".join(self._pieces))
-
-    def _write(self, token: _Token, mark: Literal["ins", "del"] | None) -> None:
-        if token.kind == "text":
-            blank = not token.html.strip()
-            self._mark(self._marked if blank and self._marked in {None, mark} else mark)
-        else:
-            self._mark(None)
-            if token.kind == "open":
-                self._open.append(token.name)
-            elif token.kind == "close" and token.name in self._open:
-                del self._open[len(self._open) - 1 - self._open[::-1].index(token.name) :]
-        self._pieces.append(token.html)
-
-    def _mark(self, mark: Literal["ins", "del"] | None) -> None:
-        if mark == self._marked:
-            return
-        if self._marked:
-            self._pieces.append(f"</{self._marked}>")
-        if mark:
-            self._pieces.append(f"<{mark}>")
-        self._marked = mark
-
-
-def _find_whole(tokens: Sequence[_Token]) -> set[int]:
-    """Returns the places of the tags that begin and end among the tokens, and of those that have no end."""
-    found: set[int] = set()
-    waiting: list[int] = []
-    for place, token in enumerate(tokens):
-        if token.kind == "void":
-            found.add(place)
-        elif token.kind == "open":
-            waiting.append(place)
-        elif token.kind == "close":
-            while waiting and tokens[waiting[-1]].name != token.name:
-                waiting.pop()
-            if waiting:
-                found |= {waiting.pop(), place}
-    return found

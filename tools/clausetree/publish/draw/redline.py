@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from clausetree.diff.passage_blocks import Part, PassageBlock
+from clausetree.diff.redlines import draw_runs
+from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
 from clausetree.publish.draw.conversation_markup import render_conversation
-from clausetree.publish.draw.html_redline import merge_html
+from clausetree.publish.draw.html_redline import Stretch, merge_html
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.prose import render_prose
 from clausetree.syntax.content import parse_fragment
@@ -14,12 +19,23 @@ from clausetree.syntax.content import parse_fragment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import Redline
+    from clausetree.diff.kinds import RedlineKind
+    from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause, PassageKind
     from clausetree.model.locator import Locator
     from clausetree.publish.draw.page_view import PageView
 
 _LABELS = {"references": "references updated", "typographic": "typography"}
+_MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
+_TARGET = re.compile(r"\]\(([^()\s]+)")
+_TAG_LINE = re.compile(
+    r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?[ \t]*)$",
+    re.MULTILINE,
+)
+"""A line of an example that is drawn as a label of what follows."""
+
+_TAGS = {"deleted": "del", "inserted": "ins"}
+_UNSEEN: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 
 class Sides(NamedTuple):
@@ -31,14 +47,113 @@ class Sides(NamedTuple):
 
 def render_redline(line: Redline, sides: Sides) -> Markup:
     """Returns a passage before and after in one, with what happened to it where its colours do not say it."""
-    before, after = (
-        draw_source(line.passage, text, view) if text else EMPTY
-        for text, view in zip((line.before, line.after), sides, strict=True)
+    return render_block(PassageBlock(line.passage, (Part(line.pieces, line),)), sides, source=True)
+
+
+def render_block(block: PassageBlock, sides: Sides, *, source: bool) -> Markup:
+    """Returns a passage of a clause that changed, with what changed in it; nothing where none of it is to be seen.
+
+    Args:
+        block: The passage.
+        sides: The page.
+        source: Whether what can be seen in the source alone is told too.
+    """
+    lines = {id(part.line): part.line for part in block.parts}
+    line = next(iter(lines.values())) if len(lines) == 1 else None
+    text = _merge(block, sides, inline=line is None)
+    kinds = {one.kind for one in lines.values() if one}
+    is_seen = bool(_MARK.search(text))
+    if not is_seen and kinds <= _UNSEEN and not source:
+        return EMPTY
+    label = _describe(line, sides, is_seen=is_seen) if line else EMPTY
+    if not is_seen and "moved" not in kinds:
+        told = _find_targets(block)
+        label = join((piece for piece in (label, told) if piece), ": ")
+        text = text if told else _draw_lines(block)
+    kind = line.kind if line else "moved" if kinds == {"moved"} else "edited"
+    return element(
+        "div",
+        (element("p", label, class_="redline__place") if label else EMPTY)
+        + element("div", text, class_="redline__text", dir="auto"),
+        class_=f"redline redline--{kind}",
     )
-    label = _describe(line, sides)
-    place = element("p", label, class_="redline__place") if label else EMPTY
-    text = element("div", merge_html(before, after), class_="redline__text", dir="auto")
-    return element("div", place + text, class_=f"redline redline--{line.kind}")
+
+
+def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
+    """Returns a passage before and after in one; parts of it that moved are marked where they stand."""
+    stretches = [
+        _read_piece(block, part, place, sides, inline=inline)
+        for part in block.parts
+        for place in range(len(part.pieces))
+    ]
+    pieces = [piece for part in block.parts for piece in part.pieces]
+    ways = [one.way for one in stretches]
+    befores = (piece.before for piece, way in zip(pieces, ways, strict=True) if way not in {"came", "stayed"})
+    afters = (piece.after for piece, way in zip(pieces, ways, strict=True) if way != "went")
+    old, new = (
+        draw_source(block.passage, text, view) if text else EMPTY
+        for text, view in zip(("".join(befores), "".join(afters)), sides, strict=True)
+    )
+    return merge_html(old, new, stretches)
+
+
+def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
+    piece = part.pieces[place]
+    before, after = (_TAG_LINE.sub(_label, text) if block.passage == "example" else text for text in piece)
+    if not inline or part.way is None or part.line is None:
+        return Stretch(before, after)
+    shown = [at for at, one in enumerate(part.pieces) if (one.before if part.way == "went" else one.after)]
+    note = _note(part, part.line, sides) if place == max(shown, default=place) else EMPTY
+    if part.way == "went":
+        return Stretch(before, "", "went", note)
+    origin = draw_source(block.passage, dedent(piece.before), sides.old)
+    return Stretch(before, after, part.way, note, origin)
+
+
+def _note(part: Part, line: Redline, sides: Sides) -> Markup:
+    """Returns where a part of a passage moved, or where it came from."""
+    if part.way == "went":
+        return Markup("moved to {}").format(_find_place(line.new, sides.new))
+    if part.way == "came":
+        return Markup("moved from {}").format(_find_place(line.old, sides.old))
+    return _describe(line, sides, is_seen=True)
+
+
+def _label(tag: re.Match[str]) -> str:
+    """Returns the words that a tag of an example is drawn as; the reason of a verdict stands elsewhere."""
+    if (tag["role"] or "").lower() not in KNOWN_ROLES:
+        return ""
+    return " ".join((word or "").capitalize() for word in (tag["verdict"], tag["role"]))
+
+
+def _find_targets(block: PassageBlock) -> Markup:
+    """Returns which links of a passage lead elsewhere, where that is all that changed in it."""
+    befores, afters = (
+        [target for part in block.parts for piece in part.pieces for target in _TARGET.findall(piece[side])]
+        for side in (0, 1)
+    )
+    if len(befores) != len(afters):
+        return EMPTY
+    turned = dict.fromkeys(pair for pair in zip(befores, afters, strict=True) if pair[0] != pair[1])
+    return join(
+        (
+            Markup("link changed from {} to {}").format(element("code", old), element("code", new))
+            for old, new in turned
+        ),
+        "; ",
+    )
+
+
+def _draw_lines(block: PassageBlock) -> Markup:
+    """Returns the lines of a passage's source in which something changed."""
+    lines: list[list[Markup]] = [[]]
+    for run in draw_runs(tuple(piece for part in block.parts for piece in part.pieces)):
+        for text in run.text.splitlines(keepends=True):
+            lines[-1].append(element(_TAGS[run.kind], text) if run.kind in _TAGS else Markup.escape(text))
+            if text.endswith("\n") and run.kind == "kept":
+                lines.append([])
+    shown = (join(line) for line in lines if any(_MARK.search(piece) for piece in line))
+    return element("p", join(shown), class_="redline__source")
 
 
 def draw_source(kind: str, text: str, view: PageView) -> Markup:
@@ -71,10 +186,10 @@ def _draw_blocks(text: str, view: PageView) -> Iterator[Markup]:
             yield render_prose(source, view)
 
 
-def _describe(line: Redline, sides: Sides) -> Markup:
+def _describe(line: Redline, sides: Sides, *, is_seen: bool) -> Markup:
     """Returns what happened to a passage, where it is not that words came or went."""
     if line.kind == "moved":
-        words = ", unchanged" if line.wording == "kept" else ""
+        words = "" if is_seen and line.wording != "kept" else ", unchanged"
         if line.old and line.new and line.old[:2] == line.new[:2]:
             return Markup("moved within the clause, from {}{}").format(_name_part(line.old), words)
         went, came = _find_place(line.new, sides.new), _find_place(line.old, sides.old)
@@ -106,5 +221,5 @@ def _find_clause(locator: Locator, view: PageView) -> Clause | None:
 
 
 def _name_part(locator: Locator) -> str:
-    """Returns what a part of a clause is called: its steps as written."""
-    return "/".join(map(str, locator.steps))
+    """Returns what a part of a clause is called, such as `passage 4, sentence 3`."""
+    return ", ".join(f"{step.kind} {step.number}" for step in locator.steps)

@@ -23,6 +23,7 @@ from clausetree.publish.engine.site_folder import (
     write_manifest,
     write_text,
 )
+from clausetree.publish.engine.style_trimming import trim_styles
 from clausetree.publish.engine.switchers import put_switchers
 from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine.crawler_files import render_sitemap
@@ -106,6 +107,7 @@ def _build_parts(
     keep_folder(overview.beside, stage)
     put_switchers(series, stage)
     _write_files(series, frame.site_url, stage)
+    trim_styles(stage)
 
 
 def _submit_revisions(

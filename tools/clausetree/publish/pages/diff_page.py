@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import has_changes, is_typographic
 from clausetree.output.answers import ChangesAnswer
-from clausetree.output.diff.phrases import describe_ladder
+from clausetree.output.diff.phrases import COUNTED, describe_ladder
 from clausetree.output.formats import render
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
 from clausetree.publish.draw.badge import render_level
@@ -58,7 +58,7 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
     if not has_changes(changes):
         pieces.append(element("p", "Nothing changed.", class_="none"))
     body = element("div", join(pieces), class_="changes")
-    beside = render_change_list(told, old, new) if told else EMPTY
+    beside = render_change_list(changes.clauses, old, new) if changes.clauses else EMPTY
     answer = ChangesAnswer(old.revision, new.revision, changes)
     return SitePage(
         path=f"diff/{diff_slug(old.label, new.label)}.md",
@@ -75,7 +75,7 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
 
 def _render_summary(changes: ChangeSet) -> Markup:
     rows = [
-        Markup("<strong>{}</strong> {}").format(len(found), word)
+        Markup("<strong>{}</strong> {}").format(len(found), COUNTED.get(word, word))
         for word, found in group_changes(changes.clauses)
     ]
     return items(rows, class_="summary") if rows else EMPTY

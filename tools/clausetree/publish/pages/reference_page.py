@@ -60,8 +60,10 @@ def _markdown() -> MarkdownIt:
 
 
 def _fence(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
-    """Draws code, with the file that its info string names above it."""
+    """Draws code, with the file that its info string names above it; what a terminal shows keeps its columns."""
     token = tokens[index]
-    file = token.info.strip().partition(" ")[2]
+    language, file = (*token.info.strip().split(" ", 1), "", "")[:2]
     name = element("p", element("code", file), class_="fence__file") if file else ""
+    if language == "text":
+        return name + element("pre", element("code", token.content), class_="columns", tabindex="0")
     return name + element("pre", element("code", token.content))

@@ -99,8 +99,8 @@ const setSides = (on) => {
       const pair = Object.assign(document.createElement("div"), { className: "redline__pair" });
       const old = text.cloneNode(true);
       old.classList.add("redline__old");
-      markHollow(old, "ins");
-      markHollow(text, "del");
+      markHollow(old, "ins, .origin, .redline__note:not(.redline__note--went)");
+      markHollow(text, "del, .redline__note--went");
       text.replaceWith(pair);
       pair.append(old, text);
     }

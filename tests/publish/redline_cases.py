@@ -1,0 +1,149 @@
+"""Pieces of HTML before and after, and as one."""
+
+from __future__ import annotations
+
+from clausetree.publish.draw.html_redline import Stretch
+from clausetree.publish.draw.markup import Markup
+
+MERGED = {
+    "a word": (
+        "<p>One two three.</p>",
+        "<p>One 2 three.</p>",
+        "<p>One <del>two</del><ins>2</ins> three.</p>",
+    ),
+    "nothing": ("<p>One.</p>", "<p>One.</p>", "<p>One.</p>"),
+    "all new": ("", "<p>New <em>one</em></p>", "<p><ins>New </ins><em><ins>one</ins></em></p>"),
+    "all gone": ("<p>Old</p>", "", "<p><del>Old</del></p>"),
+    "an item gone": (
+        "<ul><li>a b</li><li>c d</li></ul>",
+        "<ul><li>a b</li></ul>",
+        "<ul><li>a b</li><li><del>c d</del></li></ul>",
+    ),
+    "a paragraph gone": (
+        "<p>a</p><p>b b</p><p>c</p>",
+        "<p>a</p><p>c</p>",
+        "<p>a</p><p><del>b b</del></p><p>c</p>",
+    ),
+    "a paragraph in": (
+        "<p>a</p><p>c</p>",
+        "<p>a</p><p>b b</p><p>c</p>",
+        "<p>a</p><p><ins>b b</ins></p><p>c</p>",
+    ),
+    "in a link": (
+        '<p>x <a href="q">link here</a> y</p>',
+        '<p>x <a href="r">link there</a> y</p>',
+        '<p>x <a href="r">link <del>here</del><ins>there</ins></a> y</p>',
+    ),
+    "before a link": (
+        "<p>x gone <a>link</a></p>",
+        "<p>x <a>link</a></p>",
+        "<p>x <del>gone </del><a>link</a></p>",
+    ),
+    "a verdict": (
+        '<li class="bad"><span>Bad</span><p>Hi there</p></li>',
+        '<li class="good"><span>Good</span><p>Hi</p></li>',
+        '<li class="good"><span><del>Bad</del><ins>Good</ins></span><p>Hi<del> there</del></p></li>',
+    ),
+    "signs": ("<p>a &lt;b&gt; c</p>", "<p>a &amp; c</p>", "<p>a <del>&lt;b&gt;</del><ins>&amp;</ins> c</p>"),
+    "a sign in an attribute": (
+        "<p><a title='a > b'>x</a></p>",
+        "<p><a title='a > b'>y</a></p>",
+        "<p><a title='a > b'><del>x</del><ins>y</ins></a></p>",
+    ),
+    "a formula": (
+        "<p><math>a</math></p>",
+        "<p><math>b</math></p>",
+        "<p><del><math>a</math></del><ins><math>b</math></ins></p>",
+    ),
+    "a mark": (
+        '<p>x y<sup class="mark"><a>d0pu</a></sup>.</p>',
+        "<p>x y.</p>",
+        '<p>x y<sup class="mark"><a><del>d0pu</del></a></sup>.</p>',
+    ),
+    "a comma in, and a word struck": (
+        "<p>used including including b</p>",
+        "<p>used, including b</p>",
+        "<p>used<del> including</del><ins>,</ins> including b</p>",
+    ),
+    "blanks around a dash": ("<p>a—b</p>", "<p>a — b</p>", "<p>a<del>—</del><ins> — </ins>b</p>"),
+    "items of a list that is a paragraph now": ("<ul><li>a b c</li></ul>", "<p>a b d</p>", None),
+}
+
+STRETCHES = {
+    "the stop stays with the sentence that it ends": (
+        "<p>One old word.</p>",
+        "<p>One new word. Then more.</p>",
+        [Stretch("One old word.", "One new word. "), Stretch("", "Then more.")],
+        "<p>One <del>old</del><ins>new</ins> word.<ins> Then more.</ins></p>",
+    ),
+    "an answer that is another one": (
+        "<p>I can't help with that.</p>",
+        "<p>I can draft one that fits.</p><p>Shall I?</p>",
+        [
+            Stretch("I can't help with that.", ""),
+            Stretch("", "I can draft one that fits.\n\n"),
+            Stretch("", "Shall I?"),
+        ],
+        "<p><del>I can't help with that.</del></p><p><ins>I can draft one that fits.</ins></p><p><ins>Shall I?</ins></p>",
+    ),
+    "a sentence that came": (
+        "<ul><li>Stay here.</li></ul>",
+        "<ul><li>Stay here. Come along.</li></ul>",
+        [
+            Stretch("- Stay here.", "- Stay here. "),
+            Stretch("Go along.", "Come along.", "came", Markup("from there"), Markup("<p>Go along.</p>")),
+        ],
+        (
+            '<ul><li>Stay here.<ins> </ins><del class="origin">Go</del><ins>Come</ins><ins class="moved"> along.</ins>'
+            ' <span class="redline__note">(from there)</span></li></ul>'
+        ),
+    ),
+    "the first item gone": (
+        "<ul><li>Go along.</li><li>Stay here.</li></ul>",
+        "<ul><li>Stay here.</li></ul>",
+        [Stretch("Go along.", ""), Stretch("Stay here.", "Stay here.")],
+        "<ul><li><del>Go along.</del></li><li>Stay here.</li></ul>",
+    ),
+    "the last item gone": (
+        "<ul><li>Stay here.</li><li>Go along.</li></ul>",
+        "<ul><li>Stay here.</li></ul>",
+        [Stretch("Stay here.", "Stay here."), Stretch("Go along.", "")],
+        "<ul><li>Stay here.</li><li><del>Go along.</del></li></ul>",
+    ),
+    "the first sentence of an item gone": (
+        "<ul><li>a</li><li>b c. d.</li></ul>",
+        "<ul><li>a</li><li>d.</li></ul>",
+        [Stretch("a", "a"), Stretch("b c. ", ""), Stretch("d.", "d.")],
+        "<ul><li>a</li><li><del>b c. </del>d.</li></ul>",
+    ),
+    "the first paragraph gone": (
+        "<p>Go along.</p><p>Stay here.</p>",
+        "<p>Stay here.</p>",
+        [Stretch("Go along.", ""), Stretch("Stay here.", "Stay here.")],
+        "<p><del>Go along.</del></p><p>Stay here.</p>",
+    ),
+    "a paragraph of which one sentence went and the rest is gone": (
+        "<p>Go along. Go away.</p>",
+        "",
+        [Stretch("Go along. ", "", "went", Markup("to there")), Stretch("Go away.", "")],
+        (
+            '<p><del class="moved">Go along.</del> <span class="redline__note redline__note--went">(to there)</span>'
+            '<del class="moved"> </del><del>Go away.</del></p>'
+        ),
+    ),
+    "an item of two sentences gone": (
+        "<ul><li>a</li><li>b. c.</li></ul>",
+        "<ul><li>a</li></ul>",
+        [Stretch("a", "a"), Stretch("b. ", ""), Stretch("c.", "")],
+        "<ul><li>a</li><li><del>b. c.</del></li></ul>",
+    ),
+    "a sentence that went": (
+        "<p>Stay here. Go along.</p>",
+        "<p>Stay here.</p>",
+        [Stretch("Stay here. ", "Stay here."), Stretch("Go along.", "", "went", Markup("to there"))],
+        (
+            '<p>Stay here.<del> </del><del class="moved">Go along.</del>'
+            ' <span class="redline__note redline__note--went">(to there)</span></p>'
+        ),
+    ),
+}

@@ -1,0 +1,71 @@
+"""Claims, and what a check of them found: values."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+ClaimVerdict = Literal["supported", "contradicted", "ambiguous", "not_locatable"]
+"""What the two texts say of a claim; `not_locatable` where it cites nothing that stands in one of them."""
+
+CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "ambiguous", "supported", "not_locatable")
+"""Every verdict, in the order in which answers list them."""
+
+TextSide = Literal["old", "new"]
+"""One of the two revisions."""
+
+
+class Claim(NamedTuple):
+    """A sentence of a file, or one of its records.
+
+    Attributes:
+        id: What answers call it: the record's own id, or `c` and its number in the file.
+        line: The line on which it begins, from 1.
+        text: What it says, on one line.
+        source: What it says as it is written, with its marks of Markdown.
+        old_quote: Words of the old text that the record has beside it.
+        new_quote: Words of the new text likewise.
+        entry: The title of the entry of a changelog that it stands in, where there is one.
+    """
+
+    id: str
+    line: int
+    text: str
+    source: str
+    old_quote: str | None = None
+    new_quote: str | None = None
+    entry: str | None = None
+
+
+class ClaimEvidence(NamedTuple):
+    """A part of one of the texts that a verdict rests on.
+
+    Attributes:
+        side: Which text.
+        locator: Its address there.
+        text: What it says.
+    """
+
+    side: TextSide
+    locator: str
+    text: str
+
+
+class ClaimFinding(NamedTuple):
+    """What a check found of a claim, or of one thing that it says.
+
+    Attributes:
+        verdict: What the texts say of it.
+        why: Why, in a sentence without its full stop.
+        evidence: What that rests on.
+    """
+
+    verdict: ClaimVerdict
+    why: str
+    evidence: tuple[ClaimEvidence, ...] = ()
+
+
+class CheckedClaim(NamedTuple):
+    """A claim and what a check of it found."""
+
+    claim: Claim
+    finding: ClaimFinding

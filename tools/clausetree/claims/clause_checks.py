@@ -1,0 +1,272 @@
+"""What the two texts say of a clause: whether they have it, where it stands, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.claims.citations_read import CitedClause, CitedQuote
+from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from clausetree.claims.citations_read import Cited
+    from clausetree.claims.claim import ClaimFinding, TextSide
+    from clausetree.claims.statement import ClaimStatement
+    from clausetree.claims.two_texts import ClauseThread, TwoTexts
+    from clausetree.model.clause import Clause
+
+_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
+_SUBSTANCE = frozenset({"edited", "examples"})
+_GREAT = frozenset({"edited", "examples", "relevelled", "renamed", "retitled", "split", "merged"})
+_PARTED = frozenset({"split", "merged"})
+
+
+def check_presence(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether the texts have a clause as a sentence says: only one of them, or one of them at least."""
+    if said.kind == "says":
+        finding = _check_having(texts, said, thread)
+    elif said.kind == "kept":
+        finding = _check_lasting(texts, thread)
+    else:
+        finding = _check_only(texts, said, thread, "new" if said.kind == "added" else "old")
+    return deny(finding) if said.is_denied else finding
+
+
+def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    evidence = texts.show_clauses(thread)
+    if said.is_news:
+        return _check_only(texts, said, thread, "new")
+    if said.side is None:
+        return doubt("the sentence does not say which text it means", *evidence)
+    if said.place and not _is_inside(texts, said, thread, said.side):
+        return doubt("the clause does not stand in that one", *evidence)
+    if thread.on(said.side) and not _is_named(said, said.side):
+        return doubt(f"{_NAMES[said.side]} has the clause under another name", *evidence)
+    if thread.on(said.side):
+        return support(f"{_NAMES[said.side]} has the clause", *evidence)
+    return contradict(f"{_NAMES[said.side]} does not have the clause", *evidence)
+
+
+def _check_lasting(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
+    evidence = texts.show_clauses(thread)
+    if thread.old and thread.new:
+        return support("both texts have the clause", *evidence)
+    return contradict(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+
+
+def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
+    evidence = texts.show_clauses(thread)
+    other: TextSide = "old" if side == "new" else "new"
+    if thread.old and thread.new:
+        told = _explain_both(thread, other)
+        if said.way == "gone" and not _is_named(said, other):
+            return doubt(told, *evidence)
+        return doubt(told, *evidence) if said.place else contradict(told, *evidence)
+    if thread.on(side) is None:
+        return contradict(f"only {_NAMES[other]} has the clause", *evidence)
+    change = texts.change_of(thread)
+    if change and not _PARTED.isdisjoint(change.kinds) and said.way != "gone":
+        what = "split or merged" if side == "old" else "made of another one's text"
+        return doubt(f"the clause was {what}", *evidence)
+    if said.place and not _is_inside(texts, said, thread, side):
+        return doubt("the clause does not stand in that one", *evidence)
+    return _check_facts(texts, said, thread, side)
+
+
+def _is_named(said: ClaimStatement, side: TextSide) -> bool:
+    """Returns whether a text has a clause by the name that a sentence gives it."""
+    cited = said.objects[0]
+    return isinstance(cited, CitedClause) and bool(cited.olds if side == "old" else cited.news)
+
+
+def _is_inside(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> bool:
+    """Returns whether a clause is nested in the one that a sentence names as its place."""
+    place, clause = texts.thread(said.place), thread.on(side)
+    return bool(place and clause and place.on(side) in texts.document(side).ancestors(clause))
+
+
+def _check_facts(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
+    """Returns what holds of the level of a new clause, or of the heir of a deleted one, where it is told."""
+    evidence = texts.show_clauses(thread)
+    change, clause = texts.change_of(thread), thread.on(side)
+    for target in said.targets:
+        if isinstance(target, str) and clause and target != clause.level:
+            return contradict(f"its level is {_level(clause)}", *evidence)
+        if isinstance(target, CitedClause):
+            heir = texts.thread(target)
+            told = change.succeeded_by.clause if change and change.succeeded_by else None
+            if heir is None or heir.new is not told:
+                return contradict(
+                    "another clause took over its words, or none", *evidence, *texts.show_clauses(heir)
+                )
+    return support(f"only {_NAMES[side]} has the clause", *evidence)
+
+
+def _explain_both(thread: ClauseThread, other: TextSide) -> str:
+    if thread.old and thread.new and thread.old.id != thread.new.id:
+        return f"both texts have the clause: `{thread.old.id}` was renamed to `{thread.new.id}`"
+    return f"{_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
+
+
+def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether a clause moved as a sentence says."""
+    source = texts.thread(said.sources[0]) if said.sources else None
+    target = texts.thread(said.targets[0]) if said.targets else None
+    evidence = texts.show_clauses(thread, source, target)
+    if (said.sources and source is None) or (said.targets and target is None):
+        return doubt("the clauses that it names can't be told", *evidence)
+    if thread.old is None or thread.new is None:
+        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
+    change = texts.change_of(thread)
+    if target and target.new not in after:
+        finding = contradict(f"it stands {_place(after)} in the newer text", *evidence)
+    elif source and source.old not in before:
+        finding = contradict(f"it stood {_place(before)} in the older text", *evidence)
+    elif change is None or "moved" not in change.kinds:
+        finding = contradict(f"it stands {_place(after)} in both texts", *evidence)
+    elif (target and target.old in before) or not (source or target or not after):
+        finding = doubt("it moved, but whether so is not sure", *evidence)
+    else:
+        finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
+    return _turn(finding, said)
+
+
+def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether a clause stands in another place among its siblings."""
+    change = texts.change_of(thread)
+    target = texts.thread(said.targets[0]) if said.targets else None
+    evidence = texts.show_clauses(thread, target)
+    if change is None or "reordered" not in change.kinds:
+        return contradict("it was not reordered", *evidence)
+    if (target.new if target else None) is not change.new_after:
+        return contradict("it stands after another clause", *evidence)
+    return support("it stands in another place among its siblings", *evidence)
+
+
+def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
+    """Returns whether one name of a clause became another."""
+    old, new = said.sources[0], said.targets[0]
+    known = old if isinstance(old, CitedClause) else new
+    thread = texts.thread(known)
+    if thread is None:
+        return doubt("the name fits several clauses")
+    other = texts.thread(new) if known is old and isinstance(new, CitedClause) else thread
+    if thread.old is None or thread.new is None:
+        return _explain_one_sided(texts, thread, other, said)
+    evidence = texts.show_clauses(thread, other)
+    finding = contradict(f"`{thread.old.id}` is `{thread.new.id}` in the newer text", *evidence)
+    if other == thread:
+        finding = _compare_names((_names(thread.old), _names(thread.new)), (_written(old), _written(new)))
+        told = f"it was “{_title(thread.old)}” (`{thread.old.id}`), and is “{_title(thread.new)}” (`{thread.new.id}`) now"
+        finding = finding._replace(evidence=evidence, why=finding.why or told)
+    return _turn(finding, said)
+
+
+def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> ClaimFinding:
+    """Returns what holds of two names that are told, given those that a clause had before and has now."""
+    olds, news = had
+    old, new = told
+    if olds == news:
+        return contradict("it has the same name in both texts")
+    if old in olds and new in news and new not in olds:
+        return support("")
+    if old in news and new in olds:
+        return contradict("it is the other way round")
+    if old not in olds | news or new not in olds | news:
+        return contradict("")
+    return doubt("which of its names is meant is not sure")
+
+
+def _explain_one_sided(
+    texts: TwoTexts, thread: ClauseThread, other: ClauseThread | None, said: ClaimStatement
+) -> ClaimFinding:
+    """Returns what holds of a clause that is said to be renamed, and is in one text only."""
+    evidence = texts.show_clauses(thread, other)
+    change = texts.change_of(thread)
+    is_lost = change is None or not (change.flows or change.succeeded_by or change.prose_in)
+    if is_lost and thread.old and not thread.new and other != thread:
+        return _turn(contradict("the older clause was deleted", *evidence), said)
+    return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+
+
+def check_retitled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether a clause had one title and has another now."""
+    evidence = texts.show_clauses(thread)
+    if thread.old is None or thread.new is None:
+        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    if any(_written(one) != _title(thread.old) for one in said.sources):
+        return contradict(f"it was called “{_title(thread.old)}”", *evidence)
+    if any(_written(one) != _title(thread.new) for one in said.targets):
+        return contradict(f"it is called “{_title(thread.new)}” now", *evidence)
+    if _title(thread.old) == _title(thread.new):
+        return contradict("it has the same title in both texts", *evidence)
+    return support(f"it was called “{_title(thread.old)}”", *evidence)
+
+
+def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether the text of a clause went to others, as a sentence says that it was split or merged."""
+    targets = [texts.thread(target) for target in said.targets]
+    evidence = texts.show_clauses(thread, *targets)
+    change = texts.change_of(thread)
+    if thread.old is None or any(target is None or target.new is None for target in targets):
+        return doubt("which clauses are meant is not sure", *evidence)
+    heirs = [flow.new for flow in change.flows if flow.old is thread.old] if change else []
+    heirs += [heir] if (heir := texts.partner(thread.old)) else []
+    reached = [target for target in targets if target and target.new in heirs]
+    parted = {
+        kind for one in (thread, *targets) if one and (found := texts.change_of(one)) for kind in found.kinds
+    }
+    if len(reached) == len(targets) and (said.way == "flows" or said.kind in parted):
+        return _turn(support("its text stands there now", *evidence), said)
+    if not reached:
+        return _turn(contradict("none of its text stands there", *evidence), said)
+    return doubt("some of its text stands there", *evidence)
+
+
+def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether a clause was edited, or was not."""
+    evidence = texts.show_clauses(thread)
+    if thread.old is None or thread.new is None:
+        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    change = texts.change_of(thread)
+    kinds = frozenset(change.kinds) if change else frozenset()
+    told = (
+        f"what changed: {', '.join(kind.replace('_', ' ') for kind in change.kinds)}"
+        if change
+        else "it did not change"
+    )
+    if said.kind == "unchanged":
+        finding = support(told, *evidence) if not kinds else doubt(told, *evidence)
+        finding = contradict(told, *evidence) if kinds & _GREAT else finding
+    else:
+        finding = support(told, *evidence) if kinds & _SUBSTANCE else doubt(told, *evidence)
+        finding = finding if kinds else contradict(told, *evidence)
+    return _turn(finding, said)
+
+
+def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
+    return deny(finding) if said.is_denied else finding
+
+
+def _names(clause: Clause) -> set[str]:
+    return {clause.id, _title(clause)}
+
+
+def _written(cited: Cited) -> str:
+    if isinstance(cited, CitedQuote):
+        return fold_typography(cited.text)
+    name = cited if isinstance(cited, str) else cited.written
+    return fold_typography(name.rpartition("#")[2])
+
+
+def _title(clause: Clause) -> str:
+    return fold_typography(clause.title)
+
+
+def _level(clause: Clause) -> str:
+    return f"`{clause.level}`" if clause.level else "none"
+
+
+def _place(ancestors: tuple[Clause, ...]) -> str:
+    return f"under `{ancestors[-1].id}`" if ancestors else "at the top"

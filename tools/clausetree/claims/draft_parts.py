@@ -1,0 +1,75 @@
+"""What release notes say of the parts of one clause, as in `2 paragraphs are new; an example was edited`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clausetree.claims.plain_wording import CLAUSE, QUOTE
+from clausetree.claims.statement import ClaimStatement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clausetree.claims.citations_read import Cited
+
+NOUNS: Mapping[str, str] = {
+    "paragraph": "paragraph",
+    "list": "list",
+    "code block": "code",
+    "quotation": "quote",
+    "table": "table",
+    "html block": "html",
+    "line": "break",
+    "subheading": "heading",
+    "commentary": "commentary",
+    "commentarie": "commentary",
+    "note": "admonition",
+    "comment": "comment",
+    "footnote": "footnote",
+    "passage": "",
+}
+"""What release notes call a passage, and its kind; no kind for any passage."""
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""What tells one of several passages."""
+
+_NOUN = "|".join(NOUNS)
+_NTH = "|".join(ORDINALS)
+_NAME = rf"(?:(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
+_DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
+_SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
+_SAID = f"(?:{CLAUSE}|{QUOTE})"
+_PARTS = (
+    rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",
+    rf"(?P<name>{_NAME}(?:(?:, | and ){_NAME})*) {_DONE}",
+    rf"{_SOME} (?P<noun>example|{_NOUN})s? (?P<done>moved) (?P<way>here from|to) (?P<other>{CLAUSE})(?P<reworded>, edited)?(?:: (?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?)?",
+    rf"{_SOME} (?P<noun>example)s? {_DONE}",
+    rf"(?:in (?:an example|{_NAME}),? )?(?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?",
+    rf"(?:{_NAME}) (?P<unit>has a new|lost an?) (?:sentence|item): (?P<said>{_SAID})",
+    rf"(?:{_NAME}) (?P<units>has|lost) (?P<count>\d+) (?:new )?(?P<noun>sentence|item)s?",
+    r"a (?P<verdict>verdict) changed from (?P<was>\S+) to (?P<now>\S+)",
+    r"(?P<count>\d+) (?P<verdict>verdict)s changed",
+    r"(?P<order>its examples are|some parts are) in another order",
+    r"(?P<any>edited|and more)",
+)
+_COMPILED = tuple(map(re.compile, _PARTS))
+_REFER = re.compile(rf"(?P<gone>{CLAUSE}|{QUOTE})(?P<id>{CLAUSE})")
+
+
+def read_part(text: str, place: Cited, marks: Mapping[str, Cited]) -> ClaimStatement | None:
+    """Returns what is said of a part of the clause `place`; None where it is said in another way."""
+    text = _REFER.sub(r"\g<id>", text.strip(" .,;"))
+    for pattern in _COMPILED:
+        if match := pattern.fullmatch(text):
+            groups = {name: found for name, found in match.groupdict().items() if found is not None}
+            sources = _mark(groups, marks, "from", "from2")
+            targets = _mark(groups, marks, "to", "to2")
+            objects = _mark(groups, marks, "said", "other")
+            words = tuple(f"{name}={found}" for name, found in groups.items())
+            return ClaimStatement("part", objects, place, sources, targets, way="part", unread=words)
+    return None
+
+
+def _mark(groups: Mapping[str, str], marks: Mapping[str, Cited], *names: str) -> tuple[Cited, ...]:
+    return tuple(marks[groups[name]] for name in names if name in groups and groups[name] in marks)

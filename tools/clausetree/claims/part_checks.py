@@ -1,0 +1,237 @@
+"""What the change set says of the parts of a clause: passages and examples that are new, gone, edited or moved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetree.claims.citations_read import CitedQuote
+from clausetree.claims.draft_parts import NOUNS, ORDINALS
+from clausetree.claims.edit_spots import find_edit
+from clausetree.claims.findings_joined import contradict, doubt, support
+from clausetree.text.folded_text import fold_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.claims.claim import ClaimEvidence, ClaimFinding
+    from clausetree.claims.statement import ClaimStatement
+    from clausetree.claims.two_texts import ClauseThread, TwoTexts
+    from clausetree.diff.changes import ClauseChange, ExampleChange
+    from clausetree.diff.redlines import Redline
+    from clausetree.model.clause import Clause
+
+_NUMBERS = {
+    word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
+}
+_NUMBERS |= {"a": 1, "an": 1}
+_DONE = {"new": "inserted", "added": "inserted", "deleted": "deleted", "edited": "edited"}
+_REWORDED = frozenset({"edited", "retitled", "reason", "target", "verdict"})
+_COUNTED = frozenset({"eval_prompts", "references", "typographic"})
+
+
+def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether what is said of the parts of a clause is so."""
+    change = texts.change_of(thread)
+    evidence = texts.show_clauses(thread)
+    if change is None:
+        return contradict("the clause did not change", *evidence)
+    if said.way == "retagged":
+        return _settle("retagged" in change.kinds, evidence)
+    groups = dict(word.partition("=")[::2] for word in said.unread)
+    if "from" in groups:
+        worded = _check_words(texts, said, thread, evidence)
+        if "done" not in groups or worded.verdict != "supported":
+            return worded
+    if "unit" in groups:
+        return _check_sentence(texts, said, change, groups["unit"], evidence)
+    if "verdict" not in groups and {"count", "name"} & groups.keys():
+        return _check_count(texts, said, change, groups, evidence)
+    return _settle(_is_so(change, groups), evidence)
+
+
+def _is_so(change: ClauseChange, groups: Mapping[str, str]) -> bool:
+    """Returns whether what is said without a number is so."""
+    if "verdict" in groups:
+        return any(one.kind == "verdict" for one in change.examples)
+    if groups.get("any") == "edited":
+        return bool({"edited", "examples"} & {*change.kinds})
+    return True
+
+
+def _check_words(
+    texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    found: list[ClaimEvidence] = []
+    for old, new in zip(said.sources, said.targets, strict=True):
+        before, after = (
+            one.text if isinstance(one, CitedQuote) else getattr(one, "written", "") for one in (old, new)
+        )
+        edit = find_edit(texts, thread, before, after)
+        if not edit and (turned := find_edit(texts, thread, after, before)):
+            return contradict("the words were changed the other way round", *turned)
+        if not edit:
+            return doubt("the clause has no such edit", *evidence)
+        found += edit
+    return support("the words were changed so", *dict.fromkeys(found))
+
+
+def _check_sentence(
+    texts: TwoTexts, said: ClaimStatement, change: ClauseChange, unit: str, evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    quote = said.objects[0] if said.objects else None
+    words = quote.text if isinstance(quote, CitedQuote) else getattr(quote, "written", "")
+    start = fold_quotation(words.rstrip("…. "))
+    is_new = unit.startswith("has")
+    for line in change.redline:
+        for before, after in line.pieces:
+            here, other = (after, before) if is_new else (before, after)
+            if (
+                start
+                and here.strip()
+                and not other.strip()
+                and fold_quotation(here, texts.name).startswith(start[:40])
+            ):
+                return support(f"the sentence is {'new' if is_new else 'gone'}", *evidence)
+    return doubt("the clause has no such edit", *evidence)
+
+
+def _check_count(
+    texts: TwoTexts,
+    said: ClaimStatement,
+    change: ClauseChange,
+    groups: Mapping[str, str],
+    evidence: Sequence[ClaimEvidence],
+) -> ClaimFinding:
+    """Returns whether so many passages or examples came, went or were edited."""
+    noun = groups.get("noun", "")
+    if "name" in groups:
+        return _check_named(change, groups, evidence)
+    if noun in {"sentence", "item"}:
+        done = _DONE[groups.get("done", groups.get("new", "edited"))]
+        counts = _count_passages(change, "inserted" if "units" not in groups and done == "inserted" else done)
+        return _settle(bool(sum(counts.values())), evidence)
+    told = _NUMBERS.get(groups["count"]) or int(groups["count"])
+    if groups.get("done") == "moved":
+        return _check_moved(texts, said, change, (noun, groups["way"], told), evidence)
+    done = _DONE[groups.get("done", groups.get("new", "edited"))]
+    if noun == "example":
+        number = _count_examples(change, done)
+    else:
+        counts = _count_passages(change, done)
+        number = sum(counts.values()) if not NOUNS[noun] else counts[NOUNS[noun]]
+    if number == told:
+        return support(f"{number} of them: {done}", *evidence)
+    why = f"{number or 'none'} of them: {done}"
+    return doubt(why, *evidence) if number else contradict(why, *evidence)
+
+
+def _check_named(
+    change: ClauseChange, groups: Mapping[str, str], evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    """Returns whether passages that are named one by one came, went or were edited."""
+    done = _DONE[groups.get("done", groups.get("new", "edited"))]
+    lines = [line for line in change.redline if line.kind == done and _is_passage(line)]
+    side = "old" if done == "deleted" else "new"
+    clause = change.old if side == "old" else change.new
+    places = [line.old if side == "old" else line.new for line in lines]
+    numbers = {place.steps[0].number for place in places if place and place.steps}
+    named = [name for name in re.split(r", | and ", groups["name"]) if "definition" not in name]
+    wanted = [_find_passage(clause, name) for name in named] if clause else []
+    if None in wanted:
+        return doubt("which passage is meant is not sure", *evidence)
+    return _settle(numbers.issuperset(wanted) and bool(numbers), evidence)
+
+
+def _find_passage(clause: Clause, name: str) -> int | None:
+    """Returns the number of the passage that is called such as `the second paragraph`; None where it is not one."""
+    words = name.removeprefix("the ").split()
+    rank = ORDINALS.index(words[0]) if words[0] in ORDINALS else None
+    rank = int(words[-1]) - 1 if words[-1].isdigit() else rank
+    noun = " ".join(word for word in words if word not in ORDINALS and not word.isdigit())
+    kind = NOUNS.get(noun)
+    same = [number for number, one in enumerate(clause.content.passages, 1) if one.kind == kind]
+    if rank is None:
+        return same[0] if len(same) == 1 else None
+    return same[rank] if rank < len(same) else None
+
+
+def _check_moved(
+    texts: TwoTexts,
+    said: ClaimStatement,
+    change: ClauseChange,
+    told: tuple[str, str, int],
+    evidence: Sequence[ClaimEvidence],
+) -> ClaimFinding:
+    other = texts.thread(said.objects[0]) if said.objects else None
+    if other is None:
+        return doubt("which clause is meant is not sure", *evidence)
+    noun, way, number = told
+    moved = [
+        line
+        for line in change.redline
+        if line.kind == "moved" and (line.passage == "example") == (noun == "example")
+    ]
+    if way == "to":
+        reached = [line for line in moved if line.new and other.new and line.new[:2] == other.new.locator[:2]]
+    else:
+        reached = [line for line in moved if line.old and other.old and line.old[:2] == other.old.locator[:2]]
+    if len(reached) >= number:
+        return support("they moved so", *evidence, *texts.show_clauses(other))
+    if reached:
+        return doubt(f"{len(reached)} of them moved so", *evidence, *texts.show_clauses(other))
+    return contradict("none of them moved so", *evidence, *texts.show_clauses(other))
+
+
+def _count_passages(change: ClauseChange, done: str) -> Counter[str]:
+    """Returns how many passages of each kind came, went or were edited."""
+    return Counter(line.passage for line in change.redline if line.kind == done and _is_passage(line))
+
+
+def _is_passage(line: Redline) -> bool:
+    return line.passage not in {"heading", "example"}
+
+
+def _count_examples(change: ClauseChange, done: str) -> int:
+    kinds = _REWORDED if done == "edited" else {done}
+    return len(
+        {
+            _tell(one)
+            for one in change.examples
+            if one.kind in kinds and (done != "edited" or _is_here(change, one))
+        }
+    )
+
+
+def _is_here(change: ClauseChange, example: ExampleChange) -> bool:
+    return example.new is not None and example.new.clause is change.new
+
+
+def _tell(example: ExampleChange) -> tuple[int, int]:
+    place = example.new or example.old
+    return (place.clause.index, place.number) if place else (-1, -1)
+
+
+def _settle(holds: bool, evidence: Sequence[ClaimEvidence]) -> ClaimFinding:  # noqa: FBT001 - what was found, not an option
+    if holds:
+        return support("parts of the clause changed so", *evidence)
+    return contradict("no part of the clause changed so", *evidence)
+
+
+def check_counted(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
+    """Returns whether so many clauses changed in nothing but what release notes only count."""
+    told, kind = int(said.unread[0]), said.way
+    rest = [frozenset(change.kinds) for change in texts.changes.clauses if _COUNTED.issuperset(change.kinds)]
+    counts = Counter(
+        "eval_prompts"
+        if "eval_prompts" in kinds
+        else "references"
+        if "references" in kinds
+        else "typographic"
+        for kinds in rest
+    )
+    number = counts[kind]
+    if number == told:
+        return support(f"{number} of them")
+    return contradict(f"{number or 'none'} of them")

@@ -1,0 +1,215 @@
+"""Two texts and their change set, asked for clauses by what a sentence calls them and for quoted words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetree.claims.citations_read import CitedClause
+from clausetree.claims.claim import ClaimEvidence
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.located import locate
+from clausetree.query.quotation import QuotationIndex
+from clausetree.text.folded_text import fold_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.claims.citations_read import Cited
+    from clausetree.claims.claim import TextSide
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
+    from clausetree.query.quotation import Quoted
+
+_LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026)\s*")
+_LONGEST = 600
+_FEW = 3
+
+QuoteStanding = Literal["yes", "nearly", "no"]
+"""Whether quoted words stand in a text."""
+
+
+class ClauseThread(NamedTuple):
+    """A clause before and after; None on the side that lacks it."""
+
+    old: Clause | None
+    new: Clause | None
+
+    def on(self, side: TextSide) -> Clause | None:
+        """Returns it on one side."""
+        return self.old if side == "old" else self.new
+
+
+class FoundQuote(NamedTuple):
+    """Where quoted words stand in one text.
+
+    Attributes:
+        side: Which text.
+        standing: Whether they stand there, in the clause in which they were looked for.
+        places: Where.
+        elsewhere: Where they stand in other clauses.
+    """
+
+    side: TextSide
+    standing: QuoteStanding
+    places: tuple[Quoted, ...] = ()
+    elsewhere: tuple[Quoted, ...] = ()
+
+
+class TwoTexts:
+    """An old text, a new one, and what changed."""
+
+    def __init__(self, changes: ChangeSet) -> None:
+        """Takes the change set of the two."""
+        self.changes = changes
+        self._indexes: Mapping[TextSide, QuotationIndex] = {
+            "old": QuotationIndex(changes.old),
+            "new": QuotationIndex(changes.new),
+        }
+        self._found: dict[tuple[TextSide, str], tuple[Quoted, ...]] = {}
+
+    def document(self, side: TextSide) -> Document:
+        """Returns one of the two texts."""
+        return self.changes.old if side == "old" else self.changes.new
+
+    def thread(self, cited: Cited | None) -> ClauseThread | None:
+        """Returns the clause that a sentence names, before and after; None where it could be several."""
+        if not isinstance(cited, CitedClause) or len(cited.olds) > 1 or len(cited.news) > 1:
+            return None
+        old = cited.olds[0] if cited.olds else None
+        new = cited.news[0] if cited.news else None
+        if old and new:
+            return ClauseThread(old, new) if self._news.get(old.index) is new else None
+        if new:
+            return ClauseThread(self._olds.get(new.index), new)
+        return ClauseThread(old, self._news.get(old.index)) if old else None
+
+    def change_of(self, thread: ClauseThread) -> ClauseChange | None:
+        """Returns what happened to a clause; None where nothing did."""
+        if thread.new:
+            return self._changes_new.get(thread.new.index)
+        return self._changes_old.get(thread.old.index) if thread.old else None
+
+    def name(self, target: str) -> str | None:
+        """Returns what a reference is shown as: the title of the clause that it leads to."""
+        clause = self.changes.new.find(target) or self.changes.old.find(target)
+        return clause.title if clause else None
+
+    def partner(self, old: Clause) -> Clause | None:
+        """Returns what became of a clause of the old text."""
+        return self._news.get(old.index)
+
+    def find(self, side: TextSide, text: str, scope: ClauseThread | None = None) -> FoundQuote:
+        """Returns where quoted words stand in a text, or in one of its clauses and those nested in it."""
+        places = self._find(side, text)
+        clause = scope.on(side) if scope else None
+        inside = (
+            places
+            if scope is None
+            else tuple(one for one in places if clause and self._is_in(side, one, clause))
+        )
+        exact = tuple(one for one in inside if _is_exact(one, text))
+        others = tuple(one for one in places if one not in inside and _is_exact(one, text))
+        if exact:
+            return FoundQuote(side, "yes", exact, others)
+        return FoundQuote(side, "nearly" if inside else "no", inside, others)
+
+    def show(self, side: TextSide, place: Quoted) -> ClaimEvidence:
+        """Returns the sentence in which quoted words stand."""
+        try:
+            text = locate(self.document(side), place.locator).text
+        except ClausetreeError:
+            text = place.text
+        text = place.text if len(text) > _LONGEST else text
+        return ClaimEvidence(side, str(place.locator), text[:_LONGEST])
+
+    def show_all(self, *found: FoundQuote) -> tuple[ClaimEvidence, ...]:
+        """Returns the first sentences in which quoted words stand, on each side."""
+        return tuple(
+            self.show(one.side, place) for one in found for place in (one.places or one.elsewhere)[:_FEW]
+        )
+
+    def show_clauses(self, *threads: ClauseThread | None) -> tuple[ClaimEvidence, ...]:
+        """Returns the headings of clauses, on each side that has them."""
+        found = [(side, thread.on(side)) for thread in threads if thread for side in _SIDES]
+        evidence = [_show_heading(side, clause) for side, clause in found if clause]
+        return tuple(dict.fromkeys(evidence))
+
+    def _find(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
+        if (side, text) not in self._found:
+            parts = [part for part in _LEFT_OUT.split(text) if part.strip()]
+            found = [self._search(side, part) for part in parts]
+            if len(found) > 1:
+                found = [_keep_common(found)]
+            self._found[side, text] = found[0] if found else ()
+        return self._found[side, text]
+
+    def _search(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
+        """Returns where words stand; whether their first letter is a capital does not count."""
+        index = self._indexes[side]
+        found = index.find(text)
+        turned = index.find(text[:1].swapcase() + text[1:]) if text[:1].isalpha() else found
+        if "exact" not in {found.how, turned.how}:
+            return found.places
+        exact = {one.span: one for one in (*found.places, *turned.places) if one.score >= 1}
+        return tuple(exact[span] for span in sorted(exact))
+
+    def _is_in(self, side: TextSide, place: Quoted, clause: Clause) -> bool:
+        document = self.document(side)
+        inside = document.clauses[bisect_right(self._starts[side], place.span.start) - 1]
+        return inside is clause or clause in document.ancestors(inside)
+
+    @cached_property
+    def _starts(self) -> Mapping[TextSide, list[int]]:
+        return {side: [clause.start for clause in self.document(side).clauses] for side in _SIDES}
+
+    @cached_property
+    def _news(self) -> Mapping[int, Clause]:
+        return {pair.old.index: pair.new for pair in self.changes.pairs}
+
+    @cached_property
+    def _olds(self) -> Mapping[int, Clause]:
+        return {pair.new.index: pair.old for pair in self.changes.pairs}
+
+    @cached_property
+    def _changes_new(self) -> Mapping[int, ClauseChange]:
+        return {change.new.index: change for change in self.changes.clauses if change.new}
+
+    @cached_property
+    def _changes_old(self) -> Mapping[int, ClauseChange]:
+        return {change.old.index: change for change in self.changes.clauses if change.old}
+
+
+_SIDES: tuple[TextSide, ...] = ("old", "new")
+
+
+def _is_exact(place: Quoted, text: str) -> bool:
+    """Returns whether words stand as they are quoted; a capital letter at the start of a sentence does not count."""
+    if place.score >= 1:
+        return True
+    return fold_quotation(place.text).casefold() == fold_quotation(text).casefold()
+
+
+def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:
+    """Returns the places of the first part of a quotation in whose clause the other parts stand after it."""
+    first, *others = found
+    kept = []
+    for place in first:
+        end, is_whole = place.span.end, place.score >= 1
+        for other in others:
+            after = [
+                one
+                for one in other
+                if one.locator[:2] == place.locator[:2] and one.span.start >= end and one.score >= 1
+            ]
+            is_whole = is_whole and bool(after)
+            end = after[0].span.end if after else end
+        kept.append(place if is_whole else place._replace(score=min(place.score, 0.9)))
+    return tuple(kept)
+
+
+def _show_heading(side: TextSide, clause: Clause) -> ClaimEvidence:
+    return ClaimEvidence(side, str(clause.locator), clause.heading.span.slice(clause.content.source).strip())

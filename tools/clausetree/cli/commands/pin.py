@@ -1,0 +1,64 @@
+"""`clausetree pin`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetree.cli.completion import complete_revisions
+from clausetree.cli.dataset_options import column_option, form_option
+from clausetree.cli.terminal import tell
+from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.writing import write_text
+from clausetree.model.errors import ClausetreeError
+from clausetree.output.stale.pins import name_pins, render_pins
+from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.dataset_checking import Texts, find_source, pin_dataset
+from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset
+
+if TYPE_CHECKING:
+    from clausetree.export.record_reading import RecordForm
+
+
+@click.command("pin")
+@click.argument("file", type=click.Path())
+@click.option(
+    "--rev",
+    metavar="REV",
+    shell_complete=complete_revisions,
+    help="Revision of the rows that name none, and source of labels that name none.",
+)
+@column_option
+@form_option
+def command(file: str, rev: str | None, column: str | None, read_as: RecordForm | None) -> None:
+    """Note what the rows of FILE were made from: for each row the fingerprint of its words in the spec.
+
+    They go to `FILE.pins.json`, where `clausetree stale` reads them; FILE stays as it is. FILE is JSON Lines, CSV, JSON or YAML, and each row has a locator, or the id of a clause. Rows of
+    `clausetree export` have their fingerprints already.
+
+    \b
+    Examples:
+      clausetree pin pairs.jsonl
+      clausetree pin rubric.csv --column clause --rev openai@2025-04-11
+    """
+    if file == STANDARD_INPUT:
+        raise ClausetreeError(
+            "`pin` writes a file beside another one, and standard input has none",
+            "name a file instead of `-`",
+        )
+    start = Path.cwd()
+    load_pins(file, start)  # what is there and not ours is not written over
+    cited = load_cited_rows(file, read_as, column, start)
+    with shown_progress() as report:
+        texts = Texts(find_source(rev, start), start=start, report=report, tell=tell, option="--rev")
+        pins = pin_dataset(read_dataset(cited, rev, start), texts)
+    write_text(name_pins(file), render_pins(pins))
+    rows = "1 row" if len(pins.rows) == 1 else f"{len(pins.rows)} rows"
+    tell(f"wrote `{name_pins(file)}`: {rows}, by the column `{pins.column}`")
+    tell(f"made from {', '.join(_name(one.rev, one.commit, one.sha256) for one in pins.revisions)}")
+
+
+def _name(rev: str, commit: str | None, sha256: str) -> str:
+    return f"{rev} ({f'commit {commit[:7]}' if commit else f'sha256 {sha256[:12]}'})"

@@ -1,0 +1,45 @@
+"""How a clause that changed is read: its passages one after the other, and in each what was kept, came, left and went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from clausetree.diff.kinds import Way
+    from clausetree.diff.redlines import Piece, Redline
+
+
+class Part(NamedTuple):
+    """Sentences of a passage that stand next to each other.
+
+    Attributes:
+        pieces: Its sentences, each beside what it became.
+        line: What happened to them; None where nothing did.
+        way: Which way they moved; None where they stand in their place.
+    """
+
+    pieces: tuple[Piece, ...]
+    line: Redline | None = None
+    way: Way | None = None
+
+
+class PassageBlock(NamedTuple):
+    """A passage of a clause's two states, in the order of the newer one; what is gone stands where it stood.
+
+    Attributes:
+        passage: What block it is.
+        parts: All of the newer passage and what is gone from it, in order.
+    """
+
+    passage: str
+    parts: tuple[Part, ...]
+
+    @property
+    def is_kept(self) -> bool:
+        """Returns whether nothing happened to any of it."""
+        return all(part.line is None for part in self.parts)
+
+    @property
+    def after(self) -> str:
+        """Returns what it says now; nothing where it is gone."""
+        return "".join(piece.after for part in self.parts if part.way != "went" for piece in part.pieces)

@@ -1,0 +1,1 @@
+"""Checked claims, in each format."""

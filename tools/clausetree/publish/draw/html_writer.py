@@ -1,0 +1,143 @@
+"""Writes a redline in HTML: what is kept, with what went and what came marked, so that every tag is where it may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from clausetree.publish.draw.html_tokens import INLINE, Token
+from clausetree.publish.draw.markup import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Mark = Literal["ins", "del", "came", "went", "stayed", "came-del", "stayed-del"]
+"""How a word is marked: new, gone, or as one that moved: here from another clause, away, or inside its clause.
+
+What is gone from a sentence that came did not stand here: side by side, it is on neither side.
+"""
+
+_TAGS: dict[Mark, tuple[str, str]] = {
+    "ins": ("<ins>", "</ins>"),
+    "del": ("<del>", "</del>"),
+    "came": ('<ins class="moved">', "</ins>"),
+    "went": ('<del class="moved">', "</del>"),
+    "stayed": ('<span class="moved">', "</span>"),
+    "came-del": ('<del class="origin">', "</del>"),
+    "stayed-del": ('<del class="own">', "</del>"),
+}
+_HOLDS = {  # what may stand right inside an element; anything may where it is not named
+    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
+    **dict.fromkeys(("table", "thead", "tbody"), frozenset({"thead", "tbody", "tr"})),
+    "tr": frozenset({"td", "th"}),
+    **dict.fromkeys(("p", "pre", "h2", "h3", "h4", "summary", "caption"), frozenset[str]()),
+}
+_WRAPS = {
+    "ul": ("li",),
+    "ol": ("li",),
+    "table": ("tr", "td"),
+    "thead": ("tr", "td"),
+    "tbody": ("tr", "td"),
+    "tr": ("td",),
+}
+
+
+class Writer:
+    """Writes the tokens of the newer piece, and what went between them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._open: list[str] = []
+        self._marked: Mark | None = None
+
+    def write(self, tokens: Sequence[Token], mark: Mark | None) -> None:
+        """Writes tokens of the newer piece."""
+        for token in tokens:
+            self._write(token, mark)
+
+    def find_open(self, tokens: Sequence[Token]) -> list[str]:
+        """Returns the names of the tags that are open after the tokens."""
+        names = list(self._open)
+        for token in tokens:
+            _follow(names, token)
+        return names
+
+    def delete(self, tokens: Sequence[Token], mark: Mark) -> None:
+        """Writes tokens of the older piece, with those tags that may stand here."""
+        if not any(token.html for token in tokens if token.kind == "text"):
+            return
+        whole = _find_whole(tokens)
+        outer = next(
+            (tokens[place].name for place in sorted(whole) if tokens[place].name not in INLINE), None
+        )
+        home = next((name for name in reversed(self._open) if name not in INLINE), "")
+        allowed = _HOLDS.get(home)
+        blocks = outer is not None and (allowed is None or outer in allowed) and not self._is_in_line()
+        wraps = () if blocks else _WRAPS.get(home, ())
+        for name in wraps:
+            self._write(Token("open", f"<{name}>", None, name), None)
+        written = parted = False
+        for place, token in enumerate(tokens):
+            if token.is_layout:
+                parted = True
+            elif token.kind == "text":
+                if parted and written and not blocks:
+                    self._write(Token("text", " ", " "), mark)
+                self._write(token, mark)
+                written, parted = True, False
+            elif token.name in INLINE or blocks:
+                if place in whole:
+                    self._write(token, None)
+            else:
+                parted = True
+        for name in reversed(wraps):
+            self._write(Token("close", f"</{name}>", None, name), None)
+
+    def _is_in_line(self) -> bool:
+        return bool(self._open) and self._open[-1] in INLINE
+
+    def finish(self) -> Markup:
+        """Returns all that was written."""
+        self._mark(None)
+        return Markup("".join(self._pieces))
+
+    def _write(self, token: Token, mark: Mark | None) -> None:
+        if token.kind == "text":
+            self._mark(None if token.is_layout else mark)
+        else:
+            self._mark(None)
+            _follow(self._open, token)
+        self._pieces.append(token.html)
+
+    def _mark(self, mark: Mark | None) -> None:
+        if mark == self._marked:
+            return
+        if self._marked:
+            self._pieces.append(_TAGS[self._marked][1])
+        if mark:
+            self._pieces.append(_TAGS[mark][0])
+        self._marked = mark
+
+
+def _follow(names: list[str], token: Token) -> None:
+    """Takes a tag into account in the names of those that are open."""
+    if token.kind == "open":
+        names.append(token.name)
+    elif token.kind == "close" and token.name in names:
+        del names[len(names) - 1 - names[::-1].index(token.name) :]
+
+
+def _find_whole(tokens: Sequence[Token]) -> set[int]:
+    """Returns the places of the tags that begin and end among the tokens, and of those that have no end."""
+    found: set[int] = set()
+    waiting: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "void":
+            found.add(place)
+        elif token.kind == "open":
+            waiting.append(place)
+        elif token.kind == "close":
+            while waiting and tokens[waiting[-1]].name != token.name:
+                waiting.pop()
+            if waiting:
+                found |= {waiting.pop(), place}
+    return found
