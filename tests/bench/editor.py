@@ -17,6 +17,7 @@ from tests.lsp.editing import Editing, place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PROCESSES = 3
 _EDITS = 500
 _MORE = 1000
 _QUESTIONS = 40
@@ -28,11 +29,11 @@ def main() -> None:
         path = Path(folder) / "model_spec.md"
         text = list(load_releases().values())[-1]
         path.write_text(text, "utf-8", newline="")
-        editing = Editing()
-        start = time.perf_counter()
-        uri = editing.open(path)
-        editing.check(uri)
-        first = time.perf_counter() - start
+        firsts = [_lint_first(path) for _ in range(_PROCESSES)]
+        first = statistics.median(taken for _, _, taken in firsts)
+        editing, uri, _ = firsts[-1]
+        for other, _, _ in firsts[:-1]:
+            other.stop()
         for name, ask in _questions(editing, uri, text).items():
             taken = [_time(ask) for _ in range(_QUESTIONS)]
             report(f"{name} / first lint of the process", statistics.median(taken) / first, 0.05)
@@ -45,6 +46,15 @@ def main() -> None:
             typing.edit()
         report(f"memory after {_MORE} edits more / before", _read_memory(editing.process.pid) / memory, 1.1)
         editing.stop()
+
+
+def _lint_first(path: Path) -> tuple[Editing, str, float]:
+    """Returns an editor with a text open, its address, and the seconds until a new process had linted it."""
+    editing = Editing()
+    start = time.perf_counter()
+    uri = editing.open(path)
+    editing.check(uri)
+    return editing, uri, time.perf_counter() - start
 
 
 def _questions(editing: Editing, uri: str, text: str) -> dict[str, Callable[[], object]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.remembering import remembered
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def find_prose(content: Content) -> Iterator[ProseBlock]:
                     yield ProseBlock("commentary", span, blot(span.slice(source)), number)
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def blot(text: str) -> str:
     """Returns `text` with blots in place of what is not prose; line endings stay."""
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", BLOT, match[0]), text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.text.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ class Mentions:
     def __init__(self, parts: Iterable[tuple[int, str]], spellings: Iterable[str]) -> None:
         """Takes the parts of a text, each with its offset, and the spellings, in lower case, none of which goes over two parts."""
         grams = frozenset(gram for spelling in spellings for gram in _grams(spelling))
-        self._parts = [(start, find_grams(text, grams)) for start, text in parts]
+        self._parts = [(start, _find_grams(text, grams)) for start, text in parts]
         self._holders: dict[str, list[tuple[int, _ReadPart]]] = {}
         for start, part in self._parts:
             for gram in part.places:
@@ -62,9 +63,8 @@ class _ReadPart(NamedTuple):
     places: Mapping[str, Sequence[int]]
 
 
-@lru_cache(maxsize=4096)
-def find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
-    """Returns a part of a text, read for some groups of letters."""
+@remembered
+def _find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals have two letters in lower case
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import blot
-from clausetree.lint.terms import find_grams
 from clausetree.syntax.content import parse_content
+from clausetree.text.remembering import forget_answers
 
 if TYPE_CHECKING:
     from clausetree.model.document import Document
@@ -30,5 +29,5 @@ class RememberedTexts:
         if self._size > 2 * len(document.text) + _ALLOWANCE:
             self._size = 0
             self._seen = frozenset()
-            for remember in (parse_content, find_grams, blot):
-                remember.cache_clear()
+            parse_content.cache_clear()
+            forget_answers()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_PAUSE = 0.02  # seconds without an edit after which the text is checked
+_PAUSE = 0.01  # seconds without an edit after which the text is checked
 
 
 class EditorState(NamedTuple):
