@@ -131,6 +131,9 @@ def test_two_folders_are_two_specs(editing: Editing, tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         uris.append(editing.open(tmp_path / name / "model_spec.md", text))
     assert ["REF001" in editing.codes(uri) for uri in uris] == [False, True]
+    editing.change(uris[0], _BROKEN)
+    editing.change(uris[1], SPEC)
+    assert ["REF001" in editing.codes(uri) for uri in uris] == [True, False]
     found = editing.ask(types.WORKSPACE_SYMBOL, types.WorkspaceSymbolParams("be kind"))
     assert {one.location.uri for one in found} >= set(uris)
     for uri in uris:

@@ -159,7 +159,10 @@ class SpecServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002 - pygls's signature
         """Writes on standard error what kind of thing went wrong; never what a text holds."""
-        complain(error)
+        if not (
+            isinstance(error, JsonRpcException) and error.code == _REQUEST_FAILED
+        ):  # which the user is told
+            complain(error)
 
     def _find_home(self, uri: str) -> None:
         """Finds the spec that an open text belongs to, and has it checked."""

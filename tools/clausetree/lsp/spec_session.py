@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from clausetree.lsp.protocol import complain
 from clausetree.lsp.published_findings import build_diagnostics, describe_error
 from clausetree.lsp.remembered_texts import RememberedTexts
 from clausetree.lsp.spec_view import SpecView
@@ -88,6 +89,7 @@ class SpecSession:
         self._check: asyncio.Task[None] | None = None
         self._search: asyncio.Task[None] | None = None
         self._comparison: asyncio.Task[None] | None = None
+        self._asked = 0
         self._is_stale = False
         self._is_closed = False
 
@@ -117,6 +119,7 @@ class SpecSession:
 
     def check_soon(self) -> None:
         """Has the texts checked after a pause in which nobody writes."""
+        self._asked += 1
         if self._timer:
             self._timer.cancel()
         if not self._is_closed:
@@ -154,14 +157,18 @@ class SpecSession:
             self._check = asyncio.get_running_loop().create_task(self._check_now())
 
     async def _check_now(self) -> None:
-        stamp = self._editor.state().stamp
+        asked = self._asked
+        found: Mapping[str, list[Diagnostic]] | None
         try:
             found = await self.lint(_find)
         except ClausetreeError as error:
             found = {str(self.path): [describe_error(error)]}
+        except Exception as error:  # noqa: BLE001 - the server goes on, and the next edit may not meet the fault
+            complain(error)
+            found = None
         if self._is_closed:
             return
-        if self._editor.state().stamp == stamp:
+        if found is not None and self._asked == asked:  # else these are the findings of an older state
             self._publish(found)
         if self._is_stale:
             self.check_soon()
