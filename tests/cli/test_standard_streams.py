@@ -75,6 +75,7 @@ ARGUMENTS = {
     "schema": ("document",),
     "config show": ("",),
     "config schema": ("",),
+    "mcp": ("",),
     "site build": ("--out ../öut",),
     "site serve": ("--source ../ünknown --port 0",),
 }

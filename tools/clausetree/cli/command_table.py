@@ -38,6 +38,7 @@ GROUPS = {
         "site": "Build or serve the site of a spec.",
     },
     "For programs": {
+        "mcp": "Serve a spec to agents, over the Model Context Protocol.",
         "export": "Write a document as data, or rows for training and evaluation.",
         "pin": "Note the fingerprints that the rows of a dataset were made for.",
         "stale": "Show which rows of a dataset are stale.",

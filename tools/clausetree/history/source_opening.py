@@ -93,7 +93,7 @@ def reopen_source(snapshot: Snapshot, start: Path) -> Source:
     return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
 
-def open_at_hand(source: str, start: Path) -> Source | None:
+def open_at_hand(source: str | None, start: Path) -> Source | None:
     """Returns what a source leads to without asking anybody: of an address our copy, or None where there is none.
 
     Raises:

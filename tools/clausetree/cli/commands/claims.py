@@ -35,8 +35,8 @@ def command(file: str, old: str, new: str, form: str) -> None:
     \b
     Examples:
       clausetree claims notes.md --old 2025-09-12 --new 2025-10-27
-      clausetree changelog 2025-09-12 2025-10-27 | clausetree claims - --old 2025-09-12 --new 2025-10-27
-      clausetree claims findings.jsonl --old openai@2025-04-11 --new openai@2025-09-12 --format json
+      clausetree claims findings.jsonl --old openai@2025-04-11 --new openai@latest
+      clausetree changelog v1 v2 | clausetree claims - --old v1 --new v2
     """
     check_standard_input(file, old, new)
     text = parse_text(load_standard_input() if file == "-" else load_bytes(Path(file), file), file)

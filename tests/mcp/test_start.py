@@ -1,0 +1,87 @@
+"""How the server starts and ends: what it needs, and nothing on standard output but the protocol."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from signal import SIGINT
+from subprocess import PIPE, Popen
+
+import pytest
+from click.testing import CliRunner
+
+from clausetree.cli.commands import mcp
+from clausetree.model.errors import ClausetreeError
+from tests.forking import Call, find_command
+from tests.mcp.spec_texts import write_spec
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("missing", ["mcp", "mcp_types"])
+def test_without_the_library_it_says_what_to_install(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mcp, "find_spec", lambda name: None if name == missing else find_spec(name))
+    result = CliRunner().invoke(mcp.command)
+    assert isinstance(result.exception, ClausetreeError)
+    assert result.exception.message == f"the server for agents needs `{missing}`"
+    assert result.exception.hint == "pip install 'clausetree[mcp]'"
+
+
+def test_without_a_spec_it_does_not_start(tmp_path: Path) -> None:
+    done = Call(("mcp",), tmp_path, os.environ).run()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"error: there is no spec in")
+
+
+def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None:
+    start = {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    }
+    lines = [
+        json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": start}),
+        json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"}),
+        "this is no message",
+        '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "get_clause"',
+        '{"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "search", "arguments": {"text": "\\ud800"}}}',
+        json.dumps({"jsonrpc": "2.0", "id": 4, "method": "no/method"}),
+        json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping"}),
+    ]
+    command = [str(Path(find_command()) / "clausetree"), "mcp"]
+    with Popen(command, cwd=write_spec(tmp_path / "spec"), stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write("\n".join([*lines, ""]).encode())
+        server.stdin.flush()
+        answers = {}
+        while 5 not in answers:
+            answer = json.loads(server.stdout.readline())
+            answers[answer.get("id")] = answer
+        server.stdin.close()
+        assert server.stdout.read() == b""
+        assert server.stderr.read() == b""
+        assert server.wait() == 0
+    assert answers[1]["result"]["serverInfo"]["name"] == "clausetree"
+    assert answers[4]["error"]["message"]
+    assert answers[5]["result"] == {}
+
+
+def test_an_interrupt_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "clausetree", "mcp"]
+    folder = write_spec(tmp_path / "spec")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
+    with Popen(program, cwd=folder, env=environment, stdin=PIPE, stdout=PIPE, stderr=PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write(b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+        server.stdin.flush()
+        server.stdout.readline()
+        server.send_signal(SIGINT)
+        assert server.wait(timeout=5) == -SIGINT
+        assert server.stderr.read() == b""

@@ -1,0 +1,130 @@
+"""The tool `migrate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from clausetree.diff.kinds import Words  # noqa: TC001 - pydantic reads the annotations
+from clausetree.diff.time.migration import make_unknown, migrate_all
+from clausetree.mcp.agent_answers import (
+    AgentAnswer,
+    AgentValue,
+    Excerpt,
+    Label,
+    Line,
+    LocatorText,
+    RevisionFacts,
+    build_facts,
+    find_warning,
+)
+from clausetree.mcp.agent_tool import AgentTool
+from clausetree.model.errors import ClausetreeError
+from clausetree.model.locator import Locator
+from clausetree.project.migrating import check_one_spec
+
+if TYPE_CHECKING:
+    from clausetree.diff.time.migrated import Migrated
+    from clausetree.mcp.served_spec import ServedSpec
+
+_PARTS = 3
+
+
+class MigrationArguments(AgentValue):
+    """Which locators, and where to."""
+
+    locators: Annotated[tuple[LocatorText, ...], Field(min_length=1, max_length=10)]
+    """The locators, as for `resolve`; 10 at most."""
+    to: Label
+    """The label of the revision to migrate to."""
+    revision: Label = None
+    """The label of the revision in which locators count that name none."""
+
+
+class FollowedPart(AgentValue):
+    """A part of the new text."""
+
+    locator: Line
+    """Its address, with the label of the revision."""
+    share: float
+    """Which share of the old words is there, from 0 to 1; 0 for what only took their place."""
+    text: Excerpt
+    """What it says, its first 1,000 characters."""
+
+
+class FollowedLocator(AgentValue):
+    """What became of a locator."""
+
+    asked: Line
+    """The locator, as it was given."""
+    revision: RevisionFacts | None
+    """The revision in which it counts; null where it could not be read."""
+    was: Excerpt
+    """What was there, its first 1,000 characters."""
+    words: Words
+    """What became of the words; `unknown` where the locator has no part."""
+    moved: bool
+    """Whether the words are in another clause now."""
+    confidence: float
+    """How sure the answer is, from 0 to 1; 0.8 and more counts as confident."""
+    to: tuple[FollowedPart, ...]
+    """Where the words are now, the largest share first, 3 parts at most."""
+    problem: Line | None
+    """Why the words are unknown; null where they are known."""
+
+
+class FollowedLocators(AgentAnswer):
+    """What became of locators."""
+
+    to: RevisionFacts
+    """The revision that they were migrated to."""
+    locators: tuple[FollowedLocator, ...]
+    """What became of each, in the order in which they were given."""
+
+
+def answer_migration(spec: ServedSpec, given: MigrationArguments) -> FollowedLocators:
+    """Returns what became of locators."""
+    target = spec.document(given.to)
+    return FollowedLocators(
+        warning=find_warning(target),
+        to=build_facts(target.revision),
+        locators=tuple(_follow(spec, asked, given) for asked in given.locators),
+    )
+
+
+def _follow(spec: ServedSpec, asked: str, given: MigrationArguments) -> FollowedLocator:
+    try:
+        document, locator = spec.cite(asked, given.revision)
+        compared = spec.compare(document.revision.label, given.to)
+        check_one_spec(*compared)
+    except ClausetreeError as error:
+        return _build(asked, None, make_unknown(Locator(asked), error), "")
+    (migrated,) = migrate_all([locator], compared.changes)
+    return _build(asked, build_facts(document.revision), migrated, compared.chain.new.revision.label)
+
+
+def _build(asked: str, revision: RevisionFacts | None, migrated: Migrated, label: str) -> FollowedLocator:
+    return FollowedLocator(
+        asked=asked,
+        revision=revision,
+        was=migrated.was,
+        words=migrated.words,
+        moved=migrated.moved,
+        confidence=round(migrated.confidence, 2),
+        to=tuple(
+            FollowedPart(locator=f"{label}#{part.locator}", share=round(part.share, 2), text=part.text)
+            for part in migrated.to[:_PARTS]
+        ),
+        problem=migrated.problem,
+    )
+
+
+MIGRATE = AgentTool(
+    "migrate",
+    "Follow locators into another revision",
+    "Tells for locators of one revision where their words are in another, newer or older, and whether they changed.",
+    MigrationArguments,
+    FollowedLocators,
+    answer_migration,
+)
