@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Given = ParamSpec("Given")
-Answer = TypeVar("Answer")
+Remembered = TypeVar("Remembered")
 
 _MOST = 32768  # answers of one function; a text has some thousand passages
 _FORGETTING: list[Callable[[], None]] = []
 
 
-def remembered(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+def remembered(function: Callable[Given, Remembered]) -> Callable[Given, Remembered]:
     """Returns a function that gives the same answers, and looks for each but once; the answers must be values."""
     remembering = lru_cache(maxsize=_MOST)(function)
     _FORGETTING.append(remembering.cache_clear)
