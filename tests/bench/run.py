@@ -17,6 +17,7 @@ SCRIPTS = (
     "locators",
     "claims",
     "merge",
+    "editor",
     "stale",
     "rows",
     "site",

@@ -70,6 +70,7 @@ ARGUMENTS = {
     "lint": ("", "--fix --diff"),
     "explain": ("SYN001",),
     "fmt": ("-",),
+    "lsp": ("",),
     "rename": ("clear cläir --dry-run", "clear plain --dry-run"),
     "git install": ("",),
     "git uninstall": ("",),

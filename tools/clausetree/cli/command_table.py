@@ -17,6 +17,7 @@ GROUPS = {
         "explain": "Print the page of a lint rule.",
         "fmt": "Format a spec: layout only, never a word.",
         "rename": "Give a clause another id, wherever it is named.",
+        "lsp": "Check and complete specs in an editor.",
     },
     "Compare": {
         "diff": "Show what changed between two revisions, by meaning.",

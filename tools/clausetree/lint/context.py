@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.named_test import names_test
+from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
@@ -152,6 +153,11 @@ class Context:
         )
 
     @cached_property
+    def prose(self) -> tuple[tuple[ProseBlock, ...], ...]:
+        """Returns for each of the parts its paragraphs and list items."""
+        return tuple(tuple(find_prose(part.content)) for part in self.parts)
+
+    @cached_property
     def ids(self) -> Mapping[str, Clause]:
         """Returns the first clause of each id."""
         return {clause.id: clause for clause in reversed(self.document.clauses)}
@@ -171,7 +177,8 @@ class Context:
     def mentions(self) -> Mentions:
         """Returns where the text has the terms that it defines."""
         defined = (term.term for clause in self.document.clauses for term in clause.definitions)
-        return Mentions(self.document.text, (spelling for term in defined for spelling in spellings(term)))
+        parts = ((part.start, part.content.source) for part in self.parts)
+        return Mentions(parts, (spelling for term in defined for spelling in spellings(term)))
 
     @cached_property
     def children(self) -> tuple[tuple[Clause, ...], ...]:

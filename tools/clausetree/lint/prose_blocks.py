@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.remembering import remembered
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import DocumentPart
-    from clausetree.model.clause import Passage
+    from clausetree.model.clause import Content, Passage
 
 BLOT = "\0"
 """What stands in place of each character of code, formulas, comments and addresses."""
@@ -43,10 +43,10 @@ class ProseBlock(NamedTuple):
     indent: int = 0
 
 
-def find_prose(part: DocumentPart) -> Iterator[ProseBlock]:
+def find_prose(content: Content) -> Iterator[ProseBlock]:
     """Yields the paragraphs and list items of a clause, those in its commentary as paragraphs."""
-    source = part.content.source
-    for number, passage in enumerate(part.content.passages):
+    source = content.source
+    for number, passage in enumerate(content.passages):
         if passage.kind == "paragraph":
             yield ProseBlock("paragraph", passage.span, blot(passage.span.slice(source)), number)
         elif passage.kind == "list":
@@ -54,10 +54,11 @@ def find_prose(part: DocumentPart) -> Iterator[ProseBlock]:
                 yield ProseBlock("item", span, blot(span.slice(source)), number, indent)
         elif passage.kind == "commentary" and passage.admonition:
             for span in _split_paragraphs(passage.admonition.body, source):
-                if not any(raw.start < span.end and span.start < raw.end for raw in part.content.raw):
+                if not any(raw.start < span.end and span.start < raw.end for raw in content.raw):
                     yield ProseBlock("commentary", span, blot(span.slice(source)), number)
 
 
+@remembered
 def blot(text: str) -> str:
     """Returns `text` with blots in place of what is not prose; line endings stay."""
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", BLOT, match[0]), text)

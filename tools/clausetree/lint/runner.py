@@ -16,7 +16,7 @@ from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from clausetree.lint.context import Context
     from clausetree.lint.finding import Finding
@@ -34,7 +34,11 @@ _DEFAULTS: Mapping[str, NamedTuple] = {}
 
 
 def lint_document(
-    context: Context, chosen: Chosen, path: str, options: Mapping[str, NamedTuple] = _DEFAULTS
+    context: Context,
+    chosen: Chosen,
+    path: str,
+    options: Mapping[str, NamedTuple] = _DEFAULTS,
+    is_fix_wanted: Callable[[Diagnostic], bool] = lambda _: True,
 ) -> tuple[Finding, ...]:
     """Returns what rules find in a document and its eval prompt files, in the order of the text.
 
@@ -43,11 +47,14 @@ def lint_document(
         chosen: The rules.
         path: What findings call the document.
         options: For a code the options that settings give the rule.
+        is_fix_wanted: Says of which findings in the document anybody wants the fix, which takes time to verify.
     """
     rules = _Rules(chosen, options)
     document = context.document
     found = _find(context, rules)
-    found = verify_fixes(found, document.text, _outline(document), lambda text: _try(text, context, rules))
+    found = verify_fixes(
+        found, document.text, _outline(document), lambda text: _try(text, context, rules), is_fix_wanted
+    )
     places = FindingPlaces(document.text, document.lines, path, document.clauses, context.text_parts)
     findings = places.locate(found, chosen)
     for prompts in context.prompts:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.text.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _GRAM = 4  # letters by which terms are found: three are shared by too many words, and most terms are longer than five
 
@@ -22,32 +24,56 @@ def spellings(term: str) -> tuple[str, ...]:
 
 
 class Mentions:
-    """Where a text has each of many spellings, whatever their case: one reading of it finds those of all.
+    """Where a text has each of many spellings, whatever their case.
 
-    A spelling is looked for where the rarest of the groups of letters in it stand.
+    A spelling is looked for where the rarest of the groups of letters in it stand. One reading of a part of the text finds
+    the groups of all spellings, and is kept: a part that an edit leaves as it was is not read again.
     """
 
-    def __init__(self, text: str, spellings: Iterable[str]) -> None:
-        """Takes a text, and the spellings, in lower case."""
-        lower = text.lower()
-        if len(lower) != len(text):  # a few capitals have two letters in lower case
-            lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-        self._text = lower
-        self._places: dict[str, list[int]] = {gram: [] for spelling in spellings for gram in _grams(spelling)}
-        if self._places:
-            for place, gram in enumerate(_grams(lower)):
-                if gram in self._places:
-                    self._places[gram].append(place)
+    def __init__(self, parts: Iterable[tuple[int, str]], spellings: Iterable[str]) -> None:
+        """Takes the parts of a text, each with its offset, and the spellings, in lower case, none of which goes over two parts."""
+        grams = frozenset(gram for spelling in spellings for gram in _grams(spelling))
+        self._parts = [(start, _find_grams(text, grams)) for start, text in parts]
+        self._holders: dict[str, list[tuple[int, _ReadPart]]] = {}
+        for start, part in self._parts:
+            for gram in part.places:
+                self._holders.setdefault(gram, []).append((start, part))
+        self._counts = {
+            gram: sum(len(part.places[gram]) for _, part in holders)
+            for gram, holders in self._holders.items()
+        }
 
     def find(self, spelling: str) -> Iterator[int]:
         """Yields the offsets at which the text has one of the spellings, the first one first."""
         if len(spelling) < _GRAM:
-            yield from (match.start() for match in re.finditer(re.escape(spelling), self._text))
+            for start, part in self._parts:
+                yield from (start + found.start() for found in re.finditer(re.escape(spelling), part.text))
             return
-        offset, rarest = min(enumerate(_grams(spelling)), key=lambda found: len(self._places[found[1]]))
-        for place in self._places[rarest]:
-            if self._text.startswith(spelling, place - offset):
-                yield place - offset
+        offset, rarest = min(enumerate(_grams(spelling)), key=lambda found: self._counts.get(found[1], 0))
+        for start, part in self._holders.get(rarest, ()):
+            for place in part.places[rarest]:
+                if place >= offset and part.text.startswith(spelling, place - offset):
+                    yield start + place - offset
+
+
+class _ReadPart(NamedTuple):
+    """A part of a text in lower case, as long as it is, and where some groups of letters stand in it."""
+
+    text: str
+    places: Mapping[str, Sequence[int]]
+
+
+@remembered
+def _find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals have two letters in lower case
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    places: dict[str, list[int]] = {}
+    if grams:
+        for place, gram in enumerate(_grams(lower)):
+            if gram in grams:
+                places.setdefault(gram, []).append(place)
+    return _ReadPart(lower, places)
 
 
 def _grams(text: str) -> Iterator[str]:

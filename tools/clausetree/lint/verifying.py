@@ -33,7 +33,11 @@ class Outcome(NamedTuple):
 
 
 def verify_fixes(
-    found: Sequence[Diagnostic], text: str, clauses: tuple[object, ...], check: Callable[[str], Outcome]
+    found: Sequence[Diagnostic],
+    text: str,
+    clauses: tuple[object, ...],
+    check: Callable[[str], Outcome],
+    is_wanted: Callable[[Diagnostic], bool] = lambda _: True,
 ) -> list[Diagnostic]:
     """Returns what is found in a text, safe fixes that don't do what they should left out.
 
@@ -42,8 +46,9 @@ def verify_fixes(
         text: The text.
         clauses: What must stay as it is.
         check: Returns what is known of another text.
+        is_wanted: Says of which findings anybody wants the fix; those of the others stay as they are.
     """
-    safe = [index for index, one in enumerate(found) if one.fix and one.fix.safe]
+    safe = [index for index, one in enumerate(found) if one.fix and one.fix.safe and is_wanted(one)]
     if not safe:
         return list(found)
     trial = _Trial(found, text, Outcome(clauses, Counter(one.code for one in found)), check)

@@ -23,7 +23,7 @@ def lint_chain(chain: Chain) -> Report:
     """
     older = [document.snapshot for document in chain.documents[:-1]]
     sources = load_sources(chain.new.snapshot, older[0] if older else None, older[1:])
-    return lint_sources(sources, Selection(), load_known(sources))
+    return lint_sources(sources, Selection(), load_known(sources.snapshot))
 
 
 def lint_alone(document: SpecDocument) -> Report:

@@ -19,22 +19,34 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.fate import Fate
     from clausetree.lint.selection import Chosen
+    from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.project.linting.sources import Sources
 
 
 def check_sources(
-    sources: Sources, chosen: Chosen, find_fate: Callable[[str], Fate | None] = lambda _: None
+    sources: Sources,
+    chosen: Chosen,
+    find_fate: Callable[[str], Fate | None] = lambda _: None,
+    is_fix_wanted: Callable[[Diagnostic], bool] = lambda _: True,
+    document: Document | None = None,
 ) -> Checked:
-    """Returns what the chosen rules find in the texts of one revision, and what its provisions have; `find_fate` says what became of a clause.
+    """Returns what the chosen rules find in the texts of one revision, and what its provisions have.
+
+    Args:
+        sources: The texts.
+        chosen: The rules.
+        find_fate: Says what became of a clause.
+        is_fix_wanted: Says of which findings anybody wants the fix, so that it is verified.
+        document: The text, read, where somebody has it.
 
     Raises:
         ClausetreeError: Settings give a rule an option that it has not.
     """
     snapshot = sources.snapshot
     settings = snapshot.settings
-    document = parse_document(sources.text, snapshot.profile, snapshot.paths)
+    document = document or parse_document(sources.text, snapshot.profile, snapshot.paths)
     context = Context(
         document,
         label=snapshot.revision.label,
@@ -48,7 +60,8 @@ def check_sources(
         find_fate=find_fate,
     )
     options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
-    return Checked(lint_document(context, chosen, sources.path, options), measure_coverage(context))
+    found = lint_document(context, chosen, sources.path, options, is_fix_wanted)
+    return Checked(found, measure_coverage(context))
 
 
 def _read_previous(sources: Sources, previous: Sources, document: Document) -> Previous:

@@ -172,7 +172,7 @@ class LintJob:
         """Returns what the baseline holds, None where there is none; raises `ClausetreeError` for what is not one."""
         name = self._request.baseline
         if name is None:
-            return load_known(sources)
+            return load_known(sources.snapshot)
         from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline
 
         return parse_baseline(parse_text(load_bytes(self._request.start / name, name), name), name)

@@ -10,17 +10,17 @@ from clausetree.history.spec_layout import join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clausetree.history.snapshot import Snapshot
     from clausetree.lint.baseline import KnownFinding
-    from clausetree.project.linting.sources import Sources
 
 
-def load_known(sources: Sources) -> Sequence[KnownFinding] | None:
+def load_known(snapshot: Snapshot) -> Sequence[KnownFinding] | None:
     """Returns what the baseline of a spec holds, None where its settings name none.
 
     Raises:
         ClausetreeError: It can't be read, or is not a baseline.
     """
-    tree, layout, settings = sources.snapshot.tree, sources.snapshot.layout, sources.snapshot.settings
+    tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
     if not (tree and layout and settings and settings.lint.baseline):
         return None
     from clausetree.lint.baseline import parse_baseline  # noqa: PLC0415 - few have a baseline

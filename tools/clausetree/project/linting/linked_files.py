@@ -12,22 +12,24 @@ from clausetree.text.nearest import SURE, KnownWords
 if TYPE_CHECKING:
     from clausetree.history.file_tree import Tree
     from clausetree.history.snapshot import Snapshot
+    from clausetree.model.document import Document
 
 # An address that does not begin as one of another host, or in this text; most specs have none, and need not be read.
 _ADDRESS = re.compile(r"""(?:\]\(|\]:|\bhref\s*=)[ \t\r\n"']*<?(?![A-Za-z][A-Za-z0-9+.-]+:|[/#])[^\s<>"']""")
 
 
-def find_missing(snapshot: Snapshot) -> tuple[tuple[str, str | None], ...]:
+def find_missing(snapshot: Snapshot, document: Document | None = None) -> tuple[tuple[str, str | None], ...]:
     """Returns the paths of links in a text to files that are not there, each with the nearest one that is, if one is near.
 
-    A path from the top of the repository is left alone, since the top is not known of every text.
+    A path from the top of the repository is left alone, since the top is not known of every text. `document` is the text,
+    read, where somebody has it.
     """
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or not _ADDRESS.search(snapshot.text):
         return ()
     from clausetree.syntax.document import parse_document  # noqa: PLC0415 - see above
 
-    document = parse_document(snapshot.text, snapshot.profile, snapshot.paths)
+    document = document or parse_document(snapshot.text, snapshot.profile, snapshot.paths)
     links = {link.path: None for _, content in document.contents() for link in content.file_links}
     folders = tuple(dict.fromkeys(posixpath.dirname(one) for one in snapshot.paths))
     names: dict[str, KnownWords] = {}

@@ -1,4 +1,4 @@
-"""The older revision that settings compare a spec with."""
+"""What settings compare a spec with: an older revision."""
 
 from __future__ import annotations
 

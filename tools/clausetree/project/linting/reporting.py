@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.lint.baseline import KnownFinding
+    from clausetree.lint.coverage import Coverage
     from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
     from clausetree.project.linting.results import Results
@@ -49,14 +50,26 @@ def lint_sources(
         checked = check_sources(sources, chosen, lambda gone: own.find(gone) or upstream.find(gone))
         if results and not own.was_asked:  # for a commit changes what is found then
             results.store(sources, chosen, checked)
-    found = _leave_out(sources, checked.findings)
+    return build_report(sources, chosen, checked.findings, known, checked.coverage)
+
+
+def build_report(
+    sources: Sources,
+    chosen: Chosen,
+    findings: Sequence[Finding],
+    known: Sequence[KnownFinding] | None,
+    coverage: Coverage,
+) -> Report:
+    """Returns what lint has to say of one revision: what settings leave out for a file, and what a baseline knows, left out."""
+    settings = sources.snapshot.settings
+    found = _leave_out(sources, findings)
     fingerprints = {entry.fingerprint for entry in known or ()}
     return Report(
         texts=sources.texts(),
         findings=tuple(finding for finding in found if finding.fingerprint not in fingerprints),
         known=tuple(finding.fingerprint for finding in found if finding.fingerprint in fingerprints),
         stale=_find_stale(known or (), found, sources, chosen),
-        coverage=checked.coverage,
+        coverage=coverage,
         has_baseline=known is not None,
         fail_on=settings.lint.fail_on if settings else "warning",
         on_disk=sources.snapshot.tree is None or sources.snapshot.tree.commit is None,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.history.snapshot import Snapshot
+    from clausetree.model.document import Document
 
 
 class Sources(NamedTuple):
@@ -68,9 +69,12 @@ class Sources(NamedTuple):
 
 
 def load_sources(
-    snapshot: Snapshot, previous: Snapshot | None = None, between: Sequence[Snapshot] = ()
+    snapshot: Snapshot,
+    previous: Snapshot | None = None,
+    between: Sequence[Snapshot] = (),
+    document: Document | None = None,
 ) -> Sources:
-    """Returns the texts of a revision, those of the one to compare it with beside them.
+    """Returns the texts of a revision, those of the one to compare it with beside them; `document` is it, read, if it is.
 
     Eval prompt files belong to the spec that they lie beside, not to the older texts that its folder keeps.
     """
@@ -81,5 +85,5 @@ def load_sources(
             label: (snapshot.eval_prompt_path(label), text) for label, text in snapshot.eval_prompts().items()
         }
     compared = load_sources(previous) if previous else None
-    missing = find_missing(snapshot)
+    missing = find_missing(snapshot, document)
     return Sources(snapshot, snapshot.text, prompts, missing, compared, tuple(between))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from clausetree.history.spec_layout import Layout
 
-_MARKDOWN = {".md", ".markdown"}
+MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
+"""How the names of Markdown files end."""
+
 _MAGIC = re.compile(r"[*?\[]")
 _HEADING_ID = re.compile(rb"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 
@@ -46,10 +48,10 @@ def find_targets(name: str, start: Path, *, related: bool = False) -> list[str]:
             return [name]
         return _specs(name, start, f"no spec matches `{name}`")
     if path.is_file():
-        owner = _find_owner(path)
+        owner = find_owning_spec(path)
         if owner:
             return [str(owner) if Path(name).is_absolute() else os.path.relpath(owner, start)]
-        return [name] if not related or _is_spec(path, name, _excluded(start)) else []
+        return [name] if not related or _is_spec(path, name, find_excluded(start)) else []
     if path.is_dir() and not is_repository(path) and find_layout(DiskTree(root=path, shown=name)) is None:
         return _specs(f"{name.rstrip('/')}/**/*.md", start, f"there is no spec in `{name}`")
     return [name]
@@ -65,7 +67,7 @@ def _specs(pattern: str, start: Path, failure: str) -> list[str]:
     from glob import glob  # noqa: PLC0415 - most name a file
 
     found = sorted(glob(pattern, root_dir=start, recursive=True))  # noqa: PTH207 - keeps the path as the user began it
-    excluded = _excluded(start)
+    excluded = find_excluded(start)
     specs = [name for name in found if (start / name).is_file() and _is_spec(start / name, name, excluded)]
     folder = start / _MAGIC.split(pattern, maxsplit=1)[0].rpartition("/")[0]
     for name in specs:
@@ -80,14 +82,14 @@ def _specs(pattern: str, start: Path, failure: str) -> list[str]:
 def _is_spec(path: Path, name: str, excluded: Callable[[Path], bool]) -> bool:
     """Returns whether a file is a spec that settings do not exclude."""
     return (
-        path.suffix in _MARKDOWN
+        path.suffix in MARKDOWN_ENDINGS
         and not excluded(path)
         and _HEADING_ID.search(load_bytes(path, name)) is not None
     )
 
 
-def _excluded(start: Path) -> Callable[[Path], bool]:
-    """Returns what says whether the settings around `start` exclude a file."""
+def find_excluded(start: Path) -> Callable[[Path], bool]:
+    """Returns what says whether the settings around `start` exclude a file; raises `ClausetreeError` where they can't be read."""
     project = find_project(start)
     layout = find_layout(DiskTree(project, os.path.relpath(project, start)), ("",)) if project else None
     if not project or not layout or not layout.settings:
@@ -99,8 +101,12 @@ def _excluded(start: Path) -> Callable[[Path], bool]:
     )
 
 
-def _find_owner(path: Path) -> Path | None:
-    """Returns the spec that a file beside it belongs to; None for a spec, and for what belongs to none."""
+def find_owning_spec(path: Path) -> Path | None:
+    """Returns the spec that a file beside it belongs to; None for a spec, and for what belongs to none.
+
+    Raises:
+        ClausetreeError: Settings above can't be read.
+    """
     absolute = path.absolute()
     for depth, folder in enumerate(absolute.parents):
         tree = DiskTree(folder, os.path.relpath(folder))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -76,11 +75,11 @@ class OtherLevelInText(Rule):
         if not document.ladder:
             return
         ways = _compile(document.ladder)
-        for part in context.parts:
+        for part, blocks in zip(context.parts, context.prose, strict=True):
             level = part.clause.level if part.clause else None
             if level is None or level not in document.ladder:
                 continue
-            for block in find_prose(part):
+            for block in blocks:
                 for span, said in _find_levels(block, part, ways):
                     if said != level.lower():
                         yield self.at(

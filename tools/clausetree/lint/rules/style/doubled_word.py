@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
+from clausetree.text.remembering import remembered
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _find_prose(part: DocumentPart) -> Iterator[Span]:
     yield from (passage.span for passage in part.content.passages if passage.kind not in _RAW)
 
 
+@remembered
 def _may_repeat(text: str) -> bool:
     """Returns whether a word may stand twice in a row; read as bytes, since hardly any text has such a word."""
     plain = _WIDE_SIGNS.sub(b" ", text.lower().encode(errors="replace").translate(_BLANKED))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -52,8 +51,8 @@ class IndentedContinuation(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the indentation of the second line."""
-        for part in context.parts:
-            for block in find_prose(part):
+        for part, blocks in zip(context.parts, context.prose, strict=True):
+            for block in blocks:
                 if block.kind != "paragraph":
                     continue
                 match = _SECOND_LINE.match(block.span.slice(part.content.source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import BLOT, find_prose
+from clausetree.lint.prose_blocks import BLOT
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -58,8 +58,8 @@ class MissingFullStop(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the last word of the only item of a list, or of a paragraph among others, that just ends."""
-        for part in context.parts:
-            for blocks in _group(find_prose(part)):
+        for part, prose in zip(context.parts, context.prose, strict=True):
+            for blocks in _group(prose):
                 ends = [_ends_sentence(block.text) for block in blocks]
                 if len(blocks) <= _FEWEST_NEIGHBOURS or ends.count(False) != 1 or None in ends:
                     continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -56,8 +55,8 @@ class SentenceInListItem(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each sentence that was put below an item by hand."""
-        for part in context.parts:
-            for block in find_prose(part):
+        for part, blocks in zip(context.parts, context.prose, strict=True):
+            for block in blocks:
                 if block.kind == "item":
                     for span in _find_sentences(block.text, block.indent):
                         yield self.at(

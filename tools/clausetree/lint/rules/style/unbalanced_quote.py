@@ -6,7 +6,6 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -52,8 +51,7 @@ class UnbalancedQuote(Rule):
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the mark without a partner: the last one that opens, or the first that only closes."""
-        for part in context.parts:
-            blocks = list(find_prose(part))
+        for part, blocks in zip(context.parts, context.prose, strict=True):
             for block, following in zip_longest(blocks, blocks[1:]):
                 place = _find_lonely(block.text)
                 if place is not None and not (following and _goes_on(block.text, following.text)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.prose_blocks import blot
 from clausetree.lint.rule import Rule
+from clausetree.text.remembering import remembered
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -74,9 +75,12 @@ class UnfinishedText(Rule):
                         )
 
 
-def _find_words(text: str) -> Iterator[Span]:
-    """Yields where a text says that it is not finished, rather than speaking of such words."""
+@remembered
+def _find_words(text: str) -> tuple[Span, ...]:
+    """Returns where a text says that it is not finished, rather than speaking of such words."""
+    found = []
     for match in _LEFT.finditer(text):
         before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
         if not _NAMED_BEFORE.search(before) and not _NAMED_AFTER.match(after):
-            yield Span(*match.span())
+            found.append(Span(*match.span()))
+    return tuple(found)

@@ -1,0 +1,157 @@
+"""Completions: what belongs at the cursor, with what each means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lsprotocol.types import (
+    CompletionItem,
+    CompletionItemKind,
+    CompletionItemLabelDetails,
+    CompletionList,
+    TextEdit,
+)
+
+from clausetree.lint.table import RULES, rule_name
+from clausetree.lsp.completion_place import CompletedKind, find_completion_place
+from clausetree.lsp.dialect_words import ATTRIBUTES, ROLE_ATTRIBUTES, ROLES, SETTINGS, TAGS, TRUTHS, VERDICTS
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from lsprotocol.types import CompletionParams
+
+    from clausetree.lsp.spec_view import SpecView
+
+TRIGGERS = ("#", "=", "<", "^", " ", ",", ":", "/", '"')
+"""The characters after which the client asks for completions by itself."""
+
+_TITLED = frozenset({"id", "violated id", "rule"})  # what is looked for by a title or a name too
+_MOST = 300  # items: a client filters those that it has, and asks again where there are more
+_KINDS: Mapping[CompletedKind, CompletionItemKind] = {
+    "id": CompletionItemKind.Reference,
+    "violated id": CompletionItemKind.Reference,
+    "level": CompletionItemKind.EnumMember,
+    "tag": CompletionItemKind.EnumMember,
+    "attribute": CompletionItemKind.Property,
+    "verdict": CompletionItemKind.EnumMember,
+    "role": CompletionItemKind.Keyword,
+    "role attribute": CompletionItemKind.Property,
+    "setting": CompletionItemKind.Property,
+    "truth": CompletionItemKind.Value,
+    "footnote": CompletionItemKind.Reference,
+    "rule": CompletionItemKind.Constant,
+}
+
+
+class _Word(NamedTuple):
+    """A word that can be put at the cursor.
+
+    Attributes:
+        word: The word.
+        meaning: What it means, in plain text.
+        detail: A short remark beside it.
+        added: What is put after it.
+    """
+
+    word: str
+    meaning: str = ""
+    detail: str = ""
+    added: str = ""
+
+
+def find_completions(view: SpecView, path: str, params: CompletionParams) -> CompletionList | None:
+    """Returns what belongs at the cursor; None where nothing is known of the place."""
+    offset = view.offset(path, params.position)
+    start, _, _ = view.content_at(path, offset)
+    text = view.text(path)
+    place = find_completion_place(text[min(start, offset) : offset])
+    if place is None:
+        return None
+    begun = place.begun.casefold()
+    is_title_known = place.kind in _TITLED
+    words = [
+        word
+        for word in _WORDS[place.kind](view)
+        if word.word.casefold().startswith(begun)
+        or (is_title_known and begun in f"{word.word} {word.meaning}".casefold())
+    ]
+    words.sort(key=lambda word: not word.word.casefold().startswith(begun))
+    span = Span(offset - len(place.begun), offset)
+    ending = {"id": ")", "violated id": "]", "footnote": "]"}.get(place.kind, "")
+    if text.startswith(ending, offset):
+        ending = ""
+    replaced = view.range(path, span)
+    items = [
+        CompletionItem(
+            label=word.word,
+            label_details=CompletionItemLabelDetails(description=word.detail) if word.detail else None,
+            kind=_KINDS[place.kind],
+            detail=word.meaning or None,
+            sort_text=f"{number:05}",
+            filter_text=f"{word.word} {word.meaning}" if begun not in word.word.casefold() else word.word,
+            text_edit=TextEdit(replaced, word.word + (word.added or ending)),
+        )
+        for number, word in enumerate(words[:_MOST])
+    ]
+    return CompletionList(is_incomplete=len(words) > _MOST, items=items)
+
+
+def _ids(view: SpecView) -> Iterator[_Word]:
+    for clause in view.document.clauses:
+        yield _Word(clause.id, clause.title, clause.level or "")
+
+
+def _levels(view: SpecView) -> Iterator[_Word]:
+    for level in view.document.ladder:
+        yield _Word(level)
+
+
+def _tags(view: SpecView) -> Iterator[_Word]:
+    used = {tag: "" for clause in view.document.clauses for tag in clause.tags}
+    yield from _explain({**used, **TAGS})
+
+
+def _footnotes(view: SpecView) -> Iterator[_Word]:
+    marks = {mark.label: "" for _, content in view.document.contents() for mark in content.footnotes}
+    files = {label: f"eval prompts in {label}.md" for label in view.prompt_texts}
+    yield from _explain({**marks, **files})
+
+
+def _settings(view: SpecView) -> Iterator[_Word]:
+    used = {
+        setting.key: ""
+        for _, content in view.document.contents()
+        for example in content.examples
+        for message in example.conversation.all_messages()
+        for setting in message.settings
+    }
+    for word in _explain({**used, **SETTINGS}):
+        yield word._replace(added=": ")
+
+
+def _rules(_: SpecView) -> Iterator[_Word]:
+    for code in RULES:
+        yield _Word(code, rule_name(code))
+
+
+def _explain(meanings: Mapping[str, str]) -> Iterator[_Word]:
+    for word in sorted(meanings):
+        yield _Word(word, meanings[word])
+
+
+_WORDS: Mapping[CompletedKind, Callable[[SpecView], Iterable[_Word]]] = {
+    "id": _ids,
+    "violated id": _ids,
+    "level": _levels,
+    "tag": _tags,
+    "attribute": lambda _: (word._replace(added="=") for word in _explain(ATTRIBUTES)),
+    "verdict": lambda _: (_Word(word.upper(), meaning) for word, meaning in VERDICTS.items()),
+    "role": lambda _: _explain(ROLES),
+    "role attribute": lambda _: _explain(ROLE_ATTRIBUTES),
+    "setting": _settings,
+    "truth": lambda _: _explain(TRUTHS),
+    "footnote": _footnotes,
+    "rule": _rules,
+}

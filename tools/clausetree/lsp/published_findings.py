@@ -1,0 +1,81 @@
+"""Findings as the client shows them while somebody writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import Diagnostic, DiagnosticSeverity, DiagnosticTag, Position, Range
+
+from clausetree.lint.report import SEVERITIES
+from clausetree.lsp.text_positions import TextPositions
+from clausetree.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.lint.finding import Finding
+    from clausetree.lint.report import Report
+    from clausetree.lsp.text_positions import Encoding
+    from clausetree.model.errors import ClausetreeError
+
+SOURCE = "clausetree"
+"""What the client shows as the source of a finding."""
+
+_SEVERITIES = {
+    "error": DiagnosticSeverity.Error,
+    "warning": DiagnosticSeverity.Warning,
+    "info": DiagnosticSeverity.Information,
+}
+_UNNECESSARY = frozenset({"STY007", "STY011", "REF012"})  # what could go, which clients fade out
+_MOST = 1000  # findings of a file: more are of no use to anybody who writes
+
+
+def build_diagnostics(report: Report, encoding: Encoding) -> Mapping[str, list[Diagnostic]]:
+    """Returns the findings of each file, by path; none for a file without any."""
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.path, []).append(finding)
+    return {
+        path: _build_all(findings, TextPositions(LineIndex(report.texts.get(path, "")), encoding))
+        for path, findings in found.items()
+    }
+
+
+def describe_error(error: ClausetreeError) -> Diagnostic:
+    """Returns what is shown at the start of a file that can't be checked."""
+    message = f"{error.message}\n{error.hint}" if error.hint else error.message
+    return Diagnostic(_start(), message, DiagnosticSeverity.Error, source=SOURCE)
+
+
+def find_range(finding: Finding, positions: TextPositions) -> Range:
+    """Returns where a finding is."""
+    return Range(
+        positions.column(finding.line - 1, finding.column - 1),
+        positions.column(finding.end_line - 1, finding.end_column - 1),
+    )
+
+
+def build_diagnostic(finding: Finding, positions: TextPositions) -> Diagnostic:
+    """Returns one finding."""
+    return Diagnostic(
+        range=find_range(finding, positions),
+        message=f"{finding.message}\n{finding.hint}" if finding.hint else finding.message,
+        severity=_SEVERITIES[finding.severity],
+        code=finding.code,
+        source=SOURCE,
+        tags=[DiagnosticTag.Unnecessary] if finding.code in _UNNECESSARY else None,
+        data=finding.fingerprint,
+    )
+
+
+def _build_all(findings: Sequence[Finding], positions: TextPositions) -> list[Diagnostic]:
+    gravest = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))[:_MOST]
+    shown = [build_diagnostic(finding, positions) for finding in gravest]
+    if len(gravest) < len(findings):
+        rest = f"{len(findings) - len(gravest)} more findings are not shown; `clausetree lint` shows all"
+        shown.append(Diagnostic(_start(), rest, DiagnosticSeverity.Information, source=SOURCE))
+    return shown
+
+
+def _start() -> Range:
+    return Range(Position(0, 0), Position(0, 0))

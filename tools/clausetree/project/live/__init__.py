@@ -1,0 +1,1 @@
+"""Specs as an editor has them: what is open and not saved goes before what lies on disk."""
