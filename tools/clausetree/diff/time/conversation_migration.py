@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.located import Located
 
+_UNHEARD = ("exact", "typographic")
+"""Words of an example in which nothing that is said differs, and so nothing in a part of it."""
+
 
 def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> Migrated:
     """Returns what became of a part of an example, given what became of the example."""
@@ -35,6 +38,8 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
     if part is None or example.words == "deleted":
         return _give_up(located, part, example)
     wording = compare_wording(located.text, part.text, index.changes.successors)
+    if wording == "edited" and example.words in _UNHEARD:
+        wording = "typographic"  # what differs is in tags, as nobody sees them
     one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clausetree.publish.draw.markup import Markup
 
-INLINE = frozenset({"a", "abbr", "b", "code", "data", "em", "i", "s", "span", "strong", "sub", "sup"})
+INLINE = frozenset({"a", "abbr", "b", "bdi", "code", "data", "em", "i", "s", "span", "strong", "sub", "sup"})
 """Marks inside a line."""
 
 _PART = re.compile(r"""<math\b.*?</math>|</?([a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
