@@ -122,6 +122,7 @@ def test_what_is_escaped_and_made_inert_is_text(pieces: list[str]) -> None:
     ("line", "inert"),
     [
         ("- [Title @x](#id1): a", "- [Title @&#8203;x](#id1): a"),
+        (r"\``<b>`\[x\](https://a.example)\`", r"\``<b>`\[x\](https:&#8203;//a.example)\`"),
         ("`@octocat` @octocat", "`@octocat` @&#8203;octocat"),
         (r"\#1 \#a \`@x", r"\#&#8203;1 \#a \`@&#8203;x"),
         ("see https://a.example", "see https:&#8203;//a.example"),

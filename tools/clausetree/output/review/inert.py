@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_KEPT = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>]*)\)")
+_KEPT = re.compile(
+    r"\\.|(?:(?<!`)|(?<=\\`))(`+)(?!`).+?(?<!`)\1(?!`)|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>]*)\)"
+)
 """What is left as it is: escapes, code spans, and where links lead."""
 
 _ACTIVE = re.compile(
