@@ -53,7 +53,6 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><CL>) (?:still |remains? |stays? |stayed |remained )(?:(?:is|stands?) )?(?:at |a |an )?(?P<tgt><L>)",
         "",
     ),
-    ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
     ("level_kept", "(?P<obj><CL>) <BE> still (?:at |a |an )?(?P<tgt><L>)(?: in <S>)?", ""),
     (
         "level",
