@@ -14,7 +14,7 @@ def count_steps(work: Callable[[], object]) -> int:
     """Returns how many lines of Python run during a call and how often one calls a function, built-in ones included."""
     steps = 0
 
-    def trace(_frame: FrameType, event: str, _value: Any) -> Callable[..., object]:
+    def trace(_frame: FrameType, event: str, _value: Any) -> Any:
         nonlocal steps
         steps += event in {"line", "call"}
         return trace
