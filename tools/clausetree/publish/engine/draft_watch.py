@@ -64,7 +64,13 @@ class PreviewState(NamedTuple):
 
     def describe(self) -> dict[str, object]:
         """Returns the same as JSON has it."""
-        return self._asdict() | {"findings": [finding._asdict() for finding in self.findings]}
+        return {
+            "builds": self.builds,
+            "building": self.building,
+            "pages": self.pages,
+            "problem": self.problem,
+            "findings": [finding._asdict() for finding in self.findings],
+        }
 
 
 class DraftWatch:
