@@ -93,7 +93,9 @@ class DraftWatch:
         edition = text.read(plan.frame.name, "draft")
         findings = self._lint(snapshot)
         pages = _find_changed(self._edition, edition) if self._edition else ()
-        shown = sorted(filter(self._is_shown, findings), key=lambda finding: SEVERITIES.index(finding.severity))
+        shown = sorted(
+            filter(self._is_shown, findings), key=lambda finding: SEVERITIES.index(finding.severity)
+        )
         self.state = self.state._replace(
             building=True, pages=pages, findings=tuple(_describe(finding, edition) for finding in shown)
         )
