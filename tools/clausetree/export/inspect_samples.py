@@ -42,26 +42,31 @@ _LONGEST_NAME = 64  # characters; what models' interfaces take for the name of a
 
 
 def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iterator[SampleRow]:
-    """Yields a sample for each eval prompt of some clauses, or for each of their examples where they have no eval prompts.
+    """Yields for each of some clauses a sample for each of its eval prompts, or of its examples where it has no eval prompts.
 
     A conversation in which nobody speaks before the answer gives none.
     """
-    by_address = {exported.address(clause.locator): clause for clause in clauses}
-    prompts = build_prompt_rows(exported, clauses)
+    for clause in clauses:
+        for row in _build_rows(exported, clause):
+            said, responses = _split(row.messages)
+            if said:
+                yield SampleRow(
+                    schema_version="1",
+                    id=row.id,
+                    input=tuple(_build_input(said)),
+                    target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
+                    metadata=_build_metadata(row, said, responses),
+                )
+
+
+def _build_rows(exported: ExportedDocument, clause: Clause) -> Iterator[PromptRow | ChatRow]:
+    """Yields the rows of the eval prompts of a clause; those of its examples where it has none."""
+    prompts = build_prompt_rows(exported, (clause,))
     first = next(prompts, None)
-    rows: Iterator[PromptRow | ChatRow]
-    rows = build_chat_rows(exported, clauses) if first is None else chain((first,), prompts)
-    for row in rows:
-        said, responses = _split(row.messages)
-        if said:
-            clause = by_address[row.locator.partition("/")[0]]
-            yield SampleRow(
-                schema_version="1",
-                id=row.id,
-                input=tuple(_build_input(said)),
-                target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
-                metadata=_build_metadata(row, said, responses),
-            )
+    if first is None:
+        yield from build_chat_rows(exported, (clause,))
+    else:
+        yield from chain((first,), prompts)
 
 
 def _split(messages: Sequence[RowMessage]) -> tuple[Sequence[RowMessage], tuple[SampleResponse, ...]]:
