@@ -20,7 +20,7 @@ from clausetree.output.rows import dataset_card
 from clausetree.output.rows.inspect_task import TASK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetree.export.row_values import ExportRow
     from clausetree.export.sample_values import SampleRow
@@ -75,7 +75,7 @@ def write_rows(request: RowRequest, output: str) -> None:
     """Writes rows to a file, with the card of the dataset beside it; of samples also the task, where `output` ends with `.py`.
 
     Raises:
-        ClausetreeError: A file can't be written, or one beside it is somebody else's; nothing is written then.
+        ClausetreeError: A file can't be written, or the task or one beside it is somebody else's; nothing is written then.
     """
     rows = _Counted(_build(request))
     text = "".join(render_lines("export", request.form, RowsAnswer(iter(rows))))
@@ -85,10 +85,12 @@ def write_rows(request: RowRequest, output: str) -> None:
         _tell(request, rows.count)
         return
     with_task = request.form == "inspect" and path.suffix == ".py"
-    data, card = path.with_suffix(".jsonl") if with_task else path, path.with_suffix(".card.md")
+    data = path.with_suffix(".jsonl") if with_task else path
+    card = data.with_name(f"{data.name}.card.md")
     if with_task:
-        _check_ours(data, _OUR_SAMPLES)
-    _check_ours(card, f"\n{dataset_card.MARK}\n")
+        _check_ours(path, lambda held: held == TASK, "isn't the task as `clausetree export` writes it")
+        _check_ours(data, lambda held: held.startswith(_OUR_SAMPLES))
+    _check_ours(card, lambda held: f"\n{dataset_card.MARK}\n" in held)
     texts = {output: TASK} if with_task else {}
     texts |= {str(data): text, str(card): _render_card(request, data.name, rows.count)}
     write_texts(texts)
@@ -123,18 +125,19 @@ def _render_card(request: RowRequest, file: str, count: int) -> str:
     )
 
 
-def _check_ours(path: Path, mark: str) -> None:
-    """Raises ClausetreeError where a file that would be written beside another is there already and not ours."""
+def _check_ours(
+    path: Path, is_ours: Callable[[str], bool], told: str = "wasn't written by `clausetree export`"
+) -> None:
+    """Raises ClausetreeError where a file that would be written is there already and not ours."""
     if not path.exists():
         return
     try:
         held = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         held = ""
-    if held.strip() and mark not in held:
+    if held.strip() and not is_ours(held):
         raise ClausetreeError(
-            f"`{path}` is there already, and wasn't written by `clausetree export`",
-            "give `-o` another name, or move that file away",
+            f"`{path}` is there already, and {told}", "give `-o` another name, or move that file away"
         )
 
 
