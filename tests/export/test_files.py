@@ -101,6 +101,34 @@ def test_what_gives_no_row_is_told(tmp_path: Path) -> None:
     assert prompts == f"0 rows\nleft out: no footnote of a clause names `{path}`\n"
 
 
+def test_each_clause_has_its_eval_prompts_or_its_examples_and_the_rest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "clausetree.toml").touch()
+    comparison = "<comparison>\n<assistant> <!-- GOOD -->\nA.\n</assistant>\n</comparison>\n"
+    asked, silent = f"~~~xml\n<user>\nQ?\n</user>\n{comparison * 3}~~~\n", f"~~~xml\n{comparison}~~~\n"
+    (tmp_path / "model_spec.md").write_text(
+        f"# A {{#a}}\n\nDo.[^ab12]\n\n{asked}\n# B {{#b}}\n\nDo.\n\n{asked}\n{silent}\n"
+    )
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "ab12.md").write_text(
+        "Examples for [^ab12] in A:\n\n~~~xml\n<user>\nP?\n</user>\n~~~\n"
+    )
+    both, alone = (export(str(tmp_path), "--format", "inspect", *more) for more in ((), ("--clause", "b")))
+    asked_of = [
+        (row["metadata"]["clause"], row["input"][0]["content"])
+        for row in map(json.loads, both.stdout.splitlines())
+    ]
+    assert asked_of == [("a", "P?"), ("b", "Q?")]
+    assert alone.stdout.splitlines() == both.stdout.splitlines()[1:]
+    told = [
+        "left out: 1 conversation has no message before the response",
+        "left out: 2 comparisons come after the first one of the conversation",
+    ]
+    assert [run.stderr.splitlines() for run in (both, alone)] == [["2 rows", *told], ["1 row", *told]]
+    assert export(str(tmp_path), "--format", "inspect", "-o", str(tmp_path / "task.py")).exit_code == 0
+    card = (tmp_path / "task.jsonl.card.md").read_text(encoding="utf-8")
+    assert all(f"- {line.removeprefix('left out: ')}\n" in card for line in told)
+
+
 def test_a_cell_never_begins_like_a_formula(tmp_path: Path) -> None:
     file = tmp_path / "spec.md"
     file.write_text(HOSTILE)
@@ -164,7 +192,9 @@ def test_a_task_reads_the_samples_beside_it(tmp_path: Path) -> None:
     assert functions == ["comply"]
 
 
-@pytest.mark.parametrize(("form", "name"), [("chat", "rows.py.card.md"), ("inspect", "rows.jsonl"), ("inspect", "rows.py")])
+@pytest.mark.parametrize(
+    ("form", "name"), [("chat", "rows.py.card.md"), ("inspect", "rows.jsonl"), ("inspect", "rows.py")]
+)
 def test_what_somebody_else_wrote_beside_it_stays(form: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("mine\n")
     result = export(SPEC, "--format", form, "-o", str(tmp_path / "rows.py"))

@@ -1,4 +1,4 @@
-"""Samples for a task of Inspect AI: eval prompts, or the conversations of examples up to the first answer to judge.
+"""Samples for a task of Inspect AI: eval prompts of a clause, or its examples where it has none, up to the first answer to judge.
 
 Its messages have four roles: `developer` becomes `system`, and the metadata keeps the roles as written. Models ask for a
 call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one.
@@ -44,7 +44,7 @@ _LONGEST_NAME = 64  # characters; what models' interfaces take for the name of a
 def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iterator[SampleRow]:
     """Yields for each of some clauses a sample for each of its eval prompts, or of its examples where it has no eval prompts.
 
-    A conversation in which nobody speaks before the answer gives none.
+    A conversation in which nobody speaks before the answer gives none; of several comparisons the first is the one to judge.
     """
     for clause in clauses:
         for row in _build_rows(exported, clause):
@@ -57,6 +57,16 @@ def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iter
                     target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
                     metadata=_build_metadata(row, said, responses),
                 )
+
+
+def count_unasked(exported: ExportedDocument, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Returns how many conversations give no sample, and how many comparisons come after the first one of theirs."""
+    silent = later = 0
+    for row in chain.from_iterable(_build_rows(exported, clause) for clause in clauses):
+        said, _ = _split(row.messages)
+        silent += not said
+        later += max(len({one.comparison for one in row.messages if one.comparison}) - 1, 0)
+    return silent, later
 
 
 def _build_rows(exported: ExportedDocument, clause: Clause) -> Iterator[PromptRow | ChatRow]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
-from clausetree.export.records import make_error
+from clausetree.export.records import count_rows, make_error
 from clausetree.history.disk import load_bytes, load_lines, load_standard_input
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -127,7 +127,7 @@ def read_pinned(cited: CitedRows, pins: Pins, start: Path) -> Dataset:
     """
     reader = _PinReader(cited.name, pins, start)
     if len(pins.rows) != len(cited.rows):
-        told = f"`{cited.name}` has {_count(len(cited.rows))}, its pins are for {len(pins.rows)}"
+        told = f"`{cited.name}` has {count_rows(len(cited.rows))}, its pins are for {len(pins.rows)}"
         raise make_error(
             name_pins(cited.name),
             1,
@@ -209,7 +209,3 @@ def _agree(written: str | None, pinned: str | None) -> bool:
 
 def _name(name: str | None, cited: str) -> str:
     return f"`{name}`, `{cited}`" if name else f"`{cited}`"
-
-
-def _count(number: int) -> str:
-    return "1 row" if number == 1 else f"{number} rows"

@@ -55,8 +55,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       chat        a row for each worked example; `… rows-chat`
       preference  a row for each pair of a good and a bad response
       prompts     a row for each eval prompt that a footnote names
-      inspect     a sample of Inspect AI for each eval prompt, or for each
-                  example where there are none; `-o TASK.py` writes the task too
+      inspect     a sample of Inspect AI for each eval prompt of a clause, or
+                  for each of its examples where it has none; `-o TASK.py`
+                  writes the task too
       csv         a line for each clause; a cell that a spreadsheet could run
                   as a formula gets `'` before it
 

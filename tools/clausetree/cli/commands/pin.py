@@ -10,6 +10,7 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import tell
+from clausetree.export.records import count_rows
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import write_text
 from clausetree.model.errors import ClausetreeError
@@ -55,8 +56,7 @@ def command(file: str, rev: str | None, column: str | None, read_as: RecordForm 
         texts = Texts(find_source(rev, start), start=start, report=report, tell=tell, option="--rev")
         pins = pin_dataset(read_dataset(cited, rev, start), texts)
     write_text(name_pins(file), render_pins(pins))
-    rows = "1 row" if len(pins.rows) == 1 else f"{len(pins.rows)} rows"
-    tell(f"wrote `{name_pins(file)}`: {rows}, by the column `{pins.column}`")
+    tell(f"wrote `{name_pins(file)}`: {count_rows(len(pins.rows))}, by the column `{pins.column}`")
     tell(f"made from {', '.join(_name(one.rev, one.commit, one.sha256) for one in pins.revisions)}")
 
 

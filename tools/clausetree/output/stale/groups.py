@@ -64,11 +64,6 @@ def list_lines(rows: Sequence[CheckedRow]) -> str:
     return f"line{'' if len(lines) == 1 else 's'} {shown}{more}"
 
 
-def count_rows(number: int) -> str:
-    """Returns a number of rows in words."""
-    return "1 row" if number == 1 else f"{number} rows"
-
-
 def list_targets(migrated: Migrated, label: str) -> list[str]:
     """Returns where words stand now, or what took their place, with the label of the revision."""
     return [f"{label}#{part.locator}" for part in migrated.to]

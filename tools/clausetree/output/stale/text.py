@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clausetree.export.records import count_rows
 from clausetree.output.diff.terminal_passages import View, draw_passage
 from clausetree.output.stale.groups import (
-    count_rows,
     count_touched,
     describe,
     describe_counts,
