@@ -1,4 +1,4 @@
-"""What worked examples say, whatever their markup looks like."""
+"""What worked examples say, whatever their tags look like."""
 
 from __future__ import annotations
 
@@ -12,53 +12,89 @@ if TYPE_CHECKING:
 
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.model.example import Block, Example, Verdict
+    from clausetree.model.clause import Clause
+    from clausetree.model.example import Example
+    from clausetree.text.span import Span
+
+_UNSEEN = " \t*"
+"""What may stand before a tag, belongs to no message, and is seen by nobody."""
 
 
-def compare_examples_said(old: Example, new: Example, successors: Successors) -> TextWording:
-    """Returns how far what is said in two examples is apart, titles and verdicts left out."""
-    return compare_wording(_spell(old, judged=False), _spell(new, judged=False), successors)
+def compare_examples_said(
+    old: tuple[Clause, Example], new: tuple[Clause, Example], successors: Successors
+) -> TextWording:
+    """Returns how far what is said in two examples, each with its clause, is apart; titles and verdicts are left out."""
+    before, after = (_spell_conversation(*one) for one in (old, new))
+    return compare_wording(before, after, successors)
 
 
 def compare_parts(old: Fragment, new: Fragment, successors: Successors) -> Wording:
-    """Returns how far two sentences or examples are apart; an example's tags that nobody sees are typography."""
+    """Returns how far two sentences or examples are apart; what nobody sees of an example's tags is typography."""
     if not old.example or not new.example:
         return compare_fragments(old, new, successors)
     wording = compare_wording(old.text, new.text, successors)
     if wording != "edited":
         return wording
-    before, after = _spell(old.example, judged=True), _spell(new.example, judged=True)
-    said = compare_wording(before, after, successors)
+    return compare_stretches(
+        spell_stretch(old.example, old.text, old.example.span.start),
+        spell_stretch(new.example, new.text, new.example.span.start),
+        successors,
+    )
+
+
+def compare_stretches(old: str, new: str, successors: Successors) -> TextWording:
+    """Returns how far two spelt stretches are apart whose texts are not the same."""
+    said = compare_wording(old, new, successors)
     return "typographic" if said == "kept" else said
 
 
-def _spell(example: Example, *, judged: bool) -> str:
-    """Returns what is said in an example in one spelling; its title and its verdicts only where it is `judged`."""
-    said = (line for block in example.conversation.blocks for line in _spell_block(block, judged=judged))
-    return "\n".join([example.title or "", *said] if judged else said)
+def spell_stretch(example: Example, text: str, start: int) -> str:
+    """Returns a stretch of an example with its tags in one spelling.
+
+    Args:
+        example: The example.
+        text: What stands in the stretch, whole tags.
+        start: The offset in the clause's content at which it begins.
+    """
+    return _join(_tags(example, judged=True), text, start)
 
 
-def _spell_block(block: Block, *, judged: bool) -> Iterator[str]:
-    if isinstance(block, Comparison):
-        for response in block.responses:
-            yield "<response>"
-            for message in response.messages:
-                yield from _spell_message(message, judged=judged)
-    elif isinstance(block, Message):
-        yield "<message>"
-        yield from _spell_message(block, judged=judged)
-    else:
-        yield "[...]"
+def _spell_conversation(clause: Clause, example: Example) -> str:
+    span = example.conversation.span
+    return _join(_tags(example, judged=False), span.slice(clause.content.source), span.start)
 
 
-def _spell_message(message: Message, *, judged: bool) -> Iterator[str]:
-    yield " ".join([message.role, *(f"{key}={value}" for key, value in message.attributes)])
-    if judged and message.verdict:
-        yield _spell_verdict(message.verdict)
-    yield from (f"{setting.key}: {setting.value}" for setting in message.settings)
-    yield message.text
+def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str:
+    """Returns a text that begins at `start` with its tags spelt as said; a tag without a spelling in its own, blanks folded."""
+    pieces: list[str] = []
+    place = 0
+    for span, spelling in sorted(tags, key=lambda tag: tag[0]):
+        first, last = span.start - start, span.end - start
+        if place <= first and last <= len(text):
+            own = " ".join(text[first:last].split()) if spelling is None else spelling
+            pieces += [text[place:first].rstrip(_UNSEEN), own]
+            place = last
+    return "\n".join([*pieces, text[place:]])
 
 
-def _spell_verdict(verdict: Verdict) -> str:
-    target = f"[#{verdict.violates}]" if verdict.violates else ""
-    return f"{verdict.word}{target} {verdict.reason or ''}"
+def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]]:
+    """Yields the tags of an example, each with its spelling; verdicts too where these are not `judged`."""
+    for block in example.conversation.blocks:
+        if isinstance(block, Comparison):
+            yield block.tag, None
+            yield from ((closing, "") for closing in (block.closing,) if closing)
+            for response in block.responses:
+                for message in response.messages:
+                    yield from _message_tags(message, judged=judged)
+        elif isinstance(block, Message):
+            yield from _message_tags(block, judged=judged)
+
+
+def _message_tags(message: Message, *, judged: bool) -> Iterator[tuple[Span, str | None]]:
+    yield (
+        message.tag,
+        " ".join([f"<{message.role}", *(f"{key}={value}" for key, value in message.attributes)]),
+    )
+    yield from ((closing, "") for closing in (message.closing,) if closing)
+    if message.verdict and not judged:
+        yield message.verdict.span, ""

@@ -112,7 +112,7 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     for change in _verdict_changes(before, sources[0], after, sources[1]):
         for kind in _verdict_kinds(change.old, change.new, successors):
             found[kind].append(change)
-    found[_kind(compare_examples_said(before, after, successors))] = []
+    found[_kind(compare_examples_said((old.clause, before), (new.clause, after), successors))] = []
     told = [kind for kind in _TOLD if kind in found]
     for kind in told or ["references" if "references" in found else "typographic"]:
         yield ExampleChange(kind=kind, old=old, new=new, verdicts=tuple(found[kind]))

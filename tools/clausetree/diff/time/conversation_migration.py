@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.conversations import find_counterparts
+from clausetree.diff.compare.example_wording import compare_stretches, spell_stretch
 from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.fragments import Fragment
 from clausetree.diff.redlines import Piece, Redline
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.located import Located
-
-_UNHEARD = ("exact", "typographic")
-"""Words of an example in which nothing that is said differs, and so nothing in a part of it."""
 
 
 def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> Migrated:
@@ -38,8 +36,8 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
     if part is None or example.words == "deleted":
         return _give_up(located, part, example)
     wording = compare_wording(located.text, part.text, index.changes.successors)
-    if wording == "edited" and example.words in _UNHEARD:
-        wording = "typographic"  # what differs is in tags, as nobody sees them
+    if wording == "edited":
+        wording = compare_stretches(_spell(located), _spell(part), index.changes.successors)
     one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(
@@ -59,6 +57,13 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         min(certainty, example.confidence) if wording == "edited" else example.confidence,
         () if wording == "kept" else (line,),
     )
+
+
+def _spell(part: Located) -> str:
+    """Returns what a part of an example says, its tags in one spelling."""
+    start = part.span.start - part.clause.start
+    example = next(one for one in part.clause.examples if one.span.start <= start < one.span.end)
+    return spell_stretch(example, part.text, start)
 
 
 def _give_up(located: Located, part: Located | None, example: Migrated) -> Migrated:
