@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,9 +17,6 @@ from tests.cli.conftest import ROOT
 from tests.cli.stale_specs import NEW, OLD
 from tests.history.conftest import GitRepository, make_repository
 from tests.output.test_schemas import find_errors
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -204,6 +202,28 @@ def test_rows_of_another_spec_are_told(project: GitRepository) -> None:
     error = fail("stale", "rows.jsonl", "--to", "2025-04-11")
     assert error.message.startswith("rows.jsonl:2: ")
     assert "two specs" in error.message
+
+
+@pytest.mark.parametrize("folder", ["", "data/"])
+def test_rows_of_a_plain_file_are_those_of_the_file_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Their label is the file's name, which says nothing of where it is."""
+    (tmp_path / folder).mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    spec, rows = f"{folder}my spec.md", f"{folder}rows.jsonl"
+    Path(spec).write_text(OLD, encoding="utf-8")
+    Path("other.md").write_text(NEW, encoding="utf-8")
+    assert call("export", spec, "--format", "chat", "-o", rows).exit_code == 0
+    assert check(rows, "--to", spec)["summary"] == {"exact": 1, "touched": 0, "stale": 0}
+    assert fail("stale", rows, "--to", "other.md").message.startswith(f"{rows}:1: `my spec` is neither")
+    assert call("pin", rows, "--rev", spec).exit_code == 0
+    told = check(rows, "--to", "other.md")
+    assert [(row["words"], row["to"]) for row in told["rows"]] == [("edited", ["other#love_people/e1"])]
+    Path(spec).write_text(NEW.replace("love_people", "be_kind"), encoding="utf-8")
+    changed = call("stale", rows, "--to", spec, "--format", "json")
+    assert f"the text of `{spec}` has changed since the rows were made" in changed.stderr
+    assert [row["words"] for row in json.loads(changed.stdout)["rows"]] == ["unknown"]
 
 
 @pytest.mark.usefixtures("project")

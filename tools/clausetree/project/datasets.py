@@ -180,10 +180,11 @@ class _PinReader:
         self._name = name
         self._reader = _Reader(name, None, start)
         self._origins = {one.rev: RowOrigin(one.rev, one.commit, one.sha256) for one in pins.revisions}
+        self._labels = {one.rev: one.label for one in pins.revisions}
 
     def read(self, row: CitedRow, pin: Pin) -> DatasetRow:
         pinned, written = self._reader.cite(row, pin.locator), self._reader.cite(row, row.cited)
-        if row.id != pin.id or written.locator != pinned.locator or not _agree(written.rev, pinned.rev):
+        if row.id != pin.id or written.locator != pinned.locator or not self._agree(written.rev, pinned.rev):
             told = (
                 f"the row {_name(row.id, row.cited)} has the pin of another one, {_name(pin.id, pin.locator)}"
             )
@@ -201,10 +202,11 @@ class _PinReader:
             )
         return DatasetRow(row, origin, pinned.locator, pin.fingerprint)
 
-
-def _agree(written: str | None, pinned: str | None) -> bool:
-    """Returns whether the revision that a row names, if any, can be the one of its pin, which can have the source before it."""
-    return written is None or written == pinned or str(pinned).endswith(f"@{written.rpartition('@')[2]}")
+    def _agree(self, written: str | None, pinned: str | None) -> bool:
+        """Returns whether the revision that a row names, if any, can be the one of its pin, which can have the source before it."""
+        return written in {None, pinned, self._labels.get(str(pinned))} or str(pinned).endswith(
+            f"@{str(written).rpartition('@')[2]}"
+        )
 
 
 def _name(name: str | None, cited: str) -> str:

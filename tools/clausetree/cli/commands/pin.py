@@ -16,7 +16,7 @@ from clausetree.history.writing import write_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, render_pins
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.dataset_checking import Texts, find_source, pin_dataset
+from clausetree.project.dataset_checking import Texts, pin_dataset
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def command(file: str, rev: str | None, column: str | None, read_as: RecordForm 
     load_pins(file, start)  # what is there and not ours is not written over
     cited = load_cited_rows(file, read_as, column, start)
     with shown_progress() as report:
-        texts = Texts(find_source(rev, start), start=start, report=report, tell=tell, option="--rev")
+        texts = Texts(rev, start=start, report=report, tell=tell, option="--rev")
         pins = pin_dataset(read_dataset(cited, rev, start), texts)
     write_text(name_pins(file), render_pins(pins))
     tell(f"wrote `{name_pins(file)}`: {count_rows(len(pins.rows))}, by the column `{pins.column}`")
