@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.claims.citations_read import CitedClause, CitedQuote
-from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.claims.claim import TEXT_NAMES
+from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.model.clause import Clause
 
-_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 _SUBSTANCE = frozenset({"edited", "examples"})
 _GREAT = frozenset({"edited", "examples", "relevelled", "renamed", "retitled", "split", "merged"})
 _PARTED = frozenset({"split", "merged"})
@@ -29,7 +29,7 @@ def check_presence(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) 
         finding = _check_lasting(texts, thread)
     else:
         finding = _check_only(texts, said, thread, "new" if said.kind == "added" else "old")
-    return deny(finding) if said.is_denied else finding
+    return turn_if_denied(finding, said)
 
 
 def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -41,17 +41,17 @@ def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -
     if said.place and not _is_inside(texts, said, thread, said.side):
         return doubt("the clause does not stand in that one", *evidence)
     if thread.on(said.side) and not _is_named(said, said.side):
-        return doubt(f"{_NAMES[said.side]} has the clause under another name", *evidence)
+        return doubt(f"{TEXT_NAMES[said.side]} has the clause under another name", *evidence)
     if thread.on(said.side):
-        return support(f"{_NAMES[said.side]} has the clause", *evidence)
-    return contradict(f"{_NAMES[said.side]} does not have the clause", *evidence)
+        return support(f"{TEXT_NAMES[said.side]} has the clause", *evidence)
+    return contradict(f"{TEXT_NAMES[said.side]} does not have the clause", *evidence)
 
 
 def _check_lasting(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
     if thread.old and thread.new:
         return support("both texts have the clause", *evidence)
-    return contradict(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    return contradict(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
 def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
@@ -63,7 +63,7 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
             return doubt(told, *evidence)
         return doubt(told, *evidence) if said.place else contradict(told, *evidence)
     if thread.on(side) is None:
-        return contradict(f"only {_NAMES[other]} has the clause", *evidence)
+        return contradict(f"only {TEXT_NAMES[other]} has the clause", *evidence)
     change = texts.change_of(thread)
     if change and not _PARTED.isdisjoint(change.kinds) and said.way != "gone":
         what = "split or merged" if side == "old" else "made of another one's text"
@@ -99,13 +99,13 @@ def _check_facts(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, si
                 return contradict(
                     "another clause took over its words, or none", *evidence, *texts.show_clauses(heir)
                 )
-    return support(f"only {_NAMES[side]} has the clause", *evidence)
+    return support(f"only {TEXT_NAMES[side]} has the clause", *evidence)
 
 
 def _explain_both(thread: ClauseThread, other: TextSide) -> str:
     if thread.old and thread.new and thread.old.id != thread.new.id:
         return f"both texts have the clause: `{thread.old.id}` was renamed to `{thread.new.id}`"
-    return f"{_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
+    return f"{TEXT_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
 
 
 def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -116,7 +116,7 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     if (said.sources and source is None) or (said.targets and target is None):
         return doubt("the clauses that it names can't be told", *evidence)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
     change = texts.change_of(thread)
     if target and target.new not in after:
@@ -129,7 +129,7 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
         finding = doubt("it moved, but whether so is not sure", *evidence)
     else:
         finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
-    return _turn(finding, said)
+    return turn_if_denied(finding, said)
 
 
 def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -160,7 +160,7 @@ def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
         finding = _compare_names((_names(thread.old), _names(thread.new)), (_written(old), _written(new)))
         told = f"it was “{_title(thread.old)}” (`{thread.old.id}`), and is “{_title(thread.new)}” (`{thread.new.id}`) now"
         finding = finding._replace(evidence=evidence, why=finding.why or told)
-    return _turn(finding, said)
+    return turn_if_denied(finding, said)
 
 
 def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> ClaimFinding:
@@ -186,15 +186,15 @@ def _explain_one_sided(
     change = texts.change_of(thread)
     is_lost = change is None or not (change.flows or change.succeeded_by or change.prose_in)
     if is_lost and thread.old and not thread.new and other != thread:
-        return _turn(contradict("the older clause was deleted", *evidence), said)
-    return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return turn_if_denied(contradict("the older clause was deleted", *evidence), said)
+    return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
 def check_retitled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause had one title and has another now."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     if any(_written(one) != _title(thread.old) for one in said.sources):
         return contradict(f"it was called “{_title(thread.old)}”", *evidence)
     if any(_written(one) != _title(thread.new) for one in said.targets):
@@ -218,9 +218,9 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
         kind for one in (thread, *targets) if one and (found := texts.change_of(one)) for kind in found.kinds
     }
     if len(reached) == len(targets) and (said.way == "flows" or said.kind in parted):
-        return _turn(support("its text stands there now", *evidence), said)
+        return turn_if_denied(support("its text stands there now", *evidence), said)
     if not reached:
-        return _turn(contradict("none of its text stands there", *evidence), said)
+        return turn_if_denied(contradict("none of its text stands there", *evidence), said)
     return doubt("some of its text stands there", *evidence)
 
 
@@ -228,7 +228,7 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     """Returns whether a clause was edited, or was not."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     change = texts.change_of(thread)
     kinds = frozenset(change.kinds) if change else frozenset()
     told = (
@@ -242,11 +242,7 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     else:
         finding = support(told, *evidence) if kinds & _SUBSTANCE else doubt(told, *evidence)
         finding = finding if kinds else contradict(told, *evidence)
-    return _turn(finding, said)
-
-
-def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
-    return deny(finding) if said.is_denied else finding
+    return turn_if_denied(finding, said)
 
 
 def _names(clause: Clause) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.diff.shifts import find_shift
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
         named = [level for level in (*said.sources, *said.targets) if isinstance(level, str)]
         if not said.way and len(named) > 1 and _is_renamed(texts, *named):
             return doubt("its level did not change, but was renamed", *evidence)
-        return _turn(_explain_unmoved(texts, thread), said)
+        return turn_if_denied(_explain_unmoved(texts, thread), said)
     if not (thread.old and thread.new) and (
         other is None or other.on("new" if thread.old else "old") not in {shift.went_to, shift.came_from}
     ):
@@ -35,7 +35,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     told = f"its level went from {_name(shift.old)} to {_name(shift.new)}"
     if problem == "doubt":
         return doubt(told, *evidence)
-    return _turn(contradict(told, *evidence) if problem else support(told, *evidence), said)
+    return turn_if_denied(contradict(told, *evidence) if problem else support(told, *evidence), said)
 
 
 def _compare(texts: TwoTexts, said: ClaimStatement, shift: Shift) -> str | None:
@@ -76,10 +76,10 @@ def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     if clause is None:
         return doubt("that text does not have the clause", *evidence)
     if clause.level != level:
-        return _turn(contradict(f"its level is {_name(clause.level)}", *evidence), said)
+        return turn_if_denied(contradict(f"its level is {_name(clause.level)}", *evidence), said)
     if said.is_news and thread.old and not said.is_denied:
         return _check_news(texts, thread, thread.old)
-    return _turn(support(f"its level is {_name(clause.level)}", *evidence), said)
+    return turn_if_denied(support(f"its level is {_name(clause.level)}", *evidence), said)
 
 
 def _check_news(texts: TwoTexts, thread: ClauseThread, old: Clause) -> ClaimFinding:
@@ -119,7 +119,7 @@ def check_ladder(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     else:
         steps = ladder.inserted if said.kind == "ladder_inserted" else ladder.deleted
         holds = any(_fits(step, said) for step in steps)
-    return _turn(support(told) if holds else contradict(told), said)
+    return turn_if_denied(support(told) if holds else contradict(told), said)
 
 
 def _fits(step: LevelStep, said: ClaimStatement) -> bool:
@@ -133,10 +133,6 @@ def _fits(step: LevelStep, said: ClaimStatement) -> bool:
 def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:
     """Returns whether two names are those of one level, before and after."""
     return any({told, level} == {one.old, one.new} for one in texts.changes.ladder.renamed)
-
-
-def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
-    return deny(finding) if said.is_denied else finding
 
 
 def _name(level: str | None) -> str:
