@@ -200,3 +200,29 @@ def test_records_may_have_quotes_of_their_own() -> None:
 def test_a_column_of_quotes_is_looked_up() -> None:
     found = check_sentences('quote,by\n"Greet everybody, who comes",x\n', OLD, NEW, name="x.csv")
     assert [one.finding.verdict for one in found] == ["ambiguous"]
+
+
+_RICE = "# Rice {#rice}\n\nRice is washed until the water runs clear, and then it rests for half an hour.\n\n"
+_SALT = "# Salt {#salt}\n\nSalt goes in last, by hand, and never twice, whoever asks for more of it.\n\n"
+_COOKING = (
+    f"# Cooking {{#cooking}}\n\n{_RICE.partition('}')[2].strip()}\n\n{_SALT.partition('}')[2].strip()}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "merged", "split"),
+    [
+        ("**Inserted.** [Cooking](#cooking).", "supported", "contradicted"),
+        ("**Deleted.** [Cooking](#cooking).", "contradicted", "ambiguous"),
+        ("**Inserted.** [Rice](#rice).", "contradicted", "ambiguous"),
+        ("**Deleted.** “Rice” (`rice`).", "ambiguous", "contradicted"),
+        ("The newer text adds `cooking`.", "ambiguous", "contradicted"),
+    ],
+)
+def test_a_draft_lists_as_inserted_what_was_merged_into_a_new_clause(
+    sentence: str, merged: str, split: str
+) -> None:
+    """Under `Merged` it says whose text that is; parts of a split clause are listed under `Split` alone."""
+    for texts, verdict in (((_RICE + _SALT, _COOKING), merged), ((_COOKING, _RICE + _SALT), split)):
+        (checked,) = check_sentences(sentence, *texts)
+        assert checked.finding.verdict == verdict, checked.finding

@@ -65,7 +65,8 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
     if thread.on(side) is None:
         return contradict(f"only {TEXT_NAMES[other]} has the clause", *evidence)
     change = texts.change_of(thread)
-    if change and not _PARTED.isdisjoint(change.kinds) and said.way != "gone":
+    parted = _PARTED if said.way != "listed" else _PARTED - {"merged"}  # a draft lists these as inserted too
+    if change and not parted.isdisjoint(change.kinds) and said.way != "gone":
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
     if said.place and not _is_inside(texts, said, thread, side):
