@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from mkdocs.utils.yaml import yaml_load
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
 from tests.cli.conftest import ROOT
-from tests.cli.stale_specs import NEW, OLD
+from tests.cli.stale_specs import CITED, NEW, OLD
 from tests.history.conftest import GitRepository, make_repository
 from tests.output.test_schemas import find_errors
 
@@ -54,21 +55,6 @@ def check(*arguments: str, stdin: str = "") -> dict[str, Any]:
     told: dict[str, Any] = json.loads(result.stdout)
     assert result.exit_code == (1 if told["summary"]["stale"] else 0)
     return told
-
-
-CITED = {
-    "be_clear": ("typographic", ["2025-04-11#be_clear"], None),
-    "be_clear/p1/s1": ("typographic", ["2025-04-11#be_clear/p1/s1"], None),
-    "be_kind/p1/s1": ("exact", ["2025-04-11#love_people/p1/s1"], None),
-    "be_kind/p1": ("edited", ["2025-04-11#love_people/p1"], "ladder"),
-    "levels": ("edited", ["2025-04-11#levels"], "ladder"),
-    "be_kind": ("edited", ["2025-04-11#love_people"], None),
-    "be_kind/e1/c1/r1": ("exact", ["2025-04-11#love_people/e1/c1/r1"], None),
-    "be_kind/e1/c1": ("edited", ["2025-04-11#love_people/e1/c1"], None),
-    "old_ways/p1": ("deleted", [], None),
-    "be_kind/p9": ("unknown", [], None),
-}
-"""What became of the words of a locator, where they are, and why they differ."""
 
 
 def test_a_row_says_what_became_of_its_words(project: GitRepository) -> None:
@@ -272,6 +258,24 @@ def test_the_text_fits_a_terminal(project: GitRepository, monkeypatch: pytest.Mo
     assert lines[-2:] == ["touched", "  typographic: 2 rows"]
     assert any("{+there+}" in line for line in lines)
     assert max(map(len, lines)) <= 60
+
+
+def test_the_command_for_the_rest_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a folder that is not the project, whose path has a space."""
+    words = "Of two rules, the platform one holds. " * 12
+    repository = make_repository(tmp_path / "my spec")
+    old = OLD.replace("Of two rules, the platform one holds.", words)
+    repository.commit("Release 2025-02-12", {"model_spec.md": old}, "2025-02-12")
+    new = old.replace("Of two", "From both")
+    repository.commit("Release 2025-04-11", {"model_spec.md": new}, "2025-04-11")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "60")
+    Path("rows.jsonl").write_text('{"locator": "my spec@2025-02-12#levels"}\n', encoding="utf-8")
+    shown = call("stale", "rows.jsonl", "--to", "my spec@2025-04-11").stdout.splitlines()
+    _, _, command = next(line for line in shown if "all of it" in line).partition(": ")
+    assert command == "clausetree migrate levels --from 'my spec@2025-02-12' --to 'my spec@2025-04-11'"
+    answer = call(*shlex.split(command)[1:])
+    assert "From both" in answer.stdout
 
 
 def test_the_hook_checks_the_file_that_its_settings_name(project: GitRepository) -> None:
