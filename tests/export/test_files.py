@@ -67,7 +67,7 @@ def test_levels_tags_and_clauses_choose_among_the_rows(tmp_path: Path) -> None:
     [
         (["--level", "rot"], "no level `rot` here", "did you mean `root`?"),
         (["--tag", "under_17"], "no clause has the tag `under_17`", "did you mean `under_18`?"),
-        (["--tag", "zzzzz"], "no clause has the tag `zzzzz`", "there are `"),
+        (["--tag", "zzzzz"], "no clause has the tag `zzzzz`", "there is `under_18`"),
         (["--query", "level:"], "`level:` needs a value", "level:root"),
         (["--clause", "chain_of_comand"], "no clause `chain_of_comand`", "did you mean `chain_of_command`?"),
     ],

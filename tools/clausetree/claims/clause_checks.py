@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.claims.citations_read import CitedClause, CitedQuote
 from clausetree.claims.claim import TEXT_NAMES
 from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
+from clausetree.claims.level_checks import tell_level
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -92,13 +93,15 @@ def _check_facts(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, si
     change, clause = texts.change_of(thread), thread.on(side)
     for target in said.targets:
         if isinstance(target, str) and clause and target != clause.level:
-            return contradict(f"its level is {_level(clause)}", *evidence)
+            return contradict(tell_level(clause.level), *evidence)
         if isinstance(target, CitedClause):
             heir = texts.thread(target)
             told = change.succeeded_by.clause if change and change.succeeded_by else None
             if heir is None or heir.new is not told:
                 return contradict(
-                    "another clause took over its words, or none", *evidence, *texts.show_clauses(heir)
+                    "its words were taken over by another clause, or by none",
+                    *evidence,
+                    *texts.show_clauses(heir),
                 )
     return support(f"only {TEXT_NAMES[side]} has the clause", *evidence)
 
@@ -115,7 +118,7 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     target = texts.thread(said.targets[0]) if said.targets else None
     evidence = texts.show_clauses(thread, source, target)
     if (said.sources and source is None) or (said.targets and target is None):
-        return doubt("the clauses that it names can't be told", *evidence)
+        return doubt("it is not clear which clauses are meant", *evidence)
     if thread.old is None or thread.new is None:
         return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
@@ -127,7 +130,7 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     elif change is None or "moved" not in change.kinds:
         finding = contradict(f"it stands {_place(after)} in both texts", *evidence)
     elif (target and target.old in before) or not (source or target or not after):
-        finding = doubt("it moved, but whether so is not sure", *evidence)
+        finding = doubt("it moved, but perhaps not as the sentence says", *evidence)
     else:
         finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
     return turn_if_denied(finding, said)
@@ -176,7 +179,7 @@ def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> Cla
         return contradict("it is the other way round")
     if old not in olds | news or new not in olds | news:
         return contradict("")
-    return doubt("which of its names is meant is not sure")
+    return doubt("it is not clear which of its names is meant")
 
 
 def _explain_one_sided(
@@ -211,7 +214,7 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     evidence = texts.show_clauses(thread, *targets)
     change = texts.change_of(thread)
     if thread.old is None or any(target is None or target.new is None for target in targets):
-        return doubt("which clauses are meant is not sure", *evidence)
+        return doubt("it is not clear which clauses are meant", *evidence)
     heirs = [flow.new for flow in change.flows if flow.old is thread.old] if change else []
     heirs += [heir] if (heir := texts.partner(thread.old)) else []
     reached = [target for target in targets if target and target.new in heirs]
@@ -259,10 +262,6 @@ def _written(cited: Cited) -> str:
 
 def _title(clause: Clause) -> str:
     return fold_typography(clause.title)
-
-
-def _level(clause: Clause) -> str:
-    return f"`{clause.level}`" if clause.level else "none"
 
 
 def _place(ancestors: tuple[Clause, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.diff.shifts import find_shift
@@ -32,7 +32,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     ):
         return doubt("its words stand in another clause at another level", *evidence)
     problem = _compare(texts, said, shift)
-    told = f"its level went from {_name(shift.old)} to {_name(shift.new)}"
+    told = f"it went from {_name(shift.old)} to {_name(shift.new)}"
     if problem == "doubt":
         return doubt(told, *evidence)
     return turn_if_denied(contradict(told, *evidence) if problem else support(told, *evidence), said)
@@ -59,7 +59,7 @@ def _explain_unmoved(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
             f"its level did not change: {_name(thread.old.level)} is called {_name(thread.new.level)} now",
             *evidence,
         )
-    return contradict(f"its level is {_name(thread.new.level)} in both texts", *evidence)
+    return contradict(f"{tell_level(thread.new.level)} in both texts", *evidence)
 
 
 def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -76,19 +76,19 @@ def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     if clause is None:
         return doubt("that text does not have the clause", *evidence)
     if clause.level != level:
-        return turn_if_denied(contradict(f"its level is {_name(clause.level)}", *evidence), said)
+        return turn_if_denied(contradict(tell_level(clause.level), *evidence), said)
     if said.is_news and thread.old and not said.is_denied:
         return _check_news(texts, thread, thread.old)
-    return turn_if_denied(support(f"its level is {_name(clause.level)}", *evidence), said)
+    return turn_if_denied(support(tell_level(clause.level), *evidence), said)
 
 
 def _check_news(texts: TwoTexts, thread: ClauseThread, old: Clause) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
     change = texts.change_of(thread)
     if change and "relevelled" in change.kinds:
-        return support(f"its level was {_name(old.level)}", *evidence)
+        return support(tell_level(old.level, "was"), *evidence)
     if thread.new and thread.new.level == old.level:
-        return contradict(f"its level was {_name(old.level)} before", *evidence)
+        return contradict(f"{tell_level(old.level, 'was')} before", *evidence)
     return doubt(f"its level did not change: it was called {_name(old.level)} before", *evidence)
 
 
@@ -99,14 +99,12 @@ def check_level_kept(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
         return doubt("only one of the texts has the clause", *evidence)
     change = texts.change_of(thread)
     if change and "relevelled" in change.kinds:
-        return contradict(
-            f"its level went from {_name(thread.old.level)} to {_name(thread.new.level)}", *evidence
-        )
+        return contradict(f"it went from {_name(thread.old.level)} to {_name(thread.new.level)}", *evidence)
     if said.targets[0] == thread.new.level:
-        return support(f"its level is {_name(thread.new.level)}", *evidence)
+        return support(tell_level(thread.new.level), *evidence)
     if said.targets[0] == thread.old.level:
         return doubt(f"its level is called {_name(thread.new.level)} now", *evidence)
-    return contradict(f"its level is {_name(thread.new.level)}", *evidence)
+    return contradict(tell_level(thread.new.level), *evidence)
 
 
 def check_ladder(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
@@ -133,6 +131,13 @@ def _fits(step: LevelStep, said: ClaimStatement) -> bool:
 def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:
     """Returns whether two names are those of one level, before and after."""
     return any({told, level} == {one.old, one.new} for one in texts.changes.ladder.renamed)
+
+
+def tell_level(level: str | None, verb: Literal["is", "was"] = "is") -> str:
+    """Returns the part of a sentence that says which level a clause has or had."""
+    if level is None:
+        return f"it {'has' if verb == 'is' else 'had'} no level"
+    return f"its level {verb} {_name(level)}"
 
 
 def _name(level: str | None) -> str:

@@ -47,7 +47,7 @@ def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: 
     if said.place and scope is None:
         return doubt("the name of the clause fits several clauses")
     if scope and (edit := find_edit(texts, scope, old.text, new.text)):
-        return support("the words were changed so", *edit)
+        return support("the words were changed that way", *edit)
     if scope and (edit := find_edit(texts, scope, new.text, old.text)):
         return contradict("the words were changed the other way round", *edit)
     for quote in (old, new):
@@ -211,12 +211,12 @@ def _check_moved(texts: TwoTexts, said: ClaimStatement, quote: CitedQuote) -> Cl
     source = texts.thread(said.sources[0]) if said.sources else None
     target = texts.thread(said.targets[0]) if said.targets else None
     if (said.sources and source is None) or (said.targets and target is None) or not (source or target):
-        return doubt("the clauses that it names can't be told")
+        return doubt("it is not clear which clauses are meant")
     old, new = texts.find("old", quote.text, source), texts.find("new", quote.text, target)
     if missing := _find_missing(texts, quote, old, new):
         return missing
     evidence = texts.show_all(old, new)
-    finding = doubt("whether the words moved so is not sure", *evidence)
+    finding = doubt("it is not clear whether the words moved", *evidence)
     if "nearly" not in {old.standing, new.standing}:
         finding = _compare_places(texts, quote, (source, old), (target, new))
     return turn_if_denied(finding, said)

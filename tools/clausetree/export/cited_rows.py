@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.records import make_error
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import find_nearest, tell_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,13 +94,13 @@ def _choose_column(first: Record, name: str) -> str:
         return f"{_INSIDE}.locator"
     if found := next((column for column in COLUMNS if column in fields), None):
         return found
-    shown = ", ".join(f"`{_cut(key)}`" for key in list(fields)[:_SHOWN])
+    there = tell_known([_cut(key) for key in list(fields)[:_SHOWN]])
     more = f" and {len(fields) - _SHOWN} more" if len(fields) > _SHOWN else ""
     raise make_error(
         name,
         first.line,
         f"no column is called {' or '.join(f'`{column}`' for column in COLUMNS[:4:2])} or the like",
-        f"say which one names the clause: `--column NAME`; there are {shown}{more}"
+        f"say which one names the clause: `--column NAME`; {there}{more}"
         if fields
         else "write a `locator` in each row",
     )
