@@ -1,4 +1,4 @@
-"""Samples for a task of Inspect AI: eval prompts of a clause, or its examples where it has none, up to the first answer to judge.
+"""Samples for a task of Inspect AI: eval prompts of a clause, or its examples where it has none, up to the first response to judge.
 
 Its messages have four roles: `developer` becomes `system`, and the metadata keeps the roles as written. Models ask for a
 call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one.
@@ -44,7 +44,7 @@ _LONGEST_NAME = 64  # characters; what models' interfaces take for the name of a
 def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iterator[SampleRow]:
     """Yields for each of some clauses a sample for each of its eval prompts, or of its examples where it has no eval prompts.
 
-    A conversation in which nobody speaks before the answer gives none; of several comparisons the first is the one to judge.
+    A conversation in which nobody speaks before the response gives none; of several comparisons the first is the one to judge.
     """
     for clause in clauses:
         for row in _build_rows(exported, clause):
@@ -80,7 +80,7 @@ def _build_rows(exported: ExportedDocument, clause: Clause) -> Iterator[PromptRo
 
 
 def _split(messages: Sequence[RowMessage]) -> tuple[Sequence[RowMessage], tuple[SampleResponse, ...]]:
-    """Returns the messages before the first answer to judge, and the answers that stand there."""
+    """Returns the messages before the first response to judge, and the responses that stand there."""
     end = next((place for place, one in enumerate(messages) if one.comparison), None)
     if end is not None:
         judged = [one for one in messages if one.comparison == messages[end].comparison]
