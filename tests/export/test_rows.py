@@ -10,6 +10,8 @@ import pytest
 import clausetree
 from clausetree.export.building import build_inspect_rows
 from clausetree.export.chat_rows import count_pairless
+from clausetree.export.exported_document import ExportedDocument
+from clausetree.export.inspect_samples import build_samples
 from clausetree.export.prompt_rows import find_unnamed
 from clausetree.export.sample_values import SampleCall
 from clausetree.model.errors import ClausetreeError
@@ -222,6 +224,20 @@ def test_without_eval_prompts_the_examples_are_samples(document: SpecDocument) -
         ("bad", "long", "terms"),
         ("bad", None, None),
     ]
+
+
+@pytest.mark.parametrize("text", ["# A {#a/b}\n\nDo.\n", "# A {#a}\n\nDo.\n\n# B {#a/e1}\n\nDo.\n"])
+def test_a_sample_has_its_clause_whatever_stands_in_the_address(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "spec.md"
+    file.write_text(f"{text}\n~~~xml\n<user>\nHi.\n</user>\n~~~\n")
+    document = clausetree.load(str(file))
+    exported = ExportedDocument(document, document.revision._replace(label="feature/x#1"), "inspect")
+    (sample,) = build_samples(exported, document.clauses)
+    clause = document.clauses[-1]
+    assert (sample.metadata.locator, sample.target) == (
+        f"feature/x#1#{clause.locator}/e1",
+        f"{clause.title}\n\nDo.",
+    )
 
 
 def test_rows_are_made_when_they_are_asked_for(document: SpecDocument) -> None:
