@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.output.formats import FORMATS
+from tests.folders import EMBEDDED, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted((ROOT / "site" / "guide" / "scripts").glob("*.py"))
 GUIDE = (ROOT / "site" / "guide" / "evaluators.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -29,7 +29,7 @@ def test_the_guide_shows_every_script() -> None:
 def test_a_script_prints_what_the_guide_says(
     script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "spec").symlink_to(ROOT / "spec")
+    (tmp_path / "spec").symlink_to(EMBEDDED)
     monkeypatch.chdir(tmp_path)
     runpy.run_path(str(script), run_name="__main__")
     said = dict(SHOWN)[script.read_text(encoding="utf-8")]
@@ -38,7 +38,7 @@ def test_a_script_prints_what_the_guide_says(
 
 def test_the_commands_of_the_guide_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "spec").symlink_to(ROOT / "spec")
+    (tmp_path / "spec").symlink_to(EMBEDDED)
     for command in COMMANDS:
         words = [
             word.strip("'")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import doctest
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.folders import ROOT
 
 if TYPE_CHECKING:
     import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "site" / "guide" / "python.md"
 
 

@@ -10,18 +10,18 @@ from click.testing import CliRunner
 from mkdocs.utils.yaml import yaml_load
 
 from clausetree.cli.main import main
+from tests.folders import EMBEDDED, ROOT
 
 if TYPE_CHECKING:
     import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "site" / "guide" / "stale.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 
 
 def test_the_commands_of_the_guide_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "spec").symlink_to(ROOT / "spec")
+    (tmp_path / "spec").symlink_to(EMBEDDED)
     blocks = dict(BLOCKS)
     Path("rubric.csv").write_text(blocks["csv"], encoding="utf-8")
     codes = []

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from clausetree.cli.main import main
+from tests.folders import EMBEDDED, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 GUIDE = (ROOT / "site" / "guide" / "claims.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ (clausetree .*)$", GUIDE, re.MULTILINE)
 NOTES = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -23,7 +26,7 @@ CODES = [1, 0, 1, 1]
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "spec").symlink_to(ROOT / "spec")
+    (tmp_path / "spec").symlink_to(EMBEDDED)
     (tmp_path / "notes.md").write_text(NOTES[0], encoding="utf-8")
     (tmp_path / "findings.jsonl").write_text('{"claim": "`saying_no` was deleted."}\n', encoding="utf-8")
 

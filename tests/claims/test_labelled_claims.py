@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,11 @@ from clausetree.diff.documents import diff_documents
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.project.chains import load_listed
 from tests.claims.conftest import load_labelled
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from clausetree.claims.claim import CheckedClaim
     from clausetree.project.chains import Chain
@@ -33,8 +34,7 @@ def releases(upstream_bundle: Path) -> Chain:
 
 @pytest.fixture(scope="session")
 def embedded() -> Chain:
-    root = Path(__file__).parents[2]
-    return load_listed(str(root / "spec"), start=root)
+    return load_listed(str(SPEC), start=SAMPLES)
 
 
 def _diff_pair(chain: Chain, old: str, new: str) -> Chain:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from tests.folders import SPEC
 from tests.forking import find_command
 from tests.history.conftest import GitRepository
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
-SPEC = Path(__file__).resolve().parents[2] / "spec"
 _INSTALL = "python -m pip install"
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.folders import EMBEDDED, ROOT
 from tests.forking import find_command
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _LEFT_OUT = "…"
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "spec" / "forks" / "tutor"], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [ROOT, EMBEDDED / "forks" / "tutor"], ids=lambda folder: folder.name)
 def test_a_readme_shows_what_its_commands_print(folder: Path) -> None:
     """Runs the commands in their order, for some need what others wrote; `cd` holds to the end of its block."""
     for block in _BLOCK.findall((folder / "README.md").read_text(encoding="utf-8")):

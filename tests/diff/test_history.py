@@ -15,7 +15,8 @@ from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.output.formats import render
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import ROOT, diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_embedded
+from tests.folders import SPEC
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +203,7 @@ def test_a_draft_names_every_noteworthy_change() -> None:
     ],
 )
 def test_the_embedded_changelog_leaves_nothing_out(old: str, new: str) -> None:
-    notes = find_entry((ROOT / "spec" / "CHANGELOG.md").read_text(), new)
+    notes = find_entry((SPEC / "CHANGELOG.md").read_text(), new)
     assert notes
     assert not check_notes(diff_documents(load_embedded()[old], load_embedded()[new]), notes).missing
 

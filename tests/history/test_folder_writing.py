@@ -3,21 +3,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
+from tests.folders import SAMPLES
 from tests.history.replacing import fill, look, tidy
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def run_rounds(what: str, way: str, folder: Path) -> list[list[Any]]:
     command = [sys.executable, "-m", "tests.history.replacing", what, way, str(folder)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run(command, cwd=SAMPLES, capture_output=True, text=True, check=True, timeout=60)
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from clausetree.history.source_opening import open_source
 from clausetree.lint.canonical_layout import format_text, is_same_document
 from clausetree.syntax.document import parse_document
+from tests.folders import SPEC
 from tests.lint.test_mutations import CLEAN, MUTATIONS
 
-SPEC = Path(__file__).parents[2] / "spec"
 LINES = (
     "# A {#a}",
     "## B  {#b authority=user }",

@@ -15,19 +15,19 @@ from clausetree.lint.table import RULES
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
 from tests.bench.hostile import HOSTILE
+from tests.folders import SAMPLES
 from tests.lint.casefile import SPEC, lint_files, load_cases
 from tests.lint.test_canonical_layout import LINES
 
 if TYPE_CHECKING:
     from clausetree.lint.finding import Finding
 
-ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 
 
 def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
     """Returns severity, code and line of all that is found in a revision."""
-    snapshot = open_source(source, start=ROOT).load(label)
+    snapshot = open_source(source, start=SAMPLES).load(label)
     report = lint_sources(load_sources(snapshot), Selection())
     return [(finding.severity, finding.code, finding.line) for finding in report.findings]
 

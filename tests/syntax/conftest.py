@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from clausetree.history.source_opening import open_source
-
-SPEC = Path(__file__).resolve().parents[2] / "spec"
+from tests.folders import SPEC
 
 
 @pytest.fixture(scope="session")

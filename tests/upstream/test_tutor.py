@@ -14,8 +14,9 @@ from click.testing import CliRunner
 from clausetree.cli.main import main
 from clausetree.config.lock import Lock, parse_lock, render_lock
 from clausetree.history.source_opening import open_source
+from tests.folders import ROOT
 from tests.publish.sites import run_build
-from tests.upstream.conftest import ROOT, clausetree, decide, run
+from tests.upstream.conftest import clausetree, decide, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,7 +16,8 @@ from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from tests.conftest import UPSTREAM
-from tests.diff.conftest import ROOT, load_embedded
+from tests.diff.conftest import load_embedded
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
@@ -74,7 +75,7 @@ def load_pairs(file: str) -> list[Pair]:
 
 @cache
 def load_upstream() -> dict[str, Document]:
-    source = open_source(str(UPSTREAM), start=ROOT)
+    source = open_source(str(UPSTREAM), start=SAMPLES)
     return {entry.label: parse_document(source.load(entry.label).text) for entry in source.revisions()}
 
 
