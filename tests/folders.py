@@ -1,7 +1,7 @@
-"""Where what tests read lies: the project itself, and the sample spec.
+"""Where what tests read lies: the project itself, the embedded spec, and the sample spec.
 
-The sample is a spec with seven revisions, eval prompts and a fork. Nothing that tests expect of it depends on what is
-published in `spec/`: that may be rewritten, this is left as it is.
+The sample is a spec with seven revisions, eval prompts and a fork, which the tests know word by word. It is left as it
+is when the embedded one is written anew.
 """
 
 from __future__ import annotations
@@ -14,4 +14,4 @@ SAMPLES = TESTS / "samples"
 """The working directory of tests, so that `spec` is the sample."""
 SPEC = SAMPLES / "spec"
 EMBEDDED = ROOT / "spec"
-"""The spec that the project publishes: for tests of it, and of pages that show what commands say of it."""
+"""For tests of the embedded spec itself, and of pages that show what commands say of it."""

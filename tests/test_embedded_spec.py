@@ -1,4 +1,4 @@
-"""The spec that the project publishes, whatever it says now: it holds to what clausetree asks of a spec."""
+"""The embedded spec, whatever it says now, holds to what clausetree asks of a spec."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def test_false_notes_on_the_releases_are_not_supported(upstream_bundle: Path, ol
 
 
 @pytest.mark.parametrize(("old", "new"), [(0, 1), (2, 3), (4, 5)])
-def test_false_notes_on_the_embedded_spec_are_not_supported(old: int, new: int) -> None:
+def test_false_notes_on_the_sample_spec_are_not_supported(old: int, new: int) -> None:
     number, supported = _falsify(load_listed(str(SPEC), start=SAMPLES), old, new)
     assert number >= 5
     assert supported == []

@@ -26,7 +26,7 @@ _INSTALL = "python -m pip install"
 
 @pytest.fixture(params=["scratch", "fork", pytest.param("release", marks=pytest.mark.upstream)])
 def project(request: pytest.FixtureRequest, tmp_path: Path, run: Callable[..., Ran]) -> Path:
-    """A new project in a git repository of its own: from scratch, from an embedded revision, from a real release."""
+    """A new project in a git repository of its own: from scratch, from a sample revision, from a real release."""
     source: list[str] = []
     if request.param == "fork":
         source = ["--from", f"{SPEC}@2025-09-12"]

@@ -28,8 +28,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @cache
-def load_embedded() -> dict[str, Document]:
-    """The embedded spec's revisions by label, oldest first, and its fork as it was beside the one of 2025-04-11."""
+def load_sample() -> dict[str, Document]:
+    """The sample spec's revisions by label, oldest first, and its fork as it was beside the one of 2025-04-11."""
     source = open_source(str(SPEC), start=SAMPLES)
     found = {}
     for revision in source.revisions():

@@ -23,7 +23,7 @@ _MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]|^\*+(?=</?\w+[^<>]*>)", re.MULTILINE
 """Footnote marks, and stars before a tag, which belong to no message and which nobody sees."""
 
 
-def test_a_passage_is_as_old_as_its_words_in_the_embedded_revisions() -> None:
+def test_a_passage_is_as_old_as_its_words_in_the_sample_revisions() -> None:
     _check(open_source(str(SPEC), start=SAMPLES))
 
 

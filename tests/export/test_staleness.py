@@ -158,7 +158,7 @@ def test_rows_of_the_published_spec_are_counted_as_by_reading(
 
 @pytest.mark.parametrize("new", ["2025-09-12", "2025-10-27", "2025-12-18"])
 @pytest.mark.parametrize("form", _FORMS)
-def test_rows_of_the_embedded_spec_are_counted_as_by_reading(new: str, form: RowForm, tmp_path: Path) -> None:
+def test_rows_of_the_sample_spec_are_counted_as_by_reading(new: str, form: RowForm, tmp_path: Path) -> None:
     source = str(SPEC)
     said, summary = count_by_migrating(source, "2025-04-11", new, form, tmp_path)
     assert said == count_by_reading(source, "2025-04-11", new, form)

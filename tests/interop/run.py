@@ -19,7 +19,7 @@ FILES = {
     "csv": "csv.csv",
     "inspect": "task.py",
 }
-SOURCES = {"real": f"{BUNDLE}@latest", "embedded": str(SPEC)}
+SOURCES = {"real": f"{BUNDLE}@latest", "sample": str(SPEC)}
 
 
 def main(python: str) -> None:

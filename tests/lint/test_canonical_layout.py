@@ -183,7 +183,7 @@ def test_broken_specs_keep_what_they_say(text: str) -> None:
     assert "".join(format_text(broken).split()) == "".join(broken.split())
 
 
-def test_the_embedded_spec_is_in_its_layout() -> None:
+def test_the_sample_spec_is_in_its_layout() -> None:
     for path in [
         SPEC / "model_spec.md",
         *(SPEC / "revisions").glob("*.md"),

@@ -1,4 +1,4 @@
-"""Whole specs: the embedded one, the real releases, and texts that nobody means."""
+"""Whole specs: the sample one, the real releases, and texts that nobody means."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
 @pytest.mark.parametrize(
     "label", ["head", "2024-05-08", "2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27", "2025-12-18"]
 )
-def test_the_embedded_spec_has_neither_errors_nor_warnings(label: str) -> None:
+def test_the_sample_spec_has_neither_errors_nor_warnings(label: str) -> None:
     assert {severity for severity, _, _ in found("spec", label)} <= {"info"}
 
 
 @pytest.mark.parametrize(
     "label", ["head", "2025-03-03", "2025-04-28", "2025-06-02", "2025-09-29", "2025-11-10", "2026-01-12"]
 )
-def test_nothing_is_found_in_the_embedded_fork(label: str) -> None:
+def test_nothing_is_found_in_the_sample_fork(label: str) -> None:
     assert found("spec/forks/tutor", label) == []
 
 

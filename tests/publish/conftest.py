@@ -40,7 +40,7 @@ def view(edition: Edition) -> PageView:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    """The site of the embedded spec."""
+    """The site of the sample spec."""
     yield from serve(build_once("site", "--source", str(SPEC)))
 
 
@@ -73,7 +73,7 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def spec_search(chromium: Browser, site: Site) -> Iterator[Searched]:
-    """The search of the embedded spec."""
+    """The search of the sample spec."""
     yield from open_box(chromium, site, read_series(SPEC))
 
 

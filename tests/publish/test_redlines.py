@@ -99,9 +99,9 @@ def test_both_texts_are_in_it_and_it_is_well_formed(old: str, new: str) -> None:
     _check(old, new, merge_html(Markup(old), Markup(new)))
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("released", marks=pytest.mark.upstream)])
+@pytest.fixture(scope="module", params=["sample", pytest.param("released", marks=pytest.mark.upstream)])
 def compared(request: pytest.FixtureRequest) -> list[tuple[ChangeSet, Sides]]:
-    """Some embedded revisions with the next one, or the first release with the last, with the page that compares them."""
+    """Some sample revisions with the next one, or the first release with the last, with the page that compares them."""
     if request.param == "released":
         source = open_source(str(request.getfixturevalue("upstream_bundle")), start=ROOT)
         revisions = list(source.revisions())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def released() -> SpecDocument:
-    """The embedded spec as it was released last."""
+    """The sample spec as it was released last."""
     return read_document(open_source(str(SPEC), start=SAMPLES).load("2025-12-18"))
 
 

@@ -204,7 +204,7 @@ def test_a_range_is_two_names(project: Project, base: str) -> None:
 
 
 @pytest.mark.parametrize(("base", "head"), PAIRS[1:3])
-def test_a_review_of_the_embedded_spec_is_as_it_was_read(
+def test_a_review_of_the_sample_spec_is_as_it_was_read(
     base: str, head: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Prints what it should be where it is not: read it beside the texts before it is kept."""

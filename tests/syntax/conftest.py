@@ -9,8 +9,8 @@ from tests.folders import SPEC
 
 
 @pytest.fixture(scope="session")
-def embedded() -> dict[str, str]:
-    """The texts of the embedded spec: its revisions, its head, its fork."""
+def sample() -> dict[str, str]:
+    """The texts of the sample spec: its revisions, its head, its fork."""
     files = [
         *sorted(SPEC.glob("revisions/*.md")),
         SPEC / "model_spec.md",

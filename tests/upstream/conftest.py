@@ -1,4 +1,4 @@
-"""Helpers of the tests of following an upstream: the embedded spec's releases in a repository, and a fork of one."""
+"""Helpers of the tests of following an upstream: the sample spec's releases in a repository, and a fork of one."""
 
 from __future__ import annotations
 

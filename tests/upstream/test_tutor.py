@@ -99,8 +99,7 @@ SAMPLE = Fork(
     },
     only_ours=frozenset({"pupil_thinks", "personal_remarks"}),
 )
-PUBLISHED = SAMPLE._replace(upstream=EMBEDDED)
-FORKS = {"sample": SAMPLE, "published": PUBLISHED}
+FORKS = {"sample": SAMPLE, "embedded": SAMPLE._replace(upstream=EMBEDDED)}
 MERGES = [
     pytest.param(fork, step, id=f"{name}-{step.taken}")
     for name, fork in FORKS.items()
