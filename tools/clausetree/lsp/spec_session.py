@@ -84,6 +84,7 @@ class SpecSession:
         self._history: LiveHistory | None = None
         self._differences = Differences({}, {})
         self._compared = -1
+        self._generation = 0
         self._published: frozenset[str] = frozenset()
         self._timer: asyncio.TimerHandle | None = None
         self._check: asyncio.Task[None] | None = None
@@ -129,6 +130,7 @@ class SpecSession:
         """Takes it that files on disk, or their history, changed."""
         self._lint = LiveLint()
         self._history = None
+        self._generation += 1
         self.check_soon()
 
     def close(self) -> None:
@@ -190,10 +192,14 @@ class SpecSession:
     async def _compare_now(self) -> None:
         with suppress(ClausetreeError):
             view = await self.ask(lambda view: view)
-            known = self._history
+            known, generation = self._history, self._generation
             history, found = await self._look_back(lambda: _compare(known, view))
-            is_news = (self._history, self._differences) != (history, found)
-            self._history, self._differences = history, found
+            is_current = generation == self._generation
+            is_news = not is_current or (self._history, self._differences) != (history, found)
+            if is_current:
+                self._history, self._differences = history, found
+            else:  # files on disk changed meanwhile: whoever asks again has it compared again
+                self._compared = -1
             if is_news and not self._is_closed:
                 self._editor.refresh_lenses()
 
