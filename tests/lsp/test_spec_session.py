@@ -7,15 +7,18 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from lsprotocol.types import TextDocumentItem
 
 from clausetree.lsp import spec_session
 from clausetree.lsp.client_traits import ClientTraits
+from clausetree.lsp.server import SpecServer
 from clausetree.lsp.spec_session import EditorState, SpecSession
 from clausetree.project.live.live_history import LiveHistory
 from tests.lsp.conftest import make_spec
+from tests.lsp.editing import SPEC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
     from pathlib import Path
 
     from lsprotocol.types import Diagnostic
@@ -78,3 +81,30 @@ def test_a_history_that_was_read_before_files_changed_is_read_again(
         session.close()
 
     asyncio.run(run())
+
+
+async def _ask_and_close(server: SpecServer, uri: str) -> list[object]:
+    """Returns what is answered to questions that are not done when the last text of their spec is closed."""
+
+    async def question(session: SpecSession, path: str, _: object) -> list[str]:
+        await session.ask(lambda view: view)
+        server.close_text(uri)
+        return await session.lint(lambda *_: [path])
+
+    async def ask(work: Coroutine[object, object, object]) -> object:
+        return await asyncio.wait_for(work, 5)
+
+    item = TextDocumentItem(uri, "markdown", 1, SPEC)
+    server.open_text(item)
+    answered = [await ask(server.ask(uri, question, None))]
+    server.open_text(item)
+    answered.append(await ask(server.ask_all(question, None)))
+    return [*answered, server._sessions]  # noqa: SLF001 - that the spec was closed
+
+
+def test_a_question_is_answered_when_its_spec_closes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SpecServer, "publish", Editor.publish)
+    uri = make_spec(tmp_path).as_uri()
+    assert asyncio.run(_ask_and_close(SpecServer(), uri)) == [None, [], {}]

@@ -69,6 +69,7 @@ class SpecSession:
 
     Attributes:
         path: The spec's file.
+        is_closed: Whether none of its files is open any more, and its threads end.
     """
 
     def __init__(self, path: Path, editor: Editor) -> None:
@@ -92,7 +93,7 @@ class SpecSession:
         self._comparison: asyncio.Task[None] | None = None
         self._asked = 0
         self._is_stale = False
-        self._is_closed = False
+        self.is_closed = False
 
     async def ask(self, answer: Callable[[SpecView], Answer]) -> Answer:
         """Returns what `answer` makes of the spec as it stands now.
@@ -123,7 +124,7 @@ class SpecSession:
         self._asked += 1
         if self._timer:
             self._timer.cancel()
-        if not self._is_closed:
+        if not self.is_closed:
             self._timer = asyncio.get_running_loop().call_later(_PAUSE, self._begin_check)
 
     def reload(self) -> None:
@@ -135,7 +136,7 @@ class SpecSession:
 
     def close(self) -> None:
         """Takes the findings away and ends the threads."""
-        self._is_closed = True
+        self.is_closed = True
         if self._timer:
             self._timer.cancel()
         self._editor.publish({path: [] for path in self._published})
@@ -168,7 +169,7 @@ class SpecSession:
         except Exception as error:  # noqa: BLE001 - the server goes on, and the next edit may not meet the fault
             complain(error)
             found = None
-        if self._is_closed:
+        if self.is_closed:
             return
         if found is not None and self._asked == asked:  # else these are the findings of an older state
             self._publish(found)
@@ -200,7 +201,7 @@ class SpecSession:
                 self._history, self._differences = history, found
             else:  # files on disk changed meanwhile: whoever asks again has it compared again
                 self._compared = -1
-            if is_news and not self._is_closed:
+            if is_news and not self.is_closed:
                 self._editor.refresh_lenses()
 
     async def _look_back(self, job: Callable[[], Answer]) -> Answer:
