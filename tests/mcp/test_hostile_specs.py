@@ -94,6 +94,7 @@ OUTSIDE = [
     "ext::sh -c true",
     "--help",
     "-",
+    "^HEAD",
     "head\n2025-01-01",
     "HEAD:model_spec.md",
     "a/../../b",
