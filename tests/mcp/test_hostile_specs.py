@@ -127,6 +127,12 @@ def test_a_locator_leads_to_no_other_source(agent: Agent, label: str) -> None:
     assert "reads only its own spec" in followed["problem"]
 
 
+@pytest.mark.parametrize("name", ["clausetree.toml", "model_spec.md", "revisions", "nothing.toml", "nothing"])
+def test_a_locator_does_not_tell_which_files_there_are(agent: Agent, name: str) -> None:
+    told = agent.answer("resolve", locator=f"{name}@head > #moor_boats")
+    assert told == agent.answer("resolve", locator="head#moor_boats")
+
+
 def test_lint_looks_for_no_file_that_a_text_links_to(agent: Agent) -> None:
     text = f"# A {{#a}}\n\n[one]({_OUTSIDE}), [two](../../nothing.md), [three](clausetree.toml)\n"
     assert agent.answer("lint_text", text=text, select=["REF"])["total"] == 0
