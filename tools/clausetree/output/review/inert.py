@@ -14,7 +14,7 @@ _KEPT = re.compile(
 """What is left as it is: escapes, code spans, and where links lead."""
 
 _ACTIVE = re.compile(
-    r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z]):(?=//)|(?<=mailto):|(?<=xmpp):|www(?=\.)|:(?=[\w+-]+:)",
+    r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z]):(?=//)|(?<=mailto):|(?<=xmpp):|www(?=\.)|:(?=[\w+\\-]+:)",
     re.IGNORECASE,
 )
 _GAP = "&#8203;"  # a space without width
