@@ -220,7 +220,10 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("resolve", {"locator": "moor_boats/p9"}, "no passage", "2 passages"),
     ("migrate", {"locators": [], "to": "head"}, "`locators`", "`locators`"),
     ("migrate", {"locators": ["moor_boats"], "to": "2030-01-01"}, "no revision", "`latest`"),
-    ("lint_text", {"text": "# A\n", "select": ["NOPE1"]}, "NOPE1", ""),
+    ("get_clause", {"clause": "§7.7"}, "no clause has the number 7.7", "`search`"),
+    ("resolve", {"locator": "zzzzzz/p1"}, "no clause `zzzzzz`", "`search`"),
+    ("query", {"expression": "under:zzzzzz"}, "no clause `zzzzzz`", "`search`"),
+    ("lint_text", {"text": "# A\n", "select": ["NOPE1"]}, "NOPE1", "`REF`"),
     ("lint_text", {"text": ""}, "`text`", "`text`"),
     ("find_clause", {}, "there is no tool `find_clause`", "`get_clause`"),
 ]
@@ -233,4 +236,10 @@ def test_what_is_wrong_is_said_with_what_to_do(
     told = agent.refusal(name, **arguments)
     assert message in told["error"]
     assert hint in told.get("hint", "")
-    assert "clausetree tree" not in told.get("hint", "")
+    assert "`clausetree " not in told.get("hint", "")
+
+
+def test_a_finding_names_no_command(agent: Agent) -> None:
+    text = "# A {#a}\n\n<!-- clausetree: allow zzzzz-qqqqq because of this -->\n\nText.\n"
+    (unknown,) = agent.answer("lint_text", text=text, select=["STY011"])["findings"]
+    assert "`REF`" in unknown["hint"]

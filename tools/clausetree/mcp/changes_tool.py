@@ -23,8 +23,8 @@ from clausetree.mcp.agent_answers import (
     find_warning,
 )
 from clausetree.mcp.agent_tool import AgentTool
-from clausetree.mcp.served_spec import find_cited_clause
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.located import find_clause
 from clausetree.model.locator import Locator
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def check_either_has(compared: Compared, clause_id: str) -> None:
     """Raises `ClausetreeError` where neither of two texts has a clause."""
     if compared.chain.old.clause(clause_id) is None and compared.chain.new.clause(clause_id) is None:
         try:
-            find_cited_clause(compared.chain.new, Locator(clause_id))
+            find_clause(compared.chain.new, Locator(clause_id))
         except ClausetreeError as error:
             raise ClausetreeError(f"neither text has a clause `{clause_id}`", error.hint) from None
 

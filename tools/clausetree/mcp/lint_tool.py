@@ -19,6 +19,7 @@ from clausetree.mcp.agent_answers import (
     Line,
     fill_page,
 )
+from clausetree.mcp.agent_hints import translate_hint
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.diagnostic import Severity  # noqa: TC001 - pydantic reads the annotations
 from clausetree.project.linting.known_findings import load_known
@@ -138,7 +139,7 @@ def _build(finding: Finding) -> ListedFinding:
         name=finding.name,
         severity=finding.severity,
         message=finding.message,
-        hint=finding.hint,
+        hint=translate_hint(finding.hint),
         clause=finding.clause,
         line=finding.line,
         column=finding.column,
