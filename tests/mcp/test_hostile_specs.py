@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.mcp.conftest import Agent
 
 _OUTSIDE = str(PurePosixPath("/", "etc", "passwd"))
-_LONGEST = 30_000  # characters of an answer as JSON, escapes included
+_LONGEST = 14_000  # characters of an answer as JSON, escapes included: a page, and what is said of the texts
 
 QUOTING: list[tuple[str, dict[str, Any]]] = [
     ("get_clause", {"clause": "planted"}),
@@ -160,6 +160,13 @@ def test_no_other_address_is_a_resource(agent: Agent, uri: str) -> None:
     assert told["untrusted"] is True
     assert told["hint"]
     assert "bug" not in told["error"]
+
+
+@pytest.mark.parametrize("path", [f"{'a' * 201}/clauses/harbour", f"head/clauses/{'wide_' * 200}"])
+def test_a_name_that_is_too_long_is_not_cut(agent: Agent, path: str) -> None:
+    with pytest.raises(MCPError) as failed:
+        agent.ask(agent.session.read_resource, f"clausetree://revisions/{path}")
+    assert "500 characters at most" in json.loads(failed.value.error.message)["error"]
 
 
 HOSTILE_IDS = [

@@ -138,6 +138,19 @@ def test_a_text_that_is_gone_is_an_error_until_it_is_back(
     assert ask(spec, "get_clause", clause="planted")["id"] == "planted"
 
 
+def test_a_passage_of_many_changes_is_cut_to_a_page(
+    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
+) -> None:
+    for path, word in (("revisions/2025-01-01.md", "old"), ("model_spec.md", "new")):
+        words = [f"Then {word} rope {number} {'is coiled by hand ' * 60}here." for number in range(30)]
+        (folder / path).write_text(f"# Ropes {{#ropes}}\n\n{' '.join(words)}\n", encoding="utf-8")
+    told = ask(serve(folder), "diff", clause="ropes")
+    assert len(json.dumps(told, ensure_ascii=False)) <= 14_000
+    (passage,) = told["passages"]
+    assert passage["is_cut"]
+    assert len(passage["runs"]) > 10
+
+
 def test_a_conflict_is_told_beside_the_answer(
     folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
 ) -> None:

@@ -167,6 +167,18 @@ def test_locators_are_followed(agent: Agent) -> None:
     )
 
 
+def test_locators_come_in_pages(agent: Agent) -> None:
+    asked = [f"head#huge/p1/s{number}" for number in range(1, 3)] + ["head#huge/p1"] * 8
+    found: list[str] = []
+    cursor: int | None = 0
+    while cursor is not None:
+        page = agent.answer("migrate", locators=asked, to="head", cursor=cursor)
+        assert page["total"] == 10
+        found += [one["asked"] for one in page["locators"]]
+        cursor = page["next_cursor"]
+    assert found == asked
+
+
 def test_a_text_is_linted_as_the_spec_is(agent: Agent) -> None:
     text = "# A {#a}\n\n## B {#b authority=root}\n\nText. See [?](#zz).\n"
     told = agent.answer("lint_text", text=text)
