@@ -54,6 +54,24 @@ def test_a_suppression_shows_the_page_of_its_rule(spec: OpenSpec) -> None:
 
 
 @pytest.mark.parametrize(
+    ("comment", "pages"),
+    [
+        ("<!-- clausetree: allow STY004 because a > b -->", 1),
+        ("<!-- clausetree: allow EXM001 and `STY004`\nbecause … -->", 1),
+        ("<!-- clausetree allow: STY004 because … -->", 1),
+        ("<!-- clausetree: allow EXM001 because STY004 is another -->", 0),
+        ("`<!-- clausetree: allow STY004 because … -->`", 0),
+        ("~~~\n<!-- clausetree: allow STY004 because … -->\n~~~", 0),
+        ("<!-- clausetree: forbid STY004 -->", 0),
+    ],
+)
+def test_a_suppression_is_what_lint_takes_for_one(spec: OpenSpec, comment: str, pages: int) -> None:
+    text = SPEC.replace("Say who", f"{comment}\n\nSay who")
+    spec.editing.change(spec.uri, text)
+    assert _hover(spec, place(text, "STY004", 2)).count("(STY004)") == pages
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "<script>alert(1)</script>",
