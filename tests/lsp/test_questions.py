@@ -42,6 +42,18 @@ def test_a_hover_tells_what_something_is(spec: OpenSpec, words: str) -> None:
     assert all(part in shown for part in _WHERE[words])
 
 
+@pytest.mark.parametrize(
+    "settings", ["", "[ladder.override.user]\n", '[ladder.override]\nuser = {system = "no"}\n']
+)
+def test_a_level_is_overridden_as_its_clauses_are(spec: OpenSpec, settings: str) -> None:
+    (spec.folder / "clausetree.toml").write_text(settings, "utf-8")
+    text = SPEC.replace("2. **User**: second", "2. **User**: this can be overridden by developers")
+    spec.editing.change(spec.uri, text)
+    of_level = _hover(spec, place(text, "=user", 2)).rpartition("\n\n")[2]
+    of_clause = _hover(spec, place(text, "#short authority", 2))
+    assert of_level in of_clause
+
+
 def test_prose_has_no_hover(spec: OpenSpec) -> None:
     assert _hover(spec, place(SPEC, "who decides")) == ""
 
