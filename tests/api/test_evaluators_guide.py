@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted((ROOT / "site" / "guide" / "scripts").glob("*.py"))
 GUIDE = (ROOT / "site" / "guide" / "evaluators.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+ROW_FORMS = [form for form in FORMATS["export"] if form not in {"json", "csv"}]
 COMMANDS = re.findall(r"^\$ clausetree (.*)$", GUIDE, re.MULTILINE)
 
 
@@ -53,3 +54,14 @@ def test_the_commands_of_the_guide_run(tmp_path: Path, monkeypatch: pytest.Monke
 def test_the_guide_names_every_form_of_rows() -> None:
     told = re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)
     assert told == [form for form in FORMATS["export"] if form != "json"]
+
+
+def test_the_guide_and_the_schemas_of_rows_have_one_term_for_one_thing() -> None:
+    """A comparison has responses; answers are what a judged model or a tool says."""
+    schemas = [CliRunner().invoke(main, ["schema", f"rows-{form}"]).stdout for form in ROW_FORMS]
+    assert all('"fingerprint"' in schema for schema in schemas)
+    for text in (GUIDE, *schemas):
+        assert (
+            re.findall(r"[Bb]lanks?\b|(?:good|bad|candidate) answers?\b|[Aa]nswers? that the spec", text)
+            == []
+        )

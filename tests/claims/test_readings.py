@@ -95,7 +95,10 @@ CONTRADICTED = {
     "The newer text still says “a chair by the fire, and tea”.": "only",
     "Root was renamed to platform.": "the levels were",
     "`be_clear` was demoted.": "in both texts",
-    "`be_clear` is at root level.": "`user`",
+    "`be_clear` is at root level.": "its level is `user`",
+    "`manners` is at root level.": "it has no level",
+    "`manners` is now at root level.": "it has no level",
+    "`be_clear`: 2 paragraphs are new.": "none was inserted",
     "`be_clear` was not edited.": "edited",
     "The older text has the clause `be_fair`.": "does not have the clause",
     "`be_quiet` moved to `rules`.": "under `manners`",
@@ -200,3 +203,29 @@ def test_records_may_have_quotes_of_their_own() -> None:
 def test_a_column_of_quotes_is_looked_up() -> None:
     found = check_sentences('quote,by\n"Greet everybody, who comes",x\n', OLD, NEW, name="x.csv")
     assert [one.finding.verdict for one in found] == ["ambiguous"]
+
+
+_RICE = "# Rice {#rice}\n\nRice is washed until the water runs clear, and then it rests for half an hour.\n\n"
+_SALT = "# Salt {#salt}\n\nSalt goes in last, by hand, and never twice, whoever asks for more of it.\n\n"
+_COOKING = (
+    f"# Cooking {{#cooking}}\n\n{_RICE.partition('}')[2].strip()}\n\n{_SALT.partition('}')[2].strip()}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "merged", "split"),
+    [
+        ("**Inserted.** [Cooking](#cooking).", "supported", "contradicted"),
+        ("**Deleted.** [Cooking](#cooking).", "contradicted", "ambiguous"),
+        ("**Inserted.** [Rice](#rice).", "contradicted", "ambiguous"),
+        ("**Deleted.** “Rice” (`rice`).", "ambiguous", "contradicted"),
+        ("The newer text adds `cooking`.", "ambiguous", "contradicted"),
+    ],
+)
+def test_a_draft_lists_as_inserted_what_was_merged_into_a_new_clause(
+    sentence: str, merged: str, split: str
+) -> None:
+    """Under `Merged` it says whose text that is; parts of a split clause are listed under `Split` alone."""
+    for texts, verdict in (((_RICE + _SALT, _COOKING), merged), ((_COOKING, _RICE + _SALT), split)):
+        (checked,) = check_sentences(sentence, *texts)
+        assert checked.finding.verdict == verdict, checked.finding

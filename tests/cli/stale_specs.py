@@ -51,3 +51,17 @@ NEW = (
     .replace(OLD[OLD.index("## Old ways") :], "")
     .replace("Write short sentences, and cut what", "Write  short\nsentences, and cut what")
 )
+
+CITED = {
+    "be_clear": ("typographic", ["2025-04-11#be_clear"], None),
+    "be_clear/p1/s1": ("typographic", ["2025-04-11#be_clear/p1/s1"], None),
+    "be_kind/p1/s1": ("exact", ["2025-04-11#love_people/p1/s1"], None),
+    "be_kind/p1": ("edited", ["2025-04-11#love_people/p1"], "ladder"),
+    "levels": ("edited", ["2025-04-11#levels"], "ladder"),
+    "be_kind": ("edited", ["2025-04-11#love_people"], None),
+    "be_kind/e1/c1/r1": ("exact", ["2025-04-11#love_people/e1/c1/r1"], None),
+    "be_kind/e1/c1": ("edited", ["2025-04-11#love_people/e1/c1"], None),
+    "old_ways/p1": ("deleted", [], None),
+    "be_kind/p9": ("unknown", [], None),
+}
+"""What became of the words of a locator, where they are, and why they differ."""

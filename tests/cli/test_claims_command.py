@@ -101,11 +101,13 @@ def test_github_annotates_the_file_of_claims(check: Callable[..., Ran], tmp_path
     [
         ("a.jsonl", b'{"claim": "x"}\n{"claim": \n', "a.jsonl:2:11: not valid JSON"),
         ("a.jsonl", b'{"claim": "x"}\n[1]\n', "a.jsonl:2: not a JSON object"),
-        ("a.jsonl", b'{"level": "x"}\n', "a.jsonl:1: no column of claims; the columns are `level`"),
+        ("a.jsonl", b'{"level": "x"}\n', "a.jsonl:1: no column of claims; there is `level`"),
+        ("a.jsonl", b"{}\n", "a.jsonl:1: no column of claims; there are none"),
+        ("a.jsonl", b'{"claim": "x}\n', "a.jsonl:1:11: not valid JSON: Unterminated string\n"),
         ("a.jsonl", b'{"claim": 3}\n', "a.jsonl:1: `claim` is not a text"),
         ("a.jsonl", _DEEP.encode(), "a.jsonl:1"),
         ("a.jsonl", b"# Notes\n\n- Adds `x`.\n", "a.jsonl:1:1: not valid JSON"),
-        ("a.csv", b"id,level\n1,x\n", "a.csv:1: no column of claims; the columns are `id`, `level`"),
+        ("a.csv", b"id,level\n1,x\n", "a.csv:1: no column of claims; there are `id`, `level`"),
         ("a.csv", b"id,claim\n1,x,y\n", "a.csv:2: 3 cells, but 2 columns"),
         ("a.csv", b'id,claim\n1,"x\n', "a.csv:2: not valid CSV"),
         ("a.csv", (",".join(f"c{n}" for n in range(10_000)) + "\n").encode(), "and 9992 more"),
@@ -150,6 +152,18 @@ def test_line_endings_and_marks_do_not_count(
         assert ran.code == 1, ran.err
         (claim,) = json.loads(ran.out)["claims"]
         assert claim["line"] == 3
+
+
+@pytest.mark.parametrize(("number", "told"), [(9, "  and 1 more place"), (10, "  and 2 more places")])
+def test_places_that_are_not_shown_are_counted(
+    run: Callable[..., Ran], tmp_path: Path, number: int, told: str
+) -> None:
+    gone = [f"clause_{letter}" for letter in "abcdefghij"[:number]]
+    (tmp_path / "old.md").write_text("".join(f"# {name} {{#{name}}}\n\nIts words.\n\n" for name in gone))
+    (tmp_path / "new.md").write_text("# Other {#other}\n\nNobody whistles here.\n")
+    claim = f"{', '.join(f'`{name}`' for name in gone)} are new.\n".encode()
+    ran = run("claims", "-", "--old", "old.md", "--new", "new.md", cwd=tmp_path, stdin=claim)
+    assert ran.out.splitlines()[-1] == told
 
 
 def test_a_huge_line_is_answered_in_one(check: Callable[..., Ran], tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+import shlex
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,12 +15,9 @@ from mkdocs.utils.yaml import yaml_load
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
 from tests.cli.conftest import ROOT
-from tests.cli.stale_specs import NEW, OLD
+from tests.cli.stale_specs import CITED, NEW, OLD
 from tests.history.conftest import GitRepository, make_repository
 from tests.output.test_schemas import find_errors
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -56,21 +55,6 @@ def check(*arguments: str, stdin: str = "") -> dict[str, Any]:
     told: dict[str, Any] = json.loads(result.stdout)
     assert result.exit_code == (1 if told["summary"]["stale"] else 0)
     return told
-
-
-CITED = {
-    "be_clear": ("typographic", ["2025-04-11#be_clear"], None),
-    "be_clear/p1/s1": ("typographic", ["2025-04-11#be_clear/p1/s1"], None),
-    "be_kind/p1/s1": ("exact", ["2025-04-11#love_people/p1/s1"], None),
-    "be_kind/p1": ("edited", ["2025-04-11#love_people/p1"], "ladder"),
-    "levels": ("edited", ["2025-04-11#levels"], "ladder"),
-    "be_kind": ("edited", ["2025-04-11#love_people"], None),
-    "be_kind/e1/c1/r1": ("exact", ["2025-04-11#love_people/e1/c1/r1"], None),
-    "be_kind/e1/c1": ("edited", ["2025-04-11#love_people/e1/c1"], None),
-    "old_ways/p1": ("deleted", [], None),
-    "be_kind/p9": ("unknown", [], None),
-}
-"""What became of the words of a locator, where they are, and why they differ."""
 
 
 def test_a_row_says_what_became_of_its_words(project: GitRepository) -> None:
@@ -206,6 +190,28 @@ def test_rows_of_another_spec_are_told(project: GitRepository) -> None:
     assert "two specs" in error.message
 
 
+@pytest.mark.parametrize("folder", ["", "data/"])
+def test_rows_of_a_plain_file_are_those_of_the_file_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Their label is the file's name, which says nothing of where it is."""
+    (tmp_path / folder).mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    spec, rows = f"{folder}my spec.md", f"{folder}rows.jsonl"
+    Path(spec).write_text(OLD, encoding="utf-8")
+    Path("other.md").write_text(NEW, encoding="utf-8")
+    assert call("export", spec, "--format", "chat", "-o", rows).exit_code == 0
+    assert check(rows, "--to", spec)["summary"] == {"exact": 1, "touched": 0, "stale": 0}
+    assert fail("stale", rows, "--to", "other.md").message.startswith(f"{rows}:1: `my spec` is neither")
+    assert call("pin", rows, "--rev", spec).exit_code == 0
+    told = check(rows, "--to", "other.md")
+    assert [(row["words"], row["to"]) for row in told["rows"]] == [("edited", ["other#love_people/e1"])]
+    Path(spec).write_text(NEW.replace("love_people", "be_kind"), encoding="utf-8")
+    changed = call("stale", rows, "--to", spec, "--format", "json")
+    assert f"the text of `{spec}` has changed since the rows were made" in changed.stderr
+    assert [row["words"] for row in json.loads(changed.stdout)["rows"]] == ["unknown"]
+
+
 @pytest.mark.usefixtures("project")
 def test_the_newest_is_that_of_the_source_that_rows_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -252,6 +258,24 @@ def test_the_text_fits_a_terminal(project: GitRepository, monkeypatch: pytest.Mo
     assert lines[-2:] == ["touched", "  typographic: 2 rows"]
     assert any("{+there+}" in line for line in lines)
     assert max(map(len, lines)) <= 60
+
+
+def test_the_command_for_the_rest_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a folder that is not the project, whose path has a space."""
+    words = "Of two rules, the platform one holds. " * 12
+    repository = make_repository(tmp_path / "my spec")
+    old = OLD.replace("Of two rules, the platform one holds.", words)
+    repository.commit("Release 2025-02-12", {"model_spec.md": old}, "2025-02-12")
+    new = old.replace("Of two", "From both")
+    repository.commit("Release 2025-04-11", {"model_spec.md": new}, "2025-04-11")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "60")
+    Path("rows.jsonl").write_text('{"locator": "my spec@2025-02-12#levels"}\n', encoding="utf-8")
+    shown = call("stale", "rows.jsonl", "--to", "my spec@2025-04-11").stdout.splitlines()
+    _, _, command = next(line for line in shown if "all of it" in line).partition(": ")
+    assert command == "clausetree migrate levels --from 'my spec@2025-02-12' --to 'my spec@2025-04-11'"
+    answer = call(*shlex.split(command)[1:])
+    assert "From both" in answer.stdout
 
 
 def test_the_hook_checks_the_file_that_its_settings_name(project: GitRepository) -> None:

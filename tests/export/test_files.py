@@ -67,7 +67,7 @@ def test_levels_tags_and_clauses_choose_among_the_rows(tmp_path: Path) -> None:
     [
         (["--level", "rot"], "no level `rot` here", "did you mean `root`?"),
         (["--tag", "under_17"], "no clause has the tag `under_17`", "did you mean `under_18`?"),
-        (["--tag", "zzzzz"], "no clause has the tag `zzzzz`", "there are `"),
+        (["--tag", "zzzzz"], "no clause has the tag `zzzzz`", "there is `under_18`"),
         (["--query", "level:"], "`level:` needs a value", "level:root"),
         (["--clause", "chain_of_comand"], "no clause `chain_of_comand`", "did you mean `chain_of_command`?"),
     ],
@@ -101,6 +101,34 @@ def test_what_gives_no_row_is_told(tmp_path: Path) -> None:
     assert prompts == f"0 rows\nleft out: no footnote of a clause names `{path}`\n"
 
 
+def test_each_clause_has_its_eval_prompts_or_its_examples_and_the_rest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "clausetree.toml").touch()
+    comparison = "<comparison>\n<assistant> <!-- GOOD -->\nA.\n</assistant>\n</comparison>\n"
+    asked, silent = f"~~~xml\n<user>\nQ?\n</user>\n{comparison * 3}~~~\n", f"~~~xml\n{comparison}~~~\n"
+    (tmp_path / "model_spec.md").write_text(
+        f"# A {{#a}}\n\nDo.[^ab12]\n\n{asked}\n# B {{#b}}\n\nDo.\n\n{asked}\n{silent}\n"
+    )
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "ab12.md").write_text(
+        "Examples for [^ab12] in A:\n\n~~~xml\n<user>\nP?\n</user>\n~~~\n"
+    )
+    both, alone = (export(str(tmp_path), "--format", "inspect", *more) for more in ((), ("--clause", "b")))
+    asked_of = [
+        (row["metadata"]["clause"], row["input"][0]["content"])
+        for row in map(json.loads, both.stdout.splitlines())
+    ]
+    assert asked_of == [("a", "P?"), ("b", "Q?")]
+    assert alone.stdout.splitlines() == both.stdout.splitlines()[1:]
+    told = [
+        "left out: 1 conversation has no message before the response",
+        "left out: 2 comparisons come after the first one of the conversation",
+    ]
+    assert [run.stderr.splitlines() for run in (both, alone)] == [["2 rows", *told], ["1 row", *told]]
+    assert export(str(tmp_path), "--format", "inspect", "-o", str(tmp_path / "task.py")).exit_code == 0
+    card = (tmp_path / "task.jsonl.card.md").read_text(encoding="utf-8")
+    assert all(f"- {line.removeprefix('left out: ')}\n" in card for line in told)
+
+
 def test_a_cell_never_begins_like_a_formula(tmp_path: Path) -> None:
     file = tmp_path / "spec.md"
     file.write_text(HOSTILE)
@@ -123,7 +151,7 @@ def test_a_cell_can_be_read_back(tmp_path: Path) -> None:
 def test_rows_in_a_file_have_a_card_beside_them(tmp_path: Path) -> None:
     output = tmp_path / "pairs.jsonl"
     result = export(SPEC, "--format", "preference", "--level", "root", "-o", str(output))
-    card = (tmp_path / "pairs.card.md").read_text(encoding="utf-8")
+    card = (tmp_path / "pairs.jsonl.card.md").read_text(encoding="utf-8")
     _, matter, words = card.split("---\n", 2)
     front = yaml_load(matter)
     assert (front["license"], front["configs"]) == (
@@ -145,7 +173,7 @@ def test_a_card_is_made_of_data_alone(form: str, tmp_path: Path) -> None:
     (tmp_path / "clausetree.toml").write_text(CARD_SPEC)
     (tmp_path / "model_spec.md").write_text(HOSTILE)
     assert export(str(tmp_path), "--format", form, "-o", str(tmp_path / "it's.jsonl")).exit_code == 0
-    _, matter, words = (tmp_path / "it's.card.md").read_text(encoding="utf-8").split("---\n", 2)
+    _, matter, words = (tmp_path / "it's.jsonl.card.md").read_text(encoding="utf-8").split("---\n", 2)
     front = yaml_load(matter)
     assert (front["license"], front["license_name"]) == ("other", "Our own 1.0")
     assert front["pretty_name"].startswith('Two\nlines: "quoted" | <b>bold</b> `x` [y](z), ')
@@ -157,14 +185,16 @@ def test_a_card_is_made_of_data_alone(form: str, tmp_path: Path) -> None:
 
 def test_a_task_reads_the_samples_beside_it(tmp_path: Path) -> None:
     assert export(SPEC, "--format", "inspect", "-o", str(tmp_path / "task.py")).exit_code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["task.card.md", "task.jsonl", "task.py"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["task.jsonl", "task.jsonl.card.md", "task.py"]
     assert (tmp_path / "task.py").read_text(encoding="utf-8") == TASK
     assert (tmp_path / "task.jsonl").read_text(encoding="utf-8") == export(SPEC, "--format", "inspect").stdout
     functions = [node.name for node in ast.parse(TASK).body if isinstance(node, ast.FunctionDef)]
     assert functions == ["comply"]
 
 
-@pytest.mark.parametrize(("form", "name"), [("chat", "rows.card.md"), ("inspect", "rows.jsonl")])
+@pytest.mark.parametrize(
+    ("form", "name"), [("chat", "rows.py.card.md"), ("inspect", "rows.jsonl"), ("inspect", "rows.py")]
+)
 def test_what_somebody_else_wrote_beside_it_stays(form: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("mine\n")
     result = export(SPEC, "--format", form, "-o", str(tmp_path / "rows.py"))
@@ -173,13 +203,37 @@ def test_what_somebody_else_wrote_beside_it_stays(form: str, name: str, tmp_path
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "mine\n")]
 
 
+@pytest.mark.parametrize("edit", [("grader: str | None", "judge: str"), ("@task\n", "")])
+def test_an_edited_task_stays_and_our_own_is_written_again(edit: tuple[str, str], tmp_path: Path) -> None:
+    task = tmp_path / "task.py"
+    assert export(SPEC, "--format", "inspect", "-o", str(task)).exit_code == 0
+    assert export(SPEC, "--format", "inspect", "-o", str(task)).exit_code == 0
+    edited = TASK.replace(*edit)
+    task.write_text(edited)
+    error = export(SPEC, "--format", "inspect", "-o", str(task)).exception
+    assert isinstance(error, ClausetreeError)
+    assert error.message == f"`{task}` is there already, and isn't the task as `clausetree export` writes it"
+    assert error.hint == "give `-o` another name, or move that file away"
+    assert task.read_text() == edited
+
+
+def test_each_file_of_rows_has_a_card_of_its_own(tmp_path: Path) -> None:
+    names = ("spec.jsonl", "spec.csv", "rows.v1", "rows.v2", "rows")
+    for name in names:
+        form = "csv" if name.endswith(".csv") else "chat"
+        assert export(SPEC, "--format", form, "-o", str(tmp_path / name)).exit_code == 0
+    for name in names:
+        assert f", in `{name}`." in (tmp_path / f"{name}.card.md").read_text(encoding="utf-8")
+    assert len(list(tmp_path.iterdir())) == 2 * len(names)
+
+
 def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text("before\n")
-    (tmp_path / "rows.card.md").mkdir()
+    (tmp_path / "rows.jsonl.card.md").mkdir()
     result = export(SPEC, "--format", "chat", "-o", str(tmp_path / "rows.jsonl"))
     assert isinstance(result.exception, ClausetreeError)
     assert (tmp_path / "rows.jsonl").read_text() == "before\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["rows.card.md", "rows.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rows.jsonl", "rows.jsonl.card.md"]
     gone = export(SPEC, "--format", "chat", "-o", str(tmp_path / "none" / "rows.jsonl"))
     assert isinstance(gone.exception, ClausetreeError)
 
@@ -188,6 +242,26 @@ def test_a_device_gets_no_card() -> None:
     result = export(SPEC, "--format", "chat", "--clause", "side_effects", "-o", "/dev/null")
     assert result.exit_code == 0
     assert not Path("/dev/null.card.md").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("export",),
+        ("export", "--format", "chat"),
+        ("lint", "--format", "json", "--exit-zero"),
+        ("merge", "model_spec.md", "model_spec.md"),
+    ],
+)
+def test_a_hyphen_is_standard_output(
+    call: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "model_spec.md").write_text("# A {#a}\n\nDo.\n\n~~~xml\n<user>\nHi.\n</user>\n~~~\n")
+    monkeypatch.chdir(tmp_path)
+    plain, written = (CliRunner().invoke(main, [*call, "model_spec.md", *more]) for more in ((), ("-o", "-")))
+    assert (written.exit_code, written.stdout) == (0, plain.stdout)
+    assert written.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["model_spec.md"]
 
 
 def test_the_document_itself_goes_to_a_file_too(tmp_path: Path) -> None:

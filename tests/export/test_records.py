@@ -172,6 +172,31 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     ),
     "Latin-1": ("a.csv", f"{HEAD}a,{CITED},caf".encode() + b"\xe9\n", "a.csv:2: not valid UTF-8: byte 0xe9"),
     "UTF-16": ("a.jsonl", ROW.encode("utf-16"), "a.jsonl:1: not valid UTF-8: it is UTF-16"),
+    "a control character in JSON": (
+        "a.jsonl",
+        b'{"id": "\x01"}\n',
+        "a.jsonl:1: not JSON: invalid control character (column 9)",
+    ),
+    "a text that does not end": (
+        "a.jsonl",
+        b'{"id": "x}',
+        "a.jsonl:1: not JSON: unterminated string (column 8)",
+    ),
+    "a lone surrogate in an id": (
+        "a.jsonl",
+        f'{ROW}{{"id": "\\ud800", "locator": "{CITED}"}}\n'.encode(),
+        r"a.jsonl:2: `id` holds a lone surrogate, `\ud800`",
+    ),
+    "a lone surrogate in a locator": (
+        "a.json",
+        b'[{"locator": "x\\uDFFF"}]',
+        r"a.json:1: `locator` holds a lone surrogate, `\udfff`",
+    ),
+    "a lone surrogate in a label": (
+        "a.jsonl",
+        f'{{"locator": "x", "label": "\\udc00", "sha256": "{"a" * 64}"}}'.encode(),
+        r"a.jsonl:1: `label` holds a lone surrogate, `\udc00`",
+    ),
     "a picture": ("a.jsonl", bytes(range(256)), "a.jsonl:1: not JSON"),
 }
 """A file's name, what it holds, and what is said of it."""
@@ -240,6 +265,25 @@ def test_what_a_row_cannot_mean_is_said_with_its_line(
     assert error.message.startswith(told)
     assert error.hint
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"x"', "x"),
+        (r'"\ud83d\ude00"', "\U0001f600"),
+        ("7", "7"),
+        ("1.5", "1.5"),
+        ("true", None),
+        ("null", None),
+        ('{"a": 1}', None),
+        ("[1]", None),
+    ],
+)
+def test_an_id_that_is_neither_a_text_nor_a_number_is_none(written: str, name: str | None) -> None:
+    data = [f'{{"id": {written}, "locator": "{CITED}"}}'.encode()]
+    (row,) = read_cited_rows(read_records(data, "jsonl", "a.jsonl"), "a.jsonl").rows
+    assert row.id == name
 
 
 def test_a_column_can_be_chosen() -> None:

@@ -153,4 +153,5 @@ def test_of_many_labels_the_last_twelve_are_named_and_the_others_counted() -> No
     labels = [f"r{number}" for number in range(15)]
     hint = unknown_label("zzz", "spec", labels).hint or ""
     assert hint == "there are " + ", ".join(f"`r{number}`" for number in range(3, 15)) + " and 3 older ones"
+    assert (unknown_label("zzz", "spec", labels[:13]).hint or "").endswith("`r12` and 1 older one")
     assert "older" not in (unknown_label("zzz", "spec", labels[:12]).hint or "")

@@ -166,4 +166,4 @@ def test_standard_input_has_one_revision_and_answers_to_its_own_name(
     pipe(b"# A\n")
     with pytest.raises(ClausetreeError) as caught:
         open_source("-", start=tmp_path).load("latest")
-    assert (caught.value.message, caught.value.hint) == ("`-` has no revision `latest`", "there are `-`")
+    assert (caught.value.message, caught.value.hint) == ("`-` has no revision `latest`", "there is `-`")

@@ -84,7 +84,7 @@ def test_a_command_reads_what_it_is_fed_and_writes_bytes() -> None:
 def test_a_command_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> None:
     began = time.monotonic()
     with pytest.raises(GitStalledError, match=r"took longer than 0.2 seconds"):
-        run_git("-c", f"alias.x=!(sleep 1; touch {tmp_path}/late) & sleep 5", "x", seconds=0.2)
-    assert time.monotonic() - began < 3
+        run_git("-c", f"alias.x=!(sleep 1; touch {tmp_path}/late) & sleep 60", "x", seconds=0.2)
+    assert time.monotonic() - began < 30
     time.sleep(1.2)
     assert not (tmp_path / "late").exists()

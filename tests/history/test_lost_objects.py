@@ -81,6 +81,17 @@ def test_a_commit_that_git_cannot_read_is_named(
     assert ("revision `second`" if tagged else f"`{commit[:7]}`") in caught.value.message
 
 
+def test_an_object_that_comes_back_is_found(grown: GitRepository, tmp_path: Path) -> None:
+    found = grown.git("rev-parse", "HEAD:docs/charter.md")
+    file = grown.path / ".git" / "objects" / found[:2] / found[2:]
+    kept = file.read_bytes()
+    lose(grown, "HEAD:docs/charter.md", "gone")
+    with pytest.raises(LostObjectError):
+        open_source("repo", start=tmp_path).load("2025-03-01")
+    file.write_bytes(kept)
+    assert open_source("repo", start=tmp_path).load("2025-03-01").text == spec(2)
+
+
 def test_a_tag_of_a_lost_commit_is_no_unknown_label(grown: GitRepository, tmp_path: Path) -> None:
     grown.git("branch", "side", "HEAD~2")
     grown.git("checkout", "--quiet", "side")

@@ -60,7 +60,7 @@ def _load_card(folder: Path) -> None:
     """Loads a dataset from a folder with its card, as a hub has it."""
     hub = folder / "hub"
     hub.mkdir(exist_ok=True)
-    (hub / "README.md").write_bytes((folder / "chat.card.md").read_bytes())
+    (hub / "README.md").write_bytes((folder / f"{FILES['chat']}.card.md").read_bytes())
     (hub / "chat.jsonl").write_bytes((folder / "chat.jsonl").read_bytes())
     loaded = load_dataset(str(hub), split="train", cache_dir=str(folder / "cache"))
     assert loaded.num_rows > 0

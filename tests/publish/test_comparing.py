@@ -18,6 +18,7 @@ PAGE = "diff/2025-04-11..2025-09-12/"
 def test_n_and_p_go_from_change_to_change(page: Page) -> None:
     page.goto(PAGE)
     expect(page.get_by_role("navigation", name="Changed clauses")).to_contain_text("next")
+    expect(page.get_by_label("Show only one kind")).to_be_visible()  # by the script that listens to the keys
     lines = page.locator(".redline:visible")
     page.keyboard.press("n")
     expect(lines.nth(0)).to_be_focused()

@@ -1,4 +1,4 @@
-"""Writes conversations with the answer that the spec calls good in its place, and without the others."""
+"""Writes conversations with the response that the spec calls good in its place, and without the others."""
 
 import json
 from pathlib import Path

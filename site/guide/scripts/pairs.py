@@ -1,4 +1,4 @@
-"""Writes pairs of a good and a bad answer, the prompt before them, as trainers of preferences read them."""
+"""Writes pairs of a good and a bad response, the prompt before them, as trainers of preferences read them."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Prints what a judge needs to grade answers by one clause: its words, its level, and what was said of answers."""
+"""Prints what a judge needs to grade responses by one clause: its words, its level, and what was said of responses."""
 
 import clausetree
 

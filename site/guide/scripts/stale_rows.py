@@ -1,4 +1,4 @@
-"""Says which rows of a dataset still stand word for word in a newer revision, and what became of the words of the others."""
+"""Says which rows of a dataset have the same fingerprint in a newer revision, and what became of the words of the others."""
 
 from collections import Counter
 
@@ -13,6 +13,7 @@ became = {
     for row in dataset
     if row.fingerprint not in standing
 }
-print(len(dataset) - len(became), "exact;", dict(Counter(one.words for one in became.values())))
+counts = dict(Counter(one.words for one in became.values()))
+print(len(dataset) - len(became), "with the same fingerprint;", counts)
 for locator, one in became.items():
     print(locator, one.words, "->", *(str(place.locator) for place in one.to))

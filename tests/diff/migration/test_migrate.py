@@ -51,7 +51,47 @@ More words about the harbour and its crooked lanes.
 STEPS = "# Ex {#ex}\n\n1. Walk to the mill slowly.\n2. Turn left at the gate there.\n"
 REFERRING = "# Ex {#ex}\n\nSee [?](#old_id) for the rules of the harbour.\n\n# Old {#old_id}\n\nThe rules of the harbour are long.\n"
 
+STAR = ("<assistant> <!-- GOOD", "*<assistant> <!-- GOOD")
+
 CASES = {
+    "words that stand outside of the messages": (
+        "ex/e1",
+        ASKING,
+        [("~~~xml\n<user>", "~~~xml\nThree days later.\n<user>")],
+        "edited",
+        ["ex/e1"],
+    ),
+    "an attribute of a comparison": (
+        "ex/e1/c1",
+        ASKING,
+        [("<comparison>", '<comparison audience="minor">')],
+        "edited",
+        ["ex/e1/c1"],
+    ),
+    "a star before a tag": ("ex/e1/c1", ASKING, [STAR], "typographic", ["ex/e1/c1"]),
+    "a star, and other words elsewhere": (
+        "ex/e1/c1",
+        ASKING,
+        [STAR, ("Past the mill", "Past the bridge")],
+        "typographic",
+        ["ex/e1/c1"],
+    ),
+    "a message all of whose words are others": (
+        "ex/e1/m2",
+        ASKING,
+        [("Past the mill, then left.", "Nobody here knows.")],
+        "deleted",
+        ["ex/e1/m2"],
+    ),
+    "a line break for a space, by clause": (
+        "one",
+        HARBOUR,
+        [("Boats that", "Boats\nthat")],
+        "typographic",
+        ["one"],
+    ),
+    "a space at a line's end": ("one/p2", HARBOUR, [("Sundays.\n", "Sundays. \n")], "exact", ["one/p2"]),
+    "line ends of Windows": ("one/p1", HARBOUR, [("\n", "\r\n")], "exact", ["one/p1"]),
     "nothing changed": ("one/p1", HARBOUR, [("", "")], "exact", ["one/p1"]),
     "a footnote mark": ("one/p1", HARBOUR, [("office.", "office.[^ab12]")], "footnotes", ["one/p1"]),
     "a mark, by sentence": (

@@ -145,4 +145,4 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ("ladder_deleted", "<SUB>(?P<no>NOT )?(?:<DROPS>|<DROP>) (?:the )?(?:level )?(?P<obj><L>)<BY>", ""),
     ("ladder_deleted", "(?P<obj><L>) (?:<BE> )?(?P<no>NOT )?<DROPPED>(?: from the ladder)?<BY>", ""),
 )
-"""As for words."""
+"""For each way the kind of statement, the pattern with names of its parts in angle brackets, and the way."""

@@ -13,6 +13,9 @@ CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "ambiguous", "suppor
 TextSide = Literal["old", "new"]
 """One of the two revisions."""
 
+TEXT_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
+"""What reasons call the two revisions."""
+
 
 class Claim(NamedTuple):
     """A sentence of a file, or one of its records.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.lines import LineIndex
+from clausetree.text.nearest import tell_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,8 +70,9 @@ def _parse_line(line: str, place: str) -> Mapping[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        hint = "JSON Lines has one whole object on each line"
-        raise ClausetreeError(f"{place}:{error.colno}: not valid JSON: {error.msg}", hint) from None
+        hint, told = "JSON Lines has one whole object on each line", error.msg.removesuffix(" at")
+        told = told.removesuffix(" starting")
+        raise ClausetreeError(f"{place}:{error.colno}: not valid JSON: {told}", hint) from None
     except (RecursionError, ValueError) as error:
         raise ClausetreeError(f"{place}: not valid JSON: {error}", "write it without deep nesting") from None
     if not isinstance(row, dict):
@@ -104,10 +106,10 @@ def _make_claims(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> It
 def _find_column(known: Iterable[str], place: str, written: list[str]) -> str:
     found = next((column for column in TEXT_COLUMNS if column in known), None)
     if found is None:
-        columns = ", ".join(f"`{column[:40]}`" for column in written[:_SHOWN]) or "none"
+        there = tell_known([column[:40] for column in written[:_SHOWN]])
         more = f" and {len(written) - _SHOWN} more" if len(written) > _SHOWN else ""
         raise ClausetreeError(
-            f"{place}: no column of claims; the columns are {columns}{more}",
+            f"{place}: no column of claims; {there}{more}",
             f"call it `{TEXT_COLUMNS[0]}`, or {', '.join(f'`{column}`' for column in TEXT_COLUMNS[1:])}",
         )
     return found

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.claims.citations_read import CitedClause, CitedQuote
-from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.claims.claim import TEXT_NAMES
+from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
+from clausetree.claims.level_checks import tell_level
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.model.clause import Clause
 
-_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 _SUBSTANCE = frozenset({"edited", "examples"})
 _GREAT = frozenset({"edited", "examples", "relevelled", "renamed", "retitled", "split", "merged"})
 _PARTED = frozenset({"split", "merged"})
@@ -29,7 +30,7 @@ def check_presence(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) 
         finding = _check_lasting(texts, thread)
     else:
         finding = _check_only(texts, said, thread, "new" if said.kind == "added" else "old")
-    return deny(finding) if said.is_denied else finding
+    return turn_if_denied(finding, said)
 
 
 def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -41,17 +42,17 @@ def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -
     if said.place and not _is_inside(texts, said, thread, said.side):
         return doubt("the clause does not stand in that one", *evidence)
     if thread.on(said.side) and not _is_named(said, said.side):
-        return doubt(f"{_NAMES[said.side]} has the clause under another name", *evidence)
+        return doubt(f"{TEXT_NAMES[said.side]} has the clause under another name", *evidence)
     if thread.on(said.side):
-        return support(f"{_NAMES[said.side]} has the clause", *evidence)
-    return contradict(f"{_NAMES[said.side]} does not have the clause", *evidence)
+        return support(f"{TEXT_NAMES[said.side]} has the clause", *evidence)
+    return contradict(f"{TEXT_NAMES[said.side]} does not have the clause", *evidence)
 
 
 def _check_lasting(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
     if thread.old and thread.new:
         return support("both texts have the clause", *evidence)
-    return contradict(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    return contradict(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
 def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, side: TextSide) -> ClaimFinding:
@@ -63,9 +64,10 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
             return doubt(told, *evidence)
         return doubt(told, *evidence) if said.place else contradict(told, *evidence)
     if thread.on(side) is None:
-        return contradict(f"only {_NAMES[other]} has the clause", *evidence)
+        return contradict(f"only {TEXT_NAMES[other]} has the clause", *evidence)
     change = texts.change_of(thread)
-    if change and not _PARTED.isdisjoint(change.kinds) and said.way != "gone":
+    parted = _PARTED if said.way != "listed" else _PARTED - {"merged"}  # a draft lists these as inserted too
+    if change and not parted.isdisjoint(change.kinds) and said.way != "gone":
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
     if said.place and not _is_inside(texts, said, thread, side):
@@ -91,21 +93,23 @@ def _check_facts(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, si
     change, clause = texts.change_of(thread), thread.on(side)
     for target in said.targets:
         if isinstance(target, str) and clause and target != clause.level:
-            return contradict(f"its level is {_level(clause)}", *evidence)
+            return contradict(tell_level(clause.level), *evidence)
         if isinstance(target, CitedClause):
             heir = texts.thread(target)
             told = change.succeeded_by.clause if change and change.succeeded_by else None
             if heir is None or heir.new is not told:
                 return contradict(
-                    "another clause took over its words, or none", *evidence, *texts.show_clauses(heir)
+                    "its words were taken over by another clause, or by none",
+                    *evidence,
+                    *texts.show_clauses(heir),
                 )
-    return support(f"only {_NAMES[side]} has the clause", *evidence)
+    return support(f"only {TEXT_NAMES[side]} has the clause", *evidence)
 
 
 def _explain_both(thread: ClauseThread, other: TextSide) -> str:
     if thread.old and thread.new and thread.old.id != thread.new.id:
         return f"both texts have the clause: `{thread.old.id}` was renamed to `{thread.new.id}`"
-    return f"{_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
+    return f"{TEXT_NAMES[other]} {'has it too' if other == 'old' else 'still has it'}"
 
 
 def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -114,9 +118,9 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     target = texts.thread(said.targets[0]) if said.targets else None
     evidence = texts.show_clauses(thread, source, target)
     if (said.sources and source is None) or (said.targets and target is None):
-        return doubt("the clauses that it names can't be told", *evidence)
+        return doubt("it is not clear which clauses are meant", *evidence)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
     change = texts.change_of(thread)
     if target and target.new not in after:
@@ -126,10 +130,10 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     elif change is None or "moved" not in change.kinds:
         finding = contradict(f"it stands {_place(after)} in both texts", *evidence)
     elif (target and target.old in before) or not (source or target or not after):
-        finding = doubt("it moved, but whether so is not sure", *evidence)
+        finding = doubt("it moved, but perhaps not as the sentence says", *evidence)
     else:
         finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
-    return _turn(finding, said)
+    return turn_if_denied(finding, said)
 
 
 def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -160,7 +164,7 @@ def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
         finding = _compare_names((_names(thread.old), _names(thread.new)), (_written(old), _written(new)))
         told = f"it was “{_title(thread.old)}” (`{thread.old.id}`), and is “{_title(thread.new)}” (`{thread.new.id}`) now"
         finding = finding._replace(evidence=evidence, why=finding.why or told)
-    return _turn(finding, said)
+    return turn_if_denied(finding, said)
 
 
 def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> ClaimFinding:
@@ -175,7 +179,7 @@ def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> Cla
         return contradict("it is the other way round")
     if old not in olds | news or new not in olds | news:
         return contradict("")
-    return doubt("which of its names is meant is not sure")
+    return doubt("it is not clear which of its names is meant")
 
 
 def _explain_one_sided(
@@ -186,15 +190,15 @@ def _explain_one_sided(
     change = texts.change_of(thread)
     is_lost = change is None or not (change.flows or change.succeeded_by or change.prose_in)
     if is_lost and thread.old and not thread.new and other != thread:
-        return _turn(contradict("the older clause was deleted", *evidence), said)
-    return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return turn_if_denied(contradict("the older clause was deleted", *evidence), said)
+    return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
 def check_retitled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause had one title and has another now."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     if any(_written(one) != _title(thread.old) for one in said.sources):
         return contradict(f"it was called “{_title(thread.old)}”", *evidence)
     if any(_written(one) != _title(thread.new) for one in said.targets):
@@ -210,7 +214,7 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     evidence = texts.show_clauses(thread, *targets)
     change = texts.change_of(thread)
     if thread.old is None or any(target is None or target.new is None for target in targets):
-        return doubt("which clauses are meant is not sure", *evidence)
+        return doubt("it is not clear which clauses are meant", *evidence)
     heirs = [flow.new for flow in change.flows if flow.old is thread.old] if change else []
     heirs += [heir] if (heir := texts.partner(thread.old)) else []
     reached = [target for target in targets if target and target.new in heirs]
@@ -218,9 +222,9 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
         kind for one in (thread, *targets) if one and (found := texts.change_of(one)) for kind in found.kinds
     }
     if len(reached) == len(targets) and (said.way == "flows" or said.kind in parted):
-        return _turn(support("its text stands there now", *evidence), said)
+        return turn_if_denied(support("its text stands there now", *evidence), said)
     if not reached:
-        return _turn(contradict("none of its text stands there", *evidence), said)
+        return turn_if_denied(contradict("none of its text stands there", *evidence), said)
     return doubt("some of its text stands there", *evidence)
 
 
@@ -228,7 +232,7 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     """Returns whether a clause was edited, or was not."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     change = texts.change_of(thread)
     kinds = frozenset(change.kinds) if change else frozenset()
     told = (
@@ -242,11 +246,7 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     else:
         finding = support(told, *evidence) if kinds & _SUBSTANCE else doubt(told, *evidence)
         finding = finding if kinds else contradict(told, *evidence)
-    return _turn(finding, said)
-
-
-def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
-    return deny(finding) if said.is_denied else finding
+    return turn_if_denied(finding, said)
 
 
 def _names(clause: Clause) -> set[str]:
@@ -262,10 +262,6 @@ def _written(cited: Cited) -> str:
 
 def _title(clause: Clause) -> str:
     return fold_typography(clause.title)
-
-
-def _level(clause: Clause) -> str:
-    return f"`{clause.level}`" if clause.level else "none"
 
 
 def _place(ancestors: tuple[Clause, ...]) -> str:

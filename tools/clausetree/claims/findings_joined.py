@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.claims.claim import ClaimEvidence
+    from clausetree.claims.statement import ClaimStatement
 
 
 def support(why: str, *evidence: ClaimEvidence) -> ClaimFinding:
@@ -40,8 +41,10 @@ def join_findings(findings: Sequence[ClaimFinding]) -> ClaimFinding:
     return _put_together("supported", findings)
 
 
-def deny(finding: ClaimFinding) -> ClaimFinding:
-    """Returns what holds of the denial of something."""
+def turn_if_denied(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
+    """Returns what holds of what a sentence says, given what holds of the thing that it says or denies."""
+    if not said.is_denied:
+        return finding
     if finding.verdict == "supported":
         return finding._replace(verdict="contradicted")
     return finding._replace(verdict="supported") if finding.verdict == "contradicted" else finding

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.diff.shifts import find_shift
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
         named = [level for level in (*said.sources, *said.targets) if isinstance(level, str)]
         if not said.way and len(named) > 1 and _is_renamed(texts, *named):
             return doubt("its level did not change, but was renamed", *evidence)
-        return _turn(_explain_unmoved(texts, thread), said)
+        return turn_if_denied(_explain_unmoved(texts, thread), said)
     if not (thread.old and thread.new) and (
         other is None or other.on("new" if thread.old else "old") not in {shift.went_to, shift.came_from}
     ):
         return doubt("its words stand in another clause at another level", *evidence)
     problem = _compare(texts, said, shift)
-    told = f"its level went from {_name(shift.old)} to {_name(shift.new)}"
+    told = f"it went from {_name(shift.old)} to {_name(shift.new)}"
     if problem == "doubt":
         return doubt(told, *evidence)
-    return _turn(contradict(told, *evidence) if problem else support(told, *evidence), said)
+    return turn_if_denied(contradict(told, *evidence) if problem else support(told, *evidence), said)
 
 
 def _compare(texts: TwoTexts, said: ClaimStatement, shift: Shift) -> str | None:
@@ -59,7 +59,7 @@ def _explain_unmoved(texts: TwoTexts, thread: ClauseThread) -> ClaimFinding:
             f"its level did not change: {_name(thread.old.level)} is called {_name(thread.new.level)} now",
             *evidence,
         )
-    return contradict(f"its level is {_name(thread.new.level)} in both texts", *evidence)
+    return contradict(f"{tell_level(thread.new.level)} in both texts", *evidence)
 
 
 def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
@@ -76,19 +76,19 @@ def check_level(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     if clause is None:
         return doubt("that text does not have the clause", *evidence)
     if clause.level != level:
-        return _turn(contradict(f"its level is {_name(clause.level)}", *evidence), said)
+        return turn_if_denied(contradict(tell_level(clause.level), *evidence), said)
     if said.is_news and thread.old and not said.is_denied:
         return _check_news(texts, thread, thread.old)
-    return _turn(support(f"its level is {_name(clause.level)}", *evidence), said)
+    return turn_if_denied(support(tell_level(clause.level), *evidence), said)
 
 
 def _check_news(texts: TwoTexts, thread: ClauseThread, old: Clause) -> ClaimFinding:
     evidence = texts.show_clauses(thread)
     change = texts.change_of(thread)
     if change and "relevelled" in change.kinds:
-        return support(f"its level was {_name(old.level)}", *evidence)
+        return support(tell_level(old.level, "was"), *evidence)
     if thread.new and thread.new.level == old.level:
-        return contradict(f"its level was {_name(old.level)} before", *evidence)
+        return contradict(f"{tell_level(old.level, 'was')} before", *evidence)
     return doubt(f"its level did not change: it was called {_name(old.level)} before", *evidence)
 
 
@@ -99,14 +99,12 @@ def check_level_kept(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
         return doubt("only one of the texts has the clause", *evidence)
     change = texts.change_of(thread)
     if change and "relevelled" in change.kinds:
-        return contradict(
-            f"its level went from {_name(thread.old.level)} to {_name(thread.new.level)}", *evidence
-        )
+        return contradict(f"it went from {_name(thread.old.level)} to {_name(thread.new.level)}", *evidence)
     if said.targets[0] == thread.new.level:
-        return support(f"its level is {_name(thread.new.level)}", *evidence)
+        return support(tell_level(thread.new.level), *evidence)
     if said.targets[0] == thread.old.level:
         return doubt(f"its level is called {_name(thread.new.level)} now", *evidence)
-    return contradict(f"its level is {_name(thread.new.level)}", *evidence)
+    return contradict(tell_level(thread.new.level), *evidence)
 
 
 def check_ladder(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
@@ -119,7 +117,7 @@ def check_ladder(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     else:
         steps = ladder.inserted if said.kind == "ladder_inserted" else ladder.deleted
         holds = any(_fits(step, said) for step in steps)
-    return _turn(support(told) if holds else contradict(told), said)
+    return turn_if_denied(support(told) if holds else contradict(told), said)
 
 
 def _fits(step: LevelStep, said: ClaimStatement) -> bool:
@@ -135,8 +133,11 @@ def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:
     return any({told, level} == {one.old, one.new} for one in texts.changes.ladder.renamed)
 
 
-def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
-    return deny(finding) if said.is_denied else finding
+def tell_level(level: str | None, verb: Literal["is", "was"] = "is") -> str:
+    """Returns the part of a sentence that says which level a clause has or had."""
+    if level is None:
+        return f"it {'has' if verb == 'is' else 'had'} no level"
+    return f"its level {verb} {_name(level)}"
 
 
 def _name(level: str | None) -> str:

@@ -74,7 +74,7 @@ def _check_words(
         if not edit:
             return doubt("the clause has no such edit", *evidence)
         found += edit
-    return support("the words were changed so", *dict.fromkeys(found))
+    return support("the words were changed that way", *dict.fromkeys(found))
 
 
 def _check_sentence(
@@ -121,9 +121,9 @@ def _check_count(
     else:
         counts = _count_passages(change, done)
         number = sum(counts.values()) if not NOUNS[noun] else counts[NOUNS[noun]]
+    why = f"{number or 'none'} {'was' if number <= 1 else 'were'} {done}"
     if number == told:
-        return support(f"{number} of them: {done}", *evidence)
-    why = f"{number or 'none'} of them: {done}"
+        return support(why, *evidence)
     return doubt(why, *evidence) if number else contradict(why, *evidence)
 
 
@@ -140,7 +140,7 @@ def _check_named(
     named = [name for name in re.split(r", | and ", groups["name"]) if "definition" not in name]
     wanted = [_find_passage(clause, name) for name in named] if clause else []
     if None in wanted:
-        return doubt("which passage is meant is not sure", *evidence)
+        return doubt("it is not clear which passage is meant", *evidence)
     return _settle(numbers.issuperset(wanted) and bool(numbers), evidence)
 
 
@@ -166,7 +166,7 @@ def _check_moved(
 ) -> ClaimFinding:
     other = texts.thread(said.objects[0]) if said.objects else None
     if other is None:
-        return doubt("which clause is meant is not sure", *evidence)
+        return doubt("it is not clear which clause is meant", *evidence)
     noun, way, number = told
     moved = [
         line
@@ -178,10 +178,10 @@ def _check_moved(
     else:
         reached = [line for line in moved if line.old and other.old and line.old[:2] == other.old.locator[:2]]
     if len(reached) >= number:
-        return support("they moved so", *evidence, *texts.show_clauses(other))
+        return support("they moved that way", *evidence, *texts.show_clauses(other))
     if reached:
-        return doubt(f"{len(reached)} of them moved so", *evidence, *texts.show_clauses(other))
-    return contradict("none of them moved so", *evidence, *texts.show_clauses(other))
+        return doubt(f"{len(reached)} of them moved that way", *evidence, *texts.show_clauses(other))
+    return contradict("none of them moved that way", *evidence, *texts.show_clauses(other))
 
 
 def _count_passages(change: ClauseChange, done: str) -> Counter[str]:
@@ -215,8 +215,8 @@ def _tell(example: ExampleChange) -> tuple[int, int]:
 
 def _settle(holds: bool, evidence: Sequence[ClaimEvidence]) -> ClaimFinding:  # noqa: FBT001 - what was found, not an option
     if holds:
-        return support("parts of the clause changed so", *evidence)
-    return contradict("no part of the clause changed so", *evidence)
+        return support("parts of the clause changed that way", *evidence)
+    return contradict("no part of the clause changed that way", *evidence)
 
 
 def check_counted(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
@@ -233,5 +233,5 @@ def check_counted(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     )
     number = counts[kind]
     if number == told:
-        return support(f"{number} of them")
-    return contradict(f"{number or 'none'} of them")
+        return support(f"the number is {number}")
+    return contradict(f"the number is {number}")

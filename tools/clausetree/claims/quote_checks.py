@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.claims.claim import ClaimFinding
+from clausetree.claims.claim import TEXT_NAMES, ClaimFinding
 from clausetree.claims.edit_spots import find_edit
-from clausetree.claims.findings_joined import contradict, deny, doubt, support
+from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.text.excerpt import cut_text
 from clausetree.text.folded_text import fold_quotation
 from clausetree.text.words import find_words
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, FoundQuote, TwoTexts
 
-_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 _OTHER: dict[TextSide, TextSide] = {"old": "new", "new": "old"}
 _LONGEST = 80  # characters of a quote that is told
 _FEW = 2  # words, of which fewer stand in too many places to tell anything of a whole text
@@ -39,7 +38,7 @@ def check_quote(texts: TwoTexts, said: ClaimStatement, quote: CitedQuote) -> Cla
         return _check_kept(texts, old, new)
     here, before = (new, old) if said.kind == "added" else (old, new)
     finding = _check_only(texts, said, quote, (here, before))
-    return deny(finding) if said.is_denied else finding
+    return turn_if_denied(finding, said)
 
 
 def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: CitedQuote) -> ClaimFinding:
@@ -48,7 +47,7 @@ def check_replaced(texts: TwoTexts, said: ClaimStatement, old: CitedQuote, new: 
     if said.place and scope is None:
         return doubt("the name of the clause fits several clauses")
     if scope and (edit := find_edit(texts, scope, old.text, new.text)):
-        return support("the words were changed so", *edit)
+        return support("the words were changed that way", *edit)
     if scope and (edit := find_edit(texts, scope, new.text, old.text)):
         return contradict("the words were changed the other way round", *edit)
     for quote in (old, new):
@@ -70,10 +69,10 @@ def _compare_wordings(
         if found.standing == "yes" and not _is_part(quote, other):
             if len(found.places) != len(here.places) or _is_short(quote, scope):
                 return doubt(
-                    f"some of the words stand in {_NAMES[found.side]} too", *texts.show_all(here, found)
+                    f"some of the words stand in {TEXT_NAMES[found.side]} too", *texts.show_all(here, found)
                 )
             evidence = texts.show_all(*_sort(here, found))
-            return contradict(f"{_NAMES[found.side]} says “{_cut(quote.text)}” too", *evidence)
+            return contradict(f"{TEXT_NAMES[found.side]} says “{_cut(quote.text)}” too", *evidence)
     evidence = texts.show_all(before, after)
     return support("the older text has the first wording, the newer text the second", *evidence)
 
@@ -119,14 +118,16 @@ def _check_says(
     if side is None and scope and (scope.old is None or scope.new is None):
         side = "new" if scope.new else "old"
     if side is None:
-        return _turn(_check_either(texts, scope, old, new), said)
+        return turn_if_denied(_check_either(texts, scope, old, new), said)
     here, other = (new, old) if side == "new" else (old, new)
     if here.standing != "yes":
-        return _turn(_explain_absent(texts, scope, here, other), said)
+        return turn_if_denied(_explain_absent(texts, scope, here, other), said)
     if said.is_news and other.standing != "no" and not said.is_denied:
         return _explain_both(texts, here, other, is_wording=True)
-    too = f"; {_NAMES[other.side]} says it too" if other.standing == "yes" else ""
-    return _turn(support(f"{_NAMES[side]} says it{too}", *texts.show_all(*_sort(here, other))), said)
+    too = f"; {TEXT_NAMES[other.side]} says it too" if other.standing == "yes" else ""
+    return turn_if_denied(
+        support(f"{TEXT_NAMES[side]} says it{too}", *texts.show_all(*_sort(here, other))), said
+    )
 
 
 def _check_either(
@@ -144,15 +145,11 @@ def _check_either(
     )
 
 
-def _turn(finding: ClaimFinding, said: ClaimStatement) -> ClaimFinding:
-    return deny(finding) if said.is_denied else finding
-
-
 def _explain_absent(
     texts: TwoTexts, scope: ClauseThread | None, here: FoundQuote, other: FoundQuote
 ) -> ClaimFinding:
     """Returns what holds of words that are said to stand in a text, or in a clause of it, and don't."""
-    name, evidence = _NAMES[here.side], texts.show_all(*_sort(here, other))
+    name, evidence = TEXT_NAMES[here.side], texts.show_all(*_sort(here, other))
     if here.standing == "nearly":
         return doubt(f"{name} has only nearly the same words", *evidence)
     if scope and scope.on(here.side) is None:
@@ -160,8 +157,8 @@ def _explain_absent(
     if here.elsewhere:
         return contradict(f"in {name} the words stand in `{here.elsewhere[0].locator.clause}`", *evidence)
     if other.standing == "yes" or other.elsewhere:
-        return contradict(f"only {_NAMES[other.side]} says it", *evidence)
-    return doubt(f"{_NAMES[other.side]} has nearly the same words", *evidence)
+        return contradict(f"only {TEXT_NAMES[other.side]} says it", *evidence)
+    return doubt(f"{TEXT_NAMES[other.side]} has nearly the same words", *evidence)
 
 
 def _explain_both(texts: TwoTexts, here: FoundQuote, other: FoundQuote, *, is_wording: bool) -> ClaimFinding:
@@ -171,13 +168,13 @@ def _explain_both(texts: TwoTexts, here: FoundQuote, other: FoundQuote, *, is_wo
     """
     evidence = texts.show_all(*_sort(here, other))
     if other.standing == "nearly" and is_wording:
-        return support(f"{_NAMES[other.side]} has other words there", *evidence)
+        return support(f"{TEXT_NAMES[other.side]} has other words there", *evidence)
     if other.standing == "nearly":
-        return doubt(f"{_NAMES[other.side]} has nearly the same words", *evidence)
+        return doubt(f"{TEXT_NAMES[other.side]} has nearly the same words", *evidence)
     if len(here.places) > len(other.places):
-        return doubt(f"{_NAMES[other.side]} says it too, but in fewer places", *evidence)
+        return doubt(f"{TEXT_NAMES[other.side]} says it too, but in fewer places", *evidence)
     still = "still says it" if other.side == "new" else "says it too"
-    return contradict(f"{_NAMES[other.side]} {still}", *evidence)
+    return contradict(f"{TEXT_NAMES[other.side]} {still}", *evidence)
 
 
 def _check_kept(texts: TwoTexts, old: FoundQuote, new: FoundQuote) -> ClaimFinding:
@@ -188,7 +185,7 @@ def _check_kept(texts: TwoTexts, old: FoundQuote, new: FoundQuote) -> ClaimFindi
         return doubt("one of the texts has only nearly the same words", *evidence)
     if old.elsewhere or new.elsewhere:
         return doubt("the words stand in another clause of one of the texts", *evidence)
-    return contradict(f"only {_NAMES['old' if old.standing == 'yes' else 'new']} says it", *evidence)
+    return contradict(f"only {TEXT_NAMES['old' if old.standing == 'yes' else 'new']} says it", *evidence)
 
 
 def _check_only(
@@ -206,23 +203,23 @@ def _check_only(
     evidence = texts.show_all(*_sort(here, other))
     if other.elsewhere:
         clause = other.elsewhere[0].locator.clause
-        return doubt(f"in {_NAMES[other.side]} the words stand in `{clause}`: they moved", *evidence)
-    return support(f"only {_NAMES[here.side]} says it", *evidence)
+        return doubt(f"in {TEXT_NAMES[other.side]} the words stand in `{clause}`: they moved", *evidence)
+    return support(f"only {TEXT_NAMES[here.side]} says it", *evidence)
 
 
 def _check_moved(texts: TwoTexts, said: ClaimStatement, quote: CitedQuote) -> ClaimFinding:
     source = texts.thread(said.sources[0]) if said.sources else None
     target = texts.thread(said.targets[0]) if said.targets else None
     if (said.sources and source is None) or (said.targets and target is None) or not (source or target):
-        return doubt("the clauses that it names can't be told")
+        return doubt("it is not clear which clauses are meant")
     old, new = texts.find("old", quote.text, source), texts.find("new", quote.text, target)
     if missing := _find_missing(texts, quote, old, new):
         return missing
     evidence = texts.show_all(old, new)
-    finding = doubt("whether the words moved so is not sure", *evidence)
+    finding = doubt("it is not clear whether the words moved", *evidence)
     if "nearly" not in {old.standing, new.standing}:
         finding = _compare_places(texts, quote, (source, old), (target, new))
-    return _turn(finding, said)
+    return turn_if_denied(finding, said)
 
 
 def _compare_places(
@@ -241,7 +238,7 @@ def _compare_places(
                 else "it does not say it"
             )
             return contradict(
-                f"{_NAMES[found.side]} does not have the words in that clause: {where}", *evidence
+                f"{TEXT_NAMES[found.side]} does not have the words in that clause: {where}", *evidence
             )
     already = texts.find("old", quote.text, target[0]) if target[0] else None
     left = texts.find("new", quote.text, source[0]) if source[0] else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from clausetree.cli.completion import complete_codes, complete_revisions
+from clausetree.cli.output_option import output_option
 from clausetree.cli.terminal import format_option
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _OPTIONS = (
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option("-q", "--quiet", is_flag=True, help="Show findings and no summary."),
     click.option("--statistics", is_flag=True, help="Show how often each rule found something, instead of what it found."),
-    click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
+    output_option("FILE", "Write to FILE instead of standard output."),
     click.option("--stdin-filename", metavar="PATH", help="The file that standard input stands for."),
     click.option("--related", is_flag=True, help="Skip files that belong to no spec, as a hook names them."),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.cli.standard_streams import has_reader
 from clausetree.cli.terminal import tell, write
 from clausetree.config.settings import Settings
-from clausetree.export.building import build_inspect_rows, build_rows
+from clausetree.export.building import build_inspect_rows, build_rows, count_left_out
 from clausetree.export.chat_rows import count_pairless
 from clausetree.export.prompt_rows import find_unnamed
+from clausetree.export.records import count_rows
 from clausetree.history.writing import write_text, write_texts
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import RowsAnswer
@@ -20,7 +21,7 @@ from clausetree.output.rows import dataset_card
 from clausetree.output.rows.inspect_task import TASK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetree.export.row_values import ExportRow
     from clausetree.export.sample_values import SampleRow
@@ -68,32 +69,35 @@ def show_rows(request: RowRequest) -> None:
     while (batch := "".join(islice(lines, _LINES_AT_ONCE))) and has_reader():
         write(batch)
     if has_reader():
-        _tell(request, rows.count)
+        _tell(rows.count, _find_left_out(request))
 
 
 def write_rows(request: RowRequest, output: str) -> None:
     """Writes rows to a file, with the card of the dataset beside it; of samples also the task, where `output` ends with `.py`.
 
     Raises:
-        ClausetreeError: A file can't be written, or one beside it is somebody else's; nothing is written then.
+        ClausetreeError: A file can't be written, or the task or one beside it is somebody else's; nothing is written then.
     """
     rows = _Counted(_build(request))
     text = "".join(render_lines("export", request.form, RowsAnswer(iter(rows))))
+    left_out = tuple(_find_left_out(request))
     path = Path(output)
     if path.exists() and not path.is_file():
         write_text(output, text)  # a device or a pipe, with nothing beside it
-        _tell(request, rows.count)
+        _tell(rows.count, left_out)
         return
     with_task = request.form == "inspect" and path.suffix == ".py"
-    data, card = path.with_suffix(".jsonl") if with_task else path, path.with_suffix(".card.md")
+    data = path.with_suffix(".jsonl") if with_task else path
+    card = data.with_name(f"{data.name}.card.md")
     if with_task:
-        _check_ours(data, _OUR_SAMPLES)
-    _check_ours(card, f"\n{dataset_card.MARK}\n")
+        _check_ours(path, lambda held: held == TASK, "isn't the task as `clausetree export` writes it")
+        _check_ours(data, lambda held: held.startswith(_OUR_SAMPLES))
+    _check_ours(card, lambda held: f"\n{dataset_card.MARK}\n" in held)
     texts = {output: TASK} if with_task else {}
-    texts |= {str(data): text, str(card): _render_card(request, data.name, rows.count)}
+    texts |= {str(data): text, str(card): _render_card(request, data.name, rows.count, left_out)}
     write_texts(texts)
     tell(f"wrote {', '.join(f'`{name}`' for name in texts)}")
-    _tell(request, rows.count)
+    _tell(rows.count, left_out)
 
 
 def _build(request: RowRequest) -> Iterator[ExportRow | SampleRow]:
@@ -108,7 +112,7 @@ def _build(request: RowRequest) -> Iterator[ExportRow | SampleRow]:
     raise AssertionError(request.form)
 
 
-def _render_card(request: RowRequest, file: str, count: int) -> str:
+def _render_card(request: RowRequest, file: str, count: int, left_out: Sequence[str]) -> str:
     document = request.document
     return dataset_card.render_card(
         dataset_card.CardFacts(
@@ -118,23 +122,24 @@ def _render_card(request: RowRequest, file: str, count: int) -> str:
             spec=(document.settings or Settings()).spec,
             rows=count,
             filters=request.filters,
-            left_out=tuple(_find_left_out(request)),
+            left_out=left_out,
         )
     )
 
 
-def _check_ours(path: Path, mark: str) -> None:
-    """Raises ClausetreeError where a file that would be written beside another is there already and not ours."""
+def _check_ours(
+    path: Path, is_ours: Callable[[str], bool], told: str = "wasn't written by `clausetree export`"
+) -> None:
+    """Raises ClausetreeError where a file that would be written is there already and not ours."""
     if not path.exists():
         return
     try:
         held = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         held = ""
-    if held.strip() and mark not in held:
+    if held.strip() and not is_ours(held):
         raise ClausetreeError(
-            f"`{path}` is there already, and wasn't written by `clausetree export`",
-            "give `-o` another name, or move that file away",
+            f"`{path}` is there already, and {told}", "give `-o` another name, or move that file away"
         )
 
 
@@ -144,13 +149,25 @@ def _find_left_out(request: RowRequest) -> Iterator[str]:
     if pairless:
         what = "1 comparison has" if pairless == 1 else f"{pairless} comparisons have"
         yield f"{what} no pair of a good and a bad response"
+    if request.form == "inspect":
+        yield from _find_unasked(request)
     if request.form in {"prompts", "inspect"}:
         for label in find_unnamed(request.document):
             path = request.document.snapshot.eval_prompt_path(label)
             yield f"no footnote of a clause names `{path}`"
 
 
-def _tell(request: RowRequest, count: int) -> None:
-    rows = "1 row" if count == 1 else f"{count} rows"
-    for line in chain((rows,), (f"left out: {what}" for what in _find_left_out(request))):
+def _find_unasked(request: RowRequest) -> Iterator[str]:
+    """Yields which conversations and comparisons are in no sample, a sentence each."""
+    silent, later = count_left_out(request.document, request.clauses)
+    if silent:
+        what = "1 conversation has" if silent == 1 else f"{silent} conversations have"
+        yield f"{what} no message before the response"
+    if later:
+        what = "1 comparison comes" if later == 1 else f"{later} comparisons come"
+        yield f"{what} after the first one of the conversation"
+
+
+def _tell(count: int, left_out: Iterable[str]) -> None:
+    for line in chain((count_rows(count),), (f"left out: {what}" for what in left_out)):
         tell(line)

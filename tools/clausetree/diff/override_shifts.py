@@ -77,6 +77,13 @@ def find_override_shifts(
     )
 
 
+def count_unknown(changes: ChangeSet, old_stated: Stated, new_stated: Stated) -> int:
+    """Returns of how many clauses it is known in one of the two revisions only who can override them."""
+    before = _prepare(changes.old, old_stated)
+    after = _prepare(changes.new, new_stated)
+    return sum(bool(before(pair.old).override) != bool(after(pair.new).override) for pair in changes.pairs)
+
+
 def _prepare(document: Document, stated: Stated) -> Callable[[Clause], Overriding]:
     """Returns what says who can override a clause of a document."""
     statements = find_level_statements(document)

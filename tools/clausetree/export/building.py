@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from clausetree.export.chat_rows import build_chat_rows, build_preference_rows
 from clausetree.export.clause_rows import build_clause_rows
 from clausetree.export.exported_document import ExportedDocument
-from clausetree.export.inspect_samples import build_samples
+from clausetree.export.inspect_samples import build_samples, count_unasked
 from clausetree.export.prompt_rows import build_prompt_rows
 from clausetree.export.row_values import RowForm
 from clausetree.model.errors import ClausetreeError
@@ -57,6 +57,15 @@ def build_inspect_rows(document: Document, clauses: Sequence[Clause]) -> Iterato
         ClausetreeError: The document has no revision.
     """
     return build_samples(_open(document, "inspect"), clauses)
+
+
+def count_left_out(document: Document, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Returns how many conversations of some clauses give no sample for Inspect AI, and how many comparisons stand in none.
+
+    Raises:
+        ClausetreeError: The document has no revision.
+    """
+    return count_unasked(_open(document, "inspect"), clauses)
 
 
 def _open(document: Document, form: str) -> ExportedDocument:

@@ -80,7 +80,7 @@ def _build_pairs(
     omits = has_omissions(blocks[: blocks.index(comparison)])
     prompt = tuple(build_message(message, source) for message in find_messages_before(example, comparison))
     for (good, chosen), (bad, rejected) in pairs:
-        answers = (
+        responses = (
             tuple(build_response(chosen, source, place, good)),
             tuple(build_response(rejected, source, place, bad)),
         )
@@ -88,13 +88,13 @@ def _build_pairs(
             **exported.describe(clause, locator, comparison.span, fingerprint),
             title=example.title,
             prompt=prompt,
-            chosen=answers[0],
-            rejected=answers[1],
-            chosen_reason=answers[0][0].reason,
-            rejected_reason=answers[1][0].reason,
-            violates=answers[1][0].violates,
+            chosen=responses[0],
+            rejected=responses[1],
+            chosen_reason=responses[0][0].reason,
+            rejected_reason=responses[1][0].reason,
+            violates=responses[1][0].violates,
             after_comparison=has_comparison_before(example, comparison),
-            abridged=omits or is_abridged((*prompt, *answers[0], *answers[1])),
+            abridged=omits or is_abridged((*prompt, *responses[0], *responses[1])),
         )
 
 

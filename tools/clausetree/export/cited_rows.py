@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.records import make_error
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import find_nearest, tell_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,7 @@ _INSIDE = "metadata"
 """The field of a sample of Inspect AI that says where it comes from."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what the escapes of JSON can write and no file can hold
 _SHOWN = 5  # columns that an error lists
 
 
@@ -29,7 +30,7 @@ class CitedRow(NamedTuple):
     Attributes:
         number: Which row of the file it is, from 1.
         line: The line where it begins.
-        id: What it is called; None where it has no `id`.
+        id: What it is called; None where it has no `id`, or one that is neither a text nor a number.
         cited: The locator or the clause's id, as written.
         fingerprint: The fingerprint of the words that it was made for; None where it has none itself.
         label: What it calls the revision; None where it doesn't say which text that is.
@@ -93,13 +94,13 @@ def _choose_column(first: Record, name: str) -> str:
         return f"{_INSIDE}.locator"
     if found := next((column for column in COLUMNS if column in fields), None):
         return found
-    shown = ", ".join(f"`{_cut(key)}`" for key in list(fields)[:_SHOWN])
+    there = tell_known([_cut(key) for key in list(fields)[:_SHOWN]])
     more = f" and {len(fields) - _SHOWN} more" if len(fields) > _SHOWN else ""
     raise make_error(
         name,
         first.line,
         f"no column is called {' or '.join(f'`{column}`' for column in COLUMNS[:4:2])} or the like",
-        f"say which one names the clause: `--column NAME`; there are {shown}{more}"
+        f"say which one names the clause: `--column NAME`; {there}{more}"
         if fields
         else "write a `locator` in each row",
     )
@@ -122,8 +123,9 @@ class _Reader(NamedTuple):
         cited = about.get(self.field)
         if type(cited) is not str or not cited or cited.isspace():
             raise self._complain(record, about, cited)
-        called = fields.get("id")
-        name = called if called is None or type(called) is str else str(called)
+        name = _read_name(fields.get("id"))
+        self._check_text(record.line, self.column, cited)
+        self._check_text(record.line, "id", name)
         if about.get("sha256") is None and about.get("fingerprint") is None:
             return CitedRow(number, record.line, name, cited)
         return self._read_origin(CitedRow(number, record.line, name, cited), about)
@@ -139,12 +141,20 @@ class _Reader(NamedTuple):
             raise make_error(self.name, row.line, told, "export the row again, or leave its fingerprint out")
         if not (isinstance(sha256, str) and _HASH.fullmatch(sha256)):
             return row._replace(fingerprint=fingerprint)
+        self._check_text(row.line, "label", label)
         return row._replace(
             fingerprint=fingerprint,
             label=label if isinstance(label, str) else None,
             commit=commit if isinstance(commit, str) and commit else None,
             sha256=sha256,
         )
+
+    def _check_text(self, line: int, column: str, value: object) -> None:
+        """Raises `ClausetreeError` where a text can't be written to any file."""
+        if not isinstance(value, str) or value.isascii() or not (found := _LONE_SURROGATE.search(value)):
+            return
+        told = f"`{_cut(column)}` holds a lone surrogate, `\\u{ord(found[0]):04x}`"
+        raise make_error(self.name, line, told, "write the whole character, or leave it out")
 
     def _complain(self, record: Record, fields: Mapping[str, object], cited: object) -> Exception:
         column = f"`{_cut(self.column)}`"
@@ -172,6 +182,13 @@ class _Reader(NamedTuple):
             f"{column} is `{_cut(str(cited))}`, not a text",
             "write a locator, such as `2025-09-12#be_kind/p3`",
         )
+
+
+def _read_name(called: object) -> str | None:
+    """Returns what a row is called, given its `id`."""
+    if isinstance(called, str):
+        return called
+    return str(called) if isinstance(called, int | float) and not isinstance(called, bool) else None
 
 
 def _cut(text: str) -> str:

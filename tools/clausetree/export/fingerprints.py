@@ -1,6 +1,6 @@
 """Fingerprints: which words a part of a document consists of, and their hash; a row whose words changed has another one.
 
-Blanks are folded, and footnote marks are no words. Of a clause the words are its prose alone: commentary and every example
+Spaces are folded, and footnote marks are no words. Of a clause the words are its prose alone: commentary and every example
 have their own. Of a comparison they are its responses and what was said before it, since responses answer that.
 """
 
@@ -35,7 +35,7 @@ def find_fingerprint(document: Document, locator: Locator) -> str:
 
 
 def fingerprint_words(words: str) -> str:
-    """Returns the fingerprint of words: the SHA-256 of their UTF-8 with blanks folded, in hexadecimal."""
+    """Returns the fingerprint of words: the SHA-256 of their UTF-8 with spaces folded, in hexadecimal."""
     return sha256(" ".join(words.split()).encode(errors="surrogatepass")).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Samples for a task of Inspect AI: eval prompts, or the conversations of examples up to the first answer to judge.
+"""Samples for a task of Inspect AI: eval prompts of a clause, or its examples where it has none, up to the first response to judge.
 
 Its messages have four roles: `developer` becomes `system`, and the metadata keeps the roles as written. Models ask for a
 call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one.
@@ -42,30 +42,45 @@ _LONGEST_NAME = 64  # characters; what models' interfaces take for the name of a
 
 
 def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iterator[SampleRow]:
-    """Yields a sample for each eval prompt of some clauses, or for each of their examples where they have no eval prompts.
+    """Yields for each of some clauses a sample for each of its eval prompts, or of its examples where it has no eval prompts.
 
-    A conversation in which nobody speaks before the answer gives none.
+    A conversation in which nobody speaks before the response gives none; of several comparisons the first is the one to judge.
     """
-    by_address = {exported.address(clause.locator): clause for clause in clauses}
-    prompts = build_prompt_rows(exported, clauses)
+    for clause in clauses:
+        for row in _build_rows(exported, clause):
+            said, responses = _split(row.messages)
+            if said:
+                yield SampleRow(
+                    schema_version="1",
+                    id=row.id,
+                    input=tuple(_build_input(said)),
+                    target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
+                    metadata=_build_metadata(row, said, responses),
+                )
+
+
+def count_unasked(exported: ExportedDocument, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Returns how many conversations give no sample, and how many comparisons come after the first one of theirs."""
+    silent = later = 0
+    for row in chain.from_iterable(_build_rows(exported, clause) for clause in clauses):
+        said, _ = _split(row.messages)
+        silent += not said
+        later += max(len({one.comparison for one in row.messages if one.comparison}) - 1, 0)
+    return silent, later
+
+
+def _build_rows(exported: ExportedDocument, clause: Clause) -> Iterator[PromptRow | ChatRow]:
+    """Yields the rows of the eval prompts of a clause; those of its examples where it has none."""
+    prompts = build_prompt_rows(exported, (clause,))
     first = next(prompts, None)
-    rows: Iterator[PromptRow | ChatRow]
-    rows = build_chat_rows(exported, clauses) if first is None else chain((first,), prompts)
-    for row in rows:
-        said, responses = _split(row.messages)
-        if said:
-            clause = by_address[row.locator.partition("/")[0]]
-            yield SampleRow(
-                schema_version="1",
-                id=row.id,
-                input=tuple(_build_input(said)),
-                target=f"{clause.title}\n\n{exported.plain_prose(clause)}".strip(),
-                metadata=_build_metadata(row, said, responses),
-            )
+    if first is None:
+        yield from build_chat_rows(exported, (clause,))
+    else:
+        yield from chain((first,), prompts)
 
 
 def _split(messages: Sequence[RowMessage]) -> tuple[Sequence[RowMessage], tuple[SampleResponse, ...]]:
-    """Returns the messages before the first answer to judge, and the answers that stand there."""
+    """Returns the messages before the first response to judge, and the responses that stand there."""
     end = next((place for place, one in enumerate(messages) if one.comparison), None)
     if end is not None:
         judged = [one for one in messages if one.comparison == messages[end].comparison]

@@ -196,8 +196,11 @@ def _describe(error: Exception) -> str:
     said = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
     where = ""
     if isinstance(error, json.JSONDecodeError):
-        start = error.doc.rfind("\n", 0, len(error.doc[: error.pos].rstrip())) + 1
-        where = f" (column {len(error.doc[start : error.pos].rstrip()) + 1})"
+        is_cut_off = not error.doc[error.pos :].strip()
+        end = len(error.doc[: error.pos].rstrip()) if is_cut_off else error.pos
+        column = end - error.doc.rfind("\n", 0, end)
+        where = f" (column {column})"
+    said = said.removesuffix(" at").removesuffix(" starting")
     return f"not JSON: {said[:1].lower()}{said[1:]}{where}"
 
 

@@ -25,3 +25,8 @@ class Record(NamedTuple):
 def make_error(name: str, line: int, message: str, hint: str | None = None) -> ClausetreeError:
     """Returns what is wrong at a line of a file."""
     return ClausetreeError(f"{name}:{line}: {message}", hint)
+
+
+def count_rows(number: int) -> str:
+    """Returns a number of rows in words."""
+    return "1 row" if number == 1 else f"{number} rows"

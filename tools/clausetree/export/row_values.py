@@ -57,7 +57,7 @@ class ExportRow:
         schema_version: The version of this shape.
         id: The form's name and 16 digits of the fingerprint, with `~2` for the second of a name in one export.
         locator: The address of what the row was made from, with the revision's label: `LABEL#ID/e2`.
-        fingerprint: The SHA-256 of its words, blanks folded and footnote marks left out, in hexadecimal.
+        fingerprint: The SHA-256 of its words, spaces folded and footnote marks left out, in hexadecimal.
         label: What the revision is called.
         commit: The full hash of its commit; null for a text that git does not keep.
         sha256: The SHA-256 of its text's bytes, in hexadecimal.
@@ -214,7 +214,7 @@ class PromptRow(ExportRow):
         place: The address of the passage that bears the footnote's mark.
         title: What the prompt is called; null where its file does not say.
         clause_text: The prose of the clause as plain text.
-        messages: The conversation, which an answer is to follow.
+        messages: The conversation, which a response is to follow.
         abridged: Whether it leaves something out, marked by `[...]` or the like.
     """
 

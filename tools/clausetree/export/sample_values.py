@@ -46,7 +46,7 @@ class SampleMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleResponse:
-    """An answer that the spec shows.
+    """A response that the spec shows.
 
     Attributes:
         content: What it says, the messages of a run one after the other.
@@ -91,7 +91,7 @@ class SampleMetadata:
         footnote: The label of the footnote that names the prompt; null for an example.
         title: What the prompt or the example is called; null where it has no title.
         turns: What the messages of the input are in the spec.
-        responses: The answers that the spec shows to it; none for a prompt.
+        responses: The responses that the spec shows to it; none for a prompt.
         abridged: Whether something is left out, marked by `[...]` or the like.
     """
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
 
 _LINKS = {"symlink", "dangling", "loop", "notdir"}
 _FOLDER, _SUBMODULE = b"40000", b"160000"
-_REMEMBERED = (
-    32  # answers; a merge asks for the same few again and again, and what a hash names never changes
-)
+_REMEMBERED = 32  # answers
+_SHORT = 1 << 20  # bytes of an answer: what runs for long is not to hold every text that it saw
+_ANSWERS: dict[tuple[GitFolder, tuple[str, ...], bytes], bytes] = {}
+"""What git said; a merge asks for the same few objects again and again, and what a hash names never changes."""
 
 
 class _Entry(NamedTuple):
@@ -168,16 +168,21 @@ def _read_objects(repository: GitFolder, names: Iterable[str]) -> Iterator[tuple
 
 
 def _ask(repository: GitFolder, option: str, names: Iterable[str], *options: str) -> bytes:
-    """Returns what `git cat-file` says of objects, all in one run."""
+    """Returns what `git cat-file` says of objects, all in one run; short answers are remembered."""
     feed = "".join(f"{name}\n" for name in names).encode(errors="surrogateescape")
-    return _run(repository, (option, *options), feed) if feed else b""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _run(repository: GitFolder, options: tuple[str, ...], feed: bytes) -> bytes:
-    return repository.run("cat-file", *options, feed=feed)
+    if not feed:
+        return b""
+    asked = repository, (option, *options), feed
+    if asked in _ANSWERS:
+        return _ANSWERS[asked]
+    said = repository.run("cat-file", option, *options, feed=feed)
+    if len(said) <= _SHORT:
+        if len(_ANSWERS) == _REMEMBERED:
+            _ANSWERS.clear()
+        _ANSWERS[asked] = said
+    return said
 
 
 def _lost(repository: GitFolder, commit: str, path: str) -> LostObjectError:
-    _run.cache_clear()  # for what git lacks now it may have when it is asked again
+    _ANSWERS.clear()  # for what git lacks now it may have when it is asked again
     return LostObjectError(repository, f"`{path}` at commit `{commit[:7]}`", commit)

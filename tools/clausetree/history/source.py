@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from clausetree.history.spec_layout import parse_date
 from clausetree.model.errors import ClausetreeError
-from clausetree.text.nearest import find_nearest
+from clausetree.text.nearest import find_nearest, tell_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +78,9 @@ def unknown_label(
         note: Why there may be others that it does not know.
     """
     near = find_nearest_label(label, [*labels, *unlisted])
-    there = ", ".join(f"`{known}`" for known in labels[-_MANY:])
-    more = f" and {len(labels) - _MANY} older ones" if len(labels) > _MANY else ""
-    hint = (f"did you mean `{near}`? " if near else "") + f"there are {there}{more}"
+    older = len(labels) - _MANY
+    more = f" and {older} older one{'' if older == 1 else 's'}" if older > 0 else ""
+    hint = (f"did you mean `{near}`? " if near else "") + tell_known(labels[-_MANY:]) + more
     if note:
         hint += f"; {note}"
     return UnknownLabelError(label, source, hint)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _HINT = "write `LABEL#ID`, and the way to a part, such as `2025-09-12#be_kind/p3/s2`"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_ANCHOR = re.compile(r"[pe][1-9]\d*(?:-[smcr][1-9]\d*)*")
+_ANCHOR = re.compile(r"[pe][1-9]\d{0,8}(?:-[smcr][1-9]\d{0,8})*")
 _LABEL = re.compile(r"\d{4}-\d\d-\d\d(?:-rev\d+)?|latest|head")
 _ARROW = re.compile(r"\s*(?:-?>|[\u203a\u2192])\s*")
 _WORD = r"\u00b6|para(?:graph)?\.?|passage|sentence|example|message|comparison|response|[psemcr]"
-_PART = re.compile(rf"({_WORD})\s*(\d+)", re.IGNORECASE)
-_PARTS = re.compile(rf"(?P<clause>\S+?)(?P<parts>(?:[\s,]+(?:{_WORD})\s*\d+)+)", re.IGNORECASE)
+_PART = re.compile(rf"({_WORD})\s*(\d{{1,9}})", re.IGNORECASE)
+_PARTS = re.compile(rf"(?P<clause>\S+?)(?P<parts>(?:[\s,]+(?:{_WORD})\s*\d{{1,9}})+)", re.IGNORECASE)
 _KINDS: dict[str, StepKind] = {
     "s": "sentence",
     "e": "example",
@@ -73,7 +73,10 @@ def parse_cited(text: str) -> CitedLocator:
 
 def _parse_address(text: str) -> CitedLocator | None:
     """Returns what the address of a page names; None where the address is that of a source."""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise ClausetreeError(f"`{text}` is not an address: {error}", _HINT) from None
     anchor = unquote(parts.fragment)
     path = [unquote(name) for name in parts.path.split("/") if name]
     if path and path[-1].endswith((".html", ".htm")):

@@ -83,8 +83,8 @@ def _find_number(document: Document, number: str) -> Clause:
     found = next((clause for clause in document.clauses if clause.number == number), None)
     if found is None:
         raise ClausetreeError(
-            f"no clause has the number {number or 'that is left out'}",
-            "`clausetree tree --format json` gives the numbers",
+            f"no clause has the number {number}" if number else "`§` needs a number",
+            "`clausetree tree --format json` gives the numbers" if number else "write it, such as `§3.2`",
         )
     return found
 
@@ -105,9 +105,10 @@ def _find(clause: Clause, locator: Locator) -> tuple[Span, _Owner]:
         parts = _find_parts(clause, within, span, step.kind)
         if not 1 <= step.number <= len(parts):
             owner = locator._replace(steps=locator.steps[:place])
-            raise ClausetreeError(
-                f"no {step.kind} `{locator}`", f"`{owner}` has {_count(len(parts), step.kind)}"
-            )
+            hint = f"`{owner}` has {_count(len(parts), step.kind)}"
+            if step.kind == "sentence" and not place:
+                hint = f"a sentence is counted in its passage: `{owner}/p1/{step}`"
+            raise ClausetreeError(f"no {step.kind} `{locator}`", hint)
         span, within = parts[step.number - 1]
     return span, within
 

@@ -20,7 +20,7 @@ _LETTERS: dict[StepKind, str] = {
 
 
 _KINDS: dict[str, StepKind] = {letter: kind for kind, letter in _LETTERS.items()}
-_STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d*))?(?P<steps>(?:/[a-z]\d+)*)", re.DOTALL)
+_STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d{0,8}))?(?P<steps>(?:/[a-z]\d{1,9})*)", re.DOTALL)
 
 
 class Step(NamedTuple):

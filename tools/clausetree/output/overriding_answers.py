@@ -39,9 +39,11 @@ class OverrideShiftsAnswer(NamedTuple):
         new: The revision after.
         changes: What changed between them.
         shifts: The clauses that became easier or harder to override, as far as it was asked for.
+        unknown: Of how many clauses it is known on one side only who can override them.
     """
 
     old: Revision
     new: Revision
     changes: ChangeSet
     shifts: Sequence[OverrideShift]
+    unknown: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.migration import make_unknown
@@ -57,12 +58,12 @@ class Texts:
     """
 
     def __init__(
-        self, source: str | None, *, start: Path, report: _Report | None, tell: _Report, option: str
+        self, rev: str | None, *, start: Path, report: _Report | None, tell: _Report, option: str
     ) -> None:
-        """Takes the source of labels that name none, and the option by which it can be named.
+        """Takes the REV that says which source labels without one are of, and the option by which it is named.
 
         Args:
-            source: The source; None for the project around.
+            rev: The REV; None for the project around.
             start: The working directory.
             report: Is told of slow work before it begins.
             tell: Is told of labels whose texts have changed.
@@ -70,7 +71,8 @@ class Texts:
         """
         self.start = start
         self.report = report
-        self._source = source
+        self._rev = rev
+        self._source = find_source(rev, start)
         self._tell = tell
         self._option = option
 
@@ -89,7 +91,17 @@ class Texts:
     def complete(self, rev: str) -> str:
         """Returns a REV with the source of labels that name none."""
         name = parse_name(rev, self.start)
-        return f"{self._source}@{name.label}" if self._source and name.source is None and name.label else rev
+        if name.source is not None or not name.label:
+            return rev
+        if self._source:
+            return f"{self._source}@{name.label}"
+        return self._rev if self._rev and name.label == self._bare_label else rev
+
+    @cached_property
+    def _bare_label(self) -> str | None:
+        """Returns the label of the text that a source without a label is, such as a plain file; None where none is named."""
+        is_bare = parse_name(self._rev, self.start).source is not None and not self._source
+        return self.load(str(self._rev)).revision.label if is_bare else None
 
     def find(self, origin: RowOrigin) -> _Text:
         """Returns the text that rows name, by its hash; by its label where there is no such text any more."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
-from clausetree.export.records import make_error
+from clausetree.export.records import count_rows, make_error
 from clausetree.history.disk import load_bytes, load_lines, load_standard_input
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -127,7 +127,7 @@ def read_pinned(cited: CitedRows, pins: Pins, start: Path) -> Dataset:
     """
     reader = _PinReader(cited.name, pins, start)
     if len(pins.rows) != len(cited.rows):
-        told = f"`{cited.name}` has {_count(len(cited.rows))}, its pins are for {len(pins.rows)}"
+        told = f"`{cited.name}` has {count_rows(len(cited.rows))}, its pins are for {len(pins.rows)}"
         raise make_error(
             name_pins(cited.name),
             1,
@@ -180,10 +180,11 @@ class _PinReader:
         self._name = name
         self._reader = _Reader(name, None, start)
         self._origins = {one.rev: RowOrigin(one.rev, one.commit, one.sha256) for one in pins.revisions}
+        self._labels = {one.rev: one.label for one in pins.revisions}
 
     def read(self, row: CitedRow, pin: Pin) -> DatasetRow:
         pinned, written = self._reader.cite(row, pin.locator), self._reader.cite(row, row.cited)
-        if row.id != pin.id or written.locator != pinned.locator or not _agree(written.rev, pinned.rev):
+        if row.id != pin.id or written.locator != pinned.locator or not self._agree(written.rev, pinned.rev):
             told = (
                 f"the row {_name(row.id, row.cited)} has the pin of another one, {_name(pin.id, pin.locator)}"
             )
@@ -201,15 +202,12 @@ class _PinReader:
             )
         return DatasetRow(row, origin, pinned.locator, pin.fingerprint)
 
-
-def _agree(written: str | None, pinned: str | None) -> bool:
-    """Returns whether the revision that a row names, if any, can be the one of its pin, which can have the source before it."""
-    return written is None or written == pinned or str(pinned).endswith(f"@{written.rpartition('@')[2]}")
+    def _agree(self, written: str | None, pinned: str | None) -> bool:
+        """Returns whether the revision that a row names, if any, can be the one of its pin, which can have the source before it."""
+        return written in {None, pinned, self._labels.get(str(pinned))} or str(pinned).endswith(
+            f"@{str(written).rpartition('@')[2]}"
+        )
 
 
 def _name(name: str | None, cited: str) -> str:
     return f"`{name}`, `{cited}`" if name else f"`{cited}`"
-
-
-def _count(number: int) -> str:
-    return "1 row" if number == 1 else f"{number} rows"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.cells import cell_width
+from clausetree.text.nearest import tell_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +78,7 @@ def shorten(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST] + _CUT
 
 
-def list_choices(near: str | None, told: str, known: Sequence[str]) -> str:
+def list_choices(near: str | None, known: Sequence[str]) -> str:
     """Returns a hint with the nearest word, if one is near, and all that there are."""
-    listed = f"{told}{', '.join(f'`{word}`' for word in known)}"
+    listed = tell_known(known)
     return f"{near} {listed}" if near else listed

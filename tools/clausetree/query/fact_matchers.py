@@ -61,7 +61,7 @@ def _find_places(term: QueryTerm, value: QueryValue, facts: QueryFacts) -> Itera
         places = places or released[-1:]
     if not places:
         near = find_nearest_label(value.text, (*labels, LATEST))
-        hint = list_choices(f"did you mean `{near}`?" if near else None, "there are ", labels[-_MANY:])
+        hint = list_choices(f"did you mean `{near}`?" if near else None, labels[-_MANY:])
         message = f"`{shorten(value.text)}` is none of the revisions up to `{labels[-1]}`"
         raise point_at(term.expression, value.span, message, hint)
     yield from places

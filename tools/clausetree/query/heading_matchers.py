@@ -41,7 +41,7 @@ def _compare_level(term: QueryTerm, facts: QueryFacts) -> Predicate:
     if rank is None:
         ladder = facts.document.ladder
         near = did_you_mean(value, ladder)
-        hint = list_choices(near, "there are ", ladder.levels) if ladder else _NO_LEVELS
+        hint = list_choices(near, ladder.levels) if ladder else _NO_LEVELS
         raise point_at(
             term.expression,
             term.values[0].span,

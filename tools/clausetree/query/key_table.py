@@ -68,7 +68,7 @@ _ROWS = (
     QueryKey(
         "examples",
         "a number",
-        "with so many examples",
+        "with that many examples",
         ("examples:0", "examples>=3"),
         match_examples,
         compares=True,
@@ -76,7 +76,7 @@ _ROWS = (
     QueryKey(
         "prompts",
         "a number",
-        "with so many eval prompts",
+        "with that many eval prompts",
         ("prompts:0", "prompts>1"),
         match_prompts,
         compares=True,

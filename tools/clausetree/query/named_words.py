@@ -39,7 +39,7 @@ def fold_values(
         if folded not in words:
             shown = tuple(words.values())
             near = did_you_mean(value.text, shown)
-            listed = list_choices(near, "there are ", shown) if len(shown) <= _MANY else near
+            listed = list_choices(near, shown) if len(shown) <= _MANY else near
             raise point_at(
                 term.expression, value.span, explain(shorten(value.text)), listed if words else none_known
             )

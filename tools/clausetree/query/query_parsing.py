@@ -127,7 +127,7 @@ class _Scanner:
         span = Span(*match.span("key"))
         if key is None:
             near = did_you_mean(match["key"].casefold(), KEYS)
-            hint = f"{list_choices(near, 'there are ', tuple(KEYS))}; put a text in quotes"
+            hint = f"{list_choices(near, tuple(KEYS))}; put a text in quotes"
             raise point_at(self._expression, span, f"unknown key `{shorten(match['key'])}`", hint)
         operator: Operator = match["operator"]  # type: ignore[assignment] # the pattern has no others
         if operator != ":" and not key.compares:

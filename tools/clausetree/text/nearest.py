@@ -89,3 +89,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Returns the nearest of `known` as a hint, or None where none is near."""
     nearest = find_nearest(word, known)
     return f"did you mean `{nearest}`?" if nearest else None
+
+
+def tell_known(known: Sequence[str]) -> str:
+    """Returns what a hint says of the words that are known."""
+    if not known:
+        return "there are none"
+    return f"there {'is' if len(known) == 1 else 'are'} {', '.join(f'`{word}`' for word in known)}"

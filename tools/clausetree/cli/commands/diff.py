@@ -11,7 +11,7 @@ from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.reading import load_chain
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
-from clausetree.diff.summary import select_changes
+from clausetree.diff.summary import has_changes, select_changes
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
@@ -78,6 +78,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     else:
         if not changed:
             tell(f"`{before.shown}` and `{after.shown}` are the same text")
+        elif not has_changes(changes):
+            tell(f"`{before.shown}` and `{after.shown}` differ only in spaces and line ends")
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
         show("diff", form, ChangesAnswer(before, after, chosen, detail))

@@ -6,6 +6,7 @@ import click
 
 from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_ids, complete_revisions
+from clausetree.cli.output_option import output_option
 from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, render_answer, show
@@ -29,12 +30,8 @@ from clausetree.output.answers import TreeAnswer
     shell_complete=complete_ids,
     help="Only this clause and those under it; repeatable.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(),
-    metavar="PATH",
-    help="Write to PATH instead of standard output; rows with a dataset card, PATH's name with `.card.md`, beside them.",
+@output_option(
+    "PATH", "Write to PATH instead of standard output; rows with a dataset card, `PATH.card.md`, beside them."
 )
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     rev: str | None,
@@ -58,8 +55,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       chat        a row for each worked example; `… rows-chat`
       preference  a row for each pair of a good and a bad response
       prompts     a row for each eval prompt that a footnote names
-      inspect     a sample of Inspect AI for each eval prompt, or for each
-                  example where there are none; `-o TASK.py` writes the task too
+      inspect     a sample of Inspect AI for each eval prompt of a clause, or
+                  for each of its examples where it has none; `-o TASK.py`
+                  writes the task too
       csv         a line for each clause; a cell that a spreadsheet could run
                   as a formula gets `'` before it
 

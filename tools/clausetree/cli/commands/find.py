@@ -23,7 +23,7 @@ from clausetree.query.quotation import QuotationIndex
 def command(text: str, revs: tuple[str, ...], form: str) -> None:
     """Show where the words TEXT stand in each REV: the smallest part that holds them, and how often.
 
-    Exactly first: spaces, quotation marks, dashes, footnote marks and marks of Markdown don't count. Where they don't stand so, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
+    Looks for the exact words first; spaces, footnote marks, marks of Markdown, and kinds of quotation marks and dashes are ignored. Where nothing is found so, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
     for standard input. Default of REV: the spec in this folder or one above. Exit code 1 where the words stand nowhere, or in several parts of a text.
 
     \b

@@ -9,6 +9,7 @@ import click
 
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.main import CLEAN, FINDINGS
+from clausetree.cli.output_option import output_option
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.argument("theirs", shell_complete=complete_revisions)
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@output_option("FILE", "Write to FILE instead of standard output.")
 @click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
 @click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P %S %X %Y.")
 @click.pass_context

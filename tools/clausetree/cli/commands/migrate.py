@@ -32,7 +32,7 @@ from clausetree.project.migrating import migrate_citations
 def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -> None:
     """Show what became of locators in another revision, newer or older: where their words are now, and what changed.
 
-    LOCATOR is as for `clausetree resolve`; a label alone after `--to` is one of the locators' source; `-` reads one a line from standard input. From a confidence of 0.8 on an answer counts as confident. Exit code 2 if one of them can't be answered; the others
+    LOCATOR is as for `clausetree resolve`; a label alone after `--to` is one of the locators' source; `-` reads one a line from standard input. An answer with a confidence of 0.8 or more counts as confident. Exit code 2 if one of them can't be answered; the others
     are.
 
     \b
@@ -40,6 +40,10 @@ def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -
       clausetree migrate 2025-02-12#rules/p1 --to 2025-12-18
       clausetree migrate be_kind/p1 --from openai@2025-02-12 --to openai@latest
     """
+    if len(locators) > 1 and "-" in locators:
+        raise ClausetreeError(
+            "`-` can't be combined with locators", "put them all on standard input, one a line"
+        )
     texts = parse_text(load_standard_input(), "-").split("\n") if locators == ("-",) else list(locators)
     asked = [text.strip() for text in texts if text.strip()]
     if not asked:

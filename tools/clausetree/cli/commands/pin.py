@@ -10,12 +10,13 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import tell
+from clausetree.export.records import count_rows
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import write_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, render_pins
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.dataset_checking import Texts, find_source, pin_dataset
+from clausetree.project.dataset_checking import Texts, pin_dataset
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset
 
 if TYPE_CHECKING:
@@ -52,11 +53,10 @@ def command(file: str, rev: str | None, column: str | None, read_as: RecordForm 
     load_pins(file, start)  # what is there and not ours is not written over
     cited = load_cited_rows(file, read_as, column, start)
     with shown_progress() as report:
-        texts = Texts(find_source(rev, start), start=start, report=report, tell=tell, option="--rev")
+        texts = Texts(rev, start=start, report=report, tell=tell, option="--rev")
         pins = pin_dataset(read_dataset(cited, rev, start), texts)
     write_text(name_pins(file), render_pins(pins))
-    rows = "1 row" if len(pins.rows) == 1 else f"{len(pins.rows)} rows"
-    tell(f"wrote `{name_pins(file)}`: {rows}, by the column `{pins.column}`")
+    tell(f"wrote `{name_pins(file)}`: {count_rows(len(pins.rows))}, by the column `{pins.column}`")
     tell(f"made from {', '.join(_name(one.rev, one.commit, one.sha256) for one in pins.revisions)}")
 
 

@@ -21,6 +21,8 @@ from clausetree.project.publication import load_publication
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from clausetree.project.publication import Publication
+    from clausetree.publish.engine.draft_watch import DraftWatch
     from clausetree.publish.engine.site_plan import SitePlan
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
@@ -129,55 +131,66 @@ def build(wanted: _Wanted) -> None:
 def serve(wanted: _Wanted, port: int) -> None:
     """Build the site, serve it on this machine, and rebuild on edits.
 
-    Ctrl-C stops it.
+    A page that is open in a browser follows: it goes to the clause whose text
+    changed last, stays where it was scrolled to, and shows errors in the draft
+    and new warnings. Ctrl-C stops it.
 
     \b
     Example:
       clausetree site serve --port 8080
     """
     _check_engines()
-    from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.draft_watch import DraftWatch  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - likewise
 
-    with open_server(wanted.out.absolute(), port) as server:
+    watch = DraftWatch()
+    with open_server(wanted.out.absolute(), port, watch) as server:
         told: set[str] = set()
-        _build(wanted, _tell, told)
+        _build(wanted, _tell, told, watch)
         Thread(target=server.serve_forever, daemon=True).start()
         write(f"http://{HOST}:{server.server_port}/\n")
-        wrong = None
         while True:
             sleep(1)
-            was, wrong = wrong, _rebuild(wanted, told)
+            was, wrong = watch.state.problem, _rebuild(wanted, told, watch)
             if wrong and wrong != was:
-                _tell(f"not rebuilt: {wrong}")
+                _tell(wrong)
 
 
-def _rebuild(wanted: _Wanted, told: set[str]) -> str | None:
+def _rebuild(wanted: _Wanted, told: set[str], watch: DraftWatch) -> str | None:
     """Builds again what changed; returns what is wrong with an edit, and then the site stays as it was."""
     try:
-        _build(wanted, lambda line: None if line == "nothing changed" else _tell(line), told)
+        _build(wanted, lambda line: None if line == "nothing changed" else _tell(line), told, watch)
     except ClausetreeError as error:
-        return error.message
+        watch.fail(error.message)
     except Exception as error:  # noqa: BLE001 - whoever writes at a spec does not start the server again after a slip
         from clausetree.cli.failure import describe_failure  # noqa: PLC0415 - nobody foresaw it
 
-        return describe_failure(error)
-    return None
+        watch.fail(describe_failure(error))
+    return watch.state.problem
 
 
-def _build(wanted: _Wanted, report: Callable[[str], None], told: set[str]) -> None:
+def _build(
+    wanted: _Wanted, report: Callable[[str], None], told: set[str], watch: DraftWatch | None = None
+) -> None:
     """Builds a site.
 
     Args:
         wanted: What site.
         report: Is told, in a line, of each step.
         told: What was said about its revisions, which is not said again.
+        watch: Follows the draft, where somebody edits it.
     """
     _check_engines()
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
 
-    plan = _plan(wanted, told)
+    publication = _load(wanted, told)
+    plan = _plan(wanted, publication)
+    if watch:
+        watch.look(plan, publication.snapshots[-1])
     with shown_bars() as track:
-        build_site(plan, wanted.out.absolute(), report, track)
+        is_new = build_site(plan, wanted.out.absolute(), report, track)
+    if watch:
+        watch.finish(is_new=is_new)
 
 
 def _check_engines() -> None:
@@ -188,19 +201,24 @@ def _check_engines() -> None:
         )
 
 
-def _plan(wanted: _Wanted, told: set[str]) -> SitePlan:
-    """Returns what a site is built from: the revisions of its source, and the pages around them."""
-    from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
-    from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
+def _load(wanted: _Wanted, told: set[str]) -> Publication:
+    """Returns the revisions that a site is of."""
 
     def report(line: str) -> None:
         if line not in told:
             told.add(line)
             _tell(line)
 
-    publication = load_publication(
+    return load_publication(
         wanted.source, start=Path.cwd(), last=wanted.last, upstream=wanted.upstream, report=report
     )
+
+
+def _plan(wanted: _Wanted, publication: Publication) -> SitePlan:
+    """Returns what a site is built from: revisions, and the pages around them."""
+    from clausetree.publish.engine.configuration import load_configuration  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415 - likewise
+
     configuration = load_configuration(Path.cwd(), wanted.site_url)
     references: Mapping[str, str] = {}
     if configuration.toolchain:

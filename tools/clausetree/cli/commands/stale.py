@@ -12,7 +12,7 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.terminal.progress import shown_progress
-from clausetree.project.dataset_checking import Texts, check_dataset, find_source
+from clausetree.project.dataset_checking import Texts, check_dataset
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset, read_pinned
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(file: str, to: str | None, column: str | None, read_as: RecordForm |
     if not pins and not cited.column.endswith("locator"):
         tell(f"rows name clauses in the column `{cited.column}`")
     with shown_progress() as report:
-        texts = Texts(find_source(to, start), start=start, report=report, tell=tell, option="--to")
+        texts = Texts(to, start=start, report=report, tell=tell, option="--to")
         checked = check_dataset(dataset, to, texts)
     show("stale", form, checked)
     sys.exit(1 if checked.count_freshness()["stale"] else 0)

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import find_clause, load_chain, load_document
+from clausetree.cli.reading import find_clause, load_chain, load_clause
 from clausetree.cli.terminal import format_option, show
-from clausetree.diff.override_shifts import find_override_shifts
+from clausetree.diff.override_shifts import count_unknown, find_override_shifts
 from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
+from clausetree.project.migrating import check_one_spec
 from clausetree.project.revs import parse_names
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
@@ -37,8 +38,7 @@ def command(clause: str, form: str) -> None:
     if names := parse_names(rev if mark else clause, Path.cwd()):
         _compare(*names, clause_id if mark else None, form)
         return
-    document = load_document(rev or None)
-    found = find_clause(document, clause_id)
+    document, found = load_clause(clause)
     overriding = find_overriding(document, found, document.stated_override, find_level_statements(document))
     show("who", form, OverridingAnswer(document.revision, document, found, overriding))
 
@@ -47,8 +47,16 @@ def _compare(old: str, new: str, clause_id: str | None, form: str) -> None:
     """Shows which clauses became easier or harder to override; of one clause, whether it did."""
     chain = load_chain(old, new)
     changes = chain.diff()
-    shifts = find_override_shifts(changes, chain.old.stated_override, chain.new.stated_override)
+    check_one_spec(chain, changes)
+    stated = chain.old.stated_override, chain.new.stated_override
+    shifts = find_override_shifts(changes, *stated)
     if clause_id:
         wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
         shifts = tuple(one for one in shifts if wanted.id in {one.old_clause.id, one.new_clause.id})
-    show("who OLD..NEW", form, OverrideShiftsAnswer(chain.old.revision, chain.new.revision, changes, shifts))
+    show(
+        "who OLD..NEW",
+        form,
+        OverrideShiftsAnswer(
+            chain.old.revision, chain.new.revision, changes, shifts, count_unknown(changes, *stated)
+        ),
+    )

@@ -116,6 +116,11 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
     return found
 
 
+def are_alike(old: str, new: str) -> bool:
+    """Returns whether two stretches have as many words in common as lines of which one became the other."""
+    return measure_overlap(_read(old).shingles, _read(new).shingles) >= _ALIKE
+
+
 def _read(text: str) -> _Unit:
     tag = _TAG.match(text)
     words = find_words(text)

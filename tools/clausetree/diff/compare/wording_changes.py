@@ -24,7 +24,8 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 
 def strip_line_ends(text: str) -> str:
-    """Returns `text` without blanks at the ends of its lines, but for two or more that break a line within a paragraph."""
+    """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
+    text = text.replace("\r\n", "\n")
     return _LINE_END.sub("", text) if " \n" in text or "\t\n" in text or text[-1:].isspace() else text
 
 

@@ -12,13 +12,22 @@ from clausetree.diff.time.passage_migration import name_words, read_passage, tra
 from clausetree.diff.time.replacement import UNSURE
 
 if TYPE_CHECKING:
-    from clausetree.diff.kinds import Wording, Words
+    from collections.abc import Mapping
+
+    from clausetree.diff.kinds import RedlineKind, Wording, Words
     from clausetree.diff.redlines import Redline
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
 
 _LEAST = 0.1  # of a clause's prose, for another clause to be one that it went to; as for a clause that fell into several
+
+_WORDINGS: Mapping[RedlineKind, Wording] = {
+    **dict.fromkeys(("inserted", "deleted", "moved", "edited"), "edited"),
+    "references": "references",
+    "footnotes": "footnotes",
+}
+"""What a redline of some prose makes of the prose of the whole clause; of a typographic one its wording says whether anybody can see it."""
 
 
 def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migrated:
@@ -84,4 +93,4 @@ def _find_words(lines: tuple[Redline, ...]) -> Words:
 
 
 def _weigh(line: Redline) -> Wording:
-    return "edited" if line.kind in {"inserted", "deleted", "moved"} else line.wording
+    return _WORDINGS.get(line.kind, line.wording)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.conversations import find_counterparts
+from clausetree.diff.compare.conversations import are_alike, find_counterparts
 from clausetree.diff.compare.example_wording import compare_stretches, spell_stretch
 from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.fragments import Fragment
@@ -38,6 +38,8 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
     wording = compare_wording(located.text, part.text, index.changes.successors)
     if wording == "edited":
         wording = compare_stretches(_spell(located), _spell(part), index.changes.successors)
+    if wording == "edited" and not are_alike(located.text, part.text):
+        return _give_up(located, part, example)
     one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(
@@ -89,4 +91,6 @@ def _match(olds: Sequence[str], news: Sequence[str]) -> dict[int, int]:
     taken = set(found.values())
     free = [place for place in range(len(news)) if place not in taken]
     pairs = find_counterparts([olds[place] for place in left], [news[place] for place in free])
+    if not pairs and len(left) == len(free):  # all others than before, or too many to compare
+        pairs = [(place, place) for place in range(len(left))]
     return found | {left[one]: free[other] for one, other in pairs}

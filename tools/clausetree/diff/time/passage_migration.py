@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import find_heaviest
+from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
 from clausetree.diff.passage_map import MappedPlace
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
@@ -206,7 +206,7 @@ def _find_words(
     if not _is_whole(index, traces):
         return "edited"
     wording = find_heaviest(passing.wording for trace in traces for passing in trace.passings)
-    if wording == "kept" and "".join(part.text for part in parts) != was:
+    if wording == "kept" and strip_line_ends("".join(part.text for part in parts)) != strip_line_ends(was):
         return "typographic"
     return name_words(wording)
 

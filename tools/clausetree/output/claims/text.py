@@ -67,7 +67,7 @@ def _write(answer: ClaimsAnswer, checked: CheckedClaim, width: int) -> Iterator[
         for one in shown:
             yield from _write_evidence(answer, one, width)
     if more := len(finding.evidence) - len(shown):
-        yield [Segment(f"{' ' * _GAP}and {more} more places", "dim")]
+        yield [Segment(f"{' ' * _GAP}and {more} more place{'' if more == 1 else 's'}", "dim")]
 
 
 def _write_evidence(answer: ClaimsAnswer, evidence: ClaimEvidence, width: int) -> Iterator[list[Segment]]:

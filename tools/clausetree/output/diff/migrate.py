@@ -30,7 +30,11 @@ def render(answer: MigrationAnswer, screen: Screen) -> str:
 def _write(row: MigratedRow, label: str, view: View) -> Iterator[list[Segment]]:
     migrated = row.migrated
     name = f"{row.revision.label}#{migrated.locator}" if row.revision else row.asked
-    sure = "" if migrated.confidence >= CONFIDENT else f", confidence {migrated.confidence:.2f}"
+    sure = (
+        ""
+        if migrated.confidence >= CONFIDENT or migrated.words == "unknown"
+        else f", confidence {migrated.confidence:.2f}"
+    )
     yield [
         Segment(name, "cyan"),
         Segment(f"  {migrated.words}", _STYLES.get(migrated.words, "blue")),

@@ -72,10 +72,12 @@ class OverrideSummaryShape(msgspec.Struct, frozen=True):
     Attributes:
         easier: How many became easier to override by somebody.
         harder: How many became harder to override by somebody.
+        unknown: Of how many it is known in one of the two revisions only who can override them.
     """
 
     easier: int
     harder: int
+    unknown: int
 
 
 class OverrideShiftsShape(msgspec.Struct, frozen=True):
@@ -107,6 +109,7 @@ def render(answer: OverrideShiftsAnswer, _: Screen) -> str:
             summary=OverrideSummaryShape(
                 easier=sum(bool(shift.easier) for shift in answer.shifts),
                 harder=sum(bool(shift.harder) for shift in answer.shifts),
+                unknown=answer.unknown,
             ),
         )
     )

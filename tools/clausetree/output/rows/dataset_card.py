@@ -35,7 +35,7 @@ _ROWS = {
     "chat": "a row for each worked example, as a conversation",
     "preference": "a row for each pair of a good and a bad response of one comparison",
     "prompts": "a row for each eval prompt that a footnote names",
-    "inspect": "a sample of Inspect AI for each eval prompt, or for each worked example where there is none",
+    "inspect": "a sample of Inspect AI for each eval prompt of a clause, or for each of its worked examples where it has none",
     "csv": "a line for each clause, for spreadsheets",
 }
 _CELLS = {

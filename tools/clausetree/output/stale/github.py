@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.export.records import count_rows
 from clausetree.output.lint.github import render_command
-from clausetree.output.stale.groups import count_rows, count_touched, describe, list_targets
+from clausetree.output.stale.groups import count_touched, describe, list_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

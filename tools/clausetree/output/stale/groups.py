@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from clausetree.diff.time.migrated import Migrated
     from clausetree.export.checked_rows import CheckedRow, CheckedRows
     from clausetree.export.staleness import Staleness
+    from clausetree.model.revision import Revision
 
 _LINES = 5  # line numbers that are listed
 
@@ -64,11 +66,20 @@ def list_lines(rows: Sequence[CheckedRow]) -> str:
     return f"line{'' if len(lines) == 1 else 's'} {shown}{more}"
 
 
-def count_rows(number: int) -> str:
-    """Returns a number of rows in words."""
-    return "1 row" if number == 1 else f"{number} rows"
-
-
 def list_targets(migrated: Migrated, label: str) -> list[str]:
     """Returns where words stand now, or what took their place, with the label of the revision."""
     return [f"{label}#{part.locator}" for part in migrated.to]
+
+
+def make_command(row: CheckedRow, to: Revision) -> str:
+    """Returns the command that shows what became of the words of a row, to be pasted into a shell."""
+    old, new = map(_name_revision, (row.revision, to))
+    return shlex.join(
+        ("clausetree", "migrate", str(row.staleness.migrated.locator), "--from", old, "--to", new)
+    )
+
+
+def _name_revision(revision: Revision) -> str:
+    """Returns a REV; standard input has its name for a label, and none is asked of it."""
+    is_named = revision.label != revision.source
+    return f"{revision.source}@{revision.label}" if is_named else revision.source

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clausetree.export.records import count_rows
 from clausetree.output.diff.markdown import code, escape, escape_told
 from clausetree.output.diff.quotes import quote_edit
 from clausetree.output.stale.groups import (
-    count_rows,
     count_touched,
     describe,
     describe_counts,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clausetree.export.records import count_rows
 from clausetree.output.diff.terminal_passages import View, draw_passage
 from clausetree.output.stale.groups import (
-    count_rows,
     count_touched,
     describe,
     describe_counts,
     group_stale,
     list_lines,
     list_targets,
+    make_command,
 )
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.time.migrated import Migrated
     from clausetree.export.checked_rows import CheckedRow, CheckedRows
+    from clausetree.model.revision import Revision
     from clausetree.output.screen import Screen
 
 _UNBOUNDED = 1_000_000
@@ -46,7 +48,7 @@ def _write(checked: CheckedRows, view: View) -> Iterator[list[Segment]]:
         yield []
         yield [Segment(clause.name, "cyan")]
         for rows in clause.parts:
-            yield from _write_part(rows, checked.to.label, view)
+            yield from _write_part(rows, checked.to, view)
     touched = count_touched(checked)
     if touched:
         yield []
@@ -54,7 +56,7 @@ def _write(checked: CheckedRows, view: View) -> Iterator[list[Segment]]:
         yield from ([Segment(f"  {said}: {count_rows(number)}")] for said, number in touched.items())
 
 
-def _write_part(rows: Sequence[CheckedRow], label: str, view: View) -> Iterator[list[Segment]]:
+def _write_part(rows: Sequence[CheckedRow], to: Revision, view: View) -> Iterator[list[Segment]]:
     first = rows[0]
     migrated = first.staleness.migrated
     style = "yellow" if migrated.words == "edited" else "red"
@@ -65,7 +67,7 @@ def _write_part(rows: Sequence[CheckedRow], label: str, view: View) -> Iterator[
     ]
     yield from _indent(head, 2, view)
     sign = "instead" if migrated.words == "deleted" else "→"
-    for target in list_targets(migrated, label):
+    for target in list_targets(migrated, to.label):
         if target.partition("#")[2] != str(migrated.locator):
             yield from _indent([Segment(f"{sign} {target}")], 4, view)
     if migrated.problem:
@@ -73,11 +75,11 @@ def _write_part(rows: Sequence[CheckedRow], label: str, view: View) -> Iterator[
     elif migrated.words == "deleted":
         yield from _indent([Segment(cut_text(" ".join(migrated.was.split()), _QUOTED), "red")], 4, view)
     else:
-        yield from _write_redline(migrated, f"{first.address} --to {label}", view)
+        yield from _write_redline(migrated, make_command(first, to), view)
 
 
-def _write_redline(migrated: Migrated, asked: str, view: View) -> Iterator[list[Segment]]:
-    """Yields the beginning of what changed."""
+def _write_redline(migrated: Migrated, command: str, view: View) -> Iterator[list[Segment]]:
+    """Yields the beginning of what changed, and the command that shows all of it on one line, for it is to be pasted."""
     drawn = (
         line
         for redline in migrated.redline
@@ -86,7 +88,7 @@ def _write_redline(migrated: Migrated, asked: str, view: View) -> Iterator[list[
     )
     yield from islice(drawn, _LINES)
     if next(drawn, None) is not None:
-        yield from _indent([Segment(f"… all of it: clausetree migrate {asked}", "dim")], 4, view)
+        yield [Segment("    "), Segment(f"… all of it: {command}", "dim")]
 
 
 def _indent(segments: Iterable[Segment], by: int, view: View) -> Iterator[list[Segment]]:

@@ -37,6 +37,10 @@ def _write(answer: OverrideShiftsAnswer, screen: Screen) -> Iterator[list[Segmen
         for shift, steps in shifts:
             yield from _write_shift(answer, shift, steps, screen.width)
         counts.append(f"{len(shifts)} {'clause' if len(shifts) == 1 else 'clauses'} {way} to override")
+    counts = counts or ["no clause is known to be easier or harder to override"][: bool(answer.unknown)]
+    if answer.unknown:
+        noun = "clause" if answer.unknown == 1 else "clauses"
+        counts.append(f"of {answer.unknown} {noun} it is known in one revision only who can override them")
     yield []
     yield [Segment(" · ".join(counts) or "no clause is easier or harder to override", "dim")]
 

@@ -76,6 +76,7 @@ class Writer:
         for name in wraps:
             self._write(Token("open", f"<{name}>", None, name), None)
         written = parted = False
+        linked = "a" in self._open  # a link can't stand in another
         for place, token in enumerate(tokens):
             if token.is_layout:
                 parted = True
@@ -85,7 +86,7 @@ class Writer:
                 self._write(token, mark)
                 written, parted = True, False
             elif token.name in INLINE or blocks:
-                if place in whole:
+                if place in whole and not (linked and token.name == "a"):
                     self._write(token, None)
             else:
                 parted = True

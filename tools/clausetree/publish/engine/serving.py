@@ -1,27 +1,44 @@
-"""A small server for reading the site on this machine."""
+"""A small server for reading the site on this machine, and for following the draft that somebody edits."""
 
 from __future__ import annotations
 
 import errno
+import json
 import re
 import sys
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausetree.model.errors import ClausetreeError
 
+if TYPE_CHECKING:
+    from clausetree.publish.engine.draft_watch import DraftWatch
+
 HOST = "127.0.0.1"
 _OURS = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
+_STATE, _SCRIPT = "/__preview/state.json", "/__preview/page.js"
+_SCRIPT_FILE = Path(__file__).with_name("served_page.js")
+_END = b"</body>"
 
 
-def open_server(out: Path, port: int) -> ThreadingHTTPServer:
-    """Returns a server of the folder `out`, listening on this machine only; raises `ClausetreeError` where it can't."""
+def open_server(out: Path, port: int, watch: DraftWatch | None = None) -> ThreadingHTTPServer:
+    """Returns a server of the folder `out`, listening on this machine only.
+
+    Args:
+        out: The folder of a site.
+        port: The port; 0 for any that is free.
+        watch: What tells pages of the draft, which then follow its edits; None for pages as they are.
+
+    Raises:
+        ClausetreeError: It can't listen there.
+    """
     try:
-        return _Server((HOST, port), partial(_Handler, directory=str(out)))
+        return _Server((HOST, port), partial(_Handler, watch=watch, directory=str(out)))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise ClausetreeError(f"port {port} is taken", "choose another with `--port`") from None
@@ -41,6 +58,10 @@ class _Server(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files as they are now, quietly, and to this machine's own browsers alone."""
 
+    def __init__(self, *arguments: Any, watch: DraftWatch | None, **options: Any) -> None:  # noqa: ANN401 - the base class's signature
+        self._watch = watch
+        super().__init__(*arguments, **options)  # answers the request
+
     def send_head(self) -> Any:  # noqa: ANN401 - the base class's signature
         """Refuses what a page elsewhere makes a browser ask for, and what lies outside of the folder."""
         if not self._is_for_us():
@@ -49,7 +70,29 @@ class _Handler(SimpleHTTPRequestHandler):
         if not self._is_inside():
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        return super().send_head()
+        made = self._make(self._watch) if self._watch else None
+        if made is None:
+            return super().send_head()
+        data, kind = made
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return BytesIO(data)
+
+    def _make(self, watch: DraftWatch) -> tuple[bytes, str] | None:
+        """Returns what is no file of the site: a page that follows the draft, or what such a page asks for."""
+        if self.path == _STATE:
+            return json.dumps(watch.state.describe()).encode(), "application/json"
+        if self.path == _SCRIPT:
+            return _SCRIPT_FILE.read_bytes(), "text/javascript"
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if page.suffix != ".html" or not page.is_file():
+            return None
+        script = f'<script src="{_SCRIPT}" data-builds="{watch.state.builds}"></script>'
+        before, end, after = page.read_bytes().rpartition(_END)
+        return before + script.encode() + end + after, "text/html"
 
     def _is_for_us(self) -> bool:
         """Returns whether the request names this machine: a foreign name can be made to lead here (DNS rebinding)."""
