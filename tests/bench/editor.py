@@ -108,9 +108,9 @@ def _time(call: Callable[[], object]) -> float:
 
 
 def _read_memory(process: int) -> int:
-    """Returns the kilobytes that a process has in memory."""
+    """Returns the most kilobytes that a process had in memory: what is remembered grows and is forgotten in turns."""
     status = Path(f"/proc/{process}/status").read_text("utf-8")
-    return int(status.partition("VmRSS:")[2].split()[0])
+    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 if __name__ == "__main__":

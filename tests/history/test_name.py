@@ -58,7 +58,17 @@ def test_the_half_that_exists_decides_where_to_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-x", "--upload-pack=touch x", "repo@-x", "https://host/x@--exec=y", "repo@a\nb"]
+    "text",
+    [
+        "-x",
+        "--upload-pack=touch x",
+        "repo@-x",
+        "https://host/x@--exec=y",
+        "repo@a\nb",
+        "^HEAD",
+        "repo@^HEAD",
+        "repo@^",
+    ],
 )
 def test_a_label_that_git_could_misread_is_refused(text: str) -> None:
     with pytest.raises(ClausetreeError) as caught:

@@ -42,6 +42,18 @@ def test_a_hover_tells_what_something_is(spec: OpenSpec, words: str) -> None:
     assert all(part in shown for part in _WHERE[words])
 
 
+@pytest.mark.parametrize(
+    "settings", ["", "[ladder.override.user]\n", '[ladder.override]\nuser = {system = "no"}\n']
+)
+def test_a_level_is_overridden_as_its_clauses_are(spec: OpenSpec, settings: str) -> None:
+    (spec.folder / "clausetree.toml").write_text(settings, "utf-8")
+    text = SPEC.replace("2. **User**: second", "2. **User**: this can be overridden by developers")
+    spec.editing.change(spec.uri, text)
+    of_level = _hover(spec, place(text, "=user", 2)).rpartition("\n\n")[2]
+    of_clause = _hover(spec, place(text, "#short authority", 2))
+    assert of_level in of_clause
+
+
 def test_prose_has_no_hover(spec: OpenSpec) -> None:
     assert _hover(spec, place(SPEC, "who decides")) == ""
 
@@ -51,6 +63,24 @@ def test_a_suppression_shows_the_page_of_its_rule(spec: OpenSpec) -> None:
     spec.editing.change(spec.uri, text)
     assert "provision-without-example (EXM001)" in _hover(spec, place(text, "EXM001", 2))
     assert "STY004" in _hover(spec, place(text, "STY because", 1))
+
+
+@pytest.mark.parametrize(
+    ("comment", "pages"),
+    [
+        ("<!-- clausetree: allow STY004 because a > b -->", 1),
+        ("<!-- clausetree: allow EXM001 and `STY004`\nbecause … -->", 1),
+        ("<!-- clausetree allow: STY004 because … -->", 1),
+        ("<!-- clausetree: allow EXM001 because STY004 is another -->", 0),
+        ("`<!-- clausetree: allow STY004 because … -->`", 0),
+        ("~~~\n<!-- clausetree: allow STY004 because … -->\n~~~", 0),
+        ("<!-- clausetree: forbid STY004 -->", 0),
+    ],
+)
+def test_a_suppression_is_what_lint_takes_for_one(spec: OpenSpec, comment: str, pages: int) -> None:
+    text = SPEC.replace("Say who", f"{comment}\n\nSay who")
+    spec.editing.change(spec.uri, text)
+    assert _hover(spec, place(text, "STY004", 2)).count("(STY004)") == pages
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.mcp.conftest import Agent
 
 _OUTSIDE = str(PurePosixPath("/", "etc", "passwd"))
-_LONGEST = 30_000  # characters of an answer as JSON, escapes included
+_LONGEST = 14_000  # characters of an answer as JSON, escapes included: a page, and what is said of the texts
 
 QUOTING: list[tuple[str, dict[str, Any]]] = [
     ("get_clause", {"clause": "planted"}),
@@ -94,6 +94,7 @@ OUTSIDE = [
     "ext::sh -c true",
     "--help",
     "-",
+    "^HEAD",
     "head\n2025-01-01",
     "HEAD:model_spec.md",
     "a/../../b",
@@ -126,6 +127,12 @@ def test_a_locator_leads_to_no_other_source(agent: Agent, label: str) -> None:
     assert "reads only its own spec" in followed["problem"]
 
 
+@pytest.mark.parametrize("name", ["clausetree.toml", "model_spec.md", "revisions", "nothing.toml", "nothing"])
+def test_a_locator_does_not_tell_which_files_there_are(agent: Agent, name: str) -> None:
+    told = agent.answer("resolve", locator=f"{name}@head > #moor_boats")
+    assert told == agent.answer("resolve", locator="head#moor_boats")
+
+
 def test_lint_looks_for_no_file_that_a_text_links_to(agent: Agent) -> None:
     text = f"# A {{#a}}\n\n[one]({_OUTSIDE}), [two](../../nothing.md), [three](clausetree.toml)\n"
     assert agent.answer("lint_text", text=text, select=["REF"])["total"] == 0
@@ -153,6 +160,13 @@ def test_no_other_address_is_a_resource(agent: Agent, uri: str) -> None:
     assert told["untrusted"] is True
     assert told["hint"]
     assert "bug" not in told["error"]
+
+
+@pytest.mark.parametrize("path", [f"{'a' * 201}/clauses/harbour", f"head/clauses/{'wide_' * 200}"])
+def test_a_name_that_is_too_long_is_not_cut(agent: Agent, path: str) -> None:
+    with pytest.raises(MCPError) as failed:
+        agent.ask(agent.session.read_resource, f"clausetree://revisions/{path}")
+    assert "500 characters at most" in json.loads(failed.value.error.message)["error"]
 
 
 HOSTILE_IDS = [

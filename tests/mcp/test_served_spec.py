@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from clausetree.cli.main import main
 from clausetree.mcp import served_spec
 from clausetree.model.errors import ClausetreeError
 from tests.history.conftest import make_repository
@@ -48,6 +51,66 @@ def test_settings_that_changed_are_read_again(
     assert "REF001" not in ask(spec, "lint_text", text="# A {#a}\n\n[?](#b)\n")["counts"]
 
 
+def _lint(
+    folder: Path, text: str, ask: Callable[[], dict[str, Any]]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Returns how many findings each rule has in a text by the tool, and by the command where the text is saved."""
+    told = ask()["counts"]
+    path = folder / "model_spec.md"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    ran = CliRunner().invoke(main, ["lint", str(folder), "--format", "json"])
+    path.write_text(before, encoding="utf-8")
+    codes = [one["code"] for one in json.loads(ran.stdout)["diagnostics"]]
+    return told, {code: codes.count(code) for code in sorted(set(codes))}
+
+
+@pytest.mark.parametrize("against", ["", 'against = "2025-01-01"\n', 'against = "latest"\n'])
+@pytest.mark.parametrize("baseline", ["", 'baseline = "known.json"\n'])
+def test_a_text_is_linted_as_the_command_lints_it(
+    folder: Path,
+    serve: Callable[..., ServedSpec],
+    ask: Callable[..., dict[str, Any]],
+    against: str,
+    baseline: str,
+) -> None:
+    text = make_texts()[0].replace("## Light lamps {#light_lamps authority=user}", "## Lamps {#lamps}")
+    text += "\nSee [?](#gone).\n"
+    CliRunner().invoke(main, ["lint", str(folder), "--write-baseline", str(folder / "known.json")])
+    with (folder / "clausetree.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n[lint]\n{against}{baseline}")
+    told, found = _lint(folder, text, lambda: ask(serve(folder), "lint_text", text=text, limit=100))
+    assert told == found
+    assert any(code.startswith("REV") for code in told) == bool(against)
+
+
+def test_what_the_baseline_knows_is_counted(
+    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
+) -> None:
+    text = (folder / "model_spec.md").read_text(encoding="utf-8")
+    found = ask(serve(folder), "lint_text", text=text)
+    assert found["total"]
+    assert found["known"] == 0
+    CliRunner().invoke(main, ["lint", str(folder), "--write-baseline", str(folder / "known.json")])
+    with (folder / "clausetree.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[lint]\nbaseline = "known.json"\n')
+    told = ask(serve(folder), "lint_text", text=text)
+    assert (told["total"], told["known"]) == (0, found["total"])
+
+
+@pytest.mark.parametrize(
+    "against", ["https://example.org/spec.git@v1", "openai@latest", "../other.md", "revisions"]
+)
+def test_no_text_of_another_source_is_compared_with(
+    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]], against: str
+) -> None:
+    with (folder / "clausetree.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[lint]\nagainst = "{against}"\n')
+    told = ask(serve(folder), "lint_text", text="# A {#a}\n\n[?](#b)\n")
+    assert "REF001" in told["counts"]
+    assert "another source" in told["warning"]
+
+
 def test_a_text_that_did_not_change_is_not_read_again(
     folder: Path,
     serve: Callable[..., ServedSpec],
@@ -73,6 +136,19 @@ def test_a_text_that_is_gone_is_an_error_until_it_is_back(
     assert "error" in ask(spec, "get_clause", clause="planted")
     (folder / "away").rename(folder / "model_spec.md")
     assert ask(spec, "get_clause", clause="planted")["id"] == "planted"
+
+
+def test_a_passage_of_many_changes_is_cut_to_a_page(
+    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
+) -> None:
+    for path, word in (("revisions/2025-01-01.md", "old"), ("model_spec.md", "new")):
+        words = [f"Then {word} rope {number} {'is coiled by hand ' * 60}here." for number in range(30)]
+        (folder / path).write_text(f"# Ropes {{#ropes}}\n\n{' '.join(words)}\n", encoding="utf-8")
+    told = ask(serve(folder), "diff", clause="ropes")
+    assert len(json.dumps(told, ensure_ascii=False)) <= 14_000
+    (passage,) = told["passages"]
+    assert passage["is_cut"]
+    assert len(passage["runs"]) > 10
 
 
 def test_a_conflict_is_told_beside_the_answer(

@@ -167,6 +167,18 @@ def test_locators_are_followed(agent: Agent) -> None:
     )
 
 
+def test_locators_come_in_pages(agent: Agent) -> None:
+    asked = [f"head#huge/p1/s{number}" for number in range(1, 3)] + ["head#huge/p1"] * 8
+    found: list[str] = []
+    cursor: int | None = 0
+    while cursor is not None:
+        page = agent.answer("migrate", locators=asked, to="head", cursor=cursor)
+        assert page["total"] == 10
+        found += [one["asked"] for one in page["locators"]]
+        cursor = page["next_cursor"]
+    assert found == asked
+
+
 def test_a_text_is_linted_as_the_spec_is(agent: Agent) -> None:
     text = "# A {#a}\n\n## B {#b authority=root}\n\nText. See [?](#zz).\n"
     told = agent.answer("lint_text", text=text)
@@ -220,7 +232,10 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("resolve", {"locator": "moor_boats/p9"}, "no passage", "2 passages"),
     ("migrate", {"locators": [], "to": "head"}, "`locators`", "`locators`"),
     ("migrate", {"locators": ["moor_boats"], "to": "2030-01-01"}, "no revision", "`latest`"),
-    ("lint_text", {"text": "# A\n", "select": ["NOPE1"]}, "NOPE1", ""),
+    ("get_clause", {"clause": "§7.7"}, "no clause has the number 7.7", "`search`"),
+    ("resolve", {"locator": "zzzzzz/p1"}, "no clause `zzzzzz`", "`search`"),
+    ("query", {"expression": "under:zzzzzz"}, "no clause `zzzzzz`", "`search`"),
+    ("lint_text", {"text": "# A\n", "select": ["NOPE1"]}, "NOPE1", "`REF`"),
     ("lint_text", {"text": ""}, "`text`", "`text`"),
     ("find_clause", {}, "there is no tool `find_clause`", "`get_clause`"),
 ]
@@ -233,4 +248,10 @@ def test_what_is_wrong_is_said_with_what_to_do(
     told = agent.refusal(name, **arguments)
     assert message in told["error"]
     assert hint in told.get("hint", "")
-    assert "clausetree tree" not in told.get("hint", "")
+    assert "`clausetree " not in told.get("hint", "")
+
+
+def test_a_finding_names_no_command(agent: Agent) -> None:
+    text = "# A {#a}\n\n<!-- clausetree: allow zzzzz-qqqqq because of this -->\n\nText.\n"
+    (unknown,) = agent.answer("lint_text", text=text, select=["STY011"])["findings"]
+    assert "`REF`" in unknown["hint"]

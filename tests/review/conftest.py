@@ -109,6 +109,7 @@ class Project:
 
 
 LABEL = "2025-02-02"
+DELETED = "Removes “Be kind”."
 PLAIN = "[Write plainly](#plainly): shorter."
 
 
@@ -127,6 +128,15 @@ def failed(label: str = LABEL, *arguments: str) -> list[str]:
 
 def shorten(project: Project) -> None:
     project.edit(" Prefer common words.", "")
+
+
+def delete_kind(project: Project) -> None:
+    text = OLD[: OLD.index("## Be kind")]
+    project.write("model_spec.md", text)
+
+
+def lower(project: Project) -> None:
+    project.edit("authority=user", "authority=guideline")
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ HOSTILE = (
     "**bold** _em_",
     "]( #1 ) [",
     "$x$ :tada:",
+    ":heart_eyes: :+1: :e-mail:",
 )
 
 
@@ -128,8 +129,14 @@ def test_what_is_escaped_and_made_inert_is_text(pieces: list[str]) -> None:
         ("see https://a.example", "see https:&#8203;//a.example"),
         ("[a](<#x y>) and #2", "[a](<#x y>) and #&#8203;2"),
         ("costs $5 or $6 :tada:", "costs &#36;5 or &#36;6 :&#8203;tada:"),
+        (r":heart\_eyes: :+1:", r":&#8203;heart\_eyes: :&#8203;+1:"),
         ("plain words, user → system", "plain words, user → system"),
     ],
 )
 def test_only_what_github_looks_for_is_broken(line: str, inert: str) -> None:
     assert make_inert(line) == inert
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+def test_code_of_nothing_is_nothing(text: str) -> None:
+    assert code(text) == ""

@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.model.errors import ClausetreeError
-from tests.history.conftest import make_repository
-from tests.review.conftest import LABEL, OLD, PLAIN, Project, call, check, failed, shorten
+from tests.review.conftest import (
+    DELETED,
+    LABEL,
+    OLD,
+    PLAIN,
+    Project,
+    call,
+    check,
+    delete_kind,
+    failed,
+    lower,
+    shorten,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     Change = Callable[[Project], None]
-
-
-def delete_kind(project: Project) -> None:
-    text = OLD[: OLD.index("## Be kind")]
-    project.write("model_spec.md", text)
-
-
-def lower(project: Project) -> None:
-    project.edit("authority=user", "authority=guideline")
 
 
 def test_a_text_whose_changes_are_told_is_ready(project: Project) -> None:
@@ -81,9 +83,6 @@ def test_without_a_changelog_only_a_text_without_changes_passes(project: Project
     shorten(project)
     assert failed() == ["notes"]
     assert check()["notes"]["says"] == "there is no `CHANGELOG.md`"
-
-
-DELETED = "Removes “Be kind”."
 
 
 @pytest.mark.parametrize(
@@ -180,6 +179,14 @@ def test_what_the_baseline_knows_is_no_failure(project: Project) -> None:
     assert failed() == []
 
 
+def test_the_command_that_drafts_notes_can_be_pasted(project: Project) -> None:
+    project.write("my old.md", OLD)
+    shorten(project)
+    project.note(title="Some other day")
+    hint = check(LABEL, "head", "--against", "my old.md")["notes"]["hint"]
+    assert "`clausetree changelog 'my old.md' head`" in hint
+
+
 def test_the_first_release_needs_an_entry_and_clean_text(project: Project) -> None:
     project.write("clausetree.toml", '[spec]\nfile = "model_spec.md"\n')
     (project.folder / "old.md").unlink()
@@ -187,22 +194,6 @@ def test_the_first_release_needs_an_entry_and_clean_text(project: Project) -> No
     project.write("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\nThe first.\n")
     assert failed() == []
     assert "head as 2025-02-02, the first release: ready" in call("release", "check", LABEL).out
-
-
-def test_a_release_is_held_against_the_one_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    repository = make_repository(tmp_path / "repo")
-    monkeypatch.chdir(repository.path)
-    notes = (
-        "# Changelog\n\n## 2025-02-02\n\n- [Write plainly](#plainly): shorter.\n\n## 2025-01-01\n\n- First.\n"
-    )
-    repository.commit("Release 2025-01-01", {"model_spec.md": OLD, "CHANGELOG.md": notes}, "2025-01-01")
-    repository.commit(
-        "Release 2025-02-02", {"model_spec.md": OLD.replace(" Prefer common words.", "")}, "2025-02-02"
-    )
-    assert failed("2025-02-02") == []  # a checkout of the release itself
-    assert failed("2025-02-02", "2025-02-02") == []
-    assert failed("2025-02-02", "2025-01-01") == ["label", "notes"]
-    assert failed("2025-02-02", "HEAD~1", "--against", "2025-02-02") == ["label", "notes"]
 
 
 def test_two_files_are_held_against_each_other(project: Project) -> None:
@@ -244,10 +235,6 @@ def test_every_release_of_the_sample_spec_was_ready(label: str) -> None:
 
 def test_the_sample_draft_is_ready() -> None:
     assert failed("2026-03-01", "spec@head") == []
-
-
-def test_the_work_tree_is_never_the_release_before() -> None:
-    assert check("2026-03-01", "spec@2025-09-12")["label"]["says"].endswith("later than `2025-12-18`")
 
 
 @pytest.mark.upstream

@@ -68,7 +68,7 @@ def test_the_weightiest_change_comes_first_and_nothing_empty_is_shown(project: P
         "### New findings",
     ]
     assert section(text, "Changes") == [
-        "[Be kind](#kind): demoted, developer → user",
+        "[Be kind](#kind): demoted, `developer` → `user`",
         "[Write plainly](#plainly) (`user`): “Prefer” → “Use”",
         "[Style](#style): “How answers” → “How most answers”",
     ]

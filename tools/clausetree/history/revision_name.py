@@ -37,7 +37,7 @@ def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: Fal
         exists: Says whether a path exists: what exists as written is a source, whatever it looks like.
 
     Raises:
-        ClausetreeError: The label is one that git would take for an option.
+        ClausetreeError: The label is one that git would take for something else.
     """
     if text == STANDARD_INPUT or exists(text):
         return RevisionName(source=text, label=None)
@@ -87,8 +87,10 @@ def _is_separator(text: str, at: int) -> bool:
 
 def _check_label(label: str) -> str:
     """Returns `label`; raises `ClausetreeError` where no label can look like that."""
-    if label.startswith("-"):
-        raise ClausetreeError(f"the label `{label}` begins with `-`: no label does", "correct the label")
+    if label.startswith(("-", "^")):  # which git takes for an option, or for what is not meant
+        raise ClausetreeError(
+            f"the label `{label}` begins with `{label[0]}`: no label does", "correct the label"
+        )
     if not label.isprintable():
         raise ClausetreeError(f"the label {label!r} holds a control character", "correct the label")
     return label

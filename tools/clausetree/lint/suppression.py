@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clausetree.lint.context import Context, DocumentPart
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -97,16 +98,31 @@ def suppress(
     return [one for index, one in enumerate(diagnostics) if index not in passed], used
 
 
+def find_rule_words(content: Content) -> Iterator[tuple[str, Span]]:
+    """Yields what the suppressions in a content allow, as written, and where each word stands, from the content's start."""
+    if not _MARK.search(content.source):
+        return
+    code = [passage.span for passage in content.passages if passage.kind == "code"]
+    for match, ours in _find_comments(content):
+        if not any(span.start <= match.start() < span.end for span in code):
+            yield from _read_words(ours, match.start("body"))[0]
+
+
+def _find_comments(content: Content) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yields the comments that are suppressions, or are shown as code, each with what it says."""
+    for match in _COMMENT.finditer(content.source):
+        ours = _OURS.fullmatch(match["body"])
+        if ours and not content.is_raw(match.start()) and not _is_inline_code(content.source, match.start()):
+            yield match, ours
+
+
 def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]:
     """Yields the suppressions of one clause, in the order of the text; those that can't be read have no words."""
     source = part.content.source
     code = [passage.span for passage in part.content.passages if passage.kind == "code"]
     read: list[Span] = []
     found: list[Suppression] = []
-    for match in _COMMENT.finditer(source):
-        ours = _OURS.fullmatch(match["body"])
-        if ours is None or part.content.is_raw(match.start()) or _is_inline_code(source, match.start()):
-            continue
+    for match, ours in _find_comments(part.content):
         span = Span(*match.span())
         before = bisect_right(code, span.start, key=lambda one: one.start)
         around = code[before - 1] if before and span.start < code[before - 1].end else None
@@ -126,22 +142,27 @@ def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]
     yield from sorted(found, key=lambda one: one.span)
 
 
-def _read(ours: re.Match[str], start: int, span: Span, part: DocumentPart, document: Document) -> Suppression:
-    """Returns what a comment at `span` says, whose body starts at `start`; spans before it count from the clause."""
+def _read_words(ours: re.Match[str], start: int) -> tuple[list[tuple[str, Span]], int]:
+    """Returns what a comment allows whose body starts at `start`, and where in what it says its reason begins."""
     words: list[tuple[str, Span]] = []
     rest = ours["rest"]
     allow = _ALLOW.match(rest)
     end = allow.end() if allow else len(rest)
     while (match := _WORD.match(rest, end)) and _names_rules(match["word"]):
-        place = Span(*match.span("word")).shift(part.start + start + ours.start("rest"))
-        words.append((match["word"], place))
+        words.append((match["word"], Span(*match.span("word")).shift(start + ours.start("rest"))))
         end = match.end()
-    reason = _REASON.fullmatch(rest, end)
+    return words, end
+
+
+def _read(ours: re.Match[str], start: int, span: Span, part: DocumentPart, document: Document) -> Suppression:
+    """Returns what a comment at `span` says, whose body starts at `start`; both count from the clause."""
+    words, end = _read_words(ours, start)
+    reason = _REASON.fullmatch(ours["rest"], end)
     lines, whole = document.lines, span.shift(part.start)
     line = Span(max(lines.start(lines.line_of(whole.start)), part.start), whole.end)
     alone = not lines.text[line.start : whole.start].strip(" \t>-*+")
     return Suppression(
-        words=tuple(words),
+        words=tuple((word, place.shift(part.start)) for word, place in words),
         explained=bool(reason and reason["reason"].strip()),
         span=whole,
         scope=Span(part.start, part.start + len(part.content.source)) if alone else line,

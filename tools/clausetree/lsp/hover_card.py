@@ -12,8 +12,7 @@ from clausetree.lint.table import load_rule
 from clausetree.lsp.dialect_words import ATTRIBUTES, ROLES, SETTINGS, TAGS, VERDICTS
 from clausetree.lsp.markdown_words import escape_markdown, quote_code
 from clausetree.lsp.pointed_part import find_pointed
-from clausetree.model.overriding import derive_override, describe_override, is_known, merge_override
-from clausetree.syntax.overriding import find_level_statements, find_overriding
+from clausetree.syntax.overriding import find_level_overriding, find_level_statements, find_overriding
 from clausetree.syntax.plain_text import PlainTexts
 
 if TYPE_CHECKING:
@@ -100,16 +99,13 @@ def _describe(view: SpecView, pointed: PointedPart, last_changes: Mapping[str, s
 
 
 def _describe_level(view: SpecView, level: str) -> MarkupContent | None:
-    ladder = view.document.ladder
+    document, ladder = view.document, view.document.ladder
     rank = ladder.rank(level)
     if rank is None:
         return None
-    derived = derive_override(ladder, level) if is_known(ladder) else ()
-    stated = view.document.stated_override.get(level)
-    said = find_level_statements(view.document).get(level)
-    override = merge_override(derived, stated or (said.can if said else {}))
+    statements = find_level_statements(document)
+    who = find_level_overriding(document, level, document.stated_override, statements).says
     place = f"level {rank + 1} of {len(ladder)}, highest first: {', '.join(ladder)}"
-    who = describe_override(override, level)
     return view.traits.mark_up(
         f"{quote_code(level)}: {escape_markdown(place)}\n\n{escape_markdown(who)}",
         f"{level}: {place}\n\n{who}",

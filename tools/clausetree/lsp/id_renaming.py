@@ -12,7 +12,7 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from clausetree.lsp.pointed_part import find_pointed
+from clausetree.lsp.pointed_part import find_pointed, find_pointed_clause
 from clausetree.lsp.text_positions import TextPositions
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.clause_renaming import rename_in_project
@@ -24,15 +24,13 @@ if TYPE_CHECKING:
 
     from lsprotocol.types import PrepareRenameParams, RenameParams
 
-    from clausetree.lsp.pointed_part import PointedPart
     from clausetree.lsp.spec_view import SpecView
-    from clausetree.model.clause import Clause
 
 
 def prepare_rename(view: SpecView, path: str, params: PrepareRenameParams) -> PrepareRenamePlaceholder | None:
     """Returns the id under the cursor that can be renamed; None where there is none."""
     pointed = find_pointed(view, path, params.position)
-    clause = pointed and _find_clause(view, pointed)
+    clause = pointed and find_pointed_clause(view, pointed)
     if not pointed or not clause:
         return None
     return PrepareRenamePlaceholder(view.range(path, pointed.span), clause.id)
@@ -45,7 +43,7 @@ def rename_id(view: SpecView, path: str, params: RenameParams) -> WorkspaceEdit:
         ClausetreeError: There is no such clause, or it can't have that id.
     """
     pointed = find_pointed(view, path, params.position)
-    clause = pointed and _find_clause(view, pointed)
+    clause = pointed and find_pointed_clause(view, pointed)
     if not clause:
         raise ClausetreeError("no id of a clause is here", "put the cursor on an id")
     renamed = rename_in_project(view.document.snapshot, clause.id, params.new_name.strip().removeprefix("#"))
@@ -75,7 +73,3 @@ def join_edits(view: SpecView, changes: Mapping[str, Sequence[TextEdit]]) -> Wor
             for path, edits in changes.items()
         ]
     )
-
-
-def _find_clause(view: SpecView, pointed: PointedPart) -> Clause | None:
-    return view.document.find(pointed.value) if pointed.kind in {"id", "clause"} else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import DocumentHighlight, Location, Position, Range
 
-from clausetree.lsp.pointed_part import find_pointed
+from clausetree.lsp.pointed_part import find_pointed, find_pointed_clause
 from clausetree.model.referrals import find_targets
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def find_definition(view: SpecView, path: str, params: TextDocumentPositionParam
         return None
     if pointed.kind == "footnote":
         return _find_prompts(view, pointed.value) or None
-    clause = _find_clause(view, pointed)
+    clause = find_pointed_clause(view, pointed)
     return [view.location(clause.locate(_name_span(clause)))] if clause else None
 
 
@@ -39,7 +39,7 @@ def find_references(view: SpecView, path: str, params: ReferenceParams) -> list[
     found: list[Location] = []
     if pointed.kind == "footnote":
         found = _find_prompts(view, pointed.value) if params.context.include_declaration else []
-    elif (clause := _find_clause(view, pointed)) and params.context.include_declaration:
+    elif (clause := find_pointed_clause(view, pointed)) and params.context.include_declaration:
         found = [view.location(clause.locate(_name_span(clause)))]
     for file in view.texts:
         found += (
@@ -57,7 +57,7 @@ def find_highlights(view: SpecView, path: str, params: TextDocumentPositionParam
 
 def _find_named(view: SpecView, path: str, pointed: PointedPart) -> Iterator[Span]:
     """Yields where a file names what is pointed at."""
-    clause = _find_clause(view, pointed)
+    clause = find_pointed_clause(view, pointed)
     if clause is None and pointed.kind not in {"footnote", "clause"}:
         return
     for start, content, _ in view.contents(path):
@@ -78,10 +78,6 @@ def _find_targets_of(view: SpecView, content: Content, clause: Clause | None, na
             found = view.document.find(definition.target)
             if found is clause if clause else definition.target == name:
                 yield definition.target_span
-
-
-def _find_clause(view: SpecView, pointed: PointedPart) -> Clause | None:
-    return view.document.find(pointed.value) if pointed.kind in {"id", "clause"} else None
 
 
 def _find_prompts(view: SpecView, label: str) -> list[Location]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.lint.suppression import find_rule_words
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -13,16 +14,14 @@ if TYPE_CHECKING:
     from lsprotocol.types import Position
 
     from clausetree.lsp.spec_view import SpecView
-    from clausetree.model.clause import Content, Heading
+    from clausetree.model.clause import Clause, Content, Heading
     from clausetree.model.example import Message
 
 PointedKind = Literal[
     "id", "clause", "level", "tag", "attribute", "footnote", "rule", "role", "verdict", "setting"
 ]
 
-_ALLOW = re.compile(r"<!--[-\s]*clausetree\s*[:=]?\s*allow\b(?P<rest>[^>]*?)-->", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
-_TAG_NAME = re.compile(r"[\w-]+")
 
 
 class PointedPart(NamedTuple):
@@ -49,6 +48,11 @@ def find_pointed(view: SpecView, path: str, position: Position) -> PointedPart |
     return smallest and smallest._replace(span=smallest.span.shift(start))
 
 
+def find_pointed_clause(view: SpecView, pointed: PointedPart) -> Clause | None:
+    """Returns the clause whose id stands somewhere; None where what stands there is something else, or names none."""
+    return view.document.find(pointed.value) if pointed.kind in {"id", "clause"} else None
+
+
 def _find_all(content: Content, at: int) -> Iterator[PointedPart]:
     """Yields what is known of a content, of its examples only those around an offset."""
     if content.heading:
@@ -63,9 +67,8 @@ def _find_all(content: Content, at: int) -> Iterator[PointedPart]:
         yield from _find_in_message(message, content)
     for comparison in (found for example in around for found in example.conversation.comparisons):
         yield from _find_name(comparison.tag, content)
-    for match in _ALLOW.finditer(content.source):
-        for word in _WORD.finditer(content.source, *match.span("rest")):
-            yield PointedPart("rule", word[0], Span(*word.span()))
+    for word, span in find_rule_words(content):
+        yield PointedPart("rule", word, span)
 
 
 def _find_references(content: Content) -> Iterator[PointedPart]:
@@ -91,7 +94,7 @@ def _find_in_heading(heading: Heading) -> Iterator[PointedPart]:
 
 def _find_name(tag: Span, content: Content) -> Iterator[PointedPart]:
     """Yields the name of a tag, where there is one."""
-    if name := _TAG_NAME.search(content.source, *tag):
+    if name := _WORD.search(content.source, *tag):
         yield PointedPart("role", name[0], Span(*name.span()))
 
 

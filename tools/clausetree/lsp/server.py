@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from asyncio import CancelledError
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -140,17 +141,15 @@ class SpecServer(LanguageServer):
         text, home = self._texts.get(uri), self._homes.get(uri)
         if text is None or home is None:
             return None
-        with _explained():
-            return await question(self._sessions[home], str(text.path), params)
+        return await _ask_session(self._sessions[home], question, str(text.path), params)
 
     async def ask_all(self, question: EditorRequest, params: Any) -> list[Any]:  # noqa: ANN401 - likewise
         """Returns what every open spec answers, all in one list."""
-        with _explained():
-            return [
-                found
-                for session in list(self._sessions.values())
-                for found in await question(session, str(session.path), params)
-            ]
+        return [
+            found
+            for session in list(self._sessions.values())
+            for found in await _ask_session(session, question, str(session.path), params) or ()
+        ]
 
     def refresh_lenses(self) -> None:
         """Tells the client to ask for the lenses again."""
@@ -191,6 +190,17 @@ def _explained() -> Iterator[None]:
     except ClausetreeError as error:
         message = f"{error.message}; {error.hint}" if error.hint else error.message
         raise JsonRpcException(message, _REQUEST_FAILED) from None
+
+
+async def _ask_session(session: SpecSession, question: EditorRequest, path: str, params: Any) -> Any:  # noqa: ANN401 - of the protocol's types
+    """Returns the answer to a question about a file of a spec; None where the spec is closed meanwhile."""
+    with _explained():
+        try:
+            return await question(session, path, params)
+        except CancelledError:
+            if session.is_closed:
+                return None
+            raise
 
 
 def build_server() -> SpecServer:

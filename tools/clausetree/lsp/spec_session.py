@@ -69,6 +69,7 @@ class SpecSession:
 
     Attributes:
         path: The spec's file.
+        is_closed: Whether none of its files is open any more, and its threads end.
     """
 
     def __init__(self, path: Path, editor: Editor) -> None:
@@ -84,6 +85,7 @@ class SpecSession:
         self._history: LiveHistory | None = None
         self._differences = Differences({}, {})
         self._compared = -1
+        self._generation = 0
         self._published: frozenset[str] = frozenset()
         self._timer: asyncio.TimerHandle | None = None
         self._check: asyncio.Task[None] | None = None
@@ -91,7 +93,7 @@ class SpecSession:
         self._comparison: asyncio.Task[None] | None = None
         self._asked = 0
         self._is_stale = False
-        self._is_closed = False
+        self.is_closed = False
 
     async def ask(self, answer: Callable[[SpecView], Answer]) -> Answer:
         """Returns what `answer` makes of the spec as it stands now.
@@ -122,18 +124,19 @@ class SpecSession:
         self._asked += 1
         if self._timer:
             self._timer.cancel()
-        if not self._is_closed:
+        if not self.is_closed:
             self._timer = asyncio.get_running_loop().call_later(_PAUSE, self._begin_check)
 
     def reload(self) -> None:
         """Takes it that files on disk, or their history, changed."""
         self._lint = LiveLint()
         self._history = None
+        self._generation += 1
         self.check_soon()
 
     def close(self) -> None:
         """Takes the findings away and ends the threads."""
-        self._is_closed = True
+        self.is_closed = True
         if self._timer:
             self._timer.cancel()
         self._editor.publish({path: [] for path in self._published})
@@ -166,7 +169,7 @@ class SpecSession:
         except Exception as error:  # noqa: BLE001 - the server goes on, and the next edit may not meet the fault
             complain(error)
             found = None
-        if self._is_closed:
+        if self.is_closed:
             return
         if found is not None and self._asked == asked:  # else these are the findings of an older state
             self._publish(found)
@@ -190,11 +193,15 @@ class SpecSession:
     async def _compare_now(self) -> None:
         with suppress(ClausetreeError):
             view = await self.ask(lambda view: view)
-            known = self._history
+            known, generation = self._history, self._generation
             history, found = await self._look_back(lambda: _compare(known, view))
-            is_news = (self._history, self._differences) != (history, found)
-            self._history, self._differences = history, found
-            if is_news and not self._is_closed:
+            is_current = generation == self._generation
+            is_news = not is_current or (self._history, self._differences) != (history, found)
+            if is_current:
+                self._history, self._differences = history, found
+            else:  # files on disk changed meanwhile: whoever asks again has it compared again
+                self._compared = -1
+            if is_news and not self.is_closed:
                 self._editor.refresh_lenses()
 
     async def _look_back(self, job: Callable[[], Answer]) -> Answer:

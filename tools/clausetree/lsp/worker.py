@@ -21,10 +21,14 @@ class Worker:
         self._name = name
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._is_stopped = False
 
     def submit(self, job: Callable[[], Result]) -> Future[Result]:
-        """Returns what a job will return; one that is cancelled before its turn is left out."""
+        """Returns what a job will return; one that is cancelled before its turn, or comes after the end, is left out."""
         future: Future[Result] = Future()
+        if self._is_stopped:
+            future.cancel()
+            return future
 
         def run() -> None:
             if not future.set_running_or_notify_cancel():
@@ -42,6 +46,7 @@ class Worker:
 
     def stop(self) -> None:
         """Ends the thread after the jobs that it has."""
+        self._is_stopped = True
         self._jobs.put(None)
 
     def _work(self) -> None:

@@ -139,7 +139,7 @@ def cut_window(text: str, offset: int, limit: int) -> TextWindow:
     )
 
 
-def write_locator(document: SpecDocument, locator: Locator) -> str:
+def write_locator(document: SpecDocument, locator: Locator | str) -> str:
     """Returns a locator with the label of its revision."""
     return f"{document.revision.label}#{locator}"
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import AfterValidator
+from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.kinds import Direction, Kind, RedlineKind  # noqa: TC001 - pydantic reads the annotations
 from clausetree.diff.summary import count_kinds, select_changes
@@ -21,10 +19,11 @@ from clausetree.mcp.agent_answers import (
     build_facts,
     fill_page,
     find_warning,
+    write_locator,
 )
 from clausetree.mcp.agent_tool import AgentTool
-from clausetree.mcp.served_spec import find_cited_clause
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.located import find_clause
 from clausetree.model.locator import Locator
 
 if TYPE_CHECKING:
@@ -72,8 +71,8 @@ class ChangedPassage(AgentValue):
     """Its locator in the older text; null where it is new."""
     new: Line | None
     """Its locator in the newer text; null where it was deleted."""
-    runs: Annotated[tuple[ChangedRun, ...], AfterValidator(lambda runs: runs[:_RUNS])]
-    """The change word by word, its first 40 runs; `resolve` gives both texts in full."""
+    runs: tuple[ChangedRun, ...]
+    """The change word by word, its first 40 runs, or as many as fit; `resolve` gives both texts in full."""
     is_cut: bool
     """Whether runs are left out or cut."""
 
@@ -151,7 +150,7 @@ def check_either_has(compared: Compared, clause_id: str) -> None:
     """Raises `ClausetreeError` where neither of two texts has a clause."""
     if compared.chain.old.clause(clause_id) is None and compared.chain.new.clause(clause_id) is None:
         try:
-            find_cited_clause(compared.chain.new, Locator(clause_id))
+            find_clause(compared.chain.new, Locator(clause_id))
         except ClausetreeError as error:
             raise ClausetreeError(f"neither text has a clause `{clause_id}`", error.hint) from None
 
@@ -171,18 +170,18 @@ def _build_clause(change: ClauseChange, old: SpecDocument, new: SpecDocument) ->
 
 
 def _build_passage(line: Redline, old: SpecDocument, new: SpecDocument) -> ChangedPassage:
-    runs = tuple(ChangedRun(kind=run.kind, text=run.text) for run in line.runs)
+    runs, rest = fill_page([ChangedRun(kind=run.kind, text=run.text) for run in line.runs], 0, _RUNS)
     return ChangedPassage(
         kind=line.kind,
         old=_write(old, line.old),
         new=_write(new, line.new),
         runs=runs,
-        is_cut=len(runs) > _RUNS or any(a.text != b.text for a, b in zip(runs, line.runs, strict=True)),
+        is_cut=rest is not None or any(a.text != b.text for a, b in zip(runs, line.runs, strict=False)),
     )
 
 
 def _write(document: SpecDocument, locator: Locator | None) -> str | None:
-    return f"{document.revision.label}#{locator}" if locator else None
+    return write_locator(document, locator) if locator else None
 
 
 def _read_level(clause: Clause | None) -> str | None:

@@ -23,6 +23,7 @@ from clausetree.mcp.agent_answers import (
     build_facts,
     fill_page,
     find_warning,
+    write_locator,
 )
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.errors import ClausetreeError
@@ -118,9 +119,7 @@ def _read(text: str) -> tuple[Claim, ...]:
 def _build(checked: CheckedClaim, chain: Chain) -> VerdictFacts:
     def show(part: ClaimEvidence) -> EvidenceFacts:
         document = chain.old if part.side == "old" else chain.new
-        return EvidenceFacts(
-            side=part.side, locator=f"{document.revision.label}#{part.locator}", text=part.text
-        )
+        return EvidenceFacts(side=part.side, locator=write_locator(document, part.locator), text=part.text)
 
     return VerdictFacts(
         line=checked.claim.line,

@@ -21,7 +21,7 @@ from clausetree.mcp.agent_answers import (
     write_locator,
 )
 from clausetree.mcp.agent_tool import AgentTool
-from clausetree.mcp.served_spec import find_cited_clause
+from clausetree.model.located import find_clause
 
 if TYPE_CHECKING:
     from clausetree.mcp.served_spec import ServedSpec
@@ -86,7 +86,7 @@ class GivenClause(TextAnswer):
 def answer_clause(spec: ServedSpec, given: ClauseArguments) -> GivenClause:
     """Returns a clause."""
     document, locator = spec.cite(given.clause, given.revision)
-    clause = find_cited_clause(document, locator)
+    clause = find_clause(document, locator)
     return build_clause_answer(document, clause, given.offset, given.limit)
 
 

@@ -19,10 +19,13 @@ from clausetree.mcp.agent_answers import (
     Line,
     fill_page,
 )
+from clausetree.mcp.agent_hints import translate_hint
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.diagnostic import Severity  # noqa: TC001 - pydantic reads the annotations
+from clausetree.project.linting.known_findings import load_known
+from clausetree.project.linting.older import load_stated, states_other_source
 from clausetree.project.linting.reporting import lint_sources
-from clausetree.project.linting.sources import Sources
+from clausetree.project.linting.sources import Sources, load_sources
 
 if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 Codes = Annotated[tuple[Annotated[str, Field(max_length=60)], ...], Field(max_length=50)]
 """Codes and names of rules, and beginnings of codes."""
+
+_NOT_COMPARED = "the settings compare the spec with a text of another source, which this server doesn't read"
 
 
 class LintArguments(AgentValue):
@@ -84,6 +89,8 @@ class ListedFindings(AgentAnswer):
     """How many findings each rule has, over all pages."""
     total: int
     """How many there are on all pages."""
+    known: int
+    """How many more the spec's baseline knows; they are left out."""
     next_cursor: int | None
     """The `cursor` of the next page; null on the last."""
 
@@ -92,24 +99,26 @@ def answer_lint(spec: ServedSpec, given: LintArguments) -> ListedFindings:
     """Returns what lint finds in a text that an agent gives."""
     digest = hash_text(given.text.encode(errors="surrogatepass"))
     sources = _make_sources(spec.document(None).snapshot, given.text, digest)
-    report = lint_sources(sources, Selection(given.select, given.ignore))
+    report = lint_sources(sources, Selection(given.select, given.ignore), load_known(sources.snapshot))
     found = [finding for finding in report.findings if reaches(finding, given.min_severity)]
     page, following = fill_page([_build(finding) for finding in found], given.cursor, given.limit)
     codes = sorted(finding.code for finding in found)
     return ListedFindings(
+        warning=_NOT_COMPARED if states_other_source(sources.snapshot) else None,
         sha256=digest,
         findings=page,
         counts={code: codes.count(code) for code in dict.fromkeys(codes)},
         total=len(found),
+        known=len(report.known),
         next_cursor=following,
     )
 
 
 def _make_sources(snapshot: Snapshot, text: str, digest: str) -> Sources:
-    """Returns a text in place of the spec's, with its settings and eval prompts.
+    """Returns a text in place of the spec's, with its settings and eval prompts, and the older text that they name.
 
     No file is looked for that the text links to, so that nobody learns which files there are; and of a spec that was
-    fetched no older text, for that would ask its address again.
+    fetched no older text, for that would ask its address again, nor one of another source.
     """
     prompts = {
         label: (snapshot.eval_prompt_path(label), written)
@@ -119,7 +128,9 @@ def _make_sources(snapshot: Snapshot, text: str, digest: str) -> Sources:
     given = snapshot._replace(text=text, revision=revision)
     if not isinstance(snapshot.tree, DiskTree):
         given = given._replace(tree=None, layout=None)
-    return Sources(given, text, prompts)
+    older = () if states_other_source(given) else load_stated(given, None)
+    previous = load_sources(older[0]) if older else None
+    return Sources(given, text, prompts, previous=previous, between=older[1:])
 
 
 def _build(finding: Finding) -> ListedFinding:
@@ -128,7 +139,7 @@ def _build(finding: Finding) -> ListedFinding:
         name=finding.name,
         severity=finding.severity,
         message=finding.message,
-        hint=finding.hint,
+        hint=translate_hint(finding.hint),
         clause=finding.clause,
         line=finding.line,
         column=finding.column,
@@ -139,7 +150,8 @@ def _build(finding: Finding) -> ListedFinding:
 LINT_TEXT = AgentTool(
     "lint_text",
     "Check an edited text",
-    "Checks a text as `clausetree lint` checks the spec, with its settings and eval prompts: give the whole edited text. "
+    "Checks a text as `clausetree lint` checks the spec, with its settings, eval prompts, baseline and the "
+    "older revision that `lint.against` names: give the whole edited text. "
     "Nothing is written.",
     LintArguments,
     ListedFindings,

@@ -18,7 +18,7 @@ from clausetree.mcp.agent_answers import (
 )
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.mcp.clause_tool import Limit, Offset  # noqa: TC001 - pydantic reads the annotations
-from clausetree.mcp.served_spec import locate_cited
+from clausetree.model.located import locate
 from clausetree.output.answers import find_lines
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class GivenPart(TextAnswer):
 def answer_locator(spec: ServedSpec, given: LocatorArguments) -> GivenPart:
     """Returns what a locator is the address of."""
     document, locator = spec.cite(given.locator, given.revision)
-    part = locate_cited(document, locator)
+    part = locate(document, locator)
     where = find_lines(document.revision, document, part.span)
     return GivenPart(
         warning=find_warning(document),

@@ -11,13 +11,16 @@ from clausetree.diff.time.migration import make_unknown, migrate_all
 from clausetree.mcp.agent_answers import (
     AgentAnswer,
     AgentValue,
+    Cursor,
     Excerpt,
     Label,
     Line,
     LocatorText,
     RevisionFacts,
     build_facts,
+    fill_page,
     find_warning,
+    write_locator,
 )
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.errors import ClausetreeError
@@ -27,12 +30,13 @@ from clausetree.project.migrating import check_one_spec
 if TYPE_CHECKING:
     from clausetree.diff.time.migrated import Migrated
     from clausetree.mcp.served_spec import ServedSpec
+    from clausetree.project.spec_documents import SpecDocument
 
 _PARTS = 3
 
 
 class MigrationArguments(AgentValue):
-    """Which locators, and where to."""
+    """Which locators, where to, and which page of what became of them."""
 
     locators: Annotated[tuple[LocatorText, ...], Field(min_length=1, max_length=10)]
     """The locators, as for `resolve`; 10 at most."""
@@ -40,6 +44,8 @@ class MigrationArguments(AgentValue):
     """The label of the revision to migrate to."""
     revision: Label = None
     """The label of the revision in which locators count that name none."""
+    cursor: Cursor = 0
+    """The `next_cursor` of the page before."""
 
 
 class FollowedPart(AgentValue):
@@ -75,36 +81,46 @@ class FollowedLocator(AgentValue):
 
 
 class FollowedLocators(AgentAnswer):
-    """What became of locators."""
+    """What became of locators, a page at a time."""
 
     to: RevisionFacts
     """The revision that they were migrated to."""
     locators: tuple[FollowedLocator, ...]
-    """What became of each, in the order in which they were given."""
+    """What became of each of this page, in the order in which they were given."""
+    total: int
+    """How many there are on all pages."""
+    next_cursor: int | None
+    """The `cursor` of the next page; null on the last."""
 
 
 def answer_migration(spec: ServedSpec, given: MigrationArguments) -> FollowedLocators:
     """Returns what became of locators."""
     target = spec.document(given.to)
+    followed = [_follow(spec, asked, given, target) for asked in given.locators]
+    page, following = fill_page(followed, given.cursor, len(followed))
     return FollowedLocators(
         warning=find_warning(target),
         to=build_facts(target.revision),
-        locators=tuple(_follow(spec, asked, given) for asked in given.locators),
+        locators=page,
+        total=len(followed),
+        next_cursor=following,
     )
 
 
-def _follow(spec: ServedSpec, asked: str, given: MigrationArguments) -> FollowedLocator:
+def _follow(spec: ServedSpec, asked: str, given: MigrationArguments, target: SpecDocument) -> FollowedLocator:
     try:
         document, locator = spec.cite(asked, given.revision)
         compared = spec.compare(document.revision.label, given.to)
         check_one_spec(*compared)
     except ClausetreeError as error:
-        return _build(asked, None, make_unknown(Locator(asked), error), "")
+        return _build(asked, None, make_unknown(Locator(asked), error), target)
     (migrated,) = migrate_all([locator], compared.changes)
-    return _build(asked, build_facts(document.revision), migrated, compared.chain.new.revision.label)
+    return _build(asked, build_facts(document.revision), migrated, compared.chain.new)
 
 
-def _build(asked: str, revision: RevisionFacts | None, migrated: Migrated, label: str) -> FollowedLocator:
+def _build(
+    asked: str, revision: RevisionFacts | None, migrated: Migrated, target: SpecDocument
+) -> FollowedLocator:
     return FollowedLocator(
         asked=asked,
         revision=revision,
@@ -113,7 +129,9 @@ def _build(asked: str, revision: RevisionFacts | None, migrated: Migrated, label
         moved=migrated.moved,
         confidence=round(migrated.confidence, 2),
         to=tuple(
-            FollowedPart(locator=f"{label}#{part.locator}", share=round(part.share, 2), text=part.text)
+            FollowedPart(
+                locator=write_locator(target, part.locator), share=round(part.share, 2), text=part.text
+            )
             for part in migrated.to[:_PARTS]
         ),
         problem=migrated.problem,

@@ -15,7 +15,7 @@ from clausetree.mcp.agent_answers import (
     write_locator,
 )
 from clausetree.mcp.agent_tool import AgentTool
-from clausetree.mcp.served_spec import find_cited_clause
+from clausetree.model.located import find_clause
 from clausetree.model.overriding import Can, StatedBy  # noqa: TC001 - pydantic reads the annotations
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
@@ -63,7 +63,7 @@ class GivenOverriding(TextAnswer):
 def answer_overriding(spec: ServedSpec, given: OverridingArguments) -> GivenOverriding:
     """Returns who can override a clause."""
     document, locator = spec.cite(given.clause, given.revision)
-    clause = find_cited_clause(document, locator)
+    clause = find_clause(document, locator)
     overriding = find_overriding(document, clause, document.stated_override, find_level_statements(document))
     return GivenOverriding(
         warning=find_warning(document),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from mcp_types import Resource, ResourceTemplate
+from pydantic import ValidationError
 
 from clausetree.mcp.agent_answers import (
     AgentAnswer,
@@ -104,12 +105,18 @@ def read_resource(spec: ServedSpec, uri: str) -> AgentAnswer:
         case _Address((label,), start):
             document = spec.document(label)
             return build_list(document, document.clauses, start, _PAGE)
-        case _Address((label, "clauses", clause_id), start) if clause_id and len(clause_id) <= len(uri):
-            return answer_clause(
-                spec, ClauseArguments(clause=clause_id[:500], revision=label[:200], offset=start)
-            )
+        case _Address((label, "clauses", clause_id), start):
+            return answer_clause(spec, _ask_for(label, clause_id, start))
         case _:
             raise ClausetreeError(f"there is no resource `{uri}`", _HINT)
+
+
+def _ask_for(label: str, clause_id: str, offset: int) -> ClauseArguments:
+    """Returns what asks for a clause; raises `ClausetreeError` where a name is longer than any that is read."""
+    try:
+        return ClauseArguments(clause=clause_id, revision=label, offset=offset)
+    except ValidationError:
+        raise ClausetreeError("an id has 500 characters at most, and a label 200", _HINT) from None
 
 
 def _list_revisions(spec: ServedSpec, start: int) -> ListedRevisions:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from clausetree.history.revision_name import STANDARD_INPUT, parse_revision_name
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_at_hand
-from clausetree.model import located
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import Chain
 from clausetree.project.citations import read_citation
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.history.snapshot import Snapshot
     from clausetree.history.source import Source
-    from clausetree.model.clause import Clause
-    from clausetree.model.document import Document
     from clausetree.model.locator import Locator
     from clausetree.model.revision import Revision
 
@@ -139,7 +136,7 @@ class ServedSpec:
         Raises:
             ClausetreeError: It is no locator, or names another revision than `label`.
         """
-        cited = read_citation(text, self._start)
+        cited = read_citation(text, None)  # nobody learns so which files there are
         if cited.rev and label and cited.rev != label:
             raise ClausetreeError(
                 f"the locator is of `{cited.rev}`, and `revision` is `{label}`", "leave out one of the two"
@@ -167,27 +164,6 @@ class ServedSpec:
     def _read(self, snapshot: Snapshot) -> ReadText:
         key = snapshot.revision.sha256, snapshot.text, snapshot.profile, snapshot.paths
         return self._texts.load(key, lambda: ReadText(read_document(snapshot)))
-
-
-def find_cited_clause(document: Document, locator: Locator) -> Clause:
-    """Returns the clause of a locator; raises `ClausetreeError` with the nearest id where there is none."""
-    try:
-        return located.find_clause(document, locator)
-    except ClausetreeError as error:
-        raise ClausetreeError(error.message, _name_tools(error.hint)) from None
-
-
-def locate_cited(document: Document, locator: Locator) -> located.Located:
-    """Returns what a locator is the address of; raises as `find_cited_clause` does."""
-    find_cited_clause(document, locator)
-    return located.locate(document, locator)
-
-
-def _name_tools(hint: str | None) -> str:
-    """Returns a hint that an agent can follow, which has tools in place of commands."""
-    if hint and "`clausetree " not in hint:
-        return hint
-    return "`search` finds clauses by words, and the resource `clausetree://revisions/head` lists them"
 
 
 def _name(document: SpecDocument, snapshot: Snapshot) -> SpecDocument:

@@ -9,6 +9,7 @@ from mcp_types import CallToolResult, TextContent, Tool, ToolAnnotations
 from pydantic import ValidationError
 
 from clausetree.mcp.agent_answers import NOTE, describe_schema
+from clausetree.mcp.agent_hints import translate_hint
 from clausetree.mcp.changes_tool import DIFF
 from clausetree.mcp.claims_tool import CHECK_CLAIMS
 from clausetree.mcp.clause_tool import GET_CLAUSE
@@ -69,7 +70,8 @@ def call_tool(spec: ServedSpec, name: str, arguments: dict[str, Any]) -> CallToo
 def write_error(error: ClausetreeError) -> str:
     """Returns what is wrong and what to do about it, as JSON; ids in it are quoted from the spec."""
     told = {"untrusted": True, "note": NOTE, "error": _show(error.message)}
-    return json.dumps(told | ({"hint": _show(error.hint)} if error.hint else {}), ensure_ascii=False)
+    hint = translate_hint(error.hint)
+    return json.dumps(told | ({"hint": _show(hint)} if hint else {}), ensure_ascii=False)
 
 
 def _find_tool(name: str) -> AgentTool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES
+from clausetree.history.revision_name import parse_revision_name
 from clausetree.model.cited_locator import CitedLocator, parse_cited
 from clausetree.project.revs import parse_name
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _NAMES = {*KNOWN_NAMES, "upstream"}
 
 
-def read_citation(text: str, start: Path) -> CitedLocator:
-    """Returns the revision and the locator that `text` names, as seen from the folder `start`.
+def read_citation(text: str, start: Path | None) -> CitedLocator:
+    """Returns the revision and the locator that `text` names, as seen from the folder `start`; None looks for no file.
 
     In `model-spec@2025-12-18 > #be_kind`, the word before the label is the citer's for the spec at hand.
 
@@ -25,8 +26,8 @@ def read_citation(text: str, start: Path) -> CitedLocator:
     cited = parse_cited(text)
     if cited.rev is None or ">" not in text:
         return cited
-    name = parse_name(cited.rev, start)
+    name = parse_name(cited.rev, start) if start else parse_revision_name(cited.rev)
     is_word = name.source is not None and name.source not in _NAMES and "/" not in name.source
-    if name.label and is_word and not (start / str(name.source)).exists():
+    if name.label and is_word and not (start and (start / str(name.source)).exists()):
         return cited._replace(rev=name.label)
     return cited

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -10,18 +11,17 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.output.review.review_answers import ReleaseAnswer
 from clausetree.project.chains import Chain, load_chain
-from clausetree.project.linting.chain_lint import lint_chain
+from clausetree.project.linting.chain_lint import find_in_chain, lint_chain
 from clausetree.project.revs import load_revision, parse_name
 from clausetree.project.spec_documents import read_document
-from clausetree.review.release_checks import ReleaseCandidate, check_candidate, check_first
+from clausetree.review.release_checks import OWN_CHECKS, ReleaseCandidate, check_candidate, check_first
 from clausetree.review.release_label import check_label, names_label
+from clausetree.syntax.merge_markers import find_conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.lint.report import Report
     from clausetree.model.revision import Revision
 
 
@@ -56,22 +56,34 @@ def check_release(
     before = against or _name_release(_find_previous(listed, others, own), rev, start)
     if before is None:
         chain = Chain((read_document(snapshot),), ())
-        checks = check_first(_prepare(label, None, snapshot, lint_chain(chain)))
+        checks = check_first(_prepare(label, None, chain))
         return ReleaseAnswer(label, own, None, (check_label(label, others, None), *checks))
     chain = load_chain(before, rev, start=start, report=report)
-    candidate = _prepare(label, f"clausetree changelog {before} {rev}", snapshot, lint_chain(chain))
+    candidate = _prepare(label, f"clausetree changelog {quote(before)} {quote(rev)}", chain)
     previous = chain.old.revision
     checks = check_candidate(candidate, previous.label, chain.diff())
     return ReleaseAnswer(label, own, previous, (check_label(label, others, previous), *checks))
 
 
 def _find_previous(listed: Sequence[Revision], others: Sequence[Revision], own: Revision) -> Revision | None:
-    """Returns the last release before a text: before itself where it is one, else the last of all."""
-    if len(others) < len(listed):
-        first = next(place for place, one in enumerate(listed) if one not in others)
-        return listed[first - 1] if first else None
-    earlier = [one for one in others if one.label != own.label or one.sha256 != own.sha256]
-    return earlier[-1] if earlier else None
+    """Returns the last release before a text: before itself where it is one, else the last until its commit."""
+    named = next((place for place, one in enumerate(listed) if one not in others), None)
+    place = _find_place(listed, own) if named is None else named
+    return listed[place - 1] if place else None
+
+
+def _find_place(listed: Sequence[Revision], own: Revision) -> int:
+    """Returns how many releases come before a text, whatever it is to be called."""
+    for place, one in enumerate(listed):
+        if one.label == own.label or (one.commit and one.commit == own.commit) or _is_copy(own, one):
+            return place
+    day = own.date if own.commit else None  # that of a file is read from its name
+    return len(listed) if day is None else sum(one.date is not None and one.date <= day for one in listed)
+
+
+def _is_copy(own: Revision, release: Revision) -> bool:
+    """Returns whether a file, which is no draft, holds a release."""
+    return own.commit is None and own.label != HEAD and own.sha256 == release.sha256
 
 
 def _name_release(release: Revision | None, rev: str, start: Path) -> str | None:
@@ -82,7 +94,18 @@ def _name_release(release: Revision | None, rev: str, start: Path) -> str | None
     return f"{source}@{release.label}" if source else release.label
 
 
-def _prepare(label: str, draft: str | None, snapshot: Snapshot, report: Report) -> ReleaseCandidate:
+def _prepare(label: str, draft: str | None, chain: Chain) -> ReleaseCandidate:
+    snapshot, report = chain.new.snapshot, lint_chain(chain)
     layout, tree = snapshot.layout, snapshot.tree
-    path = tree.diagnostic_path(layout.changelog) if tree and layout else "CHANGELOG.md"
-    return ReleaseCandidate(label, draft, path, snapshot.changelog(), report.findings, report.fail_on)
+    conflicts = {path: found for path, text in report.texts.items() if (found := find_conflicts(text))}
+    return ReleaseCandidate(
+        label=label,
+        draft=draft,
+        changelog_path=tree.diagnostic_path(layout.changelog) if tree and layout else "CHANGELOG.md",
+        changelog=snapshot.changelog(),
+        findings=report.findings,
+        fail_on=report.fail_on,
+        losses=find_in_chain(chain, OWN_CHECKS),
+        conflicts=tuple((path, one.first + 1) for path, found in conflicts.items() for one in found),
+        is_one_text=conflicts.keys().isdisjoint(snapshot.revision.split(snapshot.text)),
+    )

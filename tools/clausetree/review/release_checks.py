@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.finding import Finding
 
-_LOST_ID, _LOWERED_LEVEL = "REV001", "REV002"
-_OWN_CHECKS = frozenset({_LOST_ID, _LOWERED_LEVEL})
+_LOST_ID, _LOWERED_LEVEL, _CONFLICT = "REV001", "REV002", "SYN016"
+OWN_CHECKS = frozenset({_LOST_ID, _LOWERED_LEVEL})
+"""The rules for which there are checks of their own: what they find can't be taken back, so nothing silences them."""
+
+_RESOLVE = "keep one side of each conflict or combine both, and delete the lines with markers"
 
 
 class CheckDetail(NamedTuple):
@@ -64,6 +67,9 @@ class ReleaseCandidate(NamedTuple):
         changelog: Its changelog; None where it has none.
         findings: What lint finds in it, compared with the last release.
         fail_on: From which severity on a finding is a failure.
+        losses: What the rules of `OWN_CHECKS` find, whatever settings leave out and a baseline knows.
+        conflicts: The path and the line, from 1, of each merge conflict that is not resolved.
+        is_one_text: Whether none of them stands in the spec itself, of which both sides would be read.
     """
 
     label: str
@@ -72,6 +78,9 @@ class ReleaseCandidate(NamedTuple):
     changelog: str | None
     findings: Sequence[Finding]
     fail_on: FailOn
+    losses: Sequence[Finding]
+    conflicts: Sequence[tuple[str, int]]
+    is_one_text: bool
 
 
 def check_candidate(
@@ -155,7 +164,9 @@ def _lacks_entry(candidate: ReleaseCandidate) -> ReleaseCheck:
 
 
 def _check_ids(candidate: ReleaseCandidate, previous: str) -> ReleaseCheck:
-    lost = [finding for finding in candidate.findings if finding.code == _LOST_ID]
+    if not candidate.is_one_text:
+        return _cannot_tell("ids", f"which ids of `{previous}` are lost")
+    lost = [finding for finding in candidate.losses if finding.code == _LOST_ID]
     if not lost:
         return ReleaseCheck("ids", ok=True, says=f"no id of `{previous}` is lost")
     them = "it" if len(lost) == 1 else "them"
@@ -172,10 +183,12 @@ def _check_levels(
     candidate: ReleaseCandidate, previous: str, notes: str | None, changes: ChangeSet
 ) -> ReleaseCheck:
     """Returns whether of each clause that was lowered the notes say so, or a comment beside it allows it."""
+    if not candidate.is_one_text:
+        return _cannot_tell("levels", f"which levels are lower than in `{previous}`")
     lowered = [shift for shift in find_shifts(changes) if shift.direction == "demoted"]
     is_told = read_level_notes(changes, notes) if notes else lambda _: False
     silent = {(shift.went_to or shift.clause).id for shift in lowered if not is_told(shift)}
-    found = [one for one in candidate.findings if one.code == _LOWERED_LEVEL and (one.clause or "") in silent]
+    found = [one for one in candidate.losses if one.code == _LOWERED_LEVEL and (one.clause or "") in silent]
     if found:
         return ReleaseCheck(
             "levels",
@@ -190,23 +203,33 @@ def _check_levels(
     return ReleaseCheck("levels", ok=True, says=told)
 
 
+def _cannot_tell(name: str, what: str) -> ReleaseCheck:
+    says = f"it can't be told {what}: a merge conflict is not resolved"
+    return ReleaseCheck(name, ok=False, says=says, hint=_RESOLVE)
+
+
 def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
-    """Returns whether lint finds nothing that fails, but for what has a check of its own."""
+    """Returns whether lint finds nothing that fails, but for what has a check of its own; a conflict always fails."""
     found = [
         finding
         for finding in candidate.findings
-        if finding.code not in _OWN_CHECKS
+        if finding.code not in {*OWN_CHECKS, _CONFLICT}
         and candidate.fail_on != "never"
         and reaches(finding, candidate.fail_on)
     ]
-    if not found:
+    conflicts = [
+        CheckDetail(f"merge conflict is not resolved [{_CONFLICT}]", *place) for place in candidate.conflicts
+    ]
+    details = (*conflicts, *map(_detail, found))
+    if not details:
         return ReleaseCheck("lint", ok=True, says=f"lint passes{against}")
+    record = "fix them, or record them with `clausetree lint --write-baseline`"
     return ReleaseCheck(
         "lint",
         ok=False,
-        says=f"lint fails{against}: {_count(len(found), 'finding', 'findings')}",
-        hint="fix them, or record them with `clausetree lint --write-baseline`",
-        details=tuple(map(_detail, found)),
+        says=f"lint fails{against}: {_count(len(details), 'finding', 'findings')}",
+        hint=_RESOLVE if conflicts else record,
+        details=details,
     )
 
 

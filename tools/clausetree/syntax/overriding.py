@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.model.overriding import (
     CONTEXT,
     Can,
+    Override,
     Overriding,
     derive_override,
     find_senders,
@@ -74,14 +75,28 @@ def find_overriding(
     level = clause.level
     if level is None:
         return Overriding(None, (), "unknown")
-    derived = derive_override(document.ladder, level) if is_known(document.ladder) else ()
     if own := find_own_statement(document, clause):
-        return Overriding(level, merge_override(derived, own.can), "text", own.locator)
+        return Overriding(level, merge_override(_derive(document, level), own.can), "text", own.locator)
+    return find_level_overriding(document, level, stated, statements)
+
+
+def find_level_overriding(
+    document: Document,
+    level: str,
+    stated: Mapping[str, Mapping[str, Can]],
+    statements: Mapping[str, Statement],
+) -> Overriding:
+    """Returns who can override a clause of a level that says nothing of it itself; arguments as for `find_overriding`."""
+    derived = _derive(document, level)
     if level in stated:
         return Overriding(level, merge_override(derived, stated[level]), "settings")
     if said := statements.get(level):
         return Overriding(level, merge_override(derived, said.can), "text", said.locator)
     return Overriding(level, derived, "profile" if derived else "unknown")
+
+
+def _derive(document: Document, level: str) -> tuple[Override, ...]:
+    return derive_override(document.ladder, level) if is_known(document.ladder) else ()
 
 
 def find_level_statements(document: Document) -> dict[str, Statement]:

@@ -36,7 +36,7 @@ def describe_clause(
     Args:
         change: What happened to it.
         shown: Whether its passages are shown beside this: then nothing is said of what is seen there.
-        code: Writes the id of a clause.
+        code: Writes the id of a clause, and a level.
     """
     yield from _place_facts(change, code)
     if shift := find_shift(change):
@@ -60,7 +60,8 @@ def describe_levels(shift: Shift, code: Callable[[str], str] = str) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
     source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
     place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
-    return f"{shift.old or 'no level'}{source} → {shift.new or 'no level'}{place}"
+    old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
+    return f"{old}{source} → {new}{place}"
 
 
 def describe_attributes(change: ClauseChange, code: Callable[[str], str] = str) -> str:
@@ -92,9 +93,9 @@ def _place_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[s
         yield from _heading_facts(change, old, code)
     elif new:
         where = f"under {code(change.new_parent.id)}" if change.new_parent else "at the top level"
-        yield f"inserted {where}{_level(new)}"
+        yield f"inserted {where}{_level(new, code)}"
     elif old:
-        yield f"deleted from {name_of(change.old_parent, code)}{_level(old)}"
+        yield f"deleted from {name_of(change.old_parent, code)}{_level(old, code)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
             yield f"succeeded by {code(heir.clause.id)}, {heir.confidence:.0%} sure"
@@ -118,8 +119,8 @@ def _heading_facts(change: ClauseChange, old: Clause, code: Callable[[str], str]
         yield describe_attributes(change)
 
 
-def _level(clause: Clause) -> str:
-    return f", level {clause.level}" if clause.level else ""
+def _level(clause: Clause, code: Callable[[str], str]) -> str:
+    return f", level {code(clause.level)}" if clause.level else ""
 
 
 def _flow_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:

@@ -48,8 +48,10 @@ def escape_told(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Returns `text` as a code span on one line."""
+    """Returns `text` as a code span on one line; nothing where there is nothing in it."""
     said = " ".join(text.split())
+    if not said:
+        return ""
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(said)), default=0))
     blank = " " if said.startswith("`") or said.endswith("`") else ""
     return f"{fence}{blank}{said}{blank}{fence}"

@@ -44,3 +44,12 @@ def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tup
     except ClausetreeError as error:
         place = tree.name(join(layout.folder, SETTINGS_FILE))
         raise ClausetreeError(f"`lint.against` in `{place}`: {error.message}", error.hint) from None
+
+
+def states_other_source(snapshot: Snapshot) -> bool:
+    """Returns whether `lint.against` names a text of another source than the spec's own, which may have to be fetched."""
+    tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
+    against = settings.lint.against if settings else None
+    if against is None or layout is None or not isinstance(tree, DiskTree):
+        return False
+    return parse_name(against, tree.root / layout.folder).source is not None

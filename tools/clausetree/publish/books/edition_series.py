@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 
-_ALL_PAIRS = 8
+ALL_PAIRS = 8
 """Up to how many revisions every pair of them has a page; beyond, neighbours, and each with the newest and the oldest."""
 
 
@@ -69,7 +69,7 @@ class EditionSeries:
     def pairs(self) -> tuple[tuple[Edition, Edition], ...]:
         """Returns the pairs of revisions whose comparison has a page, the older first; linear in the revisions from nine on."""
         editions = self.editions
-        if len(editions) <= _ALL_PAIRS:
+        if len(editions) <= ALL_PAIRS:
             return tuple(combinations(editions, 2))
         ends = {editions[0].label, editions[-1].label, self.newest.label}
         return tuple(

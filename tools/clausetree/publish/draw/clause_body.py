@@ -57,8 +57,6 @@ def permalink(anchor: str, name: str) -> Markup:
         "¶",
         class_="permalink",
         aria_label=f"Permanent link to {name}",
-        title="Permanent link",
-        data_pagefind_ignore=True,
     )
 
 

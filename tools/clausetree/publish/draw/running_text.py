@@ -20,6 +20,7 @@ from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
 from clausetree.syntax.link_address import read_address
 from clausetree.text.entities import decode_code
+from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     DrawFence = Callable[[str, PageView], Markup]
 
+_TIP = 240  # characters of a definition that stand by each mention; the rest is a click away
 _PART = re.compile(r'<data value="(\d+)"></data>')
 
 
@@ -178,7 +180,8 @@ def _text(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object
         pieces.append(escapeHtml(content[position : match.start()]))
         tip = view.edition.tips.get(key)
         if tip is None:
-            tip = view.edition.tips[key] = plain(render_title(term.text, view))
+            said = plain(render_title(term.text, view))
+            tip = view.edition.tips[key] = cut_text(said, _TIP)
         address = view.passage(term.clause, term.number)
         pieces.append(
             f'<a href="{escapeHtml(address)}" title="{escapeHtml(tip)}" class="term">{escapeHtml(match[0])}</a>'

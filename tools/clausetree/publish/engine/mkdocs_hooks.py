@@ -15,13 +15,19 @@ _ASSET = re.compile(
     r'(<(?:link|script)\b[^>]*? (?:href|src)="(?:\.\./)*)((?:assets|javascripts|stylesheets)/)'
 )
 
+_ARTICLE = re.compile(r"(<article\b.*</article>)", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
+
 
 def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 - MkDocs' configuration
     """Returns the page without what only the theme's own scripts use, and with the scripts and styles of the whole site.
 
-    The folder of a revision has no scripts and styles of its own.
+    The folder of a revision has no scripts and styles of its own, and around the text nothing is indented.
     """
-    output = _ITS_OWN.sub("", output)
+    before, *text = _ARTICLE.split(_ITS_OWN.sub("", output))
+    output = "".join(
+        (_INDENT.sub("\n", before), *text[:1], *(_INDENT.sub("\n", after) for after in text[1:]))
+    )
     root = config["extra"].get("root") or ""
     return _ASSET.sub(rf"\g<1>{root}\g<2>", output) if root else output
 

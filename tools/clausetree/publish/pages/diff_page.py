@@ -22,6 +22,7 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.machine.packed_json import pack
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
@@ -29,18 +30,21 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 _ADDRESSES = Addresses("../../")
+_DATA = (
+    link("changes.json", "As data"),
+    link("index.md", "Markdown", rel="alternate", type="text/markdown"),
+)
 
 
-def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
-    """Returns the page of what changed from `old` to `new`."""
+def build_diff_page(old: Edition, new: Edition, changes: ChangeSet, *, has_data: bool = True) -> SitePage:
+    """Returns the page of what changed from `old` to `new`; `has_data` says whether it stands beside it as data too."""
     title = f"{old.label} → {new.label}"
     ends = join(
         (
             link(_ADDRESSES.revision(old.label), f"Read {old.label}"),
             link(_ADDRESSES.revision(new.label), f"Read {new.label}"),
             link("../../compare/", "Compare others"),
-            link("changes.json", "As data"),
-            link("index.md", "Markdown", rel="alternate", type="text/markdown"),
+            *(_DATA if has_data else ()),
         ),
         " · ",
     )
@@ -59,17 +63,21 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet) -> SitePage:
         pieces.append(element("p", "Nothing changed.", class_="none"))
     body = element("div", join(pieces), class_="changes")
     beside = render_change_list(changes.clauses, old, new) if changes.clauses else EMPTY
-    answer = ChangesAnswer(old.revision, new.revision, changes)
     return SitePage(
         path=f"diff/{diff_slug(old.label, new.label)}.md",
         title=title,
         description=f"What changed in {new.name} from {old.label} to {new.label}, by meaning.",
         body=element("div", element("h1", title) + element("p", ends) + beside + body, class_="diff"),
         wide=True,
-        beside=(
-            ("index.md", render("diff", "markdown", answer)),
-            ("changes.json", render("diff", "json", answer)),
-        ),
+        beside=_write_data(ChangesAnswer(old.revision, new.revision, changes)) if has_data else (),
+    )
+
+
+def _write_data(answer: ChangesAnswer) -> tuple[tuple[str, str], ...]:
+    """Returns the files beside the page: names and texts."""
+    return (
+        ("index.md", render("diff", "markdown", answer)),
+        ("changes.json", pack(render("diff", "json", answer))),
     )
 
 

@@ -81,9 +81,12 @@ def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
     above: Passage | None = None
     for passage, below in pairwise((*part.content.passages, None)):
         assert passage  # noqa: S101 - only the last is none
+        before, above = above, passage
+        if passage.kind not in {"paragraph", "html", "quote", "list"}:
+            continue
         lines = LineIndex(passage.span.slice(source)).contents
         indented = (
-            above and above.kind == "commentary" and lines[0].startswith(" ")
+            before and before.kind == "commentary" and lines[0].startswith(" ")
         )  # lost-commentary speaks of it
         if passage.kind == "paragraph" and not indented:
             listed = below is not None and below.kind == "list" and _touch(passage, below, source)
@@ -100,13 +103,12 @@ def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
             )
         if passage.kind == "list" and not _counts_up(lines):
             yield passage.span, "numbers of a list do not count up", "number its items from `1.` on"
-        if above and above.kind == passage.kind == "list" and _touch(above, passage, source):
+        if before and before.kind == passage.kind == "list" and _touch(before, passage, source):
             yield (
                 passage.span,
                 "items of a list have different marks",
                 "begin each item of a list with the same mark",
             )
-        above = passage
 
 
 def _counts_up(lines: Sequence[str]) -> bool:
