@@ -9,7 +9,7 @@ import pytest
 
 from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
-from tests.folders import SAMPLES
+from tests.folders import ROOT
 from tests.history.replacing import fill, look, tidy
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def run_rounds(what: str, way: str, folder: Path) -> list[list[Any]]:
     command = [sys.executable, "-m", "tests.history.replacing", what, way, str(folder)]
-    ran = subprocess.run(command, cwd=SAMPLES, capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
