@@ -99,7 +99,23 @@ SAMPLE = Fork(
     },
     only_ours=frozenset({"pupil_thinks", "personal_remarks"}),
 )
-FORKS = {"sample": SAMPLE, "embedded": SAMPLE._replace(upstream=EMBEDDED)}
+SECOND_SHELF = Fork(
+    upstream=EMBEDDED,
+    name="tutor",
+    first="2024-11-04",
+    decisions={
+        "2025-03-24": [("reading", "ours")],
+        "2025-11-17": [("no_false_picture", "theirs")],
+        "2026-03-09": [("edition", "ours")],
+    },
+    by_hand={"2025-11-17": [' "Nearly right" is said only of what is nearly right.']},
+    left_behind={
+        "deserved_length": ("pin", "2025-11-17", ["edited"]),
+        "learner": ("review", "2025-11-17", []),
+    },
+    only_ours=frozenset({"own_pencil", "edition"}),
+)
+FORKS = {"sample": SAMPLE, "embedded": SECOND_SHELF}
 MERGES = [
     pytest.param(fork, step, id=f"{name}-{step.taken}")
     for name, fork in FORKS.items()
