@@ -83,7 +83,7 @@ def test_brackets_without_an_end_are_one_line(run: Callable[..., Ran], tmp_path:
     (tmp_path / "clausetree.toml").write_text(opening, encoding="utf-8")
     ran = run("tree", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[0].startswith("error: `clausetree.toml` is no valid TOML: ")
+    assert ran.err.splitlines()[0].startswith("error: `clausetree.toml` is not valid TOML: ")
     (tmp_path / "clausetree.toml").unlink()
     (tmp_path / "clausetree.lock").write_text(opening, encoding="utf-8")
     ran = run("upstream", "status", cwd=tmp_path)

@@ -108,7 +108,7 @@ def test_the_draft_for_an_earlier_text_passes_its_own_check(run: Callable[..., R
     ("arguments", "message"),
     [
         (("diff", "--clause", "be_knd"), "neither text has a clause `be_knd`\nhint: did you mean `be_kind`?"),
-        (("diff", "--only", "edted"), "there is no kind of change `edted`\nhint: did you mean `edited`?"),
+        (("diff", "--only", "edted"), "unknown kind of change `edted`\nhint: did you mean `edited`?"),
         (("diff", "-", "-"), "standard input can be read only once"),
         (
             ("changelog", "2025-09-12", "2025-12-18", "--check", "README"),

@@ -212,7 +212,7 @@ def test_an_edited_task_stays_and_our_own_is_written_again(edit: tuple[str, str]
     task.write_text(edited)
     error = export(SPEC, "--format", "inspect", "-o", str(task)).exception
     assert isinstance(error, ClausetreeError)
-    assert error.message == f"`{task}` is there already, and isn't the task as `clausetree export` writes it"
+    assert error.message == f"`{task}` already exists, and isn't the task as `clausetree export` writes it"
     assert error.hint == "give `-o` another name, or move that file away"
     assert task.read_text() == edited
 

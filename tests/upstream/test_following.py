@@ -102,7 +102,7 @@ def test_what_both_changed_waits_for_a_decision(fork: GitRepository) -> None:
         run("continue")
     run("abort")
     assert snapshot(fork) == before
-    with pytest.raises(ClausetreeError, match="no merge is under way"):
+    with pytest.raises(ClausetreeError, match="no merge is in progress"):
         run("continue")
 
 

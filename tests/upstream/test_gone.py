@@ -105,7 +105,7 @@ def test_a_revision_that_a_clause_is_held_at_is_gone(
     write_anew(small_upstream, {"2026-02-10": SMALL % ("red book", "all lights"), "2026-03-10": NEW})
     fails(call(small_fork.path, "merge"), "holds `lights` at", "delete its line there")
     done = run("add", "../upstream", "--base", "2026-02-10")
-    assert "lights: not noted as left behind any more" in done.stderr
+    assert "lights: no longer noted as left behind" in done.stderr
     assert run("status").exit_code == 0
 
 

@@ -139,7 +139,7 @@ def _check_ours(
         held = ""
     if held.strip() and not is_ours(held):
         raise ClausetreeError(
-            f"`{path}` is there already, and {told}", "give `-o` another name, or move that file away"
+            f"`{path}` already exists, and {told}", "give `-o` another name, or move that file away"
         )
 
 

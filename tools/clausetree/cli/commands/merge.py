@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
 @output_option("FILE", "Write to FILE instead of standard output.")
-@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option("--report", metavar="FILE", help="Also write a report of the merge to FILE, as Markdown.")
 @click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P %S %X %Y.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -48,8 +48,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Merge OURS and THEIRS, which both come from BASE, clause by clause.
 
     The merged text goes to standard output. An edit follows its clause if the other side moved, renamed or split it, and
-    references follow renames. What both sides changed stands in git's conflict markers, with the base, around as few
-    lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
+    references follow renames. Where both sides changed the same words, git's conflict markers show both sides and the
+    base, around as few lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
 
     \b
     Examples:

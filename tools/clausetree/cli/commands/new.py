@@ -21,12 +21,12 @@ from clausetree.project.revs import parse_name
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--from", "rev", metavar="SOURCE@LABEL", help="Create a fork of this revision.")
-@click.option("--name", metavar="NAME", help="What people call the spec; default: the name of DIR.")
+@click.option("--name", metavar="NAME", help="Name of the spec; default: the name of DIR.")
 def command(folder: Path, rev: str | None, name: str | None) -> None:
     """Create a spec project in DIR, a new folder: text, settings, site, pre-commit hook, CI workflow.
 
     With --from it is a fork: a lock file records where it comes from, so that `clausetree upstream merge` can follow it,
-    and a baseline records what the linter finds in the text already.
+    and a baseline records what the linter already finds in the text.
 
     \b
     Examples:
@@ -57,6 +57,6 @@ def _strip(source: str) -> str:
     address = publish_address(source)
     if address != source:
         tell(
-            f"`{LOCK_FILE}` names `{address}`, without what can be a secret: let git's credential helper know it"
+            f"`{LOCK_FILE}` names `{address}`, without what may be a secret: store that in git's credential helper"
         )
     return address

@@ -18,11 +18,11 @@ from clausetree.project.clause_renaming import rename_in_project
 @click.argument("path", required=False)
 @click.option("--dry-run", is_flag=True, help="Show what would change as a diff, and write nothing.")
 def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
-    """Give the clause OLD the id NEW in the spec at PATH.
+    """Change the id of a clause from OLD to NEW, in the spec at PATH.
 
     Default of PATH: the spec in this folder or one above.
     References, verdicts, eval prompt files, settings and the lint baseline follow. The rename is noted in `[[lineage]]`,
-    so that the clause's history goes on, and in the changelog under `Unreleased`. The lock file of a fork stays: it names
+    so that the clause keeps its history, and in the changelog under `Unreleased`. The lock file of a fork stays as it is: it names
     clauses by their ids upstream.
 
     \b

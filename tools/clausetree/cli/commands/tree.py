@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     metavar="LEVEL",
     help="Only provisions of this level; repeatable. The same as --query level:LEVEL.",
 )
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only the clauses down to depth N.")
 @format_option("tree")
 def command(
     rev: str | None, expression: str | None, levels: tuple[str, ...], depth: int | None, form: str
 ) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
 
-    What a clause that fits stands in is drawn too. Default: the spec in this folder or one above.
+    The clauses above a match are drawn too. Default: the spec in this folder or one above.
 
     \b
     Examples:
@@ -52,7 +52,7 @@ def command(
     if document.diagnostics:
         count = len(document.diagnostics)
         what = "1 place" if count == 1 else f"{count} places"
-        tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
+        tell(f"note: {what} could not be read as meant; `clausetree lint` shows where")
 
 
 def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:

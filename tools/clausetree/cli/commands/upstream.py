@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from clausetree.upstream.steps import MergePath
     from clausetree.upstream.taking import Taken
 
-_NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
+_NONE_PENDING = ClausetreeError("no merge is in progress", "start one with `clausetree upstream merge`")
 
 
 @click.group("upstream", cls=OrderedGroup)
@@ -69,7 +69,7 @@ def add(source: str, base: str | None) -> None:
         lock = find_lock(fork, base)
         replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
-        tell(f"{clause}: not noted as left behind any more")
+        tell(f"{clause}: no longer noted as left behind")
     tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
 
 
@@ -149,7 +149,7 @@ def merge(
 ) -> None:
     """Merge a release of upstream into this spec.
 
-    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles is marked as a conflict: settle it, then run `clausetree upstream
     continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
     every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
     offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
@@ -235,7 +235,7 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
     fork, release = _load_both(label)
     if is_taken(fork, release.revision):
-        tell(f"{fork.source}@{release.revision.label} is taken over already")
+        tell(f"{fork.source}@{release.revision.label} was already taken over")
         context.exit(CLEAN)
     check_newer(fork, release.revision)
     way = find_way(fork, release, only)

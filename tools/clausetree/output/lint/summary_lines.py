@@ -33,7 +33,7 @@ def summarise(answer: LintAnswer) -> list[str]:
     ]
     if stale:
         lines.append(
-            f"{count_noun(len(stale), 'entry', 'entries')} of the baseline can go: create it again with `--write-baseline`"
+            f"{count_noun(len(stale), 'entry', 'entries')} in the baseline no longer found: create it again with `--write-baseline`"
         )
     return lines
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PromptsWithoutFootnote(Rule):
-    """Flags an eval prompt file whose label no footnote mark bears.
+    """An eval prompt file that no footnote mark names.
 
     ## Why it matters
     Nobody knows which provision its prompts test.
@@ -52,5 +52,5 @@ class PromptsWithoutFootnote(Rule):
         if prompts.label not in context.footnote_labels:
             hint = f"put `[^{prompts.label}]` behind what it tests, or delete the file"
             yield self.at(
-                prompts.first_line, f"no footnote bears the label `{prompts.label}` of this file", hint
+                prompts.first_line, f"no footnote has the label `{prompts.label}` of this file", hint
             )
