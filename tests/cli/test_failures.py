@@ -95,7 +95,7 @@ def test_json_without_an_end_is_told_of(run: Callable[..., Ran], tmp_path: Path)
     deep = tmp_path / "deep.json"
     deep.write_text('{"findings": ' + "[" * 300_000, encoding="utf-8")
     assert "is not a baseline" in run("lint", "--baseline", "deep.json", cwd=tmp_path).err
-    assert "this is no edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
+    assert "this is not an edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
     (tmp_path / ".clausetree" / "merge").mkdir(parents=True)
     deep.rename(tmp_path / ".clausetree" / "merge" / "merge.json")
     assert "can't be read" in run("upstream", "abort", cwd=tmp_path).err
@@ -108,7 +108,7 @@ def test_settings_of_mkdocs_that_are_no_yaml_are_one_line(run: Callable[..., Ran
     (tmp_path / "mkdocs.yml").write_text("a: [b\n- c", encoding="utf-8")
     ran = run("site", "build", cwd=tmp_path)
     assert ran.code == 2
-    assert "mkdocs.yml` is no valid YAML: " in ran.err.splitlines()[-1]
+    assert "mkdocs.yml` is not valid YAML: " in ran.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_blame_of_a_commit_that_is_not_listed_is_an_error(run: Callable[..., Ran
         repository.commit("Not released", {"model_spec.md": _TEXT.format(text)}, "2026-01-01")
     result = run("blame", "HEAD~1", cwd=spec)
     assert result.code == 2
-    assert "`HEAD~1` is none of the revisions listed" in result.err
+    assert "`HEAD~1` is not one of the listed revisions" in result.err
 
 
 def test_readers_see_which_text_of_the_date_is_compared(run: Callable[..., Ran], spec: Path) -> None:

@@ -199,7 +199,7 @@ def test_what_somebody_else_wrote_beside_it_stays(form: str, name: str, tmp_path
     (tmp_path / name).write_text("mine\n")
     result = export(SPEC, "--format", form, "-o", str(tmp_path / "rows.py"))
     assert isinstance(result.exception, ClausetreeError)
-    assert "is there already" in result.exception.message
+    assert "already exists" in result.exception.message
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "mine\n")]
 
 

@@ -58,7 +58,7 @@ def test_a_label_at_another_commit_is_said_and_the_commit_stays_the_base(
 def test_a_label_that_is_gone_is_said_too(small_upstream: GitRepository) -> None:
     write_anew(small_upstream, {"2026-02-10": NEW}, keep=True)
     status = run("status")
-    assert "upstream has no `2026-01-10` any more; `clausetree.lock` has commit" in status.stderr
+    assert "upstream no longer has `2026-01-10`; `clausetree.lock` has commit" in status.stderr
     assert "newer  2026-02-10" in status.stdout
 
 

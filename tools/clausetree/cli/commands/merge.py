@@ -18,6 +18,7 @@ from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.single_files import check_single_file
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -107,4 +108,4 @@ def _tell(merged: Merged) -> None:
         tell(f"conflict: line {lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     if merged.conflicts:
         count = len(merged.conflicts)
-        tell("1 conflict to decide" if count == 1 else f"{count} conflicts to decide")
+        tell(f"{count_noun(count, 'conflict')} to decide")

@@ -16,6 +16,7 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
 from clausetree.project.revs import parse_name
+from clausetree.text.counted_noun import count_noun
 
 
 @click.command("new")
@@ -47,7 +48,7 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
     title = name or words[:1].upper() + words[1:]
     recorded = write_project(folder, build_project(title, origin, source))
     if recorded:
-        count = "1 finding" if recorded == 1 else f"{recorded} findings"
+        count = count_noun(recorded, "finding")
         tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
     tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")
 

@@ -10,6 +10,7 @@ from clausetree.cli.terminal import tell, write
 from clausetree.history.writing import rewrite_texts
 from clausetree.output.unified_diff import render_unified
 from clausetree.project.clause_renaming import rename_in_project
+from clausetree.text.counted_noun import count_noun
 
 
 @click.command("rename")
@@ -36,7 +37,7 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
             write(render_unified(before, after, name), paged=True)
     else:
         rewrite_texts({name: after for name, (_, after) in renamed.texts.items()})
-        count = "1 reference" if renamed.pointers == 1 else f"{renamed.pointers} references"
+        count = count_noun(renamed.pointers, "reference")
         tell(f"renamed `{old}` to `{new}`, with {count}; wrote {', '.join(renamed.texts)}")
     for note in renamed.notes:
         tell(f"note: {note}")

@@ -12,6 +12,7 @@ from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.answers import TreeAnswer
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def command(
     show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
-        what = "1 place" if count == 1 else f"{count} places"
+        what = count_noun(count, "place")
         tell(f"note: {what} could not be read as meant; `clausetree lint` shows where")
 
 

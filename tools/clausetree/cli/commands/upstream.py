@@ -20,6 +20,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import SpecDocument, read_document
+from clausetree.text.counted_noun import count_noun
 from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
@@ -56,7 +57,7 @@ def add(source: str, base: str | None) -> None:
     """Name the upstream of this spec: SOURCE.
 
     Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
-    names an upstream already, SOURCE must have the revision that was last taken over.
+    already names an upstream, SOURCE must have the revision that was last taken over.
 
     \b
     Examples:
@@ -255,7 +256,7 @@ def _tell_way(way: MergePath) -> None:
     """Says that releases are taken over one after the other, and why."""
     if way.spared:
         labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
-        fewer = f"{way.spared} fewer {'decisions' if way.spared > 1 else 'decision'}"
+        fewer = f"{count_noun(way.spared, 'fewer decision')}"
         tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
@@ -263,7 +264,7 @@ def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
     """Says which clauses are left behind; how many, where only some were asked for."""
     if only:
         count = len(taken.held)
-        tell(f"left behind: {count} other {'clause' if count == 1 else 'clauses'} that upstream changed")
+        tell(f"left behind: {count_noun(count, 'other clause')} that upstream changed")
         return
     for policy in ("pin", "review"):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
@@ -278,7 +279,7 @@ def _tell_conflicts(fork: Fork, way: MergePath) -> None:
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
-    count = f"{taken.questions} {'conflict' if taken.questions == 1 else 'conflicts'}"
+    count = f"{count_noun(taken.questions, 'conflict')}"
     it = "it" if taken.questions == 1 else "them"
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
     tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")

@@ -50,7 +50,7 @@ class PromptsWithoutFootnote(Rule):
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the first line where no mark bears the file's label."""
         if prompts.label not in context.footnote_labels:
-            hint = f"put `[^{prompts.label}]` behind what it tests, or delete the file"
+            hint = f"put `[^{prompts.label}]` after what it tests, or delete the file"
             yield self.at(
                 prompts.first_line, f"no footnote has the label `{prompts.label}` of this file", hint
             )

@@ -76,9 +76,7 @@ class LoweredLevel(Rule):
 def _describe(shift: Shift, label: str) -> str:
     now = f"is `{shift.new}`" if shift.new else "is no longer there"
     if shift.went_to:
-        return (
-            f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, without a level"
-        )
+        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, without a level"
     if shift.came_from:
         return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, without a level"
     return f"level was `{shift.old}` in `{label}`, and {now}"

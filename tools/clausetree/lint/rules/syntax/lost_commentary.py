@@ -26,9 +26,7 @@ _NEARLY = re.compile(
 _ENDING = re.compile(r"\r\n?|\n")
 _WORDS = ("meta", "commentary", "comment")
 _HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
-_BELOW = (
-    "indent it by four spaces if it belongs to the commentary; otherwise put a blank line above it, and no indent"
-)
+_BELOW = "indent it by four spaces if it belongs to the commentary; otherwise put a blank line above it, and no indent"
 
 
 def _is_meant(note: Admonition) -> bool:
