@@ -89,7 +89,7 @@ def test_resolve_answers_in_json(run: Callable[..., Ran], specs: Path) -> None:
         ("old.md#§7.1", "no clause has the number 7.1", "tree"),
         ("old.md#be_kind/", "`be_kind/` is not a locator", "be_kind/p3/s2"),
         ("gone.md#be_kind", "gone.md", "hint"),
-        ("old.md#be_kind\x1b[31m", "a locator holds a control character", "LABEL#ID"),
+        ("old.md#be_kind\x1b[31m", "a locator contains a control character", "LABEL#ID"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line_with_what_to_type(

@@ -100,5 +100,5 @@ def test_a_draft_that_cannot_be_read_stops_mkdocs_with_the_reason(project: Path)
     (project / "clausetree.toml").write_text("[spec", encoding="utf-8")
     built = shell("mkdocs build", project)
     assert built.returncode == 1
-    assert "`clausetree.toml` is no valid TOML" in built.stderr
+    assert "`clausetree.toml` is not valid TOML" in built.stderr
     assert "Traceback" not in built.stderr

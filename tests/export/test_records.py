@@ -135,7 +135,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         b"- id: 1\n  locator:\n  - x\n",
         "a.yaml:1: `locator` is a list",
     ),
-    "a number": ("a.jsonl", b'{"locator": 12}\n', "a.jsonl:1: `locator` is `12`, not a text"),
+    "a number": ("a.jsonl", b'{"locator": 12}\n', "a.jsonl:1: `locator` is `12`, not a string"),
     "an empty cell": ("a.csv", f"{HEAD}a,{CITED},\nb,,\n".encode(), "a.csv:3: `locator` is empty"),
     "null": ("a.jsonl", b'{"locator": null}\n', "a.jsonl:1: `locator` is empty"),
     "two fingerprints": (
@@ -212,7 +212,7 @@ MEANT: dict[str, tuple[str, str]] = {
     ),
     "a control character": (
         json.dumps({"locator": "2025-04-11#good\x1b[31m"}),
-        "a.jsonl:2: a locator holds a control character",
+        "a.jsonl:2: a locator contains a control character",
     ),
     "no revision": (json.dumps({"locator": "good_faith"}), "a.jsonl:2: `good_faith` names no revision"),
     "no such revision": (json.dumps({"locator": "1999-01-01#good_faith"}), "a.jsonl:2: "),

@@ -76,7 +76,7 @@ def test_a_level_that_was_lost_in_a_merge_says_where_the_words_are() -> None:
     old = OLD.replace("Salt goes in last.", salt) + "\n# Notes {#notes}\n\nHow this came about.\n"
     new = old.replace("# Salt {#salt authority=user}\n\n", "").replace(f"{salt}\n\n", "") + f"\n{salt}\n"
     (found,) = find("REV002", old, new)
-    assert found.message == "`salt` had level `user` in `2026-01-01`; its words stand here, without a level"
+    assert found.message == "`salt` had level `user` in `2026-01-01`; its words are here now, without a level"
     assert found.span.slice(new) == "Notes"
 
 
@@ -85,7 +85,7 @@ GONE = OLD.partition("# Salt")[0]
 
 def test_a_lost_id_that_nothing_succeeds_says_so() -> None:
     (found,) = find("REV001", OLD, GONE)
-    assert found.message == "id `salt` of `2026-01-01` is gone, and no clause has its text"
+    assert found.message == "id `salt` of `2026-01-01` was deleted, and no clause has its text"
 
 
 def test_a_lost_id_that_something_perhaps_succeeds_says_what() -> None:
@@ -96,7 +96,7 @@ def test_a_lost_id_that_something_perhaps_succeeds_says_what() -> None:
     )
     new = f"# Goals {{#goals}}\n\n{words}\n\n# Salt {{#salt authority=user}}\n\nSalt goes in last.\n"
     (found,) = find("REV001", OLD, new)
-    assert found.message == "id `help` of `2026-01-01` is gone, and `goals` may have taken its place"
+    assert found.message == "id `help` of `2026-01-01` was deleted, and `goals` may have taken its place"
 
 
 @pytest.mark.parametrize("kind", ["deleted", "succeeded"])

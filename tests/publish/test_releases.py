@@ -97,8 +97,8 @@ def test_a_release_has_notes_beside_what_was_found(series: EditionSeries) -> Non
     told = text_of(second.body)
     assert "released 2025-02-02" in told
     assert "5 clauses" in told
-    assert told.index("The publisher's notes") < told.index("twenty words") < told.index("What was found")
-    found = told.partition("What was found")[2]
+    assert told.index("The publisher's notes") < told.index("twenty words") < told.index("What changed")
+    found = told.partition("What changed")[2]
     assert found.index("Be kind") < found.index("Sing") < found.index("Be punctual") < found.index("Be brief")
     assert "Dress" not in found
     assert 'href="../../diff/2025-01-01..2025-02-02/#punctual/gone"' in second.body
@@ -145,7 +145,7 @@ def test_chapters_are_summed_up(series: EditionSeries) -> None:
 def test_all_clauses_are_a_heat_map_where_there_are_two_releases(series: EditionSeries) -> None:
     listed = next(build_lives(series))
     assert listed.body.count("<tr>") == 2 + len(series.lineage.lives)
-    assert listed.body.index("Sing") < listed.body.index("Gone") < listed.body.index("Be punctual")
+    assert listed.body.index("Sing") < listed.body.index("Deleted") < listed.body.index("Be punctual")
     alone = next(build_lives(build_series((read(OLD),))))
     assert "<table" not in alone.body
     assert "Be punctual" in alone.body
@@ -190,4 +190,4 @@ def test_notes_come_from_the_changelog() -> None:
 
 def test_one_clause_is_one() -> None:
     home = build_home_page(build_series((read("# A {#a}\n\nWords.\n"),)), SpecSettings(), [], [])
-    assert "One clause, in one revision." in home.body
+    assert "1 clause, in 1 revision." in home.body

@@ -115,7 +115,7 @@ def test_no_id_is_lost(
     assert [name for name, one in found.items() if not one["ok"]] == expected
     if expected:
         (detail,) = found["ids"]["details"]
-        assert "id `kind` of `2025-01-01` is gone" in detail["says"]
+        assert "id `kind` of `2025-01-01` was deleted" in detail["says"]
         assert (detail["path"], detail["line"]) == ("model_spec.md", 1)
 
 

@@ -122,7 +122,7 @@ def _get_text(row: Mapping[str, Any], columns: Iterable[str], place: str) -> str
         if isinstance(value, int | float) and column in _ID_COLUMNS:
             value = str(value)
         if value is not None and not isinstance(value, str):
-            raise ClausetreeError(f"{place}: `{column}` is not a text", "write it in quotation marks")
+            raise ClausetreeError(f"{place}: `{column}` is not a string", "write it in quotation marks")
         if value and value.strip():
             return value
     return None

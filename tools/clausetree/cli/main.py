@@ -74,7 +74,7 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.option("--no-pager", is_flag=True, help="Write long output to the terminal at once.")
+@click.option("--no-pager", is_flag=True, help="Don't show long output in a pager.")
 @click.option("--traceback", is_flag=True, help="If clausetree itself fails, show where: for a report.")
 @click.version_option(package_name="clausetree", message="%(prog)s %(version)s", help="Print the version.")
 def main(**_options: bool) -> None:

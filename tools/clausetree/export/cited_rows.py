@@ -179,7 +179,7 @@ class _Reader(NamedTuple):
         return make_error(
             self.name,
             record.line,
-            f"{column} is `{_cut(str(cited))}`, not a text",
+            f"{column} is `{_cut(str(cited))}`, not a string",
             "write a locator, such as `2025-09-12#be_kind/p3`",
         )
 

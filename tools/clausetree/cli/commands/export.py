@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     *,
     output: str | None,
 ) -> None:
-    """Write REV as data: the whole document, or rows for training and evaluation.
+    """Export REV as data: the whole document, or rows for training and evaluation.
 
     Default: the spec in this folder or one above. Each row says which clause it comes from, in which revision, and the
     fingerprint of its words.

@@ -46,7 +46,7 @@ class LadderShape(msgspec.Struct, frozen=True):
         new: The levels now, highest first.
         renamed: The levels that have another name.
         inserted: The levels that are new.
-        deleted: The levels that are gone.
+        deleted: The levels that were deleted.
     """
 
     old: tuple[str, ...]

@@ -23,6 +23,7 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
@@ -152,7 +153,7 @@ def _fold_typography(changes: ChangeSet, sides: Sides) -> Markup:
     found = [change for change in changes.clauses if is_typographic(change)]
     if not found:
         return EMPTY
-    count = f"{len(found)} {'clause' if len(found) == 1 else 'clauses'} with only typography changed"
+    count = f"{count_noun(len(found), 'clause')} with only typography changed"
     drawn = join(_render_change(change, sides) for change in found)
     return element("details", element("summary", count) + drawn, class_="typography")
 

@@ -17,9 +17,10 @@ from clausetree.publish.draw.important_changes import render_important
 from clausetree.publish.draw.introduction import render_introduction
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things, name_revision
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.machine.llms_index import render_llms_index
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,10 +36,10 @@ _ADDRESSES = Addresses("")
 _NEWS = 5
 """How many changes of the newest release stand on the front page."""
 _DRIFT: tuple[tuple[Kind, str], ...] = (
-    ("inserted", "new"),
-    ("deleted", "gone"),
+    ("inserted", "inserted"),
+    ("deleted", "deleted"),
     ("edited", "edited"),
-    ("relevelled", "other level"),
+    ("relevelled", "promoted or demoted"),
 )
 
 
@@ -87,7 +88,7 @@ def _render_starts(series: EditionSeries, kinds: Sequence[PageKind]) -> Markup:
     """Returns what the site has, and the ways into it."""
     newest = series.newest
     binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
-    counted = f"{count_things(len(newest.document.clauses), 'clause').capitalize()}{binding}, in {count_things(len(series.editions), 'revision')}."
+    counted = f"{count_noun(len(newest.document.clauses), 'clause').capitalize()}{binding}, in {count_noun(len(series.editions), 'revision')}."
     folder = _ADDRESSES.revision(newest.label)
     links = (
         link(folder, f"Read {newest.label}", class_="start"),
@@ -113,7 +114,7 @@ def _render_news(series: EditionSeries) -> Markup:
     before = series.editions[series.editions.index(newest) - 1]
     view = PageView(edition=newest, addresses=_ADDRESSES)
     told = render_important(changes, before, view, _NEWS)
-    return told + element("p", link(_ADDRESSES.release(newest.label), "Its notes, and all that was found"))
+    return told + element("p", link(_ADDRESSES.release(newest.label), "Release notes and all changes"))
 
 
 def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
@@ -134,7 +135,7 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
             before = editions[position - 1].label
             since = link(
                 _ADDRESSES.diff(before, edition.label),
-                f"{count_things(count_changed(changes), 'clause')} since {before}",
+                f"{count_noun(count_changed(changes), 'clause')} since {before}",
             )
         rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
@@ -156,7 +157,7 @@ def _render_heat(series: EditionSeries) -> Markup:
     drawn = render_heat_map(
         "How much of each chapter changed, by release", releases, build_chapter_rows(series, _ADDRESSES)
     )
-    return drawn + element("p", link("clauses/", "The same of each clause"))
+    return drawn + element("p", link("clauses/", "The same for each clause"))
 
 
 def _render_levels(editions: Sequence[Edition]) -> Markup:

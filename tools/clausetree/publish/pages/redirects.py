@@ -77,7 +77,7 @@ def _lead_to_clause(clause_id: str, life: Life, series: EditionSeries) -> Iterat
     """Yields what leads from an id to the clause's life and to its newest text."""
     slug, last = make_slug(clause_id), make_slug(last_stage(life).clause.id)
     if clause_id not in series.lives:
-        page = render_redirect(f"../{last}/", "A clause's life, under its last id", "../../")
+        page = render_redirect(f"../{last}/", "A clause's history, under its last id", "../../")
         yield f"clauses/{slug}/index.html", page
     newest = series.newest
     stage = next((stage for stage in life.stages if stage.revision.label == newest.label), None)
