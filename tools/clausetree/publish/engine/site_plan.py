@@ -12,7 +12,7 @@ from clausetree.publish.books.beside_upstream import UPSTREAM
 from clausetree.publish.books.revision_text import RevisionText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
@@ -52,6 +52,7 @@ class SitePlan(NamedTuple):
         guides: The folder of hand-written pages; None where there are none.
         references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`; where there are
             any, the hand-written pages are about the tool too.
+        toolchain: For each group of pages about the tool their paths, in their order.
         declared: What the settings declare of the clauses' history.
         notes: For a label what the publisher's changelog says of that release.
         about: What the settings say of the spec.
@@ -63,6 +64,7 @@ class SitePlan(NamedTuple):
     texts: tuple[RevisionText, ...]
     guides: Path | None
     references: Mapping[str, str]
+    toolchain: Mapping[str, Sequence[str]] = MappingProxyType({})
     declared: tuple[Declared, ...] = ()
     notes: Mapping[str, str] = MappingProxyType({})
     about: SpecSettings = SpecSettings()
@@ -91,6 +93,7 @@ def plan_site(
         texts=tuple(_take_text(snapshot, snapshot.revision) for snapshot in publication.snapshots),
         guides=configuration.guides,
         references=references,
+        toolchain=configuration.toolchain,
         declared=publication.declared,
         notes=publication.notes,
         about=publication.about,
