@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.lines import LineIndex
 from clausetree.text.nearest import tell_known
 
@@ -83,7 +84,8 @@ def _parse_line(line: str, place: str) -> Mapping[str, Any]:
 def _check_width(cells: list[str], columns: list[str], place: str) -> None:
     if len(cells) > len(columns):
         raise ClausetreeError(
-            f"{place}: {len(cells)} cells, but {len(columns)} columns", "quote cells that hold commas"
+            f"{place}: {count_noun(len(cells), 'cell')}, but {count_noun(len(columns), 'column')}",
+            "quote cells that hold commas",
         )
 
 
