@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.cli.failure import describe_failure
-from tests.cli.conftest import ROOT
+from tests.folders import SAMPLES
 from tests.forking import RUN, Call
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _CRASHING = (
 _CRLF = "\ufeff# A {#a}\r\n\r\nText — 助手 \x1b[31mred\x1b[0m\x0c.\r\n".encode()
 
 
-def start(program: str, *arguments: str, cwd: Path = ROOT, stdin: bytes = b"") -> CompletedProcess[bytes]:
+def start(program: str, *arguments: str, cwd: Path = SAMPLES, stdin: bytes = b"") -> CompletedProcess[bytes]:
     return Call(arguments, cwd, os.environ, stdin=stdin, program=program).run()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import ROOT
+from tests.folders import SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +199,7 @@ def test_migrate_reads_locators_without_a_revision_in_that_of_from(
 def test_migrate_takes_a_label_alone_for_one_of_the_source_that_the_locators_name(
     run: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    spec = ROOT / "spec"
+    spec = SPEC
     ran = run("migrate", f"{spec}@2025-02-12#good_faith", "--to", "2025-04-11", cwd=tmp_path)
     assert (ran.code, ran.out.splitlines()[0]) == (0, "2025-02-12#good_faith  typographic")
     assert "2025-04-11#good_faith" in ran.out

@@ -13,8 +13,7 @@ from clausetree.cli.main import main
 from clausetree.config.lock import parse_lock
 from clausetree.config.parsing import parse_settings
 from clausetree.model.errors import ClausetreeError
-
-SPEC = Path(__file__).resolve().parents[2] / "spec"
+from tests.folders import SPEC
 
 
 @pytest.fixture(autouse=True)

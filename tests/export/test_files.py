@@ -17,8 +17,9 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.output.formats import FORMATS
 from clausetree.output.rows.csv import FORMULA
 from clausetree.output.rows.inspect_task import TASK
+from tests import folders
 
-SPEC = str(Path(__file__).resolve().parents[2] / "spec")
+SPEC = str(folders.SPEC)
 HOSTILE = """# =HYPERLINK("x") {#a authority=user tags="x"}
 
 - a list

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -12,8 +12,12 @@ from clausetree.cli.main import main
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import find_form, read_records
 from clausetree.model.errors import ClausetreeError
+from tests import folders
 
-SPEC = str(Path(__file__).resolve().parents[2] / "spec")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SPEC = str(folders.SPEC)
 CITED = "2025-04-11#good_faith"
 ROW = json.dumps({"id": "a", "locator": CITED}) + "\n"
 HEAD = "id,locator,note\n"

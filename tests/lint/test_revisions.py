@@ -18,7 +18,7 @@ from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.revs import load_revisions
 from clausetree.syntax.document import parse_document
-from tests.lint.test_specs import ROOT
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ def test_of_a_gone_clause_the_hint_is_its_id_in_backticks() -> None:
     ],
 )
 def test_lint_against_says_what_diff_and_the_check_of_the_changelog_say(old: str, new: str) -> None:
-    first, *between, last = load_revisions(f"spec@{old}", f"spec@{new}", start=ROOT)
+    first, *between, last = load_revisions(f"spec@{old}", f"spec@{new}", start=SAMPLES)
     report = lint_sources(load_sources(last, first, between), Selection(select=("REV",)))
     chain = [(one.revision, parse_document(one.text, one.profile)) for one in (first, *between, last)]
     changes = diff_chain(chain, find_declared([first, *between, last]))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
+from tests.lsp.event_loops import run_apart
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Sequence
 
@@ -139,7 +141,7 @@ class Editing:
 
     def run(self, work: Coroutine[Any, Any, Answer]) -> Answer:
         """Returns what comes of work with the client."""
-        return self._loop.run_until_complete(asyncio.wait_for(work, _LONGEST))
+        return run_apart(self._loop.run_until_complete, asyncio.wait_for(work, _LONGEST))
 
     def ask(self, method: str, params: Any) -> Any:
         """Returns the answer to a request."""

@@ -16,6 +16,7 @@ from clausetree.lsp.spec_session import EditorState, SpecSession
 from clausetree.project.live.live_history import LiveHistory
 from tests.lsp.conftest import make_spec
 from tests.lsp.editing import SPEC
+from tests.lsp.event_loops import run_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -80,7 +81,7 @@ def test_a_history_that_was_read_before_files_changed_is_read_again(
         assert session.find_last_changes() == {"kind": "new"}
         session.close()
 
-    asyncio.run(run())
+    run_apart(asyncio.run, run())
 
 
 async def _ask_and_close(server: SpecServer, uri: str) -> list[object]:
@@ -107,4 +108,4 @@ def test_a_question_is_answered_when_its_spec_closes_meanwhile(
 ) -> None:
     monkeypatch.setattr(SpecServer, "publish", Editor.publish)
     uri = make_spec(tmp_path).as_uri()
-    assert asyncio.run(_ask_and_close(SpecServer(), uri)) == [None, [], {}]
+    assert run_apart(asyncio.run, _ask_and_close(SpecServer(), uri)) == [None, [], {}]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +18,8 @@ from clausetree.publish.draw.heat_rows import build_chapter_rows, build_rows
 from clausetree.publish.pages import release_page
 from clausetree.publish.pages.home_page import build_home_page
 from clausetree.publish.pages.life_page import build_pages as build_lives
+from tests.folders import SAMPLES
 from tests.publish.edition_reading import read
-
-ROOT = Path(__file__).resolve().parents[2]
 
 OLD = """\
 # Rules {#rules}
@@ -184,7 +182,7 @@ def test_without_a_description_the_first_paragraph_says_it(series: EditionSeries
 
 
 def test_notes_come_from_the_changelog() -> None:
-    notes = load_publication("spec", start=ROOT).notes
+    notes = load_publication("spec", start=SAMPLES).notes
     assert "2025-12-18" in notes
     assert notes["2025-12-18"].startswith("## ")
     assert len(notes) == len(set(notes.values()))

@@ -8,6 +8,7 @@ import pytest
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.engine.site_folder import check_folder
+from tests.folders import SPEC
 from tests.publish.sites import run_build
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     out = tmp_path / "precious"
     out.mkdir()
     (out / "thesis.txt").write_text("years of work", encoding="utf-8")
-    ran = run_build("--source", "spec", "--out", str(out))
+    ran = run_build("--source", str(SPEC), "--out", str(out))
     assert ran.returncode == 2
     assert "is not empty and was not built by clausetree" in ran.stderr
     assert [path.name for path in out.iterdir()] == ["thesis.txt"]

@@ -1,4 +1,4 @@
-"""Following an upstream in real git: the embedded spec's releases, and a fork of one of them."""
+"""Following an upstream in real git: the sample spec's releases, and a fork of one of them."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from clausetree.diff.summary import has_changes, is_typographic
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import COUNTED, describe_ladder
 from clausetree.output.formats import render
+from clausetree.output.json.encoder import pack_json
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
 from clausetree.publish.draw.badge import render_level
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
@@ -22,7 +23,6 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
-from clausetree.publish.machine.packed_json import pack
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _write_data(answer: ChangesAnswer) -> tuple[tuple[str, str], ...]:
     """Returns the files beside the page: names and texts."""
     return (
         ("index.md", render("diff", "markdown", answer)),
-        ("changes.json", pack(render("diff", "json", answer))),
+        ("changes.json", pack_json(render("diff", "json", answer))),
     )
 
 

@@ -46,6 +46,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         notice=render_notice(view),
         wide=True,
         bare=True,
+        beside=(("index.md", edition.document.text),),
     )
 
 
