@@ -56,7 +56,8 @@ class UserString(NamedTuple):
 
     def __str__(self) -> str:
         """Returns the text on one line, after its place."""
-        return f"{self.path}:{self.line}: {self.text}".replace("\n", "⏎")
+        shown = "".join(letter if letter.isprintable() else "⏎" for letter in self.text)
+        return f"{self.path}:{self.line}: {shown}"
 
 
 def list_strings() -> list[UserString]:

@@ -62,7 +62,7 @@ def read_csv(text: str, name: str) -> tuple[Claim, ...]:
     except csv.Error as error:
         raise ClausetreeError(
             f"{name}:{reader.line_num}: not valid CSV: {error}",
-            "quote cells that hold commas, quotation marks or line breaks",
+            "quote cells that contain commas, quotation marks or line breaks",
         ) from None
     return tuple(_make_claims(rows, name))
 
@@ -85,7 +85,7 @@ def _check_width(cells: list[str], columns: list[str], place: str) -> None:
     if len(cells) > len(columns):
         raise ClausetreeError(
             f"{place}: {count_noun(len(cells), 'cell')}, but {count_noun(len(columns), 'column')}",
-            "quote cells that hold commas",
+            "quote cells that contain commas",
         )
 
 

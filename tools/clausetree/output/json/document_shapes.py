@@ -92,7 +92,7 @@ class MessageShape(msgspec.Struct, frozen=True):
         attributes: The attributes of its tag by key; where a key is repeated, the first value.
         settings: The `key: value` lines of its `<settings>` by key; where a key is repeated, the last value.
         text: What it says, as written: `<untrusted>` with its tags, without `<settings>`.
-        untrusted: What each of its `<untrusted>` tags holds.
+        untrusted: What each of its `<untrusted>` tags contains.
         path: The file that it is in.
         line: Its first line, from 1.
     """
@@ -139,7 +139,7 @@ class ExampleShape(msgspec.Struct, frozen=True):
         blocks: What it is made of, in order: the role of a message outside comparisons, or `comparison`.
         messages: The messages outside comparisons, in order.
         comparisons: For each comparison its candidates, in order.
-        omissions: The lines of `path` that hold only `[...]` between messages, from 1.
+        omissions: The lines of `path` that contain only `[...]` between messages, from 1.
     """
 
     title: str | None
