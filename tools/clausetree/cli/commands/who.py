@@ -25,7 +25,7 @@ def command(clause: str, form: str) -> None:
     A sender can explicitly, implicitly or not at all. What the clause says of itself counts first, then the settings
     (`[ladder.override]`), then what the text says of the level, then the order of a published ladder.
 
-    OLD..NEW tells for two revisions which clauses became easier or harder to override, and by whom; a side left out is
+    OLD..NEW shows which clauses became easier or harder to override from OLD to NEW, and by whom; a side left out is
     `head`. A level that only changed its name doesn't count.
 
     \b
