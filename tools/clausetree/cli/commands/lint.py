@@ -31,7 +31,7 @@ def command(context: click.Context, /, revs: tuple[str, ...], **given: Any) -> N
       clausetree lint
       clausetree lint 'spec/**/*.md' --ignore STY,EXM003
       clausetree lint model_spec.md --unsafe-fixes --diff
-      clausetree lint --against 2025-09-12 --select REV
+      clausetree lint --against 2026-03-09 --select REV
       clausetree lint openai@latest --format sarif -o lint.sarif
       git show :model_spec.md | clausetree lint - --stdin-filename model_spec.md
     """

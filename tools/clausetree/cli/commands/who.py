@@ -30,7 +30,7 @@ def command(clause: str, form: str) -> None:
 
     \b
     Examples:
-      clausetree who red_lines
+      clausetree who vote
       clausetree who openai@2025-09-12#do_not_lie --format json
       clausetree who openai@2025-04-11..openai@2025-09-12
     """
