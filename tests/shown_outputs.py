@@ -203,7 +203,7 @@ def refill_first_lines(text: str) -> str:
         return _BLOCK.sub(fill, text)
 
 
-FINDINGS = '{"claim": "`saying_no` was deleted."}\n'
+FINDINGS = '{"claim": "`declining` was deleted."}\n'
 _FILES = {"csv": "rubric.csv", "markdown": "notes.md"}
 READMES = [ROOT / "README.md", *sorted(EMBEDDED.glob("forks/*/README.md"))]
 WALKTHROUGHS = (

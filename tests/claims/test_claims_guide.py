@@ -50,6 +50,7 @@ def test_the_notes_of_the_guide_are_of_every_verdict() -> None:
     assert [line.split()[1] for line in ran.stdout.splitlines() if line.startswith("notes.md:")] == [
         "contradicted",
         "contradicted",
+        "ambiguous",
         "supported",
         "not",
     ]

@@ -189,17 +189,17 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a lone surrogate in an id": (
         "a.jsonl",
         f'{ROW}{{"id": "\\ud800", "locator": "{CITED}"}}\n'.encode(),
-        r"a.jsonl:2: `id` holds a lone surrogate, `\ud800`",
+        r"a.jsonl:2: `id` contains a lone surrogate, `\ud800`",
     ),
     "a lone surrogate in a locator": (
         "a.json",
         b'[{"locator": "x\\uDFFF"}]',
-        r"a.json:1: `locator` holds a lone surrogate, `\udfff`",
+        r"a.json:1: `locator` contains a lone surrogate, `\udfff`",
     ),
     "a lone surrogate in a label": (
         "a.jsonl",
         f'{{"locator": "x", "label": "\\udc00", "sha256": "{"a" * 64}"}}'.encode(),
-        r"a.jsonl:1: `label` holds a lone surrogate, `\udc00`",
+        r"a.jsonl:1: `label` contains a lone surrogate, `\udc00`",
     ),
     "a picture": ("a.jsonl", bytes(range(256)), "a.jsonl:1: not JSON"),
 }

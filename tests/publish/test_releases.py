@@ -85,6 +85,14 @@ def test_one_count_of_changes_leaves_typography_out(series: EditionSeries) -> No
     home = text_of(build_home_page(series, SpecSettings(), [], []).body)
     listed, newest, _ = ([*release_page.build_pages(series)][index] for index in (0, 2, 1))
     assert "4 clauses since 2025-01-01" in home
+    chart = re.search(
+        r"<rect.*(?=<figcaption>Clauses changed)", build_home_page(series, SpecSettings(), [], []).body
+    )
+    assert chart
+    pieces = re.findall(
+        r"2025-02-02: (\d+) (?:inserted|deleted|promoted or demoted|edited|changed otherwise)<", chart[0]
+    )
+    assert sum(map(int, pieces)) == 4
     assert "2025-02-02 4 clauses changed" in text_of(listed.body)
     assert newest.path == "releases/2025-02-02.md"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GUIDE = (ROOT / "site" / "guide" / "review.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ clausetree (.*)$", GUIDE, re.MULTILINE)
-FAILING = {"review 2025-04-11 2025-09-12"}
+FAILING = {"review 2025-03-24 2025-07-07"}
 """The commands that find something: levels that were lowered."""
 
 

@@ -164,7 +164,7 @@ class _ClaimChecker:
         is_words = isinstance(cited, CitedClause) and cited.is_quoted and said.kind == "says"
         if isinstance(cited, CitedQuote) or is_words:
             if said.kind not in _OF_QUOTES:
-                return doubt("it says of quoted words what is said of clauses")
+                return doubt("it says of quoted words what can be said only of clauses")
             return check_unread(said, _as_quote(cited), check_quote(self._texts, said, _as_quote(cited)))
         thread = self._texts.thread(cited)
         if thread is None:

@@ -82,10 +82,10 @@ def main(**_options: bool) -> None:
 
     \b
     REV names a revision: SOURCE@LABEL, either half optional.
-      2025-09-12                 a revision of the spec in this folder
+      2025-07-07                 a revision of the spec in this folder
       path/to/model_spec.md      a file; - is standard input
       docs/spec.md@HEAD~2        an older text of a file that git tracks
-      path/to/repo@2025-09-12    a release in a git repository or bundle
+      path/to/repo@2025-07-07    a release in a git repository or bundle
       repo:docs/spec.md@v1.2     the same, where it has several specs
       openai@latest              the newest release of the OpenAI Model Spec
 

@@ -34,7 +34,7 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
-        informative: The ids of the chapters that hold no provisions.
+        informative: The ids of the chapters without provisions.
         description: What the spec is, in a sentence or two, for the front page of its site; else its own first paragraph.
         publisher: Who publishes it.
         licence: The licence that it is published under, such as `CC0-1.0`.

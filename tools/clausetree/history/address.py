@@ -71,7 +71,7 @@ def check_address(address: str) -> None:
     if url and url["authority"].startswith("-"):
         raise ClausetreeError(f"`{address}` has a host that begins with `-`", "correct the address")
     if not address.isprintable():
-        raise ClausetreeError(f"`{address!r}` holds a control character", "correct the address")
+        raise ClausetreeError(f"`{address!r}` contains a control character", "correct the address")
 
 
 def publish_address(address: str) -> str:

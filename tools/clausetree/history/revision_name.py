@@ -92,5 +92,5 @@ def _check_label(label: str) -> str:
             f"the label `{label}` begins with `{label[0]}`, which no label does", "correct the label"
         )
     if not label.isprintable():
-        raise ClausetreeError(f"the label {label!r} holds a control character", "correct the label")
+        raise ClausetreeError(f"the label {label!r} contains a control character", "correct the label")
     return label

@@ -75,7 +75,7 @@ def find_clause(document: Document, locator: Locator) -> Clause:
     if not count:
         hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
         raise ClausetreeError(f"no clause `{locator.clause}`", hint or "`clausetree tree` lists the ids")
-    only = "only one clause has" if count == 1 else f"only {count} clauses have"
+    only = f"only {count_noun(count, 'clause has', 'clauses have')}"
     raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
 
 

@@ -28,7 +28,7 @@ def command(text: str, revs: tuple[str, ...], form: str) -> None:
 
     \b
     Examples:
-      clausetree find "Some lines are drawn by the publisher"
+      clausetree find "a draft before a sent mail"
       clausetree find "pretend to be human" openai@2025-02-12 openai@latest
     """
     check_standard_input(text, *revs)

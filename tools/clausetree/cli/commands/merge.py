@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     \b
     Examples:
-      clausetree merge 2025-04-11 model_spec.md 2025-09-12 -o merged.md
+      clausetree merge 2025-03-24 model_spec.md 2025-07-07 -o merged.md
       clausetree merge openai@2025-04-11 head openai@latest --report report.md
     """
     if driver:

@@ -37,7 +37,7 @@ def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -
 
     \b
     Examples:
-      clausetree migrate 2025-02-12#rules/p1 --to 2025-12-18
+      clausetree migrate 2025-03-24#declining/p1 --to 2026-03-09
       clausetree migrate be_kind/p1 --from openai@2025-02-12 --to openai@latest
     """
     if len(locators) > 1 and "-" in locators:
@@ -48,7 +48,7 @@ def command(locators: tuple[str, ...], to: str, origin: str | None, form: str) -
     asked = [text.strip() for text in texts if text.strip()]
     if not asked:
         raise ClausetreeError(
-            "standard input has no locator", "write one per line, such as `2025-02-12#be_kind/p1`"
+            "standard input has no locator", "write one per line, such as `2025-03-24#be_kind/p1`"
         )
     with shown_progress() as report:
         answer = migrate_citations(asked, to, origin, start=Path.cwd(), report=report)

@@ -47,7 +47,7 @@ def command(expression: str, rev: str | None, form: str) -> None:
     \b
     Examples:
       clausetree query 'level>=developer tag:under_18'
-      clausetree query 'under:honesty -has:commentary' --format ids
+      clausetree query 'under:truth -has:commentary' --format ids
       clausetree query 'since:2025-09-12 who:user' openai@latest
     """
     _check_rev(expression, rev)

@@ -20,7 +20,7 @@ def command() -> None:
 
     \b
     Example:
-      clausetree release check 2026-01-31
+      clausetree release check 2026-06-01
     """
 
 
@@ -52,9 +52,9 @@ def check(context: click.Context, label: str, rev: str | None, against: str | No
 
     \b
     Examples:
-      clausetree release check 2026-01-31
+      clausetree release check 2026-06-01
       clausetree release check v2.0 HEAD --format github
-      clausetree release check 2025-09-12 new.md --against old.md
+      clausetree release check 2026-06-01 new.md --against old.md
     """
     with shown_progress() as report:
         answer = check_release(label, rev or HEAD, against, start=Path.cwd(), report=report)

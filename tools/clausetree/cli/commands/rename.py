@@ -28,8 +28,8 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
 
     \b
     Examples:
-      clausetree rename saying_no decline_well --dry-run
-      clausetree rename saying_no decline_well spec/model_spec.md
+      clausetree rename one_breath say_no --dry-run
+      clausetree rename one_breath say_no spec/model_spec.md
     """
     renamed = rename_in_project(load_snapshot(path), old, new)
     if dry_run:

@@ -25,9 +25,9 @@ def command(locator: str, form: str) -> None:
 
     \b
     Examples:
-      clausetree resolve red_lines/p1
+      clausetree resolve undo/p1
       clausetree resolve openai@2025-09-12#do_not_lie/e2/c1/r1
-      clausetree resolve "model-spec@2025-09-12 > #red_lines > ¶1 s1"
+      clausetree resolve "model-spec@2026-03-09 > #undo > ¶1 s1"
     """
     cited = read_citation(locator, Path.cwd())
     document = load_document(cited.rev)

@@ -31,7 +31,7 @@ def command(context: click.Context, base: str, head: str | None, form: str) -> N
     \b
     Examples:
       clausetree review main
-      clausetree review 2025-04-11..2025-09-12 --format text
+      clausetree review 2025-03-24..2025-07-07 --format text
       clausetree review origin/main HEAD > review.md
     """
     if head is None:

@@ -62,7 +62,7 @@ def add(source: str, base: str | None) -> None:
     \b
     Examples:
       clausetree upstream add openai
-      clausetree upstream add ../their-spec --base 2025-04-11
+      clausetree upstream add ../their-spec --base 2025-03-24
     """
     with hold_fork(Path.cwd(), tell) as pending:
         refuse(pending, tell)
@@ -159,8 +159,8 @@ def merge(
     \b
     Examples:
       clausetree upstream merge --dry-run
-      clausetree upstream merge --to 2025-09-12 --report merge.md
-      clausetree upstream merge --only red_lines
+      clausetree upstream merge --to 2025-07-07 --report merge.md
+      clausetree upstream merge --only found_text
     """
     if dry_run:
         check_idle(Path.cwd(), tell)

@@ -24,7 +24,7 @@ class QuotedShape(msgspec.Struct, frozen=True):
     """A place where the words are.
 
     Attributes:
-        locator: The smallest part of the text that holds them, with the revision's label.
+        locator: The smallest part of the text that contains them, with the revision's label.
         score: How much of the letters is the same, from 0 to 1; 1 where the words are exactly as quoted.
         line: The first line on which they are, from 1, in its file.
         end_line: The last line.

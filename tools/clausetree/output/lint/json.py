@@ -39,8 +39,8 @@ class CountsShape(msgspec.Struct, frozen=True, kw_only=True):
         error: How many errors.
         warning: How many warnings.
         info: How many infos.
-        provisions: How many clauses carry a level, or should.
-        with_level: How many of them carry one.
+        provisions: How many clauses have a level, or should.
+        with_level: How many of them have one.
         with_example: How many of them have an example, or a footnote that names a test.
     """
 

@@ -54,7 +54,7 @@ class ReviewedLevelShape(msgspec.Struct, frozen=True):
     Attributes:
         clause: The clause as it is now; as it last was where it was deleted.
         old: The level before; null where there was none.
-        new: The level now; null where there is none.
+        new: The level now; null if there is none.
         direction: `promoted`, `demoted`, or `kept` where a level is unknown to the ladders.
         went_to: For a deleted clause, the one in which its words are now; else null.
         came_from: For a new clause, the one in which its words were; else null.

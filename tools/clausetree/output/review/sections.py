@@ -151,7 +151,7 @@ def _tell_findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
         if len(found) == 1:
             yield _tell_finding(found[0], voice)
         else:
-            yield f"info: {found[0].code} {found[0].name}, {len(found)} places, first at {_place(found[0], voice)}"
+            yield f"info: {found[0].code} {found[0].name}, {count_noun(len(found), 'place')}, first at {_place(found[0], voice)}"
 
 
 def _tell_finding(finding: Finding, voice: Voice) -> str:

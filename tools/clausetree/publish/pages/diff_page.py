@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import has_changes, is_typographic
+from clausetree.diff.summary import has_changes, is_typographic, select_told
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import COUNTED, describe_ladder
 from clausetree.output.formats import render
@@ -50,7 +50,7 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet, *, has_data:
         " · ",
     )
     sides = Sides(*(_view(edition) for edition in (old, new)))
-    told = [change for change in changes.clauses if not is_typographic(change)]
+    told = select_told(changes)
     pieces = [
         _render_summary(changes),
         _render_ladder(changes.ladder),

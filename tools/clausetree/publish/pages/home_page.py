@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_changed, count_kinds
+from clausetree.diff.summary import count_changed, select_told
 from clausetree.diff.time.drift import count_levels
 from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
 from clausetree.publish.addresses.site_addresses import Addresses
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.config.settings import SpecSettings
-    from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.kinds import Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 _ADDRESSES = Addresses("")
 _NEWS = 5
 """How many changes of the newest release stand on the front page."""
-_DRIFT: tuple[tuple[Kind, str], ...] = (
-    ("inserted", "inserted"),
-    ("deleted", "deleted"),
-    ("edited", "edited"),
-    ("relevelled", "promoted or demoted"),
-)
+_DRIFT: Mapping[str, str] = {
+    "inserted": "inserted",
+    "deleted": "deleted",
+    "relevelled": "promoted or demoted",
+    "edited": "edited",
+    "otherwise": "changed otherwise",
+}
+"""What a changed clause is counted as, once: the first of these kinds that happened to it."""
 
 
 def build_home_page(
@@ -179,10 +181,15 @@ def _render_levels(editions: Sequence[Edition]) -> Markup:
 def _render_changes(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
     bars = []
     for edition in editions[1:]:
-        counts = count_kinds(steps[edition.label])
-        pieces = tuple(BarPiece(word, counts[kind], kind) for kind, word in _DRIFT)
+        counts = Counter(map(_find_drift, select_told(steps[edition.label])))
+        pieces = tuple(BarPiece(word, counts[kind], kind) for kind, word in _DRIFT.items())
         bars.append(StackedBar(edition.label, pieces))
     return render_bars("Clauses changed, since the revision before", bars) if bars else EMPTY
+
+
+def _find_drift(change: ClauseChange) -> str:
+    """Returns what a change is counted as."""
+    return next((kind for kind in _DRIFT if kind in change.kinds), "otherwise")
 
 
 def _machine_links(newest: Edition) -> list[Markup]:

@@ -21,7 +21,7 @@ class LevelInInformativeChapter(Rule):
     Which chapters these are is `spec.informative` in settings, `overview` and `definitions` where it is left out.
 
     ## Why it matters
-    An overview tells what the provisions are; a level makes it one of them.
+    An overview describes the provisions; a level makes it one of them.
 
     ## Example
     ````markdown model_spec.md

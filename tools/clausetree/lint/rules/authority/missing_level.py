@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MissingLevel(Rule):
-    """A clause without a level, where clauses beside it carry one.
+    """A clause without a level, where clauses beside it have one.
 
     Clauses with others under them, clauses of informative chapters and clauses that give no instruction, such as notes
     and evaluation cases, need none. Which chapters are informative is `spec.informative` in settings, `overview` and

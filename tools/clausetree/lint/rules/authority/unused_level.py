@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class UnusedLevel(Rule):
-    """A level that the text states in its ladder and no clause carries.
+    """A level that the text states in its ladder and no clause has.
 
     The ladder in the text is the ordered list whose items begin with the levels' names in bold.
 
@@ -80,6 +80,6 @@ class UnusedLevel(Rule):
             if used and level not in used:
                 yield self.at(
                     span,
-                    f"no clause carries the level `{level}`",
+                    f"no clause has the level `{level}`",
                     "remove it from the ladder, or give it to the clauses that it is meant for",
                 )

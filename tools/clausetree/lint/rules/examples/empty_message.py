@@ -21,7 +21,7 @@ def _is_blank(text: str) -> bool:
 class EmptyMessage(Rule):
     """A message that says nothing.
 
-    A message that holds settings, or is addressed to a tool, may otherwise be empty.
+    A message that contains settings, or is addressed to a tool, may otherwise be empty.
 
     ## Why it matters
     It is left over from an edit, or its text was lost.

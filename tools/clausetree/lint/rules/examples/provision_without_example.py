@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ProvisionWithoutExample(Rule):
     """A provision without an example.
 
-    A provision is a clause that carries a level. A footnote that names a test, `[^ab12]: tests/test_x.py::test_y`, counts as
+    A provision is a clause that has a level. A footnote that names a test, `[^ab12]: tests/test_x.py::test_y`, counts as
     an example. If no provision has one, or most of many have none, that is reported once.
 
     ## Why it matters

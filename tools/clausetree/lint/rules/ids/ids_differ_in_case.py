@@ -24,7 +24,7 @@ class IdsDifferInCase(Rule):
     """An id that differs from an earlier one in case only, and the only id with capital letters.
 
     ## Why it matters
-    Addresses and file systems do not all tell the two apart.
+    Some addresses and file systems don't distinguish the two.
 
     ## Example
     ````markdown model_spec.md

@@ -18,7 +18,7 @@ class PromptsWithoutFootnote(Rule):
     """An eval prompt file that no footnote mark names.
 
     ## Why it matters
-    Nobody knows which provision its prompts test.
+    It is not clear which provision its prompts test.
 
     ## Example
     ````markdown model_spec.md

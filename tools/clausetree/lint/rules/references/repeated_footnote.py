@@ -49,7 +49,7 @@ class RepeatedFootnote(Rule):
                     line = context.name_line(document.lines.line_of(first[mark.label]) + 1)
                     yield self.at(
                         mark.span.shift(part.start),
-                        f"footnote `{mark.label}` stands on {line} already",
+                        f"footnote `{mark.label}` is already on {line}",
                         "give it a label of its own",
                     )
                 else:

@@ -135,7 +135,7 @@ def _find_strays(span: Span, source: str) -> Iterator[tuple[Span, str, str]]:
     for number, line in enumerate(lines.contents):
         if len(lines) > 1 and _CLOSING.fullmatch(line):
             where = lines.span(number).shift(span.start)
-            yield where, "line holds a mark alone", "put it at the end of the line above"
+            yield where, "line has nothing but a mark", "put it at the end of the line above"
         elif _DOUBLED.search(line):
             yield lines.span(number).shift(span.start), "`<` is repeated before a tag", "delete one"
 

@@ -12,7 +12,7 @@ class UnknownTag(Rule):
     message is raw: what looks like a tag there is text.
 
     ## Why it matters
-    Nobody knows who speaks in a message of an unknown role, so judges and datasets drop it or attribute it to somebody else.
+    It is not clear who speaks in a message of an unknown role, so judges and datasets drop it or attribute it to somebody else.
 
     ## Example
     ````markdown model_spec.md
