@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,7 @@ from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
+from clausetree.publish.machine.tool_names import list_headings
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
 from clausetree.publish.pages.redirects import build_tool_redirects
 from clausetree.publish.pages.reference_page import build_reference_page
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.site_page import SitePage
     from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
+    from clausetree.publish.machine.tool_names import ToolName
 
+
+_DIALECT = f"{TOOL}/guide/dialect.md"
 
 _SHARED = ("assets", "javascripts", "stylesheets")
 """What all parts have in common, and the part that speaks of all revisions has."""
@@ -63,10 +68,12 @@ class OverviewPart(NamedTuple):
     Attributes:
         build: How MkDocs builds it.
         beside: What stands beside its pages.
+        names: What there is to find about clausetree.
     """
 
     build: FolderBuild
     beside: Path
+    names: Sequence[ToolName]
 
 
 def build_revision_part(part: RevisionPart) -> list[str]:
@@ -112,7 +119,7 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     navigation += [{"Beside upstream": "upstream/index.md"}] if series.beside else []
     settings = _mkdocs_settings(plan.frame, "", "", navigation)
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
-    return OverviewPart(build=build, beside=beside)
+    return OverviewPart(build=build, beside=beside, names=_list_names(plan, written) if references else ())
 
 
 def write_pages(pages: Iterable[SitePage], docs: Path, beside: Path) -> None:
@@ -174,6 +181,15 @@ def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
             )
     shutil.copytree(guides, docs, dirs_exist_ok=True)
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
+
+
+def _list_names(plan: SitePlan, guides: Mapping[str, str]) -> Sequence[ToolName]:
+    """Returns what there is to find about clausetree: in its reference, and in the hand-written pages by their headings."""
+    headings = (
+        list_headings(f"{page_folder(path)}/", text, "construct" if path == _DIALECT else "section")
+        for path, text in guides.items()
+    )
+    return (*plan.names, *chain.from_iterable(headings))
 
 
 def _find_title(path: str, text: str) -> str:
