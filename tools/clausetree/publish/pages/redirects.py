@@ -25,6 +25,10 @@ _COMMIT = 7
 """How many digits of a commit the first edition of the site called a revision by that had no other name."""
 
 
+_FIRST_FOLDERS = frozenset({"commands", "guide", "python", "rules", "settings"})
+"""Where the pages about clausetree stood in the first edition."""
+
+
 def build_tool_redirects(pages: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yields what leads from where the pages about clausetree stood in the first edition to where they are.
 
@@ -34,6 +38,8 @@ def build_tool_redirects(pages: Iterable[str]) -> Iterator[tuple[str, str]]:
     for path in pages:
         folder = page_folder(path)
         before = folder.relative_to(TOOL)
+        if before.parts[0] not in _FIRST_FOLDERS:
+            continue
         root = "../" * len(before.parts)
         yield f"{before}/index.html", render_redirect(f"{root}{folder}/", "This page has moved", root)
 
