@@ -7,7 +7,6 @@ import re
 import shlex
 import tomllib
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
@@ -21,6 +20,7 @@ from tests.shown_outputs import GUIDES, WALKTHROUGHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 OURS = [*WALKTHROUGHS, "faq", "glossary"]
 PACKAGE = ROOT / "tools" / "clausetree"
@@ -37,7 +37,8 @@ def read(page: str) -> str:
 
 
 def table(page: str, name: str) -> str:
-    return dict(_TABLE.findall(read(page)))[name]
+    tables: dict[str, str] = dict(_TABLE.findall(read(page)))
+    return tables[name]
 
 
 def first_column(page: str, name: str) -> list[str]:
@@ -117,8 +118,8 @@ def test_workflows_run_commands_that_there_are() -> None:
 
 def test_pre_commit_names_hooks_that_there_are() -> None:
     hooks = yaml_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (config,) = (one for one in list_yaml("ci") if "repos" in one)
-    named = [hook["id"] for repo in config["repos"] for hook in repo["hooks"]]
+    repos = [repo for one in list_yaml("ci") for repo in one.get("repos", [])]
+    named = [hook["id"] for repo in repos for hook in repo["hooks"]]
     assert sorted(named) == sorted(hook["id"] for hook in hooks)
     assert set(_FIRST.findall(read("ci"))) >= set(named)
 
