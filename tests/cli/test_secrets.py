@@ -114,7 +114,7 @@ def test_the_lock_file_of_a_fork_has_the_address_without_the_secret(
     fork.commit("Begin", {"model_spec.md": spec(0)})
     added = run("upstream", "add", ADDRESS, cwd=fork.path, **both)
     assert added.code == 0, added.err
-    assert "let git's credential helper know it" in added.err
+    assert "store it in git's credential helper" in added.err
     fork.commit("Follow", {})
     for arguments in (("status", "--format", "json"), ("merge",), ("fetch",)):
         ran = run("upstream", *arguments, cwd=fork.path, **both)
@@ -137,7 +137,7 @@ def test_a_lock_file_with_a_secret_works_is_told_and_loses_it_with_the_next_merg
     fork.commit("Follow", {})
     ran = run("upstream", "merge", cwd=fork.path, **both)
     assert ran.code == 0, ran.err
-    assert "can hold a secret" in ran.err
+    assert "may have a secret" in ran.err
     assert "SECRET" not in ran.out + ran.err + lock.read_text()
 
 

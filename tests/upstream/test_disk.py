@@ -99,7 +99,7 @@ def test_a_rename_that_fails_is_undone_or_pending(
             assert snapshot(small_fork) == before
             continue
         stuck += 1
-        assert "put that right, then run `clausetree upstream" in caught.value.hint
+        assert "fix that, then run `clausetree upstream" in caught.value.hint
         run("abort")
         assert snapshot(small_fork) == before
     assert stuck

@@ -20,7 +20,7 @@ def test_the_base_is_found_by_content_and_kept_in_the_lock(fork: GitRepository) 
     lock = parse_lock((fork.path / "clausetree.lock").read_text(), "clausetree.lock")
     assert (lock.source, lock.label) == ("../upstream", "2025-04-11")
     assert lock.commit is not None
-    with pytest.raises(ClausetreeError, match="names this upstream already"):
+    with pytest.raises(ClausetreeError, match="already names this upstream"):
         run("add", "../upstream")
 
 

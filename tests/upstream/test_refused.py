@@ -104,7 +104,7 @@ def test_a_lock_file_that_cannot_be_read(small_fork: GitRepository) -> None:
         for command in ("status", "merge"):
             with pytest.raises(ClausetreeError, match=r"`clausetree\.lock` is not a lock file") as caught:
                 run(command)
-            assert "take it from the last commit" in (caught.value.hint or "")
+            assert "restore it from the last commit" in (caught.value.hint or "")
             assert "\n" not in caught.value.message
 
 
