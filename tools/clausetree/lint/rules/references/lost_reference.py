@@ -118,13 +118,12 @@ class LostReference(Rule):
             said = reference.text
             if said is None or reference.place == "message" or not said.isascii() or re.search(r"\w", said):
                 continue
-            span = reference.text_span
             bracketed = content.source.startswith("[", reference.span.start)
             yield self.at(
                 reference.span,
                 f"reference to `{reference.target}` has no text",
                 "write `[?]`, which shows the title",
-                replace(span, "?", safe=False) if bracketed else None,
+                replace(reference.text_span, "?", safe=False) if bracketed else None,
             )
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:

@@ -101,11 +101,10 @@ class DoubledWord(Rule):
                 continue
             if place == "prose" and content.is_raw(text.start + second.start):
                 continue
-            offset = text.start
-            gap = Span(match.end(1), second.end).shift(offset)
+            gap = Span(match.end(1), second.end).shift(text.start)
             on_one_line = not set(match[0]) & set("\r\n")
             yield self.at(
-                second.shift(offset),
+                second.shift(text.start),
                 f"`{match[2]}` is repeated",
                 "delete one of them",
                 delete(gap, safe=False) if on_one_line else None,

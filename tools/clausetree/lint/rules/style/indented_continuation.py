@@ -51,15 +51,13 @@ class IndentedContinuation(Rule):
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the indentation of the second line."""
-        blocks = find_prose(content)
-        for block in blocks:
+        for block in find_prose(content):
             if block.kind != "paragraph":
                 continue
             match = _SECOND_LINE.match(block.span.slice(content.source))
             if match and not _DEFINES.fullmatch(match["first"]) and not match["first"].endswith(_BROKEN):
-                at = block.span.start
                 yield self.at(
-                    Span(*match.span("indent")).shift(at),
+                    Span(*match.span("indent")).shift(block.span.start),
                     "the second line of the paragraph is indented",
                     "delete the spaces, or put a blank line before it if it is code",
                 )

@@ -57,17 +57,15 @@ class MissingFullStop(Rule):
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the last word of the only item of a list, or of a paragraph among others, that just ends."""
-        prose = find_prose(content)
-        for blocks in _group(prose):
+        for blocks in _group(find_prose(content)):
             ends = [_ends_sentence(block.text) for block in blocks]
             if len(blocks) <= _FEWEST_NEIGHBOURS or ends.count(False) != 1 or None in ends:
                 continue
             block = blocks[ends.index(False)]
             word = _last_word(block.text)
             if word and len(block.text.split()) >= _FEWEST_WORDS[block.kind]:
-                at = block.span.start
                 yield self.at(
-                    word.shift(at),
+                    word.shift(block.span.start),
                     f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, those beside it have one",
                     "add it, or what was cut off",
                 )

@@ -55,8 +55,7 @@ class SentenceInListItem(Rule):
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each sentence that was put below an item by hand."""
-        blocks = find_prose(content)
-        for block in blocks:
+        for block in find_prose(content):
             if block.kind == "item":
                 for span in _find_sentences(block.text, block.indent):
                     yield self.at(

@@ -68,8 +68,7 @@ class LostBlock(Rule):
             yield self.at(lines.span(lines.line_of(passage.start)), fact, hint)
         heading = content.heading
         if heading and re.match(r"#+[A-Za-z]", heading.title):
-            span = heading.title_span
-            yield self.at(span, "title begins with `#`", "write all `#` before the space")
+            yield self.at(heading.title_span, "title begins with `#`", "write all `#` before the space")
 
 
 def _find_slips(content: Content) -> Iterator[tuple[Span, str, str]]:

@@ -89,16 +89,16 @@ class LostExample(Rule):
         behind = {fence: _find_title(fence, titles, content) for fence in fences}
         for title in titles:
             if title not in behind.values():
-                span = title
                 yield self.at(
-                    span, "title of an example without an example", "put a `~~~xml` conversation below it"
+                    title, "title of an example without an example", "put a `~~~xml` conversation below it"
                 )
         for fence, above in behind.items():
             yield from self._check_fence(fence, content, titled=above is not None)
         for example in content.examples:
             if example.title and example.title_span and example.title.startswith(":"):
-                span = example.title_span
-                yield self.at(span, "title of an example begins with `:`", "write `**Example**: …`")
+                yield self.at(
+                    example.title_span, "title of an example begins with `:`", "write `**Example**: …`"
+                )
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields the same of an eval prompt file, and a finding at each line that is nearly the title of an example."""
