@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: environment site test check bench bench-peers interop mutants format clean browser html-checker
+.PHONY: environment site test check bench bench-peers interop mutants format clean browser html-checker pictures
 .DEFAULT_GOAL := site
 
 environment: ## .venv with the pinned packages, of PYTHON
@@ -52,6 +52,9 @@ browser: ## a Chromium for the tests, where the system's packages have one and m
 html-checker: ## the Nu HTML checker for the tests, where there are Java and npm; the test that wants it says so
 	@if command -v java >/dev/null && command -v npm >/dev/null && [ ! -d build/npm/node_modules/vnu-jar ]; then \
 	npm install --silent --no-audit --no-fund --no-save --prefix build/npm vnu-jar@26.9.27 || true; fi
+
+pictures: environment browser ## the pictures of README, of the embedded spec's site and of a terminal
+	$(BIN)/python -m tests.pictures
 
 format: environment
 	$(BIN)/ruff check --fix .

@@ -1,16 +1,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.folders import ROOT, SAMPLES
 
 # A busy machine is slow at everything; how long things take is for `make bench` to say.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-UPSTREAM = Path(__file__).resolve().parents[2] / "shared" / "upstream" / "model_spec.bundle"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+UPSTREAM = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _among_samples() -> Iterator[None]:
+    """Runs every test where `spec` is the sample spec."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(SAMPLES)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -28,12 +28,12 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import clausetree
 from clausetree.publish.engine import workers
+from tests.folders import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
 
-ROOT = Path(__file__).resolve().parents[1]
 RUN = "from clausetree.cli.main import run; run()"
 _ADDRESS = "address"
 _COMMAND = """#!{0} -IS

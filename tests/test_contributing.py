@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.folders import ROOT
+
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 NAMED = frozenset(re.findall(r"`([^`\n]+)`", GUIDE))
 PLACEHOLDER = re.compile(r"[A-Z]{4}|what_it_flags")

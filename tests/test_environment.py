@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tests.conftest import pytest_terminal_summary
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TOOLS = ("sh", "make", "grep", "rm", "mkdir", "cp", "chmod", "touch", "cat", "id")
 
 # What a Python has to do here: say its version, make an environment of itself, and note what it was asked for else.

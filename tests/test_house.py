@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.folders import ROOT
+
 FILES = sorted(path for folder in ("tools", "tests") for path in (ROOT / folder).rglob("*.py"))
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 50  # its docstring left out

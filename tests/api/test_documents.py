@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +14,11 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.model.locator import parse_locator
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.formats import render
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = """\
 # Be kind {#be_kind authority=user}
 
@@ -52,7 +51,7 @@ Twice.
 
 @pytest.fixture(autouse=True)
 def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(SAMPLES)
 
 
 def _run(*arguments: str) -> Any:

@@ -16,7 +16,8 @@ from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
 from clausetree.text.sentences import split_sentences
 from clausetree.text.words import fold_typography
-from tests.bench.measure import BUILD, BUNDLE, ROOT, load_releases, report, time_calls, time_processes
+from tests.bench.measure import BUILD, BUNDLE, load_releases, report, time_calls, time_processes
+from tests.folders import SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,7 @@ def _from_cold(old: str, new: str) -> None:
 
 def _over_all_revisions() -> None:
     """Measures what reads every revision, against `tree` of the newest, all from the same source."""
-    source = str(BUNDLE if BUNDLE.is_file() else ROOT / "spec")
+    source = str(BUNDLE if BUNDLE.is_file() else SPEC)
     newest = max(load_releases())
     commands = {
         "tree": [*_START, "tree", f"{source}@{newest}"],

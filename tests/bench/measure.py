@@ -6,22 +6,21 @@ import gc
 import statistics
 import subprocess
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.history.source_opening import open_source
+from tests.folders import ROOT, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
 BUILD = ROOT / "build" / "bench"
 
 
 def load_releases() -> dict[str, str]:
-    """Returns the real releases by label; the embedded revisions where the bundle is missing."""
-    source = open_source(str(BUNDLE if BUNDLE.is_file() else ROOT / "spec"), start=ROOT)
+    """Returns the real releases by label; those of the sample spec where the bundle is missing."""
+    source = open_source(str(BUNDLE if BUNDLE.is_file() else SPEC), start=ROOT)
     return {revision.label: source.load(revision.label).text for revision in source.revisions()}
 
 

@@ -9,10 +9,11 @@ from itertools import cycle
 
 from clausetree.diff.documents import diff_documents
 from clausetree.syntax.document import parse_document
-from tests.bench.measure import ROOT, load_releases
+from tests.bench.measure import load_releases
 from tests.diff.mutations.case import Case, Verdict
 from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
 from tests.diff.mutations.wording import rename_and_rewrite_half
+from tests.folders import TESTS
 
 _MANY, _OF_EACH_KIND = 2000, 100
 _GOAL, _GOAL_OVER_ALL, _GOAL_HEAVY = 0.99, 0.995, 0.9
@@ -89,18 +90,22 @@ def _judge(job: tuple[str, int]) -> tuple[Verdict, ...]:
 
 @cache
 def _read_texts() -> list[str]:
-    return [*_read("spec/revisions/*.md"), *_read("spec/model_spec.md"), *load_releases().values()]
+    return [
+        *_read("samples/spec/revisions/*.md"),
+        *_read("samples/spec/model_spec.md"),
+        *load_releases().values(),
+    ]
 
 
 @cache
 def _read_mixed() -> list[str]:
     """Returns the texts, one in another script after each."""
-    pairs = zip(_read_texts(), cycle(_read("tests/diff/texts/*.md")), strict=False)
+    pairs = zip(_read_texts(), cycle(_read("diff/texts/*.md")), strict=False)
     return [text for pair in pairs for text in pair]
 
 
 def _read(pattern: str) -> list[str]:
-    return [file.read_text(encoding="utf-8") for file in sorted(ROOT.glob(pattern))]
+    return [file.read_text(encoding="utf-8") for file in sorted(TESTS.glob(pattern))]
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.parts import write_pages
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages
-from tests.bench.measure import BUILD, ROOT, report, time_calls
+from tests.bench.measure import BUILD, report, time_calls
+from tests.folders import ROOT, SPEC
 from tests.publish.sites import ARGUMENTS, find_chromium, serve
 
 BIN = Path(sys.executable).parent
@@ -32,7 +33,7 @@ READY = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEve
 
 
 def build(out: Path) -> None:
-    command = [str(BIN / "clausetree"), "site", "build", "--source", "spec", "--out", str(out)]
+    command = [str(BIN / "clausetree"), "site", "build", "--source", str(SPEC), "--out", str(out)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
 
 
@@ -47,7 +48,7 @@ def keep_docs(folder: Path) -> list[Path]:
     from clausetree.publish.engine.site_plan import plan_site  # noqa: PLC0415
 
     kept: list[Path] = []
-    plan = plan_site(load_publication("spec", start=Path.cwd()), load_configuration(Path.cwd()), {})
+    plan = plan_site(load_publication(str(SPEC), start=Path.cwd()), load_configuration(Path.cwd()), {})
     series = build_series(
         tuple(text.read(plan.frame.name, plan.frame.standing(text.revision.label)) for text in plan.texts)
     )

@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.measure import BUILD, report
 from tests.conftest import UPSTREAM
+from tests.folders import SPEC
 from tests.publish.sites import ARGUMENTS, find_chromium, run_build
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def main() -> None:
     chromium = find_chromium()
     if chromium is None:
         return
-    source = str(UPSTREAM) if UPSTREAM.is_file() else "spec"
+    source = str(UPSTREAM if UPSTREAM.is_file() else SPEC)
     site = BUILD / "loading"
     run_build("--source", source, "--out", str(site)).check_returncode()
     newest = max(path.parent.name for path in site.glob("20*/spec.md"))

@@ -16,14 +16,15 @@ from clausetree.project.chains import load_chain
 from clausetree.project.dataset_checking import Texts, check_dataset
 from clausetree.project.datasets import load_cited_rows, read_dataset
 from clausetree.project.spec_documents import read_document
-from tests.bench.measure import BUILD, BUNDLE, ROOT, report, time_calls
+from tests.bench.measure import BUILD, BUNDLE, report, time_calls
+from tests.folders import ROOT, SPEC
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetree.export.row_values import RowForm
 
-_SOURCE = str(BUNDLE if BUNDLE.is_file() else ROOT / "spec")
+_SOURCE = str(BUNDLE if BUNDLE.is_file() else SPEC)
 _OLD, _NEW = "2025-04-11", "2025-10-27"
 _MANY = 100_000
 _GOAL = 4

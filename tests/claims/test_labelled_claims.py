@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,11 @@ from clausetree.diff.documents import diff_documents
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.project.chains import load_listed
 from tests.claims.conftest import load_labelled
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from clausetree.claims.claim import CheckedClaim
     from clausetree.project.chains import Chain
@@ -32,9 +33,8 @@ def releases(upstream_bundle: Path) -> Chain:
 
 
 @pytest.fixture(scope="session")
-def embedded() -> Chain:
-    root = Path(__file__).parents[2]
-    return load_listed(str(root / "spec"), start=root)
+def sample() -> Chain:
+    return load_listed(str(SPEC), start=SAMPLES)
 
 
 def _diff_pair(chain: Chain, old: str, new: str) -> Chain:
@@ -81,10 +81,10 @@ def test_no_further_claim_about_the_releases_is_judged_wrongly(releases: Chain) 
     assert decided > 0.6
 
 
-def test_no_claim_about_the_embedded_spec_is_judged_wrongly(embedded: Chain) -> None:
-    labelled = load_labelled("embedded.jsonl")
+def test_no_claim_about_the_sample_spec_is_judged_wrongly(sample: Chain) -> None:
+    labelled = load_labelled("sample.jsonl")
     assert len(labelled) == 30
-    wrong, located, decided = _measure(_judge(embedded, labelled))
+    wrong, located, decided = _measure(_judge(sample, labelled))
     assert wrong == []
     assert located >= 0.96
     assert decided >= 0.9
@@ -112,5 +112,5 @@ def test_what_the_changelog_drafts_of_the_releases_is_supported(releases: Chain,
 
 
 @pytest.mark.parametrize("first", range(5))
-def test_what_the_changelog_drafts_of_the_embedded_spec_is_supported(embedded: Chain, first: int) -> None:
-    assert set(_check_drafts(embedded, first)) == {"supported"}
+def test_what_the_changelog_drafts_of_the_sample_spec_is_supported(sample: Chain, first: int) -> None:
+    assert set(_check_drafts(sample, first)) == {"supported"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +12,11 @@ from clausetree.claims.claim_files import read_claims
 from clausetree.diff.documents import diff_documents
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.project.chains import load_listed
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clausetree.project.chains import Chain
 
 _LINK = r"\[[^\]]*\]\(#\w+\)"
@@ -60,8 +62,7 @@ def test_false_notes_on_the_releases_are_not_supported(upstream_bundle: Path, ol
 
 
 @pytest.mark.parametrize(("old", "new"), [(0, 1), (2, 3), (4, 5)])
-def test_false_notes_on_the_embedded_spec_are_not_supported(old: int, new: int) -> None:
-    root = Path(__file__).parents[2]
-    number, supported = _falsify(load_listed(str(root / "spec"), start=root), old, new)
+def test_false_notes_on_the_sample_spec_are_not_supported(old: int, new: int) -> None:
+    number, supported = _falsify(load_listed(str(SPEC), start=SAMPLES), old, new)
     assert number >= 5
     assert supported == []

@@ -90,7 +90,7 @@ CONTRADICTED = {
     "`love_people` was renamed to `be_kind`.": "the other way round",
     "`be_kind` was renamed to `be_fair`.": "`be_kind` is `love_people`",
     "“a chair by the window” became “a chair by the fire”.": "the other way round",
-    "`be_quiet` says “the same slice of cake”.": "stand in `be_fair`",
+    "`be_quiet` says “the same slice of cake”.": "are in `be_fair`",
     "The newer text does not say “the same slice of cake”.": "the newer text says it",
     "The newer text still says “a chair by the fire, and tea”.": "only",
     "Root was renamed to platform.": "the levels were",

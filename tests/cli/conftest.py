@@ -2,17 +2,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.folders import SAMPLES
 from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ROOT = Path(__file__).resolve().parents[2]
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Ran:
 def run() -> Callable[..., Ran]:
     """Runs `clausetree` as a user would, in a process of its own."""
 
-    def _run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", **environment: str) -> Ran:
+    def _run(*arguments: str, cwd: Path = SAMPLES, stdin: bytes = b"", **environment: str) -> Ran:
         kept = {
             key: value
             for key, value in os.environ.items()

@@ -104,7 +104,7 @@ def test_github_annotates_the_file_of_claims(check: Callable[..., Ran], tmp_path
         ("a.jsonl", b'{"level": "x"}\n', "a.jsonl:1: no column of claims; there is `level`"),
         ("a.jsonl", b"{}\n", "a.jsonl:1: no column of claims; there are none"),
         ("a.jsonl", b'{"claim": "x}\n', "a.jsonl:1:11: not valid JSON: Unterminated string\n"),
-        ("a.jsonl", b'{"claim": 3}\n', "a.jsonl:1: `claim` is not a text"),
+        ("a.jsonl", b'{"claim": 3}\n', "a.jsonl:1: `claim` is not a string"),
         ("a.jsonl", _DEEP.encode(), "a.jsonl:1"),
         ("a.jsonl", b"# Notes\n\n- Adds `x`.\n", "a.jsonl:1:1: not valid JSON"),
         ("a.csv", b"id,level\n1,x\n", "a.csv:1: no column of claims; there are `id`, `level`"),

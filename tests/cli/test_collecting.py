@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _OBJECTS = 20_000
 
 
-class _Circle:
-    """Something that refers to itself, so that only the collector can throw it away."""
+class _Circle(list[object]):
+    """Something that holds itself, so that only the collector can throw it away."""
 
     def __init__(self) -> None:
-        self.itself = self
+        self.append(self)
 
 
 @pytest.fixture(autouse=True)

@@ -107,9 +107,9 @@ SAID = {
     "tree --depth 0": ("`--depth` takes a whole number of 1 or more", "usage: "),
     "tree --depth deep": ("`--depth` takes a whole number of 1 or more", "usage: "),
     "site serve --port 70000": ("`--port` takes a whole number from 0 to 65535", "usage: "),
-    "changelog 2025-09-12 2025-10-27 --check CHANGELOG": (
-        "there is no file `CHANGELOG`",
-        "did you mean `CHANGELOG.md`?",
+    "changelog 2025-09-12 2025-10-27 --check spec/CHANGELOG": (
+        "there is no file `spec/CHANGELOG`",
+        "did you mean `spec/CHANGELOG.md`?",
     ),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,14 +11,15 @@ import pytest
 from clausetree.lint.table import RULES
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.stated_ids import find_ids
+from tests.folders import SPEC
 from tests.forking import find_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Ran
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = "# Rules {#rules}\n\n## Be kind {#be_kind}\n\n## Be kind\n\n# Made\n\n~~~xml\n<user>\n# no {#no}\n</user>\n~~~\n"
 
 
@@ -94,7 +94,7 @@ def test_only_words_that_no_shell_takes_for_more_are_offered(
     assert name not in offered("show", "")
 
 
-TEXTS = [TEXT, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "spec").rglob("model_spec.md")))]
+TEXTS = [TEXT, *(path.read_text(encoding="utf-8") for path in sorted(SPEC.rglob("model_spec.md")))]
 ODD = [
     "",
     "no heading",

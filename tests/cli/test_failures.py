@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.cli.failure import describe_failure
-from tests.cli.conftest import ROOT
+from tests.folders import SAMPLES
 from tests.forking import RUN, Call
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _CRASHING = (
 _CRLF = "\ufeff# A {#a}\r\n\r\nText — 助手 \x1b[31mred\x1b[0m\x0c.\r\n".encode()
 
 
-def start(program: str, *arguments: str, cwd: Path = ROOT, stdin: bytes = b"") -> CompletedProcess[bytes]:
+def start(program: str, *arguments: str, cwd: Path = SAMPLES, stdin: bytes = b"") -> CompletedProcess[bytes]:
     return Call(arguments, cwd, os.environ, stdin=stdin, program=program).run()
 
 
@@ -83,7 +83,7 @@ def test_brackets_without_an_end_are_one_line(run: Callable[..., Ran], tmp_path:
     (tmp_path / "clausetree.toml").write_text(opening, encoding="utf-8")
     ran = run("tree", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[0].startswith("error: `clausetree.toml` is no valid TOML: ")
+    assert ran.err.splitlines()[0].startswith("error: `clausetree.toml` is not valid TOML: ")
     (tmp_path / "clausetree.toml").unlink()
     (tmp_path / "clausetree.lock").write_text(opening, encoding="utf-8")
     ran = run("upstream", "status", cwd=tmp_path)
@@ -95,7 +95,7 @@ def test_json_without_an_end_is_told_of(run: Callable[..., Ran], tmp_path: Path)
     deep = tmp_path / "deep.json"
     deep.write_text('{"findings": ' + "[" * 300_000, encoding="utf-8")
     assert "is not a baseline" in run("lint", "--baseline", "deep.json", cwd=tmp_path).err
-    assert "this is no edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
+    assert "this is not an edit script" in run("apply", "model_spec.md", "deep.json", cwd=tmp_path).err
     (tmp_path / ".clausetree" / "merge").mkdir(parents=True)
     deep.rename(tmp_path / ".clausetree" / "merge" / "merge.json")
     assert "can't be read" in run("upstream", "abort", cwd=tmp_path).err
@@ -108,7 +108,7 @@ def test_settings_of_mkdocs_that_are_no_yaml_are_one_line(run: Callable[..., Ran
     (tmp_path / "mkdocs.yml").write_text("a: [b\n- c", encoding="utf-8")
     ran = run("site", "build", cwd=tmp_path)
     assert ran.code == 2
-    assert "mkdocs.yml` is no valid YAML: " in ran.err.splitlines()[-1]
+    assert "mkdocs.yml` is not valid YAML: " in ran.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from tests.cli.conftest import ROOT, Ran
+from tests.cli.conftest import Ran
 from tests.cli.lint_specs import CLEAN, ERROR, WARNING, codes, git, parsed, paths, write
+from tests.folders import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

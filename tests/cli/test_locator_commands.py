@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import ROOT
+from tests.folders import SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ def test_resolve_answers_in_json(run: Callable[..., Ran], specs: Path) -> None:
         ("old.md#§7.1", "no clause has the number 7.1", "tree"),
         ("old.md#be_kind/", "`be_kind/` is not a locator", "be_kind/p3/s2"),
         ("gone.md#be_kind", "gone.md", "hint"),
-        ("old.md#be_kind\x1b[31m", "a locator holds a control character", "LABEL#ID"),
+        ("old.md#be_kind\x1b[31m", "a locator contains a control character", "LABEL#ID"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line_with_what_to_type(
@@ -199,7 +199,7 @@ def test_migrate_reads_locators_without_a_revision_in_that_of_from(
 def test_migrate_takes_a_label_alone_for_one_of_the_source_that_the_locators_name(
     run: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    spec = ROOT / "spec"
+    spec = SPEC
     ran = run("migrate", f"{spec}@2025-02-12#good_faith", "--to", "2025-04-11", cwd=tmp_path)
     assert (ran.code, ran.out.splitlines()[0]) == (0, "2025-02-12#good_faith  typographic")
     assert "2025-04-11#good_faith" in ran.out

@@ -13,8 +13,7 @@ from clausetree.cli.main import main
 from clausetree.config.lock import parse_lock
 from clausetree.config.parsing import parse_settings
 from clausetree.model.errors import ClausetreeError
-
-SPEC = Path(__file__).resolve().parents[2] / "spec"
+from tests.folders import SPEC
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +95,7 @@ def test_a_spec_is_called_as_its_folder(folder: str, called: str) -> None:
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "note.txt").write_text("mine")
-    with pytest.raises(ClausetreeError, match="holds something already"):
+    with pytest.raises(ClausetreeError, match="is not empty"):
         run("new", "full")
     assert [path.name for path in tmp_path.iterdir()] == ["full"]
     (tmp_path / "empty").mkdir()

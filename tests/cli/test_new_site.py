@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from tests.folders import SPEC
 from tests.forking import find_command
 from tests.history.conftest import GitRepository
 
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
-SPEC = Path(__file__).resolve().parents[2] / "spec"
 _INSTALL = "python -m pip install"
 
 
 @pytest.fixture(params=["scratch", "fork", pytest.param("release", marks=pytest.mark.upstream)])
 def project(request: pytest.FixtureRequest, tmp_path: Path, run: Callable[..., Ran]) -> Path:
-    """A new project in a git repository of its own: from scratch, from an embedded revision, from a real release."""
+    """A new project in a git repository of its own: from scratch, from a sample revision, from a real release."""
     source: list[str] = []
     if request.param == "fork":
         source = ["--from", f"{SPEC}@2025-09-12"]
@@ -100,5 +100,5 @@ def test_a_draft_that_cannot_be_read_stops_mkdocs_with_the_reason(project: Path)
     (project / "clausetree.toml").write_text("[spec", encoding="utf-8")
     built = shell("mkdocs build", project)
     assert built.returncode == 1
-    assert "`clausetree.toml` is no valid TOML" in built.stderr
+    assert "`clausetree.toml` is not valid TOML" in built.stderr
     assert "Traceback" not in built.stderr

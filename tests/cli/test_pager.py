@@ -7,19 +7,19 @@ import os
 import pty
 import struct
 import termios
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.folders import SPEC
 from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Ran
 
-ROOT = Path(__file__).resolve().parents[2]
 ROWS = 30
 
 
@@ -67,7 +67,7 @@ def _read(controller: int) -> bytes:
 
 
 LONG = ("schema", "document")
-TREE = ("tree", str(ROOT / "spec" / "model_spec.md"))
+TREE = ("tree", str(SPEC / "model_spec.md"))
 
 
 def test_long_output_on_a_terminal_is_paged_with_its_colours(
@@ -88,8 +88,8 @@ def test_long_output_on_a_terminal_is_paged_with_its_colours(
 def test_all_that_people_read_is_paged(
     show: Callable[..., tuple[str, int]], pager: Path, words: tuple[str, ...]
 ) -> None:
-    (pager.parent / "model_spec.md").symlink_to(ROOT / "spec" / "model_spec.md")
-    words = tuple(f"{ROOT / 'spec'}@{word}" if word[:2] == "20" else word for word in words)
+    (pager.parent / "model_spec.md").symlink_to(SPEC / "model_spec.md")
+    words = tuple(f"{SPEC}@{word}" if word[:2] == "20" else word for word in words)
     assert show(*words)[0].split() == ["paged"]
 
 
@@ -113,7 +113,7 @@ def test_the_exit_code_stays(show: Callable[..., tuple[str, int]], pager: Path) 
     ("words", "environment"),
     [
         (("version",), {}),
-        (("tree", str(ROOT / "spec" / "model_spec.md"), "--depth", "1"), {}),
+        (("tree", str(SPEC / "model_spec.md"), "--depth", "1"), {}),
         ((*LONG, "--no-pager"), {}),
         (("--no-pager", *LONG), {}),
         (LONG, {"PAGER": ""}),

@@ -162,7 +162,7 @@ def test_export_reads_standard_input(run: Callable[..., Ran]) -> None:
     assert len(exported["clauses"]) == 3
 
 
-def test_revisions_of_the_embedded_spec_are_listed_oldest_first(run: Callable[..., Ran]) -> None:
+def test_revisions_of_the_sample_spec_are_listed_oldest_first(run: Callable[..., Ran]) -> None:
     rows = run("revisions").out.splitlines()[1:]
     labels = [row.split()[0] for row in rows]
     assert labels == [

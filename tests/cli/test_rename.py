@@ -229,9 +229,9 @@ def test_what_is_left_undone_is_said(run: Callable[..., Ran], spec: Path) -> Non
     [
         (("rise", "grain"), "no clause has the id `rise`\nhint: did you mean `rice`?"),
         (("rice", "salt"), "the id `salt` is in use: line 5, Salt"),
-        (("rice", "a/b c"), "`a/b c` can't be an id: it holds `/ `"),
+        (("rice", "a/b c"), "`a/b c` can't be an id: it contains `/ `"),
         (("rice", ""), "the new id is empty"),
-        (("rice", "rice"), "`rice` is the id that the clause has"),
+        (("rice", "rice"), "`rice` is already the clause's id"),
         (("rice", "grain", "2025-01-01"), "is kept as it was released"),
         (("rice", "grain", "-"), "`-` is not a file that can be written"),
         (("twice", "once", "twice.md"), "2 clauses have the id `twice`: lines 1 and 3"),

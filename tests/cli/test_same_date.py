@@ -78,7 +78,7 @@ def test_blame_of_a_commit_that_is_not_listed_is_an_error(run: Callable[..., Ran
         repository.commit("Not released", {"model_spec.md": _TEXT.format(text)}, "2026-01-01")
     result = run("blame", "HEAD~1", cwd=spec)
     assert result.code == 2
-    assert "`HEAD~1` is none of the revisions listed" in result.err
+    assert "`HEAD~1` is not one of the listed revisions" in result.err
 
 
 def test_readers_see_which_text_of_the_date_is_compared(run: Callable[..., Ran], spec: Path) -> None:
@@ -108,7 +108,7 @@ def test_the_draft_for_an_earlier_text_passes_its_own_check(run: Callable[..., R
     ("arguments", "message"),
     [
         (("diff", "--clause", "be_knd"), "neither text has a clause `be_knd`\nhint: did you mean `be_kind`?"),
-        (("diff", "--only", "edted"), "there is no kind of change `edted`\nhint: did you mean `edited`?"),
+        (("diff", "--only", "edted"), "unknown kind of change `edted`\nhint: did you mean `edited`?"),
         (("diff", "-", "-"), "standard input can be read only once"),
         (
             ("changelog", "2025-09-12", "2025-12-18", "--check", "README"),

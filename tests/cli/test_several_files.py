@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .conftest import ROOT
+from tests.folders import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,8 +14,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
-from tests.cli.conftest import ROOT
 from tests.cli.stale_specs import CITED, NEW, OLD
+from tests.folders import ROOT
 from tests.history.conftest import GitRepository, make_repository
 from tests.output.test_schemas import find_errors
 

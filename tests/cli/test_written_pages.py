@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from clausetree.cli.command_table import COMMANDS
 from clausetree.lint.table import RULES
+from tests.folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "site/guide/architecture.md"]
 _LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 _ROW = re.compile(r"^\| ((?:`[\w./]+`(?:, )?)+) \|", re.MULTILINE)

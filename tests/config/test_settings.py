@@ -153,7 +153,7 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
         ),
         (
             "[lint.severity]\nREF001 = 'fatal'",
-            "`lint.severity.REF001` in `clausetree.toml`: `fatal` is no severity",
+            "`lint.severity.REF001` in `clausetree.toml`: `fatal` is not a severity",
         ),
         ("[lint.rules]\nx = 1", "`lint.rules[...]` in `clausetree.toml`: expected a table, got a number"),
         ("[spec]\nprofile = '2026'", "`spec.profile` in `clausetree.toml`: unknown profile `2026`"),
@@ -167,19 +167,19 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
         ),
         (
             "[spec]\nladder = ['a', 'a']",
-            "`spec.ladder` in `clausetree.toml`: each level must be one word, and stand there once",
+            "`spec.ladder` in `clausetree.toml`: each level must be one word, and be listed once",
         ),
         (
             "[spec]\nfile = '../x.md'",
-            "`spec.file` in `clausetree.toml`: `../x.md` is no path inside the project",
+            "`spec.file` in `clausetree.toml`: `../x.md` is not a path inside the project",
         ),
         (
             "[spec]\nfiles = ['a.md', 'rules/../../*.md']",
-            "`spec.files` in `clausetree.toml`: `rules/../../*.md` is no path inside the project",
+            "`spec.files` in `clausetree.toml`: `rules/../../*.md` is not a path inside the project",
         ),
         (
             "[spec]\nfiles = ['']",
-            "`spec.files` in `clausetree.toml`: `` is no path inside the project",
+            "`spec.files` in `clausetree.toml`: `` is not a path inside the project",
         ),
         (
             "[spec]\nfile = 'a.md'\nfiles = ['b.md']",
@@ -188,7 +188,7 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
         ("[spec]\nfiles = 'a.md'", "`spec.files` in `clausetree.toml`: expected a list, got text"),
         (
             "[spec]\nexamples = '/x'",
-            "`spec.examples` in `clausetree.toml`: `/x` is no path inside the project",
+            "`spec.examples` in `clausetree.toml`: `/x` is not a path inside the project",
         ),
         (
             "[[revision]]\nlabel = 'a'\n[[revision]]\nlabel = 'a'",
@@ -212,5 +212,5 @@ def test_what_has_no_meaning_is_named_with_its_key(text: str, message: str) -> N
 )
 def test_a_syntax_error_names_line_and_column(text: str, place: str) -> None:
     error = failure(text)
-    assert error.message.startswith("`clausetree.toml` is no valid TOML: ")
+    assert error.message.startswith("`clausetree.toml` is not valid TOML: ")
     assert place in error.message

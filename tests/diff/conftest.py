@@ -14,6 +14,7 @@ from clausetree.output.answers import ChangesAnswer
 from clausetree.output.formats import render
 from clausetree.output.screen import PLAIN, Screen
 from clausetree.syntax.document import parse_document
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -23,19 +24,18 @@ if TYPE_CHECKING:
 REVISION = Revision(
     label="x", date=date(2025, 1, 1), commit=None, sha256="0" * 64, source="x.md", path="x.md"
 )
-ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 
 
 @cache
-def load_embedded() -> dict[str, Document]:
-    """The embedded spec's revisions by label, oldest first, and its fork as it was beside the one of 2025-04-11."""
-    source = open_source(str(ROOT / "spec"), start=ROOT)
+def load_sample() -> dict[str, Document]:
+    """The sample spec's revisions by label, oldest first, and its fork as it was beside the one of 2025-04-11."""
+    source = open_source(str(SPEC), start=SAMPLES)
     found = {}
     for revision in source.revisions():
         snapshot = source.load(revision.label)
         found[revision.label] = parse_document(snapshot.text, snapshot.profile)
-    return found | {"tutor": read(ROOT / "spec" / "forks" / "tutor" / "revisions" / "2025-04-28.md")}
+    return found | {"tutor": read(SPEC / "forks" / "tutor" / "revisions" / "2025-04-28.md")}
 
 
 def read(path: Path) -> Document:
@@ -49,7 +49,7 @@ def diff_texts(old: str, new: str) -> ChangeSet:
 @pytest.fixture(scope="session")
 def releases(upstream_bundle: Path) -> dict[str, str]:
     """The texts of the real releases by label, oldest first."""
-    source = open_source(str(upstream_bundle), start=ROOT)
+    source = open_source(str(upstream_bundle), start=SAMPLES)
     return {revision.label: source.load(revision.label).text for revision in source.revisions()}
 
 

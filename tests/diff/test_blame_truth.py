@@ -12,7 +12,7 @@ from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from clausetree.text.words import fold_typography
-from tests.diff.conftest import ROOT
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,13 +23,13 @@ _MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]|^\*+(?=</?\w+[^<>]*>)", re.MULTILINE
 """Footnote marks, and stars before a tag, which belong to no message and which nobody sees."""
 
 
-def test_a_passage_is_as_old_as_its_words_in_the_embedded_revisions() -> None:
-    _check(open_source(str(ROOT / "spec"), start=ROOT))
+def test_a_passage_is_as_old_as_its_words_in_the_sample_revisions() -> None:
+    _check(open_source(str(SPEC), start=SAMPLES))
 
 
 @pytest.mark.upstream
 def test_a_passage_is_as_old_as_its_words_in_the_releases(upstream_bundle: Path) -> None:
-    _check(open_source(str(upstream_bundle), start=ROOT))
+    _check(open_source(str(upstream_bundle), start=SAMPLES))
 
 
 def _check(source: Source) -> None:

@@ -11,7 +11,8 @@ from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
 from clausetree.project import spec_documents
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import GOLDEN, ROOT
+from tests.diff.conftest import GOLDEN
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ OLD, NEW = (str(GOLDEN / "chapter_renamed" / name) for name in ("old.md", "new.m
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Runs a command in the project's folder; an error that stops the work is raised."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(SAMPLES)
 
     def _run(*arguments: str, stdin: bytes = b"") -> Result:
         result = CliRunner().invoke(main, arguments, input=stdin)
@@ -168,7 +169,7 @@ def test_what_lies_between_is_read_and_for_neighbours_nothing_else(
 
     monkeypatch.setattr(spec_documents, "parse_document", parse)
     run(*command)
-    files = {label: ROOT / "spec" / "revisions" / f"{label}.md" for label in labels}
+    files = {label: SPEC / "revisions" / f"{label}.md" for label in labels}
     files |= {"old": Path(OLD), "new": Path(NEW)}
     assert read == [files[label].read_bytes().decode() for label in labels]
 

@@ -15,7 +15,7 @@ from clausetree.diff.time.drift import measure_drift
 from clausetree.diff.time.lineage import Lineage, trace_clauses
 from clausetree.model.revision import Revision
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import load_embedded
+from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -40,8 +40,8 @@ def _chain(documents: dict[str, Document]) -> Chain:
 
 
 @pytest.fixture(scope="module")
-def embedded() -> Chain:
-    return _chain({label: document for label, document in load_embedded().items() if label != "tutor"})
+def sample() -> Chain:
+    return _chain({label: document for label, document in load_sample().items() if label != "tutor"})
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,8 @@ def published(releases: dict[str, str]) -> Chain:
     return _chain({label: parse_document(text) for label, text in releases.items()})
 
 
-def test_histories_of_the_embedded_revisions_say_what_diffs_say(embedded: Chain) -> None:
-    _check_lineage(embedded)
+def test_histories_of_the_sample_revisions_say_what_diffs_say(sample: Chain) -> None:
+    _check_lineage(sample)
 
 
 @pytest.mark.upstream
@@ -117,8 +117,8 @@ def _check_blame(lineage: Lineage) -> None:
             assert order[passage.origin.changed.label] <= max([order[blame.origin.changed.label], *reworded])
 
 
-def test_a_clause_in_no_redline_is_in_no_passage_that_changed(embedded: Chain) -> None:
-    for (_, old), (_, new) in pairwise(embedded):
+def test_a_clause_in_no_redline_is_in_no_passage_that_changed(sample: Chain) -> None:
+    for (_, old), (_, new) in pairwise(sample):
         _check_map(diff_documents(old, new))
 
 

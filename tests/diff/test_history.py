@@ -15,13 +15,14 @@ from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.output.formats import render
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import ROOT, diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
+from tests.folders import SPEC
 
 
 @pytest.fixture(scope="module")
 def lineage() -> Lineage:
-    labels = [label for label in load_embedded() if label != "tutor"]
-    return trace_clauses([(_revision(label), load_embedded()[label]) for label in labels])
+    labels = [label for label in load_sample() if label != "tutor"]
+    return trace_clauses([(_revision(label), load_sample()[label]) for label in labels])
 
 
 def _revision(label: str) -> Revision:
@@ -186,7 +187,7 @@ def test_the_chart_is_well_formed_and_escapes_levels(lineage: Lineage) -> None:
 
 
 def test_a_draft_names_every_noteworthy_change() -> None:
-    changes = diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+    changes = diff_documents(load_sample()["2025-04-11"], load_sample()["2025-09-12"])
     report = check_notes(changes, render_changelog("2025-09-12", changes))
     assert not report.missing
     assert not report.unchanged
@@ -201,10 +202,10 @@ def test_a_draft_names_every_noteworthy_change() -> None:
         ("2025-12-18", "head"),
     ],
 )
-def test_the_embedded_changelog_leaves_nothing_out(old: str, new: str) -> None:
-    notes = find_entry((ROOT / "spec" / "CHANGELOG.md").read_text(), new)
+def test_the_sample_changelog_leaves_nothing_out(old: str, new: str) -> None:
+    notes = find_entry((SPEC / "CHANGELOG.md").read_text(), new)
     assert notes
-    assert not check_notes(diff_documents(load_embedded()[old], load_embedded()[new]), notes).missing
+    assert not check_notes(diff_documents(load_sample()[old], load_sample()[new]), notes).missing
 
 
 def test_notes_are_told_what_they_leave_out_and_what_did_not_change() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.diff.conftest import diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
 from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _TEXTS = Path(__file__).parent / "texts"
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_diff_finds_a_mutation_and_nothing_else(seed: int) -> None:
-    texts = _embedded()
+    texts = _sample()
     _check(mutate(texts[seed % len(texts)], seed))
 
 
@@ -30,7 +30,7 @@ def test_a_diff_finds_a_mutation_of_a_text_in_another_script(seed: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", range(2))
 def test_a_diff_finds_a_kind_of_mutation_and_nothing_else(kind: str, seed: int) -> None:
-    _check_kind(kind, _embedded(), len(KINDS) * seed + list(KINDS).index(kind))
+    _check_kind(kind, _sample(), len(KINDS) * seed + list(KINDS).index(kind))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -59,8 +59,8 @@ def _check(case: Case) -> None:
 
 
 @cache
-def _embedded() -> list[str]:
-    return [document.text for document in load_embedded().values()]
+def _sample() -> list[str]:
+    return [document.text for document in load_sample().values()]
 
 
 @cache

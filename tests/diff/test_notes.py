@@ -7,7 +7,8 @@ import pytest
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes, find_news, find_since
 from clausetree.output.diff.changelog import render_notes_report
-from tests.diff.conftest import ROOT, diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
+from tests.folders import SPEC
 
 OLD = """\
 # Kitchen work {#kitchen}
@@ -220,8 +221,8 @@ def test_the_latest_is_what_stands_above_the_entry_of_the_revision_before() -> N
         ("2025-04-11", "2025-12-18"),
     ],
 )
-def test_the_embedded_changelog_passes(old: str, new: str) -> None:
-    notes = find_news((ROOT / "spec" / "CHANGELOG.md").read_text(), new, old)
+def test_the_sample_changelog_passes(old: str, new: str) -> None:
+    notes = find_news((SPEC / "CHANGELOG.md").read_text(), new, old)
     assert notes
-    report = check_notes(diff_documents(load_embedded()[old], load_embedded()[new]), notes)
+    report = check_notes(diff_documents(load_sample()[old], load_sample()[new]), notes)
     assert report == NotesReport((), (), ())

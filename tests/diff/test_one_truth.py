@@ -15,7 +15,7 @@ from clausetree.lint.context import Context, Previous
 from clausetree.lint.table import load_rule
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
 from tests.diff.mutations.kinds import mutate
 from tests.diff.test_properties import texts
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-PAIRS = list(permutations(load_embedded(), 2))
+PAIRS = list(permutations(load_sample(), 2))
 SEEDS = range(100)
 
 
@@ -36,21 +36,21 @@ class Pair(NamedTuple):
     changes: ChangeSet
 
 
-def embedded(labels: tuple[str, str]) -> Pair:
-    old, new = (load_embedded()[label] for label in labels)
+def sample(labels: tuple[str, str]) -> Pair:
+    old, new = (load_sample()[label] for label in labels)
     return Pair(old, new, diff_documents(old, new))
 
 
 def mutated(seed: int) -> Pair:
-    documents = list(load_embedded().values())
+    documents = list(load_sample().values())
     case = mutate(documents[seed % len(documents)].text, seed)
     old, new = parse_document(case.old), parse_document(case.new)
     return Pair(old, new, diff_documents(old, new))
 
 
 @pytest.mark.parametrize("labels", PAIRS, ids="→".join)
-def test_embedded_revisions(labels: tuple[str, str]) -> None:
-    check_truth(embedded(labels))
+def test_sample_revisions(labels: tuple[str, str]) -> None:
+    check_truth(sample(labels))
 
 
 @pytest.mark.upstream

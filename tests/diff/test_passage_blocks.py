@@ -9,7 +9,7 @@ import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("released", marks=pytest.mark.upstream)])
+@pytest.fixture(scope="module", params=["sample", pytest.param("released", marks=pytest.mark.upstream)])
 def changes(request: pytest.FixtureRequest) -> list[ChangeSet]:
-    """The change sets of all pairs of the embedded revisions, or of the releases."""
+    """The change sets of all pairs of the sample revisions, or of the releases."""
     if request.param == "released":
         releases: dict[str, str] = request.getfixturevalue("releases")
         documents = list(map(parse_document, releases.values()))
     else:
-        documents = [document for label, document in load_embedded().items() if label != "tutor"]
+        documents = [document for label, document in load_sample().items() if label != "tutor"]
     return [diff_documents(old, new) for old, new in combinations(documents, 2)]
 
 

@@ -11,7 +11,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_script, build_script
 from clausetree.output.diff.script import parse_script
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import diff_texts, load_embedded, show_changes
+from tests.diff.conftest import diff_texts, load_sample, show_changes
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -84,9 +84,9 @@ def test_a_clause_that_is_not_listed_is_the_same_but_for_its_level_name(old: str
             assert pair.old.title == pair.new.title
 
 
-@pytest.mark.parametrize(("old", "new"), list(product(load_embedded(), repeat=2)))
-def test_embedded_revisions_are_made_of_each_other_and_mirror_each_other(old: str, new: str) -> None:
-    _check_pair(load_embedded()[old], load_embedded()[new])
+@pytest.mark.parametrize(("old", "new"), list(product(load_sample(), repeat=2)))
+def test_sample_revisions_are_made_of_each_other_and_mirror_each_other(old: str, new: str) -> None:
+    _check_pair(load_sample()[old], load_sample()[new])
 
 
 @pytest.mark.upstream

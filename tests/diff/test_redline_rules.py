@@ -13,7 +13,7 @@ from clausetree.text.sentences import split_sentences
 from clausetree.text.words import split_tokens
 from tests.bench.peers import git
 from tests.bench.peers.wording import count_marked, find_repeated
-from tests.diff.conftest import diff_texts, load_embedded
+from tests.diff.conftest import diff_texts, load_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,13 +31,13 @@ def released(releases: dict[str, str]) -> list[ChangeSet]:
     return [diff_documents(old, new) for old, new in pairwise(documents)]
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("released", marks=pytest.mark.upstream)])
+@pytest.fixture(scope="module", params=["sample", pytest.param("released", marks=pytest.mark.upstream)])
 def changes(request: pytest.FixtureRequest) -> list[ChangeSet]:
-    """The change sets between the embedded revisions, or between the releases."""
+    """The change sets between the sample revisions, or between the releases."""
     if request.param == "released":
         found: list[ChangeSet] = request.getfixturevalue("released")
         return found
-    revisions = [document for label, document in load_embedded().items() if label != "tutor"]
+    revisions = [document for label, document in load_sample().items() if label != "tutor"]
     return [diff_documents(old, new) for old, new in pairwise(revisions)]
 
 

@@ -16,7 +16,7 @@ from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import render_schema
 from clausetree.output.screen import Screen
 from clausetree.text.cells import cell_width
-from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read, show_changes
+from tests.diff.conftest import GOLDEN, diff_texts, load_sample, read, show_changes
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -26,7 +26,7 @@ HOSTILE = "# <script>alert(1)</script> {#a}\n\n</div><img src=x onerror=alert(1)
 
 @pytest.fixture(scope="module")
 def changes() -> ChangeSet:
-    return diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+    return diff_documents(load_sample()["2025-04-11"], load_sample()["2025-09-12"])
 
 
 @pytest.mark.parametrize("form", FORMATS["diff"])

@@ -12,7 +12,7 @@ import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import GOLDEN, diff_texts, load_embedded, read, show_changes
+from tests.diff.conftest import GOLDEN, diff_texts, load_sample, read, show_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,19 +81,19 @@ def test_an_unchanged_moved_passage_is_shown_where_the_whole_clause_is_asked_for
 
 
 def test_a_moved_example_that_says_the_same_is_a_fact_and_no_passage() -> None:
-    changes = diff_documents(load_embedded()["2025-04-11"], load_embedded()["2025-09-12"])
+    changes = diff_documents(load_sample()["2025-04-11"], load_sample()["2025-09-12"])
     text = _text(changes)
     assert "example “two cities of one name” moved from ask_when_it_matters/e1, unchanged" in text
     assert "example “two cities of one name” moved to side_effects/e2, unchanged" in text
     assert "side_effects/e2 example" not in text
 
 
-EMBEDDED = list(pairwise(document for label, document in load_embedded().items() if label != "tutor"))
+SAMPLE = list(pairwise(document for label, document in load_sample().items() if label != "tutor"))
 
 
 @FORMATS
-@pytest.mark.parametrize("pair", EMBEDDED, ids=range(len(EMBEDDED)))
-def test_every_changed_word_of_the_embedded_revisions_is_shown(
+@pytest.mark.parametrize("pair", SAMPLE, ids=range(len(SAMPLE)))
+def test_every_changed_word_of_the_sample_revisions_is_shown(
     pair: tuple[Document, Document], render: Callable[[ChangeSet], str]
 ) -> None:
     _check_words(diff_documents(*pair), render)
@@ -153,7 +153,7 @@ STYLE = "2025-12-18"
 @pytest.fixture(scope="module")
 def typography() -> ChangeSet:
     """A revision in which quotes and dashes are set otherwise, in most clauses, and one word."""
-    old = load_embedded()[STYLE]
+    old = load_sample()[STYLE]
     new = old.text.replace(" --- ", "—").replace("'", "’").replace("This document says", "This text says")
     return diff_documents(old, parse_document(new))
 

@@ -17,8 +17,9 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.output.formats import FORMATS
 from clausetree.output.rows.csv import FORMULA
 from clausetree.output.rows.inspect_task import TASK
+from tests import folders
 
-SPEC = str(Path(__file__).resolve().parents[2] / "spec")
+SPEC = str(folders.SPEC)
 HOSTILE = """# =HYPERLINK("x") {#a authority=user tags="x"}
 
 - a list
@@ -199,7 +200,7 @@ def test_what_somebody_else_wrote_beside_it_stays(form: str, name: str, tmp_path
     (tmp_path / name).write_text("mine\n")
     result = export(SPEC, "--format", form, "-o", str(tmp_path / "rows.py"))
     assert isinstance(result.exception, ClausetreeError)
-    assert "is there already" in result.exception.message
+    assert "already exists" in result.exception.message
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "mine\n")]
 
 
@@ -212,7 +213,7 @@ def test_an_edited_task_stays_and_our_own_is_written_again(edit: tuple[str, str]
     task.write_text(edited)
     error = export(SPEC, "--format", "inspect", "-o", str(task)).exception
     assert isinstance(error, ClausetreeError)
-    assert error.message == f"`{task}` is there already, and isn't the task as `clausetree export` writes it"
+    assert error.message == f"`{task}` already exists, and isn't the task as `clausetree export` writes it"
     assert error.hint == "give `-o` another name, or move that file away"
     assert task.read_text() == edited
 

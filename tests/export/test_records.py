@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -12,8 +12,12 @@ from clausetree.cli.main import main
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import find_form, read_records
 from clausetree.model.errors import ClausetreeError
+from tests import folders
 
-SPEC = str(Path(__file__).resolve().parents[2] / "spec")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SPEC = str(folders.SPEC)
 CITED = "2025-04-11#good_faith"
 ROW = json.dumps({"id": "a", "locator": CITED}) + "\n"
 HEAD = "id,locator,note\n"
@@ -131,7 +135,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         b"- id: 1\n  locator:\n  - x\n",
         "a.yaml:1: `locator` is a list",
     ),
-    "a number": ("a.jsonl", b'{"locator": 12}\n', "a.jsonl:1: `locator` is `12`, not a text"),
+    "a number": ("a.jsonl", b'{"locator": 12}\n', "a.jsonl:1: `locator` is `12`, not a string"),
     "an empty cell": ("a.csv", f"{HEAD}a,{CITED},\nb,,\n".encode(), "a.csv:3: `locator` is empty"),
     "null": ("a.jsonl", b'{"locator": null}\n', "a.jsonl:1: `locator` is empty"),
     "two fingerprints": (
@@ -185,17 +189,17 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "a lone surrogate in an id": (
         "a.jsonl",
         f'{ROW}{{"id": "\\ud800", "locator": "{CITED}"}}\n'.encode(),
-        r"a.jsonl:2: `id` holds a lone surrogate, `\ud800`",
+        r"a.jsonl:2: `id` contains a lone surrogate, `\ud800`",
     ),
     "a lone surrogate in a locator": (
         "a.json",
         b'[{"locator": "x\\uDFFF"}]',
-        r"a.json:1: `locator` holds a lone surrogate, `\udfff`",
+        r"a.json:1: `locator` contains a lone surrogate, `\udfff`",
     ),
     "a lone surrogate in a label": (
         "a.jsonl",
         f'{{"locator": "x", "label": "\\udc00", "sha256": "{"a" * 64}"}}'.encode(),
-        r"a.jsonl:1: `label` holds a lone surrogate, `\udc00`",
+        r"a.jsonl:1: `label` contains a lone surrogate, `\udc00`",
     ),
     "a picture": ("a.jsonl", bytes(range(256)), "a.jsonl:1: not JSON"),
 }
@@ -208,7 +212,7 @@ MEANT: dict[str, tuple[str, str]] = {
     ),
     "a control character": (
         json.dumps({"locator": "2025-04-11#good\x1b[31m"}),
-        "a.jsonl:2: a locator holds a control character",
+        "a.jsonl:2: a locator contains a control character",
     ),
     "no revision": (json.dumps({"locator": "good_faith"}), "a.jsonl:2: `good_faith` names no revision"),
     "no such revision": (json.dumps({"locator": "1999-01-01#good_faith"}), "a.jsonl:2: "),

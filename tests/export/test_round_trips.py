@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +15,14 @@ from clausetree.output.formats import render
 from clausetree.output.json.encoder import encode_compact
 from clausetree.project.revs import load_revision
 from clausetree.project.spec_documents import SpecDocument, read_document
+from tests.folders import SAMPLES
 
-ROOT = Path(__file__).resolve().parents[2]
 RELEASES = ("2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27")
 SOURCES = [
     "spec",
     "spec@2024-05-08",
     "spec/forks/tutor/model_spec.md",
-    "tests/specs/several",
+    "../specs/several",
     *(pytest.param(f"upstream@{label}", marks=pytest.mark.upstream) for label in RELEASES),
 ]
 
@@ -38,7 +37,7 @@ def document(request: pytest.FixtureRequest) -> SpecDocument:
 
 @cache
 def load(rev: str) -> SpecDocument:
-    return read_document(load_revision(rev, start=ROOT))
+    return read_document(load_revision(rev, start=SAMPLES))
 
 
 def export(document: SpecDocument) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -15,11 +14,13 @@ from clausetree.cli.main import main
 from clausetree.export.building import build_rows
 from clausetree.history.source_opening import open_source
 from clausetree.project.spec_documents import read_document
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clausetree.export.row_values import RowForm
 
-ROOT = Path(__file__).resolve().parents[2]
 _SPELLINGS = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2014": "---", "\u2026": "..."}
 )
@@ -47,7 +48,7 @@ class Part(NamedTuple):
 
 def read_parts(source: str, label: str, form: RowForm) -> list[Part]:
     """Returns the lines of the text from which the rows of a form are made, in their order."""
-    snapshot = open_source(source, start=ROOT).load(label)
+    snapshot = open_source(source, start=SAMPLES).load(label)
     lines, document = snapshot.text.split("\n"), read_document(snapshot)
     examples = {row.locator: row for row in build_rows(document, "chat")}
     parts = []
@@ -157,8 +158,8 @@ def test_rows_of_the_published_spec_are_counted_as_by_reading(
 
 @pytest.mark.parametrize("new", ["2025-09-12", "2025-10-27", "2025-12-18"])
 @pytest.mark.parametrize("form", _FORMS)
-def test_rows_of_the_embedded_spec_are_counted_as_by_reading(new: str, form: RowForm, tmp_path: Path) -> None:
-    source = str(ROOT / "spec")
+def test_rows_of_the_sample_spec_are_counted_as_by_reading(new: str, form: RowForm, tmp_path: Path) -> None:
+    source = str(SPEC)
     said, summary = count_by_migrating(source, "2025-04-11", new, form, tmp_path)
     assert said == count_by_reading(source, "2025-04-11", new, form)
     assert Counter(said) == {name: number for name, number in summary.items() if number}

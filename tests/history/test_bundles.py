@@ -66,12 +66,12 @@ def test_a_truncated_bundle_is_an_error_and_leaves_nothing(bundle: Path, tmp_pat
 def test_what_is_called_a_bundle_and_is_none_is_an_error(tmp_path: Path) -> None:
     for data in (b"", b"\x00\xff\x12garbage"):
         (tmp_path / "x.bundle").write_bytes(data)
-        assert failure("x.bundle", tmp_path).message == "`x.bundle` is no git bundle"
+        assert failure("x.bundle", tmp_path).message == "`x.bundle` is not a git bundle"
 
 
 def test_a_bundle_that_builds_on_other_commits_says_so(released: GitRepository, tmp_path: Path) -> None:
     released.bundle(tmp_path / "thin.bundle", "main~1..main")
-    expected = "the bundle `thin.bundle` builds on commits that it does not hold"
+    expected = "the bundle `thin.bundle` needs commits that it does not contain"
     assert failure("thin.bundle", tmp_path).message == expected
 
 

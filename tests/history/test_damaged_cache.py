@@ -135,7 +135,7 @@ def test_a_full_disk_is_told_with_the_folder(
 ) -> None:
     monkeypatch.setattr(cache, "mkdtemp", _fail_with(number))
     error = failure(bundle.name, tmp_path)
-    assert error.message.startswith("there is no room in the cache folder `")
+    assert error.message.startswith("there is no space left in the cache folder `")
     assert os.environ["XDG_CACHE_HOME"] in error.message
     assert "XDG_CACHE_HOME" in (error.hint or "")
 
@@ -150,7 +150,7 @@ def test_git_that_finds_no_room_is_told_with_the_folder(
         return run_git(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("clausetree.history.fetching.run_git", run)
-    assert failure(source, tmp_path).message.startswith("there is no room in the cache folder `")
+    assert failure(source, tmp_path).message.startswith("there is no space left in the cache folder `")
     assert cached("fetch-") == [], "nothing is left of it"
 
 

@@ -3,16 +3,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
+from tests.folders import ROOT
 from tests.history.replacing import fill, look, tidy
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def run_rounds(what: str, way: str, folder: Path) -> list[list[Any]]:

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 
-from tests.bench.measure import BUNDLE, ROOT
+from tests.bench.measure import BUNDLE
+from tests.folders import ROOT, SPEC
 
 FOLDER = ROOT / "build" / "interop" / "rows"
 FILES = {
@@ -18,7 +19,7 @@ FILES = {
     "csv": "csv.csv",
     "inspect": "task.py",
 }
-SOURCES = {"real": f"{BUNDLE}@latest", "embedded": str(ROOT / "spec")}
+SOURCES = {"real": f"{BUNDLE}@latest", "sample": str(SPEC)}
 
 
 def main(python: str) -> None:

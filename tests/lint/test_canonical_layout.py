@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from clausetree.history.source_opening import open_source
 from clausetree.lint.canonical_layout import format_text, is_same_document
 from clausetree.syntax.document import parse_document
+from tests.folders import SPEC
 from tests.lint.test_mutations import CLEAN, MUTATIONS
 
-SPEC = Path(__file__).parents[2] / "spec"
 LINES = (
     "# A {#a}",
     "## B  {#b authority=user }",
@@ -183,7 +183,7 @@ def test_broken_specs_keep_what_they_say(text: str) -> None:
     assert "".join(format_text(broken).split()) == "".join(broken.split())
 
 
-def test_the_embedded_spec_is_in_its_layout() -> None:
+def test_the_sample_spec_is_in_its_layout() -> None:
     for path in [
         SPEC / "model_spec.md",
         *(SPEC / "revisions").glob("*.md"),

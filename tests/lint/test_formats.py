@@ -81,7 +81,7 @@ def test_text_tells_what_the_baseline_knows_and_what_of_it_is_stale() -> None:
     assert render("lint", "text", LintAnswer([known])).splitlines() == [
         "no new findings in model_spec.md (1 known, in the baseline); no provisions",
         "stale in the baseline: STY004 in model_spec.md, clause `a`",
-        "1 entry of the baseline can go: create it again with `--write-baseline`",
+        "1 entry in the baseline no longer found: create it again with `--write-baseline`",
     ]
     found_elsewhere = Report({"b.md": ""}, (), known=("ff",), has_baseline=True)
     assert "stale" not in render("lint", "text", LintAnswer([known, found_elsewhere]))

@@ -18,7 +18,7 @@ from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.revs import load_revisions
 from clausetree.syntax.document import parse_document
-from tests.lint.test_specs import ROOT
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def test_a_level_that_was_lost_in_a_merge_says_where_the_words_are() -> None:
     old = OLD.replace("Salt goes in last.", salt) + "\n# Notes {#notes}\n\nHow this came about.\n"
     new = old.replace("# Salt {#salt authority=user}\n\n", "").replace(f"{salt}\n\n", "") + f"\n{salt}\n"
     (found,) = find("REV002", old, new)
-    assert found.message == "`salt` had level `user` in `2026-01-01`; its words stand here, without a level"
+    assert found.message == "`salt` had level `user` in `2026-01-01`; its words are here now, without a level"
     assert found.span.slice(new) == "Notes"
 
 
@@ -85,7 +85,7 @@ GONE = OLD.partition("# Salt")[0]
 
 def test_a_lost_id_that_nothing_succeeds_says_so() -> None:
     (found,) = find("REV001", OLD, GONE)
-    assert found.message == "id `salt` of `2026-01-01` is gone, and no clause has its text"
+    assert found.message == "id `salt` of `2026-01-01` was deleted, and no clause has its text"
 
 
 def test_a_lost_id_that_something_perhaps_succeeds_says_what() -> None:
@@ -96,7 +96,7 @@ def test_a_lost_id_that_something_perhaps_succeeds_says_what() -> None:
     )
     new = f"# Goals {{#goals}}\n\n{words}\n\n# Salt {{#salt authority=user}}\n\nSalt goes in last.\n"
     (found,) = find("REV001", OLD, new)
-    assert found.message == "id `help` of `2026-01-01` is gone, and `goals` may have taken its place"
+    assert found.message == "id `help` of `2026-01-01` was deleted, and `goals` may have taken its place"
 
 
 @pytest.mark.parametrize("kind", ["deleted", "succeeded"])
@@ -135,7 +135,7 @@ def test_of_a_gone_clause_the_hint_is_its_id_in_backticks() -> None:
     ],
 )
 def test_lint_against_says_what_diff_and_the_check_of_the_changelog_say(old: str, new: str) -> None:
-    first, *between, last = load_revisions(f"spec@{old}", f"spec@{new}", start=ROOT)
+    first, *between, last = load_revisions(f"spec@{old}", f"spec@{new}", start=SAMPLES)
     report = lint_sources(load_sources(last, first, between), Selection(select=("REV",)))
     chain = [(one.revision, parse_document(one.text, one.profile)) for one in (first, *between, last)]
     changes = diff_chain(chain, find_declared([first, *between, last]))

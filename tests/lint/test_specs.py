@@ -1,4 +1,4 @@
-"""Whole specs: the embedded one, the real releases, and texts that nobody means."""
+"""Whole specs: the sample one, the real releases, and texts that nobody means."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from clausetree.lint.table import RULES
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
 from tests.bench.hostile import HOSTILE
+from tests.folders import SAMPLES
 from tests.lint.casefile import SPEC, lint_files, load_cases
 from tests.lint.test_canonical_layout import LINES
 
 if TYPE_CHECKING:
     from clausetree.lint.finding import Finding
 
-ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 
 
 def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
     """Returns severity, code and line of all that is found in a revision."""
-    snapshot = open_source(source, start=ROOT).load(label)
+    snapshot = open_source(source, start=SAMPLES).load(label)
     report = lint_sources(load_sources(snapshot), Selection())
     return [(finding.severity, finding.code, finding.line) for finding in report.findings]
 
@@ -35,14 +35,14 @@ def found(source: str | None, label: str | None) -> list[tuple[str, str, int]]:
 @pytest.mark.parametrize(
     "label", ["head", "2024-05-08", "2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27", "2025-12-18"]
 )
-def test_the_embedded_spec_has_neither_errors_nor_warnings(label: str) -> None:
+def test_the_sample_spec_has_neither_errors_nor_warnings(label: str) -> None:
     assert {severity for severity, _, _ in found("spec", label)} <= {"info"}
 
 
 @pytest.mark.parametrize(
     "label", ["head", "2025-03-03", "2025-04-28", "2025-06-02", "2025-09-29", "2025-11-10", "2026-01-12"]
 )
-def test_nothing_is_found_in_the_embedded_fork(label: str) -> None:
+def test_nothing_is_found_in_the_sample_fork(label: str) -> None:
     assert found("spec/forks/tutor", label) == []
 
 

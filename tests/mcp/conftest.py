@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -13,15 +12,16 @@ from mcp import ClientSession, StdioServerParameters, stdio_client
 
 from clausetree.mcp.served_spec import ServedSpec
 from clausetree.mcp.tool_calls import call_tool
+from tests.folders import ROOT
 from tests.mcp.spec_texts import write_spec
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from pathlib import Path
 
     from anyio.from_thread import BlockingPortal
     from mcp_types import CallToolResult
 
-ROOT = Path(__file__).resolve().parents[2]
 Answered = TypeVar("Answered")
 
 

@@ -7,7 +7,6 @@ import os
 import re
 import sys
 import tomllib
-from pathlib import Path
 from subprocess import run
 from typing import Any
 
@@ -17,9 +16,9 @@ from clausetree.cli.main import main
 from clausetree.mcp.agent_prompts import list_prompts
 from clausetree.mcp.resource_pages import list_resources
 from clausetree.mcp.tool_calls import list_tools
+from tests.folders import EMBEDDED, ROOT
 from tests.forking import find_command
 
-ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "site" / "guide" / "agents.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 _READERS = {"json": json.loads, "toml": tomllib.loads}
@@ -35,7 +34,7 @@ def test_the_settings_start_the_server(settings: dict[str, Any]) -> None:
     command = main.get_command(main.make_context("clausetree", ["--no-pager", "mcp"]), name)
     assert command
     assert command.make_context(name, arguments).params == {"source": "spec"}
-    assert (ROOT / "spec").is_dir()
+    assert EMBEDDED.is_dir()
 
 
 def test_the_settings_are_those_of_several_clients() -> None:

@@ -15,10 +15,9 @@ from click.testing import CliRunner
 
 from clausetree.cli.commands import mcp
 from clausetree.model.errors import ClausetreeError
+from tests.folders import ROOT
 from tests.forking import Call, find_command
 from tests.mcp.spec_texts import write_spec
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("missing", ["mcp", "mcp_types"])

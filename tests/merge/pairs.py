@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import random
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.syntax.document import parse_document
 from tests.diff.mutations.book import open_book
 from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
+from tests.folders import SPEC
 
 if TYPE_CHECKING:
     from clausetree.model.document import Document
     from tests.diff.mutations.case import Case
 
-_REVISION = Path(__file__).parents[2] / "spec" / "revisions" / "2024-05-08.md"
+_REVISION = SPEC / "revisions" / "2024-05-08.md"
 _CLAUSES = 8  # few, so that both sides meet
 _BY_CHANCE = "by chance"
 

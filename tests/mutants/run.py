@@ -23,13 +23,13 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tests.folders import ROOT
 from tests.mutants.mutant import Module, Mutant
 from tests.mutants.session import run_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "tools/clausetree"
 NEAREST = {
     "text": (("text",), ("syntax", "diff")),

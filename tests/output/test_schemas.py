@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -18,18 +17,19 @@ from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.syntax.document import parse_document
 from tests.bench.hostile import HOSTILE
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = open_source(str(ROOT / "spec"), start=ROOT)
+SOURCE = open_source(str(SPEC), start=SAMPLES)
 LABELS = [revision.label for revision in SOURCE.revisions()]
 FIRST, LAST = (parse_document(SOURCE.load(label).text) for label in (LABELS[0], LABELS[-1]))
 SHOWN = [max(LAST.clauses, key=lambda clause: len(clause.examples)).id, LAST.clauses[-1].id]
 GONE = [clause.id for clause in FIRST.clauses if LAST.clause(clause.id) is None]
 FORK = "spec/forks/tutor/model_spec.md"
-SEVERAL = "tests/specs/several"
+SEVERAL = "../specs/several"
 FOLLOWER = "spec/forks/tutor@2025-04-28"
 HOSTILE_SIZE = 3_000
 TEXTS = [name for name, build in HOSTILE.items() if "\0" not in build(HOSTILE_SIZE)]
@@ -95,9 +95,9 @@ CALLS: dict[str, list[list[str]]] = {
     "resolve": [["red_lines"], [f"{LABELS[0]}#{SHOWN[0]}"], ["red_lines/p1/s1"], [f"{SEVERAL}#keys"]],
     "find": [["Some lines are drawn"], ["The assistant", LABELS[0], LABELS[-1]], ["no such words anywhere"]],
     "stale": [
-        ["tests/export/rows.csv", "--to", LABELS[-1]],
-        ["tests/export/rows.csv", "--to", LABELS[0]],
-        ["tests/export/rows.csv"],
+        ["../export/rows.csv", "--to", LABELS[-1]],
+        ["../export/rows.csv", "--to", LABELS[0]],
+        ["../export/rows.csv"],
     ],
     "migrate": [[f"{LABELS[0]}#{GONE[0]}", f"{LABELS[-1]}#red_lines/p1", "--to", LABELS[-1]]],
     "claims": [["spec/CHANGELOG.md", "--old", LABELS[-2], "--new", LABELS[-1]]],
@@ -147,10 +147,10 @@ def list_errors(validator: jsonschema.Draft202012Validator, written: str) -> lis
 
 
 def write(*arguments: str) -> str:
-    """Returns what a command writes, run in this repository's folder; one about upstream, in that of the fork."""
+    """Returns what a command writes, run among the samples; one about upstream, in that of the fork."""
     command, *rest = arguments
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir((ROOT / FORK).parent if command.startswith("upstream") else ROOT)
+        patch.chdir((SAMPLES / FORK).parent if command.startswith("upstream") else SAMPLES)
         words = [word for word in command.split() if word.islower()]  # an argument is in capitals
         result = CliRunner().invoke(main, [*words, *rest])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

@@ -19,7 +19,7 @@ from clausetree.publish.engine.site_plan import plan_site
 from clausetree.publish.machine.data_files import build_site_files
 from clausetree.publish.pages import compare_page, life_page
 from clausetree.publish.pages.clause_page import build_clause_page
-from tests.publish.sites import ROOT
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
@@ -36,7 +36,7 @@ class _Steps(EditionSeries):
 
 def read_series(source: Path) -> EditionSeries:
     """Returns all revisions of a spec."""
-    plan = plan_site(load_publication(str(source), start=ROOT), Configuration(PACKAGED, None, None), {})
+    plan = plan_site(load_publication(str(source), start=SAMPLES), Configuration(PACKAGED, None, None), {})
     frame = plan.frame
     editions = tuple(text.read(frame.name, frame.standing(text.revision.label)) for text in plan.texts)
     return _Steps(editions=editions, lineage=build_series(editions, plan.declared).lineage)

@@ -9,10 +9,11 @@ from playwright.sync_api import expect, sync_playwright
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.page_view import PageView
+from tests.folders import SPEC
 from tests.publish.bare_sites import read_series
 from tests.publish.edition_reading import SMALL, read
 from tests.publish.search_boxes import SPECS, open_bare, open_box
-from tests.publish.sites import ARGUMENTS, ROOT, Site, Watch, build_once, find_chromium, serve
+from tests.publish.sites import ARGUMENTS, Site, Watch, build_once, find_chromium, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,8 @@ def view(edition: Edition) -> PageView:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    """The site of the embedded spec."""
-    yield from serve(build_once("site", "--source", "spec"))
+    """The site of the sample spec."""
+    yield from serve(build_once("site", "--source", str(SPEC)))
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +73,8 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def spec_search(chromium: Browser, site: Site) -> Iterator[Searched]:
-    """The search of the embedded spec."""
-    yield from open_box(chromium, site, read_series(ROOT / "spec"))
+    """The search of the sample spec."""
+    yield from open_box(chromium, site, read_series(SPEC))
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.folders import ROOT
 from tests.publish.bare_sites import build_bare_site
-from tests.publish.sites import ROOT, Watch, serve
+from tests.publish.sites import Watch, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,21 +3,21 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from pathlib import Path
 from subprocess import CompletedProcess
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
 from clausetree.publish.engine.serving import open_server
+from tests.folders import ROOT
 from tests.forking import Call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
 
-ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "tests"
 
 ARGUMENTS = [

@@ -85,7 +85,7 @@ def test_an_earlier_text_of_a_date_is_no_edition(tmp_path: Path) -> None:
     assert {path.parent.name for path in out.glob("*/spec.json")} == {"2025-12-18", "2025-09-12"}
     assert "Text 3." in (out / "2025-12-18" / "first" / "index.html").read_text(encoding="utf-8")
     home = (out / "index.html").read_text(encoding="utf-8")
-    assert "one clause since 2025-09-12" in home
+    assert "1 clause since 2025-09-12" in home
     assert "rev1" not in home
     assert {path.name for path in (out / "diff").glob("*..*")} == {"2025-09-12..2025-12-18"}
     assert (out / "feed.xml").read_text(encoding="utf-8").count("<entry>") == 2

@@ -79,7 +79,7 @@ def test_an_example_of_the_newest_revision_leads_to_its_card() -> None:
 def test_a_clause_names_the_examples_in_which_somebody_tries() -> None:
     edition = read(ATTEMPT)
     body = build_clause_page(edition.clauses["secrets"], edition, ClauseHistory()).body
-    assert 'Somebody tries in: <a href="#e1">a user who asks</a>.' in body
+    assert 'Attempts to override it: <a href="#e1">a user who asks</a>.' in body
 
 
 def test_a_text_without_examples_has_no_such_page() -> None:

@@ -162,7 +162,7 @@ def test_an_address_must_be_one(tmp_path: Path) -> None:
     (tmp_path / "model_spec.md").write_text("# A {#a}\n", encoding="utf-8")
     finished = run_build("--site-url", "example.org", cwd=tmp_path)
     assert finished.returncode == 2
-    assert "`example.org` is no address of a site" in finished.stderr
+    assert "`example.org` is not the address of a site" in finished.stderr
 
 
 def test_the_page_for_a_missing_address_works_at_any_depth(chromium: Browser, small: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_clause_leads_to_what_changed_in_it(page: Page) -> None:
 def test_a_gone_id_leads_to_its_tombstone(page: Page) -> None:
     page.goto("latest/personal_remarks/")
     expect(page).to_have_url(re.compile(r"/clauses/personal_remarks/$"))
-    expect(page.get_by_role("note")).to_contain_text("This clause is gone")
+    expect(page.get_by_role("note")).to_contain_text("This clause was deleted")
 
 
 def test_the_newest_text_of_a_living_id_is_found_under_latest(page: Page) -> None:

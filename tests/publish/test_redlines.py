@@ -21,9 +21,9 @@ from clausetree.publish.draw.html_tokens import INLINE
 from clausetree.publish.draw.markup import EMPTY, Markup
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, draw_source, render_block
+from tests.folders import ROOT, SPEC
 from tests.publish.edition_reading import read
 from tests.publish.redline_cases import MERGED, STRETCHES
-from tests.publish.sites import ROOT
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -99,9 +99,9 @@ def test_both_texts_are_in_it_and_it_is_well_formed(old: str, new: str) -> None:
     _check(old, new, merge_html(Markup(old), Markup(new)))
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("released", marks=pytest.mark.upstream)])
+@pytest.fixture(scope="module", params=["sample", pytest.param("released", marks=pytest.mark.upstream)])
 def compared(request: pytest.FixtureRequest) -> list[tuple[ChangeSet, Sides]]:
-    """Some embedded revisions with the next one, or the first release with the last, with the page that compares them."""
+    """Some sample revisions with the next one, or the first release with the last, with the page that compares them."""
     if request.param == "released":
         source = open_source(str(request.getfixturevalue("upstream_bundle")), start=ROOT)
         revisions = list(source.revisions())
@@ -110,7 +110,7 @@ def compared(request: pytest.FixtureRequest) -> list[tuple[ChangeSet, Sides]]:
         }
     else:
         labels = ("2025-04-11", "2025-09-12", "2025-10-27")
-        texts = {label: (ROOT / "spec" / "revisions" / f"{label}.md").read_text("utf-8") for label in labels}
+        texts = {label: (SPEC / "revisions" / f"{label}.md").read_text("utf-8") for label in labels}
     editions = [read(text, label) for label, text in texts.items()]
     return [
         (

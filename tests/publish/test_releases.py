@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +18,8 @@ from clausetree.publish.draw.heat_rows import build_chapter_rows, build_rows
 from clausetree.publish.pages import release_page
 from clausetree.publish.pages.home_page import build_home_page
 from clausetree.publish.pages.life_page import build_pages as build_lives
+from tests.folders import SAMPLES
 from tests.publish.edition_reading import read
-
-ROOT = Path(__file__).resolve().parents[2]
 
 OLD = """\
 # Rules {#rules}
@@ -87,6 +85,14 @@ def test_one_count_of_changes_leaves_typography_out(series: EditionSeries) -> No
     home = text_of(build_home_page(series, SpecSettings(), [], []).body)
     listed, newest, _ = ([*release_page.build_pages(series)][index] for index in (0, 2, 1))
     assert "4 clauses since 2025-01-01" in home
+    chart = re.search(
+        r"<rect.*(?=<figcaption>Clauses changed)", build_home_page(series, SpecSettings(), [], []).body
+    )
+    assert chart
+    pieces = re.findall(
+        r"2025-02-02: (\d+) (?:inserted|deleted|promoted or demoted|edited|changed otherwise)<", chart[0]
+    )
+    assert sum(map(int, pieces)) == 4
     assert "2025-02-02 4 clauses changed" in text_of(listed.body)
     assert newest.path == "releases/2025-02-02.md"
 
@@ -99,8 +105,8 @@ def test_a_release_has_notes_beside_what_was_found(series: EditionSeries) -> Non
     told = text_of(second.body)
     assert "released 2025-02-02" in told
     assert "5 clauses" in told
-    assert told.index("The publisher's notes") < told.index("twenty words") < told.index("What was found")
-    found = told.partition("What was found")[2]
+    assert told.index("The publisher's notes") < told.index("twenty words") < told.index("What changed")
+    found = told.partition("What changed")[2]
     assert found.index("Be kind") < found.index("Sing") < found.index("Be punctual") < found.index("Be brief")
     assert "Dress" not in found
     assert 'href="../../diff/2025-01-01..2025-02-02/#punctual/gone"' in second.body
@@ -147,7 +153,7 @@ def test_chapters_are_summed_up(series: EditionSeries) -> None:
 def test_all_clauses_are_a_heat_map_where_there_are_two_releases(series: EditionSeries) -> None:
     listed = next(build_lives(series))
     assert listed.body.count("<tr>") == 2 + len(series.lineage.lives)
-    assert listed.body.index("Sing") < listed.body.index("Gone") < listed.body.index("Be punctual")
+    assert listed.body.index("Sing") < listed.body.index("Deleted") < listed.body.index("Be punctual")
     alone = next(build_lives(build_series((read(OLD),))))
     assert "<table" not in alone.body
     assert "Be punctual" in alone.body
@@ -184,7 +190,7 @@ def test_without_a_description_the_first_paragraph_says_it(series: EditionSeries
 
 
 def test_notes_come_from_the_changelog() -> None:
-    notes = load_publication("spec", start=ROOT).notes
+    notes = load_publication("spec", start=SAMPLES).notes
     assert "2025-12-18" in notes
     assert notes["2025-12-18"].startswith("## ")
     assert len(notes) == len(set(notes.values()))
@@ -192,4 +198,4 @@ def test_notes_come_from_the_changelog() -> None:
 
 def test_one_clause_is_one() -> None:
     home = build_home_page(build_series((read("# A {#a}\n\nWords.\n"),)), SpecSettings(), [], [])
-    assert "One clause, in one revision." in home.body
+    assert "1 clause, in 1 revision." in home.body

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,18 +8,17 @@ from clausetree.history.source_opening import open_source
 from clausetree.project.chains import load_lineage
 from clausetree.project.spec_documents import read_document
 from clausetree.query.query_facts import QueryFacts
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from clausetree.diff.time.lineage import Lineage
     from clausetree.project.spec_documents import SpecDocument
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 @pytest.fixture(scope="session")
 def released() -> SpecDocument:
-    """The embedded spec as it was released last."""
-    return read_document(open_source(str(ROOT / "spec"), start=ROOT).load("2025-12-18"))
+    """The sample spec as it was released last."""
+    return read_document(open_source(str(SPEC), start=SAMPLES).load("2025-12-18"))
 
 
 @pytest.fixture(scope="session")

@@ -80,7 +80,7 @@ def test_what_log_tells_of_a_clause_is_what_changed_it(facts: QueryFacts, lineag
 def test_an_unknown_revision_is_told_with_the_nearest_day(facts: QueryFacts, expression: str) -> None:
     with pytest.raises(ClausetreeError) as raised:
         ask(facts, expression)
-    assert "is none of the revisions up to `2025-12-18`" in raised.value.message
+    assert "is not one of the revisions up to `2025-12-18`" in raised.value.message
     assert (raised.value.hint or "").startswith("did you mean `2025-09-12`? there are `2024-05-08`, ")
 
 

@@ -10,7 +10,7 @@ from clausetree.api import load, locate
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.query.quotation import Quotation, QuotationIndex
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import load_embedded
+from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,8 +146,8 @@ def _check_all_found(text: str) -> None:
                 assert sentence in [place.locator for place in found.places], said
 
 
-def test_every_sentence_of_the_embedded_spec_is_found_where_it_stands() -> None:
-    _check_all_found(load_embedded()["2025-12-18"].text)
+def test_every_sentence_of_the_sample_spec_is_found_where_it_stands() -> None:
+    _check_all_found(load_sample()["2025-12-18"].text)
 
 
 @pytest.mark.upstream

@@ -72,7 +72,7 @@ def test_a_text_without_clauses_has_none() -> None:
     assert WordIndex(parse_document("only words")).find("words") == ()
 
 
-def test_questions_about_the_embedded_spec_find_the_clause_meant(released: SpecDocument) -> None:
+def test_questions_about_the_sample_spec_find_the_clause_meant(released: SpecDocument) -> None:
     index = WordIndex(released)
     meant = {
         "are you an AI or a human being": "admit_ai",

@@ -115,7 +115,7 @@ def test_no_id_is_lost(
     assert [name for name, one in found.items() if not one["ok"]] == expected
     if expected:
         (detail,) = found["ids"]["details"]
-        assert "id `kind` of `2025-01-01` is gone" in detail["says"]
+        assert "id `kind` of `2025-01-01` was deleted" in detail["says"]
         assert (detail["path"], detail["line"]) == ("model_spec.md", 1)
 
 
@@ -229,11 +229,11 @@ def test_what_can_not_be_read_is_told(project: Project, rev: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27", "2025-12-18"])
-def test_every_release_of_the_embedded_spec_was_ready(label: str) -> None:
+def test_every_release_of_the_sample_spec_was_ready(label: str) -> None:
     assert failed(label, f"spec@{label}") == []
 
 
-def test_the_embedded_draft_is_ready() -> None:
+def test_the_sample_draft_is_ready() -> None:
     assert failed("2026-03-01", "spec@head") == []
 
 

@@ -10,9 +10,9 @@ from tests.review.conftest import PLAIN, Project, check, failed, shorten
 @pytest.mark.parametrize(
     ("label", "says"),
     [
-        ("2025-01-01", "`2025-01-01` is released already"),
-        ("v2025.01.01", "`v2025.01.01` is released already"),
-        ("V2025-01-01", "`V2025-01-01` is released already"),
+        ("2025-01-01", "`2025-01-01` is already released"),
+        ("v2025.01.01", "`v2025.01.01` is already released"),
+        ("V2025-01-01", "`V2025-01-01` is already released"),
         ("2024-12-31", "`2024-12-31` is earlier than the last release, `2025-01-01`"),
         ("head", "`head` can't be a label"),
         ("Latest", "`Latest` can't be a label"),

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clausetree.history.source_opening import open_source
+from tests.folders import SAMPLES, SPEC
 from tests.review.conftest import OLD, Project, call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).with_name("golden")
-LABELS = [revision.label for revision in open_source(str(ROOT / "spec"), start=ROOT).revisions()]
+LABELS = [revision.label for revision in open_source(str(SPEC), start=SAMPLES).revisions()]
 PAIRS = [*pairwise(LABELS)]
 BASE = "2025-01-01"
 VISIBLE = 64  # lines
@@ -204,17 +204,17 @@ def test_a_range_is_two_names(project: Project, base: str) -> None:
 
 
 @pytest.mark.parametrize(("base", "head"), PAIRS[1:3])
-def test_a_review_of_the_embedded_spec_is_as_it_was_read(
+def test_a_review_of_the_sample_spec_is_as_it_was_read(
     base: str, head: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Prints what it should be where it is not: read it beside the texts before it is kept."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(SAMPLES)
     assert show(base, head) == (GOLDEN / f"{base}..{head}.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("base", "head"), [PAIRS[1], PAIRS[2], PAIRS[-1]])
 def test_a_review_contradicts_no_other_command(base: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(SAMPLES)
     told = review(base, head)
     notes = call("changelog", base, head, "--check", "spec/CHANGELOG.md").out
     assert len(told["notes"]["missing"]) == notes.count("changed, but not mentioned: ")

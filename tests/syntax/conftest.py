@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from clausetree.history.source_opening import open_source
-
-SPEC = Path(__file__).resolve().parents[2] / "spec"
+from tests.folders import SPEC
 
 
 @pytest.fixture(scope="session")
-def embedded() -> dict[str, str]:
-    """The texts of the embedded spec: its revisions, its head, its fork."""
+def sample() -> dict[str, str]:
+    """The texts of the sample spec: its revisions, its head, its fork."""
     files = [
         *sorted(SPEC.glob("revisions/*.md")),
         SPEC / "model_spec.md",

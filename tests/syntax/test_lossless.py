@@ -103,8 +103,8 @@ def test_any_text_is_kept(text: str) -> None:
     check_document(parse_document(text))
 
 
-def test_embedded_texts_are_kept(embedded: dict[str, str]) -> None:
-    for text in embedded.values():
+def test_sample_texts_are_kept(sample: dict[str, str]) -> None:
+    for text in sample.values():
         check_document(parse_document(text))
 
 

@@ -102,8 +102,8 @@ def _check(text: str) -> tuple[int, int]:
     return sum(element is not None for element in elements), len(bodies)
 
 
-def test_embedded_conversations_read_as_the_oracle_reads_them(embedded: dict[str, str]) -> None:
-    for name, text in embedded.items():
+def test_sample_conversations_read_as_the_oracle_reads_them(sample: dict[str, str]) -> None:
+    for name, text in sample.items():
         read, examples = _check(text)
         assert read >= examples * 0.8, name
 

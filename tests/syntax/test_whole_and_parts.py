@@ -23,8 +23,8 @@ def _check_parts(text: str) -> None:
         assert parse_document(document.preamble.source).preamble == document.preamble
 
 
-def test_embedded_clauses_read_the_same_alone(embedded: dict[str, str]) -> None:
-    for text in embedded.values():
+def test_sample_clauses_read_the_same_alone(sample: dict[str, str]) -> None:
+    for text in sample.values():
         _check_parts(text)
 
 
@@ -40,8 +40,8 @@ def test_any_clause_reads_the_same_alone(text: str) -> None:
     _check_parts(text)
 
 
-def test_an_edit_leaves_the_other_clauses_as_they_are(embedded: dict[str, str]) -> None:
-    text = embedded["model_spec.md"]
+def test_an_edit_leaves_the_other_clauses_as_they_are(sample: dict[str, str]) -> None:
+    text = sample["model_spec.md"]
     before = parse_document(text)
     clause = before.clauses[20]
     after = parse_document(text.replace(clause.content.source, clause.content.source + "One more line.\n"))

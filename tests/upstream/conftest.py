@@ -1,10 +1,9 @@
-"""Helpers of the tests of following an upstream: the embedded spec's releases in a repository, and a fork of one."""
+"""Helpers of the tests of following an upstream: the sample spec's releases in a repository, and a fork of one."""
 
 from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +11,14 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.model.errors import ClausetreeError
+from tests.folders import SPEC
 from tests.history.conftest import GitRepository, copy_repository, make_repository
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.testing import Result
 
-ROOT = Path(__file__).resolve().parents[2]
 RELEASES = ("2025-02-12", "2025-04-11", "2025-09-12", "2025-10-27")
 OWN = "\n\n# Our house {#our_house}\n\n## Our rule {#our_rule authority=platform}\n\nKnock first, see [?](#saying_no).\n"
 _HUNK = re.compile(
@@ -26,7 +27,7 @@ _HUNK = re.compile(
 
 
 def read_release(label: str) -> str:
-    return (ROOT / "spec" / "revisions" / f"{label}.md").read_text(encoding="utf-8")
+    return (SPEC / "revisions" / f"{label}.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

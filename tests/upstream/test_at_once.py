@@ -40,7 +40,7 @@ def test_merges_that_start_together_merge_once(small_fork: GitRepository) -> Non
     assert [code for code, _ in told].count(0) >= 1
     assert sum("took over" in said for _, said in told) == 1
     for code, said in told:
-        known = ("took over", "another `clausetree upstream` is running", "is taken over already")
+        known = ("took over", "another `clausetree upstream` is running", "was already taken over")
         assert any(words in said for words in known), said
         assert code == (2 if "error: " in said else 0)
         assert said.count("error: ") <= 1

@@ -1,4 +1,4 @@
-"""Following an upstream in real git: the embedded spec's releases, and a fork of one of them."""
+"""Following an upstream in real git: the sample spec's releases, and a fork of one of them."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_what_both_changed_waits_for_a_decision(fork: GitRepository) -> None:
         run("continue")
     run("abort")
     assert snapshot(fork) == before
-    with pytest.raises(ClausetreeError, match="no merge is under way"):
+    with pytest.raises(ClausetreeError, match="no merge is in progress"):
         run("continue")
 
 
@@ -151,7 +151,7 @@ def test_a_base_that_upstream_has_no_more_is_said(fork: GitRepository, upstream:
     upstream.git("branch", "-D", "main")
     upstream.git("reflog", "expire", "--expire=now", "--all")
     upstream.git("gc", "--prune=now", "--quiet")
-    with pytest.raises(ClausetreeError, match="is not there any more"):
+    with pytest.raises(ClausetreeError, match="no longer exists"):
         run("status")
 
 

@@ -58,7 +58,7 @@ def test_a_label_at_another_commit_is_said_and_the_commit_stays_the_base(
 def test_a_label_that_is_gone_is_said_too(small_upstream: GitRepository) -> None:
     write_anew(small_upstream, {"2026-02-10": NEW}, keep=True)
     status = run("status")
-    assert "upstream has no `2026-01-10` any more; `clausetree.lock` has commit" in status.stderr
+    assert "upstream no longer has `2026-01-10`; `clausetree.lock` has commit" in status.stderr
     assert "newer  2026-02-10" in status.stdout
 
 
@@ -105,7 +105,7 @@ def test_a_revision_that_a_clause_is_held_at_is_gone(
     write_anew(small_upstream, {"2026-02-10": SMALL % ("red book", "all lights"), "2026-03-10": NEW})
     fails(call(small_fork.path, "merge"), "holds `lights` at", "delete its line there")
     done = run("add", "../upstream", "--base", "2026-02-10")
-    assert "lights: not noted as left behind any more" in done.stderr
+    assert "lights: no longer noted as left behind" in done.stderr
     assert run("status").exit_code == 0
 
 

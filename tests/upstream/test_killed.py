@@ -6,8 +6,9 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.folders import SAMPLES
 from tests.forking import Call
-from tests.upstream.conftest import ROOT, disagree, run, settle
+from tests.upstream.conftest import disagree, run, settle
 from tests.upstream.killing import kill_as_told, look
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def kill(fork: GitRepository, command: str, points: int, *after: str) -> Killed:
         "next": [word.split() for word in after],
     }
     program = f"from {kill_as_told.__module__} import {kill_as_told.__name__}; {kill_as_told.__name__}()"
-    ran = Call((), ROOT, os.environ, stdin=json.dumps(told).encode(), program=program).run()
+    ran = Call((), SAMPLES, os.environ, stdin=json.dumps(told).encode(), program=program).run()
     assert ran.returncode == 0, ran.stderr
     *rows, last = [json.loads(line) for line in ran.stdout.splitlines()]
     assert all(row["killed"] for row in rows)

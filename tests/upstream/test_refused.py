@@ -163,7 +163,7 @@ def test_a_release_that_is_taken_over_already_changes_nothing(small_fork: GitRep
     small_fork.commit("took over", {})
     before = snapshot(small_fork)
     done = run("merge")
-    assert (done.exit_code, done.stderr) == (0, "../upstream@2026-02-10 is taken over already\n")
+    assert (done.exit_code, done.stderr) == (0, "../upstream@2026-02-10 was already taken over\n")
     with pytest.raises(ClausetreeError, match="`2026-01-10` is older than `2026-02-10`"):
         run("merge", "--to", "2026-01-10")
     assert snapshot(small_fork) == before

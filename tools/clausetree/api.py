@@ -34,7 +34,7 @@ def load(rev: str | None = None) -> SpecDocument:
 
     Args:
         rev: `SOURCE@LABEL`, either half optional, as on the command line: a path, a label, `openai@latest`, `-` for
-            standard input. None for the spec around the working directory.
+            standard input. None for the spec in the working directory or one above.
 
     Raises:
         ClausetreeError: It names nothing that can be read.
@@ -62,14 +62,14 @@ def render(document: Document) -> str:
 def lint(document: Document, against: Document | None = None) -> tuple[Finding, ...]:
     """Returns what the rules find in a document, in the order of the text.
 
-    Of a document that `load` read, its eval prompts are looked at too, and its settings choose the rules.
+    If `load` read the document, its eval prompts are checked too, and its settings choose the rules.
 
     Args:
         document: The document.
-        against: An older revision to compare it with; None to look at no change.
+        against: An older revision to compare it with; None to check no changes.
 
     Raises:
-        ClausetreeError: The settings name no rule, or give one an option that it has not.
+        ClausetreeError: The settings name an unknown rule, or an option that a rule doesn't have.
     """
     from clausetree.project.linting.loaded import lint_loaded  # noqa: PLC0415 - likewise
 
@@ -79,7 +79,7 @@ def lint(document: Document, against: Document | None = None) -> tuple[Finding, 
 def diff(old: Document, new: Document) -> ChangeSet:
     """Returns what changed from one document to another, by meaning.
 
-    Of two revisions that `load` read from one source, the revisions between them tell which clause is which.
+    If `load` read both from one source, the revisions between them tell which clause is which.
     """
     from clausetree.project.chains import diff_loaded  # noqa: PLC0415 - likewise
 
@@ -87,7 +87,7 @@ def diff(old: Document, new: Document) -> ChangeSet:
 
 
 def merge(base: Document, ours: Document, theirs: Document) -> Merged:
-    """Returns the text with the changes of both sides, merged clause by clause; what can't be settled stands in it as conflicts.
+    """Returns the text with the changes of both sides, merged clause by clause; conflicts are marked in it.
 
     Args:
         base: What both come from.
@@ -109,10 +109,10 @@ def revisions(source: str | None = None) -> tuple[Revision, ...]:
     """Returns the revisions of a source, oldest first.
 
     Args:
-        source: A path, an address, a known name; None for the spec around the working directory.
+        source: A path, an address, a known name; None for the spec in the working directory or one above.
 
     Raises:
-        ClausetreeError: It leads nowhere.
+        ClausetreeError: It can't be found.
     """
     from clausetree.history.source_opening import open_source  # noqa: PLC0415 - likewise
 
@@ -120,7 +120,7 @@ def revisions(source: str | None = None) -> tuple[Revision, ...]:
 
 
 def locate(document: Document, locator: str | Locator) -> Located:
-    """Returns the part of a document that a locator is the address of: its clause, where it is, and what stands there.
+    """Returns the part of a document that a locator points to: its clause, its place and its text.
 
     Args:
         document: The document.
@@ -136,7 +136,7 @@ def locate(document: Document, locator: str | Locator) -> Located:
 
 
 def migrate(locator: str | Locator, changes: ChangeSet) -> Migrated:
-    """Returns what became of a part of the old document in the new one: where its words stand now, and how sure that is.
+    """Returns what became of a part of the old document in the new one: where its words are now, and how sure that is.
 
     Args:
         locator: The part's address in the old document, such as `be_kind/p3/s2`, without a revision.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import clausetree
 
-document = clausetree.load("spec@2025-12-18")
+document = clausetree.load("spec@2026-03-09")
 lines = []
 for row in clausetree.rows(document, "chat"):
     good = {message.response for message in row.messages if message.verdict == "good"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import clausetree
 
-document = clausetree.load("spec@2025-12-18")
+document = clausetree.load("spec@2026-03-09")
 pairs = [
     {
         "prompt": [{"role": message.role, "content": message.content} for message in row.prompt],

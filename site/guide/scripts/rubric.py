@@ -2,9 +2,9 @@
 
 import clausetree
 
-CLAUSE = "side_effects"
+CLAUSE = "job_ends"
 
-document = clausetree.load("spec@2025-12-18")
+document = clausetree.load("spec@2026-03-09")
 row = next(row for row in clausetree.rows(document, "jsonl") if row.clause == CLAUSE)
 print(f"# {row.title} ({row.level}; {row.who['says'].lower()})\n")
 print(row.prose.partition("\n")[0], "\n")

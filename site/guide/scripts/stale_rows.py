@@ -4,7 +4,7 @@ from collections import Counter
 
 import clausetree
 
-old, new = clausetree.load("spec@2025-04-11"), clausetree.load("spec@2025-12-18")
+old, new = clausetree.load("spec@2025-03-24"), clausetree.load("spec@2026-03-09")
 dataset = list(clausetree.rows(old, "chat"))
 standing = {row.fingerprint for row in clausetree.rows(new, "chat")}
 changes = clausetree.diff(old, new)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench.measure import ROOT
 from tests.diff.mutations.kinds import KINDS, mutate, mutate_by
+from tests.folders import SPEC
 
 if TYPE_CHECKING:
     from tests.diff.mutations.case import Case
@@ -18,7 +18,7 @@ def build_case(seed: int) -> Case:
     """Returns the case of a seed, from 0: even ones come by chance, odd ones by kind."""
     texts = [
         file.read_text(encoding="utf-8")
-        for file in (*sorted((ROOT / "spec" / "revisions").glob("*.md")), ROOT / "spec" / "model_spec.md")
+        for file in (*sorted((SPEC / "revisions").glob("*.md")), SPEC / "model_spec.md")
     ]
     if seed % 2 == 0:
         return mutate(texts[seed // 2 % len(texts)], seed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench.measure import ROOT
 from tests.bench.peers.cases import CASES
 from tests.bench.peers.kinds import CANNOT, WIDE
 from tests.bench.peers.score import OURS, OUTCOMES, Cell
+from tests.folders import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

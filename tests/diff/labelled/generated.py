@@ -11,7 +11,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.syntax.document import parse_document
 from clausetree.text.similarity import measure_overlap
-from tests.diff.conftest import load_embedded
+from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +33,12 @@ def reword(text: str, share: float, chance: random.Random) -> str:
 
 @cache
 def _vocabulary() -> list[str]:
-    return sorted(set(_WORD.findall(load_embedded()[LABEL].text)))
+    return sorted(set(_WORD.findall(load_sample()[LABEL].text)))
 
 
 def _fragments(*, examples: bool) -> Iterator[list[Fragment]]:
     """Yields for each clause its examples or its sentences, the short ones left out."""
-    for clause in load_embedded()[LABEL].clauses:
+    for clause in load_sample()[LABEL].clauses:
         found = [one for one in split_clause(clause) if (one.example is not None) is examples]
         yield [one for one in found if len(one.words) >= _MANY]
 
@@ -72,7 +72,7 @@ def count_all_renamed(share: float) -> tuple[int, int]:
 def _count_renamed(share: float, seed: int) -> tuple[int, int]:
     """Returns how many clauses are found again that have another id and a share of all words replaced, and of how many."""
     chance = random.Random(seed)
-    old = load_embedded()[LABEL]
+    old = load_sample()[LABEL]
     names: dict[str, str] = {}
     text = old.preamble.source
     for clause in old.clauses:

@@ -1,6 +1,6 @@
 """The labelled set: pairs of sentences, examples, clauses, levels and words, each with what a reader said of them.
 
-A text stands in full, or as `LABEL#LOCATOR`: of the embedded spec, or, with `upstream@` before it, of the published releases.
+A text stands in full, or as `LABEL#LOCATOR`: of the sample spec, or, with `upstream@` before it, of the published releases.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from tests.conftest import UPSTREAM
-from tests.diff.conftest import ROOT, load_embedded
+from tests.diff.conftest import load_sample
+from tests.folders import SAMPLES
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
@@ -74,13 +75,13 @@ def load_pairs(file: str) -> list[Pair]:
 
 @cache
 def load_upstream() -> dict[str, Document]:
-    source = open_source(str(UPSTREAM), start=ROOT)
+    source = open_source(str(UPSTREAM), start=SAMPLES)
     return {entry.label: parse_document(source.load(entry.label).text) for entry in source.revisions()}
 
 
 def load_document(label: str) -> Document:
     release = label.removeprefix("upstream@")
-    return load_embedded()[label] if release == label else load_upstream()[release]
+    return load_sample()[label] if release == label else load_upstream()[release]
 
 
 def read_place(reference: str) -> Place | None:
@@ -94,7 +95,7 @@ def find_clause(place: Place) -> Clause:
 
 
 def load_fingerprints() -> dict[str, str]:
-    """Returns the fingerprints of the embedded revisions of which the pairs name clauses and examples."""
+    """Returns the fingerprints of the sample revisions of which the pairs name clauses and examples."""
     found: dict[str, str] = tomllib.loads((FOLDER / "texts.toml").read_text(encoding="utf-8"))["texts"]
     return found
 

@@ -12,7 +12,7 @@ from clausetree.diff.time.migration import migrate_all
 from clausetree.history.source_opening import open_source
 from clausetree.model.located import list_parts, locate
 from clausetree.syntax.document import parse_document
-from tests.diff.conftest import ROOT
+from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
 
-_LABELS = [revision.label for revision in open_source(str(ROOT / "spec"), start=ROOT).revisions()]
+_LABELS = [revision.label for revision in open_source(str(SPEC), start=SAMPLES).revisions()]
 _LIGHT = {"exact", "typographic", "footnotes", "references"}
 
 
 def read(label: str) -> Document:
-    snapshot = open_source(str(ROOT / "spec"), start=ROOT).load(label)
+    snapshot = open_source(str(SPEC), start=SAMPLES).load(label)
     return parse_document(snapshot.text, snapshot.profile)
 
 

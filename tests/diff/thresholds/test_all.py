@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.diff.conftest import ROOT
 from tests.diff.thresholds import test_clauses, test_compare, test_migration, test_passages, test_time
+from tests.folders import ROOT
 
 _NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MULTILINE)
 TESTED_BY_THEMSELVES = {

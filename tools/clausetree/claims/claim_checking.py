@@ -67,7 +67,7 @@ def check_claims(claims: Iterable[Claim], changes: ChangeSet, old: str, new: str
     checked = []
     for claim in listed:
         if is_split and claim.entry and _is_of_another(claim.entry, new):
-            why = f"it stands in the entry “{claim.entry.rpartition(' / ')[2]}”, which is about another revision"
+            why = f"it is in the entry “{claim.entry.rpartition(' / ')[2]}”, which is about another revision"
             checked.append(CheckedClaim(claim, ClaimFinding("not_locatable", why)))
         else:
             checked.append(CheckedClaim(claim, checker.check(claim)))
@@ -101,7 +101,7 @@ class _ClaimChecker:
             findings.append(record)
             if not reading.statements and record.verdict == "supported":
                 return doubt(
-                    "its quotes stand where they are said to; what it says of them can't be read",
+                    "its quotes are where it says; what it says of them can't be read",
                     *record.evidence,
                 )
         if reading.problem and not any(one.verdict == "contradicted" for one in findings):
@@ -133,7 +133,7 @@ class _ClaimChecker:
         if evidence:
             return doubt(reading.problem or "", *dict.fromkeys(evidence))
         if missing:
-            return ClaimFinding("not_locatable", f"the words “{missing[0][:80]}” stand in neither text")
+            return ClaimFinding("not_locatable", f"the words “{missing[0][:80]}” are in neither text")
         return ClaimFinding("not_locatable", _NOTHING)
 
     def _check_record(self, claim: Claim) -> ClaimFinding | None:
@@ -164,7 +164,7 @@ class _ClaimChecker:
         is_words = isinstance(cited, CitedClause) and cited.is_quoted and said.kind == "says"
         if isinstance(cited, CitedQuote) or is_words:
             if said.kind not in _OF_QUOTES:
-                return doubt("it says of quoted words what is said of clauses")
+                return doubt("it says of quoted words what can be said only of clauses")
             return check_unread(said, _as_quote(cited), check_quote(self._texts, said, _as_quote(cited)))
         thread = self._texts.thread(cited)
         if thread is None:

@@ -46,7 +46,9 @@ def read_claims(text: str, name: str) -> tuple[Claim, ...]:
     else:
         raise ClausetreeError(
             f"`{name}` is not a file of claims; these are {_KNOWN}",
-            _OTHERS.get(ending, "call it by what it is, or give Markdown on standard input and name it `-`"),
+            _OTHERS.get(
+                ending, "rename it to match its format, or give Markdown on standard input and name it `-`"
+            ),
         )
     if not claims:
         raise ClausetreeError(f"`{name}` has no claims", "write a sentence, or a record, for each claim")
@@ -58,5 +60,6 @@ def _check_markdown(text: str, name: str) -> None:
     start = text.removeprefix("\ufeff").lstrip()[:200]
     if start.startswith(('{"', '[{"')) and name != "-":
         raise ClausetreeError(
-            f"{name}:1: this is JSON, not Markdown", "end its name in `.jsonl`, one object on each line"
+            f"{name}:1: this is JSON, not Markdown",
+            "write one object on each line, in a file whose name ends in `.jsonl`",
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.lines import LineIndex
 from clausetree.text.nearest import tell_known
 
@@ -61,7 +62,7 @@ def read_csv(text: str, name: str) -> tuple[Claim, ...]:
     except csv.Error as error:
         raise ClausetreeError(
             f"{name}:{reader.line_num}: not valid CSV: {error}",
-            "quote cells that hold commas, quotation marks or line breaks",
+            "quote cells that contain commas, quotation marks or line breaks",
         ) from None
     return tuple(_make_claims(rows, name))
 
@@ -83,7 +84,8 @@ def _parse_line(line: str, place: str) -> Mapping[str, Any]:
 def _check_width(cells: list[str], columns: list[str], place: str) -> None:
     if len(cells) > len(columns):
         raise ClausetreeError(
-            f"{place}: {len(cells)} cells, but {len(columns)} columns", "quote cells that hold commas"
+            f"{place}: {count_noun(len(cells), 'cell')}, but {count_noun(len(columns), 'column')}",
+            "quote cells that contain commas",
         )
 
 
@@ -122,7 +124,7 @@ def _get_text(row: Mapping[str, Any], columns: Iterable[str], place: str) -> str
         if isinstance(value, int | float) and column in _ID_COLUMNS:
             value = str(value)
         if value is not None and not isinstance(value, str):
-            raise ClausetreeError(f"{place}: `{column}` is not a text", "write it in quotation marks")
+            raise ClausetreeError(f"{place}: `{column}` is not a string", "write it in quotation marks")
         if value and value.strip():
             return value
     return None

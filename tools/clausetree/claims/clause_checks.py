@@ -40,7 +40,7 @@ def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -
     if said.side is None:
         return doubt("the sentence does not say which text it means", *evidence)
     if said.place and not _is_inside(texts, said, thread, said.side):
-        return doubt("the clause does not stand in that one", *evidence)
+        return doubt("the clause is not in that text", *evidence)
     if thread.on(said.side) and not _is_named(said, said.side):
         return doubt(f"{TEXT_NAMES[said.side]} has the clause under another name", *evidence)
     if thread.on(said.side):
@@ -71,7 +71,7 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
     if said.place and not _is_inside(texts, said, thread, side):
-        return doubt("the clause does not stand in that one", *evidence)
+        return doubt("the clause is not in that text", *evidence)
     return _check_facts(texts, said, thread, side)
 
 
@@ -124,15 +124,15 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
     before, after = texts.changes.old.ancestors(thread.old), texts.changes.new.ancestors(thread.new)
     change = texts.change_of(thread)
     if target and target.new not in after:
-        finding = contradict(f"it stands {_place(after)} in the newer text", *evidence)
+        finding = contradict(f"it is {_place(after)} in the newer text", *evidence)
     elif source and source.old not in before:
-        finding = contradict(f"it stood {_place(before)} in the older text", *evidence)
+        finding = contradict(f"it was {_place(before)} in the older text", *evidence)
     elif change is None or "moved" not in change.kinds:
-        finding = contradict(f"it stands {_place(after)} in both texts", *evidence)
+        finding = contradict(f"it is {_place(after)} in both texts", *evidence)
     elif (target and target.old in before) or not (source or target or not after):
         finding = doubt("it moved, but perhaps not as the sentence says", *evidence)
     else:
-        finding = support(f"it stood {_place(before)}, and stands {_place(after)} now", *evidence)
+        finding = support(f"it was {_place(before)}, and is {_place(after)} now", *evidence)
     return turn_if_denied(finding, said)
 
 
@@ -144,8 +144,8 @@ def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread)
     if change is None or "reordered" not in change.kinds:
         return contradict("it was not reordered", *evidence)
     if (target.new if target else None) is not change.new_after:
-        return contradict("it stands after another clause", *evidence)
-    return support("it stands in another place among its siblings", *evidence)
+        return contradict("it comes after another clause", *evidence)
+    return support("it is in another place among its siblings", *evidence)
 
 
 def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
@@ -222,10 +222,10 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
         kind for one in (thread, *targets) if one and (found := texts.change_of(one)) for kind in found.kinds
     }
     if len(reached) == len(targets) and (said.way == "flows" or said.kind in parted):
-        return turn_if_denied(support("its text stands there now", *evidence), said)
+        return turn_if_denied(support("its text is there now", *evidence), said)
     if not reached:
-        return turn_if_denied(contradict("none of its text stands there", *evidence), said)
-    return doubt("some of its text stands there", *evidence)
+        return turn_if_denied(contradict("none of its text is there", *evidence), said)
+    return doubt("some of its text is there", *evidence)
 
 
 def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:

@@ -33,7 +33,7 @@ _ITEMS: Mapping[str, tuple[tuple[StatementKind, str, str], ...]] = {
         ),
         (
             "ladder_deleted",
-            rf"(?P<obj>{LEVEL}) deleted, which stood (?:between {LEVEL} and {LEVEL}|at the top, above {LEVEL}|at the bottom, below {LEVEL}|as the only level)",
+            rf"(?P<obj>{LEVEL}) deleted, which (?:was|stood) (?:between {LEVEL} and {LEVEL}|at the top, above {LEVEL}|at the bottom, below {LEVEL}|as the only level)",
             "",
         ),
     ),

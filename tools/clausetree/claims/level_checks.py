@@ -30,7 +30,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     if not (thread.old and thread.new) and (
         other is None or other.on("new" if thread.old else "old") not in {shift.went_to, shift.came_from}
     ):
-        return doubt("its words stand in another clause at another level", *evidence)
+        return doubt("its words are in another clause, at another level", *evidence)
     problem = _compare(texts, said, shift)
     told = f"it went from {_name(shift.old)} to {_name(shift.new)}"
     if problem == "doubt":

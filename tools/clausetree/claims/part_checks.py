@@ -93,7 +93,7 @@ def _check_sentence(
                 and not other.strip()
                 and fold_quotation(here, texts.name).startswith(start[:40])
             ):
-                return support(f"the sentence is {'new' if is_new else 'gone'}", *evidence)
+                return support(f"the sentence is {'new' if is_new else 'deleted'}", *evidence)
     return doubt("the clause has no such edit", *evidence)
 
 

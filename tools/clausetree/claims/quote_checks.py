@@ -69,12 +69,12 @@ def _compare_wordings(
         if found.standing == "yes" and not _is_part(quote, other):
             if len(found.places) != len(here.places) or _is_short(quote, scope):
                 return doubt(
-                    f"some of the words stand in {TEXT_NAMES[found.side]} too", *texts.show_all(here, found)
+                    f"some of the words are in {TEXT_NAMES[found.side]} too", *texts.show_all(here, found)
                 )
             evidence = texts.show_all(*_sort(here, found))
             return contradict(f"{TEXT_NAMES[found.side]} says “{_cut(quote.text)}” too", *evidence)
     evidence = texts.show_all(before, after)
-    return support("the older text has the first wording, the newer text the second", *evidence)
+    return support("the older text has the first wording, and the newer text the second", *evidence)
 
 
 def _explain_unreplaced(
@@ -89,10 +89,10 @@ def _explain_unreplaced(
     if old[1].standing != "yes" and late.standing == early.standing == "yes":
         return contradict("it is the other way round", *texts.show_all(early, late))
     if "nearly" in {old[1].standing, new[1].standing}:
-        return doubt("the words stand there only nearly as they are quoted", *evidence)
+        return doubt("the words are there, but not exactly as quoted", *evidence)
     side = "older" if old[1].standing == "no" else "newer"
     if old[1].elsewhere or new[1].elsewhere:
-        return doubt("the words stand in another clause", *evidence)
+        return doubt("the words are in another clause", *evidence)
     return contradict(f"the {side} text does not say that", *evidence)
 
 
@@ -104,9 +104,9 @@ def _find_missing(
         return None
     anywhere = [texts.find(side, quote.text) for side in _OTHER]
     if all(one.standing == "no" for one in anywhere):
-        return ClaimFinding("not_locatable", f"the words “{_cut(quote.text)}” stand in neither text")
+        return ClaimFinding("not_locatable", f"the words “{_cut(quote.text)}” are in neither text")
     return doubt(
-        f"the words “{_cut(quote.text)}” stand in neither text as they are quoted; these are the nearest",
+        f"the words “{_cut(quote.text)}” are in neither text as quoted; these are the nearest",
         *texts.show_all(*(one for one in anywhere if one.places)),
     )
 
@@ -155,7 +155,7 @@ def _explain_absent(
     if scope and scope.on(here.side) is None:
         return doubt(f"{name} does not have that clause", *evidence)
     if here.elsewhere:
-        return contradict(f"in {name} the words stand in `{here.elsewhere[0].locator.clause}`", *evidence)
+        return contradict(f"in {name} the words are in `{here.elsewhere[0].locator.clause}`", *evidence)
     if other.standing == "yes" or other.elsewhere:
         return contradict(f"only {TEXT_NAMES[other.side]} says it", *evidence)
     return doubt(f"{TEXT_NAMES[other.side]} has nearly the same words", *evidence)
@@ -184,7 +184,7 @@ def _check_kept(texts: TwoTexts, old: FoundQuote, new: FoundQuote) -> ClaimFindi
     if "nearly" in {old.standing, new.standing}:
         return doubt("one of the texts has only nearly the same words", *evidence)
     if old.elsewhere or new.elsewhere:
-        return doubt("the words stand in another clause of one of the texts", *evidence)
+        return doubt("the words are in another clause of one of the texts", *evidence)
     return contradict(f"only {TEXT_NAMES['old' if old.standing == 'yes' else 'new']} says it", *evidence)
 
 
@@ -203,7 +203,7 @@ def _check_only(
     evidence = texts.show_all(*_sort(here, other))
     if other.elsewhere:
         clause = other.elsewhere[0].locator.clause
-        return doubt(f"in {TEXT_NAMES[other.side]} the words stand in `{clause}`: they moved", *evidence)
+        return doubt(f"in {TEXT_NAMES[other.side]} the words are in `{clause}`: they moved", *evidence)
     return support(f"only {TEXT_NAMES[here.side]} says it", *evidence)
 
 
@@ -233,7 +233,7 @@ def _compare_places(
     for found in (old, new):
         if found.standing == "no":
             where = (
-                f"they stand in `{found.elsewhere[0].locator.clause}` there"
+                f"they are in `{found.elsewhere[0].locator.clause}` there"
                 if found.elsewhere
                 else "it does not say it"
             )
@@ -245,11 +245,11 @@ def _compare_places(
     if (already and already.standing == "yes") or (left and left.standing == "yes"):
         same = source[0] is None or target[0] is None or source[0] == target[0]
         return (
-            contradict("the words stand in the same clause in both texts", *evidence)
+            contradict("the words are in the same clause in both texts", *evidence)
             if same
-            else doubt("the words stand in both clauses in one of the texts", *evidence)
+            else doubt("the words are in both clauses in one of the texts", *evidence)
         )
-    return support("the words stood in the one clause and stand in the other now", *evidence)
+    return support("the words were in the one clause and are in the other now", *evidence)
 
 
 def _is_short(quote: CitedQuote, scope: ClauseThread | None) -> bool:

@@ -125,7 +125,7 @@ def _find_doubt(text: str, claim: Claim, *, is_foreign: bool, is_backwards: bool
     if _ASKS.search(claim.text):
         return "it asks rather than says"
     if is_backwards:
-        return "it tells the way from the newer revision to the older one"
+        return "it describes the change from the newer revision to the older one"
     if is_foreign:
         return "it speaks of a revision that is neither of the two"
     if _HEDGED.search(text):

@@ -15,5 +15,5 @@ form_option = click.option(
     "--as",
     "read_as",
     type=click.Choice(RECORD_FORMS),
-    help="Form of FILE; default: the one that its ending says.",
+    help="Form of FILE; default: by its extension.",
 )

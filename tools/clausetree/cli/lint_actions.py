@@ -9,8 +9,9 @@ from clausetree.cli.main import CLEAN, FINDINGS, UNUSABLE, say
 from clausetree.cli.terminal import render_answer, tell, write
 from clausetree.output.answers import LintAnswer
 from clausetree.output.formats import render
-from clausetree.output.lint.summary_lines import count_noun, summarise
+from clausetree.output.lint.summary_lines import summarise
 from clausetree.project.linting.repository_paths import name_from_top
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 _SEVERITIES = ("error", "warning", "info")
 _OPTIONS = (
     format_option("lint"),
-    click.option("--select", metavar="CODES", default="", shell_complete=complete_codes, help="Check only these rules: codes, names, beginnings of codes."),
+    click.option("--select", metavar="CODES", default="", shell_complete=complete_codes, help="Check only these rules: codes, names or prefixes of codes."),
     click.option("--ignore", metavar="CODES", default="", shell_complete=complete_codes, help="Check all rules except these."),
     click.option("--extend-select", metavar="CODES", default="", shell_complete=complete_codes, help="Check these rules too, even if settings ignore them."),
-    click.option("--against", metavar="REV", shell_complete=complete_revisions, help="Compare with an older revision, for the rules REV001 and on."),
+    click.option("--against", metavar="REV", shell_complete=complete_revisions, help="Compare with an older revision; turns on the REV rules."),
     click.option("--fix", is_flag=True, help="Fix what can be fixed without changing what the spec says."),
     click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that need review."),
     click.option("--diff", is_flag=True, help="Show what fixes would change, and change nothing."),
     click.option("--baseline", metavar="FILE", help="Ignore findings recorded in FILE."),
     click.option("--write-baseline", metavar="FILE", help="Record all findings in FILE."),
-    click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings that matter at least as much."),
-    click.option("--fail-on", type=click.Choice((*_SEVERITIES, "never")), help="Exit with 1 if a finding matters at least as much.  [default: warning]"),
+    click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show only findings of this severity or higher."),
+    click.option("--fail-on", type=click.Choice((*_SEVERITIES, "never")), help="Exit with 1 if a finding has this severity or higher.  [default: warning]"),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option("-q", "--quiet", is_flag=True, help="Show findings and no summary."),
     click.option("--statistics", is_flag=True, help="Show how often each rule found something, instead of what it found."),
     output_option("FILE", "Write to FILE instead of standard output."),
-    click.option("--stdin-filename", metavar="PATH", help="The file that standard input stands for."),
-    click.option("--related", is_flag=True, help="Skip files that belong to no spec, as a hook names them."),
+    click.option("--stdin-filename", metavar="PATH", help="Name of the file that standard input is the text of."),
+    click.option("--related", is_flag=True, help="Skip files that belong to no spec; for hooks."),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes."),
 )  # fmt: skip
 
@@ -90,7 +90,7 @@ def read_options(given: Mapping[str, Any]) -> LintOptions:
             f"`--watch` can't be combined with {', '.join(f'`{name}`' for name in writing)}"
         )
     if options.statistics and options.form not in {"text", "json"}:
-        raise click.UsageError("`--statistics` goes with the formats `text` and `json`")
+        raise click.UsageError("`--statistics` works only with the formats `text` and `json`")
     return options
 
 

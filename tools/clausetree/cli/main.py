@@ -72,7 +72,7 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.option("--no-pager", is_flag=True, help="Write long output to the terminal at once.")
+@click.option("--no-pager", is_flag=True, help="Don't show long output in a pager.")
 @click.option("--traceback", is_flag=True, help="If clausetree itself fails, show where: for a report.")
 @click.version_option(package_name="clausetree", message="%(prog)s %(version)s", help="Print the version.")
 def main(**_options: bool) -> None:
@@ -80,10 +80,10 @@ def main(**_options: bool) -> None:
 
     \b
     REV names a revision: SOURCE@LABEL, either half optional.
-      2025-09-12                 a revision of the spec in this folder
+      2025-07-07                 a revision of the spec in this folder
       path/to/model_spec.md      a file; - is standard input
       docs/spec.md@HEAD~2        an older text of a file that git tracks
-      path/to/repo@2025-09-12    a release in a git repository or bundle
+      path/to/repo@2025-07-07    a release in a git repository or bundle
       repo:docs/spec.md@v1.2     the same, where it has several specs
       openai@latest              the newest release of the OpenAI Model Spec
 

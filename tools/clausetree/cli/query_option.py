@@ -13,6 +13,6 @@ query_option: Callable[[Any], Any] = click.option(
     "--query",
     "expression",
     metavar="EXPRESSION",
-    help="Only clauses that fit, such as 'level:root -has:example'; `clausetree query --help` lists the terms.",
+    help="Only clauses that match, such as 'level:root -has:example'; `clausetree query --help` lists the terms.",
 )
 """Is passed on as `expression`, for `clausetree.project.clause_queries.select_clauses`; None where it is left out."""

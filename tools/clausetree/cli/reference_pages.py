@@ -59,7 +59,7 @@ _WIDTH = 78
 _SETTINGS_HEAD = """\
 # Settings
 
-They stand in `clausetree.toml`, beside the spec or in a folder above it. An option of a command goes before its setting;
+Settings are in `clausetree.toml`, beside the spec or in a folder above it. An option of a command overrides its setting;
 what the file leaves out has its default. Paths count from the folder of the file.
 `clausetree config show` prints those in force and where each comes from; `clausetree config schema` prints the JSON Schema
 for an editor.
@@ -96,9 +96,9 @@ A rule that has options reads them from its own table, such as `[lint.rules.long
 _TERMS_HEAD = """
 ## Terms
 
-Terms separated by spaces all have to hold, and `-` before a term excludes what fits it. Commas separate values any of
-which is enough. A value with spaces stands in quotes, and so does a text that could be a term. Letters in upper and
-lower case, kinds of quotes and dashes, and how many spaces stand between words make no difference.
+A clause has to match all terms, which are separated by spaces; `-` before a term excludes what matches it. Commas separate
+values of which one has to match. Put a value with spaces in quotes, and also a text that could be a term. Upper and lower
+case, kinds of quotes and dashes, and the number of spaces between words make no difference.
 
 | key | operators | value | finds clauses | such as |
 | --- | --- | --- | --- | --- |
@@ -170,14 +170,14 @@ def _build_table(table: SettingTable) -> str:
     rows = "".join(
         f"| `{one.name}` | {one.kind} | {_write_default(one)} | {one.meaning} |\n" for one in table.settings
     )
-    head = "| setting | holds | default | what it says |\n| --- | --- | --- | --- |\n"
+    head = "| setting | type | default | meaning |\n| --- | --- | --- | --- |\n"
     return f"## `{table.header}`\n\n{table.meaning}{many}\n\n{head}{rows}"
 
 
 def _write_default(setting: SettingKey) -> str:
     """Returns what a setting is where it is left out, as a cell of a table."""
     if setting.default is REQUIRED:
-        return "must be there"
+        return "required"
     return "none" if setting.default in (None, (), {}) else f"`{write_toml(setting.default)}`"
 
 

@@ -19,6 +19,7 @@ from clausetree.output.answers import RowsAnswer
 from clausetree.output.formats import render_lines
 from clausetree.output.rows import dataset_card
 from clausetree.output.rows.inspect_task import TASK
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,7 +140,7 @@ def _check_ours(
         held = ""
     if held.strip() and not is_ours(held):
         raise ClausetreeError(
-            f"`{path}` is there already, and {told}", "give `-o` another name, or move that file away"
+            f"`{path}` already exists, and {told}", "give `-o` another name, or move that file away"
         )
 
 
@@ -147,7 +148,7 @@ def _find_left_out(request: RowRequest) -> Iterator[str]:
     """Yields what of the document gives no row, a sentence each."""
     pairless = count_pairless(request.clauses) if request.form == "preference" else 0
     if pairless:
-        what = "1 comparison has" if pairless == 1 else f"{pairless} comparisons have"
+        what = count_noun(pairless, "comparison has", "comparisons have")
         yield f"{what} no pair of a good and a bad response"
     if request.form == "inspect":
         yield from _find_unasked(request)
@@ -161,10 +162,10 @@ def _find_unasked(request: RowRequest) -> Iterator[str]:
     """Yields which conversations and comparisons are in no sample, a sentence each."""
     silent, later = count_left_out(request.document, request.clauses)
     if silent:
-        what = "1 conversation has" if silent == 1 else f"{silent} conversations have"
+        what = count_noun(silent, "conversation has", "conversations have")
         yield f"{what} no message before the response"
     if later:
-        what = "1 comparison comes" if later == 1 else f"{later} comparisons come"
+        what = count_noun(later, "comparison comes", "comparisons come")
         yield f"{what} after the first one of the conversation"
 
 

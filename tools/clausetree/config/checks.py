@@ -58,7 +58,7 @@ def check_words(data: Mapping[str, Any], path: str) -> None:
     for code, word in severities.items() if isinstance(severities, dict) else ():
         if word not in SEVERITY_WORDS:
             raise ClausetreeError(
-                f"`lint.severity.{code}` in `{path}`: `{word}` is no severity",
+                f"`lint.severity.{code}` in `{path}`: `{word}` is not a severity",
                 f"write one of {_list(SEVERITY_WORDS)}",
             )
     fail_on = lint.get("fail-on") if isinstance(lint, dict) else None
@@ -96,7 +96,7 @@ def check_values(settings: Settings, path: str) -> None:
         _check_path("spec.files", pattern, path)
     if spec.url is not None and not spec.url.startswith(("https://", "http://")):
         raise ClausetreeError(
-            f"`spec.url` in `{path}`: `{spec.url}` is no address on the web", "begin it with `https://`"
+            f"`spec.url` in `{path}`: `{spec.url}` is not a web address", "begin it with `https://`"
         )
     if spec.language is not None and not _LANGUAGE.fullmatch(spec.language):
         raise ClausetreeError(
@@ -161,7 +161,7 @@ def _check_profile(place: str, name: str | None, ladder: tuple[str, ...], path: 
         )
     if len(set(ladder)) < len(ladder) or any(not level or level.split() != [level] for level in ladder):
         raise ClausetreeError(
-            f"`{place}.ladder` in `{path}`: each level must be one word, and stand there once",
+            f"`{place}.ladder` in `{path}`: each level must be one word, and be listed once",
             "correct the ladder",
         )
 
@@ -171,7 +171,7 @@ def _check_path(key: str, value: str, path: str) -> None:
     parts = PurePosixPath(value).parts
     if not parts or value.startswith("/") or ".." in parts or "\0" in value:
         raise ClausetreeError(
-            f"`{key}` in `{path}`: `{value}` is no path inside the project",
+            f"`{key}` in `{path}`: `{value}` is not a path inside the project",
             f"write a path that counts from the folder of `{path}`",
         )
 

@@ -21,8 +21,8 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         label: The label of the revision that was last taken over.
         commit: Its commit, which is looked up first; None for a text that git does not keep.
         sha256: The hash of its text.
-        held: For the id upstream of a clause that was left behind, the commit of the older revision that it still stands
-            at; the label where git does not keep it.
+        held: For the id upstream of a clause that was left behind, the commit of the older revision that it is
+            still at; the label where git does not keep it.
     """
 
     source: str
@@ -43,7 +43,7 @@ def parse_lock(text: str, path: str) -> Lock:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise ClausetreeError(
             f"`{path}` is not a lock file: {str(error)[:1].lower()}{str(error)[1:]}",
-            "take it from the last commit, or delete it and run `clausetree upstream add SOURCE`",
+            "restore it from the last commit, or delete it and run `clausetree upstream add SOURCE`",
         ) from None
 
 

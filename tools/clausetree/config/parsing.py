@@ -57,11 +57,11 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
         lines = text.rstrip("\n").split("\n")
         fact = str(error).replace("at end of document", f"at line {len(lines)}, column {len(lines[-1]) + 1}")
         raise ClausetreeError(
-            f"`{path}` is no valid TOML: {fact[:1].lower()}{fact[1:]}",
-            "text values stand in quotes; lists in square brackets",
+            f"`{path}` is not valid TOML: {fact[:1].lower()}{fact[1:]}",
+            "put text in quotes, and lists in square brackets",
         ) from None
     except RecursionError:
-        raise ClausetreeError(f"`{path}` is no valid TOML: brackets are nested too deeply") from None
+        raise ClausetreeError(f"`{path}` is not valid TOML: brackets are nested too deeply") from None
 
 
 def _explain(message: str, path: str) -> str:

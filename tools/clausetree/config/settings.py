@@ -26,19 +26,19 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """The table `[spec]`; paths count from the folder of `clausetree.toml`.
 
     Attributes:
-        name: What people call the spec.
+        name: The name of the spec.
         profile: A known profile's name, or `custom`.
-        ladder: An own ladder, highest level first.
+        ladder: A ladder of its own, highest level first.
         file: The spec's text.
-        files: The files that its text is put together from, in this order, where it is not one: paths and patterns such as
+        files: The files that its text is read from, in this order, if there are several: paths and patterns such as
             `rules/*.md`.
         changelog: Its changelog.
         examples: The folder of its eval prompt files.
-        informative: The ids of the chapters that hold no provisions.
+        informative: The ids of the chapters without provisions.
         description: What the spec is, in a sentence or two, for the front page of its site; else its own first paragraph.
         publisher: Who publishes it.
-        licence: What allows others to use it, such as `CC0-1.0`.
-        url: Where its publisher has it on the web.
+        licence: The licence that it is published under, such as `CC0-1.0`.
+        url: Its publisher's web page for it.
         language: The language of its text, as a tag of BCP 47 such as `en` or `pt-BR`, for screen readers and browsers.
     """
 
@@ -81,12 +81,12 @@ class ListedRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class LineageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table `[[lineage]]`: what became of a clause, where no measure of the texts can know it.
+    """A table `[[lineage]]`: what became of a clause, where comparing the texts can't tell.
 
     Attributes:
         source: The id that it had; `from` in the file.
         to: The ids of what it became.
-        at: The label of the revision that brought this; `head` where it is not released.
+        at: The label of the revision in which it happened; `head` if it is not released.
         kind: What happened to it.
     """
 
@@ -109,11 +109,11 @@ class LintSettings(
         select: The codes to check; empty for all.
         ignore: The codes to leave out.
         severity: A severity for a code, where it is not the rule's own.
-        baseline: The file of findings that are known.
-        against: The older revision to compare with, for the rules REV001 and on.
+        baseline: The file of known findings.
+        against: The older revision to compare with; turns on the REV rules.
         exclude: Patterns of files to leave out where a folder or a pattern names them.
         per_file_ignores: For a pattern of files the codes to leave out there.
-        fail_on: From which severity on a finding makes the exit code 1.
+        fail_on: The lowest severity that makes the exit code 1.
         rules: For a rule's name its options, which the rule itself reads.
     """
 
@@ -161,7 +161,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     Attributes:
         spec: What the spec is, and where its files are.
         revision: The older texts that the project keeps as files.
-        lineage: What became of clauses, where no measure of the texts can know it.
+        lineage: What became of clauses, where comparing the texts can't tell.
         lint: What is checked, and how strictly.
         upstream: The spec that this one was forked from.
         ladder: What the levels mean.

@@ -109,7 +109,7 @@ def apply_script(script: EditScript, old: str) -> str:
         if _hash(text) == script.new_sha256:
             return text
     raise ClausetreeError(
-        "the script is damaged: what it makes is not the new text", "make it anew with `clausetree diff`"
+        "the script is damaged: what it makes is not the new text", "create it again with `clausetree diff`"
     )
 
 

@@ -31,9 +31,14 @@ def is_typographic(change: ClauseChange) -> bool:
     return change.kinds == ("typographic",)
 
 
+def select_told(changes: ChangeSet) -> list[ClauseChange]:
+    """Returns the clauses that changed: those in which more than typography did."""
+    return [change for change in changes.clauses if not is_typographic(change)]
+
+
 def count_changed(changes: ChangeSet) -> int:
-    """Returns how many clauses changed: those in which more than typography did."""
-    return sum(not is_typographic(change) for change in changes.clauses)
+    """Returns how many clauses changed."""
+    return len(select_told(changes))
 
 
 def has_changes(changes: ChangeSet) -> bool:

@@ -153,7 +153,7 @@ class _Reader(NamedTuple):
         """Raises `ClausetreeError` where a text can't be written to any file."""
         if not isinstance(value, str) or value.isascii() or not (found := _LONE_SURROGATE.search(value)):
             return
-        told = f"`{_cut(column)}` holds a lone surrogate, `\\u{ord(found[0]):04x}`"
+        told = f"`{_cut(column)}` contains a lone surrogate, `\\u{ord(found[0]):04x}`"
         raise make_error(self.name, line, told, "write the whole character, or leave it out")
 
     def _complain(self, record: Record, fields: Mapping[str, object], cited: object) -> Exception:
@@ -179,7 +179,7 @@ class _Reader(NamedTuple):
         return make_error(
             self.name,
             record.line,
-            f"{column} is `{_cut(str(cited))}`, not a text",
+            f"{column} is `{_cut(str(cited))}`, not a string",
             "write a locator, such as `2025-09-12#be_kind/p3`",
         )
 

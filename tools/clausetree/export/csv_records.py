@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.export.records import Record, make_error
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -32,7 +33,7 @@ def read_csv(lines: Iterable[str], name: str, *, is_tabbed: bool = False) -> Ite
         _check_names(names, name, first)
         for line, cells in _read(reader, name):
             if len(cells) != len(names):
-                told = f"the row has {_count(len(cells))}, the first line {len(names)}"
+                told = f"the row has {count_noun(len(cells), 'cell')}, the first line {len(names)}"
                 hint = f"put a cell with {_SEPARATORS[separator]} or a line break in it in double quotes"
                 raise make_error(name, line, told, hint)
             yield Record(line, dict(zip(names, cells, strict=True)))
@@ -75,7 +76,3 @@ def _large_cells() -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
-
-
-def _count(number: int) -> str:
-    return "1 cell" if number == 1 else f"{number} cells"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,4 +30,4 @@ def make_error(name: str, line: int, message: str, hint: str | None = None) -> C
 
 def count_rows(number: int) -> str:
     """Returns a number of rows in words."""
-    return "1 row" if number == 1 else f"{number} rows"
+    return count_noun(number, "row")

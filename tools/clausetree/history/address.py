@@ -55,7 +55,7 @@ def check_address(address: str) -> None:
     """Raises `ClausetreeError` where git would take `address` for an option or run a program for it."""
     if address.startswith("-"):
         raise ClausetreeError(
-            f"`{address}` begins with `-`: no address does", "for a file of that name write `./` before it"
+            f"`{address}` begins with `-`, which no address does", "to name a file, write `./` before it"
         )
     if _HELPER.match(address):
         raise ClausetreeError(
@@ -71,7 +71,7 @@ def check_address(address: str) -> None:
     if url and url["authority"].startswith("-"):
         raise ClausetreeError(f"`{address}` has a host that begins with `-`", "correct the address")
     if not address.isprintable():
-        raise ClausetreeError(f"`{address!r}` holds a control character", "correct the address")
+        raise ClausetreeError(f"`{address!r}` contains a control character", "correct the address")
 
 
 def publish_address(address: str) -> str:
@@ -83,8 +83,8 @@ def publish_address(address: str) -> str:
     public = strip_secrets(address)
     if hide_secrets(public) != public:
         raise ClausetreeError(
-            f"`{address}` can hold a secret in its path, which would be written down",
-            "let git's credential helper know it, and name the address without it",
+            f"`{address}` may have a secret in its path, which would be saved",
+            "store the secret in git's credential helper, and name the address without it",
         )
     return public
 

@@ -181,8 +181,8 @@ def find_full(said: str, folder: Path | None = None) -> str | None:
 def no_room(folder: Path, said: str) -> CacheError:
     """Returns the error for a cache whose folder is on a disk without room, of which a program `said` so."""
     return CacheError(
-        f"there is no room in the cache folder `{folder}`: {said}",
-        "make room on that disk, or set `XDG_CACHE_HOME` to a folder on another",
+        f"there is no space left in the cache folder `{folder}`: {said}",
+        "free space on that disk, or set `XDG_CACHE_HOME` to a folder on another",
     )
 
 

@@ -36,5 +36,5 @@ def check_inside(path: Path, folder: Path, name: str) -> None:
     top = find_work_tree(folder)
     if top is None or not real.is_relative_to(top):
         raise OutsideError(
-            f"`{name}` is a link that leads out of the project, to `{real}`; put what it leads to in its place"
+            f"`{name}` is a link that leads out of the project, to `{real}`; replace the link with what it leads to"
         )

@@ -67,9 +67,9 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
     """Fetches the branches and tags of a bundle file into the bare repository `folder`.
 
     Raises:
-        ClausetreeError: The bundle is broken, cut short, or builds on commits that it does not hold.
+        ClausetreeError: The bundle is broken, cut short, or needs commits that it does not contain.
     """
-    hint = "make it anew, or download it again"
+    hint = "create it again, or download it again"
     try:
         _fetch(str(bundle), folder, shown)
     except EmptyRepositoryError:  # git makes no such bundle
@@ -77,8 +77,8 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
     except GitFailedError as failed:
         if "prerequisite" in failed.message or "could not read" in failed.message:
             raise ClausetreeError(
-                f"the bundle `{shown}` builds on commits that it does not hold",
-                "make it with its whole history: `git bundle create FILE --all`, in a clone that is not shallow",
+                f"the bundle `{shown}` needs commits that it does not contain",
+                "create it with its whole history: `git bundle create FILE --all`, in a clone that is not shallow",
             ) from None
         raise ClausetreeError(f"the bundle `{shown}` is broken: {failed.message}", hint) from None
 
@@ -111,7 +111,9 @@ def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
     listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)
     names = {line.partition("\t")[2] for line in listed.decode(errors="replace").splitlines()}
     if not names:
-        raise EmptyRepositoryError(f"the repository `{shown}` has no commits", "name one that holds a spec")
+        raise EmptyRepositoryError(
+            f"the repository `{shown}` has no commits", "name one that contains a spec"
+        )
     return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
 
 

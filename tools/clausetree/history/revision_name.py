@@ -89,8 +89,8 @@ def _check_label(label: str) -> str:
     """Returns `label`; raises `ClausetreeError` where no label can look like that."""
     if label.startswith(("-", "^")):  # which git takes for an option, or for what is not meant
         raise ClausetreeError(
-            f"the label `{label}` begins with `{label[0]}`: no label does", "correct the label"
+            f"the label `{label}` begins with `{label[0]}`, which no label does", "correct the label"
         )
     if not label.isprintable():
-        raise ClausetreeError(f"the label {label!r} holds a control character", "correct the label")
+        raise ClausetreeError(f"the label {label!r} contains a control character", "correct the label")
     return label

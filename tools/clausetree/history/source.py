@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from clausetree.history.spec_layout import parse_date
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.nearest import find_nearest, tell_known
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def unknown_label(
     """
     near = find_nearest_label(label, [*labels, *unlisted])
     older = len(labels) - _MANY
-    more = f" and {older} older one{'' if older == 1 else 's'}" if older > 0 else ""
+    more = f" and {count_noun(older, 'older one')}" if older > 0 else ""
     hint = (f"did you mean `{near}`? " if near else "") + tell_known(labels[-_MANY:]) + more
     if note:
         hint += f"; {note}"

@@ -135,7 +135,7 @@ def _open_path(path: Path, shown: str, report: Callable[[str], None], file: str 
 
         return BundleSource(path=path, shown=shown, report=report, file=file)
     if is_file and path.suffix == ".bundle":
-        raise ClausetreeError(f"`{shown}` is no git bundle", "make it anew, or download it again")
+        raise ClausetreeError(f"`{shown}` is not a git bundle", "create it again, or download it again")
     if file:
         raise ClausetreeError(
             f"`{shown}` names a path in a file", "name a folder, a repository or a bundle before the `:`"

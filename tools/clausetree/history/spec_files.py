@@ -53,7 +53,7 @@ def find_files(tree: Tree, folder: str, patterns: Sequence[str], settings: str) 
             if is_link:
                 raise PartsError(
                     f"`spec.files` in `{settings}`: `{path}` is a symbolic link",
-                    "put the file itself in its place",
+                    "replace the link with the file itself",
                 )
             found[str(PurePosixPath(folder, path))] = None
     return tuple(found)

@@ -29,7 +29,8 @@ class Rule:
         code: Family and number; never reused.
         name: What it flags.
         severity: How much it matters, where settings do not say otherwise.
-        fixes: Whether it can mend what it finds.
+        fixes: Whether it can fix what it finds.
+        reviewed: Whether somebody should review its fixes, which `--fix` alone leaves out then.
         options: What settings can say of it, with what holds where they do not; a frozen struct of its own.
     """
 
@@ -37,6 +38,7 @@ class Rule:
     name: ClassVar[str]
     severity: ClassVar[Severity]
     fixes: ClassVar[Literal["never", "sometimes", "always"]] = "never"
+    reviewed: ClassVar[Literal["never", "sometimes", "always"]] = "never"
     options: NamedTuple = NoOptions()
 
     def __init__(self, options: NamedTuple | None = None) -> None:

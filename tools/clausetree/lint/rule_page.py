@@ -36,11 +36,19 @@ def build_page(rule: type[Rule]) -> RulePage:
     """Returns the page of a rule."""
     parts = re.split(rf"(?m)^## ({'|'.join(HEADINGS)})$", inspect.cleandoc(rule.__doc__ or ""))
     does, sections = parts[0], dict(zip(parts[1::2], map(str.strip, parts[2::2]), strict=True))
-    fixes = {
-        "never": "It can't be fixed automatically.",
-        "sometimes": "Some of what it finds can be fixed with `--fix` or `--unsafe-fixes`.",
-        "always": "It can be fixed with `--fix` or `--unsafe-fixes`.",
-    }[rule.fixes]
     body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections.items())
-    text = f"# {rule.name} ({rule.code})\n\nSeverity: {rule.severity}. {fixes}\n\n## What it does\n\n{does.strip()}\n\n{body}\n"
+    text = f"# {rule.name} ({rule.code})\n\nSeverity: {rule.severity}. {_describe_fix(rule)}.\n\n## What it does\n\n{does.strip()}\n\n{body}\n"
     return RulePage(summary=does.split("\n", 1)[0], text=text, sections=sections)
+
+
+def _describe_fix(rule: type[Rule]) -> str:
+    """Returns whether a rule has a fix, for all that it finds, and which option applies it."""
+    if rule.fixes == "never":
+        return "No fix"
+    ways = {
+        "never": "safe (`--fix`)",
+        "sometimes": "safe (`--fix`) or needs review (`--unsafe-fixes`)",
+        "always": "needs review (`--unsafe-fixes`)",
+    }
+    some = "" if rule.fixes == "always" else ", for some findings"
+    return f"Fix: {ways[rule.reviewed]}{some}"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from lsprotocol.types import CodeLens, Command
 
+from clausetree.text.counted_noun import count_noun
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -54,8 +56,10 @@ def _place(view: SpecView, path: str, differences: Differences) -> Iterator[Code
 def _tell_content(view: SpecView, clause: Clause, _: Differences) -> str:
     files = [view.document.prompts[label] for label in clause.eval_prompts if label in view.prompt_texts]
     prompts = sum(len(found.examples) for found in files)
-    counts = [_count(len(clause.examples), "example"), _count(prompts, "eval prompt")]
-    return " · ".join(filter(None, counts)) or _count(len(clause.eval_prompts), "footnote")
+    counts = [(len(clause.examples), "example"), (prompts, "eval prompt")]
+    if not any(number for number, _ in counts):
+        counts = [(len(clause.eval_prompts), "footnote")]
+    return " · ".join(count_noun(number, noun) for number, noun in counts if number)
 
 
 def _tell_difference(found: Difference | None, words: str) -> str:
@@ -63,10 +67,6 @@ def _tell_difference(found: Difference | None, words: str) -> str:
         return ""
     kinds = ", ".join(kind.replace("_", " ") for kind in found.kinds)
     return f"{words} {found.label}: {kinds}"
-
-
-def _count(number: int, what: str) -> str:
-    return "" if not number else f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 _TELL: Mapping[str, Callable[[SpecView, Clause, Differences], str]] = {

@@ -14,6 +14,7 @@ from clausetree.lsp.markdown_words import escape_markdown, quote_code
 from clausetree.lsp.pointed_part import find_pointed
 from clausetree.syntax.overriding import find_level_overriding, find_level_statements, find_overriding
 from clausetree.syntax.plain_text import PlainTexts
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,10 +118,10 @@ def _describe_footnote(view: SpecView, label: str) -> MarkupContent:
         text = f"no eval prompt file `{label}.md`"
         return view.traits.mark_up(escape_markdown(text), text)
     count = len(view.document.prompts[label].examples)
-    text = "1 eval prompt" if count == 1 else f"{count} eval prompts"
+    text = count_noun(count, "eval prompt")
     return view.traits.mark_up(f"{text} in {quote_code(f'{label}.md')}", f"{text} in {label}.md")
 
 
 def _count_tagged(view: SpecView, tag: str) -> str:
     count = sum(tag in clause.tags for clause in view.document.clauses)
-    return "a tag of 1 clause" if count == 1 else f"a tag of {count} clauses"
+    return f"a tag of {count_noun(count, 'clause')}"

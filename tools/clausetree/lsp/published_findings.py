@@ -8,6 +8,7 @@ from lsprotocol.types import Diagnostic, DiagnosticSeverity, DiagnosticTag, Posi
 
 from clausetree.lint.report import SEVERITIES
 from clausetree.lsp.text_positions import TextPositions
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _build_all(findings: Sequence[Finding], positions: TextPositions) -> list[Di
     gravest = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))[:_MOST]
     shown = [build_diagnostic(finding, positions) for finding in gravest]
     if len(gravest) < len(findings):
-        rest = f"{len(findings) - len(gravest)} more findings are not shown; `clausetree lint` shows all"
+        rest = f"{count_noun(len(findings) - len(gravest), 'more finding is', 'more findings are')} not shown; `clausetree lint` shows all"
         shown.append(Diagnostic(_start(), rest, DiagnosticSeverity.Information, source=SOURCE))
     return shown
 

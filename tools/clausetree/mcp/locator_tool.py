@@ -41,7 +41,7 @@ class LocatorArguments(AgentValue):
 
 
 class GivenPart(TextAnswer):
-    """The part of a text that a locator is the address of."""
+    """The part of a text that a locator points to."""
 
     locator: Line
     """Its address, with the label of the revision."""
@@ -82,7 +82,7 @@ def answer_locator(spec: ServedSpec, given: LocatorArguments) -> GivenPart:
 
 RESOLVE = AgentTool(
     "resolve",
-    "Read what a locator is the address of",
+    "Read what a locator points to",
     "Returns the text of a clause, passage, sentence, example, message or response, given its locator; use it to check a "
     "citation.",
     LocatorArguments,

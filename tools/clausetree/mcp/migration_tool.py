@@ -141,7 +141,7 @@ def _build(
 MIGRATE = AgentTool(
     "migrate",
     "Follow locators into another revision",
-    "Tells for locators of one revision where their words are in another, newer or older, and whether they changed.",
+    "Shows where the words of one revision's locators are in another revision, newer or older, and whether they changed.",
     MigrationArguments,
     FollowedLocators,
     answer_migration,

@@ -80,8 +80,8 @@ def answer_overriding(spec: ServedSpec, given: OverridingArguments) -> GivenOver
 
 WHO = AgentTool(
     "who",
-    "Say who can override a clause",
-    "Tells which senders (system, developer, user and so on) can override a clause, explicitly, implicitly or not at "
+    "Show who can override a clause",
+    "Shows which senders (system, developer, user and so on) can override a clause, explicitly, implicitly or not at "
     "all, and what says so.",
     OverridingArguments,
     GivenOverriding,

@@ -104,7 +104,7 @@ def _build(document: SpecDocument, clause: Clause) -> ListedClause:
 
 QUERY = AgentTool(
     "query",
-    "List the clauses that fit an expression",
+    "List the clauses that match an expression",
     "Lists clauses by what they are: level, tag, place in the tree, examples, who can override them, what changed "
     f"since a revision. Terms: {', '.join(f'`{key.examples[0]}` ({key.finds})' for key in KEYS.values())}.",
     QueryArguments,

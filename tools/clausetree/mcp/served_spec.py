@@ -91,7 +91,9 @@ class ServedSpec:
             ClausetreeError: It names nothing that can be read, or standard input, over which agents speak.
         """
         if source == STANDARD_INPUT:
-            raise ClausetreeError("the server's standard input is for its client", "name a file or a folder")
+            raise ClausetreeError(
+                "the server uses standard input to talk to its client", "name a file or a folder"
+            )
         self._name, self._start = parse_name(source, start), start
         load_revision(source, start=start, report=report)
         self._texts: _Recent[ReadText] = _Recent()

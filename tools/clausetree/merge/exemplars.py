@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from clausetree.model.example import Example, Response
 
 _TURNED = {
-    OURS: "ours turned the verdict, theirs changed the response",
-    THEIRS: "theirs turned the verdict, ours changed the response",
+    OURS: "ours changed the verdict, theirs the response",
+    THEIRS: "theirs changed the verdict, ours the response",
 }
 
 
@@ -97,7 +97,7 @@ def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
     if chosen is not None:
         return chosen
     return asker.ask(
-        texts, "both changed the same words" if texts[BASE] else "both put it in, in other words"
+        texts, "both changed the same words" if texts[BASE] else "both inserted it, with different words"
     )
 
 

@@ -33,7 +33,7 @@ def tell_disputed(
         if where:
             yield (
                 f"ours and theirs gave `{clash.id}` to different clauses: "
-                f"references to that of theirs say `{clash.name_in_theirs}`, in {where}"
+                f"references to theirs say `{clash.name_in_theirs}`, in {where}"
             )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)][ \t]+)")
 _BEGINS_LINE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])")
 _CHANGED = "both changed the same sentence"
-_INSERTED = "both put in the sentence, in other words"
+_INSERTED = "both inserted the sentence, with different words"
 _DELETED = {
     OURS: "ours edited the sentence, theirs deleted it",
     THEIRS: "theirs edited the sentence, ours deleted it",

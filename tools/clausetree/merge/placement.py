@@ -46,13 +46,13 @@ class Placement:
         material = self._material
         clauses = [material.clauses(key)[OURS] for key in sorted(self.clauses.met)]
         found = [
-            f"both inserted `{clause.id}` at different places: it stands where ours has it"
+            f"both inserted `{clause.id}` at different places: it is where ours has it"
             for clause in clauses
             if clause
         ]
         moved = [key for key in sorted(self.passages.met) if material.nodes.passages.nodes[key][BASE]]
         found += [
-            f"both moved `{material.locators(key)[BASE]}` to different clauses: it stands where ours has it"
+            f"both moved `{material.locators(key)[BASE]}` to different clauses: it is where ours has it"
             for key in moved
         ]
         return tuple(found)

@@ -12,7 +12,7 @@ from clausetree.model.locator import Locator, Step, parse_locator
 if TYPE_CHECKING:
     from clausetree.model.locator import StepKind
 
-_HINT = "write `LABEL#ID`, and the way to a part, such as `2025-09-12#be_kind/p3/s2`"
+_HINT = "write `LABEL#ID`, and the path to a part, such as `2025-09-12#be_kind/p3/s2`"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ANCHOR = re.compile(r"[pe][1-9]\d{0,8}(?:-[smcr][1-9]\d{0,8})*")
 _LABEL = re.compile(r"\d{4}-\d\d-\d\d(?:-rev\d+)?|latest|head")
@@ -53,7 +53,7 @@ def parse_cited(text: str) -> CitedLocator:
     """
     written = text.strip()
     if not written.isprintable():
-        raise ClausetreeError("a locator holds a control character or a line break", _HINT)
+        raise ClausetreeError("a locator contains a control character or a line break", _HINT)
     if not written:
         raise ClausetreeError("a locator is empty", _HINT)
     if _ADDRESS.match(written) and (found := _parse_address(written)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Union
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def find_clause(document: Document, locator: Locator) -> Clause:
     if not count:
         hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
         raise ClausetreeError(f"no clause `{locator.clause}`", hint or "`clausetree tree` lists the ids")
-    only = "only one clause has" if count == 1 else f"only {count} clauses have"
+    only = f"only {count_noun(count, 'clause has', 'clauses have')}"
     raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
 
 
@@ -105,7 +106,7 @@ def _find(clause: Clause, locator: Locator) -> tuple[Span, _Owner]:
         parts = _find_parts(clause, within, span, step.kind)
         if not 1 <= step.number <= len(parts):
             owner = locator._replace(steps=locator.steps[:place])
-            hint = f"`{owner}` has {_count(len(parts), step.kind)}"
+            hint = f"`{owner}` has {count_noun(len(parts), step.kind) if parts else f'no {step.kind}s'}"
             if step.kind == "sentence" and not place:
                 hint = f"a sentence is counted in its passage: `{owner}/p1/{step}`"
             raise ClausetreeError(f"no {step.kind} `{locator}`", hint)
@@ -143,7 +144,3 @@ def _find_conversation_parts(within: object, kind: StepKind) -> Sequence[_Part]:
     elif isinstance(within, Response):
         messages = within.messages
     return [(message.span, None) for message in messages] if kind == "message" else ()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

@@ -78,7 +78,7 @@ def parse_locator(text: str) -> Locator:
     ):
         raise ClausetreeError(
             f"`{text}` is not a locator",
-            "write a clause's id and the way to its part, such as `be_kind/p3/s2`",
+            "write a clause's id and the path to a part, such as `be_kind/p3/s2`",
         )
     return Locator(
         match["clause"],

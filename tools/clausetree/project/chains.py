@@ -146,7 +146,7 @@ def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:
     named = [at for at in same if listed[at].revision.label == revision.label]
     if not same:
         raise ClausetreeError(
-            f"`{label}` is none of the revisions listed", "`clausetree revisions` lists them"
+            f"`{label}` is not one of the listed revisions", "`clausetree revisions` lists them"
         )
     last = (named or same)[0]
     before = (known for known in listed[:last] if known.revision.text_number is None)

@@ -19,6 +19,7 @@ from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.identifiers import find_odd_characters
 from clausetree.syntax.renaming import rename_clause, rename_references
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.edit import apply_edits
 from clausetree.text.nearest import did_you_mean
 
@@ -118,7 +119,7 @@ def _find_clause(document: Document, old: str) -> Clause:
         lines = " and ".join(str(document.lines.line_of(clause.start) + 1) for clause in found)
         raise ClausetreeError(
             f"{len(found)} clauses have the id `{old}`: lines {lines}",
-            "give one of them another id by hand, since nobody else knows which of them a reference means",
+            "give one of them another id by hand, because it is not clear which of them a reference means",
         )
     return found[0]
 
@@ -126,11 +127,13 @@ def _find_clause(document: Document, old: str) -> Clause:
 def _check_new(document: Document, old: str, new: str) -> None:
     """Raises `ClausetreeError` for an id that no clause can have, or that one has."""
     if odd := find_odd_characters(new):
-        raise ClausetreeError(f"`{new}` can't be an id: it holds `{odd}`", "use letters, digits, `_` and `-`")
+        raise ClausetreeError(
+            f"`{new}` can't be an id: it contains `{odd}`", "use letters, digits, `_` and `-`"
+        )
     if not new:
         raise ClausetreeError("the new id is empty", "use letters, digits, `_` and `-`")
     if new == old:
-        raise ClausetreeError(f"`{old}` is the id that the clause has", "name another one")
+        raise ClausetreeError(f"`{old}` is already the clause's id", "name another one")
     if taken := document.clause(new):
         line = document.lines.line_of(taken.start) + 1
         raise ClausetreeError(f"the id `{new}` is in use: line {line}, {taken.title}", "choose another one")
@@ -150,7 +153,7 @@ def _rename_in_settings(
 
 
 def _explain_lost(name: str, lost: int) -> str:
-    which = "1 finding is" if lost == 1 else f"{lost} findings are"
+    which = count_noun(lost, "finding is", "findings are")
     return (
         f"{which} recorded in `{name}` under the old id and can't be followed, because linting the draft doesn't find "
         f"{'it' if lost == 1 else 'them'} again; `clausetree lint --write-baseline {name}` records what there is now"

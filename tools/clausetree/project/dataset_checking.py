@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     _Report = Callable[[str], None]
 
 
-_SOURCELESS = "say of which source"
+_SOURCELESS = "name its source"
 """How a hint begins that is of no use where a command has an option for the source."""
 
 
@@ -83,9 +83,7 @@ class Texts:
         except ClausetreeError as error:
             if _SOURCELESS not in str(error.hint):
                 raise
-            hint = (
-                f"say of which source: `{self._option} SOURCE@LABEL`, such as `{self._option} openai@latest`"
-            )
+            hint = f"name its source: `{self._option} SOURCE@LABEL`, such as `{self._option} openai@latest`"
             raise ClausetreeError(error.message, hint) from None
 
     def complete(self, rev: str) -> str:

@@ -186,7 +186,7 @@ class _PinReader:
         pinned, written = self._reader.cite(row, pin.locator), self._reader.cite(row, row.cited)
         if row.id != pin.id or written.locator != pinned.locator or not self._agree(written.rev, pinned.rev):
             told = (
-                f"the row {_name(row.id, row.cited)} has the pin of another one, {_name(pin.id, pin.locator)}"
+                f"the row {_name(row.id, row.cited)} has the pin of another row, {_name(pin.id, pin.locator)}"
             )
             hint = f"if that is meant, write the pins again: `clausetree pin {self._name}`"
             raise make_error(self._name, row.line, told, hint)

@@ -47,6 +47,6 @@ def _find_top(start: Path) -> Path:
     if top is None:
         raise ClausetreeError(
             f"`{start}` is not in a git work tree",
-            "go to the folder of a spec that git keeps; `git init` makes one",
+            "change to the folder of a spec that git tracks; `git init` creates a repository",
         )
     return top

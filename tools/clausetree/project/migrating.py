@@ -120,7 +120,7 @@ def _is_one_spec(chain: Chain, changes: ChangeSet) -> bool:
 def _unrelated(chain: Chain) -> ClausetreeError:
     old, new = chain.old.revision, chain.new.revision
     return ClausetreeError(
-        f"{old.source}@{old.label} and {new.source}@{new.label} have hardly a clause in common: they are two specs",
+        f"{old.source}@{old.label} and {new.source}@{new.label} have hardly a clause in common: they are different specs",
         "name two revisions of one spec",
     )
 

@@ -65,7 +65,7 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
         ClausetreeError: The folder holds something already, or can't be made.
     """
     if (folder.is_dir() and any(folder.iterdir())) or (os.path.lexists(folder) and not folder.is_dir()):
-        raise ClausetreeError(f"`{folder}` holds something already", "name a new folder, or an empty one")
+        raise ClausetreeError(f"`{folder}` is not empty", "name a new folder, or an empty one")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         stage = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))

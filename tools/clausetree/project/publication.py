@@ -82,7 +82,7 @@ def load_publication(
     snapshots = open_source(source, start=start, report=report).load_all()
     if last is None and report and len(snapshots) > _MANY and not any(map(_is_release, snapshots)):
         report(
-            f"note: no commit is a release, and each of {len(snapshots)} becomes an edition; `--last 12` builds fewer"
+            f"note: no commit is a release, and each of {len(snapshots)} is built as a revision; `--last 12` builds fewer"
         )
     snapshots = snapshots[-last:] if last else snapshots
     for snapshot in snapshots:

@@ -47,7 +47,7 @@ def check_release(
     """
     if STANDARD_INPUT in {rev, against}:
         raise ClausetreeError(
-            "a release is not read from standard input", "name a file or a revision instead of `-`"
+            "a release can't be read from standard input", "name a file or a revision instead of `-`"
         )
     snapshot = load_revision(rev, start=start, report=report)
     listed = [one for one in reopen_source(snapshot, start).revisions() if one.label != HEAD]

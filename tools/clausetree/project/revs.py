@@ -109,5 +109,5 @@ def _explained(name: RevisionName, start: Path) -> Iterator[None]:
             f"`{name.label}` is neither a file here nor a known name, and there is no project around to have such a revision",
             hint
             if hint and hint.startswith("did")
-            else "say of which source: `SOURCE@LABEL`, such as `openai@latest`",
+            else "name its source: `SOURCE@LABEL`, such as `openai@latest`",
         ) from None

@@ -62,6 +62,6 @@ def _find_places(term: QueryTerm, value: QueryValue, facts: QueryFacts) -> Itera
     if not places:
         near = find_nearest_label(value.text, (*labels, LATEST))
         hint = list_choices(f"did you mean `{near}`?" if near else None, labels[-_MANY:])
-        message = f"`{shorten(value.text)}` is none of the revisions up to `{labels[-1]}`"
+        message = f"`{shorten(value.text)}` is not one of the revisions up to `{labels[-1]}`"
         raise point_at(term.expression, value.span, message, hint)
     yield from places

@@ -49,14 +49,14 @@ _ROWS = (
     QueryKey(
         "level",
         "a level, or `none`",
-        "with this level; `>=` and its like go by the ladder, on which root is the greatest",
+        "with this level; `>=` and the like follow the ladder, of which root is the greatest",
         ("level:root", "level:root,system", "level>=developer", "level<user", "level:none"),
         match_level,
         compares=True,
     ),
     QueryKey("tag", "a tag", "with this tag", ("tag:under_18",), match_tag),
     QueryKey("id", "an id", "with this id", ("id:kindness",), match_id),
-    QueryKey("title", "a text", "whose title has this text in it", ("title:honest",), match_title),
+    QueryKey("title", "a text", "whose title contains this text", ("title:honest",), match_title),
     QueryKey("under", "an id", "inside this clause, at any depth", ("under:honesty",), match_under),
     QueryKey(
         "has",
@@ -107,7 +107,7 @@ _ROWS = (
     QueryKey(
         "changed",
         "a revision",
-        "whose substance this revision changed, as `blame` and `log` tell; the oldest brought all that it has",
+        "whose substance this revision changed, as in `blame` and `log`; the oldest introduced all its clauses",
         ("changed:2025-09-12",),
         match_changed,
     ),
@@ -121,7 +121,7 @@ _ROWS = (
     QueryKey(
         "text",
         "a text",
-        "that have this text in them, title and examples included; `text:` can be left out",
+        "that contain this text, titles and examples included; `text:` can be left out",
         ('text:"cannot be undone"', '"moving carefully"', "undo"),
         match_text,
     ),

@@ -37,7 +37,7 @@ _QUOTES = {
 """For each opening quote what closes it."""
 
 _OTHER_LANGUAGES = {
-    "AND": "terms separated by spaces all have to hold",
+    "AND": "separate terms with spaces; a clause has to match them all",
     "OR": "separate values with commas, such as `level:root,system`",
     "NOT": "write `-` before a term to exclude it, such as `-level:root`",
 }
@@ -176,7 +176,7 @@ class _Scanner:
             raise point_at(
                 self._expression,
                 Span(self._place, self._place + 1),
-                "a quote stands inside a word",
+                "there is a quotation mark inside a word",
                 'put the whole value in quotes, such as `text:"a word"`',
             )
         return QueryValue(word[0], Span(*word.span()))
@@ -186,7 +186,7 @@ class _Scanner:
         place = self._place
         if begun.bare or self._expression[place - 1] == ",":
             message, hint = (
-                "a value is missing beside the comma",
+                "a value is missing before or after the comma",
                 "write values without spaces, such as `level:root,system`",
             )
         else:

@@ -10,6 +10,7 @@ from clausetree.diff.time.notes import check_notes, find_entry, find_news
 from clausetree.lint.report import reaches
 from clausetree.model.revision import HEAD
 from clausetree.review.level_notes import read_level_notes
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,7 +141,7 @@ def _check_notes(
         (len(report.missing), "change is missing", "changes are missing"),
         (len(report.unchanged), "mention is wrong", "mentions are wrong"),
     )
-    counted = [f"{number} {one if number == 1 else many}" for number, one, many in wrong if number]
+    counted = [f"{count_noun(number, one, many)}" for number, one, many in wrong if number]
     return ReleaseCheck(
         "notes",
         ok=False,
@@ -173,7 +174,7 @@ def _check_ids(candidate: ReleaseCandidate, previous: str) -> ReleaseCheck:
     return ReleaseCheck(
         "ids",
         ok=False,
-        says=f"{_count(len(lost), 'id', 'ids')} of `{previous}` lost: nothing says what became of {them}",
+        says=f"{count_noun(len(lost), 'id')} of `{previous}` lost: nothing says what became of {them}",
         hint="keep the id, or say what became of it: `[[lineage]]` in `clausetree.toml`, or the id in backticks in the changelog",
         details=tuple(map(_detail, lost)),
     )
@@ -193,13 +194,15 @@ def _check_levels(
         return ReleaseCheck(
             "levels",
             ok=False,
-            says=f"{_count(len(found), 'level was', 'levels were')} lowered, and the notes do not say so",
+            says=f"{count_noun(len(found), 'level was', 'levels were')} lowered, and the notes do not say so",
             hint="say so in the notes, with the clause's link and its level, or add `<!-- clausetree: allow REV002 because … -->` to the clause",
             details=tuple(_detail(one, f"`{one.clause}`: ") for one in found),
         )
     if not lowered:
         return ReleaseCheck("levels", ok=True, says=f"no level is lower than in `{previous}`")
-    told = f"{_count(len(lowered), 'level was', 'levels were')} lowered, as the notes say or the text allows"
+    told = (
+        f"{count_noun(len(lowered), 'level was', 'levels were')} lowered, as the notes say or the text allows"
+    )
     return ReleaseCheck("levels", ok=True, says=told)
 
 
@@ -227,7 +230,7 @@ def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
     return ReleaseCheck(
         "lint",
         ok=False,
-        says=f"lint fails{against}: {_count(len(details), 'finding', 'findings')}",
+        says=f"lint fails{against}: {count_noun(len(details), 'finding')}",
         hint=_RESOLVE if conflicts else record,
         details=details,
     )
@@ -235,7 +238,3 @@ def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
 
 def _detail(finding: Finding, subject: str = "") -> CheckDetail:
     return CheckDetail(f"{subject}{finding.message} [{finding.code}]", finding.path, finding.line)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -47,7 +47,7 @@ def check_label(label: str, releases: Sequence[Revision], previous: Revision | N
         return ReleaseCheck(
             "label",
             ok=False,
-            says=f"`{label}` is released already{_describe_text(taken)}",
+            says=f"`{label}` is already released{_describe_text(taken)}",
             hint="choose a label that no release has",
         )
     day, last = _find_day(label), previous.date if previous else None

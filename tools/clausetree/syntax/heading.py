@@ -104,7 +104,7 @@ def _parse_attributes(
             if not value:
                 problem = f"attribute `{key}` has no value"
             elif key in seen:
-                problem = f"attribute `{key}` stands twice"
+                problem = f"attribute `{key}` is repeated"
         else:
             key, key_span = item[0], span
             value, value_span = "", Span(span.end, span.end)

@@ -121,7 +121,7 @@ def _elements(
             foreign.append(tag.name)
             diagnostics.append(
                 BADLY_NESTED_TAG.at(
-                    tag.span, f"`<{tag.name}>` stands inside another message", "close that one first"
+                    tag.span, f"`<{tag.name}>` is inside another message", "close that one first"
                 )
             )
     if opening:

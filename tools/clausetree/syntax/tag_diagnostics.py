@@ -72,7 +72,7 @@ def mismatched(opening: Tag, closing: Tag) -> Diagnostic:
 
 def homeless(tag: Tag) -> Diagnostic:
     """Returns the diagnostic for an element of messages that stands in none."""
-    message = f"`<{tag.name}>` stands outside of any message"
+    message = f"`<{tag.name}>` is outside any message"
     return BADLY_NESTED_TAG.at(tag.span, message, "put it inside a message")
 
 
@@ -93,5 +93,5 @@ def crowded(tag: Tag) -> Diagnostic:
 
 def loose_text(span: Span) -> Diagnostic:
     """Returns the diagnostic for text between messages."""
-    hint = "put it into a message, or write `[...]` for what is left out"
-    return TEXT_OUTSIDE_MESSAGE.at(span, "text outside of any message", hint)
+    hint = "put it in a message, or write `[...]` for what is left out"
+    return TEXT_OUTSIDE_MESSAGE.at(span, "text outside any message", hint)

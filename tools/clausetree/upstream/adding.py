@@ -41,8 +41,8 @@ def find_lock(fork: Fork, base: str | None) -> Lock:
         revision = find_base(fork).revision
     elif strip_secrets(fork.lock.source) == source:
         raise ClausetreeError(
-            f"`{fork.lock_path}` names this upstream already, and `{fork.lock.label}` as the base",
-            "`--base LABEL` begins again from another revision",
+            f"`{fork.lock_path}` already names this upstream, with `{fork.lock.label}` as the base",
+            "to start again from another revision, add `--base LABEL`",
         )
     else:
         revision = find_locked(fork, fork.lock).revision

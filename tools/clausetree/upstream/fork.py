@@ -73,7 +73,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     snapshot = load_revision(None, start=start)
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
-        raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+        raise ClausetreeError("a fork is a spec in a folder", "change to its folder")
     check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
     lock = (
@@ -89,7 +89,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
     address = publish_address(name)
     if address != name:
         tell(
-            "the address of the upstream can hold a secret, which is not written: let git's credential helper know it"
+            "the upstream's address may have a secret, which is not saved: store it in git's credential helper"
         )
     folder = Path(tree.name(path)).parent
     stored = None if source else start / folder

@@ -32,7 +32,7 @@ def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
         older = load_named(fork, commit)
         if older is None:
             raise ClausetreeError(
-                f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` does not have any more",
+                f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` no longer has",
                 f"delete its line there; what upstream changed of `{clause_id}` until now is then not offered again",
             )
         base = revert_clauses(base, read_document(older), [clause_id])

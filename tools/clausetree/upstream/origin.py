@@ -48,13 +48,13 @@ def find_locked(fork: Fork, lock: Lock) -> Snapshot:
     for found in _chain(fork, by_commit, by_label):
         if found and found.revision.sha256 == lock.sha256:
             return found._replace(revision=found.revision._replace(label=lock.label))
-    which = "is another text now" if by_label else "is not there any more"
+    which = "has another text now" if by_label else "no longer exists"
     if by_label and by_label.revision.commit and lock.commit:
         now = by_label.revision.commit[:7]
         which += f": the lock file has commit `{lock.commit[:7]}`, and the label is commit `{now}` now"
     raise ClausetreeError(
         f"`{fork.source}@{lock.label}`, which `{fork.lock_path}` names, {which}",
-        _offer(fork, "begin again from another release"),
+        _offer(fork, "start again from another release"),
     )
 
 
@@ -72,7 +72,7 @@ def find_moved_label(fork: Fork) -> str | None:
         return None
     if now and now.revision.sha256 == lock.sha256:
         return None
-    moved = f"upstream has no `{lock.label}` any more"
+    moved = f"upstream no longer has `{lock.label}`"
     if now and now.revision.commit:
         moved = f"upstream's `{lock.label}` is commit `{now.revision.commit[:7]}` now"
     return f"{moved}; `{fork.lock_path}` has commit `{lock.commit[:7]}`, which stays the base"

@@ -31,7 +31,7 @@ Progress = Literal["untouched", "writing", "settling", "complete", "undoing"]
 MERGING, UNDOING = "merge", "abort"
 STAGED, ENDED, UNDONE = "staged-", "ended-", "undone-"
 _LIST = "merge.json"
-_UNCHANGED = "nothing was changed; put that right, then merge again"
+_UNCHANGED = "nothing was changed; fix that, then merge again"
 
 
 class FileChange(NamedTuple):
@@ -220,7 +220,7 @@ def _explained(command: str) -> Iterator[None]:
     except OSError as error:
         raise ClausetreeError(
             unwritable(error.filename2 or error.filename or "a file", error).message,
-            f"put that right, then run `clausetree upstream {command}`",
+            f"fix that, then run `clausetree upstream {command}`",
         ) from None
 
 

@@ -63,7 +63,7 @@ def check_newer(fork: Fork, release: Revision) -> None:
     ):
         raise ClausetreeError(
             f"`{release.label}` is older than `{base.label}`, which `{fork.file}` has taken over",
-            "`clausetree upstream status` lists the releases that it has not",
+            "`clausetree upstream status` lists the releases that it hasn't",
         )
 
 

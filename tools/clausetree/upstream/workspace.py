@@ -37,7 +37,7 @@ def find_fork_folder(start: Path) -> Path:
         raise
     tree, layout = snapshot.tree, snapshot.layout
     if tree is None or layout is None or tree.commit:
-        raise ClausetreeError("a fork is a spec in a folder", "go into its folder")
+        raise ClausetreeError("a fork is a spec in a folder", "change to its folder")
     return Path(tree.name(layout.folder))
 
 
@@ -58,7 +58,9 @@ def hold_workspace(folder: Path) -> Iterator[Path]:
     """
     workspace = folder / WORKSPACE
     if workspace.is_symlink():
-        raise ClausetreeError(f"`{workspace}` is a link", "delete it; clausetree makes a folder of that name")
+        raise ClausetreeError(
+            f"`{workspace}` is a link", "delete it; clausetree creates a folder of that name"
+        )
     with ExitStack() as held:
         held.callback(_remove_empty, workspace)
         try:
@@ -74,7 +76,7 @@ def hold_workspace(folder: Path) -> Iterator[Path]:
         except (FileExistsError, NotADirectoryError):
             raise ClausetreeError(
                 f"`{workspace}` is not a folder",
-                "delete or rename it; clausetree makes a folder of that name",
+                "delete or rename it; clausetree creates a folder of that name",
             ) from None
         except OSError as error:
             raise unwritable(workspace, error) from None

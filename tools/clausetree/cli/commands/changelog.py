@@ -37,8 +37,8 @@ def command(context: click.Context, old: str, new: str, check: str | None) -> No
 
     \b
     Examples:
-      clausetree changelog 2025-04-11 2025-09-12
-      clausetree changelog 2025-04-11 2025-09-12 --check CHANGELOG.md
+      clausetree changelog 2025-03-24 2025-07-07
+      clausetree changelog 2025-03-24 2025-07-07 --check CHANGELOG.md
     """
     chain = load_chain(old, new)
     before, revision = chain.old.revision, chain.new.revision

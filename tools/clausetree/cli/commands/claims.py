@@ -34,7 +34,7 @@ def command(file: str, old: str, new: str, form: str) -> None:
 
     \b
     Examples:
-      clausetree claims notes.md --old 2025-09-12 --new 2025-10-27
+      clausetree claims notes.md --old 2025-07-07 --new 2025-11-17
       clausetree claims findings.jsonl --old openai@2025-04-11 --new openai@latest
       clausetree changelog v1 v2 | clausetree claims - --old v1 --new v2
     """

@@ -14,7 +14,7 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    """Print the script by which SHELL (bash, zsh or fish) completes commands, options, ids, revisions and rules.
+    """Print a script that completes commands, options, ids, revisions and rules in SHELL (bash, zsh or fish).
 
     \b
     Examples:

@@ -31,7 +31,7 @@ def command() -> None:
 def show_settings(rev: str | None, form: str) -> None:
     """Show the settings in force, and where each comes from.
 
-    What is printed is a `clausetree.toml` itself. A value that the file doesn't state is the default, and says so.
+    What is printed is a `clausetree.toml` itself. Values that the file leaves out are marked as defaults.
 
     \b
     Examples:
@@ -45,7 +45,7 @@ def show_settings(rev: str | None, form: str) -> None:
 def show_schema() -> None:
     """Print the JSON Schema of `clausetree.toml`.
 
-    With it an editor checks settings as they are typed.
+    An editor can use it to check settings as you type.
 
     \b
     Example:

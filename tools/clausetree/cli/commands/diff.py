@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Examples:
       clausetree diff
       clausetree diff openai@2025-04-11 openai@2025-09-12 --stat
-      clausetree diff 2025-04-11..2025-09-12 --only renamed,split,merged
+      clausetree diff 2025-03-24..2025-07-07 --only renamed,split,merged
       clausetree diff old.md new.md --format script > changes.json
     """
     kinds = _parse_kinds(only)
@@ -98,8 +98,8 @@ def _parse_kinds(written: str) -> frozenset[str]:
     if unknown:
         known = (*KINDS, *_WAYS)
         near = did_you_mean(unknown[0], known)
-        hint = (f"{near} " if near else "") + f"there are {', '.join(f'`{kind}`' for kind in known)}"
-        raise ClausetreeError(f"there is no kind of change `{unknown[0]}`", hint)
+        hint = (f"{near} " if near else "") + f"kinds:  {', '.join(f'`{kind}`' for kind in known)}"
+        raise ClausetreeError(f"unknown kind of change `{unknown[0]}`", hint)
     return kinds
 
 

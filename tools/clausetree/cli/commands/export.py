@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     *,
     output: str | None,
 ) -> None:
-    """Write REV as data: the whole document, or rows for training and evaluation.
+    """Export REV as data: the whole document, or rows for training and evaluation.
 
     Default: the spec in this folder or one above. Each row says which clause it comes from, in which revision, and the
     fingerprint of its words.
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       clausetree export > spec.json
       clausetree export openai@2025-09-12 | jq '.clauses[].id'
       clausetree export --format preference --level root -o pairs.jsonl
-      clausetree export --format inspect --clause chain_of_command -o task.py
+      clausetree export --format inspect --clause who_decides -o task.py
     """
     document = load_document(rev)
     selected = choose_clauses(document, expression, levels, tags, clauses)

@@ -21,14 +21,14 @@ from clausetree.query.quotation import QuotationIndex
 @click.argument("revs", metavar="[REV]...", nargs=-1, shell_complete=complete_revisions)
 @format_option("find")
 def command(text: str, revs: tuple[str, ...], form: str) -> None:
-    """Show where the words TEXT stand in each REV: the smallest part that holds them, and how often.
+    """Show where the words TEXT are in each REV: the smallest part that contains them, and how often.
 
-    Looks for the exact words first; spaces, footnote marks, marks of Markdown, and kinds of quotation marks and dashes are ignored. Where nothing is found so, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
-    for standard input. Default of REV: the spec in this folder or one above. Exit code 1 where the words stand nowhere, or in several parts of a text.
+    Looks for the exact words first; spaces, footnote marks, marks of Markdown, and kinds of quotation marks and dashes are ignored. If there is no exact match, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
+    for standard input. Default of REV: the spec in this folder or one above. Exit code 1 if the words are not found, or are in several parts of a text.
 
     \b
     Examples:
-      clausetree find "Some lines are drawn by the publisher"
+      clausetree find "a draft before a sent mail"
       clausetree find "pretend to be human" openai@2025-02-12 openai@latest
     """
     check_standard_input(text, *revs)

@@ -20,7 +20,7 @@ from clausetree.project.single_files import check_single_file
 @click.command("fmt")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
-@click.option("--related", is_flag=True, help="Skip files that are not specs, as a hook names them.")
+@click.option("--related", is_flag=True, help="Skip files that are not specs; for hooks.")
 @click.pass_context
 def command(context: click.Context, files: tuple[str, ...], *, check: bool, related: bool) -> None:
     """Format FILE: spaces and blank lines, never a word.

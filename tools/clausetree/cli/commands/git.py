@@ -39,7 +39,7 @@ def install() -> None:
 
 @command.command()
 def uninstall() -> None:
-    """Take back what `clausetree git install` did."""
+    """Undo what `clausetree git install` did."""
     if uninstall_around(Path.cwd()):
         tell("git merges line by line again")
     else:

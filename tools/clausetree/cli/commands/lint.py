@@ -24,15 +24,15 @@ from clausetree.project.linting.job import LintJob, LintRequest
 def command(context: click.Context, /, revs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click's values
     """Check REV: files, folders, patterns, revisions; by default the spec in this folder or one above.
 
-    Exits with 1 if any finding is an error or a warning. Errors and warnings are shown one by one, infos as one line a
-    rule. `clausetree explain` describes the rules. Separate several CODES with commas.
+    Exits with 1 if any finding is an error or a warning. Errors and warnings are shown one by one, infos as one line
+    per rule. `clausetree explain` describes the rules. Separate several CODES with commas.
 
     \b
     Examples:
       clausetree lint
       clausetree lint 'spec/**/*.md' --ignore STY,EXM003
       clausetree lint model_spec.md --unsafe-fixes --diff
-      clausetree lint --against 2025-09-12 --select REV
+      clausetree lint --against 2026-03-09 --select REV
       clausetree lint openai@latest --format sarif -o lint.sarif
       git show :model_spec.md | clausetree lint - --stdin-filename model_spec.md
     """

@@ -22,7 +22,7 @@ def command(clause_id: str, source: str | None, form: str) -> None:
 
     \b
     Examples:
-      clausetree log decline_well
+      clausetree log one_breath
       clausetree log love_humanity openai
     """
     lineage = load_listed(source).trace()

@@ -13,7 +13,7 @@ from clausetree.model.errors import ClausetreeError
 def command(context: click.Context) -> None:
     """Check and complete specs in an editor: a language server over standard input and output.
 
-    An editor starts it. The guide has settings for VS Code, Neovim, Helix, Zed and Emacs. Nothing of a spec is run or
+    An editor starts it. The guide has settings for VS Code, Neovim, Helix, Zed and Emacs. Nothing in a spec is run or
     fetched.
 
     \b

@@ -18,6 +18,7 @@ from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.single_files import check_single_file
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.argument("rest", nargs=-1, metavar="")
 @format_option("merge")
 @output_option("FILE", "Write to FILE instead of standard output.")
-@click.option("--report", metavar="FILE", help="Also write what was merged to FILE, as Markdown.")
+@click.option("--report", metavar="FILE", help="Also write a report of the merge to FILE, as Markdown.")
 @click.option("--driver", is_flag=True, hidden=True, help="As git's merge driver: %O %A %B %L %P %S %X %Y.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -48,12 +49,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Merge OURS and THEIRS, which both come from BASE, clause by clause.
 
     The merged text goes to standard output. An edit follows its clause if the other side moved, renamed or split it, and
-    references follow renames. What both sides changed stands in git's conflict markers, with the base, around as few
-    lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
+    references follow renames. Where both sides changed the same words, git's conflict markers show both sides and the
+    base, around as few lines as possible. The exit code is 1 if there are conflicts, and 2 if a text can't be merged.
 
     \b
     Examples:
-      clausetree merge 2025-04-11 model_spec.md 2025-09-12 -o merged.md
+      clausetree merge 2025-03-24 model_spec.md 2025-07-07 -o merged.md
       clausetree merge openai@2025-04-11 head openai@latest --report report.md
     """
     if driver:
@@ -107,4 +108,4 @@ def _tell(merged: Merged) -> None:
         tell(f"conflict: line {lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     if merged.conflicts:
         count = len(merged.conflicts)
-        tell("1 conflict to decide" if count == 1 else f"{count} conflicts to decide")
+        tell(f"{count_noun(count, 'conflict')} to decide")

@@ -16,17 +16,18 @@ from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
 from clausetree.project.revs import parse_name
+from clausetree.text.counted_noun import count_noun
 
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--from", "rev", metavar="SOURCE@LABEL", help="Create a fork of this revision.")
-@click.option("--name", metavar="NAME", help="What people call the spec; default: the name of DIR.")
+@click.option("--name", metavar="NAME", help="Name of the spec; default: the name of DIR.")
 def command(folder: Path, rev: str | None, name: str | None) -> None:
     """Create a spec project in DIR, a new folder: text, settings, site, pre-commit hook, CI workflow.
 
     With --from it is a fork: a lock file records where it comes from, so that `clausetree upstream merge` can follow it,
-    and a baseline records what the linter finds in the text already.
+    and a baseline records what the linter already finds in the text.
 
     \b
     Examples:
@@ -47,7 +48,7 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
     title = name or words[:1].upper() + words[1:]
     recorded = write_project(folder, build_project(title, origin, source))
     if recorded:
-        count = "1 finding" if recorded == 1 else f"{recorded} findings"
+        count = count_noun(recorded, "finding")
         tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
     tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")
 
@@ -57,6 +58,6 @@ def _strip(source: str) -> str:
     address = publish_address(source)
     if address != source:
         tell(
-            f"`{LOCK_FILE}` names `{address}`, without what can be a secret: let git's credential helper know it"
+            f"`{LOCK_FILE}` names `{address}`, without what may be a secret: store that in git's credential helper"
         )
     return address

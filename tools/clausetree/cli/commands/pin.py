@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     "--rev",
     metavar="REV",
     shell_complete=complete_revisions,
-    help="Revision of the rows that name none, and source of labels that name none.",
+    help="Revision of rows that don't name one, and source of labels that don't name one.",
 )
 @column_option
 @form_option
 def command(file: str, rev: str | None, column: str | None, read_as: RecordForm | None) -> None:
-    """Note what the rows of FILE were made from: for each row the fingerprint of its words in the spec.
+    """Record what the rows of FILE were made from: for each row, the fingerprint of its words in the spec.
 
-    They go to `FILE.pins.json`, where `clausetree stale` reads them; FILE stays as it is. FILE is JSON Lines, CSV, JSON or YAML, and each row has a locator, or the id of a clause. Rows of
-    `clausetree export` have their fingerprints already.
+    The fingerprints go to `FILE.pins.json`, where `clausetree stale` reads them; FILE stays as it is. FILE is JSON Lines, CSV, JSON or YAML, and each row has a locator, or the id of a clause. Rows
+    of `clausetree export` already have their fingerprints.
 
     \b
     Examples:

@@ -38,16 +38,16 @@ class _QueryCommand(click.Command):
 @click.argument("rev", required=False, shell_complete=complete_revisions)
 @format_option("query")
 def command(expression: str, rev: str | None, form: str) -> None:
-    """List the clauses of REV that fit EXPRESSION.
+    """List the clauses of REV that match EXPRESSION.
 
-    Terms separated by spaces all have to hold; `-` before a term excludes what fits it. Commas separate values any of
-    which is enough; a value with spaces stands in quotes. Put the whole expression in single quotes: to a shell, `>`
+    A clause has to match all terms, which are separated by spaces; `-` before a term excludes what matches it. Commas
+    separate values of which one has to match; put a value with spaces in quotes. Put the whole expression in single quotes: to a shell, `>`
     means a file. Default of REV: the spec in this folder or one above.
 
     \b
     Examples:
       clausetree query 'level>=developer tag:under_18'
-      clausetree query 'under:honesty -has:commentary' --format ids
+      clausetree query 'under:truth -has:commentary' --format ids
       clausetree query 'since:2025-09-12 who:user' openai@latest
     """
     _check_rev(expression, rev)
@@ -56,7 +56,7 @@ def command(expression: str, rev: str | None, form: str) -> None:
     show("query", form, QueryAnswer(document.revision, document, clauses, expression.strip()))
     lone = [term.values[0].text for term in parse_query(expression).terms if term.bare]
     if cut := next((word for word in lone if word in KEYS and KEYS[word].compares), None):
-        tell(f"note: `{cut}` was looked for as a text; put an expression with `<` or `>` in single quotes")
+        tell(f"note: `{cut}` was searched for as text; put an expression with `<` or `>` in single quotes")
 
 
 def _check_rev(expression: str, rev: str | None) -> None:

@@ -20,7 +20,7 @@ def command() -> None:
 
     \b
     Example:
-      clausetree release check 2026-01-31
+      clausetree release check 2026-06-01
     """
 
 
@@ -41,20 +41,20 @@ def check(context: click.Context, label: str, rev: str | None, against: str | No
     REV defaults to the work tree, `head`. These are checked:
 
     \b
-    label   no release is called so, and its date is later than the last
+    label   no release has it yet, and its date is later than the last
     notes   the changelog's entry for LABEL, or `Unreleased`, covers every change
             since the last release
-    ids     no id is gone without a word on what became of it
-    levels  no level was lowered without a word in the notes
+    ids     no id was deleted without saying what became of it
+    levels  no level was lowered without mention in the notes
     lint    `lint --against` the last release finds nothing that fails
 
-    Exits with 1 if a check fails. For a text that is a release already, the last release is the one before it.
+    Exits with 1 if a check fails. If the text is already a release, the last release is the one before it.
 
     \b
     Examples:
-      clausetree release check 2026-01-31
+      clausetree release check 2026-06-01
       clausetree release check v2.0 HEAD --format github
-      clausetree release check 2025-09-12 new.md --against old.md
+      clausetree release check 2026-06-01 new.md --against old.md
     """
     with shown_progress() as report:
         answer = check_release(label, rev or HEAD, against, start=Path.cwd(), report=report)

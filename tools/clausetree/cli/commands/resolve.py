@@ -18,16 +18,16 @@ from clausetree.project.citations import read_citation
 @click.argument("locator", shell_complete=complete_ids)
 @format_option("resolve")
 def command(locator: str, form: str) -> None:
-    """Show what a locator is the address of: its text, its clause, and which text that is.
+    """Show what a locator points to: the text, its clause, and its revision.
 
-    LOCATOR is `REV#ID`, with the way to a part after it: `/p3` a passage, `/p3/s2` a sentence, `/e2` an example, `/e2/m1` a message, `/e2/c1/r2` a response. `ID ¶3 s2`, `§3.2` and
+    LOCATOR is `REV#ID`, then the path to a part: `/p3` a passage, `/p3/s2` a sentence, `/e2` an example, `/e2/m1` a message, `/e2/c1/r2` a response. `ID ¶3 s2`, `§3.2` and
     addresses of a site's pages are read too. Default of REV: the spec in this folder or one above.
 
     \b
     Examples:
-      clausetree resolve red_lines/p1
+      clausetree resolve undo/p1
       clausetree resolve openai@2025-09-12#do_not_lie/e2/c1/r1
-      clausetree resolve "model-spec@2025-09-12 > #red_lines > ¶1 s1"
+      clausetree resolve "model-spec@2026-03-09 > #undo > ¶1 s1"
     """
     cited = read_citation(locator, Path.cwd())
     document = load_document(cited.rev)

@@ -21,9 +21,9 @@ from clausetree.project.revs import parse_names
 @format_option("review")
 @click.pass_context
 def command(context: click.Context, base: str, head: str | None, form: str) -> None:
-    """Say what a reviewer of a change needs to know, in one comment.
+    """Sum up a change for its reviewers, in one comment.
 
-    What changed from BASE to HEAD by meaning, the weightiest first; levels, and who can override what changed; what lint finds in HEAD and not
+    What changed from BASE to HEAD by meaning, the most important first; levels, and who can override what changed; what lint finds in HEAD and not
     in BASE; eval prompts to read again; what the changelog leaves out. HEAD defaults to the work tree, `head`. BASE..HEAD is the same as BASE HEAD.
 
     Exits with 1 if a new finding fails lint: an error or a warning, or what `lint.fail-on` says.
@@ -31,7 +31,7 @@ def command(context: click.Context, base: str, head: str | None, form: str) -> N
     \b
     Examples:
       clausetree review main
-      clausetree review 2025-04-11..2025-09-12 --format text
+      clausetree review 2025-03-24..2025-07-07 --format text
       clausetree review origin/main HEAD > review.md
     """
     if head is None:

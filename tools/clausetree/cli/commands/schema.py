@@ -16,11 +16,11 @@ def command(name: str) -> None:
     \b
     NAME says which one; it is written by
       document         export --format json; spec.json on the site
-      rows-jsonl       export --format jsonl, a line
-      rows-chat        export --format chat, a line
-      rows-preference  export --format preference, a line
-      rows-prompts     export --format prompts, a line
-      rows-inspect     export --format inspect, a line
+      rows-jsonl       export --format jsonl, each line
+      rows-chat        export --format chat, each line
+      rows-preference  export --format preference, each line
+      rows-prompts     export --format prompts, each line
+      rows-inspect     export --format inspect, each line
       tree             tree --format json
       query            query --format json
       clause           show --format json

@@ -19,7 +19,7 @@ def command(clause: str, form: str) -> None:
 
     \b
     Examples:
-      clausetree show chain_of_command
+      clausetree show undo
       clausetree show openai@2025-09-12#no_other_objectives
     """
     document, found = load_clause(clause)

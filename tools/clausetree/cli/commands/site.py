@@ -59,7 +59,7 @@ _OPTIONS = (
         default=Path("build/site"),
         show_default=True,
         metavar="DIR",
-        help="The folder of the site.",
+        help="Folder to write the site to.",
     ),
     click.option(
         "--site-url",
@@ -107,7 +107,7 @@ def command() -> None:
 def build(wanted: _Wanted) -> None:
     """Build the site of all revisions.
 
-    Parts that did not change since the last build are kept.
+    Reuses the parts that did not change since the last build.
 
     \b
     Examples:

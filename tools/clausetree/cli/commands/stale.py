@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @form_option
 @format_option("stale")
 def command(file: str, to: str | None, column: str | None, read_as: RecordForm | None, form: str) -> None:
-    """Show which rows of FILE are stale: whether the words that each was made from still stand.
+    """Show which rows of FILE are stale: whether the words that each was made from are still the same.
 
     \b
     Rows are

@@ -12,6 +12,7 @@ from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.answers import TreeAnswer
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     metavar="LEVEL",
     help="Only provisions of this level; repeatable. The same as --query level:LEVEL.",
 )
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only N steps down the tree.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Only the clauses down to depth N.")
 @format_option("tree")
 def command(
     rev: str | None, expression: str | None, levels: tuple[str, ...], depth: int | None, form: str
 ) -> None:
     """Draw the clause tree of REV: levels, tags, counts of examples.
 
-    What a clause that fits stands in is drawn too. Default: the spec in this folder or one above.
+    The clauses above a match are drawn too. Default: the spec in this folder or one above.
 
     \b
     Examples:
@@ -51,8 +52,8 @@ def command(
     show("tree", form, TreeAnswer(document.revision, document, shown))
     if document.diagnostics:
         count = len(document.diagnostics)
-        what = "1 place" if count == 1 else f"{count} places"
-        tell(f"note: {what} could not be made sense of; `clausetree lint` shows where")
+        what = count_noun(count, "place")
+        tell(f"note: {what} could not be read as meant; `clausetree lint` shows where")
 
 
 def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:

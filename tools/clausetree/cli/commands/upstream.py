@@ -20,6 +20,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import SpecDocument, read_document
+from clausetree.text.counted_noun import count_noun
 from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from clausetree.upstream.steps import MergePath
     from clausetree.upstream.taking import Taken
 
-_NONE_PENDING = ClausetreeError("no merge is under way", "`clausetree upstream merge` begins one")
+_NONE_PENDING = ClausetreeError("no merge is in progress", "start one with `clausetree upstream merge`")
 
 
 @click.group("upstream", cls=OrderedGroup)
@@ -56,12 +57,12 @@ def add(source: str, base: str | None) -> None:
     """Name the upstream of this spec: SOURCE.
 
     Its revision that this spec has most in common with becomes the base, unless --base names another. If the lock file
-    names an upstream already, SOURCE must have the revision that was last taken over.
+    already names an upstream, SOURCE must have the revision that was last taken over.
 
     \b
     Examples:
       clausetree upstream add openai
-      clausetree upstream add ../their-spec --base 2025-04-11
+      clausetree upstream add ../their-spec --base 2025-03-24
     """
     with hold_fork(Path.cwd(), tell) as pending:
         refuse(pending, tell)
@@ -69,7 +70,7 @@ def add(source: str, base: str | None) -> None:
         lock = find_lock(fork, base)
         replace_text(fork.folder / WORKSPACE, Path(fork.lock_path), render_lock(lock))
     for clause in sorted((fork.lock.held if fork.lock else {}).keys() - lock.held):
-        tell(f"{clause}: not noted as left behind any more")
+        tell(f"{clause}: no longer noted as left behind")
     tell(f"{fork.lock_path}: this spec comes from {fork.source}@{lock.label}")
 
 
@@ -149,7 +150,7 @@ def merge(
 ) -> None:
     """Merge a release of upstream into this spec.
 
-    Its changes are merged into your text and your eval prompts. What both changed and no rule settles stands between conflict markers: settle it, then run `clausetree upstream
+    Its changes are merged into your text and your eval prompts. What both changed and no rule settles is marked as a conflict: settle it, then run `clausetree upstream
     continue`. The lock file moves to the release when nothing is left to decide. `clausetree upstream abort` restores
     every file. Clauses with the policy `pin` or `review` are left behind, and with --only all others; the next merge
     offers what upstream changed in them again. If several releases are newer, and taking over one after the other leaves
@@ -158,8 +159,8 @@ def merge(
     \b
     Examples:
       clausetree upstream merge --dry-run
-      clausetree upstream merge --to 2025-09-12 --report merge.md
-      clausetree upstream merge --only red_lines
+      clausetree upstream merge --to 2025-07-07 --report merge.md
+      clausetree upstream merge --only found_text
     """
     if dry_run:
         check_idle(Path.cwd(), tell)
@@ -235,7 +236,7 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     """Returns the fork around and the way to a release of its upstream; says what way it is and what stays behind."""
     fork, release = _load_both(label)
     if is_taken(fork, release.revision):
-        tell(f"{fork.source}@{release.revision.label} is taken over already")
+        tell(f"{fork.source}@{release.revision.label} was already taken over")
         context.exit(CLEAN)
     check_newer(fork, release.revision)
     way = find_way(fork, release, only)
@@ -255,7 +256,7 @@ def _tell_way(way: MergePath) -> None:
     """Says that releases are taken over one after the other, and why."""
     if way.spared:
         labels = ", then ".join([*(step.release.label for step in way.steps), *way.left])
-        fewer = f"{way.spared} fewer {'decisions' if way.spared > 1 else 'decision'}"
+        fewer = f"{count_noun(way.spared, 'fewer decision')}"
         tell(f"one release after the other ({labels}): {fewer} than all at once")
 
 
@@ -263,7 +264,7 @@ def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
     """Says which clauses are left behind; how many, where only some were asked for."""
     if only:
         count = len(taken.held)
-        tell(f"left behind: {count} other {'clause' if count == 1 else 'clauses'} that upstream changed")
+        tell(f"left behind: {count_noun(count, 'other clause')} that upstream changed")
         return
     for policy in ("pin", "review"):
         clauses = [clause for clause, why in taken.held.items() if why == policy]
@@ -278,7 +279,7 @@ def _tell_conflicts(fork: Fork, way: MergePath) -> None:
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for path in taken.files:
         tell(f"{path}: both sides changed it")
-    count = f"{taken.questions} {'conflict' if taken.questions == 1 else 'conflicts'}"
+    count = f"{count_noun(taken.questions, 'conflict')}"
     it = "it" if taken.questions == 1 else "them"
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
     tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")

@@ -22,15 +22,15 @@ from clausetree.syntax.overriding import find_level_statements, find_overriding
 def command(clause: str, form: str) -> None:
     """Show who can override a clause, and how; or which clauses became easier or harder to override.
 
-    A sender can explicitly, implicitly or not at all. What the clause says of itself goes first, then the settings (`[ladder.override]`), then what the text says of the
-    level; else the order of a published ladder decides.
+    A sender can explicitly, implicitly or not at all. What the clause says of itself counts first, then the settings
+    (`[ladder.override]`), then what the text says of the level, then the order of a published ladder.
 
-    OLD..NEW tells for two revisions which clauses became easier or harder to override, and by whom; a side left out is
-    `head`. A level that only changed its name is no change.
+    OLD..NEW shows which clauses became easier or harder to override from OLD to NEW, and by whom; a side left out is
+    `head`. A level that only changed its name doesn't count.
 
     \b
     Examples:
-      clausetree who red_lines
+      clausetree who vote
       clausetree who openai@2025-09-12#do_not_lie --format json
       clausetree who openai@2025-04-11..openai@2025-09-12
     """

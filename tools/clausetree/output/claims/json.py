@@ -32,7 +32,7 @@ class ClaimEvidenceShape(msgspec.Struct, frozen=True):
 
 
 class ClaimShape(msgspec.Struct, frozen=True):
-    """A claim and what holds of it.
+    """A claim and what the two texts say of it.
 
     Attributes:
         id: The record's own id, or `c` and the number of the claim in its file.

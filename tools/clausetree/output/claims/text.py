@@ -9,6 +9,7 @@ from clausetree.claims.claim import CLAIM_VERDICTS
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
 from clausetree.text.cells import cell_width
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _summarize(answer: ClaimsAnswer) -> Iterator[list[Segment]]:
         f"{number} {_NAMES.get(verdict, verdict)}" for verdict, number in answer.tally().items() if number
     ]
     number = len(answer.checked)
-    told = f"{number} claim{'' if number == 1 else 's'}: {', '.join(counts)}"
+    told = f"{count_noun(number, 'claim')}: {', '.join(counts)}"
     yield [Segment(f"{answer.old.shown} → {answer.new.shown}", "yellow"), Segment(f"  {told}")]
 
 
@@ -67,7 +68,7 @@ def _write(answer: ClaimsAnswer, checked: CheckedClaim, width: int) -> Iterator[
         for one in shown:
             yield from _write_evidence(answer, one, width)
     if more := len(finding.evidence) - len(shown):
-        yield [Segment(f"{' ' * _GAP}and {more} more place{'' if more == 1 else 's'}", "dim")]
+        yield [Segment(f"{' ' * _GAP}and {count_noun(more, 'more place')}", "dim")]
 
 
 def _write_evidence(answer: ClaimsAnswer, evidence: ClaimEvidence, width: int) -> Iterator[list[Segment]]:

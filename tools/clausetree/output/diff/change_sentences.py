@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
 from clausetree.output.diff.markdown import code, escape
-from clausetree.output.diff.names import Names, count, link, listed
+from clausetree.output.diff.names import Names, link, listed
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import quote_edit, quote_sentence
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,7 +91,7 @@ def _describe_units(line: Redline, names: Names) -> str | None:
     if not changed or len(changed) not in {len(new), len(gone)}:
         return None
     if len(changed) > 1:
-        return f"{'has' if new else 'lost'} {count(len(changed), f'new {unit}' if new else unit)}"
+        return f"{'has' if new else 'lost'} {count_noun(len(changed), f'new {unit}' if new else unit)}"
     said = quote_sentence((new or gone)[0], names.titles)
     return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
 
@@ -199,13 +200,13 @@ def _count(clause: Clause, places: Sequence[Locator]) -> str:
     """Returns how many passages there are, of one kind or of several."""
     kinds = {clause.content.passages[place.steps[0].number - 1].kind for place in places}
     kind = kinds.pop() if len(kinds) == 1 else "passage"
-    return count(len(places), _NOUNS.get(kind, kind))
+    return count_noun(len(places), _NOUNS.get(kind, kind))
 
 
 def _some(number: int, noun: str) -> str:
     """Returns so many of something, as the subject of a sentence."""
     if number > 1:
-        return count(number, noun)
+        return count_noun(number, noun)
     return f"{'an' if noun.startswith(('e', 'H')) else 'a'} {noun}"
 
 

@@ -46,7 +46,7 @@ class LadderShape(msgspec.Struct, frozen=True):
         new: The levels now, highest first.
         renamed: The levels that have another name.
         inserted: The levels that are new.
-        deleted: The levels that are gone.
+        deleted: The levels that were deleted.
     """
 
     old: tuple[str, ...]
@@ -61,7 +61,7 @@ class BothShape(msgspec.Struct, frozen=True):
 
     Attributes:
         old: What it was; null where there was none.
-        new: What it is; null where there is none.
+        new: What it is; null if there is none.
     """
 
     old: str | None
@@ -120,7 +120,7 @@ class FieldShape(msgspec.Struct, frozen=True):
     Attributes:
         name: What differs: `id`, `title`, `depth`, `parent`, or the key of an attribute, such as `authority`.
         old: Its value before, as text; null where there was none.
-        new: Its value now, as text; null where there is none.
+        new: Its value now, as text; null if there is none.
     """
 
     name: str

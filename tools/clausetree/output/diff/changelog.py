@@ -9,9 +9,10 @@ from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes
 from clausetree.output.diff.markdown import code, escape
-from clausetree.output.diff.names import Names, count, link, listed, name_gone
+from clausetree.output.diff.names import Names, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
 from clausetree.text.controls import show_controls
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,7 +161,7 @@ def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
     prompts = sum("eval_prompts" in change.kinds for change in rest)
     references = sum("eval_prompts" not in change.kinds and "references" in change.kinds for change in rest)
     also = [
-        f"{count(number, 'clause')} with only {'its' if number == 1 else 'their'} {what}"
+        f"{count_noun(number, 'clause')} with only {'its' if number == 1 else 'their'} {what}"
         for number, what in ((prompts, "eval prompts changed"), (references, "references updated"))
         if number
     ]
@@ -168,7 +169,7 @@ def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
         yield f"**Also.** {listed(also)}."
     if typographic := len(rest) - prompts - references:
         what = "its" if typographic == 1 else "their"
-        yield f"**Typography.** {count(typographic, 'clause')} with only {what} typography changed."
+        yield f"**Typography.** {count_noun(typographic, 'clause')} with only {what} typography changed."
 
 
 def render_notes_report(report: NotesReport) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import describe_levels
 from clausetree.output.terminal.paint import Segment, level_style, paint
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ def render(answer: Sequence[Drift], screen: Screen) -> str:
 
 
 def _lines(drift: Drift) -> Iterator[list[Segment]]:
-    size = f"  {drift.clauses} clauses, {drift.words} words, {drift.examples} examples"
+    size = f"  {count_noun(drift.clauses, 'clause')}, {count_noun(drift.words, 'word')}, {count_noun(drift.examples, 'example')}"
     yield [Segment(drift.revision.label, "title"), Segment(size, "dim")]
     levels = [
         Segment(f"{level} {count}  ", level_style(rank)) for rank, (level, count) in enumerate(drift.levels)

@@ -87,7 +87,7 @@ class PromptsShape(msgspec.Struct, frozen=True):
 
     Attributes:
         inserted: The labels that are new in the text.
-        deleted: The labels that are gone from the text.
+        deleted: The labels that were deleted from the text.
         moved: The labels that left it for another clause or came to it from one.
         moves: For each of `moved`, in the same order, from where to where.
     """

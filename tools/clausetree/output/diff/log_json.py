@@ -44,7 +44,7 @@ class StageShape(msgspec.Struct, frozen=True):
 
 
 class LogShape(msgspec.Struct, frozen=True):
-    """A clause's life over the revisions, renames followed.
+    """A clause's history across all revisions, renames followed.
 
     Attributes:
         schema_version: The version of this shape.

@@ -66,10 +66,3 @@ def name_gone(clause: Clause, *facts: str) -> str:
 def listed(phrases: Sequence[str]) -> str:
     """Returns the phrases as one list in a sentence."""
     return ", ".join(phrases[:-1]) + " and " + phrases[-1] if len(phrases) > 1 else "".join(phrases)
-
-
-def count(number: int, noun: str) -> str:
-    """Returns a number and its noun, which agree."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

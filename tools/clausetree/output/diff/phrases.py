@@ -55,7 +55,7 @@ def describe_ladder(ladder: LadderChange, code: Callable[[str], str] = "`{}`".fo
     """Returns what became of the levels, a phrase each; `code` writes a level's name, all else are plain words."""
     phrases = [f"{code(rename.old)} renamed to {code(rename.new)}" for rename in ladder.renamed]
     phrases += [f"{code(step.level)} inserted {_between(step, code)}" for step in ladder.inserted]
-    phrases += [f"{code(step.level)} deleted, which stood {_between(step, code)}" for step in ladder.deleted]
+    phrases += [f"{code(step.level)} deleted, which was {_between(step, code)}" for step in ladder.deleted]
     return phrases or (["in another order"] if ladder else [])
 
 

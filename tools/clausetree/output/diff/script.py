@@ -117,7 +117,8 @@ def parse_script(data: bytes) -> EditScript:
         shape = msgspec.json.decode(data, type=ScriptShape)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise ClausetreeError(
-            f"this is no edit script: {error}", "make one with `clausetree diff OLD NEW --format script`"
+            f"this is not an edit script: {error}",
+            "create one with `clausetree diff OLD NEW --format script`",
         ) from None
     return EditScript(
         old_sha256=shape.old_sha256, new_sha256=shape.new_sha256, edits=tuple(map(_edit, shape.edits))

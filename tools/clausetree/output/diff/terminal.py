@@ -63,7 +63,7 @@ def _summary(names: tuple[str, str], changes: ChangeSet, view: View) -> Iterator
     for name, phrases in describe_groups(changes):
         few = phrases if view.detail == "summary" else _cut(phrases)
         if name == TYPOGRAPHY and view.detail == "changes":
-            few[-1] += " (whole with `--only typographic`)"
+            few[-1] += " (in full with `--only typographic`)"
         yield from _row(name, few, view.width)
 
 

@@ -8,6 +8,7 @@ from clausetree.diff.redlines import Run
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_passages
 from clausetree.output.terminal.paint import Segment
 from clausetree.output.terminal.wrap import wrap
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,7 @@ def draw_passages(change: ClauseChange, view: View) -> Iterator[list[Segment]]:
         places = ", ".join(_place(line) for line in small)
         yield from _indented([Segment(f"typography: {places}", "dim")], view)
     if more := sum(line.passage != "example" for line in rest):
-        yield from _indented([Segment(f"and {more} more passage{'s' if more > 1 else ''}", "dim")], view)
+        yield from _indented([Segment(f"and {count_noun(more, 'more passage')}", "dim")], view)
 
 
 def draw_passage(label: str, line: Redline, view: View) -> Iterator[list[Segment]]:

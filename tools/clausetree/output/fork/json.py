@@ -71,7 +71,7 @@ class ForkStatusSummaryShape(msgspec.Struct, frozen=True):
 
 
 class ForkStatusShape(msgspec.Struct, frozen=True):
-    """Where a fork stands beside its upstream.
+    """How a fork differs from its upstream.
 
     Attributes:
         schema_version: The version of this shape.

@@ -68,7 +68,7 @@ class ReferenceShape(msgspec.Struct, frozen=True):
 
     Attributes:
         target: The id that it links to, as written; percent signs decoded.
-        clause: The id of the clause that it leads to; null where there is none.
+        clause: The id of the clause that it leads to; null if there is none.
         path: The file that it is in.
         line: The line on which it begins, from 1.
         text: Its own text, as written; null for `[?](#id)`, which shows the target's title.
@@ -92,7 +92,7 @@ class MessageShape(msgspec.Struct, frozen=True):
         attributes: The attributes of its tag by key; where a key is repeated, the first value.
         settings: The `key: value` lines of its `<settings>` by key; where a key is repeated, the last value.
         text: What it says, as written: `<untrusted>` with its tags, without `<settings>`.
-        untrusted: What each of its `<untrusted>` tags holds.
+        untrusted: What each of its `<untrusted>` tags contains.
         path: The file that it is in.
         line: Its first line, from 1.
     """
@@ -113,7 +113,7 @@ class ResponseShape(msgspec.Struct, frozen=True):
         verdict: The verdict on it; `none` where it has none, or one that is not known.
         violates: The id of the clause that it violates, as its verdict says; null where it names none.
         reason: The reason that its verdict gives, as written; null where it gives none.
-        comment: The whole verdict comment, as written; null where there is none.
+        comment: The whole verdict comment, as written; null if there is none.
         path: The file that it is in.
         line: Its first line, from 1.
         messages: Its messages: one, or several where it calls a tool.
@@ -139,7 +139,7 @@ class ExampleShape(msgspec.Struct, frozen=True):
         blocks: What it is made of, in order: the role of a message outside comparisons, or `comparison`.
         messages: The messages outside comparisons, in order.
         comparisons: For each comparison its candidates, in order.
-        omissions: The lines of `path` that hold only `[...]` between messages, from 1.
+        omissions: The lines of `path` that contain only `[...]` between messages, from 1.
     """
 
     title: str | None

@@ -20,6 +20,11 @@ def encode_shape(shape: msgspec.Struct) -> str:
     return msgspec.json.format(_encode(shape), indent=2).decode() + "\n"
 
 
+def pack_json(text: str) -> str:
+    """Returns JSON for programs alone: the same without the spaces and lines that are for people's eyes."""
+    return msgspec.json.format(text, indent=-1) + "\n"
+
+
 def encode_compact(row: ExportRow | SampleRow) -> str:
     """Returns a row as JSON on one line, likewise."""
     return _encode(row).decode()

@@ -21,15 +21,15 @@ _DIGITS = 2
 
 
 class QuotedShape(msgspec.Struct, frozen=True):
-    """A place where the words stand.
+    """A place where the words are.
 
     Attributes:
-        locator: The smallest part of the text that holds them, with the revision's label.
-        score: How much of the letters is the same, from 0 to 1; 1 where the words stand there as they are quoted.
-        line: The first line on which they stand, from 1, in its file.
+        locator: The smallest part of the text that contains them, with the revision's label.
+        score: How much of the letters is the same, from 0 to 1; 1 where the words are exactly as quoted.
+        line: The first line on which they are, from 1, in its file.
         end_line: The last line.
         path: The file, as diagnostics name it.
-        text: What stands there.
+        text: The text there.
     """
 
     locator: str
@@ -45,9 +45,9 @@ class QuotationRowShape(msgspec.Struct, frozen=True):
 
     Attributes:
         revision: The revision.
-        how: Whether the words stand there: `exact`, but for spaces, typography, footnote marks and marks of Markdown;
+        how: Whether the words are there: `exact`, but for spaces, typography, footnote marks and marks of Markdown;
             `fuzzy`, nearly the same; or `none`.
-        count: How often they stand there.
+        count: How often they are there.
         places: Where: in the order of the text; nearly the same words the likest first.
     """
 
@@ -58,7 +58,7 @@ class QuotationRowShape(msgspec.Struct, frozen=True):
 
 
 class QuotationShape(msgspec.Struct, frozen=True):
-    """Where quoted words stand.
+    """Where quoted words are.
 
     Attributes:
         schema_version: The version of this shape.

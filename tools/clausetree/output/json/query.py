@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FittingShape(BranchShape, frozen=True):
-    """A clause that fits.
+    """A clause that matches.
 
     Attributes:
         locator: Its address in the revision: its id, or `id~2` where another clause has that id before.
@@ -27,14 +27,14 @@ class FittingShape(BranchShape, frozen=True):
 
 
 class QueryShape(msgspec.Struct, frozen=True):
-    """The clauses that fit a query.
+    """The clauses that match a query.
 
     Attributes:
         schema_version: The version of this shape.
         revision: Which text it is.
         query: The expression, as written.
         ladder: The levels of authority, highest first.
-        clauses: The clauses that fit, in document order.
+        clauses: The clauses that match, in document order.
     """
 
     schema_version: SchemaVersion

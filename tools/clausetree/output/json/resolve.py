@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class LocatedShape(msgspec.Struct, frozen=True):
-    """What a locator is the address of.
+    """What a locator points to.
 
     Attributes:
         schema_version: The version of this shape.
         revision: The text that it is in.
         locator: The locator in this project's form, with the revision's label.
-        kind: What it is the address of.
-        clause: The id of the clause that it is, or is in.
+        kind: What kind of part it points to.
+        clause: The id of the clause that it points to or into.
         title: The clause's title, as written.
         level: The clause's level, as written; null where it has none.
         line: The first line of the part, from 1, in its file.

@@ -23,7 +23,7 @@ class ListedRevisionShape(RevisionShape, frozen=True):
     Attributes:
         shown: What readers see for its label.
         clauses: How many clauses it has.
-        provisions: How many of them carry a level.
+        provisions: How many of them have a level.
         examples: How many examples they have.
         ladder: The levels of authority, highest first.
     """

@@ -33,7 +33,7 @@ class SettingsShape(msgspec.Struct, frozen=True):
 
     Attributes:
         schema_version: The version of this shape.
-        path: Where the `clausetree.toml` is that states them; null where there is none.
+        path: Where the `clausetree.toml` is that states them; null if there is none.
         settings: Every setting, in the order in which they are documented.
     """
 

@@ -53,7 +53,7 @@ class TreeShape(msgspec.Struct, frozen=True):
         schema_version: The version of this shape.
         revision: Which text it is.
         ladder: The levels of authority, highest first.
-        clauses: The clauses that were asked for, each with the clauses that it stands in.
+        clauses: The clauses that were asked for, each with the clauses above it.
     """
 
     schema_version: SchemaVersion

@@ -54,8 +54,8 @@ class OverrideShiftShape(msgspec.Struct, frozen=True):
     """A clause that became easier or harder to override.
 
     Attributes:
-        old: The clause before; where it is new, the one in which most of its words stood.
-        new: The clause now; where it is gone, the one in which most of its words stand.
+        old: The clause before; where it is new, the one in which most of its words were.
+        new: The clause now; where it was deleted, the one in which most of its words are.
         easier: The senders that can do more than before, highest first, then `context`.
         harder: The senders that can do less than before.
     """

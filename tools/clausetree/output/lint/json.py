@@ -39,8 +39,8 @@ class CountsShape(msgspec.Struct, frozen=True, kw_only=True):
         error: How many errors.
         warning: How many warnings.
         info: How many infos.
-        provisions: How many clauses carry a level, or should.
-        with_level: How many of them carry one.
+        provisions: How many clauses have a level, or should.
+        with_level: How many of them have one.
         with_example: How many of them have an example, or a footnote that names a test.
     """
 
@@ -63,7 +63,7 @@ class LintedFileShape(CountsShape, frozen=True, kw_only=True):
 
 
 class KnownFindingShape(msgspec.Struct, frozen=True):
-    """A finding that the baseline holds.
+    """A finding in the baseline.
 
     Attributes:
         fingerprint: What it is known by.
@@ -84,8 +84,8 @@ class SummaryShape(CountsShape, frozen=True, kw_only=True):
     Attributes:
         files: Every spec that was checked.
         rules: For each code that found something how often it did.
-        known: How many findings the baseline knows.
-        stale: What the baseline knows and is not found any more.
+        known: How many findings are in the baseline.
+        stale: What is in the baseline but no longer found.
     """
 
     files: tuple[LintedFileShape, ...]

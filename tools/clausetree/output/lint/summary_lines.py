@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.lint.report import SEVERITIES
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,21 +34,16 @@ def summarise(answer: LintAnswer) -> list[str]:
     ]
     if stale:
         lines.append(
-            f"{count_noun(len(stale), 'entry', 'entries')} of the baseline can go: create it again with `--write-baseline`"
+            f"{count_noun(len(stale), 'entry')} in the baseline no longer found: create it again with `--write-baseline`"
         )
     return lines
-
-
-def count_noun(number: int, noun: str, plural: str | None = None) -> str:
-    """Returns a number with its noun, which agrees with it."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def _summarise_report(report: Report) -> str:
     """Returns what was found in a spec, what is known, and what its provisions have."""
     found = _count_findings(report.findings, "new findings" if report.has_baseline else "findings")
     known = f" ({len(report.known)} known, in the baseline)" if report.known else ""
-    more = f" and {count_noun(report.size - 1, 'more file', 'more files')}" if report.size > 1 else ""
+    more = f" and {count_noun(report.size - 1, 'more file')}" if report.size > 1 else ""
     place = f"{_PLACES.get(report.path, report.path)}{more}"
     return f"{found} in {place}{known}; {_describe_coverage(report.coverage)}"
 

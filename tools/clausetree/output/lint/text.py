@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.output.lint.summary_lines import count_noun, summarise
+from clausetree.output.lint.summary_lines import summarise
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.text.cells import cell_width
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ class ConflictShape(msgspec.Struct, frozen=True):
         id: What it is called in this document, such as `c1`.
         clause: The id of the clause in the merged text; null before the first heading.
         part: What it is about.
-        places: Where it stands in the merged text; a clause that both sides moved apart stands at two places.
+        places: Where it is in the merged text; a clause that both sides moved apart is at two places.
         base: What the common base says; null where it lacks the place.
         ours: What ours says; null where it lacks the place.
         theirs: What theirs says; null where it lacks the place.
@@ -90,7 +90,7 @@ class MergedClauseShape(msgspec.Struct, frozen=True):
     """A clause that a side changed.
 
     Attributes:
-        id: Its id in the merged text; null where it is gone.
+        id: Its id in the merged text; null where it was deleted.
         base: Its id in the base; null where it is new.
         ours: Its id in ours; null where ours lacks it.
         theirs: Its id in theirs; null where theirs lacks it.

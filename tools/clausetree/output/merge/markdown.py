@@ -8,6 +8,7 @@ from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.model.revision import HEAD
 from clausetree.output.diff.markdown import code, escape, escape_told
 from clausetree.output.diff.phrases import describe_counts
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
     yield ""
     counts = count_rows(build_rows(merged))
     yield (
-        f"Since {names[0]}, ours alone changed {counts['ours']} {'clause' if counts['ours'] == 1 else 'clauses'}, "
+        f"Since {names[0]}, ours alone changed {count_noun(counts['ours'], 'clause')}, "
         f"theirs alone {counts['theirs']}, both {counts['both']}."
     )
     for side, changes in zip(("Ours", "Theirs"), merged.changes, strict=True):

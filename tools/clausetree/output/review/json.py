@@ -49,15 +49,15 @@ class ReviewedClauseShape(msgspec.Struct, frozen=True):
 
 
 class ReviewedLevelShape(msgspec.Struct, frozen=True):
-    """Words that stand at another level than before.
+    """Words that are at another level than before.
 
     Attributes:
-        clause: The clause as it is now; as it last was where it is gone.
+        clause: The clause as it is now; as it last was where it was deleted.
         old: The level before; null where there was none.
-        new: The level now; null where there is none.
+        new: The level now; null if there is none.
         direction: `promoted`, `demoted`, or `kept` where a level is unknown to the ladders.
-        went_to: For a clause that is gone, the one in which its words stand now; else null.
-        came_from: For a clause that is new, the one in which its words stood; else null.
+        went_to: For a deleted clause, the one in which its words are now; else null.
+        came_from: For a new clause, the one in which its words were; else null.
     """
 
     clause: str
@@ -130,8 +130,8 @@ class ReviewShape(msgspec.Struct, frozen=True):
         base: The revision before.
         head: The revision after.
         summary: The review in numbers.
-        clauses: The clauses that changed, the weightiest first.
-        levels: What stands at another level.
+        clauses: The clauses that changed, the most important first.
+        levels: What is at another level.
         override: The clauses that became easier or harder to override.
         findings: What lint finds now and did not find in the base.
         stale_prompts: The findings among them about eval prompts that may test what a clause no longer says.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.names import count
 from clausetree.output.review.hanging_paragraphs import wrap_paragraph
 from clausetree.output.terminal.paint import Segment, paint
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _write(answer: ReleaseAnswer, width: int | None) -> Iterator[list[Segment]]:
     since = f", after {answer.previous.shown}" if answer.previous else ", the first release"
     name = f"{answer.revision.shown} as {answer.label}{since}"
     yield []
-    yield [Segment(f"{name}: {count(failed, 'check') + ' failed' if failed else 'ready'}", "title")]
+    yield [Segment(f"{name}: {count_noun(failed, 'check') + ' failed' if failed else 'ready'}", "title")]
 
 
 def _write_check(check: ReleaseCheck, width: int | None) -> Iterator[list[Segment]]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.lint.report import SEVERITIES
-from clausetree.output.diff.names import Names, count, listed
+from clausetree.output.diff.names import Names, listed
 from clausetree.output.diff.phrases import describe_counts, describe_ladder
 from clausetree.output.override_steps import describe_steps
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,13 +54,13 @@ def summarise(answer: ReviewAnswer) -> list[str]:
         ("easier", sum(bool(shift.easier) for shift in shifts)),
         ("harder", sum(bool(shift.harder) for shift in shifts)),
     ):
-        told += [f"{count(number, 'clause')} {way} to override"] if number else []
+        told += [f"{count_noun(number, 'clause')} {way} to override"] if number else []
     found = Counter(finding.severity for finding in review.other_findings)
-    told += [f"{count(found[one], f'new {one}')}" for one in SEVERITIES if found[one]]
+    told += [f"{count_noun(found[one], f'new {one}')}" for one in SEVERITIES if found[one]]
     if prompts := len(review.stale_prompts):
-        told.append(f"{count(prompts, 'eval prompt')} to read again")
+        told.append(f"{count_noun(prompts, 'eval prompt')} to read again")
     if missing := len(review.notes.missing) if review.notes else 0:
-        told.append(f"{count(missing, 'change')} not in the changelog")
+        told.append(f"{count_noun(missing, 'change')} not in the changelog")
     return told
 
 
@@ -90,7 +91,7 @@ def _tell_changes(review: Review, voice: Voice) -> Iterator[str]:
             yield _tell_change(one, names, voice)
     for kind, what in (("references", "references"), ("typographic", "typography")):
         if number := minor[kind]:
-            yield f"{count(number, 'clause')} with only {'its' if number == 1 else 'their'} {what} changed"
+            yield f"{count_noun(number, 'clause')} with only {'its' if number == 1 else 'their'} {what} changed"
 
 
 def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
@@ -150,7 +151,7 @@ def _tell_findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
         if len(found) == 1:
             yield _tell_finding(found[0], voice)
         else:
-            yield f"info: {found[0].code} {found[0].name}, {len(found)} places, first at {_place(found[0], voice)}"
+            yield f"info: {found[0].code} {found[0].name}, {count_noun(len(found), 'place')}, first at {_place(found[0], voice)}"
 
 
 def _tell_finding(finding: Finding, voice: Voice) -> str:

@@ -39,7 +39,7 @@ _ROWS = {
     "csv": "a line for each clause, for spreadsheets",
 }
 _CELLS = {
-    "tags": "The clause's tags, with blanks between them.",
+    "tags": "The clause's tags, separated by spaces.",
     "who": "Who can override it, in a sentence without its full stop.",
     "examples": "How many examples it has.",
 }
@@ -131,7 +131,7 @@ def _words(facts: CardFacts) -> Iterator[str]:
         yield "shows what is meant, and is not to be imitated word by word."
     else:
         yield "A cell that a spreadsheet could run as a formula has a `'` before it: one of `=`, `+`, `-`, `@` after any `'`."
-        yield "Take that one off to have the text; the form `jsonl` has it as it is."
+        yield "Remove that `'` to get the text; the form `jsonl` has it unchanged."
     yield ""
     yield "## Is it stale?"
     yield ""

@@ -31,7 +31,7 @@ class StaleSummaryShape(msgspec.Struct, frozen=True):
 
     Attributes:
         exact: Rows whose words are the same, at the same place.
-        touched: Rows whose words are the same but for typography, footnote marks or references, or stand in another clause.
+        touched: Rows whose words are the same but for typography, footnote marks or references, or are in another clause.
         stale: Rows whose words were edited or deleted, or are not in the text that the row names.
     """
 

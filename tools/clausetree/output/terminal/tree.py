@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.terminal.paint import Segment, fit, level_style, paint
 from clausetree.text.cells import cell_width
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def draw_rows(
 def _name(revision: Revision) -> str:
     """Returns what the text is called: its path, and its label where that does not stand there."""
     others = len(revision.parts) - 1
-    more = "" if others < 1 else " and 1 more file" if others == 1 else f" and {others} more files"
+    more = f" and {count_noun(others, 'more file')}" if others > 0 else ""
     return (
         f"{revision.path}{more}"
         if revision.label in revision.path
@@ -150,11 +151,7 @@ def _totals(document: Document, shown: Sequence[Clause]) -> str:
     order = [*document.ladder, *(level for level in levels if level not in document.ladder)]
     counts = ", ".join(f"{levels[level]} {level}" for level in order if levels[level])
     examples = sum(len(clause.examples) for clause in shown)
-    parts = [_count(len(shown), "clause")]
+    parts = [count_noun(len(shown), "clause")]
     if order:
-        parts.append(_count(levels.total(), "provision") + (f" ({counts})" if counts else ""))
-    return " · ".join([*parts, _count(examples, "example")])
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+        parts.append(count_noun(levels.total(), "provision") + (f" ({counts})" if counts else ""))
+    return " · ".join([*parts, count_noun(examples, "example")])

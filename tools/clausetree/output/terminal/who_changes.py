@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.override_steps import describe_steps
 from clausetree.output.terminal.paint import Segment, fit, level_style, paint
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,11 +37,12 @@ def _write(answer: OverrideShiftsAnswer, screen: Screen) -> Iterator[list[Segmen
         yield [Segment(f"{way} to override", style)]
         for shift, steps in shifts:
             yield from _write_shift(answer, shift, steps, screen.width)
-        counts.append(f"{len(shifts)} {'clause' if len(shifts) == 1 else 'clauses'} {way} to override")
+        counts.append(f"{count_noun(len(shifts), 'clause')} {way} to override")
     counts = counts or ["no clause is known to be easier or harder to override"][: bool(answer.unknown)]
     if answer.unknown:
-        noun = "clause" if answer.unknown == 1 else "clauses"
-        counts.append(f"of {answer.unknown} {noun} it is known in one revision only who can override them")
+        counts.append(
+            f"for {count_noun(answer.unknown, 'clause')}, it is known in only one of the revisions who can override them"
+        )
     yield []
     yield [Segment(" · ".join(counts) or "no clause is easier or harder to override", "dim")]
 

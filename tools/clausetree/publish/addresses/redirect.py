@@ -18,7 +18,7 @@ _PAGE = Markup(
     '<link rel="canonical" href="{address}">\n'
     '<script src="{root}javascripts/redirect.js" data-to="{address}"{wait}></script>\n'
     "{refresh}"
-    '</head>\n<body>\n<main><h1>{title}</h1>\n<p><a href="{address}">It is here</a>.</p>{clauses}</main>\n</body>\n</html>\n'
+    '</head>\n<body>\n<main><h1>{title}</h1>\n<p><a href="{address}">Go to the page</a></p>{clauses}</main>\n</body>\n</html>\n'
 )
 _REFRESH = Markup('<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>\n')
 _CLAUSES = Markup("\n<ul>\n{}</ul>\n")

@@ -8,6 +8,7 @@ from clausetree.publish.draw.html_redline import merge_html
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join
 from clausetree.publish.draw.redline import draw_source, render_block
 from clausetree.publish.draw.running_text import render_title
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,6 @@ def _fold(blocks: Sequence[PassageBlock], sides: Sides) -> Markup:
     shown = [block for block in blocks if block.passage != "comment"]
     if not shown:
         return EMPTY
-    count = f"{len(shown)} unchanged {'passage' if len(shown) == 1 else 'passages'}"
+    count = f"{count_noun(len(shown), 'unchanged passage')}"
     texts = join(draw_source(block.passage, block.after, sides.new) for block in shown)
     return element("details", element("summary", count) + texts, class_="unchanged")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import Markup, element, items
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,5 +37,5 @@ def _fold(rows: Sequence[tuple[str, str]]) -> Markup:
         for label, target in rows
     )
     count = sum(bool(label) for label, _ in rows)
-    summary = element("summary", "1 footnote" if count == 1 else f"{count} footnotes")
+    summary = element("summary", count_noun(count, "footnote"))
     return element("details", summary + shown, class_="prompt footnotes", data_pagefind_ignore=True)

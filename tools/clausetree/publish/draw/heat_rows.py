@@ -12,8 +12,9 @@ from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.draw.heat_map import HeatCell, HeatRow
 from clausetree.publish.draw.markup import element, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things, write_share
+from clausetree.publish.draw.plain_words import write_share
 from clausetree.publish.draw.running_text import plain_title
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +115,7 @@ def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses:
         return HeatCell()
     if old is None:
         return HeatCell(
-            said="·", told=f"{new.label}: {count_things(len(clauses), 'clause')} in the first revision"
+            said="·", told=f"{new.label}: {count_noun(len(clauses), 'clause')} in the first revision"
         )
     sizes = {clause.index: max(1, len(clause.body)) for clause in clauses}
     changed = sum(stage.changed * sizes[stage.clause.index] for stage in stages if stage.clause)
@@ -126,5 +127,5 @@ def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses:
         said=write_share(share),
         share=share,
         address=addresses.diff(old.label, new.label),
-        told=f"{new.label}: {count_things(number, 'clause')} of {len(clauses)} changed, {write_share(share)} of the text",
+        told=f"{new.label}: {count_noun(number, 'clause')} of {len(clauses)} changed, {write_share(share)} of the text",
     )

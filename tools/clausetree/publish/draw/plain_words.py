@@ -11,11 +11,6 @@ if TYPE_CHECKING:
 _LEAST = 0.005  # the share that is rounded to one per cent
 
 
-def count_things(number: int, word: str) -> str:
-    """Returns a number of things, such as `one clause` or `12 clauses`."""
-    return f"one {word}" if number == 1 else f"{number} {word}s"
-
-
 def write_share(share: float) -> str:
     """Returns a share in whole per cent; one that is rounded to none is said to be less than one."""
     return f"{share:.0%}" if share >= _LEAST else "<1%"

@@ -146,7 +146,7 @@ def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
         return f'<span class="file" title="{escapeHtml(found.path)} is not part of this site">', "</span>"
     target = view.target(found.fragment or "")
     if target is None:
-        return '<span class="dangling" title="this id is nowhere in this revision">', "</span>"
+        return '<span class="dangling" title="no clause of this revision has this id">', "</span>"
     level = f" ({target.clause.level})" if target.clause.level else ""
     tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}{level}"
     return f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">', "</a>"

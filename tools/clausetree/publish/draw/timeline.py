@@ -9,6 +9,7 @@ from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.plain_words import write_share
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +126,7 @@ def _render_still(run: Sequence[Stage], series: EditionSeries, addresses: Addres
         for stage in (run[0], run[-1])
         if stage.clause is not None
     )
-    said = element("span", f"unchanged in {len(run)} revisions", class_="places")
+    said = element("span", f"unchanged in {count_noun(len(run), 'revision')}", class_="places")
     return element("li", join((last, Markup("back to"), first, said), " "), class_="timeline__still")
 
 

@@ -65,7 +65,8 @@ def _check_address(site_url: str | None) -> str | None:
         return None
     if not site_url.startswith(("https://", "http://")):
         raise ClausetreeError(
-            f"`{site_url}` is no address of a site", "write all of it, such as `https://example.org/spec/`"
+            f"`{site_url}` is not the address of a site",
+            "write the full URL, such as `https://example.org/spec/`",
         )
     return site_url.rstrip("/") + "/"
 
@@ -77,4 +78,4 @@ def _load(file: Path) -> dict[str, Any]:
         with file.open("rb") as stream:
             return dict(yaml_load(stream) or {})
     except Exception as error:  # noqa: BLE001 - whatever a reader of YAML finds wrong
-        raise ClausetreeError(f"`{file}` is no valid YAML: {' '.join(str(error).split())}") from None
+        raise ClausetreeError(f"`{file}` is not valid YAML: {' '.join(str(error).split())}") from None

@@ -65,7 +65,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> Any:  # noqa: ANN401 - the base class's signature
         """Refuses what a page elsewhere makes a browser ask for, and what lies outside of the folder."""
         if not self._is_for_us():
-            self.send_error(HTTPStatus.FORBIDDEN, "This server answers to localhost alone")
+            self.send_error(HTTPStatus.FORBIDDEN, "This server answers only to localhost")
             return None
         if not self._is_inside():
             self.send_error(HTTPStatus.NOT_FOUND)

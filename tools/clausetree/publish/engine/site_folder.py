@@ -37,10 +37,11 @@ def check_folder(out: Path) -> None:
     if not os.path.lexists(out):
         return
     if not out.is_dir():
-        raise ClausetreeError(f"`{out}` is no folder", "name a folder for the site with `--out`")
+        raise ClausetreeError(f"`{out}` is not a folder", "name a folder for the site with `--out`")
     if not (out / MARKER).is_file() and any(out.iterdir()):
         raise ClausetreeError(
-            f"`{out}` holds something that is no site of ours", "name a new or empty folder with `--out`"
+            f"`{out}` is not empty and was not built by clausetree",
+            "choose a new or empty folder with `--out`",
         )
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.answers import DocumentAnswer
 from clausetree.output.formats import render
+from clausetree.output.json.encoder import pack_json
 from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.publish.machine.crawler_files import render_robots
 from clausetree.publish.machine.llms_index import render_llms_index
 from clausetree.publish.machine.news_feeds import build_feeds
-from clausetree.publish.machine.packed_json import pack
 from clausetree.publish.machine.search_names import render_names
 from clausetree.publish.machine.version_list import render_versions
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def build_revision_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yields the files of a revision: paths in its folder, and texts."""
     yield "spec.md", edition.document.text
-    yield "spec.json", pack(render("export", "json", DocumentAnswer(edition.revision, edition.document)))
+    yield "spec.json", pack_json(render("export", "json", DocumentAnswer(edition.revision, edition.document)))
 
 
 def build_site_files(series: EditionSeries, site_url: str | None) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
 from clausetree.publish.draw.site_page import PageHeading, SitePage
 from clausetree.publish.machine.markdown_copies import copy_clause
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         for number, example in enumerate(clause.examples, 1)
         if is_attempt(example, overriding)
     ]
-    where = Markup(" Somebody tries in: {}.").format(join(tried[:_ATTEMPTS], "; ")) if tried else EMPTY
+    where = Markup(" Attempts to override it: {}.").format(join(tried[:_ATTEMPTS], "; ")) if tried else EMPTY
     return element(
         "p",
         Markup("Who can override this? {}.").format(says) + where,
@@ -180,7 +181,7 @@ def _render_prompts(clause: Clause, view: PageView) -> Markup:
         prompts = view.edition.prompts.get(label)
         examples = prompts.examples if prompts else ()
         summary = Markup("<summary><code>{}</code> {}</summary>").format(
-            label, _count(len(examples), "prompt")
+            label, count_noun(len(examples), "prompt")
         )
         if prompts:
             drawn = join(
@@ -196,14 +197,10 @@ def _render_prompts(clause: Clause, view: PageView) -> Markup:
             target = (
                 element("code", targets[label])
                 if label in targets
-                else Markup("<em>its file is not kept here</em>")
+                else Markup("<em>its file is not part of this site</em>")
             )
             pieces.append(element("p", Markup("<code>{}</code> ").format(label) + target, class_="prompt"))
     return join(pieces)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _render_source(clause: Clause, edition: Edition) -> Markup:

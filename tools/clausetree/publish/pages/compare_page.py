@@ -11,6 +11,7 @@ from clausetree.publish.books.edition_series import ALL_PAIRS
 from clausetree.publish.draw.markup import Markup, element, join, link
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.pages.diff_page import build_diff_page
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +95,9 @@ def _render_list(editions: Sequence[Edition], counts: Mapping[tuple[str, str], i
         links = [
             link(
                 _ADDRESSES.diff(old.label, new.label),
-                Markup("{} <span>{}</span>").format(old.label, _count(counts[old.label, new.label])),
+                Markup("{} <span>{}</span>").format(
+                    old.label, count_noun(counts[old.label, new.label], "clause")
+                ),
                 data_from=old.label,
                 data_to=new.label,
             )
@@ -103,7 +106,3 @@ def _render_list(editions: Sequence[Edition], counts: Mapping[tuple[str, str], i
         ]
         rows.append(element("dt", new.label) + join(element("dd", entry) for entry in links))
     return element("h2", "What changed in each revision, since") + element("dl", join(rows), class_="pairs")
-
-
-def _count(number: int) -> str:
-    return f"{number} clause" if number == 1 else f"{number} clauses"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import has_changes, is_typographic
+from clausetree.diff.summary import has_changes, is_typographic, select_told
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.diff.phrases import COUNTED, describe_ladder
 from clausetree.output.formats import render
+from clausetree.output.json.encoder import pack_json
 from clausetree.publish.addresses.site_addresses import Addresses, diff_slug
 from clausetree.publish.draw.badge import render_level
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
@@ -22,7 +23,7 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
-from clausetree.publish.machine.packed_json import pack
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
@@ -49,7 +50,7 @@ def build_diff_page(old: Edition, new: Edition, changes: ChangeSet, *, has_data:
         " · ",
     )
     sides = Sides(*(_view(edition) for edition in (old, new)))
-    told = [change for change in changes.clauses if not is_typographic(change)]
+    told = select_told(changes)
     pieces = [
         _render_summary(changes),
         _render_ladder(changes.ladder),
@@ -77,7 +78,7 @@ def _write_data(answer: ChangesAnswer) -> tuple[tuple[str, str], ...]:
     """Returns the files beside the page: names and texts."""
     return (
         ("index.md", render("diff", "markdown", answer)),
-        ("changes.json", pack(render("diff", "json", answer))),
+        ("changes.json", pack_json(render("diff", "json", answer))),
     )
 
 
@@ -152,7 +153,7 @@ def _fold_typography(changes: ChangeSet, sides: Sides) -> Markup:
     found = [change for change in changes.clauses if is_typographic(change)]
     if not found:
         return EMPTY
-    count = f"{len(found)} {'clause' if len(found) == 1 else 'clauses'} with only typography changed"
+    count = f"{count_noun(len(found), 'clause')} with only typography changed"
     drawn = join(_render_change(change, sides) for change in found)
     return element("details", element("summary", count) + drawn, class_="typography")
 

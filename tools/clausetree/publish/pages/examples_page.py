@@ -9,9 +9,9 @@ from clausetree.publish.draw.badge import VERDICTS, render_level
 from clausetree.publish.draw.clause_body import example_title
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.running_text import plain, plain_title, render_inline
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     if not cards:
         return
     view = PageView(edition=edition, addresses=_ADDRESSES, prompts=False)
-    told = f"{count_things(len(cards), 'worked example')} in {edition.label}."
+    told = f"{count_noun(len(cards), 'worked example')} in {edition.label}."
     status = element("p", EMPTY, class_="none", role="status")
     drawn = element("ol", join(_render_card(card, view) for card in cards), class_="cards")
     head = element("h1", "Examples") + element("p", told, class_="lead")

@@ -10,10 +10,10 @@ from clausetree.publish.draw.clause_entry import render_entry
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.switcher import SWITCHER
 from clausetree.publish.machine.markdown_copies import copy_tree
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
             _render_summary(edition, kinds),
             _render_filter(filters) if filters else EMPTY,
             _render_tree(None, view),
-            element("p", "No clause is like that.", class_="none", hidden=True, role="status")
+            element("p", "No clause matches.", class_="none", hidden=True, role="status")
             if filters
             else EMPTY,
         )
@@ -67,8 +67,8 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
 def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
     document = edition.document
     binding = f", {edition.provisions} of them provisions" if edition.provisions else ""
-    shown = f", with {count_things(edition.examples, 'worked example')}" if edition.examples else ""
-    facts = f"{count_things(len(document.clauses), 'clause').capitalize()}{binding}{shown}."
+    shown = f", with {count_noun(edition.examples, 'worked example')}" if edition.examples else ""
+    facts = f"{count_noun(len(document.clauses), 'clause').capitalize()}{binding}{shown}."
     links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
     links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]
     return element("p", facts, class_="lead") + items(links, class_="links")

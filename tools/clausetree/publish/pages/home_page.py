@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import count_changed, count_kinds
+from clausetree.diff.summary import count_changed, select_told
 from clausetree.diff.time.drift import count_levels
 from clausetree.output.diff.stacked_bars import BarPiece, StackedBar
 from clausetree.publish.addresses.site_addresses import Addresses
@@ -17,16 +18,16 @@ from clausetree.publish.draw.important_changes import render_important
 from clausetree.publish.draw.introduction import render_introduction
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things, name_revision
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.machine.llms_index import render_llms_index
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.config.settings import SpecSettings
-    from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.kinds import Kind
+    from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 _ADDRESSES = Addresses("")
 _NEWS = 5
 """How many changes of the newest release stand on the front page."""
-_DRIFT: tuple[tuple[Kind, str], ...] = (
-    ("inserted", "new"),
-    ("deleted", "gone"),
-    ("edited", "edited"),
-    ("relevelled", "other level"),
-)
+_DRIFT: Mapping[str, str] = {
+    "inserted": "inserted",
+    "deleted": "deleted",
+    "relevelled": "promoted or demoted",
+    "edited": "edited",
+    "otherwise": "changed otherwise",
+}
+"""What a changed clause is counted as, once: the first of these kinds that happened to it."""
 
 
 def build_home_page(
@@ -87,7 +90,7 @@ def _render_starts(series: EditionSeries, kinds: Sequence[PageKind]) -> Markup:
     """Returns what the site has, and the ways into it."""
     newest = series.newest
     binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
-    counted = f"{count_things(len(newest.document.clauses), 'clause').capitalize()}{binding}, in {count_things(len(series.editions), 'revision')}."
+    counted = f"{count_noun(len(newest.document.clauses), 'clause').capitalize()}{binding}, in {count_noun(len(series.editions), 'revision')}."
     folder = _ADDRESSES.revision(newest.label)
     links = (
         link(folder, f"Read {newest.label}", class_="start"),
@@ -113,7 +116,7 @@ def _render_news(series: EditionSeries) -> Markup:
     before = series.editions[series.editions.index(newest) - 1]
     view = PageView(edition=newest, addresses=_ADDRESSES)
     told = render_important(changes, before, view, _NEWS)
-    return told + element("p", link(_ADDRESSES.release(newest.label), "Its notes, and all that was found"))
+    return told + element("p", link(_ADDRESSES.release(newest.label), "Release notes and all changes"))
 
 
 def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
@@ -134,7 +137,7 @@ def _render_revisions(editions: Sequence[Edition], steps: Mapping[str, ChangeSet
             before = editions[position - 1].label
             since = link(
                 _ADDRESSES.diff(before, edition.label),
-                f"{count_things(count_changed(changes), 'clause')} since {before}",
+                f"{count_noun(count_changed(changes), 'clause')} since {before}",
             )
         rows.append(element("tr", join((*cells, element("td", since) if steps else EMPTY))))
     head = join(
@@ -156,7 +159,7 @@ def _render_heat(series: EditionSeries) -> Markup:
     drawn = render_heat_map(
         "How much of each chapter changed, by release", releases, build_chapter_rows(series, _ADDRESSES)
     )
-    return drawn + element("p", link("clauses/", "The same of each clause"))
+    return drawn + element("p", link("clauses/", "The same for each clause"))
 
 
 def _render_levels(editions: Sequence[Edition]) -> Markup:
@@ -178,10 +181,15 @@ def _render_levels(editions: Sequence[Edition]) -> Markup:
 def _render_changes(editions: Sequence[Edition], steps: Mapping[str, ChangeSet]) -> Markup:
     bars = []
     for edition in editions[1:]:
-        counts = count_kinds(steps[edition.label])
-        pieces = tuple(BarPiece(word, counts[kind], kind) for kind, word in _DRIFT)
+        counts = Counter(map(_find_drift, select_told(steps[edition.label])))
+        pieces = tuple(BarPiece(word, counts[kind], kind) for kind, word in _DRIFT.items())
         bars.append(StackedBar(edition.label, pieces))
     return render_bars("Clauses changed, since the revision before", bars) if bars else EMPTY
+
+
+def _find_drift(change: ClauseChange) -> str:
+    """Returns what a change is counted as."""
+    return next((kind for kind in _DRIFT if kind in change.kinds), "otherwise")
 
 
 def _machine_links(newest: Edition) -> list[Markup]:

@@ -52,7 +52,7 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
     title = _title(lives[-1], editions)
     return SitePage(
         path=f"clauses/{make_slug(clause_id)}.md",
-        title=f"{title}: its life",
+        title=f"{title}: history",
         description=f"What became of “{title}” from revision to revision.",
         body=element("h1", title) + join(pieces) + element("p", link("feed.xml", "Its changes as a feed")),
         beside=(("index.md", copy_life(lives)),),
@@ -63,14 +63,14 @@ def _build_list(series: EditionSeries) -> SitePage:
     """Returns the list of all clauses that there ever were, each with how much of it changed in each release."""
     lives = sorted(series.lineage.lives, key=lambda life: last_stage(life).clause.index)
     body = element("h1", "All clauses, of all revisions")
-    for name, alive in (("In the newest revision", True), ("Gone", False)):
+    for name, alive in (("In the newest revision", True), ("Deleted", False)):
         found = [life for life in lives if life.is_alive is alive]
         if found:
             body += element("h2", name) + _render_lives(name, found, series)
     return SitePage(
         path="clauses/index.md",
         title="All clauses",
-        description="Every clause there ever was, including deleted ones, each with its history.",
+        description="All clauses of all revisions, including deleted ones, each with its history.",
         body=body,
     )
 
@@ -96,7 +96,7 @@ def _render_life(life: Life, series: EditionSeries) -> Markup:
     last, clause = last_stage(life)
     address = _ADDRESSES.clause(last, series.by_label[last].slug(clause))
     if not life.is_alive:
-        state = Markup("<p>This clause is gone. Its last text stands in {}.</p>").format(link(address, last))
+        state = Markup("<p>This clause was deleted. Its last text is in {}.</p>").format(link(address, last))
         state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
     else:
         state = element("p", link(address, "Read its newest text"), data_pagefind_ignore=True)

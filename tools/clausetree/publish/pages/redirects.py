@@ -75,9 +75,10 @@ def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple
 
 def _lead_to_clause(clause_id: str, life: Life, series: EditionSeries) -> Iterator[tuple[str, str]]:
     """Yields what leads from an id to the clause's life and to its newest text."""
-    slug, last = make_slug(clause_id), make_slug(last_stage(life).clause.id)
+    last_id = last_stage(life).clause.id
+    slug, last = make_slug(clause_id), make_slug(last_id)
     if clause_id not in series.lives:
-        page = render_redirect(f"../{last}/", "A clause's life, under its last id", "../../")
+        page = render_redirect(f"../{last}/", f"{clause_id} was renamed to {last_id}", "../../")
         yield f"clauses/{slug}/index.html", page
     newest = series.newest
     stage = next((stage for stage in life.stages if stage.revision.label == newest.label), None)

@@ -10,9 +10,10 @@ from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.draw.important_changes import render_important
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things, name_revision
+from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +40,13 @@ def _build_list(series: EditionSeries) -> SitePage:
     rows = []
     for edition in reversed(series.editions):
         changes = series.steps.get(edition.label)
-        told = (
-            f"{count_things(count_changed(changes), 'clause')} changed" if changes else "the first revision"
-        )
+        told = f"{count_noun(count_changed(changes), 'clause')} changed" if changes else "the first revision"
         page = link(f"{label_slug(edition.label)}/", name_revision(edition))
         rows.append(page + " " + element("span", told, class_="places"))
     return SitePage(
         path="releases/index.md",
         title="Releases",
-        description=f"Every release of {series.newest.name}: its notes, and what was found to have changed.",
+        description=f"Every release of {series.newest.name}: its notes, and everything that changed.",
         body=element("h1", "Releases") + items(rows, class_="clauses"),
     )
 
@@ -74,7 +73,7 @@ def _build_release(before: Edition | None, edition: Edition, series: EditionSeri
     return SitePage(
         path=f"releases/{label_slug(edition.label)}.md",
         title=f"{edition.name}: {name}",
-        description=f"{edition.name}, {name}: the publisher's notes and what was found to have changed.",
+        description=f"{edition.name}, {name}: the publisher's notes and everything that changed.",
         body=element("div", join(pieces), class_="release-page"),
         wide=True,
     )
@@ -83,7 +82,7 @@ def _build_release(before: Edition | None, edition: Edition, series: EditionSeri
 def _list_links(before: Edition | None, edition: Edition) -> Iterator[Markup]:
     """Yields links to the revision, and to all that changed in it."""
     folder = _ADDRESSES.revision(edition.label)
-    yield link(folder, "Read it")
+    yield link(folder, "Read this release")
     if before:
         address = _ADDRESSES.diff(before.label, edition.label)
         yield link(address, f"Compare with {name_revision(before)}")
@@ -128,4 +127,4 @@ def _render_changes(changes: ChangeSet, before: Edition, view: PageView) -> Mark
     if number > _SHOWN:
         address = view.addresses.diff(before.label, view.edition.label)
         told += element("p", link(address, f"All {number} clauses that changed"))
-    return element("section", element("h2", "What was found", id="changes") + told)
+    return element("section", element("h2", "What changed", id="changes") + told)

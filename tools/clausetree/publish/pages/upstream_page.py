@@ -9,10 +9,10 @@ from clausetree.publish.books.beside_upstream import UPSTREAM, find_origin
 from clausetree.publish.draw.change_badges import change_anchor, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import count_things
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.pages.diff_page import build_diff_page
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _build_origins(beside: BesideUpstream) -> SitePage:
     ]
     compare = link(_ADDRESSES.diff(upstream.label, fork.label), "All that differs, side by side")
     lead = f"{fork.name} was forked from {upstream.name}; this is {fork.label} beside its {upstream.label.removeprefix(UPSTREAM)}."
-    same = count_things(len(found["as upstream"]), "clause")
+    same = count_noun(len(found["as upstream"]), "clause")
     body = join(
         (
             element("h1", "Beside upstream"),

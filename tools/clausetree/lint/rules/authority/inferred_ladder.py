@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class InferredLadder(Rule):
-    """Flags a spec whose ladder had to be guessed.
+    """A spec whose ladder had to be guessed.
 
     The order of the levels comes from settings, from an ordered list whose items begin with the level's name in bold, or from a
     ladder that the Model Spec has published. Failing these, it is taken from the first use of each level.

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class LevelAboveClauses(Rule):
     """A level on a clause above clauses without one.
 
-    Where the clauses under it carry levels of their own, or tell nobody to do anything, all is plain.
+    Clauses under it that have levels of their own, or that give no instruction, are ignored.
 
     ## Why it matters
-    It is not plain whether the clauses under it take the level over, and programs differ.
+    It is not clear whether the level holds for the clauses under it, and programs differ.
 
     ## Example
     ````markdown model_spec.md

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class LevelInInformativeChapter(Rule):
-    """Flags a level on a clause of an informative chapter.
+    """A level on a clause of an informative chapter.
 
     Which chapters these are is `spec.informative` in settings, `overview` and `definitions` where it is left out.
 
     ## Why it matters
-    An overview tells what the provisions are; a level makes it one of them.
+    An overview describes the provisions; a level makes it one of them.
 
     ## Example
     ````markdown model_spec.md
@@ -49,5 +49,5 @@ class LevelInInformativeChapter(Rule):
                 yield self.at(
                     span,
                     f"level `{clause.level}` in a chapter that is for information only",
-                    "take it off, or move the clause",
+                    "remove the level, or move the clause",
                 )

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class MissingLevel(Rule):
-    """A clause without a level, where clauses beside it carry one.
+    """A clause without a level, where clauses beside it have one.
 
-    Clauses with others under them, clauses of informative chapters and clauses that tell nobody to do anything, such as
-    notes and evaluation cases, need none. Which chapters are informative is `spec.informative` in settings, `overview` and
-    `definitions` where it is left out. Where most of a file is without levels, it is said once, as an info. Where settings
-    state a ladder and no clause has a level, it is said of each clause.
+    Clauses with others under them, clauses of informative chapters and clauses that give no instruction, such as notes
+    and evaluation cases, need none. Which chapters are informative is `spec.informative` in settings, `overview` and
+    `definitions` where it is left out. If most of a file has no levels, that is reported once, as an info. If settings
+    state a ladder and no clause has a level, each clause is reported.
 
     ## Why it matters
-    Nobody can say who may override it.
+    It is not clear who can override it.
 
     ## Example
     ````markdown model_spec.md
@@ -67,7 +67,7 @@ class MissingLevel(Rule):
             message = f"{len(found)} of {len(found) + having} clauses have no level, here and further down"
             yield self.at(title_span(found[0]), message, hint)._replace(severity="info")
             return
-        fact = "clause has no level, those beside it do" if having else "clause has no level"
+        fact = "clause has no level, but those beside it do" if having else "clause has no level"
         for clause in found:
             yield self.at(title_span(clause), fact, hint)
 

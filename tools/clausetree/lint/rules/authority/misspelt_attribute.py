@@ -19,12 +19,12 @@ _KEYS = ("authority", "tags")
 
 
 class MisspeltAttribute(Rule):
-    """Flags an attribute of a heading that is nearly `authority` or `tags`.
+    """An attribute of a heading that is nearly `authority` or `tags`.
 
-    Other unknown attributes are kept and let be.
+    Other unknown attributes are kept and ignored.
 
     ## Why it matters
-    A level under a mistyped key is no level.
+    A level with a mistyped key is not read as a level.
 
     ## Example
     ````markdown model_spec.md
@@ -45,6 +45,7 @@ class MisspeltAttribute(Rule):
     name = "misspelt-attribute"
     severity = "warning"
     fixes = "always"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding for each such key, with the fix that writes the key that was meant."""

@@ -22,12 +22,12 @@ _KNOWN = ("under_18",)
 
 
 class MisspeltTag(Rule):
-    """Flags a tag of a clause that is nearly another tag, one that the dialect knows or that more clauses have.
+    """A tag of a clause that is nearly another tag, one that the dialect knows or that more clauses have.
 
-    Tags that differ in digits only are taken as meant.
+    Tags that differ only in digits are ignored.
 
     ## Why it matters
-    Whoever asks for the clauses of a tag misses this one.
+    A search for the clauses with the tag misses this one.
 
     ## Example
     ````markdown model_spec.md
@@ -48,6 +48,7 @@ class MisspeltTag(Rule):
     name = "misspelt-tag"
     severity = "warning"
     fixes = "always"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at each such tag; the fix writes the tag that was meant."""

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class NoLevels(Rule):
-    """A spec in which no clause has a level, and for which nobody states a ladder.
+    """A spec in which no clause has a level, and for which no ladder is stated.
 
     The rules about levels are off then. `spec.ladder` or `spec.profile` in settings, or an ordered list of levels in the
     text, turns them on.
 
     ## Why it matters
-    A spec may well do without levels. If it was meant to have them, nothing else would say that they are missing.
+    A spec doesn't need levels. If it was meant to have them, nothing else would say that they are missing.
 
     ## Example
     ````markdown model_spec.md

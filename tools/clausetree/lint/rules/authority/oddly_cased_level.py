@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class OddlyCasedLevel(Rule):
-    """Flags a level that is written in other letter case than the levels beside it.
+    """A level that is written in another letter case than the other levels.
 
     ## Why it matters
-    Levels are compared as they are written: `User` and `user` are two.
+    Levels are compared as written: `User` and `user` are two levels.
 
     ## Example
     ````markdown model_spec.md
@@ -70,6 +70,7 @@ class OddlyCasedLevel(Rule):
     name = "oddly-cased-level"
     severity = "warning"
     fixes = "always"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such level where most are in lower case; the fix writes it so."""

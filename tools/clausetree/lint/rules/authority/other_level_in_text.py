@@ -40,7 +40,7 @@ class OtherLevelInText(Rule):
     Only sentences that speak of the clause itself count, and none after a reference to another clause.
 
     ## Why it matters
-    A person believes the sentence and a program the attribute; who can override the clause depends on whom one asks.
+    People read the sentence and programs the attribute, so they disagree on who can override the clause.
 
     ## Example
     ````markdown model_spec.md

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class RetiredLevel(Rule):
-    """Flags a level that an older known ladder had and this one no longer has.
+    """A level that an older known ladder had and this one no longer has.
 
     ## Why it matters
-    The clause was left behind when the ladder changed; what took the level's place must be chosen.
+    The clause was forgotten when the ladder changed; choose the level that replaces the old one.
 
     ## Example
     ````markdown model_spec.md
@@ -51,6 +51,7 @@ class RetiredLevel(Rule):
     name = "retired-level"
     severity = "error"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such level; what was the top of its ladder can be mended, by the top of this one."""

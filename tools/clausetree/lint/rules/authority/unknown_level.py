@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnknownLevel(Rule):
-    """Flags a level that the ladder does not have.
+    """A level that the ladder does not have.
 
     ## Why it matters
     Programs that go by the level drop the clause, or rank it by chance.
@@ -52,6 +52,7 @@ class UnknownLevel(Rule):
     name = "unknown-level"
     severity = "error"
     fixes = "sometimes"
+    reviewed = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each level that is in neither this ladder nor an older known one.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class UnstatedLevel(Rule):
-    """Flags the first use of a level that the ladder in the text leaves out.
+    """The first use of a level that the ladder in the text leaves out.
 
     ## Why it matters
     The reader is told an order of levels in which this clause has no place.

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class UnusedLevel(Rule):
-    """Flags a level that the text states in its ladder and no clause carries.
+    """A level that the text states in its ladder and no clause has.
 
     The ladder in the text is the ordered list whose items begin with the levels' names in bold.
 
     ## Why it matters
-    Either the level is left over, or clauses that should carry it were tagged otherwise.
+    Either the level is left over, or clauses that should have it have another one.
 
     ## Example
     ````markdown model_spec.md
@@ -80,6 +80,6 @@ class UnusedLevel(Rule):
             if used and level not in used:
                 yield self.at(
                     span,
-                    f"no clause carries the level `{level}`",
-                    "take it out of the ladder, or tag the clauses that it is meant for",
+                    f"no clause has the level `{level}`",
+                    "remove it from the ladder, or give it to the clauses that it is meant for",
                 )

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class AdultConversationInUnder18Clause(Rule):
-    """Flags a conversation without the setting `under_18` in a clause with the tag `under_18`.
+    """A conversation without the setting `under_18` in a clause with the tag `under_18`.
 
     ## Why it matters
-    Nothing in the conversation says that the user is under eighteen; what the clause asks for could look wrong in it. Where signs
-    of age are what the example is about, this is right.
+    Nothing in the conversation says that the user is under eighteen; what the clause asks for could look wrong in it. Where
+    signs of age are what is shown, allow the finding.
 
     ## Example
     ````markdown model_spec.md
@@ -76,5 +76,5 @@ class AdultConversationInUnder18Clause(Rule):
                 yield self.at(
                     example.conversation.fence.shift(part.start),
                     "nothing says that the user of this conversation is under eighteen",
-                    "add `under_18: true` to its settings",
+                    "add `under_18: true` to its settings, or allow it where signs of age are what is shown",
                 )

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class DanglingVerdictTarget(Rule):
-    """Flags a verdict that names a clause which does not exist.
+    """A verdict that names a clause which does not exist.
 
     `<!-- BAD[#clause_id] -->` names the clause that the response violates. If an older revision or `[[lineage]]` in the settings
     knows it, the finding says what became of it.
 
     ## Why it matters
-    Whoever counts violations by clause loses this one.
+    A count of violations by clause misses this one.
 
     ## Example
     ````markdown model_spec.md
@@ -84,6 +84,7 @@ class DanglingVerdictTarget(Rule):
     name = "dangling-verdict-target"
     severity = "error"
     fixes = "sometimes"
+    reviewed = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each target that is no clause's id.

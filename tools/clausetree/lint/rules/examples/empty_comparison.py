@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class EmptyComparison(Rule):
-    """Flags a comparison without responses.
+    """A comparison without responses.
 
     ## Why it matters
     It compares nothing.

@@ -19,9 +19,9 @@ def _is_blank(text: str) -> bool:
 
 
 class EmptyMessage(Rule):
-    """Flags a message that says nothing.
+    """A message that says nothing.
 
-    A message that holds settings, or is addressed to a tool, may be empty otherwise.
+    A message that contains settings, or is addressed to a tool, may otherwise be empty.
 
     ## Why it matters
     It is left over from an edit, or its text was lost.
@@ -74,5 +74,5 @@ class EmptyMessage(Rule):
             yield self.at(
                 message.tag,
                 "message is empty",
-                "say what stands there, or write `[...]` for what is left out",
+                "write what is said, or `[...]` for what is left out",
             )

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class ExampleWithoutTitle(Rule):
-    """Flags an example without a title.
+    """An example without a title.
 
     The title is a line `**Example**: …` before the conversation.
 
     ## Why it matters
-    A title says what the example shows; lists of examples, data sets and reports name it by that.
+    A title says what the example shows; lists of examples, datasets and reports use it as its name.
 
     ## Example
     ````markdown model_spec.md

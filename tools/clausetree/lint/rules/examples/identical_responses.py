@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class IdenticalResponses(Rule):
-    """Flags a response that is the same as one before it in its comparison.
+    """A response that is the same as one before it in its comparison.
 
     ## Why it matters
-    Where the verdicts differ, the example shows no difference; where they agree, one of the two is superfluous.
+    Where the verdicts differ, the example shows no difference; where they agree, one of the two is unnecessary.
 
     ## Example
     ````markdown model_spec.md

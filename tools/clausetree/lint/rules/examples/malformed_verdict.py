@@ -23,12 +23,12 @@ _STRAY = re.compile(r"[:;,.](?=\s)")
 
 
 class MalformedVerdict(Rule):
-    """Flags a verdict in which the clause that it names, or its reason, can't be read as meant.
+    """A verdict in which the clause that it names, or its reason, can't be read as meant.
 
     A verdict is `<!-- GOOD -->`, `<!-- BAD: reason -->` or `<!-- BAD[#clause_id]: reason -->`.
 
     ## Why it matters
-    What was meant as the name of a clause is read as a part of the reason, and nobody counts it.
+    What was meant as the name of a clause is read as part of the reason, and is not counted.
 
     ## Example
     ````markdown model_spec.md

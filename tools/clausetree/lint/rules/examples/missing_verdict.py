@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class MissingVerdict(Rule):
-    """Flags a response in a comparison that has no verdict.
+    """A response in a comparison that has no verdict.
 
     ## Why it matters
-    Whether it is to be copied or avoided is left open.
+    It is not clear whether to imitate it or to avoid it.
 
     ## Example
     ````markdown model_spec.md
@@ -79,5 +79,5 @@ class MissingVerdict(Rule):
                     yield self.at(
                         response.messages[0].tag,
                         "response has no verdict",
-                        "write `<!-- GOOD -->`, `<!-- BAD -->` or `<!-- OK -->` behind its tag",
+                        "write `<!-- GOOD -->`, `<!-- BAD -->` or `<!-- OK -->` after its tag",
                     )

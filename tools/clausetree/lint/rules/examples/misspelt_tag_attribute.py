@@ -22,12 +22,12 @@ _TRUTHS = ("true", "false")
 
 
 class MisspeltTagAttribute(Rule):
-    """Flags an attribute of a message's tag that is nearly one that the dialect knows, and a value of `end_turn` that says nothing.
+    """An attribute of a message's tag that is nearly one that the dialect knows, and a value of `end_turn` that is neither `true` nor `false`.
 
-    Known are `recipient`, `name`, `end_turn` and `comment`. Other attributes are kept and let be.
+    The known ones are `recipient`, `name`, `end_turn` and `comment`. Other attributes are kept and ignored.
 
     ## Why it matters
-    Under a mistyped name nobody reads it: a call of a tool is then an answer to the user.
+    An attribute with a mistyped name is not read: a call of a tool then looks like an answer to the user.
 
     ## Example
     ````markdown model_spec.md
@@ -70,6 +70,7 @@ class MisspeltTagAttribute(Rule):
     name = "misspelt-tag-attribute"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such attribute; the fix writes the name that was meant."""
@@ -87,7 +88,7 @@ class MisspeltTagAttribute(Rule):
                 elif value != value.strip():
                     yield self.at(span, f"value of `{key}` begins or ends with a space", "delete the space")
                 elif counts[key] > 1:
-                    yield self.at(span, f"attribute `{key}` stands twice", "keep one of the two")
+                    yield self.at(span, f"attribute `{key}` is repeated", "keep one of the two")
 
 
 def _mean(value: str) -> str:

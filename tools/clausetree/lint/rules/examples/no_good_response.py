@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NoGoodResponse(Rule):
-    """Flags a comparison in which no response is good.
+    """A comparison in which no response is good.
 
     `OK` counts as good here.
 

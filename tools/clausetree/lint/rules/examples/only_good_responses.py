@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class OnlyGoodResponses(Rule):
-    """Flags a comparison in which every response is good.
+    """A comparison in which every response is good.
 
     ## Why it matters
     It is allowed, and often right. A bad response beside the good one shows where the line is.
@@ -75,5 +75,5 @@ class OnlyGoodResponses(Rule):
                 yield self.at(
                     comparison.tag,
                     "comparison has only good responses",
-                    "add a bad one, where it shows the line",
+                    "add a bad one, if it shows where the line is",
                 )

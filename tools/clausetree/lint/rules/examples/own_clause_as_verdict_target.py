@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class OwnClauseAsVerdictTarget(Rule):
-    """Flags a verdict that names the clause which it stands in.
+    """A verdict that names its own clause.
 
     ## Why it matters
     A bad response violates the clause that its example belongs to, if nothing else is said.
@@ -85,6 +85,6 @@ class OwnClauseAsVerdictTarget(Rule):
                     span = verdict.violates_span.shift(part.start)
                     yield self.at(
                         span,
-                        f"verdict names `{verdict.violates}`, the clause that it stands in",
+                        f"verdict names `{verdict.violates}`, its own clause",
                         "leave the id out",
                     )

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class ProvisionWithoutExample(Rule):
     """A provision without an example.
 
-    A provision is a clause that carries a level. A footnote that names a test, `[^ab12]: tests/test_x.py::test_y`, counts as
-    an example. Where no provision has one, or most of many have none, it is said once.
+    A provision is a clause that has a level. A footnote that names a test, `[^ab12]: tests/test_x.py::test_y`, counts as
+    an example. If no provision has one, or most of many have none, that is reported once.
 
     ## Why it matters
-    An example shows what the words mean in a case; judges and eval suites start from it.
+    An example shows what the words mean in a concrete case; judges and eval suites start from it.
 
     ## Example
     ````markdown model_spec.md

@@ -26,7 +26,7 @@ class ReasonWithoutColon(Rule):
     """A verdict whose reason does not follow a colon.
 
     ## Why it matters
-    Readers take what follows the colon for the reason; after a comma, a dash or nothing programs differ.
+    Programs read what follows the colon as the reason; after a comma, a dash or nothing they differ.
 
     ## Example
     ````markdown model_spec.md
@@ -79,6 +79,7 @@ class ReasonWithoutColon(Rule):
     name = "reason-without-colon"
     severity = "info"
     fixes = "always"
+    reviewed = "sometimes"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such verdict; the fix writes the colon, and is safe where the reason stays as it is."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class RepeatedExampleTitle(Rule):
-    """Flags an example whose title an earlier one of the same clause has.
+    """An example with the same title as an earlier one of its clause.
 
     ## Why it matters
     Reports and diffs name examples by clause and title.

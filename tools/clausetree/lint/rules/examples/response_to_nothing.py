@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class ResponseToNothing(Rule):
-    """Flags a comparison that no user, tool or assistant has spoken before.
+    """A comparison before which no user, tool or assistant speaks.
 
-    A developer's message alone can be the whole request, as in a program; then this is right.
+    A developer's message alone can be the whole request, as in a program; then allow the finding.
 
     ## Why it matters
     Most often the user's message was lost.

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Under18ConversationElsewhere(Rule):
-    """Flags a conversation with an under-18 user in a clause that is not about them, in a spec that has such clauses.
+    """A conversation with an under-18 user in a clause that is not about them, in a spec that has such clauses.
 
-    The setting `under_18: true` marks the conversation, the tag `under_18` the clause or one that it stands in.
+    The setting `under_18: true` marks the conversation, the tag `under_18` the clause or one above it.
 
     ## Why it matters
-    Who collects the spec's under-18 examples by tag misses this one.
+    A search for the spec's under-18 examples by tag misses this one.
 
     ## Example
     ````markdown model_spec.md

@@ -36,13 +36,13 @@ class UnknownSettingOptions(NamedTuple):
 
 
 class UnknownSetting(Rule):
-    """Flags a key in `<settings>` that the spec does not know, a line without `:`, and a value that is nearly `true` or `false`.
+    """A key in `<settings>` that the spec does not know, a line without `:`, and a value that is nearly `true` or `false`.
 
-    Known are the keys of the Model Spec, those that the spec itself names in backticks, and those that two of its examples
-    use, unless they are nearly one of the others.
+    The known keys are those of the Model Spec, those that the spec itself names in backticks, and those that two of its
+    examples use, unless they are nearly one of the others.
 
     ## Why it matters
-    A mistyped key sets nothing.
+    A mistyped key has no effect.
 
     ## Example
     ````markdown model_spec.md
@@ -98,6 +98,7 @@ class UnknownSetting(Rule):
     name = "unknown-setting"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     options: UnknownSettingOptions = UnknownSettingOptions()
 

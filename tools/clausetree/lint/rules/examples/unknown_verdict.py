@@ -19,10 +19,10 @@ _VERDICTS = ("GOOD", "BAD", "OK")
 
 
 class UnknownVerdict(Rule):
-    """Flags a verdict that is none of GOOD, BAD and OK.
+    """A verdict other than GOOD, BAD or OK.
 
     ## Why it matters
-    Programs that read verdicts drop the response, or take it for one without a verdict.
+    Programs that read verdicts drop the response, or read it as one without a verdict.
 
     ## Example
     ````markdown model_spec.md
@@ -75,6 +75,7 @@ class UnknownVerdict(Rule):
     name = "unknown-verdict"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each comment in the place of a verdict that begins with another word.

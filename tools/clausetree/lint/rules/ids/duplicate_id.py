@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class DuplicateId(Rule):
-    """Flags an id that an earlier clause already has.
+    """An id that an earlier clause already has.
 
     ## Why it matters
-    References, verdicts and eval prompts name clauses by id; with two of one name, all of them lead to the first.
+    References, verdicts and eval prompts name clauses by id; if two clauses share one, all of these lead to the first.
 
     ## Example
     ````markdown model_spec.md

@@ -21,10 +21,10 @@ def _is_meant_otherwise(clause_id: str, context: Context) -> bool:
 
 
 class IdsDifferInCase(Rule):
-    """Flags an id that differs from an earlier one in case only, and the only id with capital letters.
+    """An id that differs from an earlier one in case only, and the only id with capital letters.
 
     ## Why it matters
-    Addresses and file systems do not all tell the two apart.
+    Some addresses and file systems don't distinguish the two.
 
     ## Example
     ````markdown model_spec.md
@@ -65,5 +65,5 @@ class IdsDifferInCase(Rule):
             elif (
                 capital == [clause] and clause.heading.id_span and not _is_meant_otherwise(clause.id, context)
             ):
-                fact = f"id `{clause.id}` has capital letters, no other id has"
+                fact = f"id `{clause.id}` has capital letters, unlike the other ids"
                 yield self.at(clause.locate(clause.heading.id_span), fact, f"write `{clause.id.lower()}`")

@@ -46,7 +46,7 @@ def _find_following(document: Document) -> dict[int, list[TextEdit]]:
 class MissingId(Rule):
     """A clause without an id in a spec that gives its clauses ids.
 
-    The title of the whole document needs none. Where most of many clauses have none, it is said once.
+    The title of the whole document needs none. If most of many clauses have none, that is reported once.
 
     ## Why it matters
     An id made from the title breaks with the title, and with it every reference from outside.

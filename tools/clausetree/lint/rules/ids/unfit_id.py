@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class UnfitId(Rule):
-    """Flags an id with characters other than letters, digits, `_` and `-`.
+    """An id with characters other than letters, digits, `_` and `-`.
 
     ## Why it matters
     Other characters end an id in addresses, locators or style sheets, so that links to the clause miss it.
@@ -47,6 +47,6 @@ class UnfitId(Rule):
             if clause.heading.id_span and odd:
                 yield self.at(
                     clause.locate(clause.heading.id_span),
-                    f"id `{clause.id}` holds `{odd}`",
+                    f"id `{clause.id}` contains `{odd}`",
                     "use letters, digits, `_` and `-`",
                 )

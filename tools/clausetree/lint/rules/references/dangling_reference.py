@@ -34,13 +34,13 @@ def _find_targets(content: Content) -> Iterator[tuple[str, Span, Span]]:
 
 
 class DanglingReference(Rule):
-    """Flags a reference to an id that no clause has.
+    """A reference to an id that no clause has.
 
-    Eval prompt files are looked at too. References inside messages are text and are not looked at. If an older revision or `[[lineage]]` in the settings knows the
+    Eval prompt files are checked too. References inside messages are text and are not checked. If an older revision or `[[lineage]]` in the settings knows the
     clause, the finding says what became of it.
 
     ## Why it matters
-    The reader who follows it arrives nowhere, and `[?](#id)` has no title to show.
+    A reader who follows it ends up nowhere, and `[?](#id)` has no title to show.
 
     ## Example
     ````markdown model_spec.md
@@ -69,6 +69,7 @@ class DanglingReference(Rule):
     name = "dangling-reference"
     severity = "error"
     fixes = "sometimes"
+    reviewed = "sometimes"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each place of the spec where an id is written that no clause has.

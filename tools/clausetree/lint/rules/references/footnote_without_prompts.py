@@ -20,13 +20,13 @@ _SHOWN = 5
 
 
 class FootnoteWithoutPrompts(Rule):
-    """Footnote marks without an eval prompt file of their label.
+    """Footnote marks without an eval prompt file.
 
-    A mark that has a definition in the text (`[^abcd]: tests/test_x.py`) needs no file. A spec without any eval prompt file is
-    not looked at. All such marks are one finding, with their number.
+    A mark that has a definition in the text (`[^abcd]: tests/test_x.py`) needs no file. A spec without any eval prompt
+    file is not checked. All such marks are one finding, which counts them.
 
     ## Why it matters
-    The mark promises that the place is tested; there is nothing to test it with.
+    The mark says that the text is tested, but there is nothing to test it with.
 
     ## Example
     ````markdown model_spec.md

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LinkToPublishedRevision(Rule):
-    """Flags a link to a clause in the published page of one revision.
+    """A link to a clause in the published page of one revision.
 
     ## Why it matters
     It shows the reader what the clause said in that revision, whatever it says now.
@@ -50,6 +50,7 @@ class LinkToPublishedRevision(Rule):
     name = "link-to-published-revision"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such address outside of conversations and code whose id is a clause's.

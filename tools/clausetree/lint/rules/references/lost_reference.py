@@ -69,7 +69,7 @@ def _join(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
 
 
 class LostReference(Rule):
-    """Flags what was meant as a reference or a footnote mark and is none.
+    """What looks like a reference or a footnote mark but isn't one.
 
     Such as `[?] (#tone)`, `[tone](tone)`, `[?(#tone)`, `{^ab12]`, or a reference without any text, `[](#tone)`.
 
@@ -103,6 +103,7 @@ class LostReference(Rule):
     name = "lost-reference"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each stray bracket, each reference without text, and each definition that begins with a mark."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MislabelledPrompts(Rule):
-    """Flags an eval prompt file whose first line does not name the footnote that the file is named by.
+    """An eval prompt file whose first line does not name the footnote that the file is named by.
 
     The first line is `Examples for [^abcd] in TITLE:`.
 

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class MissingFile(Rule):
-    """Flags a link or an image that leads to a file which is not there.
+    """A link or an image whose file doesn't exist.
 
-    Paths count from the folder of the spec. A path from the top of the repository, such as `/docs/guide.md`, and what
-    stands in messages are not looked at.
+    Paths count from the folder of the spec. A path from the top of the repository, such as `/docs/guide.md`, and links
+    in messages are not checked.
 
     ## Why it matters
-    The reader who follows it arrives nowhere.
+    A reader who follows it ends up nowhere.
 
     ## Example
     ````markdown model_spec.md
@@ -50,6 +50,7 @@ class MissingFile(Rule):
     name = "missing-file"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each such address; the fix writes the path of a file that has nearly the name."""

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class PromptsWithoutFootnote(Rule):
-    """Flags an eval prompt file whose label no footnote mark bears.
+    """An eval prompt file that no footnote mark names.
 
     ## Why it matters
-    Nobody knows which provision its prompts test.
+    It is not clear which provision its prompts test.
 
     ## Example
     ````markdown model_spec.md
@@ -50,7 +50,7 @@ class PromptsWithoutFootnote(Rule):
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the first line where no mark bears the file's label."""
         if prompts.label not in context.footnote_labels:
-            hint = f"put `[^{prompts.label}]` behind what it tests, or delete the file"
+            hint = f"put `[^{prompts.label}]` after what it tests, or delete the file"
             yield self.at(
-                prompts.first_line, f"no footnote bears the label `{prompts.label}` of this file", hint
+                prompts.first_line, f"no footnote has the label `{prompts.label}` of this file", hint
             )

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class RepeatedFootnote(Rule):
-    """Flags a footnote mark whose label stands earlier in the text.
+    """A footnote mark whose label was used earlier in the text.
 
     ## Why it matters
-    A label ties one place to its eval prompts; with two places nobody knows which of them the prompts test.
+    A label connects one place with its eval prompts; with two places it is not clear which of them the prompts test.
 
     ## Example
     ````markdown model_spec.md
@@ -49,7 +49,7 @@ class RepeatedFootnote(Rule):
                     line = context.name_line(document.lines.line_of(first[mark.label]) + 1)
                     yield self.at(
                         mark.span.shift(part.start),
-                        f"footnote `{mark.label}` stands on {line} already",
+                        f"footnote `{mark.label}` is already on {line}",
                         "give it a label of its own",
                     )
                 else:

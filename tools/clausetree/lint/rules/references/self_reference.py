@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class SelfReference(Rule):
-    """Flags a reference to the clause that it stands in.
+    """A reference to its own clause.
 
     ## Why it matters
-    It leads the reader to where they are; most likely another clause was meant.
+    It leads readers to where they already are; most likely another clause was meant.
 
     ## Example
     ````markdown model_spec.md

@@ -28,10 +28,10 @@ def _plain(title: str) -> str:
 
 
 class StalePromptsTitle(Rule):
-    """Flags an eval prompt file whose first line names a title that the clause of its footnote does not have.
+    """An eval prompt file whose first line names a title that the clause of its footnote does not have.
 
     ## Why it matters
-    The clause was retitled; its meaning may have changed too, and the prompts may test what it no longer says.
+    The clause was retitled. Its meaning may have changed too, and the prompts may test what it no longer says.
 
     ## Example
     ````markdown model_spec.md
@@ -60,6 +60,7 @@ class StalePromptsTitle(Rule):
     name = "stale-prompts-title"
     severity = "warning"
     fixes = "always"
+    reviewed = "always"
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at the title where none of the clauses that bear the label has it; the fix writes theirs."""

@@ -24,12 +24,12 @@ def _plain(title: str) -> str:
 
 
 class StaleReferenceText(Rule):
-    """Flags a reference whose own text is nearly its target's title, or is the title of another clause.
+    """A reference whose own text is nearly its target's title, or is the title of another clause.
 
-    A text that begins with a small letter is part of its sentence, and not looked at.
+    A text that begins with a small letter is part of its sentence, and is not checked.
 
     ## Why it matters
-    The clause was retitled, and the text was not; `[?](#id)` always shows the title that the clause has.
+    The clause was retitled, but the text was not; `[?](#id)` always shows the current title.
 
     ## Example
     ````markdown model_spec.md
@@ -58,6 +58,7 @@ class StaleReferenceText(Rule):
     name = "stale-reference-text"
     severity = "info"
     fixes = "always"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each reference with such a text; the fix lets it show its target's title."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class UnusedLabel(Rule):
-    """Flags a line that defines a link's label or a footnote which nothing in the text names.
+    """A line that defines a link's label or a footnote which is not used in the text.
 
     ## Why it matters
     Most often the label is mistyped, here or where it was meant, and the link or the mark leads nowhere.

@@ -19,7 +19,7 @@ _SURE = 0.5  # from here on a clause more likely than not took over another one'
 
 
 class LostId(Rule):
-    """Flags an id of the older revision that no clause has any more, where nothing says what became of the clause.
+    """An id of the older revision that no clause has any more, if nothing says what became of the clause.
 
     A clause that was renamed, split or merged is not lost, nor is one whose words another clause took over, nor one of
     which `[[lineage]]` in the settings or the changelog, with the id in backticks, says what became of it. Found by
@@ -90,7 +90,7 @@ class LostId(Rule):
                 fate = f"`{heir.clause.id}` may have taken its place" if heir else "no clause has its text"
                 yield self.at(
                     find_trace(changes, old),
-                    f"id `{old.id}` of `{previous.label}` is gone, and {fate}",
+                    f"id `{old.id}` of `{previous.label}` was deleted, and {fate}",
                     "keep the id, or say in `[[lineage]]` or in the changelog what became of it",
                 )
 

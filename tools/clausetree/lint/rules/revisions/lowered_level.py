@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class LoweredLevel(Rule):
-    """Flags a clause whose level is lower than in the older revision.
+    """A clause whose level is lower than in the older revision.
 
-    To lose the level is to be lowered, also where a clause went into another one that has none. A level that the ladder
+    Losing the level counts as lowering, also if the clause was merged into one without a level. A level that the ladder
     renamed is the same level. Found by `clausetree lint --against REV`.
 
     ## Why it matters
-    More people may override it now; that should be on purpose.
+    More people can override it now; that should be on purpose.
 
     ## Example
     ````markdown old/model_spec.md
@@ -76,9 +76,7 @@ class LoweredLevel(Rule):
 def _describe(shift: Shift, label: str) -> str:
     now = f"is `{shift.new}`" if shift.new else "is no longer there"
     if shift.went_to:
-        return (
-            f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words stand here, without a level"
-        )
+        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, without a level"
     if shift.came_from:
-        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; words of it stand here, without a level"
+        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, without a level"
     return f"level was `{shift.old}` in `{label}`, and {now}"

@@ -22,12 +22,12 @@ def _say(prompts: EvalPrompts) -> str:
 
 
 class ReusedLabel(Rule):
-    """Flags a footnote label that marked another clause in the older revision, while its prompts are new.
+    """A footnote label that marked another clause in the older revision, while its prompts are new.
 
     A mark that moved along with its sentence is not reused. Found by `clausetree lint --against REV`.
 
     ## Why it matters
-    Results that were recorded under the label are taken for results of the new clause.
+    Results recorded under the label are mistaken for results of the new clause.
 
     ## Example
     ````markdown old/model_spec.md

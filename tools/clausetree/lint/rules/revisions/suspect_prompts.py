@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class SuspectPrompts(Rule):
-    """Flags a footnote mark whose clause was edited since the older revision, while its eval prompts were not.
+    """A footnote mark whose clause was edited since the older revision, while its eval prompts were not.
 
-    Typography and references alone edit nothing. Found by `clausetree lint --against REV`.
+    Typography and references alone don't count as edits. Found by `clausetree lint --against REV`.
 
     ## Why it matters
     The prompts may test what the clause no longer says.

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 class UnannouncedChange(Rule):
-    """Flags a clause that is new, gone or changed since the older revision, which the changelog does not mention.
+    """A clause that is new, deleted or changed since the older revision, and that the changelog does not mention.
 
-    It is mentioned where what the changelog says since then holds its id, as a link or in backticks, or its title.
-    References, eval prompts, typography and the order among siblings need no mention. Where a spec has no changelog,
-    nothing is looked at. Found by `clausetree lint --against REV`; `clausetree changelog OLD NEW --check FILE` says the
+    The changelog mentions it if its entries since then contain the id, as a link or in backticks, or the title.
+    References, eval prompts, typography and the order among siblings need no mention. A spec without a changelog is not
+    checked. Found by `clausetree lint --against REV`; `clausetree changelog OLD NEW --check FILE` says the
     same, and `clausetree changelog OLD NEW` drafts what is missing.
 
     ## Why it matters
-    Who follows the spec by its changelog does not learn of it.
+    Readers who follow the changelog don't learn of it.
 
     ## Example
     ````markdown old/model_spec.md

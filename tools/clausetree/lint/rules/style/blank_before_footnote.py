@@ -27,7 +27,7 @@ _NEAR = 40  # characters before a mark that say whether it is spoken of
 class BlankBeforeFootnote(Rule):
     """A space before a footnote mark.
 
-    A mark that the sentence speaks of, as in `see [^ab12]`, is meant to stand alone.
+    A mark that the sentence speaks of, as in `see [^ab12]`, is ignored.
 
     ## Why it matters
     The mark can break onto the next line, where it seems to belong to what follows.

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class BlanksAroundId(Rule):
-    """Flags superfluous blanks in the attribute list of a heading, such as those behind an id.
+    """Extra spaces in the attribute list of a heading, such as those after an id.
 
     ## Why it matters
-    Readers of attribute lists differ in what they make of blanks; some take the id with them.
+    Programs read these spaces differently; some make them part of the id.
 
     ## Example
     ````markdown model_spec.md
@@ -53,7 +53,7 @@ class BlanksAroundId(Rule):
             if written != tidy:
                 yield self.at(
                     clause.locate(span),
-                    "superfluous blanks in the attribute list",
+                    "extra spaces in the attribute list",
                     f"write `{tidy}`",
                     replace(clause.locate(span), tidy),
                 )

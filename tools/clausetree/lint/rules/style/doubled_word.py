@@ -47,13 +47,13 @@ _WIDE_SIGNS = re.compile(
 
 
 class DoubledWord(Rule):
-    """A word that stands twice in a row: in prose, in an answer, in the reason of a verdict.
+    """A repeated word: in prose, in an answer, in the reason of a verdict.
 
-    Names such as `Walla Walla`, formulas, code and what is said twice on purpose, such as `that that` or `very very`, are
-    none. In an answer only small words such as `the` are looked at.
+    Names such as `Walla Walla`, formulas, code and words repeated on purpose, such as `that that` or `very very`, are
+    ignored. In an answer only small words such as `the` are checked.
 
     ## Why it matters
-    It is a slip of the pen, most often left by an edit.
+    It is a slip, most often left by an edit.
 
     ## Example
     ````markdown model_spec.md
@@ -74,6 +74,7 @@ class DoubledWord(Rule):
     name = "doubled-word"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each second word; the fix deletes it where both are on one line."""

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class EmptyClause(Rule):
-    """Flags a clause that says nothing and has no clauses under it.
+    """A clause that says nothing and has no clauses under it.
 
     ## Why it matters
-    It was begun and not written, or its text was lost.
+    It was never finished, or its text was lost.
 
     ## Example
     ````markdown model_spec.md

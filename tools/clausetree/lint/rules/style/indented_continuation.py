@@ -23,7 +23,7 @@ _BROKEN = ("  ", "\\", "<br>", "<br/>")
 class IndentedContinuation(Rule):
     """A paragraph whose second line is indented by four spaces or more.
 
-    Verse, whose lines are broken on purpose, and definitions with an indented meaning are left alone.
+    Verse, whose lines are broken on purpose, and definitions with an indented meaning are ignored.
 
     ## Why it matters
     It was meant as code, or as part of something above. As it stands, the spaces are dropped and it goes on with the sentence.

@@ -24,10 +24,10 @@ def _first_instruction(commentary: Span, content: Content) -> Span | None:
 class InstructionInCommentary(Rule):
     """Commentary that gives an instruction: that says `must`, `should` or `shall`.
 
-    What readers, users and other people should do, what was thought or asked, and what is not said, gives none.
+    What readers, users and other people should do, and what was thought or asked, is ignored.
 
     ## Why it matters
-    Commentary does not bind. What the assistant must do belongs in the clause, or nobody will hold it to it.
+    Commentary does not bind. What the assistant must do belongs in the clause, or it can be ignored.
 
     ## Example
     ````markdown model_spec.md

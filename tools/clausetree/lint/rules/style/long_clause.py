@@ -25,7 +25,7 @@ class LongClauseOptions(NamedTuple):
 
 
 class LongClause(Rule):
-    """Flags a clause whose own text, examples left out, is longer than a limit.
+    """A clause whose own text, examples left out, is longer than a limit.
 
     ## Why it matters
     A long clause says several things; nobody can cite, test or override one of them.
@@ -78,5 +78,5 @@ class LongClause(Rule):
                 continue  # a word and the blank behind it take two characters at least
             words = sum(len(span.slice(source).split()) for span in prose)
             if words > allowed:
-                fact = f"clause has {words} words, {allowed} are allowed"
+                fact = f"clause has {words} words; the limit is {allowed}"
                 yield self.at(clause.locate(clause.heading.title_span), fact, "split it")

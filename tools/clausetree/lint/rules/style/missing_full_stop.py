@@ -27,7 +27,7 @@ _LONGEST_END = 200  # characters of marks at the end of a text
 class MissingFullStop(Rule):
     """A list item or paragraph without a full stop, while those beside it have one.
 
-    Headings in bold, links, code and what leads over to a list or an example need none.
+    Headings in bold, links, code and text that introduces a list or an example need none.
 
     ## Why it matters
     Something may have been cut off.
@@ -66,7 +66,7 @@ class MissingFullStop(Rule):
             if word and len(block.text.split()) >= _FEWEST_WORDS[block.kind]:
                 yield self.at(
                     word.shift(block.span.start),
-                    f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, those beside it have one",
+                    f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, unlike those beside it",
                     "add it, or what was cut off",
                 )
 

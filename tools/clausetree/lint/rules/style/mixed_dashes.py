@@ -57,6 +57,7 @@ class MixedDashes(Rule):
     name = "mixed-dashes"
     severity = "info"
     fixes = "always"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each dash of the kind that is rarer; the fix writes the other."""

@@ -29,7 +29,7 @@ def _curl(title: str) -> str | None:
 
 
 class MixedQuotesInHeadings(Rule):
-    """Flags a title with straight or curly quotes, where more titles have the other kind.
+    """A title with straight or curly quotes, where more titles have the other kind.
 
     ## Why it matters
     Searching for a title finds it only with the apostrophe that it is written with.
@@ -69,6 +69,7 @@ class MixedQuotesInHeadings(Rule):
     name = "mixed-quotes-in-headings"
     severity = "info"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields a finding at the title of each clause whose quotes are of the rarer kind, with the fix if it needs no guess."""
@@ -83,7 +84,7 @@ class MixedQuotesInHeadings(Rule):
                 title = _straighten(clause.title) if rare is _CURLY else _curl(clause.title)
                 yield self.at(
                     span,
-                    f"title has {kinds[0]} quotes, most have {kinds[1]} ones",
+                    f"title has {kinds[0]} quotes; most titles have {kinds[1]} ones",
                     f"write {kinds[1]} ones",
                     replace(span, title, safe=False) if title else None,
                 )

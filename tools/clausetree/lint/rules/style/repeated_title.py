@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class RepeatedTitle(Rule):
-    """Flags a clause with the same title as an earlier one beside it.
+    """A clause with the same title as an earlier sibling.
 
     ## Why it matters
     Readers, and eval prompts, name clauses by title.

@@ -24,7 +24,7 @@ _WRAPPED = 110  # no tool that wraps lines leaves a longer one
 class SentenceInListItem(Rule):
     """A sentence right below a list item that begins at the start of the line.
 
-    What is wrapped at the width of a page goes on with the item, as it should.
+    Lines that are wrapped at the width of a page are ignored.
 
     ## Why it matters
     It is part of that item. If it was meant for the whole list, it needs a blank line before it.

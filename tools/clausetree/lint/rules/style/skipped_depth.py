@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class SkippedDepth(Rule):
-    """Flags a heading that is more than one step deeper than the clause that it stands in.
+    """A heading that is more than one step deeper than the clause above it.
 
     ## Why it matters
-    Most often a `#` was typed twice, and the clause hangs in the wrong place.
+    Most often a `#` was typed twice, and the clause is in the wrong place.
 
     ## Example
     ````markdown model_spec.md

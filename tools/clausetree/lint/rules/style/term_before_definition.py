@@ -43,10 +43,10 @@ def _find_spelling(spelling: str, prose: Sequence[Span], document: Document, con
 
 
 class TermBeforeDefinition(Rule):
-    """Flags the first use of a term in a provision that stands before its definition.
+    """The first use of a term in a provision before its definition.
 
     ## Why it matters
-    The reader takes the word in its everyday sense, and is corrected pages later.
+    Readers take the word in its everyday sense, and are corrected pages later.
 
     ## Example
     ````markdown model_spec.md

@@ -25,10 +25,10 @@ _OTHER_SYSTEMS = re.compile(
 class UnbalancedQuote(Rule):
     """A paragraph or list item in which a quotation mark has no partner.
 
-    Marks of inches, quotations that go on in the next paragraph, and code have none and need none.
+    Inch marks, quotations that continue in the next paragraph, and code are ignored.
 
     ## Why it matters
-    Nobody can say where the quotation ends, and programs that look for quotes take the rest of the text for one.
+    It is not clear where the quotation ends, and programs that look for quotes read the rest of the text as one.
 
     ## Example
     ````markdown model_spec.md

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class UnexplainedSuppression(Rule):
-    """Flags a suppression without a reason.
+    """A suppression without a reason.
 
     ## Why it matters
-    Whoever reads the spec next must judge whether the finding may still pass; without the reason they can't.
+    The next reader of the spec must judge whether the finding can still be ignored, and needs the reason for that.
 
     ## Example
     ````markdown model_spec.md

@@ -33,7 +33,7 @@ _KINDS = {"paragraph", "list", "quote", "table", "commentary", "admonition"}
 class UnfinishedText(Rule):
     """`TODO`, `TBD` or `FIXME` left in the text of a clause.
 
-    In code, comments and conversations, and as the name of something, such as a TODO list, it is meant.
+    Code, comments, conversations, and names of things, such as a TODO list, are ignored.
 
     ## Why it matters
     A reader of the published text takes it for part of the rule.

@@ -26,7 +26,7 @@ def _is_used(term: str, definition: Span, context: Context) -> bool:
 
 
 class UnusedDefinition(Rule):
-    """Flags a definition whose term stands nowhere else.
+    """A definition whose term is used nowhere else.
 
     Definitions are paragraphs that begin `**Term**: …` in a chapter called Definitions, Glossary or the like.
 

@@ -33,11 +33,11 @@ def _removal(comment: Span, lines: LineIndex) -> Span:
 class UnusedSuppression(Rule):
     """A suppression that is not used, that names no rule, or that can't be read.
 
-    A suppression on a line of its own holds for the clause that it stands in; after text it holds for that line. It may go
-    over several lines. A suppression of a rule that is not being checked is left alone.
+    A suppression on a line of its own holds for its clause; after text it holds for that line. It can take several
+    lines. A suppression of a rule that is not being checked is ignored.
 
     ## Why it matters
-    A suppression outlives what it was written for, and then hides the next mistake of its kind.
+    A suppression that is no longer needed hides the next mistake of its kind.
 
     ## Example
     ````markdown model_spec.md

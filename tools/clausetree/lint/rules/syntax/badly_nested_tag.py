@@ -6,9 +6,9 @@ from clausetree.lint.rule import Rule
 
 
 class BadlyNestedTag(Rule):
-    """Flags tags that are nested in a way that the dialect does not have.
+    """Tags that are nested in a way that the dialect does not have.
 
-    `<settings>` and `<untrusted>` stand inside a message; a message does not stand inside another.
+    `<settings>` and `<untrusted>` belong inside a message; a message can't be inside another.
 
     ## Why it matters
     Programs that read the examples take either the inner or the outer message, and not all take the same.

@@ -26,9 +26,9 @@ def _find_known(text: str) -> Iterator[Span]:
 
 
 class EntityInMessage(Rule):
-    """Flags a character entity such as `&gt;` in a message, where the raw character would do; in code too.
+    """A character entity such as `&gt;` in a message, where the raw character would do; in code too.
 
-    Code of a language that has entities itself, such as HTML, and code that holds nothing else, are let be.
+    Code of a language that has entities itself, such as HTML, and code that contains nothing else, are ignored.
 
     ## Why it matters
     The text of a conversation is raw: what a model is shown is the entity, not the character.
@@ -74,6 +74,7 @@ class EntityInMessage(Rule):
     name = "entity-in-message"
     severity = "info"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding for each message that holds entities, from the first of them to the last.
@@ -92,7 +93,7 @@ class EntityInMessage(Rule):
                 edits = tuple(TextEdit(span, _CHARACTERS[name]) for span, name in written if name != "&lt;")
                 yield self.at(
                     Span(written[0][0].start, written[-1][0].end),
-                    f"message holds {', '.join(names)}; its text is raw",
+                    f"message contains {', '.join(names)}; its text is raw",
                     "write the characters themselves",
                     Fix(edits, safe=False) if edits else None,
                 )

@@ -33,10 +33,10 @@ _FEWEST = 2  # lines that make a list or a table
 
 
 class LostBlock(Rule):
-    """Flags a paragraph that was meant as a list, a table, a quotation or a break, but for a mark that is wrong.
+    """A paragraph that was meant as a list, a table, a quotation or a break, but has a wrong mark.
 
     ## Why it matters
-    What should stand line by line, or apart from the rest, runs together in one paragraph.
+    What should be shown line by line, or apart from the rest, runs together in one paragraph.
 
     ## Example
     ````markdown model_spec.md
@@ -94,7 +94,7 @@ def _find_slips(content: Content) -> Iterator[tuple[Span, str, str]]:
         if passage.kind == "quote" and not "".join(lines).strip("> \t"):
             yield (
                 passage.span,
-                "quotation says nothing",
+                "quotation is empty",
                 "delete the `>`, or write it at the end of the line above",
             )
         if passage.kind == "list" and not _counts_up(lines):
@@ -131,9 +131,9 @@ def _find_strays(span: Span, source: str) -> Iterator[tuple[Span, str, str]]:
     for number, line in enumerate(lines.contents):
         if len(lines) > 1 and _CLOSING.fullmatch(line):
             where = lines.span(number).shift(span.start)
-            yield where, "line holds a mark alone", "put it at the end of the line above"
+            yield where, "line has nothing but a mark", "put it at the end of the line above"
         elif _DOUBLED.search(line):
-            yield lines.span(number).shift(span.start), "`<` stands twice before a tag", "delete one"
+            yield lines.span(number).shift(span.start), "`<` is repeated before a tag", "delete one"
 
 
 def _find_list(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None:

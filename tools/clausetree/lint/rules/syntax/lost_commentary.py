@@ -25,9 +25,7 @@ _NEARLY = re.compile(
 _ENDING = re.compile(r"\r\n?|\n")
 _WORDS = ("meta", "commentary", "comment")
 _HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
-_BELOW = (
-    "indent it by four spaces if it belongs to the commentary; else put a blank line above it, and no indent"
-)
+_BELOW = "indent it by four spaces if it belongs to the commentary; otherwise put a blank line above it, and no indent"
 
 
 def _is_meant(note: Admonition) -> bool:
@@ -47,11 +45,11 @@ def _drops_out(note: Passage, below: Passage | None, source: str) -> bool:
 
 
 class LostCommentary(Rule):
-    """Flags commentary that is not written as commentary, and what may have dropped out of it.
+    """Commentary that is not written as commentary, and what may have dropped out of it.
 
     Commentary begins with `!!! meta "Commentary"` at the beginning of a line, and its body is indented by four spaces.
     Another word or no title, as in `!!! note "Commentary"`, a body that is indented by less, and text that goes on below it
-    without a blank line are flagged too. Other admonitions are let be.
+    without a blank line are reported too. Other admonitions are ignored.
 
     ## Why it matters
     What is not commentary is part of the clause, and binds.
@@ -77,6 +75,7 @@ class LostCommentary(Rule):
     name = "lost-commentary"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each line that begins what may be meant as commentary, or goes on with it."""

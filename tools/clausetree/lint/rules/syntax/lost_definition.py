@@ -34,10 +34,10 @@ _EXAMPLE = re.compile(r"[ \t]*\*\*Example\b")
 
 
 class LostDefinition(Rule):
-    """Flags a line in a chapter of definitions that looks like a definition and isn't one.
+    """A line in a chapter of definitions that looks like a definition and isn't one.
 
-    A definition begins with `**Term**:` or `**Term:**` at the beginning of a line. Looked at are the clauses whose title is
-    `Definitions`, `Glossary` or the like, and those under them.
+    A definition begins with `**Term**:` or `**Term:**` at the beginning of a line. Only the clauses whose title is
+    `Definitions`, `Glossary` or the like, and those under them, are checked.
 
     ## Why it matters
     The term is missing from the glossary, and its uses are not explained.

@@ -35,10 +35,10 @@ _ROLES_ENOUGH = 2  # a code block that shows XML may have one of these tags
 
 
 class LostExample(Rule):
-    """Flags the title of an example without a conversation under it, and a conversation in another fence than `~~~xml`.
+    """The title of an example without a conversation under it, and a conversation in another fence than `~~~xml`.
 
     ## Why it matters
-    The example is not there: it is neither counted, nor shown as one, nor among the data.
+    The example is lost: it is not counted, not shown as one, and not exported.
 
     ## Example
     ````markdown model_spec.md
@@ -81,6 +81,7 @@ class LostExample(Rule):
     name = "lost-example"
     severity = "warning"
     fixes = "sometimes"
+    reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such title, or at the fence where one is below it; the fix writes the right fence."""

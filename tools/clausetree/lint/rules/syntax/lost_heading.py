@@ -29,12 +29,12 @@ def _find_headings(passage: Span, part: DocumentPart, lines: LineIndex) -> Itera
 
 
 class LostHeading(Rule):
-    """Flags a line that was meant as a heading and is none.
+    """A line that looks like a heading but isn't one.
 
-    A heading begins with one to six `#`, at the beginning of the line, and a blank.
+    A heading begins with one to six `#`, at the beginning of the line, and a space.
 
     ## Why it matters
-    The clause is not there: its id, its level and its text go to the clause before it.
+    The clause is lost: its id, its level and its text become part of the clause before it.
 
     ## Example
     ````markdown model_spec.md
@@ -75,6 +75,6 @@ class LostHeading(Rule):
                     for span in _find_headings(passage.span, part, document.lines):
                         yield self.at(
                             span,
-                            "line looks like a heading and is none",
-                            "begin it with one to six `#` and a blank",
+                            "line looks like a heading but isn't one",
+                            "begin it with one to six `#` and a space",
                         )

@@ -45,9 +45,9 @@ def _find_tags(message: Message, source: str) -> Iterator[Span]:
 
 
 class LostTag(Rule):
-    """Flags a line in a message that looks like a tag and is read as a part of what is said.
+    """A line in a message that looks like a tag and is read as a part of what is said.
 
-    Such as a tag without `>`, one that has a verdict behind it and does not begin its line, `<untrusted>` with text on its
+    Such as a tag without `>`, one that has a verdict after it and does not begin its line, `<untrusted>` with text on its
     line, or `<Untrusted>`.
 
     ## Why it matters

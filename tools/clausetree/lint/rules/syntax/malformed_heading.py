@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class MalformedHeading(Rule):
-    """Flags a heading whose attribute list can't be read as meant.
+    """A heading whose attribute list can't be read as meant.
 
     ## Why it matters
     A clause loses its id or its level, and all references to it dangle.

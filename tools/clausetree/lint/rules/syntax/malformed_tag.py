@@ -6,10 +6,10 @@ from clausetree.lint.rule import Rule
 
 
 class MalformedTag(Rule):
-    """Flags a tag whose attributes can't be read.
+    """A tag whose attributes can't be read.
 
     ## Why it matters
-    A recipient or a name is lost, and with it the tool that a message is meant for.
+    A recipient or a name is lost, and so is the tool that a message is meant for.
 
     ## Example
     ````markdown model_spec.md

@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class StrayClosingTag(Rule):
-    """Flags a closing tag that closes nothing.
+    """A closing tag that closes nothing.
 
     ## Why it matters
     Either it is left over, or the tag that should open the message is lost; the reader can't tell which.

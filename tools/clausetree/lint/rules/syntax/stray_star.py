@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class StrayStar(Rule):
-    """Flags a star right before a tag.
+    """A star right before a tag.
 
     ## Why it matters
     It is left over from a list or from emphasis; readers that take tags strictly see text there, and lose the message.

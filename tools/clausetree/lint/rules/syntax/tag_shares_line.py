@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class TagSharesLine(Rule):
-    """Flags a tag that shares its line with text.
+    """A tag that shares its line with text.
 
     ## Why it matters
     A tag counts only on a line of its own; strict readers take such a line for text.

@@ -6,12 +6,12 @@ from clausetree.lint.rule import Rule
 
 
 class TextOutsideMessage(Rule):
-    """Flags text in a conversation that stands in no message.
+    """Text in a conversation that is outside any message.
 
-    A bare `[...]` says that something is left out, and is no such text; nor is a comment.
+    A bare `[...]`, which says that something is left out, and comments are ignored.
 
     ## Why it matters
-    Nobody says it, so whoever reads the conversation loses it, or gives it to the wrong speaker.
+    No speaker says it, so programs drop it or give it to the wrong speaker.
 
     ## Example
     ````markdown model_spec.md

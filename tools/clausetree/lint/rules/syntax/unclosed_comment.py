@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class UnclosedComment(Rule):
-    """Flags a comment that is never closed.
+    """A comment that is never closed.
 
     ## Why it matters
     A browser hides all that follows.

@@ -6,12 +6,12 @@ from clausetree.lint.rule import Rule
 
 
 class UnclosedFence(Rule):
-    """Flags a fence that is never closed.
+    """A fence that is never closed.
 
-    The reader gives it up where the text plainly goes on, so that the clauses after it are not lost.
+    The parser ends it where the text plainly continues, so that the clauses after it are not lost.
 
     ## Why it matters
-    All that follows could belong to the code or to the conversation; a publisher that reads on swallows whole chapters.
+    All that follows could belong to the code or to the conversation; a program that reads on swallows whole chapters.
 
     ## Example
     ````markdown model_spec.md

@@ -36,10 +36,10 @@ def _open_fence(text: str) -> Span | None:
 
 
 class UnclosedInnerFence(Rule):
-    """Flags a code fence inside a message that is never closed.
+    """A code fence inside a message that is never closed.
 
     ## Why it matters
-    Where the message is cut short on purpose, this is right. Else everything behind it is drawn as code.
+    Everything after it is shown as code. If the message is cut short on purpose, allow the finding.
 
     ## Example
     ````markdown model_spec.md

@@ -6,7 +6,7 @@ from clausetree.lint.rule import Rule
 
 
 class UnclosedTag(Rule):
-    """Flags a message, comparison or element that is never closed.
+    """A message, comparison or element that is never closed.
 
     ## Why it matters
     Where it ends is then a guess, and the next message may be read as part of it.

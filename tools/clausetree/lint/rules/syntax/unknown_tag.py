@@ -6,13 +6,13 @@ from clausetree.lint.rule import Rule
 
 
 class UnknownTag(Rule):
-    """Flags a tag in a conversation that is none of the dialect's.
+    """A tag in a conversation that the dialect doesn't have.
 
     Tags are `<system>`, `<developer>`, `<user>`, `<assistant>`, `<tool>`, `<comparison>`, `<settings>`, `<untrusted>`. Text inside a
     message is raw: what looks like a tag there is text.
 
     ## Why it matters
-    Nobody knows who speaks in a message of an unknown role, so judges and data sets drop it or take it for another's.
+    It is not clear who speaks in a message of an unknown role, so judges and datasets drop it or attribute it to somebody else.
 
     ## Example
     ````markdown model_spec.md

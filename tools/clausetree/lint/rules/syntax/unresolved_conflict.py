@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class UnresolvedConflict(Rule):
-    """Flags a conflict that a merge left in the text, and a marker that is left of one.
+    """An unresolved merge conflict in the text, or a marker left from one.
 
-    Within it no other rule says anything. Markers in a code block are the text's own.
+    No other rule checks the text inside it. Markers in a code block are ignored.
 
     ## Why it matters
-    Two texts stand where there should be one. The markers are read as prose, and both sides as if they held.
+    There are two texts where there should be one. The markers are read as prose, and both sides as if they were valid.
 
     ## Example
     ````markdown model_spec.md
@@ -69,5 +69,5 @@ class UnresolvedConflict(Rule):
                 yield self.at(
                     conflict.span,
                     f"{fact}: a marker is left",
-                    "delete the line, and check what stands around it",
+                    "delete the line, and check the text around it",
                 )

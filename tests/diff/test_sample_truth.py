@@ -1,4 +1,4 @@
-"""What the author of the embedded spec changed from revision to revision, held against what the diff finds."""
+"""What the author of the sample spec changed from revision to revision, held against what the diff finds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from tests.diff.conftest import load_embedded
+from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -115,4 +115,4 @@ def test_rules_of_the_first_draft_are_found_in_the_first_release() -> None:
 
 
 def _diff(old: str, new: str) -> ChangeSet:
-    return diff_documents(load_embedded()[old], load_embedded()[new])
+    return diff_documents(load_sample()[old], load_sample()[new])
