@@ -1,8 +1,8 @@
 """What README and guides show that commands and scripts print, taken anew from real runs.
 
-    python -m tests.shown_outputs
+    python -m tests.shown_outputs [NAME]...
 
-writes it into the pages. Tests hold each page to it. Commands, ids and labels are edited by hand, before.
+writes it into the pages, or into those of these names. Tests hold each page to it. Commands, ids and labels are edited by hand, before.
 """
 
 from __future__ import annotations
@@ -12,18 +12,22 @@ import io
 import os
 import re
 import runpy
+import shutil
 import subprocess
+import sys
 from contextlib import chdir, contextmanager, redirect_stdout
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tests.folders import EMBEDDED, ROOT
 from tests.forking import find_command
+from tests.shown_tables import refill_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 GUIDES = ROOT / "site" / "guide"
 SCRIPTS = sorted((GUIDES / "scripts").glob("*.py"))
@@ -31,17 +35,37 @@ _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTAL
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _SCRIPT = re.compile(r"^```python\n(.*?)^```\n\n```text\n.*?^```$", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_NAMED_BLOCK = re.compile(
+    r"(?:`(?P<file>[\w./-]+)`:\n\n)?^(?P<fence>`{3,}|~{3,})(?P<kind>\w+)\n(?P<body>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
 _LEFT_OUT = "…\n"
+_STEADY = {
+    f"GIT_{role}_{key}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for key, value in {"NAME": "Ana", "EMAIL": "ana@example.org", "DATE": "2026-01-12T12:00:00Z"}.items()
+} | {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "init.defaultBranch",
+    "GIT_CONFIG_VALUE_0": "main",
+}
 
 
-def run_shown(command: str, folder: Path) -> str:
-    """Returns what a command prints in a terminal of 100 columns, errors included."""
+def run_shown(command: str, folder: Path, steady: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Returns what a command prints in a terminal of 100 columns, errors included.
+
+    Args:
+        command: As it is typed.
+        folder: Where it is typed.
+        steady: Variables that hold what differs from machine to machine or from day to day.
+    """
     path = os.pathsep.join([find_command(), os.environ["PATH"]])
     environment = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
     return subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=folder,
-        env=environment | {"PATH": path, "COLUMNS": "100"},
+        env=environment | dict(steady) | {"PATH": path, "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -72,6 +96,38 @@ def _shorten(printed: str, shown: str) -> str:
     if not left_out or len(first) + len(last) >= len(lines):
         return printed
     return "".join([*lines[: len(first)], _LEFT_OUT, *lines[len(lines) - len(last) :]])
+
+
+def refill_walkthrough(text: str) -> str:
+    """Returns a page with what its commands print, run in one folder from its start to its end.
+
+    A block below "`FILE`:" is written to that file first; the folder has a copy of the project's spec in it, and `cd` holds
+    to the end of the page.
+    """
+
+    with TemporaryDirectory() as name:
+        here = Path(name).resolve() / "work"
+        here.mkdir()
+        shutil.copytree(EMBEDDED, here / "spec")
+
+        def fill(block: re.Match[str]) -> str:
+            nonlocal here
+            if block["file"]:
+                path = here / block["file"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(block["body"], encoding="utf-8")
+            if block["kind"] != "console":
+                return block[0]
+            lines = []
+            for command, shown in _COMMAND.findall(block["body"]):
+                lines.append(f"$ {command}\n")
+                if command.startswith("cd "):
+                    here = (here / command[3:]).resolve()
+                else:
+                    lines.append(_shorten(run_shown(command, here, _STEADY), shown))
+            return block[0].replace(block["body"], "".join(lines))
+
+        return refill_tables(_NAMED_BLOCK.sub(fill, text))
 
 
 class _Recorder(doctest.OutputChecker):
@@ -150,12 +206,40 @@ def refill_first_lines(text: str) -> str:
 FINDINGS = '{"claim": "`declining` was deleted."}\n'
 _FILES = {"csv": "rubric.csv", "markdown": "notes.md"}
 READMES = [ROOT / "README.md", *sorted(EMBEDDED.glob("forks/*/README.md"))]
+WALKTHROUGHS = (
+    "install",
+    "quick-start",
+    "ci",
+    "packaging",
+    "tutorial-write",
+    "tutorial-follow",
+    "tutorial-publish",
+    "adopt",
+    "suppress",
+    "ladders-and-tags",
+    "keep-revisions",
+    "release-notes",
+    "cite",
+    "revision-names",
+    "change-kinds",
+    "exit-codes",
+    "environment-and-cache",
+    "site-addresses-and-theming",
+    "levels",
+    "matching",
+    "merging",
+    "limits",
+    "security",
+    "versus",
+)
+"""Guides whose commands are run one after the other, in a folder of their own."""
 PAGES: dict[Path, Callable[[str], str]] = {
     **{page: partial(refill_console, folder=page.parent) for page in READMES},
     GUIDES / "python.md": refill_prompts,
     GUIDES / "evaluators.md": refill_scripts,
     GUIDES / "claims.md": refill_first_lines,
     GUIDES / "stale.md": refill_first_lines,
+    **{GUIDES / f"{name}.md": refill_walkthrough for name in WALKTHROUGHS},
 }
 
 
@@ -165,5 +249,7 @@ def refill(page: Path) -> str:
 
 
 if __name__ == "__main__":
+    wanted = set(sys.argv[1:])
     for path in PAGES:
-        path.write_text(refill(path), encoding="utf-8")
+        if not wanted or path.stem in wanted:
+            path.write_text(refill(path), encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 
 from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.lineage import Lineage
+from clausetree.model.errors import ClausetreeError
 from clausetree.publish import pages
 from clausetree.publish.addresses import page_kinds
 from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS, PageKind
@@ -21,6 +22,8 @@ from clausetree.publish.draw.site_page import SitePage, page_folder
 from clausetree.publish.engine import mkdocs_hooks
 from clausetree.publish.pages import compare_page, page_lists
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
+from clausetree.publish.pages.tool_contents import arrange_tool_pages
+from clausetree.publish.pages.tool_page import build_tool_page
 from tests.publish.edition_reading import read
 
 if TYPE_CHECKING:
@@ -100,17 +103,48 @@ def test_the_overview_leads_to_every_kind_the_guides_and_the_references() -> Non
     ]
     assert list_overview(OVERVIEW_KINDS, [], []) == kinds
     assert list_overview(OVERVIEW_KINDS, ["why.md"], []) == [*kinds, {"Guides": ["why.md"]}]
-    references = ["tool/rules/index.md", "tool/commands/diff.md", "tool/rules/REF001.md"]
+    groups = arrange_tool_pages(
+        {"Start": ["guide/begin.md"], "Reference": ["rules/index.md"]},
+        {
+            "tool/guide/begin.md": "Begin",
+            "tool/rules/index.md": "Rules",
+            "tool/rules/REF001.md": "REF001",
+        },
+    )
     toolchain = [
         "tool/index.md",
-        {"Guides": ["tool/guide/readers.md"]},
-        {"Rules": ["tool/rules/index.md", "tool/rules/REF001.md"]},
-        {"Commands": ["tool/commands/diff.md"]},
+        {"Start": [{"Begin": "tool/guide/begin.md"}]},
+        {"Reference": [{"Rules": ["tool/rules/index.md", "tool/rules/REF001.md"]}]},
     ]
-    assert list_overview(OVERVIEW_KINDS, ["tool/guide/readers.md"], references) == [
-        *kinds,
-        {"clausetree": toolchain},
-    ]
+    assert list_overview(OVERVIEW_KINDS, [], groups) == [*kinds, {"clausetree": toolchain}]
+    page = build_tool_page(groups)
+    assert [heading.title for heading in page.headings] == ["Start", "Reference"]
+    assert 'href="guide/begin/">Begin<' in page.body
+    assert 'href="rules/">Rules<' in page.body
+    assert "REF001" not in page.body
+
+
+@pytest.mark.parametrize(
+    ("contents", "titles", "said"),
+    [
+        ({"Start": ["guide/a.md"]}, {}, "there is no page `tool/guide/a.md`"),
+        (
+            {"Start": ["guide/a.md"]},
+            dict.fromkeys(["tool/guide/a.md", "tool/guide/b.md"], "A"),
+            "the page `tool/guide/b.md` is in no group",
+        ),
+        (
+            {"Start": ["rules/index.md"]},
+            dict.fromkeys(["tool/rules/index.md", "tool/rules/more/REF001.md"], "A"),
+            "the page `tool/rules/more/REF001.md` is in no group",
+        ),
+    ],
+)
+def test_a_page_about_the_tool_that_is_missing_or_in_no_group_is_told(
+    contents: dict[str, list[str]], titles: dict[str, str], said: str
+) -> None:
+    with pytest.raises(ClausetreeError, match=said):
+        arrange_tool_pages(contents, titles)
 
 
 def test_a_diff_of_the_ladder_alone_does_not_say_that_nothing_changed() -> None:

@@ -12,6 +12,7 @@ import click
 import clausetree
 from clausetree import api
 from clausetree.cli.command_table import COMMANDS, GROUPS
+from clausetree.cli.json_pages import build_json_pages
 from clausetree.cli.main import main
 from clausetree.config.setting_table import REQUIRED, list_tables
 from clausetree.config.toml_writing import write_toml
@@ -110,7 +111,13 @@ _ENTRY = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
 def build_references() -> dict[str, str]:
     """Returns the reference pages as Markdown, by path."""
-    return {**_build_rules(), **_build_commands(), "settings/index.md": _build_settings(), **_build_names()}
+    return {
+        **_build_rules(),
+        **_build_commands(),
+        "settings/index.md": _build_settings(),
+        **build_json_pages((main.get_command(click.Context(main), "schema") or main).help or ""),
+        **_build_names(),
+    }
 
 
 def _build_rules() -> dict[str, str]:

@@ -20,11 +20,12 @@ from clausetree.output.terminal.progress import shown_bars
 from clausetree.project.publication import load_publication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.project.publication import Publication
     from clausetree.publish.engine.draft_watch import DraftWatch
     from clausetree.publish.engine.site_plan import SitePlan
+    from clausetree.publish.machine.tool_names import ToolName
 
 _ENGINES = ("mkdocs", "material", "pagefind", "nh3", "latex2mathml")
 
@@ -223,11 +224,13 @@ def _plan(wanted: _Wanted, publication: Publication) -> SitePlan:
 
     configuration = load_configuration(Path.cwd(), wanted.site_url)
     references: Mapping[str, str] = {}
+    names: Sequence[ToolName] = ()
     if configuration.toolchain:
+        from clausetree.cli.reference_names import list_reference_names  # noqa: PLC0415 - for our own site alone
         from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
 
-        references = build_references()
-    return plan_site(publication, configuration, references)
+        references, names = build_references(), list_reference_names()
+    return plan_site(publication, configuration, references, names)
 
 
 def _tell(line: str) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _ENGINE = Path(__file__).parent
 PACKAGED = _ENGINE / "mkdocs.yml"
@@ -25,13 +29,14 @@ class Configuration(NamedTuple):
         file: The configuration file.
         guides: The folder of hand-written pages; None where there is none.
         site_url: Where the root of the site will be; None where that is not known.
-        toolchain: Whether the hand-written pages are about clausetree itself, and its reference stands beside them.
+        toolchain: For each group of pages about clausetree their paths, in their order; where there are any, the hand-written
+            pages are about clausetree itself, and its reference stands beside them.
     """
 
     file: Path
     guides: Path | None
     site_url: str | None
-    toolchain: bool = False
+    toolchain: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def load_configuration(folder: Path, site_url: str | None = None) -> Configuration:
@@ -55,7 +60,7 @@ def load_configuration(folder: Path, site_url: str | None = None) -> Configurati
         file=file,
         guides=guides if guides.is_dir() else None,
         site_url=_check_address(site_url or (str(stated) if stated else None)),
-        toolchain=bool(extra.get("toolchain")),
+        toolchain=extra.get("toolchain") or {},
     )
 
 

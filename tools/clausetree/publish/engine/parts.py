@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from itertools import chain
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
@@ -14,10 +16,12 @@ from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
+from clausetree.publish.machine.tool_names import list_headings
 from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
 from clausetree.publish.pages.redirects import build_tool_redirects
 from clausetree.publish.pages.reference_page import build_reference_page
-from clausetree.publish.pages.tool_page import TOOL, build_tool_page
+from clausetree.publish.pages.tool_contents import TOOL, arrange_tool_pages
+from clausetree.publish.pages.tool_page import build_tool_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +33,10 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.site_page import SitePage
     from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.site_plan import SiteFrame, SitePlan
+    from clausetree.publish.machine.tool_names import ToolName
 
+
+_DIALECT = f"{TOOL}/guide/dialect.md"
 
 _SHARED = ("assets", "javascripts", "stylesheets")
 """What all parts have in common, and the part that speaks of all revisions has."""
@@ -61,10 +68,12 @@ class OverviewPart(NamedTuple):
     Attributes:
         build: How MkDocs builds it.
         beside: What stands beside its pages.
+        names: What there is to find about clausetree.
     """
 
     build: FolderBuild
     beside: Path
+    names: Sequence[ToolName]
 
 
 def build_revision_part(part: RevisionPart) -> list[str]:
@@ -97,17 +106,20 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     guides = _copy_guides(plan, docs)
     references = {f"{TOOL}/{path}": text for path, text in plan.references.items()}
     write_pages((build_reference_page(path, text) for path, text in references.items()), docs, beside)
-    titled = [(_title(docs / path), f"{page_folder(path)}/") for path in guides]
-    overview = build_overview_pages(series, plan.about, [] if references else titled)
-    write_pages(overview.pages, docs, beside)
-    write_pages([build_tool_page(titled if references else [], references)], docs, beside)
+    written = {path: (docs / path).read_text(encoding="utf-8") for path in guides}
+    titles = {path: _find_title(path, text) for path, text in (written | references).items()}
+    groups = arrange_tool_pages(plan.toolchain, titles) if references else ()
+    own = [] if references else guides
+    titled = [(titles[path], f"{page_folder(path)}/") for path in own]
+    overview = build_overview_pages(series, plan.about, titled)
+    write_pages((*overview.pages, build_tool_page(groups)), docs, beside)
     for path, text in build_tool_redirects([*guides, *references] if references else []):
         write_text(beside / path, text)
-    navigation = list_overview(overview.kinds, guides, references)
+    navigation = list_overview(overview.kinds, own, groups)
     navigation += [{"Beside upstream": "upstream/index.md"}] if series.beside else []
     settings = _mkdocs_settings(plan.frame, "", "", navigation)
     build = FolderBuild(docs=docs, out=work / "out", base=plan.frame.base, settings=settings)
-    return OverviewPart(build=build, beside=beside)
+    return OverviewPart(build=build, beside=beside, names=_list_names(plan, written) if references else ())
 
 
 def write_pages(pages: Iterable[SitePage], docs: Path, beside: Path) -> None:
@@ -171,7 +183,16 @@ def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
 
 
-def _title(page: Path) -> str:
-    """Returns the first heading of a hand-written page."""
-    lines = page.read_text(encoding="utf-8").splitlines()
-    return next((line[2:].strip() for line in lines if line.startswith("# ")), page.stem)
+def _list_names(plan: SitePlan, guides: Mapping[str, str]) -> Sequence[ToolName]:
+    """Returns what there is to find about clausetree: in its reference, and in the hand-written pages by their headings."""
+    headings = (
+        list_headings(f"{page_folder(path)}/", text, "construct" if path == _DIALECT else "section")
+        for path, text in guides.items()
+    )
+    return (*plan.names, *chain.from_iterable(headings))
+
+
+def _find_title(path: str, text: str) -> str:
+    """Returns the first heading of a page."""
+    lines = text.splitlines()
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), PurePosixPath(path).stem)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.timeline import ClauseHistory
     from clausetree.publish.engine.part_progress import Track
     from clausetree.publish.engine.site_plan import SitePlan
+    from clausetree.publish.machine.tool_names import ToolName
 
 
 def build_site(plan: SitePlan, out: Path, report: Callable[[str], None], track: Track | None = None) -> bool:
@@ -106,7 +107,7 @@ def _build_parts(
     keep_folder(overview.build.out, stage)
     keep_folder(overview.beside, stage)
     put_switchers(series, stage)
-    _write_files(series, frame.site_url, stage)
+    _write_files(series, overview.names, frame.site_url, stage)
     trim_styles(stage)
 
 
@@ -155,9 +156,9 @@ def _check(name: str, warnings: Sequence[str]) -> None:
         raise ClausetreeError(f"MkDocs can't build {name}: {warnings[0]}", "\n".join(warnings[1:]) or None)
 
 
-def _write_files(series: EditionSeries, site_url: str | None, stage: Path) -> None:
+def _write_files(series: EditionSeries, names: Sequence[ToolName], site_url: str | None, stage: Path) -> None:
     """Writes what is no page at the root of the site, and what leads on to pages."""
-    for path, text in (*build_site_files(series, site_url), *build_redirects(series)):
+    for path, text in (*build_site_files(series, site_url, names), *build_redirects(series)):
         write_text(stage / path, text)
     if site_url:
         pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))

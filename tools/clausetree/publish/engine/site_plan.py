@@ -12,7 +12,7 @@ from clausetree.publish.books.beside_upstream import UPSTREAM
 from clausetree.publish.books.revision_text import RevisionText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from clausetree.history.snapshot import Snapshot
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clausetree.project.publication import Publication
     from clausetree.publish.books.edition import Standing
     from clausetree.publish.engine.configuration import Configuration
+    from clausetree.publish.machine.tool_names import ToolName
 
 
 class SiteFrame(NamedTuple):
@@ -52,6 +53,8 @@ class SitePlan(NamedTuple):
         guides: The folder of hand-written pages; None where there are none.
         references: Paths and texts of generated Markdown pages about the tool, such as `rules/REF001.md`; where there are
             any, the hand-written pages are about the tool too.
+        names: What the search finds by name in them.
+        toolchain: For each group of pages about the tool their paths, in their order.
         declared: What the settings declare of the clauses' history.
         notes: For a label what the publisher's changelog says of that release.
         about: What the settings say of the spec.
@@ -63,6 +66,8 @@ class SitePlan(NamedTuple):
     texts: tuple[RevisionText, ...]
     guides: Path | None
     references: Mapping[str, str]
+    names: Sequence[ToolName] = ()
+    toolchain: Mapping[str, Sequence[str]] = MappingProxyType({})
     declared: tuple[Declared, ...] = ()
     notes: Mapping[str, str] = MappingProxyType({})
     about: SpecSettings = SpecSettings()
@@ -71,7 +76,10 @@ class SitePlan(NamedTuple):
 
 
 def plan_site(
-    publication: Publication, configuration: Configuration, references: Mapping[str, str]
+    publication: Publication,
+    configuration: Configuration,
+    references: Mapping[str, str],
+    names: Sequence[ToolName] = (),
 ) -> SitePlan:
     """Returns what the site of a publication is built from.
 
@@ -79,6 +87,7 @@ def plan_site(
         publication: All revisions of a source.
         configuration: What the hand-written pages and the address of the site are.
         references: Paths and texts of generated pages about the tool.
+        names: What the search finds by name in them.
     """
     upstream = publication.upstream
     return SitePlan(
@@ -91,6 +100,8 @@ def plan_site(
         texts=tuple(_take_text(snapshot, snapshot.revision) for snapshot in publication.snapshots),
         guides=configuration.guides,
         references=references,
+        names=names,
+        toolchain=configuration.toolchain,
         declared=publication.declared,
         notes=publication.notes,
         about=publication.about,

@@ -15,10 +15,11 @@ from clausetree.publish.machine.search_names import render_names
 from clausetree.publish.machine.version_list import render_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.machine.tool_names import ToolName
 
 
 def build_revision_files(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -27,18 +28,21 @@ def build_revision_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "spec.json", pack_json(render("export", "json", DocumentAnswer(edition.revision, edition.document)))
 
 
-def build_site_files(series: EditionSeries, site_url: str | None) -> Iterator[tuple[str, str]]:
+def build_site_files(
+    series: EditionSeries, site_url: str | None, names: Sequence[ToolName] = ()
+) -> Iterator[tuple[str, str]]:
     """Yields the files at the root of the site: paths and texts.
 
     Args:
         series: The revisions.
         site_url: Where the root is; None where that is not known.
+        names: What there is to find about clausetree.
     """
     yield "versions.json", render_versions(series.editions)
     yield from build_feeds(series, site_url)
     yield "llms.txt", render_llms_index(series.editions, series.newest)
     yield "llms-full.txt", series.newest.document.text
-    yield "search.json", render_names(series)
+    yield "search.json", render_names(series, names)
     yield "robots.txt", render_robots(site_url)
     for name in SHAPES:
         yield f"schema/{name}.json", render_schema(name)

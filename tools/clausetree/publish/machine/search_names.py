@@ -16,13 +16,14 @@ from clausetree.publish.draw.running_text import plain
 from clausetree.publish.machine.markdown_copies import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.diff.time.lineage import Life
     from clausetree.model.clause import Clause
     from clausetree.model.reference import Footnote
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
+    from clausetree.publish.machine.tool_names import ToolName
 
 _HERE = Addresses("")
 
@@ -41,8 +42,13 @@ class _Part(NamedTuple):
     anchor: str
 
 
-def render_names(series: EditionSeries) -> str:
-    """Returns `search.json`: revisions oldest first, and rows, each with the first and last revision that it holds in."""
+def render_names(series: EditionSeries, tool: Sequence[ToolName] = ()) -> str:
+    """Returns `search.json`: revisions oldest first, and rows, each with the first and last revision that it holds in.
+
+    Args:
+        series: The revisions.
+        tool: What there is to find about clausetree, in all revisions.
+    """
     lives = series.lineage.lives
     known = {
         (stage.revision.label, stage.clause.start): index
@@ -74,6 +80,7 @@ def render_names(series: EditionSeries) -> str:
                 for part in _list_parts(clause, edition)
             )
         ),
+        "tool": tool,
     }
     return json.dumps(names, ensure_ascii=False, separators=(",", ":")) + "\n"
 

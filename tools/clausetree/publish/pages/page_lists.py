@@ -15,11 +15,11 @@ from clausetree.publish.draw.timeline import ClauseHistory
 from clausetree.publish.pages.clause_page import build_clause_page
 from clausetree.publish.pages.front_page import build_front_page
 from clausetree.publish.pages.home_page import build_home_page
-from clausetree.publish.pages.tool_page import TOOL
+from clausetree.publish.pages.tool_contents import TOOL
 from clausetree.publish.pages.upstream_page import build_upstream_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from clausetree.config.settings import SpecSettings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.draw.site_page import SitePage
+    from clausetree.publish.pages.tool_contents import ToolGroup
 
 
 class RevisionPages(NamedTuple):
@@ -95,26 +96,28 @@ def build_overview_pages(
 
 
 def list_overview(
-    kinds: Sequence[PageKind], guides: Sequence[str], references: Collection[str]
+    kinds: Sequence[PageKind], guides: Sequence[str], groups: Sequence[ToolGroup]
 ) -> list[object]:
     """Returns the navigation of what stands beside the revisions.
 
     Args:
         kinds: The kinds of page that there are.
-        guides: Paths of the hand-written pages.
-        references: Paths of the pages about clausetree, in a folder each for those of one kind; where there are any, the
-            hand-written ones are about it too.
+        guides: Paths of the publisher's hand-written pages.
+        groups: The pages about clausetree.
     """
     navigation: list[object] = [{"Home": "index.md"}]
     navigation += [{kind.title: f"{kind.folder}/index.md"} for kind in kinds]
-    listed: list[object] = [{"Guides": list(guides)}] if guides else []
-    if not references:
-        return [*navigation, *listed]
-    folders: dict[str, list[str]] = {}
-    for path in references:
-        folders.setdefault(path.split("/")[1], []).append(path)
-    listed += [{folder.capitalize(): paths} for folder, paths in folders.items()]
-    return [*navigation, {"clausetree": [f"{TOOL}/index.md", *listed]}]
+    navigation += [{"Guides": list(guides)}] if guides else []
+    listed = [
+        {
+            group.name: [
+                {str(escape(entry.title)): [entry.path, *entry.below] if entry.below else entry.path}
+                for entry in group.entries
+            ]
+        }
+        for group in groups
+    ]
+    return [*navigation, {"clausetree": [f"{TOOL}/index.md", *listed]}] if listed else navigation
 
 
 def _load_builder(kind: PageKind) -> Callable[[Any], Iterator[SitePage]]:

@@ -11,7 +11,7 @@ from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import page_folder
-from clausetree.publish.pages.tool_page import TOOL
+from clausetree.publish.pages.tool_contents import TOOL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

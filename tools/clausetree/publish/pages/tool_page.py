@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.draw.markup import Markup, element, items, join, link
-from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.site_page import PageHeading, SitePage, page_folder
+from clausetree.publish.pages.tool_contents import TOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-TOOL = "tool"
-"""The folder of this page, of the guides to clausetree and of its reference."""
+    from clausetree.publish.pages.tool_contents import ToolGroup
 
 _WHAT = Markup(
     "<p>This site was made with clausetree, a toolchain for specs that are written as clauses: it reads the text into a "
@@ -21,25 +22,25 @@ _WHAT = Markup(
 )
 
 
-def build_tool_page(guides: Sequence[tuple[str, str]], references: Iterable[str]) -> SitePage:
+def build_tool_page(groups: Sequence[ToolGroup]) -> SitePage:
     """Returns the page.
 
     Args:
-        guides: Titles and addresses of the guides to clausetree, from the root of the site; none on the sites of others.
-        references: Paths of the pages of its reference, likewise.
+        groups: The pages about clausetree; none on the sites of others.
     """
     pieces = [element("h1", "clausetree"), _WHAT]
-    folders = dict.fromkeys(path.split("/")[1] for path in references)
-    for name, links in (
-        ("Guides", [(title, address.removeprefix(f"{TOOL}/")) for title, address in guides]),
-        ("Reference", [(folder.capitalize(), f"{folder}/") for folder in folders]),
-    ):
-        if links:
-            listed = items((link(address, title) for title, address in links), class_="clauses")
-            pieces += [element("h2", name, id=name.lower()), listed]
+    for group in groups:
+        listed = items(
+            (link(f"{page_folder(entry.path).relative_to(TOOL)}/", entry.title) for entry in group.entries),
+            class_="clauses",
+        )
+        pieces += [element("h2", group.name, id=make_slug(group.name.lower())), listed]
     return SitePage(
         path=f"{TOOL}/index.md",
         title="clausetree",
         description="What made this site.",
         body=join(pieces),
+        headings=tuple(
+            PageHeading(anchor=make_slug(group.name.lower()), title=group.name) for group in groups
+        ),
     )

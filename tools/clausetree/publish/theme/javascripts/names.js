@@ -1,7 +1,7 @@
 // What is found by name: ids, numbers, footnotes, titles, terms, levels, revisions. From `search.json`, as one revision has it.
 import { countSlips, fold, isBlankless, isCommon, splitWords } from "./words.js";
 
-const ORDER = ["number", "id", "revision", "footnote", "former id", "level", "title", "definition", "term", "former title", "example"];
+const ORDER = ["number", "id", "revision", "footnote", "former id", "level", "title", "definition", "term", "former title", "example", "tool"];
 const MANY = 8;
 
 export async function loadNames(root) {
@@ -15,6 +15,7 @@ export async function loadNames(root) {
   const labels = data.revisions.map(([label]) => label);
   const names = { ...data, states, labels, folders: data.revisions.map(([, folder]) => `${folder}/`), known: new Map() };
   names.shown = new Map(data.revisions.map(([label, , shown]) => [label, shown]));
+  names.inTool = location.pathname.startsWith(new URL("tool/", root).pathname);
   names.pages = new Map();
   for (const state of states.flat()) {
     for (let at = state.first; at <= state.last; at++) names.pages.set(`${names.folders[at]}${state.slug}/`, { ...state, at });
@@ -43,7 +44,7 @@ export function listChapters(names, at) {
 export function listNames(names, at) {
   if (!names.known.has(at)) {
     const clauses = names.states.map((states) => describeClause(names, states, at));
-    const others = [...describeParts(names, at), ...describeLevels(names, at), ...describeRevisions(names)];
+    const others = [...describeParts(names, at), ...describeLevels(names, at), ...describeRevisions(names), ...describeTool(names)];
     names.known.set(at, [...clauses, ...others].map((entry, order) => ({ ...entry, order })));
   }
   return names.known.get(at);
@@ -123,6 +124,18 @@ const describeRevisions = (names) =>
     kind: "revision", title: label, url: names.folders[at], note: "", facts: [], here: true, keys: [[label, "revision"]],
   }));
 
+const describeTool = (names) =>
+  names.tool.map(([kind, title, url, keys]) => ({
+    kind, title, url, note: "", facts: ["clausetree"], here: true, keys: keys.map((key) => [key, "tool"]),
+  }));
+
+// What is about clausetree comes first on its own pages; on those of a spec it comes last, and only where its whole name is asked for.
+function rankTool(names, as, tier) {
+  const near = tier < 2 ? 0 : tier;
+  if (as === "tool") return names.inTool ? [0, near, 0] : [1, near, 0];
+  return [0, near, names.inTool ? 1 : 0];
+}
+
 // The names that match, best first: the same, then those that begin so, then those with such a word, then with a part of one.
 export function findNames(names, at, query, { level, chapter, kind } = {}) {
   const raw = query.trim().replace(/^[`"'#]+|[`"']+$/g, "").replace(/^\[\^(.+)\]$/, "$1").replace(/^§\s*/, "");
@@ -134,8 +147,9 @@ export function findNames(names, at, query, { level, chapter, kind } = {}) {
     let best = null;
     for (const [key, as] of entry.keys) {
       const tier = match(key, as, raw, asked);
-      const rank = [tier, !entry.here, ORDER.indexOf(as), entry.order];
-      if (tier !== null && (entry.here || tier < 3) && (!best || compare(rank, best.rank) < 0)) best = { ...entry, as, key, rank };
+      const rank = [...rankTool(names, as, tier), tier, !entry.here, ORDER.indexOf(as), entry.order];
+      const wanted = tier !== null && (as === "tool" ? names.inTool || tier < 2 : entry.here || tier < 3);
+      if (wanted && (!best || compare(rank, best.rank) < 0)) best = { ...entry, as, key, tier, rank };
     }
     if (best) found.push(best);
   }
@@ -163,7 +177,7 @@ function match(key, as, raw, asked) {
 
 // The history of the clause that the words of a question name, if they name one.
 export function findHistory(names, at, words) {
-  const [found] = findNames(names, at, words.join(" ")).filter(({ id, rank }) => id && rank[0] < 2);
+  const [found] = findNames(names, at, words.join(" ")).filter(({ id, tier }) => id && tier < 2);
   return found ? [{ ...found, kind: "history", url: `clauses/${found.history}/`, number: "", note: "", heirs: [] }] : [];
 }
 
