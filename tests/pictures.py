@@ -3,7 +3,7 @@
     python -m tests.pictures
 
 or `make pictures` writes them into `site/pictures`, those of pages in light and in dark colours. Look at them before
-they are kept.
+they are kept; pixels at round corners differ a little from run to run, which is no reason to keep new ones.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from clausetree.cli.collecting import collect_seldom
 from clausetree.cli.command_table import COMMANDS, GROUPS
 from clausetree.cli.standard_streams import prepare_streams
 from clausetree.model.errors import ClausetreeError
@@ -19,8 +19,6 @@ from clausetree.text.controls import show_controls
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-_ALLOCATIONS_BEFORE_COLLECTION = 500_000
 
 CLEAN, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing found; findings, conflicts or differences; usage or unreadable input; stopped by the user."""
@@ -100,7 +98,7 @@ def run() -> NoReturn:
 
     A command is over in the time that Python takes to collect garbage and to take its world apart, and needs neither.
     """
-    gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTION)
+    collect_seldom()
     prepare_streams()
     code = _exit_code()
     with suppress(ClausetreeError):  # what the catch has told already

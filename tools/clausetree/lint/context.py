@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.named_test import names_test
 from clausetree.lint.prose_blocks import ProseBlock, find_prose
+from clausetree.lint.sound_examples import find_sound_examples, find_sound_messages
 from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
@@ -155,7 +155,7 @@ class Context:
     @cached_property
     def prose(self) -> tuple[tuple[ProseBlock, ...], ...]:
         """Returns for each of the parts its paragraphs and list items."""
-        return tuple(tuple(find_prose(part.content)) for part in self.parts)
+        return tuple(find_prose(part.content) for part in self.parts)
 
     @cached_property
     def ids(self) -> Mapping[str, Clause]:
@@ -211,16 +211,12 @@ class Context:
     @cached_property
     def examples(self) -> tuple[tuple[DocumentPart, Example], ...]:
         """Returns the examples whose conversations can be read; about the others the reader has spoken."""
-        return tuple((part, example) for part in self.parts for example in _sound_examples(part.content))
+        return tuple((part, example) for part in self.parts for example in find_sound_examples(part.content))
 
     @cached_property
     def messages(self) -> tuple[tuple[DocumentPart, Message], ...]:
         """Returns the messages of these examples."""
-        return tuple(
-            (part, message)
-            for part, example in self.examples
-            for message in example.conversation.all_messages()
-        )
+        return tuple((part, message) for part in self.parts for message in find_sound_messages(part.content))
 
     @cached_property
     def comparisons(self) -> tuple[tuple[DocumentPart, Example, Comparison], ...]:
@@ -252,15 +248,3 @@ class Context:
     def prompt_labels(self) -> frozenset[str]:
         """Returns the labels that eval prompt files are named by."""
         return frozenset(prompts.label for prompts in self.prompts)
-
-
-def _sound_examples(content: Content) -> Sequence[Example]:
-    """Returns the examples in which the reader found no error."""
-    if not content.diagnostics:
-        return content.examples
-    errors = [found.span.start for found in content.diagnostics if found.severity == "error"]
-    return [
-        example
-        for example in content.examples
-        if bisect_left(errors, example.span.start) == bisect_left(errors, example.span.end)
-    ]

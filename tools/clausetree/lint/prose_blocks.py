@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.text.remembering import remembered
+from clausetree.text.remembering import remembered, remembered_of_each
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -43,8 +43,13 @@ class ProseBlock(NamedTuple):
     indent: int = 0
 
 
-def find_prose(content: Content) -> Iterator[ProseBlock]:
-    """Yields the paragraphs and list items of a clause, those in its commentary as paragraphs."""
+@remembered_of_each
+def find_prose(content: Content) -> tuple[ProseBlock, ...]:
+    """Returns the paragraphs and list items of a clause, those in its commentary as paragraphs."""
+    return tuple(_find_blocks(content))
+
+
+def _find_blocks(content: Content) -> Iterator[ProseBlock]:
     source = content.source
     for number, passage in enumerate(content.passages):
         if passage.kind == "paragraph":

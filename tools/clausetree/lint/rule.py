@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from clausetree.model.diagnostic import Diagnostic
+from clausetree.text.remembering import remembered_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Fix, Severity
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
@@ -46,6 +48,15 @@ class Rule:
 
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - for those that override it
         """Yields what is wrong in the spec's text; the spans are the document's."""
+        for part in context.parts:
+            for found in _check_content(part.content, type(self), self.options):
+                yield found.shift(part.start)
+
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:  # noqa: ARG002 - likewise
+        """Yields what is wrong in a clause whatever stands around it; the spans are the content's.
+
+        A rule that looks at each clause by itself overrides this alone: what an edit leaves as it was is not checked again.
+        """
         yield from ()
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - likewise
@@ -55,3 +66,8 @@ class Rule:
     def at(self, span: Span, message: str, hint: str | None = None, fix: Fix | None = None) -> Diagnostic:
         """Returns a finding of this rule, with what mends it."""
         return Diagnostic(self.code, self.name, self.severity, message, span, hint, fix)
+
+
+@remembered_of_each
+def _check_content(content: Content, rule: type[Rule], options: NamedTuple) -> tuple[Diagnostic, ...]:
+    return tuple(rule(options).check_content(content))

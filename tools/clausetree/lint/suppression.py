@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.selection import find_codes
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.remembering import remembered_of_each
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -55,12 +56,10 @@ class Suppression(NamedTuple):
 
 def parse_suppressions(context: Context) -> tuple[Suppression, ...]:
     """Returns the suppressions in a document, in the order of the text."""
-    if not _MARK.search(context.document.text):
-        return ()
     return tuple(
         found
         for part in context.parts
-        if _MARK.search(part.content.source)
+        if _speaks_to_us(part.content)
         for found in _parse_part(part, context.document)
     )
 
@@ -100,12 +99,18 @@ def suppress(
 
 def find_rule_words(content: Content) -> Iterator[tuple[str, Span]]:
     """Yields what the suppressions in a content allow, as written, and where each word stands, from the content's start."""
-    if not _MARK.search(content.source):
+    if not _speaks_to_us(content):
         return
     code = [passage.span for passage in content.passages if passage.kind == "code"]
     for match, ours in _find_comments(content):
         if not any(span.start <= match.start() < span.end for span in code):
             yield from _read_words(ours, match.start("body"))[0]
+
+
+@remembered_of_each
+def _speaks_to_us(content: Content) -> bool:
+    """Returns whether a content has the name that suppressions begin with; hardly any has."""
+    return _MARK.search(content.source) is not None
 
 
 def _find_comments(content: Content) -> Iterator[tuple[re.Match[str], re.Match[str]]]:

@@ -7,6 +7,7 @@ before any of them is imported, and a rule is imported only where there is somet
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Literal
 
@@ -126,6 +127,7 @@ def rule_name(code: str) -> str:
     return RULES[code][1].rpartition(".")[2].replace("_", "-")
 
 
+@cache
 def load_rule(code: str) -> type[Rule]:
     """Returns the class of the rule `code`."""
     path = RULES[code][1]

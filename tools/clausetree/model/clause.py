@@ -78,7 +78,10 @@ class Heading(NamedTuple):
 
     def attribute(self, key: str) -> str | None:
         """Returns the first value of attribute `key`, or None."""
-        return next((value for name, value in self.attributes if name == key), None)
+        for name, value in self.attributes:
+            if name == key:
+                return value
+        return None
 
     def value_span(self, key: str) -> Span | None:
         """Returns where the first value of attribute `key` stands, or None where there is none."""

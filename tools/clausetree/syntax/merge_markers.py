@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _ANY = re.compile(r"^(?:<{3,}|>{7,}|\|{7,})(?:[ \t\r]|$)", re.MULTILINE)
+_RUNS = ("<" * 3, ">" * 7, "|" * 7)  # hardly any text has one, and to look for them is quick
 _MARKER = re.compile(r"(?P<run><{3,}|>{3,}|={3,}|\|{3,})(?:[ \t](?P<label>.*))?[ \t]*\Z")
 _CERTAIN = 7  # a shorter run is a marker only beside its like
 _CLOSING_TAG = re.compile(r"[ \t]*</[A-Za-z_]+>[ \t]*\Z")
@@ -47,7 +48,9 @@ def find_conflicts(text: str, lines: LineIndex | None = None) -> tuple[MarkedCon
 
 def find_marked(text: str, lines: LineIndex | None = None) -> tuple[MarkedConflict, ...]:
     """Returns all conflicts in a text, those in code blocks too."""
-    if not _ANY.search(text.replace("\r", "\n") if "\r" in text else text):
+    if not any(run in text for run in _RUNS) or not _ANY.search(
+        text.replace("\r", "\n") if "\r" in text else text
+    ):
         return ()
     lines = lines or LineIndex(text)
     found = [*_find_outermost(lines.contents)]

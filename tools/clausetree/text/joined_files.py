@@ -43,7 +43,7 @@ class TextPart(NamedTuple):
     @property
     def above(self) -> int:
         """Returns how many lines of the file the text leaves out."""
-        return len(LineIndex(self.opening.removeprefix(BYTE_ORDER_MARK)))
+        return len(LineIndex(self.opening.removeprefix(BYTE_ORDER_MARK))) if self.opening else 0
 
     def locate(self, position: Position) -> Position:
         """Returns where a place of the text is in the file."""

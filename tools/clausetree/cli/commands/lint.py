@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from clausetree.cli.collecting import collect_often
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.lint_actions import exit_code, mend, show_reports, write_baseline
 from clausetree.cli.lint_options import lint_options, read_options
@@ -50,6 +51,7 @@ def command(context: click.Context, /, revs: tuple[str, ...], **given: Any) -> N
     if options.watch:
         from clausetree.cli.watching import watch  # noqa: PLC0415 - most look once
 
+        collect_often()
         watch(job, options)
         context.exit()
     if options.write_baseline:

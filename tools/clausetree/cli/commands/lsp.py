@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clausetree.cli.collecting import collect_often
 from clausetree.model.errors import ClausetreeError
 
 
@@ -27,4 +28,5 @@ def command(context: click.Context) -> None:
         raise ClausetreeError(
             f"the language server needs `{error.name}`", "pip install 'clausetree[lsp]'"
         ) from None
+    collect_often()
     context.exit(serve())

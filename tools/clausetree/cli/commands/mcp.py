@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from clausetree.cli.collecting import collect_often
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.terminal import tell
 from clausetree.model.errors import ClausetreeError
@@ -34,4 +35,5 @@ def command(source: str | None) -> None:
     from clausetree.mcp.agent_server import serve  # noqa: PLC0415 - an extra
     from clausetree.mcp.served_spec import ServedSpec  # noqa: PLC0415 - likewise
 
+    collect_often()
     serve(ServedSpec(source, Path.cwd(), tell))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from clausetree.cli.collecting import collect_often
 from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import tell, write
 from clausetree.model.errors import ClausetreeError
@@ -148,6 +149,7 @@ def serve(wanted: _Wanted, port: int) -> None:
     with open_server(wanted.out.absolute(), port, watch) as server:
         told: set[str] = set()
         _build(wanted, _tell, told, watch)
+        collect_often()
         Thread(target=server.serve_forever, daemon=True).start()
         write(f"http://{HOST}:{server.server_port}/\n")
         while True:

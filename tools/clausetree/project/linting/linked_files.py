@@ -25,11 +25,14 @@ def find_missing(snapshot: Snapshot, document: Document | None = None) -> tuple[
     read, where somebody has it.
     """
     tree, layout = snapshot.tree, snapshot.layout
-    if tree is None or layout is None or not _ADDRESS.search(snapshot.text):
+    if tree is None or layout is None:
         return ()
-    from clausetree.syntax.document import parse_document  # noqa: PLC0415 - see above
+    if document is None:
+        if not _ADDRESS.search(snapshot.text):
+            return ()
+        from clausetree.syntax.document import parse_document  # noqa: PLC0415 - see above
 
-    document = document or parse_document(snapshot.text, snapshot.profile, snapshot.paths)
+        document = parse_document(snapshot.text, snapshot.profile, snapshot.paths)
     links = {link.path: None for _, content in document.contents() for link in content.file_links}
     folders = tuple(dict.fromkeys(posixpath.dirname(one) for one in snapshot.paths))
     names: dict[str, KnownWords] = {}

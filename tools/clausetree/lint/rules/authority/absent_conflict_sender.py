@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.model.example import Omission
+from clausetree.text.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +109,7 @@ class AbsentConflictSender(Rule):
                 )
 
 
+@remembered
 def _find_senders(title: str) -> tuple[str, ...]:
     """Returns the senders of messages between whom a title names a conflict; nobody where it names none."""
     for pattern in _CONFLICTS:

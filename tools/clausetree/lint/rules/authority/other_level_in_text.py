@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
+from clausetree.text.remembering import remembered, remembered_of_each
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context, DocumentPart
+    from clausetree.lint.context import Context
     from clausetree.lint.prose_blocks import ProseBlock
     from clausetree.model.authority import Ladder
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -74,21 +77,20 @@ class OtherLevelInText(Rule):
         """Yields a finding where each such sentence names the level."""
         if not document.ladder:
             return
-        ways = _compile(document.ladder)
-        for part, blocks in zip(context.parts, context.prose, strict=True):
+        for part in context.parts:
             level = part.clause.level if part.clause else None
             if level is None or level not in document.ladder:
                 continue
-            for block in blocks:
-                for span, said in _find_levels(block, part, ways):
-                    if said != level.lower():
-                        yield self.at(
-                            span.shift(part.start),
-                            f"the text says that this clause is at level `{said}`, and its level is `{level}`",
-                            "correct the text, or the level",
-                        )
+            for span, said in _find_levels(part.content, document.ladder):
+                if said != level.lower():
+                    yield self.at(
+                        span.shift(part.start),
+                        f"the text says that this clause is at level `{said}`, and its level is `{level}`",
+                        "correct the text, or the level",
+                    )
 
 
+@remembered
 def _compile(ladder: Ladder) -> tuple[re.Pattern[str], ...]:
     levels = "|".join(map(re.escape, ladder))
     levelled = rf"[*_\"“]*(?P<level>{levels})[*_\"”]*(?:[-\u2010\u2011]| )level"
@@ -98,13 +100,20 @@ def _compile(ladder: Ladder) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE) for pattern in patterns)
 
 
-def _find_levels(
-    block: ProseBlock, part: DocumentPart, ways: tuple[re.Pattern[str], ...]
+@remembered_of_each
+def _find_levels(content: Content, ladder: Ladder) -> tuple[tuple[Span, str], ...]:
+    """Returns the levels that the paragraphs of a clause say of it, and where."""
+    ways = _compile(ladder)
+    return tuple(found for block in find_prose(content) for found in _find_in_block(block, content, ways))
+
+
+def _find_in_block(
+    block: ProseBlock, content: Content, ways: tuple[re.Pattern[str], ...]
 ) -> Iterator[tuple[Span, str]]:
     """Yields the levels that a paragraph says of its clause, and where in the clause, before it refers to another one."""
     if block.kind == "item" or "level" not in block.text:
         return
-    references = (one.span.start for one in part.content.references)
+    references = (one.span.start for one in content.references)
     end = min((at for at in references if block.span.start <= at < block.span.end), default=block.span.end)
     for way in ways:
         for match in way.finditer(block.text, 0, end - block.span.start):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 def _is_blank(text: str) -> bool:
@@ -66,13 +66,13 @@ class EmptyMessage(Rule):
     name = "empty-message"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the opening tag of each empty message."""
-        for part, message in context.messages:
+        for message in find_sound_messages(content):
             if not _is_blank(message.text) or message.settings or message.attribute("recipient"):
                 continue
             yield self.at(
-                message.tag.shift(part.start),
+                message.tag,
                 "message is empty",
                 "write what is said, or `[...]` for what is left out",
             )

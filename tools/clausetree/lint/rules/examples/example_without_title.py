@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class ExampleWithoutTitle(Rule):
@@ -61,12 +61,12 @@ class ExampleWithoutTitle(Rule):
     name = "example-without-title"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the opening fence of each such example."""
-        for part, example in context.examples:
+        for example in find_sound_examples(content):
             if not example.title:
                 yield self.at(
-                    example.conversation.fence.shift(part.start),
+                    example.conversation.fence,
                     "example has no title",
                     "write `**Example**: …` on a line of its own before it",
                 )

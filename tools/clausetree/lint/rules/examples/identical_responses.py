@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class IdenticalResponses(Rule):
@@ -71,15 +71,15 @@ class IdenticalResponses(Rule):
     name = "identical-responses"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the first tag of each such response."""
-        for part, _, comparison in context.comparisons:
+        for comparison in find_sound_comparisons(content):
             seen: set[object] = set()
             for response in comparison.responses:
                 said = tuple((m.role, m.attribute("recipient"), m.text.strip()) for m in response.messages)
                 if said in seen and any(text for _, _, text in said):
                     yield self.at(
-                        response.messages[0].tag.shift(part.start),
+                        response.messages[0].tag,
                         "response is the same as one before it",
                         "make them differ, or delete one",
                     )

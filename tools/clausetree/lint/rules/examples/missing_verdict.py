@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class MissingVerdict(Rule):
@@ -71,13 +71,13 @@ class MissingVerdict(Rule):
     name = "missing-verdict"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the first tag of each such response."""
-        for part, _, comparison in context.comparisons:
+        for comparison in find_sound_comparisons(content):
             for response in comparison.responses:
                 if response.verdict is None:
                     yield self.at(
-                        response.messages[0].tag.shift(part.start),
+                        response.messages[0].tag,
                         "response has no verdict",
                         "write `<!-- GOOD -->`, `<!-- BAD -->` or `<!-- OK -->` after its tag",
                     )

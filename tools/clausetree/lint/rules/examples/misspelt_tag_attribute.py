@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_messages
 from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _KNOWN = ("recipient", "name", "end_turn", "comment")
 _TRUTHS = ("true", "false")
@@ -72,14 +72,14 @@ class MisspeltTagAttribute(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such attribute; the fix writes the name that was meant."""
-        for part, message in context.messages:
-            written = message.tag.slice(part.content.source)
+        for message in find_sound_messages(content):
+            written = message.tag.slice(content.source)
             counts = Counter(key for key, _ in message.attributes)
             for key, value in message.attributes:
                 at = written.find(key)
-                span = Span(at, at + len(key)).shift(part.start + message.tag.start)
+                span = Span(at, at + len(key)).shift(message.tag.start)
                 if key not in _KNOWN and (near := find_nearest(key.strip("\"'"), _KNOWN, SLIP)):
                     fix = replace(span, near, safe=False) if key.replace("_", "").isalnum() else None
                     yield self.at(span, f"unknown attribute `{key}`", f"did you mean `{near}`?", fix)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class NoGoodResponse(Rule):
@@ -70,12 +70,12 @@ class NoGoodResponse(Rule):
     name = "no-good-response"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each comparison whose verdicts are all bad."""
-        for part, _, comparison in context.comparisons:
+        for comparison in find_sound_comparisons(content):
             if comparison.responses and all(response.kind == "bad" for response in comparison.responses):
                 yield self.at(
-                    comparison.tag.shift(part.start),
+                    comparison.tag,
                     "comparison has no good response",
                     "add one, marked `<!-- GOOD -->`",
                 )

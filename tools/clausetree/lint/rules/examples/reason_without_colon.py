@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons
 from clausetree.lint.verdict_marks import begins_with_mark
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
     from clausetree.model.example import Verdict
 
 _SIGNS = re.compile(r"[\s,;.\u2013\u2014-]*")
@@ -81,10 +81,10 @@ class ReasonWithoutColon(Rule):
     fixes = "always"
     reviewed = "sometimes"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such verdict; the fix writes the colon, and is safe where the reason stays as it is."""
-        for part, _, comparison in context.comparisons:
-            source = part.content.source
+        for comparison in find_sound_comparisons(content):
+            source = content.source
             for response in comparison.responses:
                 verdict = response.verdict
                 if verdict is None or verdict.reason_span is None or response.kind == "none":
@@ -99,10 +99,10 @@ class ReasonWithoutColon(Rule):
                 head = source[verdict.word_span.start : end]
                 shown = reason if len(reason) <= _SHOWN else "…"
                 yield self.at(
-                    verdict.span.shift(part.start),
+                    verdict.span,
                     "the reason of the verdict does not follow a colon",
                     f"write `{head}: {shown}`",
-                    replace(Span(end, start).shift(part.start), ": ", safe=reason == verdict.reason),
+                    replace(Span(end, start), ": ", safe=reason == verdict.reason),
                 )
 
 

@@ -9,9 +9,8 @@ from clausetree.lint.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class RepeatedExampleTitle(Rule):
@@ -83,16 +82,15 @@ class RepeatedExampleTitle(Rule):
     name = "repeated-example-title"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such title."""
-        for part in context.parts:
-            seen: set[str] = set()
-            for example in part.content.examples:
-                title = " ".join((example.title or "").casefold().split())
-                if title in seen and example.title_span:
-                    yield self.at(
-                        example.title_span.shift(part.start),
-                        "an earlier example of this clause has the same title",
-                        "say what is different in this one",
-                    )
-                seen.update({title} - {""})
+        seen: set[str] = set()
+        for example in content.examples:
+            title = " ".join((example.title or "").casefold().split())
+            if title in seen and example.title_span:
+                yield self.at(
+                    example.title_span,
+                    "an earlier example of this clause has the same title",
+                    "say what is different in this one",
+                )
+            seen.update({title} - {""})

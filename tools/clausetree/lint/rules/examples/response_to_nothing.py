@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_examples
 from clausetree.model.example import Comparison, Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 class ResponseToNothing(Rule):
@@ -71,13 +71,13 @@ class ResponseToNothing(Rule):
     name = "response-to-nothing"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the first comparison of each such example."""
-        for part, example in context.examples:
+        for example in find_sound_examples(content):
             for block in example.conversation.blocks:
                 if isinstance(block, Comparison):
                     yield self.at(
-                        block.tag.shift(part.start),
+                        block.tag,
                         "no user speaks before the response",
                         "add the user's message",
                     )

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _VERDICTS = ("GOOD", "BAD", "OK")
 
@@ -77,19 +77,19 @@ class UnknownVerdict(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each comment in the place of a verdict that begins with another word.
 
         The fix writes the nearest verdict.
         """
-        for part, _, comparison in context.comparisons:
+        for comparison in find_sound_comparisons(content):
             for response in comparison.responses:
                 if response.verdict and response.kind == "none":
                     verdict = response.verdict
                     word = verdict.word
                     fact = f"unknown verdict `{word}`" if word else "verdict names no kind"
                     near = find_nearest(word, _VERDICTS) if word else None
-                    place = (verdict.word_span if word else verdict.span).shift(part.start)
+                    place = verdict.word_span if word else verdict.span
                     yield self.at(
                         place,
                         fact,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clausetree.lint.context import Context, DocumentPart
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
     from clausetree.model.reference import Reference
@@ -104,8 +105,31 @@ class LostReference(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
+        """Yields a finding at each stray bracket, each reference without text, and each definition that begins with a mark."""
+        for note in content.footnote_definitions:
+            if note.target.startswith((":", ";")):
+                yield self.at(
+                    note.span,
+                    "definition of a footnote begins with a mark",
+                    "write `[^label]: target`",
+                )
+        for reference in content.references:
+            yield from self._check_brackets(reference, content)
+            said = reference.text
+            if said is None or reference.place == "message" or not said.isascii() or re.search(r"\w", said):
+                continue
+            bracketed = content.source.startswith("[", reference.span.start)
+            yield self.at(
+                reference.span,
+                f"reference to `{reference.target}` has no text",
+                "write `[?]`, which shows the title",
+                replace(reference.text_span, "?", safe=False) if bracketed else None,
+            )
+
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding at each; the fix writes `#`, or the text that shows the title."""
+        yield from super().check(document, context)
         for part in context.parts:
             yield from self._check_links(part, document, context)
             for remnant in part.content.remnants:
@@ -115,46 +139,26 @@ class LostReference(Rule):
                 yield from self._check_text(text, part.start + remnant.span.start, document, context)
 
     def _check_links(self, part: DocumentPart, document: Document, context: Context) -> Iterator[Diagnostic]:
-        """Yields a finding for each link whose address lacks `#`, and for each reference without text."""
+        """Yields a finding for each link whose address lacks `#`."""
         for link in part.content.file_links:
             if meant := find_meant(link, document, context):
                 span = link.span.shift(part.start)
                 fix = replace(span, f"#{meant}", safe=False)
                 yield self.at(span, f"link leads to a file `{link.path}`", f"did you mean `#{meant}`?", fix)
-        for note in part.content.footnote_definitions:
-            if note.target.startswith((":", ";")):
-                yield self.at(
-                    note.span.shift(part.start),
-                    "definition of a footnote begins with a mark",
-                    "write `[^label]: target`",
-                )
-        for reference in part.content.references:
-            yield from self._check_brackets(reference, part)
-            said = reference.text
-            if said is None or reference.place == "message" or not said.isascii() or re.search(r"\w", said):
-                continue
-            span = reference.text_span.shift(part.start)
-            bracketed = part.content.source.startswith("[", reference.span.start)
-            yield self.at(
-                reference.span.shift(part.start),
-                f"reference to `{reference.target}` has no text",
-                "write `[?]`, which shows the title",
-                replace(span, "?", safe=False) if bracketed else None,
-            )
 
-    def _check_brackets(self, reference: Reference, part: DocumentPart) -> Iterator[Diagnostic]:
+    def _check_brackets(self, reference: Reference, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding where a bracket too many stands right before or behind a reference."""
-        source, (start, end) = part.content.source.replace("\r", "\n"), reference.span
+        source, (start, end) = content.source.replace("\r", "\n"), reference.span
         if reference.place == "message":
             return
         behind = source[end : end + _AROUND].partition("\n")[0]
         if source[start - 1 : start] == "[" and "]" not in behind:
-            span = Span(start - 1, start).shift(part.start)
+            span = Span(start - 1, start)
             yield self.at(span, "stray bracket beside a reference", "delete it")
         if source[end : end + 1] in {")", "]"}:
             before = source[max(start - _AROUND, 0) : start].rpartition("\n\n")[2]
             if not _is_open(before, {")": "(", "]": "["}[source[end]], source[end]):
-                span = Span(end, end + 1).shift(part.start)
+                span = Span(end, end + 1)
                 yield self.at(span, "stray bracket beside a reference", "delete it")
 
     def _check_text(

@@ -12,9 +12,8 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _SPOKEN_OF = re.compile(
     r"(?:^|[\s(])(?:see|cf\.|also|for|in|to|of|by|at|with|from|and|or|is|are|as|under|footnotes?|notes?|marks?|labels?|prompts?|like)[ \t]+\Z",
@@ -53,20 +52,19 @@ class BlankBeforeFootnote(Rule):
     severity = "info"
     fixes = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding for each such mark; the fix deletes the space."""
-        for part in context.parts:
-            source = part.content.source
-            for mark in part.content.footnotes:
-                before = source[max(mark.span.start - _NEAR, 0) : mark.span.start]
-                space = _BEFORE.search(before)
-                if space is None or _SPOKEN_OF.search(before) or _MARKER.search(before):
-                    continue
-                length = len(space[0])
-                gap = Span(mark.span.start - length, mark.span.start).shift(part.start)
-                yield self.at(
-                    Span(gap.start, mark.span.end + part.start),
-                    f"space before the footnote mark `[^{mark.label}]`",
-                    "delete the space",
-                    delete(gap),
-                )
+        source = content.source
+        for mark in content.footnotes:
+            before = source[max(mark.span.start - _NEAR, 0) : mark.span.start]
+            space = _BEFORE.search(before)
+            if space is None or _SPOKEN_OF.search(before) or _MARKER.search(before):
+                continue
+            length = len(space[0])
+            gap = Span(mark.span.start - length, mark.span.start)
+            yield self.at(
+                Span(gap.start, mark.span.end),
+                f"space before the footnote mark `[^{mark.label}]`",
+                "delete the space",
+                delete(gap),
+            )

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_comparisons, find_sound_messages
 from clausetree.text.remembering import remembered
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context, DocumentPart
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _RAW = {"code", "example", "html", "comment"}
 _REPEATED = re.compile(r"(?i)(?<![\w'\u2019-])([^\W\d_]+)\s+(\1)(?![\w'\u2019-])")
@@ -76,24 +76,23 @@ class DoubledWord(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each second word; the fix deletes it where both are on one line."""
-        for part in context.parts:
-            for text in _find_prose(part):
-                yield from self._check_text(part, text)
-        for part, message in context.messages:
+        for text in _find_prose(content):
+            yield from self._check_text(content, text)
+        for message in find_sound_messages(content):
             if message.role == "assistant" and message.attribute("recipient") is None:
-                yield from self._check_text(part, message.body, "message")
-        for part, _, comparison in context.comparisons:
+                yield from self._check_text(content, message.body, "message")
+        for comparison in find_sound_comparisons(content):
             for response in comparison.responses:
                 if response.verdict and response.verdict.reason_span:
-                    yield from self._check_text(part, response.verdict.reason_span, "reason")
+                    yield from self._check_text(content, response.verdict.reason_span, "reason")
 
     def _check_text(
-        self, part: DocumentPart, text: Span, place: Literal["prose", "message", "reason"] = "prose"
+        self, content: Content, text: Span, place: Literal["prose", "message", "reason"] = "prose"
     ) -> Iterator[Diagnostic]:
         """Yields a finding at each second word of a text in a clause."""
-        source = text.slice(part.content.source)
+        source = text.slice(content.source)
         if not _may_repeat(source):
             return
         plain = _NO_PROSE.sub(lambda match: "\0" * len(match[0]), source)
@@ -101,13 +100,12 @@ class DoubledWord(Rule):
             second = Span(*match.span(2))
             if _is_meant(match, said=place == "message"):
                 continue
-            if place == "prose" and part.content.is_raw(text.start + second.start):
+            if place == "prose" and content.is_raw(text.start + second.start):
                 continue
-            offset = part.start + text.start
-            gap = Span(match.end(1), second.end).shift(offset)
+            gap = Span(match.end(1), second.end).shift(text.start)
             on_one_line = not set(match[0]) & set("\r\n")
             yield self.at(
-                second.shift(offset),
+                second.shift(text.start),
                 f"`{match[2]}` is repeated",
                 "delete one of them",
                 delete(gap, safe=False) if on_one_line else None,
@@ -126,11 +124,11 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
     return word == "is" and "what" in before
 
 
-def _find_prose(part: DocumentPart) -> Iterator[Span]:
+def _find_prose(content: Content) -> Iterator[Span]:
     """Yields the spans of a clause's title and of its passages that are prose."""
-    if part.clause:
-        yield part.clause.heading.title_span
-    yield from (passage.span for passage in part.content.passages if passage.kind not in _RAW)
+    if content.heading:
+        yield content.heading.title_span
+    yield from (passage.span for passage in content.passages if passage.kind not in _RAW)
 
 
 @remembered

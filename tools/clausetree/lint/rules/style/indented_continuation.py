@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _SECOND_LINE = re.compile(r"(?P<first>[^\s!?][^\r\n]*)(?:\r\n?|\n)(?P<indent> {4,}|[ ]{0,3}\t[ \t]*)(?=\S)")
 _DEFINES = re.compile(r"\*\*[^*]+(?:\*\*:?|:\*\*)[ \t]*")
@@ -49,17 +49,15 @@ class IndentedContinuation(Rule):
     name = "indented-continuation"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the indentation of the second line."""
-        for part, blocks in zip(context.parts, context.prose, strict=True):
-            for block in blocks:
-                if block.kind != "paragraph":
-                    continue
-                match = _SECOND_LINE.match(block.span.slice(part.content.source))
-                if match and not _DEFINES.fullmatch(match["first"]) and not match["first"].endswith(_BROKEN):
-                    at = part.start + block.span.start
-                    yield self.at(
-                        Span(*match.span("indent")).shift(at),
-                        "the second line of the paragraph is indented",
-                        "delete the spaces, or put a blank line before it if it is code",
-                    )
+        for block in find_prose(content):
+            if block.kind != "paragraph":
+                continue
+            match = _SECOND_LINE.match(block.span.slice(content.source))
+            if match and not _DEFINES.fullmatch(match["first"]) and not match["first"].endswith(_BROKEN):
+                yield self.at(
+                    Span(*match.span("indent")).shift(block.span.start),
+                    "the second line of the paragraph is indented",
+                    "delete the spaces, or put a blank line before it if it is code",
+                )

@@ -10,10 +10,8 @@ from clausetree.lint.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
     from clausetree.text.span import Span
 
 
@@ -51,14 +49,13 @@ class InstructionInCommentary(Rule):
     name = "instruction-in-commentary"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the first such word of each commentary."""
-        for part in context.parts:
-            for passage in part.content.passages:
-                if passage.kind == "commentary" and (span := _first_instruction(passage.span, part.content)):
-                    word = span.slice(part.content.source)
-                    yield self.at(
-                        span.shift(part.start),
-                        f"commentary says `{word}`",
-                        "instructions belong in the clause's own text",
-                    )
+        for passage in content.passages:
+            if passage.kind == "commentary" and (span := _first_instruction(passage.span, content)):
+                word = span.slice(content.source)
+                yield self.at(
+                    span,
+                    f"commentary says `{word}`",
+                    "instructions belong in the clause's own text",
+                )

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import BLOT
+from clausetree.lint.prose_blocks import BLOT, find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.lint.context import Context
     from clausetree.lint.prose_blocks import ProseBlock
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _MARKS = re.compile(r"(?:[ \t]*\[\^[^\]\s]+\])+\s*\Z")
 _CLOSING = "\"'\u201d\u2019)]*_ \t\r\n"
@@ -56,22 +55,20 @@ class MissingFullStop(Rule):
     name = "missing-full-stop"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the last word of the only item of a list, or of a paragraph among others, that just ends."""
-        for part, prose in zip(context.parts, context.prose, strict=True):
-            for blocks in _group(prose):
-                ends = [_ends_sentence(block.text) for block in blocks]
-                if len(blocks) <= _FEWEST_NEIGHBOURS or ends.count(False) != 1 or None in ends:
-                    continue
-                block = blocks[ends.index(False)]
-                word = _last_word(block.text)
-                if word and len(block.text.split()) >= _FEWEST_WORDS[block.kind]:
-                    at = part.start + block.span.start
-                    yield self.at(
-                        word.shift(at),
-                        f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, unlike those beside it",
-                        "add it, or what was cut off",
-                    )
+        for blocks in _group(find_prose(content)):
+            ends = [_ends_sentence(block.text) for block in blocks]
+            if len(blocks) <= _FEWEST_NEIGHBOURS or ends.count(False) != 1 or None in ends:
+                continue
+            block = blocks[ends.index(False)]
+            word = _last_word(block.text)
+            if word and len(block.text.split()) >= _FEWEST_WORDS[block.kind]:
+                yield self.at(
+                    word.shift(block.span.start),
+                    f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, unlike those beside it",
+                    "add it, or what was cut off",
+                )
 
 
 def _group(blocks: Iterable[ProseBlock]) -> list[list[ProseBlock]]:

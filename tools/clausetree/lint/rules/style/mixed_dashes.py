@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.prose_blocks import blot
 from clausetree.lint.rule import Rule
+from clausetree.text.remembering import remembered_of_each
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
@@ -61,7 +63,11 @@ class MixedDashes(Rule):
         """Yields a finding at each dash of the kind that is rarer; the fix writes the other."""
         if "--" not in document.text:
             return
-        dashes = list(_find_dashes(context))
+        dashes = [
+            (span.shift(part.start), dash)
+            for part in context.parts
+            for span, dash in _find_dashes(part.content)
+        ]
         counts = Counter(dash for _, dash in dashes)
         usual = "---" if counts["---"] >= counts["--"] else "--"
         for span, dash in dashes:
@@ -74,13 +80,14 @@ class MixedDashes(Rule):
                 )
 
 
-def _find_dashes(context: Context) -> Iterator[tuple[Span, str]]:
-    """Yields the typed dashes of a spec's prose, with where each stands."""
-    for part in context.parts:
-        source = part.content.source
-        for passage in part.content.passages:
-            if passage.kind in _KINDS and source.find("--", *passage.span) >= 0:
-                start = passage.span.start
-                for match in _DASH.finditer(blot(passage.span.slice(source))):
-                    if not part.content.is_raw(start + match.start()):
-                        yield Span(*match.span()).shift(part.start + start), match[0]
+@remembered_of_each
+def _find_dashes(content: Content) -> tuple[tuple[Span, str], ...]:
+    """Returns the typed dashes of a clause's prose, with where each stands in it."""
+    source = content.source
+    return tuple(
+        (span, match[0])
+        for passage in content.passages
+        if passage.kind in _KINDS and source.find("--", *passage.span) >= 0
+        for match in _DASH.finditer(blot(passage.span.slice(source)))
+        if not content.is_raw((span := Span(*match.span()).shift(passage.span.start)).start)
+    )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _GOES_ON = (",", ";", "(", "-", "\u2013", "\u2014")
 _SENTENCE = re.compile(r"(?!I\b)[^\W\d_a-z][^\r\n]*[.!?:][\"'\u201d\u2019)*_]*(?:\[\^[^\]\s]{1,80}\])*[ \t]*")
@@ -53,17 +53,16 @@ class SentenceInListItem(Rule):
     name = "sentence-in-list-item"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each sentence that was put below an item by hand."""
-        for part, blocks in zip(context.parts, context.prose, strict=True):
-            for block in blocks:
-                if block.kind == "item":
-                    for span in _find_sentences(block.text, block.indent):
-                        yield self.at(
-                            span.shift(part.start + block.span.start),
-                            "sentence below a list item is part of it",
-                            "put a blank line before it, or indent it to show that it belongs to the item",
-                        )
+        for block in find_prose(content):
+            if block.kind == "item":
+                for span in _find_sentences(block.text, block.indent):
+                    yield self.at(
+                        span.shift(block.span.start),
+                        "sentence below a list item is part of it",
+                        "put a blank line before it, or indent it to show that it belongs to the item",
+                    )
 
 
 def _find_sentences(text: str, indent: int) -> Iterator[Span]:

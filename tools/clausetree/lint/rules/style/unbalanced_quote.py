@@ -6,15 +6,15 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from clausetree.lint.prose_blocks import find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _INCHES = re.compile(r"\d\"(?!\w)")
 _OTHER_SYSTEMS = re.compile(
@@ -49,19 +49,19 @@ class UnbalancedQuote(Rule):
     name = "unbalanced-quote"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the mark without a partner: the last one that opens, or the first that only closes."""
-        for part, blocks in zip(context.parts, context.prose, strict=True):
-            for block, following in zip_longest(blocks, blocks[1:]):
-                place = _find_lonely(block.text)
-                if place is not None and not (following and _goes_on(block.text, following.text)):
-                    at = part.start + block.span.start + place
-                    mark = block.text[place]
-                    yield self.at(
-                        Span(at, at + 1),
-                        f"quotation mark `{mark}` has no partner",
-                        "add the other one, or delete it",
-                    )
+        blocks = find_prose(content)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            place = _find_lonely(block.text)
+            if place is not None and not (following and _goes_on(block.text, following.text)):
+                at = block.span.start + place
+                mark = block.text[place]
+                yield self.at(
+                    Span(at, at + 1),
+                    f"quotation mark `{mark}` has no partner",
+                    "add the other one, or delete it",
+                )
 
 
 def _find_lonely(text: str) -> int | None:

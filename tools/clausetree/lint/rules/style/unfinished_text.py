@@ -13,9 +13,8 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _LEFT = re.compile(
     r"(?<![\w`'\"\u201c\u2018-])(?:TODO|TBD|FIXME)(?![\w`'\"\u201d\u2019-])|(?<![\w-])[Tt]odo(?=:)"
@@ -58,21 +57,20 @@ class UnfinishedText(Rule):
     name = "unfinished-text"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such word in the title and the prose of a clause."""
-        for part in context.parts:
-            source = part.content.source
-            spans = [passage.span for passage in part.content.passages if passage.kind in _KINDS]
-            spans += [part.clause.heading.title_span] if part.clause else []
-            for span in sorted(spans):
-                for word in _find_words(blot(span.slice(source))):
-                    place = word.shift(span.start)
-                    if not part.content.is_raw(place.start):
-                        yield self.at(
-                            place.shift(part.start),
-                            f"`{place.slice(source)}` is left in the text",
-                            "finish the text, or say what is open in a comment",
-                        )
+        source = content.source
+        spans = [passage.span for passage in content.passages if passage.kind in _KINDS]
+        spans += [content.heading.title_span] if content.heading else []
+        for span in sorted(spans):
+            for word in _find_words(blot(span.slice(source))):
+                place = word.shift(span.start)
+                if not content.is_raw(place.start):
+                    yield self.at(
+                        place,
+                        f"`{place.slice(source)}` is left in the text",
+                        "finish the text, or say what is open in a comment",
+                    )
 
 
 @remembered

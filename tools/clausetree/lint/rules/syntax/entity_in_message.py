@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_messages
 from clausetree.model.diagnostic import Fix
 from clausetree.text.edit import TextEdit
 from clausetree.text.entities import find_entities
@@ -13,9 +14,8 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
 
@@ -76,18 +76,18 @@ class EntityInMessage(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding for each message that holds entities, from the first of them to the last.
 
         The fix writes the characters themselves, save `<`, which could make a tag of a line.
         """
-        for part, message in context.messages:
-            source = part.content.source
+        for message in find_sound_messages(content):
+            source = content.source
             if source.find("&", *message.body) < 0:
                 continue
             text = message.body.slice(source)
             if entities := list(_find_known(text)):
-                start = part.start + message.body.start
+                start = message.body.start
                 written = [(entity.shift(start), entity.slice(text)) for entity in entities]
                 names = dict.fromkeys(f"`{name}`" for _, name in written)
                 edits = tuple(TextEdit(span, _CHARACTERS[name]) for span, name in written if name != "&lt;")

@@ -12,10 +12,8 @@ from clausetree.text.lines import LineIndex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.lint.context import Context, DocumentPart
-    from clausetree.model.clause import Passage
+    from clausetree.model.clause import Content, Passage
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
     from clausetree.text.span import Span
 
 _ITEM = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+\S")
@@ -63,23 +61,21 @@ class LostBlock(Rule):
     name = "lost-block"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at the first line of each such paragraph, and at what is left of other blocks."""
-        for part in context.parts:
-            for passage, fact, hint in _find_slips(part):
-                line = document.lines.line_of(part.start + passage.start)
-                yield self.at(document.lines.span(line), fact, hint)
-            heading = part.clause.heading if part.clause else None
-            if heading and re.match(r"#+[A-Za-z]", heading.title):
-                span = heading.title_span.shift(part.start)
-                yield self.at(span, "title begins with `#`", "write all `#` before the space")
+        lines = LineIndex(content.source)
+        for passage, fact, hint in _find_slips(content):
+            yield self.at(lines.span(lines.line_of(passage.start)), fact, hint)
+        heading = content.heading
+        if heading and re.match(r"#+[A-Za-z]", heading.title):
+            yield self.at(heading.title_span, "title begins with `#`", "write all `#` before the space")
 
 
-def _find_slips(part: DocumentPart) -> Iterator[tuple[Span, str, str]]:
+def _find_slips(content: Content) -> Iterator[tuple[Span, str, str]]:
     """Yields where blocks of a clause look like others, with what is wrong and how to write it."""
-    source = part.content.source
+    source = content.source
     above: Passage | None = None
-    for passage, below in pairwise((*part.content.passages, None)):
+    for passage, below in pairwise((*content.passages, None)):
         assert passage  # noqa: S101 - only the last is none
         before, above = above, passage
         if passage.kind not in {"paragraph", "html", "quote", "list"}:

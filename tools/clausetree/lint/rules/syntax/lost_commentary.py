@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.text.lines import LineIndex
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context, DocumentPart
-    from clausetree.model.clause import Admonition, Passage
+    from clausetree.model.clause import Admonition, Content, Passage
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 _OPENING = '!!! meta "Commentary"'
 _NEARLY = re.compile(
@@ -78,41 +77,37 @@ class LostCommentary(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each line that begins what may be meant as commentary, or goes on with it."""
-        for part in context.parts:
-            for passage, below in pairwise((*part.content.passages, None)):
-                assert passage  # noqa: S101 - only the last is none
-                if passage.kind == "paragraph":
-                    yield from self._check_lines(passage, part, document)
-                elif passage.admonition and not _drops_out(passage, below, part.content.source):
-                    yield from self._check_opening(passage, part, document)
-                elif passage.admonition and below:
-                    line = document.lines.line_of(part.start + below.span.start)
-                    yield self.at(
-                        document.lines.span(line), "text below commentary is not part of it", _BELOW
-                    )
+        lines = LineIndex(content.source)
+        for passage, below in pairwise((*content.passages, None)):
+            assert passage  # noqa: S101 - only the last is none
+            if passage.kind == "paragraph":
+                yield from self._check_lines(passage, lines)
+            elif passage.admonition and not _drops_out(passage, below, content.source):
+                yield from self._check_opening(passage, content, lines)
+            elif passage.admonition and below:
+                line = lines.line_of(below.span.start)
+                yield self.at(lines.span(line), "text below commentary is not part of it", _BELOW)
 
-    def _check_lines(self, passage: Passage, part: DocumentPart, document: Document) -> Iterator[Diagnostic]:
-        start, end = passage.span.shift(part.start)
-        for number in range(document.lines.line_of(start), document.lines.line_of(end) + 1):
-            if _NEARLY.match(document.lines.contents[number].strip()):
-                span = document.lines.span(number)
+    def _check_lines(self, passage: Passage, lines: LineIndex) -> Iterator[Diagnostic]:
+        start, end = passage.span
+        for number in range(lines.line_of(start), lines.line_of(end) + 1):
+            if _NEARLY.match(lines.contents[number].strip()):
+                span = lines.span(number)
                 yield self.at(span, "line looks like the beginning of commentary but isn't one", _HINT)
 
-    def _check_opening(
-        self, passage: Passage, part: DocumentPart, document: Document
-    ) -> Iterator[Diagnostic]:
+    def _check_opening(self, passage: Passage, content: Content, lines: LineIndex) -> Iterator[Diagnostic]:
         note = passage.admonition
         assert note  # noqa: S101 - it is one
-        span = document.lines.span(document.lines.line_of(part.start + passage.span.start))
+        span = lines.span(lines.line_of(passage.span.start))
         if (note.word, (note.title or "").casefold()) == ("meta", "commentary"):
-            if not note.body.slice(part.content.source).strip():
+            if not note.body.slice(content.source).strip():
                 yield self.at(span, "commentary has no body", "indent what belongs to it by four spaces")
         elif _is_meant(note):
             fact = (
                 "is read as commentary" if passage.kind == "commentary" else "is not commentary, so it binds"
             )
-            shown = span.slice(document.text).strip()
+            shown = span.slice(content.source).strip()
             fix = replace(span, _OPENING, safe=False)
             yield self.at(span, f"`{shown}` {fact}", f"write `{_OPENING}`", fix)

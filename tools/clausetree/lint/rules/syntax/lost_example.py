@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.lint.context import DocumentPart
 from clausetree.lint.rule import Rule
 from clausetree.model.diagnostic import Fix
 from clausetree.model.example import KNOWN_ROLES
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
 
 _TITLE = re.compile(r"^[ \t]*\*\*Example(?:\*\*:|:\*\*)[^\r\n]*", re.MULTILINE)
@@ -84,16 +83,29 @@ class LostExample(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such title, or at the fence where one is below it; the fix writes the right fence."""
-        for part in context.parts:
-            yield from self._check_part(part)
+        titles = list(_find_titles(content))
+        fences = [fence for fence in content.raw if _is_conversation(fence.slice(content.source))]
+        behind = {fence: _find_title(fence, titles, content) for fence in fences}
+        for title in titles:
+            if title not in behind.values():
+                yield self.at(
+                    title, "title of an example without an example", "put a `~~~xml` conversation below it"
+                )
+        for fence, above in behind.items():
+            yield from self._check_fence(fence, content, titled=above is not None)
+        for example in content.examples:
+            if example.title and example.title_span and example.title.startswith(":"):
+                yield self.at(
+                    example.title_span, "title of an example begins with `:`", "write `**Example**: …`"
+                )
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
         """Yields the same of an eval prompt file, and a finding at each line that is nearly the title of an example."""
-        part = DocumentPart(None, 0, parse_fragment(prompts.text))
-        yield from self._check_part(part)
-        for example in part.content.examples:
+        content = parse_fragment(prompts.text)
+        yield from self.check_content(content)
+        for example in content.examples:
             above = prompts.text[: example.span.start].rstrip().rpartition("\n")[2].rpartition("\r")[2]
             named = _NAMED.match(above) or find_nearest(above[: len(_MARK) + 1], [_MARK], SLIP)
             if not example.title and named:
@@ -102,47 +114,30 @@ class LostExample(Rule):
                     fence, "example has no title", "write `**Example**: …` on a line of its own above it"
                 )
 
-    def _check_part(self, part: DocumentPart) -> Iterator[Diagnostic]:
-        titles = list(_find_titles(part))
-        fences = [fence for fence in part.content.raw if _is_conversation(fence.slice(part.content.source))]
-        behind = {fence: _find_title(fence, titles, part) for fence in fences}
-        for title in titles:
-            if title not in behind.values():
-                span = title.shift(part.start)
-                yield self.at(
-                    span, "title of an example without an example", "put a `~~~xml` conversation below it"
-                )
-        for fence, above in behind.items():
-            yield from self._check_fence(fence, part, titled=above is not None)
-        for example in part.content.examples:
-            if example.title and example.title_span and example.title.startswith(":"):
-                span = example.title_span.shift(part.start)
-                yield self.at(span, "title of an example begins with `:`", "write `**Example**: …`")
-
-    def _check_fence(self, fence: Span, part: DocumentPart, *, titled: bool) -> Iterator[Diagnostic]:
-        text = fence.slice(part.content.source)
+    def _check_fence(self, fence: Span, content: Content, *, titled: bool) -> Iterator[Diagnostic]:
+        text = fence.slice(content.source)
         roles = {match["name"] for match in _ROLE.finditer(text.replace("\r", "\n"))}
         opening = _FENCE.match(text)
         if opening is None or not (titled or len(roles) >= _ROLES_ENOUGH):
             return
         yield self.at(
-            Span(*opening.span("fence")).shift(part.start + fence.start),
+            Span(*opening.span("fence")).shift(fence.start),
             "conversation in a fence that is read as code",
             "write `~~~xml` above it, and `~~~` below it",
-            _mend(text, part.start + fence.start),
+            _mend(text, fence.start),
         )
 
 
-def _find_titles(part: DocumentPart) -> Iterator[Span]:
+def _find_titles(content: Content) -> Iterator[Span]:
     """Yields where titles stand that no example has."""
-    source = part.content.source.replace("\r", "\n")
+    source = content.source.replace("\r", "\n")
     if "**Example" not in source:
         return
-    taken = {example.span.start for example in part.content.examples if example.title_span}
-    hidden = [p.span for p in part.content.passages if p.kind in {"code", "comment", "html"}]
+    taken = {example.span.start for example in content.examples if example.title_span}
+    hidden = [p.span for p in content.passages if p.kind in {"code", "comment", "html"}]
     for match in _TITLE.finditer(source):
         start = match.start()
-        inside = part.content.is_raw(start) or any(span.start <= start < span.end for span in hidden)
+        inside = content.is_raw(start) or any(span.start <= start < span.end for span in hidden)
         if start not in taken and not inside:
             yield Span(*match.span())
 
@@ -154,10 +149,10 @@ def _is_conversation(text: str) -> bool:
     return not is_read and bool(_ROLE.search(text.replace("\r", "\n")))
 
 
-def _find_title(fence: Span, titles: list[Span], part: DocumentPart) -> Span | None:
+def _find_title(fence: Span, titles: list[Span], content: Content) -> Span | None:
     """Returns the title above a fence, with nothing between them."""
     for title in titles:
-        if title.end <= fence.start and not part.content.source[title.end : fence.start].strip():
+        if title.end <= fence.start and not content.source[title.end : fence.start].strip():
             return title
     return None
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_messages
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.text.nearest import SURE, find_nearest
 from clausetree.text.span import Span
@@ -13,9 +14,8 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
     from clausetree.model.example import Message
 
 _ELEMENTS = "|".join((*KNOWN_ROLES, "comparison", "untrusted", "settings"))
@@ -95,11 +95,11 @@ class LostTag(Rule):
     name = "lost-tag"
     severity = "warning"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such line."""
-        for part, message in context.messages:
-            source = part.content.source
+        for message in find_sound_messages(content):
+            source = content.source
             if source.find("<", *message.body) < 0 and source.find("[", *message.body) < 0:
                 continue
             for span in _find_tags(message, source):
-                yield self.at(span.shift(part.start), "line looks like a tag but isn't one", _HINT)
+                yield self.at(span, "line looks like a tag but isn't one", _HINT)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.lint.sound_examples import find_sound_messages
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.lint.context import Context
+    from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
-    from clausetree.model.document import Document
 
 
 _FEWEST = 3  # backticks that open a fence: CommonMark 0.31.2, "Fenced code blocks"
@@ -81,13 +81,13 @@ class UnclosedInnerFence(Rule):
     name = "unclosed-inner-fence"
     severity = "info"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
+    def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding for each message that ends inside a fence, at the fence's opening line."""
-        for part, message in context.messages:
-            if part.content.source.find("```", *message.body) < 0:
+        for message in find_sound_messages(content):
+            if content.source.find("```", *message.body) < 0:
                 continue
-            opening = _open_fence(message.body.slice(part.content.source))
+            opening = _open_fence(message.body.slice(content.source))
             if opening:
-                span = opening.shift(part.start + message.body.start)
+                span = opening.shift(message.body.start)
                 hint = "close it, unless the message is cut short on purpose"
                 yield self.at(span, "code fence inside a message is never closed", hint)
