@@ -117,9 +117,9 @@ def test_workflows_run_commands_that_there_are() -> None:
 
 
 def test_pre_commit_names_hooks_that_there_are() -> None:
-    hooks = yaml_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hooks: Any = yaml_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     repos = [repo for one in list_yaml("ci") for repo in one.get("repos", [])]
-    named = [hook["id"] for repo in repos for hook in repo["hooks"]]
+    named: list[str] = [hook["id"] for repo in repos for hook in repo["hooks"]]
     assert sorted(named) == sorted(hook["id"] for hook in hooks)
     assert set(_FIRST.findall(read("ci"))) >= set(named)
 
