@@ -57,7 +57,7 @@ def _build_page(name: str, written: str) -> str:
         _build_table(shape, shapes[shape]) for shape in (first, *(one for one in shapes if one != first))
     )
     return (
-        f"# JSON of `{name}`\n\nWritten by {_quote_command(written)}. `clausetree schema {name}` prints its schema.\n\n"
+        f"# JSON of {name}\n\nWritten by {_quote_command(written)}. `clausetree schema {name}` prints its schema.\n\n"
         + "\n".join(tables)
     )
 
