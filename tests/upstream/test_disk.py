@@ -210,5 +210,5 @@ def test_a_fetch_onto_a_disk_that_is_really_full(
     for filler in (0, 120_000):
         (small_disk / "filler").write_bytes(bytes(filler))
         ended = call(small_fork.path, "fetch", XDG_CACHE_HOME=str(small_disk / "cache"))
-        fails(ended, "no room in the cache folder `", "make room")
+        fails(ended, "no space left in the cache folder `", "free space")
     assert snapshot(small_fork) == before
