@@ -137,7 +137,15 @@ def test_what_is_installed_can_be() -> None:
 @pytest.mark.parametrize("page", OURS)
 def test_what_is_not_run_is_known(page: str) -> None:
     """Commands in `sh` blocks install something, start a server, or are run in another way by other tests."""
-    known = ("pip install", "uv tool install", "pipx install", "pre-commit install", "eval ", "make ")
+    known = (
+        "python -m pip wheel",
+        "pip install",
+        "uv tool install",
+        "pipx install",
+        "pre-commit install",
+        "eval ",
+        "make ",
+    )
     lines = [line for block in _SH.findall(read(page)) for line in block.splitlines() if line]
     assert [line for line in lines if not line.startswith((*known, "clausetree site serve"))] == []
 

@@ -72,7 +72,7 @@ def arrange_tool_pages(
 def _build_entry(path: str, titles: Mapping[str, str], listed: set[str]) -> ToolEntry:
     if path not in titles:
         raise ClausetreeError(
-            f"there is no page `{path}`", "mend the list under `extra.toolchain` in `mkdocs.yml`"
+            f"there is no page `{path}`", "correct the list under `extra.toolchain` in `mkdocs.yml`"
         )
     place = PurePosixPath(path)
     below = (
