@@ -61,6 +61,17 @@ def test_each_side_by_itself_is_remembered(page: Page) -> None:
     assert page.locator(".redline__old:visible").count() == 0
 
 
+def test_what_is_read_stays_in_its_place_when_sides_are_shown(page: Page) -> None:
+    page.goto(PAGE)
+    heading = page.locator(".change h2").nth(12)
+    heading.evaluate("one => scrollBy({ top: one.getBoundingClientRect().top - 100, behavior: 'instant' })")
+    top = "one => one.getBoundingClientRect().top"
+    before = heading.evaluate(top)
+    for _ in range(2):
+        page.get_by_role("button", name="Side by side").evaluate("button => button.click()")
+        assert abs(heading.evaluate(top) - before) < 2
+
+
 def test_what_is_on_one_side_alone_leaves_nothing_on_the_other(page: Page) -> None:
     page.goto("diff/2025-10-27..2025-12-18/")
     page.get_by_role("button", name="Side by side").click()

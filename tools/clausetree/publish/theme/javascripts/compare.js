@@ -115,7 +115,11 @@ button.addEventListener("click", () => {
   } catch {
     // without storage, the choice lasts until the next page
   }
+  // What is read stays where it is, though all above it gets another height.
+  const tops = new Map([...diff.querySelectorAll(".change h2, .redline")].map((one) => [one, one.getBoundingClientRect().top]));
   setSides(on);
+  const read = [...tops.keys()].findLast((one) => one.checkVisibility() && tops.get(one) < innerHeight / 4);
+  if (read) scrollBy({ top: read.getBoundingClientRect().top - tops.get(read), behavior: "instant" });
 });
 try {
   if (localStorage.getItem(SIDES)) setSides(true);
