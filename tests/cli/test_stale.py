@@ -113,7 +113,7 @@ def test_pins_of_other_rows_are_told(project: GitRepository) -> None:
     write_rows(project, "2025-02-12#levels", "2025-02-12#be_kind")
     error = fail("stale", "rows.jsonl")
     assert error.message.startswith(
-        "rows.jsonl:2: the row `r2`, `2025-02-12#be_kind` has the pin of another one"
+        "rows.jsonl:2: the row `r2`, `2025-02-12#be_kind` has the pin of another row"
     )
     assert error.hint
     assert "clausetree pin rows.jsonl" in error.hint
@@ -187,7 +187,7 @@ def test_rows_of_another_spec_are_told(project: GitRepository) -> None:
     write_rows(project, "2025-02-12#levels", "other.md#ships")
     error = fail("stale", "rows.jsonl", "--to", "2025-04-11")
     assert error.message.startswith("rows.jsonl:2: ")
-    assert "two specs" in error.message
+    assert "different specs" in error.message
 
 
 @pytest.mark.parametrize("folder", ["", "data/"])

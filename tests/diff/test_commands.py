@@ -81,11 +81,11 @@ def test_a_side_that_cannot_be_read_stops_the_work(run: Callable[..., Result], t
 
 
 def test_an_unknown_kind_is_named(run: Callable[..., Result]) -> None:
-    with pytest.raises(ClausetreeError, match="no kind of change `foo`"):
+    with pytest.raises(ClausetreeError, match="unknown kind of change `foo`"):
         run("diff", OLD, NEW, "--only", "edited,foo")
     with pytest.raises(ClausetreeError) as raised:
         run("diff", OLD, NEW, "--only", "edted")
-    assert (raised.value.hint or "").startswith("did you mean `edited`? there are `inserted`, ")
+    assert (raised.value.hint or "").startswith("did you mean `edited`? kinds: `inserted`, ")
 
 
 @pytest.mark.parametrize(

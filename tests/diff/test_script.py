@@ -52,7 +52,7 @@ def test_a_damaged_script_is_refused() -> None:
     "data", [b"", b"{}", b"\xff", b'{"schema_version": "2"}', b'{"schema_version": "1", "edits": 3}']
 )
 def test_what_is_no_script_is_refused(data: bytes) -> None:
-    with pytest.raises(ClausetreeError, match="no edit script"):
+    with pytest.raises(ClausetreeError, match="not an edit script"):
         parse_script(data)
 
 

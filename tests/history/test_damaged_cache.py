@@ -161,7 +161,10 @@ def test_an_older_copy_is_read_where_the_cache_has_no_room_or_cannot_be_written(
     open_source(address, start=tmp_path).load(None)
     monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0)
     time.sleep(0.01)
-    for number, line in ((errno.ENOSPC, "there is no room"), (errno.EROFS, "can't be written: read-only")):
+    for number, line in (
+        (errno.ENOSPC, "there is no space left"),
+        (errno.EROFS, "can't be written: read-only"),
+    ):
         monkeypatch.setattr(cache, "mkdtemp", _fail_with(number))
         said: list[str] = []
         assert open_source(address, start=tmp_path, report=said.append).load("2025-04-11").text == "# Two\n"

@@ -98,7 +98,7 @@ def _parse_kinds(written: str) -> frozenset[str]:
     if unknown:
         known = (*KINDS, *_WAYS)
         near = did_you_mean(unknown[0], known)
-        hint = (f"{near} " if near else "") + f"kinds:  {', '.join(f'`{kind}`' for kind in known)}"
+        hint = (f"{near} " if near else "") + f"kinds: {', '.join(f'`{kind}`' for kind in known)}"
         raise ClausetreeError(f"unknown kind of change `{unknown[0]}`", hint)
     return kinds
 
