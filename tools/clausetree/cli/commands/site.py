@@ -228,8 +228,10 @@ def _plan(wanted: _Wanted, publication: Publication) -> SitePlan:
     if configuration.toolchain:
         from clausetree.cli.reference_names import list_reference_names  # noqa: PLC0415 - for our own site alone
         from clausetree.cli.reference_pages import build_references  # noqa: PLC0415 - it has this command in its table
+        from clausetree.publish.pages.repository_pages import load_repository_pages  # noqa: PLC0415 - likewise
 
-        references, names = build_references(), list_reference_names()
+        references = build_references() | load_repository_pages(Path.cwd())
+        names = list_reference_names()
     return plan_site(publication, configuration, references, names)
 
 
