@@ -212,3 +212,22 @@ def test_migrate_asks_for_locators(
     ran = run("migrate", *arguments, "--to", "new.md", cwd=specs, stdin=b"\n\n")
     assert ran.code == 2
     assert told in ran.err
+
+
+def test_standard_input_is_read_however_often_it_is_asked_for(run: Callable[..., Ran], specs: Path) -> None:
+    piped = run(
+        "migrate",
+        "be_kind",
+        "--from",
+        "old.md",
+        "--to",
+        "-",
+        "--format",
+        "json",
+        cwd=specs,
+        stdin=NEW.encode(),
+    )
+    named = run("migrate", "be_kind", "--from", "old.md", "--to", "new.md", "--format", "json", cwd=specs)
+    (told,), (same,) = (json.loads(ran.out)["locators"] for ran in (piped, named))
+    assert (told["words"], told["confidence"]) == (same["words"], same["confidence"])
+    assert told["words"] == "edited"

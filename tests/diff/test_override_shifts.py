@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.override_shifts import find_override_shifts
+from clausetree.diff.override_shifts import find_override_shifts, find_unknown
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
 from clausetree.project.chains import load_chain
 from clausetree.syntax.document import parse_document
@@ -166,3 +166,17 @@ def test_the_real_releases(upstream_bundle: Path) -> None:
     fell = {"comply_with_laws", "no_erotica_or_gore", "use_preset_voice_in_voice_mode"}
     told = {one.new_clause.id: [step.by for step in one.easier] for one in shifts if one.easier}
     assert {one: told[one] for one in fell} == {key: ["root", "system"] for key in fell}
+
+
+def test_what_one_revision_alone_says_is_unknown_of_provisions_only() -> None:
+    changes = diff_documents(
+        parse_document(spec(one="user", two="user", three=""), OLD),
+        parse_document(spec(one="user", two="", three=""), NEW),
+    )
+    assert find_unknown(changes, {}, {}) == ()
+    own = Profile("custom", Ladder(("captain", "crew")))
+    changes = diff_documents(
+        parse_document(spec(one="crew", two="captain", three=""), own),
+        parse_document(spec(one="user", two="", three="user"), NEW),
+    )
+    assert [(old.id, new.id) for old, new in find_unknown(changes, {}, {})] == [("one", "one")]

@@ -59,14 +59,16 @@ def following(tmp_path: Path, chromium: Browser) -> Iterator[Following]:
         stderr=subprocess.DEVNULL,
         text=True,
     ) as server:
-        assert server.stdout
-        address = server.stdout.readline().strip()
-        context = chromium.new_context(base_url=address, viewport={"width": 1000, "height": 600})
-        watch = Watch(context, address)
-        yield Following(tmp_path, address, context.new_page())
-        context.close()
-        assert watch.found == []
-        server.send_signal(signal.SIGINT)
+        try:
+            assert server.stdout
+            address = server.stdout.readline().strip()
+            context = chromium.new_context(base_url=address, viewport={"width": 1000, "height": 600})
+            watch = Watch(context, address)
+            yield Following(tmp_path, address, context.new_page())
+            context.close()
+            assert watch.found == []
+        finally:
+            server.send_signal(signal.SIGINT)
 
 
 def test_a_page_follows_the_clause_whose_text_changed_last(following: Following) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from clausetree.publish.engine.draft_watch import DraftWatch
 from clausetree.publish.engine.serving import open_server
 
 if TYPE_CHECKING:
@@ -124,3 +125,16 @@ def test_what_is_no_file_is_not_found_and_nobody_is_told_on_the_terminal(
     assert served.ask(path, "localhost")[0] == 404 or path.startswith("http")
     assert served.ask("/", "localhost") == (200, "home")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_was_deleted_while_it_was_read_follows_the_draft(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<body>No such page</body>", encoding="utf-8")
+    with open_server(tmp_path, 0, DraftWatch()) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        served = Served(tmp_path, server.server_port)
+        status, body = served.ask("/head/gone/", "localhost")
+        assert status == 404
+        assert body == '<body>No such page<script src="/__preview/page.js" data-builds="0"></script></body>'
+        assert served.ask("/nothing.css", "localhost")[0] == 404
+        assert served.ask("/nothing.html", "localhost")[0] == 404
+        server.shutdown()

@@ -40,7 +40,7 @@ def _check_having(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -
     if said.side is None:
         return doubt("the sentence does not say which text it means", *evidence)
     if said.place and not _is_inside(texts, said, thread, said.side):
-        return doubt("the clause is not in that text", *evidence)
+        return doubt("the clause is not inside the one that the sentence names", *evidence)
     if thread.on(said.side) and not _is_named(said, said.side):
         return doubt(f"{TEXT_NAMES[said.side]} has the clause under another name", *evidence)
     if thread.on(said.side):
@@ -71,7 +71,7 @@ def _check_only(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread, sid
         what = "split or merged" if side == "old" else "made of another one's text"
         return doubt(f"the clause was {what}", *evidence)
     if said.place and not _is_inside(texts, said, thread, side):
-        return doubt("the clause is not in that text", *evidence)
+        return doubt("the clause is not inside the one that the sentence names", *evidence)
     return _check_facts(texts, said, thread, side)
 
 

@@ -77,11 +77,19 @@ def find_override_shifts(
     )
 
 
-def count_unknown(changes: ChangeSet, old_stated: Stated, new_stated: Stated) -> int:
-    """Returns of how many clauses it is known in one of the two revisions only who can override them."""
+def find_unknown(
+    changes: ChangeSet, old_stated: Stated, new_stated: Stated
+) -> tuple[tuple[Clause, Clause], ...]:
+    """Returns the provisions of which only one of the two revisions says who can override them, as they were and are."""
     before = _prepare(changes.old, old_stated)
     after = _prepare(changes.new, new_stated)
-    return sum(bool(before(pair.old).override) != bool(after(pair.new).override) for pair in changes.pairs)
+    return tuple(
+        (pair.old, pair.new)
+        for pair in changes.pairs
+        if pair.old.level is not None
+        and pair.new.level is not None
+        and bool(before(pair.old).override) != bool(after(pair.new).override)
+    )
 
 
 def _prepare(document: Document, stated: Stated) -> Callable[[Clause], Overriding]:

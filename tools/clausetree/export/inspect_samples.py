@@ -60,12 +60,12 @@ def build_samples(exported: ExportedDocument, clauses: Sequence[Clause]) -> Iter
 
 
 def count_unasked(exported: ExportedDocument, clauses: Sequence[Clause]) -> tuple[int, int]:
-    """Returns how many conversations give no sample, and how many comparisons come after the first one of theirs."""
+    """Returns how many conversations give no sample, and how many comparisons of the others come after the first one."""
     silent = later = 0
     for row in chain.from_iterable(_build_rows(exported, clause) for clause in clauses):
         said, _ = _split(row.messages)
         silent += not said
-        later += max(len({one.comparison for one in row.messages if one.comparison}) - 1, 0)
+        later += max(len({one.comparison for one in row.messages if one.comparison}) - 1, 0) if said else 0
     return silent, later
 
 

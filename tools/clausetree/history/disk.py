@@ -62,8 +62,12 @@ def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
         raise unreadable(error, name) from None
 
 
+_PIPED: list[tuple[object, bytes]] = []
+"""Standard input, and what it held: it can be read once, and a command may ask for it again."""
+
+
 def load_standard_input() -> bytes:
-    """Returns all bytes of standard input.
+    """Returns all bytes of standard input, however often it is asked.
 
     Raises:
         ClausetreeError: There is none, it can't be read, or holds too much.
@@ -71,11 +75,14 @@ def load_standard_input() -> bytes:
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:
         raise ClausetreeError("there is no standard input to read", "name a file instead of `-`")
+    if _PIPED and _PIPED[0][0] is stream:
+        return _PIPED[0][1]
     try:
         data: bytes = stream.read(LARGEST_TEXT + 1)
     except (OSError, ValueError) as error:
         raise unreadable(error, "-") from None
     check_size(len(data), "-")
+    _PIPED[:] = [(stream, data)]
     return data
 
 

@@ -173,11 +173,12 @@ def _ask(repository: GitFolder, option: str, names: Iterable[str], *options: str
     if not feed:
         return b""
     asked = repository, (option, *options), feed
-    if asked in _ANSWERS:
-        return _ANSWERS[asked]
+    known = _ANSWERS.get(asked)
+    if known is not None:
+        return known
     said = repository.run("cat-file", option, *options, feed=feed)
     if len(said) <= _SHORT:
-        if len(_ANSWERS) == _REMEMBERED:
+        if len(_ANSWERS) >= _REMEMBERED:
             _ANSWERS.clear()
         _ANSWERS[asked] = said
     return said

@@ -13,8 +13,20 @@ _IN_PLACE = {
 
 
 def translate_hint(hint: str | None) -> str | None:
-    """Returns a hint in which no command is left to an agent: tools in its place, or whom to ask."""
+    """Returns an error's hint in which no command is left to an agent: tools in its place, or whom to ask."""
     if hint is None or _COMMAND not in hint:
         return hint
-    command = hint.partition(_COMMAND)[2].split("`")[0].split()[0]
-    return _IN_PLACE.get(command, f"ask the user to run a command: {hint}")
+    translated = translate_finding_hint(hint)
+    return translated if translated != hint else f"ask the user to run a command: {hint}"
+
+
+def translate_finding_hint(hint: str | None) -> str | None:
+    """Returns a finding's hint likewise, but for commands that nothing takes the place of.
+
+    A rule names none of these: they are words of the spec that the hint quotes, which nobody is asked to run.
+    """
+    before, sign, rest = (hint or "").partition(_COMMAND)
+    told = _IN_PLACE.get(rest.partition("`")[0].partition(" ")[0]) if sign else None
+    if told is None:
+        return hint
+    return f"{before}{told}" if before.startswith("did you mean") else told

@@ -19,7 +19,7 @@ from clausetree.mcp.agent_answers import (
     Line,
     fill_page,
 )
-from clausetree.mcp.agent_hints import translate_hint
+from clausetree.mcp.agent_hints import translate_finding_hint
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.diagnostic import Severity  # noqa: TC001 - pydantic reads the annotations
 from clausetree.project.linting.known_findings import load_known
@@ -59,13 +59,13 @@ class ListedFinding(AgentValue):
     """A finding."""
 
     code: str
-    """The rule's code; `clausetree explain CODE` describes it."""
+    """The rule's code."""
     name: str
     """The rule's name."""
     severity: Severity
     """How much it matters."""
     message: Excerpt
-    """The fact; what stands in backticks is quoted from the text."""
+    """The fact; what is in backticks is quoted from the text."""
     hint: Excerpt | None
     """What to do about it."""
     clause: Line | None
@@ -139,7 +139,7 @@ def _build(finding: Finding) -> ListedFinding:
         name=finding.name,
         severity=finding.severity,
         message=finding.message,
-        hint=translate_hint(finding.hint),
+        hint=translate_finding_hint(finding.hint),
         clause=finding.clause,
         line=finding.line,
         column=finding.column,

@@ -39,7 +39,7 @@ class OverrideShiftsAnswer(NamedTuple):
         new: The revision after.
         changes: What changed between them.
         shifts: The clauses that became easier or harder to override, as far as it was asked for.
-        unknown: Of how many clauses it is known on one side only who can override them.
+        unknown: How many provisions there are of which only one of the revisions says who can override them.
     """
 
     old: Revision

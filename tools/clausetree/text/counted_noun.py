@@ -4,8 +4,9 @@ from __future__ import annotations
 
 
 def count_noun(number: int, noun: str, plural: str | None = None) -> str:
-    """Returns a number with its noun, which agrees with it; a noun that ends in `y` has its plural in `ies`."""
+    """Returns a number with its noun, which agrees with it; a noun that ends in a consonant and `y` has its plural in `ies`."""
     if number == 1:
         return f"1 {noun}"
-    regular = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    has_ies = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    regular = f"{noun[:-1]}ies" if has_ies else f"{noun}s"
     return f"{number} {plural or regular}"

@@ -145,11 +145,11 @@ def serve(wanted: _Wanted, port: int) -> None:
     from clausetree.publish.engine.draft_watch import DraftWatch  # noqa: PLC0415 - an extra
     from clausetree.publish.engine.serving import HOST, open_server  # noqa: PLC0415 - likewise
 
+    collect_often()
     watch = DraftWatch()
     with open_server(wanted.out.absolute(), port, watch) as server:
         told: set[str] = set()
         _build(wanted, _tell, told, watch)
-        collect_often()
         Thread(target=server.serve_forever, daemon=True).start()
         write(f"http://{HOST}:{server.server_port}/\n")
         while True:

@@ -9,7 +9,7 @@ import click
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import find_clause, load_chain, load_clause
 from clausetree.cli.terminal import format_option, show
-from clausetree.diff.override_shifts import count_unknown, find_override_shifts
+from clausetree.diff.override_shifts import find_override_shifts, find_unknown
 from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
 from clausetree.project.migrating import check_one_spec
 from clausetree.project.revs import parse_names
@@ -49,14 +49,13 @@ def _compare(old: str, new: str, clause_id: str | None, form: str) -> None:
     changes = chain.diff()
     check_one_spec(chain, changes)
     stated = chain.old.stated_override, chain.new.stated_override
-    shifts = find_override_shifts(changes, *stated)
+    shifts, unknown = find_override_shifts(changes, *stated), find_unknown(changes, *stated)
     if clause_id:
         wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
         shifts = tuple(one for one in shifts if wanted.id in {one.old_clause.id, one.new_clause.id})
+        unknown = tuple(pair for pair in unknown if wanted.id in {clause.id for clause in pair})
     show(
         "who OLD..NEW",
         form,
-        OverrideShiftsAnswer(
-            chain.old.revision, chain.new.revision, changes, shifts, count_unknown(changes, *stated)
-        ),
+        OverrideShiftsAnswer(chain.old.revision, chain.new.revision, changes, shifts, len(unknown)),
     )

@@ -72,7 +72,7 @@ class OverrideSummaryShape(msgspec.Struct, frozen=True):
     Attributes:
         easier: How many became easier to override by somebody.
         harder: How many became harder to override by somebody.
-        unknown: Of how many it is known in one of the two revisions only who can override them.
+        unknown: How many provisions there are of which only one of the revisions says who can override them.
     """
 
     easier: int

@@ -60,8 +60,23 @@ def load_configuration(folder: Path, site_url: str | None = None) -> Configurati
         file=file,
         guides=guides if guides.is_dir() else None,
         site_url=_check_address(site_url or (str(stated) if stated else None)),
-        toolchain=extra.get("toolchain") or {},
+        toolchain=_check_toolchain(extra.get("toolchain") or {}),
     )
+
+
+def _check_toolchain(stated: object) -> Mapping[str, Sequence[str]]:
+    """Returns the groups of the pages about clausetree."""
+    groups: dict[Any, Any] = stated if isinstance(stated, dict) else {None: None}
+    if not all(isinstance(name, str) and _is_list_of_paths(paths) for name, paths in groups.items()):
+        raise ClausetreeError(
+            "`extra.toolchain` in `mkdocs.yml` is not groups of pages",
+            "write names with lists of paths, such as `Start: [guide/install.md]`, or leave it out",
+        )
+    return groups
+
+
+def _is_list_of_paths(paths: object) -> bool:
+    return isinstance(paths, list) and all(isinstance(path, str) for path in paths)
 
 
 def _check_address(site_url: str | None) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.report import SEVERITIES, reaches
-from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.linting.known_findings import load_known
-from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
+from clausetree.project.live.live_lint import LiveLint
+from clausetree.project.spec_documents import read_document
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class PreviewState(NamedTuple):
     Attributes:
         builds: How often the site was built again since the server started.
         building: Whether it is being built.
-        pages: The pages of the clauses whose text the last edit changed, each at the first passage that did.
+        pages: The pages of the clauses whose text is new in the last build, each at the first passage that is.
         problem: Why the last edit was not built, or not linted; None where it was.
         findings: Errors in the draft, then the warnings that came since the server started.
     """
@@ -79,48 +79,64 @@ class DraftWatch:
     state = PreviewState()
 
     def __init__(self) -> None:
-        self._seen: object = None
+        """Begins with nothing seen."""
+        self._digest = ""
         self._edition: Edition | None = None
+        self._checked: object = None
+        self._findings: Sequence[Finding] = ()
         self._known: frozenset[str] | None = None
+        self._pages: tuple[str, ...] = ()
         self._unlinted: str | None = None
 
     def look(self, plan: SitePlan, snapshot: Snapshot) -> None:
-        """Reads and lints the draft where it changed; `snapshot` is the last revision of the plan."""
+        """Reads and lints the draft where something changed; `snapshot` is the last revision of the plan.
+
+        Where there is no draft, the last release is what edits begin from.
+        """
         text = plan.texts[-1]
-        seen = text.digest(), snapshot.settings
-        if text.revision.label != HEAD or seen == self._seen:
-            return
-        edition = text.read(plan.frame.name, "draft")
-        findings = self._lint(snapshot)
-        pages = _find_changed(self._edition, edition) if self._edition else ()
+        is_draft = text.revision.label == HEAD
+        before, digest = self._edition, text.digest()
+        is_new = digest != self._digest
+        edition = text.read(plan.frame.name, "draft") if is_new or before is None else before
+        self._digest, self._edition = digest, edition
+        self._lint(snapshot, digest)
         shown = sorted(
-            filter(self._is_shown, findings), key=lambda finding: SEVERITIES.index(finding.severity)
+            filter(self._is_shown, self._findings), key=lambda finding: SEVERITIES.index(finding.severity)
         )
+        self._pages = _find_changed(before, edition) if is_draft and is_new and before else ()
         self.state = self.state._replace(
-            building=True, pages=pages, findings=tuple(_describe(finding, edition) for finding in shown)
+            building=is_new,
+            findings=tuple(_describe(finding, edition) for finding in shown) if is_draft else (),
         )
-        self._seen, self._edition = seen, edition
 
     def finish(self, *, is_new: bool) -> None:
         """Tells pages that the site is as the draft is; `is_new` says whether anything was built for that."""
-        state = self.state
-        self.state = state._replace(builds=state.builds + is_new, building=False, problem=self._unlinted)
+        state = self.state._replace(building=False, problem=self._unlinted)
+        self.state = state._replace(builds=state.builds + 1, pages=self._pages) if is_new else state
 
     def fail(self, problem: str) -> None:
         """Tells pages why the site was not built."""
         self.state = self.state._replace(building=False, problem=f"not rebuilt: {problem}")
 
-    def _lint(self, snapshot: Snapshot) -> Sequence[Finding]:
-        """Returns what is found in the draft: nothing where its settings or its baseline can't be read."""
+    def _lint(self, snapshot: Snapshot, digest: str) -> None:
+        """Lints a text, unless it was and nothing beside it changed; finds nothing where its settings can't be read."""
         self._unlinted = None
         try:
-            findings = lint_sources(load_sources(snapshot), Selection(), load_known(snapshot)).findings
+            document = read_document(snapshot)
+            beside = load_sources(snapshot, document=document).missing, snapshot.changelog()
+            checked = digest, snapshot.settings, beside, load_known(snapshot)
+            if checked == self._checked:
+                return
+            lint = LiveLint()
+            report = lint.check(document, lambda _: False)
+            self._findings = (lint.check(document, lambda _: False) if lint.look_up() else report).findings
         except ClausetreeError as error:
             self._unlinted = f"not linted: {error.message}"
-            return ()
+            self._checked, self._findings = None, ()
+            return
+        self._checked = checked
         if self._known is None:
-            self._known = frozenset(finding.fingerprint for finding in findings)
-        return findings
+            self._known = frozenset(finding.fingerprint for finding in self._findings)
 
     def _is_shown(self, finding: Finding) -> bool:
         is_new = finding.fingerprint not in (self._known or ())

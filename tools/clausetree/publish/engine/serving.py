@@ -73,26 +73,35 @@ class _Handler(SimpleHTTPRequestHandler):
         made = self._make(self._watch) if self._watch else None
         if made is None:
             return super().send_head()
-        data, kind = made
-        self.send_response(HTTPStatus.OK)
+        status, data, kind = made
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         return BytesIO(data)
 
-    def _make(self, watch: DraftWatch) -> tuple[bytes, str] | None:
-        """Returns what is no file of the site: a page that follows the draft, or what such a page asks for."""
+    def _make(self, watch: DraftWatch) -> tuple[HTTPStatus, bytes, str] | None:
+        """Returns what isn't a file of the site: a page that follows the draft, or what such a page asks for.
+
+        Where a clause was deleted while somebody read it, the page for a missing address follows the draft too.
+        """
         if self.path == _STATE:
-            return json.dumps(watch.state.describe()).encode(), "application/json"
+            return HTTPStatus.OK, json.dumps(watch.state.describe()).encode(), "application/json"
         if self.path == _SCRIPT:
-            return _SCRIPT_FILE.read_bytes(), "text/javascript"
+            return HTTPStatus.OK, _SCRIPT_FILE.read_bytes(), "text/javascript"
         path = Path(self.translate_path(self.path))
-        page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
-        if page.suffix != ".html" or not page.is_file():
+        is_folder = self.path.partition("?")[0].endswith("/")
+        page = path / "index.html" if is_folder else path
+        status = HTTPStatus.OK
+        if is_folder and not page.is_file():
+            page, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
+        if page.suffix != ".html":
             return None
         script = f'<script src="{_SCRIPT}" data-builds="{watch.state.builds}"></script>'
-        before, end, after = page.read_bytes().rpartition(_END)
-        return before + script.encode() + end + after, "text/html"
+        with suppress(OSError):  # it isn't there, or the folder is just being replaced
+            before, end, after = page.read_bytes().rpartition(_END)
+            return status, before + script.encode() + end + after, "text/html"
+        return None
 
     def _is_for_us(self) -> bool:
         """Returns whether the request names this machine: a foreign name can be made to lead here (DNS rebinding)."""
