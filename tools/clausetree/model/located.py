@@ -107,7 +107,7 @@ def _find(clause: Clause, locator: Locator) -> tuple[Span, _Owner]:
         if not 1 <= step.number <= len(parts):
             owner = locator._replace(steps=locator.steps[:place])
             hint = f"`{owner}` has {count_noun(len(parts), step.kind) if parts else f'no {step.kind}s'}"
-            if step.kind == "sentence" and not place:
+            if step.kind == "sentence" and not place and clause.content.passages:
                 hint = f"a sentence is counted in its passage: `{owner}/p1/{step}`"
             raise ClausetreeError(f"no {step.kind} `{locator}`", hint)
         span, within = parts[step.number - 1]

@@ -78,7 +78,10 @@ def _find_place(listed: Sequence[Revision], own: Revision) -> int:
         if one.label == own.label or (one.commit and one.commit == own.commit) or _is_copy(own, one):
             return place
     day = own.date if own.commit else None  # that of a file is read from its name
-    return len(listed) if day is None else sum(one.date is not None and one.date <= day for one in listed)
+    if day is None:
+        return len(listed)
+    dated = (place for place, one in enumerate(listed, 1) if one.date is not None and one.date <= day)
+    return max(dated, default=0)
 
 
 def _is_copy(own: Revision, release: Revision) -> bool:

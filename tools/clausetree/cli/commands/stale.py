@@ -35,7 +35,7 @@ def command(file: str, to: str | None, column: str | None, read_as: RecordForm |
 
     \b
     Rows are
-      exact    the words are the same, at the same place
+      exact    the words are the same, in the same clause
       touched  only typography, footnote marks or references differ, or it moved
       stale    the words were edited or deleted, or were never there
 

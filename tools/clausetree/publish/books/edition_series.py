@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 
-ALL_PAIRS = 8
+_ALL_PAIRS = 8
 """Up to how many revisions every pair of them has a page; beyond, neighbours, and each with the newest and the oldest."""
 
 
@@ -69,7 +69,7 @@ class EditionSeries:
     def pairs(self) -> tuple[tuple[Edition, Edition], ...]:
         """Returns the pairs of revisions whose comparison has a page, the older first; linear in the revisions from nine on."""
         editions = self.editions
-        if len(editions) <= ALL_PAIRS:
+        if len(editions) <= _ALL_PAIRS:
             return tuple(combinations(editions, 2))
         ends = {editions[0].label, editions[-1].label, self.newest.label}
         return tuple(
@@ -77,6 +77,10 @@ class EditionSeries:
             for (place, old), (other, new) in combinations(enumerate(editions), 2)
             if other == place + 1 or not ends.isdisjoint((old.label, new.label))
         )
+
+    def has_data(self, old: Edition, new: Edition) -> bool:
+        """Returns whether a comparison that has a page stands there as data too; from nine revisions on, those of neighbours."""
+        return len(self.editions) <= _ALL_PAIRS or self.place(new.label) == self.place(old.label) + 1
 
     def diff(self, old: Edition, new: Edition) -> ChangeSet:
         """Returns what changed between two revisions, the older first."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import count_changed
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.books.edition_series import ALL_PAIRS
 from clausetree.publish.draw.markup import Markup, element, join, link
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.pages.diff_page import build_diff_page
@@ -27,12 +26,11 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
     counts: dict[tuple[str, str], int] = {}
     diffs = []
     steps = set(pairwise(series.by_label))
-    all_have_data = len(series.editions) <= ALL_PAIRS
     for old, new in series.pairs:
         changes = series.diff(old, new)
         counts[old.label, new.label] = count_changed(changes)
         is_step = (old.label, new.label) in steps
-        page = build_diff_page(old, new, changes, has_data=is_step or all_have_data)
+        page = build_diff_page(old, new, changes, has_data=series.has_data(old, new))
         diffs.append(page._replace(facets=_facets(new, series)) if is_step else page)
     yield _build_choice(series.editions, counts)
     yield from diffs
