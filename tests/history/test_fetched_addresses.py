@@ -48,7 +48,7 @@ def test_an_address_that_never_answers_ends_in_an_error_in_time(
             failure(address, tmp_path).message
             == f"`{address}` does not answer: git took longer than 0.3 seconds"
         )
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 15
     assert cached("fetch-") == []
 
 

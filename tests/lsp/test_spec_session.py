@@ -45,7 +45,7 @@ class Editor:
 
 
 async def _wait(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not is_so():  # noqa: ASYNC110 - what is waited for is anything that a test can ask
             await asyncio.sleep(0.005)
 

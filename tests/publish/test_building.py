@@ -234,7 +234,7 @@ def await_build(told: IO[str]) -> None:
 
 
 def read(address: str) -> str:
-    with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
+    with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
         text: str = answer.read().decode()
         return text
 
@@ -261,5 +261,5 @@ def test_a_killed_build_leaves_the_site_as_it_was_and_no_process_behind(
         assert running.stderr
         next(line for line in running.stderr if line.startswith("built "))  # so there are workers by now
         running.kill()
-        running.communicate(timeout=10)  # returns when nobody has its end of the pipe any more
+        running.communicate(timeout=60)  # returns when nobody has its end of the pipe any more
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

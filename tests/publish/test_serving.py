@@ -25,7 +25,7 @@ class Served(NamedTuple):
     def ask(self, path: str, *hosts: str) -> tuple[int, str]:
         """Returns the status and the body of the answer to a request with these Host headers."""
         lines = [f"GET {path} HTTP/1.0", *(f"Host: {host}" for host in hosts), "", ""]
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as connection:
             connection.sendall("\r\n".join(lines).encode())
             answer = b""
             while piece := connection.recv(65536):

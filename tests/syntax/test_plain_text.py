@@ -43,8 +43,8 @@ def test_running_text_is_what_a_reader_sees(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["*a ", "[", "\\\\(", "`a", "[?](#a) ", "[^a]", "- a\n", "<a ", "_*"])
 def test_a_long_run_takes_no_longer_than_its_length(text: str) -> None:
-    document = parse_document(f"# A {{#a}}\n\n{text * 4000}\n")
+    document = parse_document(f"# A {{#a}}\n\n{text * 20_000}\n")
     content = document.clauses[0].content
     began = time.process_time()
     PlainTexts(document).make(content, [Span(0, len(content.source))])
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 30  # a second or two; the square takes minutes
