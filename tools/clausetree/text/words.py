@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,7 +16,9 @@ _SPELLINGS = (
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )
-_DASHES = re.compile(r" ?-(?: ?-)+ ?| - ")
+_DASHES = re.compile(
+    r" -(?: ?-)+ ?|-(?: ?-)+ ?| - "
+)  # each way by its first character: found twenty times as fast
 _DASHED = ("--", " - ", "- -")  # what a text with dashes to fold has in it
 # Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
 # boundaries"): each character is compared by itself.
@@ -24,11 +27,29 @@ BLANKLESS = (
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
-_UNUSUAL = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1200-\u1fff\u200c\u20d0-\u20e2\u20e4-\u20ff\u2c00-\uabff\uf900-\ufe0e"
-    "\ufe10-\uffff\U00010000-\U0001efff\U00020000-\U0010ffff]"
+_UNUSUAL = (
+    *(
+        0x0300,
+        0x0370,
+        0x0483,
+        0x048A,
+        0x0590,
+        0x1100,
+        0x1200,
+        0x2000,
+        0x200C,
+        0x200D,
+        0x20D0,
+        0x20E3,
+        0x20E4,
+        0x2100,
+    ),
+    *(0x2C00, 0xAC00, 0xF900, 0xFE0F, 0xFE10, 0x1F000, 0x20000),
 )
-"""Characters for which letters, blanks, signs and emoji are not all there is to know."""
+"""Where runs of characters begin and end for which letters, blanks, signs and emoji are not all there is to know.
+
+A pattern of them takes longer to make than a short command has for all its texts.
+"""
 
 _MARKED = (
     "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
@@ -64,13 +85,15 @@ _PLAIN = _Patterns(
         rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
+_NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
+"""Blanks for the characters of ASCII that no word has in it."""
 
 
 @lru_cache(maxsize=8192)
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = " ".join(_spell(text).split())
-    if not plain.isascii() and _UNUSUAL.search(plain):
+    if _is_unusual(plain):
         plain = _join_lines(plain)
     return _DASHES.sub("-", plain) if any(map(plain.__contains__, _DASHED)) else plain
 
@@ -78,7 +101,12 @@ def fold_typography(text: str) -> str:
 def find_words(text: str) -> list[str]:
     """Returns the words of `text`, case folded, in order; in scripts without blanks each character is one."""
     folded = _spell(text).casefold()
-    return _patterns(folded).word.findall(folded)
+    if not folded.isascii():
+        return _patterns(folded).word.findall(folded)
+    words = folded.translate(_NO_WORDS).split()  # several times as fast as a pattern
+    if "'" not in folded:
+        return words
+    return [part for word in words for part in (_PLAIN.word.findall(word) if "'" in word else (word,))]
 
 
 def split_tokens(text: str) -> list[str]:
@@ -97,8 +125,15 @@ def _spell(text: str) -> str:
     return text
 
 
+def _is_unusual(text: str) -> bool:
+    """Returns whether a text has characters in it for which the plain patterns are not enough."""
+    return not text.isascii() and any(
+        bisect_right(_UNUSUAL, ord(character)) % 2 for character in set(text) if character > "\u02ff"
+    )
+
+
 def _patterns(text: str) -> _Patterns:
-    if text.isascii() or not _UNUSUAL.search(text):
+    if not _is_unusual(text):
         return _PLAIN
     return _make_patterns(_find_marks() if re.search(_MARKED, text) else _COMMON_MARKS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from clausetree.text.words import fold_typography
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
 
-_LINE_END = re.compile(r"[ \t]+(?=\n[ \t]*(?:\n|\Z)|\Z)|(?<![ \t])[ \t](?=\n)")
+_BLANKS = " \t"
 _TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
 
@@ -25,8 +26,17 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 def strip_line_ends(text: str) -> str:
     """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
-    text = text.replace("\r\n", "\n")
-    return _LINE_END.sub("", text) if " \n" in text or "\t\n" in text or text[-1:].isspace() else text
+    text = text.replace("\r\n", "\n").rstrip(_BLANKS)
+    if " \n" not in text and "\t\n" not in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(starmap(_strip_line_end, zip(lines, [*lines[1:], ""], strict=True)))
+
+
+def _strip_line_end(line: str, after: str) -> str:
+    """Returns a line without the blanks at its end, where they break nothing from the line after it."""
+    bare = line.rstrip(_BLANKS)
+    return bare if len(line) - len(bare) == 1 or not after.strip(_BLANKS) else line
 
 
 def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:
