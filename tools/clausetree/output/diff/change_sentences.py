@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
-from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.names import Names, link, listed
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import quote_edit, quote_sentence
+from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes
-from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
+from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
 from clausetree.text.counted_noun import count_noun
 
@@ -47,8 +48,8 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
 
 
 def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
-    if ladder := describe_ladder(changes.ladder, code):
-        yield f"**Levels.** {'; '.join(ladder)}."
+    if ladder := describe_ladder(changes.ladder):
+        yield f"**Levels.** {'; '.join(map(escape_told, ladder))}."
     shifts = find_shifts(changes)
     lost = [shift for shift in shifts if shift.new is None]
     for title, chosen in (
@@ -117,7 +118,7 @@ def _retitled(change: ClauseChange) -> str | None:
 
 
 def _retagged(change: ClauseChange) -> str | None:
-    return f"{link(change.clause)} ({describe_attributes(change, code)})"
+    return f"{link(change.clause)} ({escape_told(describe_attributes(change))})"
 
 
 def _part_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:

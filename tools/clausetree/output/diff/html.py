@@ -12,6 +12,7 @@ from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
 from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
+from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,11 +84,10 @@ def _summary(changes: ChangeSet) -> Iterator[str]:
         return
     yield f"<p>{escape(describe_counts(changes))}</p>"
     yield '<table class="summary">'
-    ladder = describe_ladder(changes.ladder, lambda level: f"<code>{escape(level)}</code>")
-    if ladder:
-        yield _row("ladder", "<br>".join(ladder))
+    if ladder := describe_ladder(changes.ladder):
+        yield _row("ladder", "<br>".join(map(_told, ladder)))
     for name, phrases in describe_groups(changes):
-        yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(escape, phrases)))
+        yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(_told, phrases)))
     yield "</table>"
 
 
@@ -104,7 +104,13 @@ def _clause(change: ClauseChange, number: int, detail: Detail) -> Iterator[str]:
 
 
 def _items(facts: Iterable[str]) -> str:
-    return "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+    return "".join(f"<li>{_told(fact)}</li>" for fact in facts)
+
+
+def _told(sentence: str) -> str:
+    """Returns a sentence with what is in backticks in code style."""
+    pieces = ((piece, escape(piece.text)) for piece in split_code(sentence))
+    return "".join(f"<code>{said}</code>" if piece.is_code else said for piece, said in pieces)
 
 
 def _redline(label: str, line: Redline, *, whole: bool) -> str:

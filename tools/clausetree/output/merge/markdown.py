@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.model.revision import HEAD
-from clausetree.output.diff.markdown import code, escape, escape_told
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.phrases import describe_counts
+from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:

@@ -103,8 +103,8 @@ def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
 
 
 def _tell_levels(review: Review, voice: Voice) -> Iterator[str]:
-    if ladder := describe_ladder(review.changes.ladder, voice.code):
-        yield f"The ladder: {'; '.join(ladder)}"
+    if ladder := describe_ladder(review.changes.ladder):
+        yield f"The ladder: {voice.told('; '.join(ladder))}"
     yield from (_tell_shift(shift, voice) for shift in review.shifts)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clausetree.export.records import count_rows
-from clausetree.output.diff.markdown import code, escape, escape_told
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.quotes import quote_edit
 from clausetree.output.stale.groups import (
     count_touched,
@@ -16,6 +16,7 @@ from clausetree.output.stale.groups import (
     list_lines,
     list_targets,
 )
+from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
