@@ -115,6 +115,7 @@ REFUSALS = (
     ),
     _refuse(r"\bthat it has not\b", "that it doesn't have", "an option that it has not"),
     _refuse(r"\bnobody (?:can say|knows)\b", "it is not clear", "nobody knows which one is meant"),
+    _refuse(r"\{[^{}]*'(?:e?s|ies)'[^{}]*\}", "agree(number, noun)", "line{'' if len(lines) == 1 else 's'}"),
     _refuse(
         rf"(?<![/.:]){_FILLED} {_COUNTED}\b", "count_noun(number, noun), so that they agree", "{count} rows"
     ),

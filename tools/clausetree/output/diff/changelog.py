@@ -13,7 +13,7 @@ from clausetree.output.diff.names import Names, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
 from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +55,7 @@ def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
     for title, chosen in (
         ("Promoted", [shift for shift in shifts if shift.direction == "promoted"]),
         ("Demoted", [shift for shift in shifts if shift.direction == "demoted" and shift.new]),
-        ("Lost their level" if len(lost) > 1 else "Lost its level", lost),
+        (f"Lost {agree(len(lost), 'its', 'their')} level", lost),
         ("Relevelled", [shift for shift in shifts if shift.direction == "kept"]),
     ):
         if chosen:
@@ -162,14 +162,14 @@ def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
     prompts = sum("eval_prompts" in change.kinds for change in rest)
     references = sum("eval_prompts" not in change.kinds and "references" in change.kinds for change in rest)
     also = [
-        f"{count_noun(number, 'clause')} with only {'its' if number == 1 else 'their'} {what}"
+        f"{count_noun(number, 'clause')} with only {agree(number, 'its', 'their')} {what}"
         for number, what in ((prompts, "eval prompts changed"), (references, "references updated"))
         if number
     ]
     if also:
         yield f"**Also.** {listed(also)}."
     if typographic := len(rest) - prompts - references:
-        what = "its" if typographic == 1 else "their"
+        what = agree(typographic, "its", "their")
         yield f"**Typography.** {count_noun(typographic, 'clause')} with only {what} typography changed."
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
 from clausetree.text.code_span import code
+from clausetree.text.counted_noun import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -184,6 +185,6 @@ def _prompt_facts(change: ClauseChange) -> Iterator[str]:
     prompts = change.eval_prompts
     for what, labels in (("inserted", prompts.inserted), ("deleted", prompts.deleted)):
         if labels:
-            yield f"eval prompt{'s' if len(labels) > 1 else ''} {what}: {', '.join(labels)}"
+            yield f"{agree(len(labels), 'eval prompt')} {what}: {', '.join(labels)}"
     for move in prompts.moved:
         yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"

@@ -14,7 +14,7 @@ from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.told_sentence import render_told
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _render_numbers(before: Edition | None, edition: Edition) -> Markup:
     for word, number in _count(edition).items():
         more = number - old.get(word, number)
         if number or more:
-            told = Markup("<strong>{}</strong> {}").format(number, word if number == 1 else f"{word}s")
+            told = Markup("<strong>{}</strong> {}").format(number, agree(number, word))
             facts.append(told + (Markup(" <span>({:+})</span>").format(more) if more else EMPTY))
     return items(facts, class_="summary")
 
