@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.nearest_clause import find_nearest_id
+from clausetree.model.nearest_clause import hint_id
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 
@@ -69,6 +69,4 @@ def find_clause(document: Document, clause_id: str) -> Clause:
     """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
     if found := document.find(clause_id):
         return found
-    nearest = find_nearest_id(document, clause_id)
-    hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
-    raise ClausetreeError(f"no clause `{clause_id}`", hint)
+    raise ClausetreeError(f"no clause `{clause_id}`", hint_id(document, clause_id))
