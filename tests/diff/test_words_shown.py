@@ -84,7 +84,7 @@ def test_a_moved_example_that_says_the_same_is_a_fact_and_no_passage() -> None:
     changes = diff_documents(load_sample()["2025-04-11"], load_sample()["2025-09-12"])
     text = _text(changes)
     assert "example “two cities of one name” moved from `ask_when_it_matters/e1`, unchanged" in text
-    assert "example “two cities of one name” moved to side_effects/e2, unchanged" in text
+    assert "example “two cities of one name” moved to `side_effects/e2`, unchanged" in text
     assert "side_effects/e2 example" not in text
 
 

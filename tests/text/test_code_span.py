@@ -5,18 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.text.code_span import Piece, code, split_code
+from clausetree.text.code_span import CodePiece, code, split_code
 
 WORDS = st.text("a` \n*<", max_size=8)
 
 
 def test_a_sentence_falls_into_code_and_what_is_between() -> None:
     assert list(split_code("from `a` to ``b`c``, one ` left")) == [
-        Piece("from ", "from ", is_code=False),
-        Piece("a", "`a`", is_code=True),
-        Piece(" to ", " to ", is_code=False),
-        Piece("b`c", "``b`c``", is_code=True),
-        Piece(", one ` left", ", one ` left", is_code=False),
+        CodePiece("from ", "from ", is_code=False),
+        CodePiece("a", "`a`", is_code=True),
+        CodePiece(" to ", " to ", is_code=False),
+        CodePiece("b`c", "``b`c``", is_code=True),
+        CodePiece(", one ` left", ", one ` left", is_code=False),
     ]
 
 

@@ -12,7 +12,7 @@ _BACKTICKS = re.compile(r"`+")
 _SPAN = re.compile(r"(?<!`)(?P<fence>`+)(?!`)(?P<said>.+?)(?<!`)(?P=fence)(?!`)", re.DOTALL)
 
 
-class Piece(NamedTuple):
+class CodePiece(NamedTuple):
     """A stretch of a sentence.
 
     Attributes:
@@ -36,15 +36,15 @@ def code(text: str) -> str:
     return f"{fence}{pad}{said}{pad}{fence}"
 
 
-def split_code(sentence: str) -> Iterator[Piece]:
+def split_code(sentence: str) -> Iterator[CodePiece]:
     """Yields the code spans of a sentence and what is between them."""
     end = 0
     for span in _SPAN.finditer(sentence):
         if between := sentence[end : span.start()]:
-            yield Piece(between, between, is_code=False)
+            yield CodePiece(between, between, is_code=False)
         said = span["said"]
         is_padded = said.startswith(" `") or said.endswith("` ")
-        yield Piece(said[1:-1] if is_padded else said, span[0], is_code=True)
+        yield CodePiece(said[1:-1] if is_padded else said, span[0], is_code=True)
         end = span.end()
     if rest := sentence[end:]:
-        yield Piece(rest, rest, is_code=False)
+        yield CodePiece(rest, rest, is_code=False)
