@@ -15,7 +15,7 @@ from clausetree.diff.summary import has_changes, select_changes
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
-from clausetree.output.answers import ChangesAnswer
+from clausetree.output.answers import ChangesAnswer, LeftOut
 from clausetree.project.revs import parse_names
 from clausetree.text.nearest import did_you_mean
 
@@ -82,7 +82,12 @@ def command(  # noqa: PLR0913 - one parameter an option
             tell(f"`{before.shown}` and `{after.shown}` differ only in spaces and line ends")
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
-        show("diff", form, ChangesAnswer(before, after, chosen, detail))
+        left_out = LeftOut(
+            clauses=len(changes.clauses) - len(chosen.clauses),
+            by_kind=bool(kinds),
+            by_clause=bool(clause_id or level),
+        )
+        show("diff", form, ChangesAnswer(before, after, chosen, detail, left_out))
     context.exit(int(exit_code and changed))
 
 

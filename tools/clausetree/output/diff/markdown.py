@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
-from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
+from clausetree.output.diff.phrases import (
+    describe_counts,
+    describe_groups,
+    describe_ladder,
+    describe_nothing,
+    title_of,
+)
 from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ClauseChange
     from clausetree.diff.redlines import Redline
     from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
@@ -27,7 +33,7 @@ _BACKTICKS = re.compile(r"`+")
 def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as Markdown: a summary, then, where more is asked for, clause by clause."""
     changes, detail = answer.changes, answer.detail
-    blocks = list(_summary((answer.old.shown, answer.new.shown), changes))
+    blocks = list(_summary(answer))
     if detail != "summary":
         for line in changes.preamble:
             blocks += ["## Before the first heading", *_redline(f"preamble {line.kind}", line, whole=True)]
@@ -47,15 +53,17 @@ def escape_told(text: str) -> str:
     return "".join(piece.source if piece.is_code else _SPECIAL.sub(r"\\\1", piece.text) for piece in pieces)
 
 
-def _summary(names: tuple[str, str], changes: ChangeSet) -> Iterator[str]:
-    yield f"# {escape(names[0])} → {escape(names[1])}"
+def _summary(answer: ChangesAnswer) -> Iterator[str]:
+    changes = answer.changes
+    yield f"# {escape(answer.old.shown)} → {escape(answer.new.shown)}"
     if not changes.related:
         yield "The two documents share no clause."
-    if not has_changes(changes):
-        yield "Nothing changed."
-        return
-    if counts := describe_counts(changes):
+    if nothing := describe_nothing(answer):
+        yield f"{nothing[:1].upper()}{nothing[1:]}."
+    elif counts := describe_counts(changes):
         yield f"{counts}."
+    if not has_changes(changes):
+        return
     rows = [
         f"- **{name}**: {'; '.join(map(escape_told, phrases))}" for name, phrases in describe_groups(changes)
     ]

@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import find_shifts
-from clausetree.diff.summary import count_kinds
+from clausetree.diff.summary import count_kinds, has_changes
 from clausetree.output.diff.facts import describe_levels
 from clausetree.text.code_span import code
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, LadderChange, LevelStep
     from clausetree.diff.kinds import Kind
     from clausetree.model.clause import Clause
+    from clausetree.output.answers import ChangesAnswer
 
 TYPOGRAPHY = "typography only"
 """How a summary calls the clauses in which no word changed."""
@@ -59,6 +61,19 @@ def describe_ladder(ladder: LadderChange) -> list[str]:
     phrases += [f"{code(step.level)} inserted {_between(step)}" for step in ladder.inserted]
     phrases += [f"{code(step.level)} deleted, which was {_between(step)}" for step in ladder.deleted]
     return phrases or (["in another order"] if ladder else [])
+
+
+def describe_nothing(answer: ChangesAnswer) -> str | None:
+    """Returns that nothing changed of what was asked for, and how much else did; None where there is something to tell."""
+    others = answer.left_out.clauses
+    if answer.changes.clauses or (not others and has_changes(answer.changes)):
+        return None
+    what = "nothing of that kind" if answer.left_out.by_kind else "nothing"
+    where = " there" if answer.left_out.by_clause else ""
+    if not others:
+        return f"{what} changed{where}"
+    others_told = count_noun(others, "clause has other changes", "clauses have other changes")
+    return f"{what} changed{where}; {others_told}"
 
 
 def describe_counts(changes: ChangeSet) -> str:
