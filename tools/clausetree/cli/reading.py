@@ -66,7 +66,8 @@ def load_clause(text: str) -> tuple[SpecDocument, Clause]:
 
 
 def find_clause(document: Document, clause_id: str) -> Clause:
-    """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
-    if found := document.find(clause_id):
+    """Returns the clause with this id, such as `be_kind` or `be_kind~2`; raises `ClausetreeError` where there is none."""
+    found = document.find(clause_id)
+    if found := found or next((clause for clause in document.clauses if clause_id in clause.names), None):
         return found
     raise ClausetreeError(f"no clause `{clause_id}`", hint_id(document, clause_id))

@@ -111,9 +111,11 @@ def _parse_kinds(written: str) -> frozenset[str]:
 def _check_filters(documents: tuple[Document, Document], clause_id: str | None, level: str | None) -> None:
     """Raises `ClausetreeError` where neither text has such a clause, or such a level."""
     clauses = [clause for document in documents for clause in document.clauses]
-    ids = dict.fromkeys(clause.id for clause in clauses)
-    if clause_id is not None and clause_id not in ids:
-        hint = did_you_mean(clause_id, ids) or "`clausetree tree` lists the ids"
+    if clause_id is not None and not any(clause_id in clause.names for clause in clauses):
+        hint = (
+            did_you_mean(clause_id, dict.fromkeys(clause.id for clause in clauses))
+            or "`clausetree tree` lists the ids"
+        )
         raise ClausetreeError(f"neither text has a clause `{clause_id}`", hint)
     steps = [step for document in documents for step in document.ladder]
     levels = dict.fromkeys([*steps, *(clause.level for clause in clauses if clause.level)])
