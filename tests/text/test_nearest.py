@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.text.nearest import KnownWords, did_you_mean, find_nearest, tell_columns
+from clausetree.text.nearest import KnownWords, did_you_mean, find_nearest
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,3 @@ def test_nothing_is_near_where_nothing_is_known() -> None:
 def test_the_nearest_is_found_however_many_words_are_known(count: int, word: str, near: str | None) -> None:
     known = [*(f"clause_{number}" for number in range(count - 2)), "say_no_well", "不说好话"]
     assert KnownWords(known).find_nearest(word) == near
-
-
-def test_of_many_columns_the_first_are_named() -> None:
-    columns = [f"c{number}" for number in range(1, 9)]
-    assert tell_columns(columns) == f"there are {', '.join(f'`{one}`' for one in columns)}"
-    assert tell_columns([*columns, "c9", "c10"]).endswith("`c8` and 2 more")
-    assert tell_columns(["x" * 41]) == f"there is `{'x' * 40} …`"
-    assert tell_columns([]) == "there are none"

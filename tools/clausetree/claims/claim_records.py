@@ -12,7 +12,7 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.text.counted_noun import count_noun
 from clausetree.text.json_faults import describe_json_fault
 from clausetree.text.lines import LineIndex
-from clausetree.text.nearest import tell_columns
+from clausetree.text.told_columns import tell_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

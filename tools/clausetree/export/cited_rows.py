@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.records import make_error
-from clausetree.text.nearest import find_nearest, tell_columns
+from clausetree.text.nearest import find_nearest
+from clausetree.text.told_columns import tell_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

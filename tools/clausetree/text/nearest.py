@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.text.counted_noun import agree
-from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +23,6 @@ _ROUNDED = 0.001
 """By so much less a comparison is given up, which counts differences: what is left of 1 is rounded."""
 _MANY = 512
 """Up to so many known words all are compared; of more, those that share the rarest pairs of letters with what was written."""
-_COLUMNS, _COLUMN = 8, 40  # how many columns a hint names, and how much of a name
 
 
 def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str | None:
@@ -100,10 +98,3 @@ def tell_known(known: Sequence[str]) -> str:
     if not known:
         return "there are none"
     return f"there {agree(len(known), 'is', 'are')} {', '.join(f'`{word}`' for word in known)}"
-
-
-def tell_columns(columns: Sequence[str]) -> str:
-    """Returns what a hint says of the columns that a file has: of many the first, and how many more there are."""
-    told = tell_known([cut_text(column, _COLUMN) for column in columns[:_COLUMNS]])
-    more = len(columns) - _COLUMNS
-    return f"{told} and {more} more" if more > 0 else told
