@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from clausetree.history import spec_paths
 from clausetree.history.source_opening import open_source
+from clausetree.history.tree_changes import TreeChanges, load_changes
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication
 from clausetree.project.revs import load_revision
@@ -16,6 +18,8 @@ from .conftest import make_repository
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from clausetree.history.repository import Repository
 
     from .conftest import GitRepository
 
@@ -115,6 +119,14 @@ STORIES = {
     ),
     "begun as a copy of another that lives on": Story(
         ({"vendor/theirs.md": spec(0)}, {"model_spec.md": spec(1)}), (None, "model_spec.md")
+    ),
+    "begun as a copy of a kept text that went elsewhere": Story(
+        (
+            {"policy/revisions/2024-05-01.md": spec(0)},
+            {"policy/model_spec.md": spec(1), "clausetree.toml": names_file("policy/model_spec.md")},
+            {"policy/revisions/2024-05-01.md": None, "tests/revisions/2024-05-01.md": spec(0)},
+        ),
+        (None, "policy/model_spec.md", "policy/model_spec.md"),
     ),
 }
 
@@ -237,3 +249,18 @@ def test_diff_log_blame_and_site_see_its_whole_life(repository: GitRepository) -
     life = load_listed(None, start=repository.path).trace().of("c0")
     assert life is not None
     assert len(load_publication(None, start=repository.path).snapshots) == 2
+
+
+def test_git_is_asked_once_what_moved_in_a_commit_however_many_paths_the_spec_had(
+    repository: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(repository, STORIES["and back"])
+    asked: list[tuple[str, str]] = []
+
+    def load(repository: Repository, old: str, new: str) -> TreeChanges:
+        asked.append((old, new))
+        return load_changes(repository, old, new)
+
+    monkeypatch.setattr(spec_paths, "load_changes", load)
+    assert len(open_source("repo", start=tmp_path).revisions()) == 3
+    assert len(asked) == len(set(asked)) == 2

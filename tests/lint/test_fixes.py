@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clausetree.lint.fix import apply_fixes, delete, replace
@@ -55,13 +55,20 @@ broken = st.lists(st.sampled_from(MUTATIONS), max_size=4, unique_by=lambda m: m.
 
 @settings(deadline=None)
 @given(broken)
+@example(
+    "# Rules {#rules}\n\nThe levels, highest first:\n\n1. **Root**: nobody\n2. **Guideline**: anybody\n\n"
+    "## Harm {#harm authority=guidline}\n\nHelp nobody to hurt anybody.\n"
+)
 def test_fixes_come_to_rest_and_bring_in_nothing_new(text: str) -> None:
     before = lint_files({SPEC: text})
     mended = mend({SPEC: text})
     after = lint_files({SPEC: mended})
     assert mend({SPEC: mended}) == mended
     assert not [finding for finding in after if finding.fix]
-    assert {finding.code for finding in after} <= {finding.code for finding in before}
+    known = {finding.code for finding in before}
+    if known & {"AUT002", "AUT003"}:
+        known.add("AUT006")  # held back while a clause whose level nobody knows may have the unused one
+    assert {finding.code for finding in after} <= known
 
 
 @settings(deadline=None)

@@ -31,7 +31,8 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # names of sources lead from there
     write(
         tmp_path / "spec",
         {

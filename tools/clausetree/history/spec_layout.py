@@ -22,6 +22,9 @@ SPEC_FILE = "model_spec.md"
 SPEC_FOLDERS = ("", "spec")
 """The folders of a project in which the spec can be."""
 
+_KEPT = "revisions"
+"""The folder beside the spec in which older texts are kept."""
+
 HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
 """What a spec has that no other Markdown file has: a heading with an id."""
 
@@ -114,7 +117,7 @@ def find_kept(tree: Tree, layout: Layout) -> tuple[KeptRevision, ...]:
     )
     if all(revision.date for revision in kept):
         kept = tuple(sorted(kept, key=lambda revision: revision.date or date.min))
-    return kept or _dated_files(tree, join(layout.folder, "revisions"))
+    return kept or _dated_files(tree, join(layout.folder, _KEPT))
 
 
 def load_settings(tree: Tree, path: str) -> Settings:
@@ -155,12 +158,18 @@ def _stated_layout(tree: Tree, folder: str, settings: Settings) -> Layout:
     )
 
 
+def is_dated_text(path: str) -> bool:
+    """Returns whether a path is one at which an older text is kept without a word in the settings: `revisions/DATE.md`."""
+    file = PurePosixPath(path)
+    return file.parent.name == _KEPT and file.suffix == ".md" and parse_date(file.stem) is not None
+
+
 def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
     """Returns the texts of a folder that are named for their dates, oldest first."""
     return tuple(
         KeptRevision(label=name[:-3], date=parse_date(name[:-3]), path=join(folder, name))
         for name in tree.names(folder)
-        if name.endswith(".md") and parse_date(name[:-3])
+        if is_dated_text(join(folder, name))
     )
 
 

@@ -7,13 +7,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.history.spec_layout import is_dated_text
 from clausetree.history.tree_changes import load_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.history.repository import Repository
-    from clausetree.history.tree_changes import TreeChange
+    from clausetree.history.tree_changes import TreeChange, TreeChanges
 
 _BRANCHES = ("--branches", "--tags", "--remotes")
 
@@ -33,6 +34,8 @@ class PathMove(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class SpecPaths:
     """The paths that a file has had; git is asked for them once.
+
+    The older texts that are kept beside a spec are made as copies of it, or it of them: none is a path that it had.
 
     Attributes:
         repository: Where it is.
@@ -99,15 +102,25 @@ class SpecPaths:
         Raises:
             LostObjectError: Git lacks a text that it takes to know.
         """
-        changes, lost = load_changes(self.repository, before, commit)
+        if (before, commit) not in self._changes:
+            self._changes[before, commit] = load_changes(self.repository, before, commit)
+        changes, lost = self._changes[before, commit]
         moves = [
             PathMove(commit, old, new)
             for old, new in (_find_origin(changes, name), _find_goal(changes, name))
-            if old and new and not self._is_copy(old, new, changes)
+            if old and new and not self._is_kept(old, new) and not self._is_copy(old, new, changes)
         ]
         if lost and not moves and _may_be_move(changes, name):
             raise lost
         return moves
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, str], TreeChanges]:
+        """Returns what is known to differ between commits: git takes long to find what moved, and one commit moves several."""
+        return {}
+
+    def _is_kept(self, *paths: str) -> bool:
+        return any(is_dated_text(path) and path != self.path for path in paths)
 
     def _find_return(self, commit: str, parents: Sequence[str], name: str) -> Iterator[PathMove]:
         """Yields the move of a file that an earlier commit had deleted elsewhere."""
