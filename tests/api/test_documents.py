@@ -134,6 +134,12 @@ def test_every_locator_of_a_document_leads_back() -> None:
         ("be_kin/p1", "no clause `be_kin`", "did you mean `be_kind`?"),
         ("be_kind~3", "no clause `be_kind~3`", "only 2 clauses have the id `be_kind`"),
         ("be_kind/p9", "no passage `be_kind/p9`", "`be_kind` has 3 passages"),
+        ("be_kind/p1234567890", "no passage `be_kind/p1234567890`", "`be_kind` has 3 passages"),
+        (
+            "be_kind~123456789012345678",
+            "no clause `be_kind~123456789012345678`",
+            "only 2 clauses have the id `be_kind`",
+        ),
         ("be_kind/p0", "no passage `be_kind/p0`", "`be_kind` has 3 passages"),
         ("be_kind/e1/p1", "no passage `be_kind/e1/p1`", "`be_kind/e1` has no passages"),
         ("be_kind/m1", "no message `be_kind/m1`", "`be_kind` has no messages"),

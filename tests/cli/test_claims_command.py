@@ -99,14 +99,18 @@ def test_github_annotates_the_file_of_claims(check: Callable[..., Ran], tmp_path
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("a.jsonl", b'{"claim": "x"}\n{"claim": \n', "a.jsonl:2:11: not valid JSON"),
+        ("a.jsonl", b'{"claim": "x"}\n{"claim": \n', "a.jsonl:2: not JSON: expecting value (column 10)"),
         ("a.jsonl", b'{"claim": "x"}\n[1]\n', "a.jsonl:2: not a JSON object"),
         ("a.jsonl", b'{"level": "x"}\n', "a.jsonl:1: no column of claims; there is `level`"),
         ("a.jsonl", b"{}\n", "a.jsonl:1: no column of claims; there are none"),
-        ("a.jsonl", b'{"claim": "x}\n', "a.jsonl:1:11: not valid JSON: Unterminated string\n"),
+        ("a.jsonl", b'{"claim": "x}\n', "a.jsonl:1: not JSON: unterminated string (column 11)\n"),
         ("a.jsonl", b'{"claim": 3}\n', "a.jsonl:1: `claim` is not a string"),
-        ("a.jsonl", _DEEP.encode(), "a.jsonl:1"),
-        ("a.jsonl", b"# Notes\n\n- Adds `x`.\n", "a.jsonl:1:1: not valid JSON"),
+        (
+            "a.jsonl",
+            _DEEP.encode(),
+            "a.jsonl:1: not JSON that can be read: lists or objects inside of each other, too deep",
+        ),
+        ("a.jsonl", b"# Notes\n\n- Adds `x`.\n", "a.jsonl:1: not JSON: expecting value (column 1)"),
         ("a.csv", b"id,level\n1,x\n", "a.csv:1: no column of claims; there are `id`, `level`"),
         ("a.csv", b"id,claim\n1,x,y\n", "a.csv:2: 3 cells, but 2 columns"),
         ("a.csv", b'id,claim\n1,"x\n', "a.csv:2: not valid CSV"),

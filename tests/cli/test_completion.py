@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.lint.selection import list_rule_words
 from clausetree.lint.table import RULES
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.stated_ids import find_ids
@@ -62,9 +63,11 @@ def test_labels_are_offered_where_a_revision_is_named_else_files(offered: Callab
 
 
 def test_codes_of_rules_and_commands_are_offered(offered: Callable[..., list[str]]) -> None:
-    assert offered("explain", "") == list(RULES)
+    assert offered("explain", "") == list(list_rule_words())
     assert offered("explain", "ref00") == [code for code in RULES if code.startswith("REF00")]
     assert offered("lint", "--select", "AUT001,aut00")[:2] == ["AUT001,AUT001", "AUT001,AUT002"]
+    assert offered("lint", "--ignore", "exm")[-1] == "EXM"
+    assert offered("explain", "Dangling") == ["dangling-reference", "dangling-verdict-target"]
     assert offered("tr") == ["tree"]
     assert offered("help", "tr") == ["tree"]
     assert offered("upstream", "ab") == ["abort"]

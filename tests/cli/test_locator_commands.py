@@ -84,6 +84,9 @@ def test_resolve_answers_in_json(run: Callable[..., Ran], specs: Path) -> None:
     [
         ("old.md#be_kindd", "no clause `be_kindd`", "did you mean `be_kind`?"),
         ("old.md#be_kind/p9", "no passage `be_kind/p9`", "`be_kind` has 2 passages"),
+        ("old.md#be_kind ¶12345678901", "no passage `be_kind/p12345678901`", "`be_kind` has 2 passages"),
+        ("old.md#§12345678901", "no clause has the number 12345678901", "gives the numbers"),
+        ("old.md#1", "no clause `1`", "write `§1` for the clause of that number"),
         ("old.md#be_kind/e1/c1/r7", "no response `be_kind/e1/c1/r7`", "`be_kind/e1/c1` has 2 responses"),
         ("old.md#be_kind/p1/m1", "no message `be_kind/p1/m1`", "`be_kind/p1` has no messages"),
         ("old.md#§7.1", "no clause has the number 7.1", "tree"),

@@ -82,7 +82,7 @@ def test_all_that_names_the_clause_follows(run: Callable[..., Ran], spec: Path) 
 
 def test_the_history_knows_the_rename_and_the_notes_tell_it(run: Callable[..., Ran], spec: Path) -> None:
     run("rename", "rice", "grain", cwd=spec)
-    assert "renamed from rice" in run("log", "grain", cwd=spec).out
+    assert "renamed from `rice`" in run("log", "grain", cwd=spec).out
     assert run("changelog", "2025-01-01", "head", "--check", "CHANGELOG.md", cwd=spec).code == 0
     assert run("lint", "--select", "REF,IDS,EXM007", cwd=spec).code == 0
 

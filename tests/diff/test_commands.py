@@ -188,8 +188,37 @@ def test_only_what_is_asked_for_is_shown(run: Callable[..., Result]) -> None:
     assert "welcome" in run("diff", OLD, NEW, "--clause", "greet_people").stdout
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--only", "retagged"), "nothing of that kind changed; 2 clauses have other changes"),
+        (("--only", "split,merged"), "nothing of that kind changed; 2 clauses have other changes"),
+        (("--level", "root"), "nothing changed there; 2 clauses have other changes"),
+        (
+            ("--level", "root", "--only", "edited"),
+            "nothing of that kind changed there; 2 clauses have other changes",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_what_else_changed_is_told_where_nothing_of_what_is_asked_for_did(
+    run: Callable[..., Result], tmp_path: Path, asked: tuple[str, ...], told: str, form: str
+) -> None:
+    old, new = (str(tmp_path / name) for name in ("old.md", "new.md"))
+    text = "# A {#a authority=root}\n\nIt says this.\n\n# B {#b authority=user}\n\nIt says that.\n\n# C {#c authority=user}\n\nC.\n"
+    Path(old).write_text(text, encoding="utf-8")
+    Path(new).write_text(text.replace("that", "those").replace("C.\n", "See.\n"), encoding="utf-8")
+    shown = run("diff", old, new, *asked, "--format", form).stdout
+    assert told in shown if form == "text" else f"{told[:1].upper()}{told[1:]}." in shown
+    assert "unchanged" not in shown
+    assert "Nothing" not in run("diff", old, new, "--format", form).stdout
+    same = run("diff", old, old, *asked, "--format", form).stdout.casefold()
+    assert told.partition(";")[0] in same
+    assert "other changes" not in same
+
+
 def test_log_follows_a_rename_and_names_the_nearest_id(run: Callable[..., Result]) -> None:
-    assert "renamed from saying_no" in run("log", "saying_no").stdout
+    assert "renamed from `saying_no`" in run("log", "saying_no").stdout
     with pytest.raises(ClausetreeError) as raised:
         run("log", "declin_well")
     assert raised.value.hint == "did you mean `decline_well`?"

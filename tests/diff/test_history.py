@@ -99,7 +99,7 @@ def test_a_split_at_the_top_level_is_one_line_and_nothing_gained_or_lost(lineage
     assert [line for line in lines if "hatred" in line or "violent_causes" in line] == [
         "still at the top level hatred_and_violence → violent_causes, hatred"
     ]
-    assert "demoted any_subject guideline → no level in no_side" in lines
+    assert "demoted any_subject `guideline` → no level in `no_side`" in lines
     assert "now at the top level no_other_aims" in lines
     assert "no longer at the top level respect_law" in lines
     (row,) = json.loads(render("drift", "json", drifts))["revisions"]
@@ -131,8 +131,8 @@ def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineag
     assert [row[:3] for row in demoted] == [("rice", "user", None), ("salt", "user", None)]
     assert [row[3].id for row in demoted if row[3]] == ["notes"]
     lines = [" ".join(line.split()) for line in render("drift", "text", drifts).splitlines()]
-    assert "demoted rice user → no level" in lines
-    assert "demoted salt user → no level in notes" in lines
+    assert "demoted rice `user` → no level" in lines
+    assert "demoted salt `user` → no level in `notes`" in lines
     row = json.loads(render("drift", "json", drifts))["revisions"][-1]["demoted"][1]
     assert row == {"clause": "salt", "old": "user", "new": None, "went_to": "notes", "came_from": None}
 
@@ -169,15 +169,15 @@ def test_log_says_that_a_provision_lost_its_level_in_a_merge(loss: Lineage) -> N
     life = loss.of("salt")
     assert life
     log = render("log", "text", life)
-    assert "· demoted, user → no level in notes" in log
-    assert "· succeeded by notes: 100% of its text went there" in log
+    assert "· demoted, `user` → no level in `notes`" in log
+    assert "· succeeded by `notes`: 100% of its text went there" in log
 
 
 def test_log_tells_a_split_in_one_line(lineage: Lineage) -> None:
     life = lineage.of("hatred_and_violence")
     assert life
     log = render("log", "text", life)
-    assert "· 57% of its text went to violent_causes, 43% to hatred\n" in log
+    assert "· 57% of its text went to `violent_causes`, 43% to `hatred`\n" in log
 
 
 def test_the_chart_is_well_formed_and_escapes_levels(lineage: Lineage) -> None:

@@ -83,8 +83,8 @@ def test_an_unchanged_moved_passage_is_shown_where_the_whole_clause_is_asked_for
 def test_a_moved_example_that_says_the_same_is_a_fact_and_no_passage() -> None:
     changes = diff_documents(load_sample()["2025-04-11"], load_sample()["2025-09-12"])
     text = _text(changes)
-    assert "example “two cities of one name” moved from ask_when_it_matters/e1, unchanged" in text
-    assert "example “two cities of one name” moved to side_effects/e2, unchanged" in text
+    assert "example “two cities of one name” moved from `ask_when_it_matters/e1`, unchanged" in text
+    assert "example “two cities of one name” moved to `side_effects/e2`, unchanged" in text
     assert "side_effects/e2 example" not in text
 
 
@@ -125,7 +125,7 @@ def _check_words(changes: ChangeSet, render: Callable[[ChangeSet], str]) -> None
 def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
     new = "# A {#a}\n\n# B {#b authority=user}\n\n- a list\n\nA first paragraph.\n\nA second one.\n\nA third one.\n"
     for text in (_text(diff_texts("# A {#a}\n", new)), _markdown(diff_texts("# A {#a}\n", new))):
-        assert "inserted at the top level, level user" in text
+        assert "inserted at the top level, level `user`" in text
         assert "{+A first paragraph.+}" in text
     text = _text(diff_texts("# A {#a}\n", new))
     assert "A second one" not in text
@@ -134,9 +134,25 @@ def test_a_new_clause_shows_its_level_and_its_first_paragraph() -> None:
 
 
 def test_a_gone_clause_shows_its_level_and_what_took_over_its_words(on_the_way: ChangeSet) -> None:
-    for text in (_text(on_the_way), _markdown(on_the_way), _html(on_the_way)):
-        assert "deleted from money, level user" in text
-        assert "succeeded by notes: 100% of its text went there" in text
+    for text in (_text(on_the_way), _markdown(on_the_way)):
+        assert "deleted from `money`, level `user`" in text
+        assert "succeeded by `notes`: 100% of its text went there" in text
+    page = _html(on_the_way)
+    assert "deleted from <code>money</code>, level <code>user</code>" in page
+    assert "succeeded by <code>notes</code>: 100% of its text went there" in page
+
+
+def test_levels_are_in_code_style_in_every_format() -> None:
+    old = "# A {#a authority=user}\n\nIt says *this*.\n\n# B {#b_c authority=root}\n\nIt says that.\n"
+    new = old.replace("authority=user", "authority=developer").replace("B {#b_c", "The `B` {#b_c")
+    changes = diff_texts(old, new)
+    for text in (_text(changes), _markdown(changes)):
+        assert "a: `user` → `developer`" in text
+        assert "promoted, `user` → `developer`" in text
+    page = _html(changes)
+    assert "a: <code>user</code> → <code>developer</code>" in page
+    assert "promoted, <code>user</code> → <code>developer</code>" in page
+    assert "`user`" not in page
 
 
 def test_a_reference_that_follows_a_rename_is_short() -> None:

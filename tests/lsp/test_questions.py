@@ -118,6 +118,16 @@ _COMPLETED = {
     "Say [it](#sho": ["short"],
     "Say it.[^": ["ab12"],
     "<!-- clausetree: allow STY01": [f"STY01{number}" for number in range(10)],
+    "<!-- clausetree: allow: STY00": [f"STY00{number}" for number in range(1, 10)],
+    "<!-- clausetree allow IDS001 and sty01": [f"STY01{number}" for number in range(10)],
+    "<!--clausetree = allow `IDS001`; `STY01": [f"STY01{number}" for number in range(10)],
+    "<!-- clausetree:\n     allow IDS001,\n     IDS00": [f"IDS00{number}" for number in range(1, 5)],
+    "<!-- clausetree: allow IDS": [
+        "IDS",
+        "ids-differ-in-case",
+        *(f"IDS00{number}" for number in range(1, 5)),
+    ],
+    "<!-- clausetree: allow dangling-ref": ["REF001", "dangling-reference"],
     "~~~xml\n<us": ["user"],
     "~~~xml\n<assistant> <!-- B": ["BAD"],
     "~~~xml\n<assistant> <!-- BAD[#k": ["kind"],
@@ -138,7 +148,19 @@ def test_what_is_begun_is_completed(spec: OpenSpec, written: str) -> None:
     assert sorted(item.label for item in items) == sorted(_COMPLETED[written])
 
 
-@pytest.mark.parametrize("written", ["Say who", "~~~xml\n<user>\nhello wor", "## New title", "a [b](c"])
+_NO_RULES = (
+    "<!-- clausetree: allow",
+    "<!-- clausetree: forbid ST",
+    "<!-- clausetree: allow STY004 because ST",
+    "<!-- clausetree: allow STY004 because … --> ST",
+    "`<!-- clausetree: allow ST",
+    "~~~xml\n<user>\n<!-- clausetree: allow ST",
+)
+
+
+@pytest.mark.parametrize(
+    "written", ["Say who", "~~~xml\n<user>\nhello wor", "## New title", "a [b](c", *_NO_RULES]
+)
 def test_nothing_is_completed_in_plain_words(spec: OpenSpec, written: str) -> None:
     text = SPEC.replace("Say who decides.", written)
     assert _complete(spec, text, written, len(written)) == []

@@ -133,6 +133,11 @@ def test_a_diff_of_one_clause_has_its_words(agent: Agent) -> None:
     assert "2025-01-01#light_lamps/p1" in {passage["old"] for passage in told["passages"]}
 
 
+def test_a_diff_of_one_clause_takes_the_second_of_an_id(agent: Agent) -> None:
+    assert agent.answer("diff", clause="light_lamps~1") == agent.answer("diff", clause="light_lamps")
+    assert "`light_lamps~2`" in agent.refusal("diff", clause="light_lamps~2")["error"]
+
+
 def test_a_diff_of_a_huge_clause_says_that_it_is_cut(agent: Agent) -> None:
     told = agent.answer("diff", clause="huge")
     assert any(passage["is_cut"] for passage in told["passages"])

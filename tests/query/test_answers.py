@@ -52,7 +52,7 @@ def test_the_page_of_the_command_has_every_key_and_example() -> None:
         (row,) = (line for line in page.splitlines() if line.startswith(f"| `{key.name}` |"))
         assert key.finds in row
         assert all(f"`{example}`" in row for example in key.examples)
-        assert ("`>=`" in row.split("|")[2]) == key.compares
+        assert ("`>=`" in row.split("|")[2]) == bool(key.takes_compared)
 
 
 def test_what_changed_is_what_blame_says(facts: QueryFacts, lineage: Lineage) -> None:

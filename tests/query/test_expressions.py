@@ -120,6 +120,12 @@ def test_terms(expression: str, ids: list[str]) -> None:
     assert sorted(ask(expression)) == sorted(ids)
 
 
+@pytest.mark.parametrize("expression", ["examples:1234567890", f"examples>{'9' * 5_000}"])
+def test_a_number_can_have_any_length(expression: str) -> None:
+    assert ask(expression) == []
+    assert ask(f"-{expression}") == ask("examples>=0")
+
+
 @pytest.mark.parametrize("value", ["a", 'a "b" c', r"a\b", "a,b -c", "level:root", "“x”", r"\""])
 def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
     (term,) = parse_query(f"text:{quote_value(value)}").terms
@@ -137,10 +143,47 @@ def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
         ("level:root,devloper", "no level `devloper` here", "           ^^^^^^^^", "`guideline`"),
         ("level>=none", "no level `none` on the ladder", "       ^^^^", "`root`"),
         ("level>=root,user", "`>=` takes one value", "            ^^^^", "`:`"),
-        ("level>=", "`level>=` needs a value", "       ^", "level:root"),
+        (
+            "level>=",
+            "`level>=` needs a value",
+            "       ^",
+            "write a level right after it, such as `level>=developer`",
+        ),
+        (
+            "level<=",
+            "`level<=` needs a value",
+            "       ^",
+            "write a level right after it, such as `level<=developer`",
+        ),
+        ("level<", "`level<` needs a value", "      ^", "write a level right after it, such as `level<user`"),
+        (
+            "level:",
+            "`level:` needs a value",
+            "      ^",
+            "write a level, or `none` right after it, such as `level:root`",
+        ),
+        (
+            "examples>",
+            "`examples>` needs a value",
+            "         ^",
+            "write a number right after it, such as `examples>3`",
+        ),
+        ("prompts<= kind", "`prompts<=` needs a value", "         ^", "such as `prompts<=1`"),
+        ("-has:", "`has:` needs a value", "     ^", "such as `has:commentary`"),
+        ("text:", "`text:` needs a value", "     ^", "write a text right after it, such as `text:"),
+        ("level=>developer", "`=>` isn't an operator", "     ^^", "write `level>=` and a value"),
+        ("level=<user", "`=<` isn't an operator", "     ^^", "write `level<=` and a value"),
+        ("level:>=user", "`:>=` isn't an operator", "     ^^^", "write `level>=` and a value"),
+        ("examples:>3", "`:>` isn't an operator", "        ^^", "write `examples>` and a value"),
+        ("examples==3", "`==` isn't an operator", "        ^^", "write `examples:` and a value"),
+        ("Level<>user", "`<>` isn't an operator", "     ^^", "write `-level:` and a value"),
+        ("tag=>x", "`=>` isn't an operator", "   ^^", "write `tag:` and a value"),
+        ("level => root", "`=>` has no key before it", "      ^^", "such as `level>=developer`"),
+        ("level = root", "`=` has no key before it", "      ^", "such as `level:root`"),
+        ("level < root", "`<` has no key before it", "      ^", "such as `level<user`"),
         ("level: root", "`level:` needs a value", "      ^", "right after it"),
         ("level >= root", "`>=` has no key before it", "      ^^", "without spaces"),
-        (":root", "`:` has no key before it", "^", "level>=developer"),
+        (":root", "`:` has no key before it", "^", "such as `level:root`"),
         ("level=root", "`=` isn't an operator", "     ^", "`level:`"),
         ("level!=root", "`!=` isn't an operator", "     ^^", "`-level:`"),
         ("tag>x", "`tag` can't be compared with `>`", "   ^", "`tag:`"),
@@ -150,9 +193,9 @@ def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
         ("violates:kund", "no clause `kund`", "         ^^^^", "did you mean `kind`?"),
         ('id:"prevent harms"', "no clause `prevent harms`", "   ^^^^^^^^^^^^^^^", "did you mean `harm`?"),
         ("has:exmple", "`has:` doesn't know `exmple`", "    ^^^^^^", "`commentary`"),
-        ("examples:two", "`two` isn't a whole number", "         ^^^", "examples>=2"),
-        ("examples>=-1", "`-1` isn't a whole number", "          ^^", "examples>=2"),
-        ("prompts:٣", "`٣` isn't a whole number", "        ^", "prompts:0"),
+        ("examples:two", "`two` isn't a whole number", "         ^^^", "such as `examples:2`"),
+        ("examples>=-1", "`-1` isn't a whole number", "          ^^", "such as `examples>=2`"),
+        ("prompts:٣", "`٣` isn't a whole number", "        ^", "prompts:2"),
         ("examples>1,2", "`>` takes one value", "           ^", "`:`"),
         ("role:usr", "no role `usr` here", "     ^^^", "did you mean `user`?"),
         ("verdict:godo", "there is no verdict `godo`", "        ^^^^", "did you mean `good`?"),

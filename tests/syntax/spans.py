@@ -117,6 +117,13 @@ def check_links(content: Content) -> None:
             assert unquote(unescapeAll(label.target_span.slice(source))) == label.target
     for link in content.file_links:
         assert link.span.slice(source).strip()
+        assert link.whole.start <= link.span.start <= link.span.end <= link.whole.end
+        if link.words:
+            written, shown = link.whole.slice(source), link.words.slice(source)
+            assert written.startswith((f"[{shown}]", f"![{shown}]", "<"))
+            assert written.endswith((")", "]", ">"))
+        else:
+            assert link.whole == link.span
     for anchor in content.anchors:
         assert anchor.span.slice(source) == anchor.name
     for footnote in content.footnotes:

@@ -202,7 +202,7 @@ def test_status_shows_what_is_left_behind_and_what_is_only_ours(
 
 def test_its_history_and_its_comparisons_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SAMPLE.folder)
-    assert "renamed from saying_no" in clausetree("log", "decline_well").stdout
+    assert "renamed from `saying_no`" in clausetree("log", "decline_well").stdout
     assert (
         "ladder           `platform` renamed to `root`"
         in clausetree("diff", "2025-06-02", "2025-09-29").stdout

@@ -61,7 +61,9 @@ REFUSALS = (
     ),
     _refuse(r"\b(?:are|is|and) let be\b", "are ignored", "other attributes are let be"),
     _refuse(r"\banew\b", "again", "make it anew with `clausetree diff`"),
-    _refuse(r"\bbears?\b(?! out\b)", "has", "no footnote bears the label"),
+    _refuse(r"\bbears?\b", "has; bear out: support", "no footnote bears the label"),
+    _refuse(r"\bwhat holds of\b", "its verdict, what is true of", "a claim and what holds of it"),
+    _refuse(r"\bstands? (?:before|there)\b", "comes before, is there", "What stands there."),
     _refuse(r"\bsuperfluous\b", "extra, unnecessary", "superfluous spaces"),
     _refuse(r"\b(?:stands?|stood) (?:there )?(?:twice|once)\b", "is repeated", "`the` stands twice"),
     _refuse(
@@ -113,6 +115,7 @@ REFUSALS = (
     ),
     _refuse(r"\bthat it has not\b", "that it doesn't have", "an option that it has not"),
     _refuse(r"\bnobody (?:can say|knows)\b", "it is not clear", "nobody knows which one is meant"),
+    _refuse(r"\{[^{}]*'(?:e?s|ies)'[^{}]*\}", "agree(number, noun)", "line{'' if len(lines) == 1 else 's'}"),
     _refuse(
         rf"(?<![/.:]){_FILLED} {_COUNTED}\b", "count_noun(number, noun), so that they agree", "{count} rows"
     ),

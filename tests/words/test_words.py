@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
+from clausetree.mcp.tool_calls import list_tools
+from clausetree.output.schemas import SHAPES, render_schema, render_settings_schema
 from tests.words.house_style import EXEMPTIONS, REFUSALS, Refusal, list_refusals
 from tests.words.walker import ROOT, list_strings, read_module
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 STRINGS = list_strings()
+
+SCHEMAS: dict[str, Any] = {name: json.loads(render_schema(name)) for name in SHAPES}
+SCHEMAS |= {"clausetree.toml": json.loads(render_settings_schema())}
+SCHEMAS |= {f"{tool.name}: what it takes": tool.input_schema for tool in list_tools()}
+SCHEMAS |= {f"{tool.name}: what it returns": tool.output_schema for tool in list_tools()}
 
 
 def test_every_string_keeps_to_the_house_style() -> None:
@@ -46,6 +59,27 @@ def test_the_walker_finds_every_kind_of_string() -> None:
         ("site/guide/authors.md", "# For authors"),
     ):
         assert (path, text) in found
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_walker_finds_all_that_a_schema_describes(name: str) -> None:
+    read = "\n".join(" ".join(one.text.split()) for one in STRINGS)
+    described = [" ".join(words.split()) for words in _list_descriptions(SCHEMAS[name])]
+    assert described
+    assert [words for words in described if words not in read] == []
+
+
+def _list_descriptions(schema: Any) -> Iterator[str]:
+    """Yields what a schema says of shapes and of fields."""
+    if isinstance(schema, dict):
+        said = schema.get("description")
+        if isinstance(said, str):
+            yield said
+        for part in schema.values():
+            yield from _list_descriptions(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _list_descriptions(part)
 
 
 def test_the_walker_leaves_out_what_users_do_not_see() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.output.schemas import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +31,10 @@ _PATTERN_CALLS = frozenset(
 _PRIVATE_CALLS = frozenset(
     {"assert_never", "getattr", "hasattr", "TypeVar", "cast", "NewType", "import_module"}
 )
-_READ_BASES = re.compile(r"Shape$|Struct$|^RowFacts$|^Rule$|BaseModel$|Arguments$|Answer$")
+_READ_BASES = re.compile(r"Shape$|Struct$|^Rule$|BaseModel$|^AgentValue$|Answer$")
+_READ_MODULES = {
+    PACKAGE.joinpath(*shape.split(".")[:-1]).with_suffix(".py") for shape in SHAPES.values()
+}  # their classes are described in schemas, whatever they extend
 
 _SCRIPT_STRING = re.compile(
     r"`(?:[^`\\]|\\.)*`|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|//[^\n]*|/\*.*?\*/", re.DOTALL
@@ -79,7 +85,7 @@ def read_module(path: Path) -> Iterator[UserString]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     name = path.relative_to(ROOT).as_posix()
     nodes = list(ast.walk(tree))
-    shown = {docstring for node in nodes if _is_shown(node, path) for docstring in _own_docstring(node)}
+    shown = {docstring for node in nodes if _is_shown(node, path) for docstring in _list_docstrings(node)}
     hidden = set(_find_docstrings(nodes)) - shown
     skipped = hidden.union(child for node in _find_unread(nodes) for child in ast.walk(node))
     texts = [
@@ -125,10 +131,12 @@ def _find_docstrings(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             yield node.value
 
 
-def _own_docstring(node: ast.AST) -> Iterator[ast.AST]:
-    body = getattr(node, "body", None)
-    if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
-        yield body[0].value
+def _list_docstrings(node: ast.AST) -> Iterator[ast.AST]:
+    """Yields the docstring of a class or a function, and those below the fields of a class."""
+    body: list[ast.stmt] = getattr(node, "body", [])
+    for before, statement in pairwise([None, *body]):
+        if isinstance(statement, ast.Expr) and (before is None or isinstance(before, ast.AnnAssign)):
+            yield statement.value
 
 
 def _is_shown(node: ast.AST, path: Path) -> bool:
@@ -138,7 +146,9 @@ def _is_shown(node: ast.AST, path: Path) -> bool:
         decorators = " ".join(ast.unparse(decorator) for decorator in node.decorator_list)
         return public or ".command" in decorators or ".group" in decorators
     if isinstance(node, ast.ClassDef):
-        return any(_READ_BASES.search(ast.unparse(base).rpartition(".")[2]) for base in node.bases)
+        return path in _READ_MODULES or any(
+            _READ_BASES.search(ast.unparse(base).rpartition(".")[2]) for base in node.bases
+        )
     return False
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.counted_noun import count_noun
+from clausetree.text.json_faults import describe_json_fault
 from clausetree.text.lines import LineIndex
-from clausetree.text.nearest import tell_known
+from clausetree.text.told_columns import tell_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,7 @@ TEXT_COLUMNS = ("claim", "text", "finding", "sentence", "statement", "descriptio
 _OLD_COLUMNS = ("old", "old_quote", "old_text", "before")
 _NEW_COLUMNS = ("new", "new_quote", "new_text", "after")
 _ID_COLUMNS = ("id", "claim_id", "key")
-_SHOWN = 8
+_ONE_EACH = 'write an object such as `{"claim": "…"}` on each line'
 _LARGEST_FIELD = 16 * 1024 * 1024
 
 
@@ -70,14 +71,10 @@ def read_csv(text: str, name: str) -> tuple[Claim, ...]:
 def _parse_line(line: str, place: str) -> Mapping[str, Any]:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as error:
-        hint, told = "JSON Lines has one whole object on each line", error.msg.removesuffix(" at")
-        told = told.removesuffix(" starting")
-        raise ClausetreeError(f"{place}:{error.colno}: not valid JSON: {told}", hint) from None
     except (RecursionError, ValueError) as error:
-        raise ClausetreeError(f"{place}: not valid JSON: {error}", "write it without deep nesting") from None
+        raise ClausetreeError(f"{place}: {describe_json_fault(error)}", _ONE_EACH) from None
     if not isinstance(row, dict):
-        raise ClausetreeError(f"{place}: not a JSON object", 'write `{"claim": "…"}` on each line')
+        raise ClausetreeError(f"{place}: not a JSON object", _ONE_EACH)
     return row
 
 
@@ -108,10 +105,8 @@ def _make_claims(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> It
 def _find_column(known: Iterable[str], place: str, written: list[str]) -> str:
     found = next((column for column in TEXT_COLUMNS if column in known), None)
     if found is None:
-        there = tell_known([column[:40] for column in written[:_SHOWN]])
-        more = f" and {len(written) - _SHOWN} more" if len(written) > _SHOWN else ""
         raise ClausetreeError(
-            f"{place}: no column of claims; {there}{more}",
+            f"{place}: no column of claims; {tell_columns(written)}",
             f"call it `{TEXT_COLUMNS[0]}`, or {', '.join(f'`{column}`' for column in TEXT_COLUMNS[1:])}",
         )
     return found

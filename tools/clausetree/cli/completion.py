@@ -64,14 +64,15 @@ def complete_revisions(
 
 
 def complete_codes(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Returns the codes of the lint rules, also behind a comma."""
+    """Returns the codes, families and names of the lint rules, also behind a comma."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - likewise
 
-    from clausetree.lint.table import RULES, rule_name  # noqa: PLC0415 - likewise
+    from clausetree.lint.selection import list_rule_words  # noqa: PLC0415 - likewise
 
     before, comma, start = begun.rpartition(",")
-    codes = _choose(RULES, start.upper())
-    return [CompletionItem(f"{before}{comma}{code}", help=rule_name(code)) for code in codes]
+    words = list_rule_words()
+    chosen = dict.fromkeys([*_choose(words, start.upper()), *_choose(words, start.lower())])
+    return [CompletionItem(f"{before}{comma}{word}", help=words[word]) for word in chosen]
 
 
 def _choose(words: Iterable[str], begun: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.nearest_clause import find_nearest_id
+from clausetree.model.nearest_clause import hint_id
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 
@@ -66,9 +66,8 @@ def load_clause(text: str) -> tuple[SpecDocument, Clause]:
 
 
 def find_clause(document: Document, clause_id: str) -> Clause:
-    """Returns the clause with this id; raises `ClausetreeError` with the nearest one where there is none."""
-    if found := document.find(clause_id):
+    """Returns the clause with this id, such as `be_kind` or `be_kind~2`; raises `ClausetreeError` where there is none."""
+    found = document.find(clause_id)
+    if found := found or next((clause for clause in document.clauses if clause_id in clause.names), None):
         return found
-    nearest = find_nearest_id(document, clause_id)
-    hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
-    raise ClausetreeError(f"no clause `{clause_id}`", hint)
+    raise ClausetreeError(f"no clause `{clause_id}`", hint_id(document, clause_id))

@@ -145,7 +145,7 @@ def _build_commands() -> dict[str, str]:
 def _build_terms() -> Iterator[str]:
     """Yields a row for each term of queries."""
     for key in KEYS.values():
-        operators = "`:`, `<`, `<=`, `>`, `>=`" if key.compares else "`:`"
+        operators = "`:`, `<`, `<=`, `>`, `>=`" if key.takes_compared else "`:`"
         examples = ", ".join(f"`{example}`" for example in key.examples)
         yield f"| `{key.name}` | {operators} | {key.takes} | {key.finds} | {examples} |\n"
 

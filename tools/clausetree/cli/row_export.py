@@ -12,7 +12,6 @@ from clausetree.config.settings import Settings
 from clausetree.export.building import build_inspect_rows, build_rows, count_left_out
 from clausetree.export.chat_rows import count_pairless
 from clausetree.export.prompt_rows import find_unnamed
-from clausetree.export.records import count_rows
 from clausetree.history.writing import write_text, write_texts
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import RowsAnswer
@@ -170,5 +169,5 @@ def _find_unasked(request: RowRequest) -> Iterator[str]:
 
 
 def _tell(count: int, left_out: Iterable[str]) -> None:
-    for line in chain((count_rows(count),), (f"left out: {what}" for what in left_out)):
+    for line in chain((count_noun(count, "row"),), (f"left out: {what}" for what in left_out)):
         tell(line)

@@ -62,22 +62,22 @@ def select_changes(
 
     Args:
         changes: All changes.
-        clause: The id that a clause has or had; None for any.
+        clause: The id that a clause has or had, `id~2` for the second that has it; None for any.
         level: The level that a clause has or had; None for any.
         kinds: Kinds, one of which must have happened; `promoted` and `demoted` among them; empty for any.
     """
     chosen = [
         change
         for change in changes.clauses
-        if (clause is None or clause in _ids(change))
+        if (clause is None or clause in _names(change))
         and (level is None or level in _levels(change))
         and (not kinds or not {*change.kinds, change.direction}.isdisjoint(kinds))
     ]
     return changes._replace(clauses=tuple(chosen))
 
 
-def _ids(change: ClauseChange) -> set[str]:
-    return {clause.id for clause in (change.old, change.new) if clause}
+def _names(change: ClauseChange) -> set[str]:
+    return {name for clause in (change.old, change.new) if clause for name in clause.names}
 
 
 def _levels(change: ClauseChange) -> set[str | None]:

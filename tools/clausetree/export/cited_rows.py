@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.records import make_error
-from clausetree.text.nearest import find_nearest, tell_known
+from clausetree.text.nearest import find_nearest
+from clausetree.text.told_columns import tell_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,6 @@ _INSIDE = "metadata"
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what the escapes of JSON can write and no file can hold
-_SHOWN = 5  # columns that an error lists
 
 
 class CitedRow(NamedTuple):
@@ -94,13 +94,11 @@ def _choose_column(first: Record, name: str) -> str:
         return f"{_INSIDE}.locator"
     if found := next((column for column in COLUMNS if column in fields), None):
         return found
-    there = tell_known([_cut(key) for key in list(fields)[:_SHOWN]])
-    more = f" and {len(fields) - _SHOWN} more" if len(fields) > _SHOWN else ""
     raise make_error(
         name,
         first.line,
         f"no column is called {' or '.join(f'`{column}`' for column in COLUMNS[:4:2])} or the like",
-        f"say which one names the clause: `--column NAME`; {there}{more}"
+        f"say which one names the clause: `--column NAME`; {tell_columns(list(fields))}"
         if fields
         else "write a `locator` in each row",
     )

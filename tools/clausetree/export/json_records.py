@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.export.records import Record, make_error
+from clausetree.text.json_faults import describe_json_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ def read_json_lines(lines: Iterable[str], name: str) -> Iterator[Record]:
         try:
             value = _load(line)
         except (ValueError, RecursionError) as error:
-            raise make_error(name, number, _describe(error), _guess(line, number)) from None
+            raise make_error(name, number, describe_json_fault(error), _guess(line, number)) from None
         if not isinstance(value, dict):
             raise make_error(name, number, f"{_name(value)}, not an object", _guess(line, number))
         if any(line.count(field) > 1 for field in _ONCE):
@@ -147,11 +148,10 @@ class _Scanner:
         self._skip()
         try:
             value, self._at = _DECODE(self._text, self._at)
-        except json.JSONDecodeError as error:
-            self._at = min(error.pos, len(self._text))
-            raise make_error(self.name, self.line, _describe(error), "correct the JSON") from None
         except (ValueError, RecursionError) as error:
-            raise make_error(self.name, self.line, _describe(error), "correct the JSON") from None
+            if isinstance(error, json.JSONDecodeError):
+                self._at = min(error.pos, len(self._text))
+            raise make_error(self.name, self.line, describe_json_fault(error), "correct the JSON") from None
         return value
 
     def items(self) -> Iterator[None]:
@@ -188,20 +188,6 @@ class _Scanner:
     def _skip(self) -> None:
         found = _SPACE.match(self._text, self._at)
         self._at = found.end() if found else self._at
-
-
-def _describe(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "not JSON that can be read: lists or objects inside of each other, too deep"
-    said = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-    where = ""
-    if isinstance(error, json.JSONDecodeError):
-        is_cut_off = not error.doc[error.pos :].strip()
-        end = len(error.doc[: error.pos].rstrip()) if is_cut_off else error.pos
-        column = end - error.doc.rfind("\n", 0, end)
-        where = f" (column {column})"
-    said = said.removesuffix(" at").removesuffix(" starting")
-    return f"not JSON: {said[:1].lower()}{said[1:]}{where}"
 
 
 def _guess(line: str, number: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +25,3 @@ class Record(NamedTuple):
 def make_error(name: str, line: int, message: str, hint: str | None = None) -> ClausetreeError:
     """Returns what is wrong at a line of a file."""
     return ClausetreeError(f"{name}:{line}: {message}", hint)
-
-
-def count_rows(number: int) -> str:
-    """Returns a number of rows in words."""
-    return count_noun(number, "row")

@@ -28,7 +28,7 @@ class RowMessage:
         attributes: All attributes of its tag by key; where a key is repeated, the first value.
         settings: The lines of its `<settings>` by key; null where it has none.
         untrusted: What each of its `<untrusted>` tags holds.
-        comparison: Which comparison of the conversation it stands in, from 1; null outside of comparisons.
+        comparison: Which comparison of the conversation it is in, from 1; null outside of comparisons.
         response: Which response of that comparison it belongs to, from 1; null outside of comparisons.
         verdict: The verdict on that response; `none` where it has none that is known, null outside of comparisons.
         reason: The reason that this verdict gives; null where it gives none.
@@ -150,7 +150,7 @@ class ClauseRow(ExportRow):
         commentary_fingerprint: The fingerprint of the commentary; null where it has none.
         examples: Its examples, in the order written.
         who: Who can override it.
-        informative: Whether it binds nobody: it carries no level, and its chapter or its words say that it informs.
+        informative: Whether it only informs: it has no level, and its chapter or its words say that it is informative.
     """
 
     title: str
@@ -184,13 +184,13 @@ class PreferenceRow(ExportRow):
 
     Attributes:
         title: The title of the example, as written; null where it has none.
-        prompt: The messages outside comparisons that stand before the comparison.
+        prompt: The messages outside comparisons that come before the comparison.
         chosen: The messages of the good response.
         rejected: The messages of the bad response.
         chosen_reason: The reason for the good verdict; null where it gives none.
         rejected_reason: The reason for the bad verdict; null where it gives none.
         violates: The id of the clause that the bad response violates; null where its verdict names none.
-        after_comparison: Whether another comparison stands before, whose responses are not in the prompt.
+        after_comparison: Whether another comparison comes before, whose responses are not in the prompt.
         abridged: Whether the prompt or one of the two leaves something out, marked by `[...]` or the like.
     """
 
@@ -211,7 +211,7 @@ class PromptRow(ExportRow):
 
     Attributes:
         footnote: The footnote's label, by which the file of the prompt is named.
-        place: The address of the passage that bears the footnote's mark.
+        place: The address of the passage that has the footnote's mark.
         title: What the prompt is called; null where its file does not say.
         clause_text: The prose of the clause as plain text.
         messages: The conversation, which a response is to follow.

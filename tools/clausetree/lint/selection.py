@@ -125,5 +125,15 @@ def find_codes(word: str, place: str = "") -> tuple[str, ...]:
     )
 
 
+def list_rule_words() -> dict[str, str]:
+    """Returns the words that name rules, each with what it means: codes, families and names, in this order."""
+    families = dict.fromkeys(code.rstrip("0123456789") for code in RULES)
+    return (
+        {code: rule_name(code) for code in RULES}
+        | {family: f"all rules of the family {family}" for family in families}
+        | {rule_name(code): code for code in RULES}
+    )
+
+
 def _all_codes(words: Iterable[str], place: str = "") -> list[str]:
     return [code for word in words for code in find_codes(word, place)]

@@ -31,7 +31,9 @@ _MARK = re.compile(r"clausetree", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?P<body>.*?)-->", re.DOTALL)
 _OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _ALLOW = re.compile(r"allow\b[\s:]*", re.IGNORECASE)
-_WORD = re.compile(r"(?:(?:and|or)\b|[\s,;&`])*(?P<word>[\w-]+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:(?:and|or)\b|[\s,;&`])*", re.IGNORECASE)
+_WORD = re.compile(rf"{_BETWEEN.pattern}(?P<word>[\w-]+)", re.IGNORECASE)
+_BEGUN = re.compile(r"(?<![\w-])[\w-]*\Z")
 _LIKE_A_RULE = re.compile(r"[A-Za-z]{3}\d{1,3}|[A-Za-z]\w*(?:-\w+)+")
 _REASON = re.compile(r"[\W_]*(?:because\b)?[\W_]*(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _LOST = re.compile(r"clausetree\s*[:=]?\s*allow\b[^\r\n]*", re.IGNORECASE)
@@ -105,6 +107,18 @@ def find_rule_words(content: Content) -> Iterator[tuple[str, Span]]:
     for match, ours in _find_comments(content):
         if not any(span.start <= match.start() < span.end for span in code):
             yield from _read_words(ours, match.start("body"))[0]
+
+
+def find_begun_word(text: str) -> str | None:
+    """Returns what is begun of a word at the end of a text, where a suppression takes one; None at any other place."""
+    start, begun = text.rfind("<!--"), _BEGUN.search(text)
+    if start < 0 or begun is None or _is_inline_code(text, start):
+        return None
+    ours = _OURS.fullmatch(text[start + len("<!--") : begun.start()])
+    if ours is None or "-->" in ours[0] or not _ALLOW.match(ours["rest"]):
+        return None
+    _, end = _read_words(ours, 0)
+    return begun[0] if _BETWEEN.fullmatch(ours["rest"], end) else None
 
 
 @remembered_of_each

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from clausetree.lint.suppression import find_begun_word
+
 CompletedKind = Literal[
     "id",
     "violated id",
@@ -37,12 +39,6 @@ _FENCE = re.compile(r"^ {0,3}(~{3,})[ \t]*(\w*)", re.MULTILINE)
 _ANYWHERE: tuple[tuple[CompletedKind, re.Pattern[str]], ...] = (
     ("id", re.compile(r"\]\(#(?P<begun>[\w-]*)\Z")),
     ("footnote", re.compile(r"\[\^(?P<begun>[\w-]*)\Z")),
-    (
-        "rule",
-        re.compile(
-            r"<!--[-\s]*clausetree\s*[:=]?\s*allow\s+(?:[\w-]+\s*,\s*)*(?P<begun>[\w-]*)\Z", re.IGNORECASE
-        ),
-    ),
 )
 _IN_HEADING: tuple[tuple[CompletedKind, re.Pattern[str]], ...] = (
     ("level", re.compile(r"\{[^{}]*\bauthority=[\"']?(?P<begun>[\w-]*)\Z")),
@@ -65,14 +61,17 @@ def find_completion_place(before: str) -> CompletionPlace | None:
     """Returns what can be completed at the end of a text, which begins anywhere before the clause that it ends in."""
     line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
     patterns = _ANYWHERE
-    if line.startswith("#"):
+    conversation = _find_conversation(before)
+    if conversation is None and line.startswith("#"):
         patterns += _IN_HEADING
-    elif conversation := _find_conversation(before):
+    elif conversation is not None:
         settings = conversation.rfind("<settings>") > conversation.rfind("</settings>")
         patterns += (*_IN_CONVERSATION, *(_IN_SETTINGS if settings else ()))
     for kind, pattern in patterns:
         if match := pattern.search(line):
             return CompletionPlace(kind, match["begun"])
+    if conversation is None and (word := find_begun_word(before)) is not None:
+        return CompletionPlace("rule", word)
     return None
 
 

@@ -12,7 +12,8 @@ from lsprotocol.types import (
     TextEdit,
 )
 
-from clausetree.lint.table import RULES, rule_name
+from clausetree.lint.selection import list_rule_words
+from clausetree.lint.table import RULES
 from clausetree.lsp.completion_place import CompletedKind, find_completion_place
 from clausetree.lsp.dialect_words import ATTRIBUTES, ROLE_ATTRIBUTES, ROLES, SETTINGS, TAGS, TRUTHS, VERDICTS
 from clausetree.text.span import Span
@@ -132,8 +133,9 @@ def _settings(view: SpecView) -> Iterator[_Word]:
 
 
 def _rules(_: SpecView) -> Iterator[_Word]:
-    for code in RULES:
-        yield _Word(code, rule_name(code))
+    for word, meaning in list_rule_words().items():
+        is_name = meaning in RULES
+        yield _Word(word, "" if is_name else meaning, meaning if is_name else "")
 
 
 def _explain(meanings: Mapping[str, str]) -> Iterator[_Word]:

@@ -66,7 +66,7 @@ class RevisionFacts(AgentValue):
     commit: str | None
     """The full hash of its commit; null for a text that git does not keep."""
     sha256: str
-    """The hash of the text. If it is another one than on the page before, the text has changed: start again."""
+    """The hash of the text. If it differs from that of the page before, the text has changed: start again."""
 
 
 class AgentAnswer(AgentValue):

@@ -148,7 +148,8 @@ def answer_changes(spec: ServedSpec, given: ChangesArguments) -> ChangesFound:
 
 def check_either_has(compared: Compared, clause_id: str) -> None:
     """Raises `ClausetreeError` where neither of two texts has a clause."""
-    if compared.chain.old.clause(clause_id) is None and compared.chain.new.clause(clause_id) is None:
+    sides = (compared.chain.old, compared.chain.new)
+    if not any(clause_id in clause.names for side in sides for clause in side.clauses):
         try:
             find_clause(compared.chain.new, Locator(clause_id))
         except ClausetreeError as error:

@@ -63,7 +63,7 @@ class EvidenceFacts(AgentValue):
 
 
 class VerdictFacts(AgentValue):
-    """A claim and what holds of it."""
+    """A claim and its verdict."""
 
     line: int
     """The line of the given text on which it begins, from 1."""

@@ -48,7 +48,7 @@ class LintArguments(AgentValue):
     ignore: Codes = ()
     """Rules to leave out."""
     min_severity: Severity = "info"
-    """Only findings that matter as much."""
+    """Only findings of this severity or a higher one."""
     cursor: Cursor = 0
     """The `next_cursor` of the page before."""
     limit: Count = 25
@@ -63,7 +63,7 @@ class ListedFinding(AgentValue):
     name: str
     """The rule's name."""
     severity: Severity
-    """How much it matters."""
+    """Its severity."""
     message: Excerpt
     """The fact; what is in backticks is quoted from the text."""
     hint: Excerpt | None

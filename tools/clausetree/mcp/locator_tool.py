@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class LocatorArguments(AgentValue):
-    """Which locator, and which stretch of what it is the address of."""
+    """Which locator, and which stretch of the text that it points to."""
 
     locator: LocatorText
     """`LABEL#ID`, with the way to a part after it: `/p3` a passage, `/p3/s2` a sentence, `/e2` an example, `/e2/m1` a

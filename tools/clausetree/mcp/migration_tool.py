@@ -43,7 +43,7 @@ class MigrationArguments(AgentValue):
     to: Label
     """The label of the revision to migrate to."""
     revision: Label = None
-    """The label of the revision in which locators count that name none."""
+    """The label of the revision for locators that name none."""
     cursor: Cursor = 0
     """The `next_cursor` of the page before."""
 
@@ -65,7 +65,7 @@ class FollowedLocator(AgentValue):
     asked: Line
     """The locator, as it was given."""
     revision: RevisionFacts | None
-    """The revision in which it counts; null where it could not be read."""
+    """The revision that it was looked up in; null where it could not be read."""
     was: Excerpt
     """What was there, its first 1,000 characters."""
     words: Words

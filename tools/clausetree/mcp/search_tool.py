@@ -65,7 +65,7 @@ class FoundPlace(AgentValue):
     score: float
     """How near the words are, from 0 to 1; where `how` is `words`, a rank that only compares with others."""
     text: Excerpt
-    """What stands there, its first 1,000 characters."""
+    """The text there, its first 1,000 characters."""
 
 
 class FoundPlaces(TextAnswer):

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.locator import Locator, Step, parse_locator
+from clausetree.model.locator import Locator, Step, parse_locator, read_number
 
 if TYPE_CHECKING:
     from clausetree.model.locator import StepKind
 
 _HINT = "write `LABEL#ID`, and the path to a part, such as `2025-09-12#be_kind/p3/s2`"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_ANCHOR = re.compile(r"[pe][1-9]\d{0,8}(?:-[smcr][1-9]\d{0,8})*")
+_ANCHOR = re.compile(r"[pe][1-9]\d*(?:-[smcr][1-9]\d*)*")
 _LABEL = re.compile(r"\d{4}-\d\d-\d\d(?:-rev\d+)?|latest|head")
 _ARROW = re.compile(r"\s*(?:-?>|[\u203a\u2192])\s*")
 _WORD = r"\u00b6|para(?:graph)?\.?|passage|sentence|example|message|comparison|response|[psemcr]"
-_PART = re.compile(rf"({_WORD})\s*(\d{{1,9}})", re.IGNORECASE)
-_PARTS = re.compile(rf"(?P<clause>\S+?)(?P<parts>(?:[\s,]+(?:{_WORD})\s*\d{{1,9}})+)", re.IGNORECASE)
+_PART = re.compile(rf"({_WORD})\s*(\d+)", re.IGNORECASE)
+_PARTS = re.compile(rf"(?P<clause>\S+?)(?P<parts>(?:[\s,]+(?:{_WORD})\s*\d+)+)", re.IGNORECASE)
 _KINDS: dict[str, StepKind] = {
     "s": "sentence",
     "e": "example",
@@ -122,4 +122,4 @@ def _parse_part(text: str) -> Locator:
 
 
 def _read_step(kind: str, number: str) -> Step:
-    return Step(_KINDS.get(kind[0].lower(), "passage"), int(number))
+    return Step(_KINDS.get(kind[0].lower(), "passage"), read_number(number))

@@ -256,6 +256,11 @@ class Clause(NamedTuple):
         """Returns its address in its revision."""
         return Locator(self.id, self.repeat)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Returns what it can be asked for by: its id, alone and with which of those that have it, such as `be_kind~2`."""
+        return self.id, f"{self.id}~{self.repeat}"
+
     def passage_locators(self) -> tuple[Locator, ...]:
         """Returns the addresses of its passages; an example's is counted among the examples."""
         numbers = {example.span: number for number, example in enumerate(self.examples, 1)}

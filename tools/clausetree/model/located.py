@@ -6,9 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.nearest_clause import hint_id
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.counted_noun import count_noun
-from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +73,7 @@ def find_clause(document: Document, locator: Locator) -> Clause:
         return found
     count = sum(clause.id == locator.clause for clause in document.clauses)
     if not count:
-        hint = did_you_mean(locator.clause, (clause.id for clause in document.clauses))
-        raise ClausetreeError(f"no clause `{locator.clause}`", hint or "`clausetree tree` lists the ids")
+        raise ClausetreeError(f"no clause `{locator.clause}`", hint_id(document, locator.clause))
     only = f"only {count_noun(count, 'clause has', 'clauses have')}"
     raise ClausetreeError(f"no clause `{locator}`", f"{only} the id `{locator.clause}`")
 

@@ -20,7 +20,8 @@ _LETTERS: dict[StepKind, str] = {
 
 
 _KINDS: dict[str, StepKind] = {letter: kind for kind, letter in _LETTERS.items()}
-_STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d{0,8}))?(?P<steps>(?:/[a-z]\d{1,9})*)", re.DOTALL)
+_DIGITS = 18
+_STEPS = re.compile(r"(?P<clause>.*?)(?:~(?P<repeat>[1-9]\d*))?(?P<steps>(?:/[a-z]\d+)*)", re.DOTALL)
 
 
 class Step(NamedTuple):
@@ -82,6 +83,20 @@ def parse_locator(text: str) -> Locator:
         )
     return Locator(
         match["clause"],
-        int(match["repeat"] or 1),
-        tuple(Step(_KINDS[step[0]], int(step[1:])) for step in steps),
+        read_number(match["repeat"] or "1"),
+        tuple(Step(_KINDS[step[0]], read_number(step[1:])) for step in steps),
     )
+
+
+def read_number(digits: str) -> int:
+    """Returns the number of a part, given its digits.
+
+    Raises:
+        ClausetreeError: It has more digits than any number of parts.
+    """
+    if len(digits) > _DIGITS:
+        raise ClausetreeError(
+            f"the number `{digits[:_DIGITS]}…` in a locator has {len(digits)} digits",
+            "parts are counted from 1, such as `be_kind/p3`",
+        )
+    return int(digits)

@@ -17,3 +17,11 @@ def find_nearest_id(document: Document, written: str) -> str | None:
     titles = {clause.title.casefold(): clause.id for clause in document.clauses}
     title = find_nearest(written.replace("_", " ").casefold(), titles)
     return titles[title] if title else None
+
+
+def hint_id(document: Document, written: str) -> str:
+    """Returns what to type instead of an id that no clause has."""
+    if any(clause.number == written for clause in document.clauses):
+        return f"write `§{written}` for the clause of that number"
+    nearest = find_nearest_id(document, written)
+    return f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"

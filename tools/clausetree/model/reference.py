@@ -55,11 +55,15 @@ class FileLink(NamedTuple):
         path: The file, relative to the spec; from the top of the repository where it begins with `/`.
         fragment: The place in it, if it names one.
         span: Where the address is written.
+        whole: The whole link or image, or the address where a definition of a label has it.
+        words: What it shows; None where a definition of a label has the address.
     """
 
     path: str
     fragment: str | None
     span: Span
+    whole: Span
+    words: Span | None
 
 
 class Anchor(NamedTuple):

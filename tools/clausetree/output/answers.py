@@ -119,6 +119,20 @@ class ClauseAnswer(NamedTuple):
     prompt_paths: Mapping[str, str]
 
 
+class LeftOut(NamedTuple):
+    """The changes that were not asked for.
+
+    Attributes:
+        clauses: How many clauses they happened to.
+        by_kind: Whether only some kinds of change were asked for.
+        by_clause: Whether only some clauses were.
+    """
+
+    clauses: int = 0
+    by_kind: bool = False
+    by_clause: bool = False
+
+
 class ChangesAnswer(NamedTuple):
     """What changed between two revisions.
 
@@ -127,12 +141,14 @@ class ChangesAnswer(NamedTuple):
         new: The revision after.
         changes: What changed, as far as it was asked for.
         detail: How much of it to show.
+        left_out: What else changed.
     """
 
     old: Revision
     new: Revision
     changes: ChangeSet
     detail: Detail = "changes"
+    left_out: LeftOut = LeftOut()
 
 
 class LintAnswer(NamedTuple):

@@ -19,7 +19,7 @@ from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.identifiers import find_odd_characters
 from clausetree.syntax.renaming import rename_clause, rename_references
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 from clausetree.text.edit import apply_edits
 from clausetree.text.nearest import did_you_mean
 
@@ -156,7 +156,7 @@ def _explain_lost(name: str, lost: int) -> str:
     which = count_noun(lost, "finding is", "findings are")
     return (
         f"{which} recorded in `{name}` under the old id and can't be followed, because linting the draft doesn't find "
-        f"{'it' if lost == 1 else 'them'} again; `clausetree lint --write-baseline {name}` records what there is now"
+        f"{agree(lost, 'it', 'them')} again; `clausetree lint --write-baseline {name}` records what there is now"
     )
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
-from clausetree.export.records import count_rows, make_error
+from clausetree.export.records import make_error
 from clausetree.history.disk import load_bytes, load_lines, load_standard_input
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, parse_pins
 from clausetree.project.citations import read_citation
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def read_pinned(cited: CitedRows, pins: Pins, start: Path) -> Dataset:
     """
     reader = _PinReader(cited.name, pins, start)
     if len(pins.rows) != len(cited.rows):
-        told = f"`{cited.name}` has {count_rows(len(cited.rows))}, its pins are for {len(pins.rows)}"
+        told = f"`{cited.name}` has {count_noun(len(cited.rows), 'row')}, its pins are for {len(pins.rows)}"
         raise make_error(
             name_pins(cited.name),
             1,

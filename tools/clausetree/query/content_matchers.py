@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clausetree.query.query_facts import QueryFacts
 
 _NO_VERDICT = "none"
+_DIGITS = 18  # more than any count has
 
 PARTS: Mapping[str, Callable[[Clause], object]] = {
     "level": lambda clause: clause.level,
@@ -67,10 +68,10 @@ def _match_count(term: QueryTerm, count: Callable[[Clause], int]) -> Predicate:
 
 def _parse_count(term: QueryTerm, place: int) -> int:
     value = term.values[place]
-    if not re.fullmatch(r"[0-9]{1,9}", value.text):
-        hint = f"write a number, such as `{term.key}:0` or `{term.key}>=2`"
+    if not re.fullmatch(r"[0-9]+", value.text):
+        hint = f"write a number, such as `{term.key}{term.operator}2`"
         raise point_at(term.expression, value.span, f"`{shorten(value.text)}` isn't a whole number", hint)
-    return int(value.text)
+    return int(value.text.lstrip("0")[:_DIGITS] or "0")
 
 
 def match_role(term: QueryTerm, facts: QueryFacts) -> Predicate:

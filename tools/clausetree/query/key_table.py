@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.query.content_matchers import (
@@ -21,8 +22,10 @@ from clausetree.query.heading_matchers import match_id, match_level, match_tag, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.query.expression import Predicate, QueryTerm
+    from clausetree.query.expression import Operator, Predicate, QueryTerm
     from clausetree.query.query_facts import QueryFacts
+
+_OPERATOR = re.compile(r"([<>]=?|:)")
 
 
 class QueryKey(NamedTuple):
@@ -30,11 +33,11 @@ class QueryKey(NamedTuple):
 
     Attributes:
         name: What stands before the operator.
-        takes: What stands after it, in words.
+        takes: What stands after `:`, in words.
         finds: Which clauses fit, in words that follow "clauses".
         examples: Terms with it.
         match: Returns whether a clause fits a term.
-        compares: Whether `<`, `<=`, `>` and `>=` can stand in place of `:`.
+        takes_compared: What stands after `<`, `<=`, `>` and `>=`; empty where they can't stand in place of `:`.
     """
 
     name: str
@@ -42,7 +45,20 @@ class QueryKey(NamedTuple):
     finds: str
     examples: tuple[str, ...]
     match: Callable[[QueryTerm, QueryFacts], Predicate]
-    compares: bool = False
+    takes_compared: str = ""
+
+    def takes_after(self, operator: Operator) -> str:
+        """Returns what stands after an operator, in words."""
+        return self.takes if operator == ":" else self.takes_compared
+
+    def show_term(self, operator: Operator) -> str:
+        """Returns a term with an operator that the key has."""
+        terms = [
+            example.lstrip("-") for example in self.examples if example.lstrip("-").startswith(self.name)
+        ]
+        alike = [term for term in terms if (self.name + ":" in term) == (operator == ":")]
+        exact = (term for term in alike if _OPERATOR.split(term)[1] == operator)
+        return next(exact, None) or f"{self.name}{operator}{_OPERATOR.split(alike[0])[2]}"
 
 
 _ROWS = (
@@ -52,7 +68,7 @@ _ROWS = (
         "with this level; `>=` and the like follow the ladder, of which root is the greatest",
         ("level:root", "level:root,system", "level>=developer", "level<user", "level:none"),
         match_level,
-        compares=True,
+        takes_compared="a level",
     ),
     QueryKey("tag", "a tag", "with this tag", ("tag:under_18",), match_tag),
     QueryKey("id", "an id", "with this id", ("id:kindness",), match_id),
@@ -71,7 +87,7 @@ _ROWS = (
         "with that many examples",
         ("examples:0", "examples>=3"),
         match_examples,
-        compares=True,
+        takes_compared="a number",
     ),
     QueryKey(
         "prompts",
@@ -79,7 +95,7 @@ _ROWS = (
         "with that many eval prompts",
         ("prompts:0", "prompts>1"),
         match_prompts,
-        compares=True,
+        takes_compared="a number",
     ),
     QueryKey("role", "a role", "with examples in which this role speaks", ("role:tool",), match_role),
     QueryKey(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.model.nearest_clause import find_nearest_id
+from clausetree.model.nearest_clause import hint_id
 from clausetree.query.expression import list_choices, point_at, shorten
 from clausetree.text.nearest import did_you_mean
 
@@ -79,6 +79,5 @@ def find_targets(
 
 
 def _explain_unknown(term: QueryTerm, value: QueryValue, document: Document) -> Exception:
-    nearest = find_nearest_id(document, value.text)
-    hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
+    hint = hint_id(document, value.text)
     return point_at(term.expression, value.span, f"no clause `{shorten(value.text)}`", hint)

@@ -19,12 +19,32 @@ from clausetree.text.nearest import did_you_mean
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clausetree.query.key_table import QueryKey
 
 _SPACES = re.compile(r"\s*")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w-]*)(?P<operator>[<>]=?|:)")
-_STRAY_OPERATOR = re.compile(r"[<>]=?|:|=")
-_EQUALS = re.compile(r"(?P<key>\w+)(?P<sign>[!=]?=)")
+_STRAY_OPERATOR = re.compile(r"[<>]=?|=[<>]|:|=")
+_MEANT: Mapping[str, Operator] = {
+    "=": ":",
+    "==": ":",
+    "=:": ":",
+    ":=": ":",
+    "!=": ":",
+    "!:": ":",
+    "<>": ":",
+    "=>": ">=",
+    "=<": "<=",
+    ":>": ">",
+    ":<": "<",
+    ":>=": ">=",
+    ":<=": "<=",
+}
+"""For each operator of other languages the one that means it."""
+
+_EXCLUDING = frozenset({"!=", "!:", "<>"})
+_FOREIGN = re.compile(r"(?P<key>[^\W\d][\w-]*)(?P<sign>=[<>=:]?|!=|!:|<>|:[<>]=?|:=)")
 _UNQUOTED = re.compile(r"[^\s,\"\u201c\u201d\u201e]+")
 _QUOTES = {
     '"': '"',
@@ -119,6 +139,7 @@ class _Scanner:
 
     def _read_start(self) -> _Start:
         """Returns how the term begins, and goes on to its first value."""
+        self._check_operator()
         match = _KEY.match(self._expression, self._place)
         if match is None:
             self._check_bare()
@@ -130,7 +151,7 @@ class _Scanner:
             hint = f"{list_choices(near, tuple(KEYS))}; put a text in quotes"
             raise point_at(self._expression, span, f"unknown key `{shorten(match['key'])}`", hint)
         operator: Operator = match["operator"]  # type: ignore[assignment] # the pattern has no others
-        if operator != ":" and not key.compares:
+        if operator != ":" and not key.takes_compared:
             raise point_at(
                 self._expression,
                 Span(*match.span("operator")),
@@ -140,23 +161,30 @@ class _Scanner:
         self._place = match.end()
         return _Start(key, operator, bare=False)
 
+    def _check_operator(self) -> None:
+        """Raises `ClausetreeError` where a key has an operator of another language after it."""
+        match = _FOREIGN.match(self._expression, self._place)
+        key = KEYS.get(match["key"].casefold()) if match else None
+        if match is None or key is None:
+            return
+        sign, excluded = match["sign"], match["sign"] in _EXCLUDING
+        if sign.startswith(":") and not key.takes_compared:
+            return  # the value begins with it
+        meant = _MEANT[sign] if key.takes_compared else ":"
+        raise point_at(
+            self._expression,
+            Span(*match.span("sign")),
+            f"`{sign}` isn't an operator of queries",
+            f"write `{'-' if excluded else ''}{key.name}{meant}` and a value",
+        )
+
     def _check_bare(self) -> None:
         """Raises `ClausetreeError` where what looks like a text is a slip of somebody who meant a term."""
         expression, place = self._expression, self._place
         if stray := _STRAY_OPERATOR.match(expression, place):
-            hint = "write key, operator and value without spaces, such as `level>=developer`"
+            shown = KEYS["level"].show_term(_MEANT.get(stray[0], stray[0]))  # type: ignore[arg-type] # likewise
+            hint = f"write key, operator and value without spaces, such as `{shown}`"
             raise point_at(expression, Span(*stray.span()), f"`{stray[0]}` has no key before it", hint)
-        equals = _EQUALS.match(expression, place)
-        if equals and equals["key"].casefold() in KEYS:
-            key = equals["key"].casefold()
-            wrong = equals["sign"].startswith("!")
-            hint = f"write `{'-' if wrong else ''}{key}:` and a value"
-            raise point_at(
-                expression,
-                Span(*equals.span("sign")),
-                f"`{equals['sign']}` isn't an operator of queries",
-                hint,
-            )
         word = _UNQUOTED.match(expression, place)
         if word and word[0] in _OTHER_LANGUAGES:
             message = f"`{word[0]}` isn't a word of queries"
@@ -192,7 +220,8 @@ class _Scanner:
         else:
             written = f"{begun.key.name}{begun.operator}"
             message = f"`{written}` needs a value"
-            hint = f"write {begun.key.takes} right after it, such as `{begun.key.examples[0].lstrip('-')}`"
+            takes, shown = begun.key.takes_after(begun.operator), begun.key.show_term(begun.operator)
+            hint = f"write {takes} right after it, such as `{shown}`"
         return point_at(self._expression, Span(place, place), message, hint)
 
     def _read_quoted(self) -> QueryValue:

@@ -10,7 +10,7 @@ from clausetree.diff.time.notes import check_notes, find_entry, find_news
 from clausetree.lint.report import reaches
 from clausetree.model.revision import HEAD
 from clausetree.review.level_notes import read_level_notes
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +170,7 @@ def _check_ids(candidate: ReleaseCandidate, previous: str) -> ReleaseCheck:
     lost = [finding for finding in candidate.losses if finding.code == _LOST_ID]
     if not lost:
         return ReleaseCheck("ids", ok=True, says=f"no id of `{previous}` is lost")
-    them = "it" if len(lost) == 1 else "them"
+    them = agree(len(lost), "it", "them")
     return ReleaseCheck(
         "ids",
         ok=False,

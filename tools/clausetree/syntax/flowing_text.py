@@ -132,7 +132,7 @@ class FlowingText:
         address = read_address(written, self._links.paths)
         target = target_span = None
         if address and address.path:
-            self.file_links.append(FileLink(address.path, address.fragment, span))
+            self.file_links.append(FileLink(address.path, address.fragment, span, whole=span, words=None))
         elif address and address.fragment is not None:
             target = address.fragment
             target_span = Span(span.start + address.fragment_start, span.end)

@@ -250,7 +250,10 @@ class _Scanner:
             return
         if found.path:
             if address_span:
-                self._marks.file_links.append(FileLink(found.path, found.fragment, address_span))
+                whole = span._replace(start=span.start - image)
+                self._marks.file_links.append(
+                    FileLink(found.path, found.fragment, address_span, whole, text_span)
+                )
             return
         if not image and found.fragment is not None:
             text = text_span.slice(self._source)

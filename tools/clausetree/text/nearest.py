@@ -6,6 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clausetree.text.counted_noun import agree
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -95,4 +97,4 @@ def tell_known(known: Sequence[str]) -> str:
     """Returns what a hint says of the words that are known."""
     if not known:
         return "there are none"
-    return f"there {'is' if len(known) == 1 else 'are'} {', '.join(f'`{word}`' for word in known)}"
+    return f"there {agree(len(known), 'is', 'are')} {', '.join(f'`{word}`' for word in known)}"

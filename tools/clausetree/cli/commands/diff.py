@@ -15,7 +15,7 @@ from clausetree.diff.summary import has_changes, select_changes
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
-from clausetree.output.answers import ChangesAnswer
+from clausetree.output.answers import ChangesAnswer, LeftOut
 from clausetree.project.revs import parse_names
 from clausetree.text.nearest import did_you_mean
 
@@ -82,7 +82,12 @@ def command(  # noqa: PLR0913 - one parameter an option
             tell(f"`{before.shown}` and `{after.shown}` differ only in spaces and line ends")
         chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
-        show("diff", form, ChangesAnswer(before, after, chosen, detail))
+        left_out = LeftOut(
+            clauses=len(changes.clauses) - len(chosen.clauses),
+            by_kind=bool(kinds),
+            by_clause=bool(clause_id or level),
+        )
+        show("diff", form, ChangesAnswer(before, after, chosen, detail, left_out))
     context.exit(int(exit_code and changed))
 
 
@@ -106,9 +111,11 @@ def _parse_kinds(written: str) -> frozenset[str]:
 def _check_filters(documents: tuple[Document, Document], clause_id: str | None, level: str | None) -> None:
     """Raises `ClausetreeError` where neither text has such a clause, or such a level."""
     clauses = [clause for document in documents for clause in document.clauses]
-    ids = dict.fromkeys(clause.id for clause in clauses)
-    if clause_id is not None and clause_id not in ids:
-        hint = did_you_mean(clause_id, ids) or "`clausetree tree` lists the ids"
+    if clause_id is not None and not any(clause_id in clause.names for clause in clauses):
+        hint = (
+            did_you_mean(clause_id, dict.fromkeys(clause.id for clause in clauses))
+            or "`clausetree tree` lists the ids"
+        )
         raise ClausetreeError(f"neither text has a clause `{clause_id}`", hint)
     steps = [step for document in documents for step in document.ladder]
     levels = dict.fromkeys([*steps, *(clause.level for clause in clauses if clause.level)])

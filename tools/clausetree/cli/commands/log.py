@@ -18,7 +18,8 @@ from clausetree.text.nearest import find_nearest
 def command(clause_id: str, source: str | None, form: str) -> None:
     """Show a clause's history across all revisions of SOURCE: renames, splits, levels, how much of its text changed.
 
-    ID is the id that it has, or had in any revision. Default of SOURCE: the spec in this folder or one above.
+    ID is the id that it has, or had in any revision; `ID~2` is the second clause with that id. Default of SOURCE: the
+    spec in this folder or one above.
 
     \b
     Examples:

@@ -10,7 +10,6 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import tell
-from clausetree.export.records import count_rows
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import write_text
 from clausetree.model.errors import ClausetreeError
@@ -18,6 +17,7 @@ from clausetree.output.stale.pins import name_pins, render_pins
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.dataset_checking import Texts, pin_dataset
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.export.record_reading import RecordForm
@@ -56,7 +56,7 @@ def command(file: str, rev: str | None, column: str | None, read_as: RecordForm 
         texts = Texts(rev, start=start, report=report, tell=tell, option="--rev")
         pins = pin_dataset(read_dataset(cited, rev, start), texts)
     write_text(name_pins(file), render_pins(pins))
-    tell(f"wrote `{name_pins(file)}`: {count_rows(len(pins.rows))}, by the column `{pins.column}`")
+    tell(f"wrote `{name_pins(file)}`: {count_noun(len(pins.rows), 'row')}, by the column `{pins.column}`")
     tell(f"made from {', '.join(_name(one.rev, one.commit, one.sha256) for one in pins.revisions)}")
 
 

@@ -55,7 +55,7 @@ def command(expression: str, rev: str | None, form: str) -> None:
     clauses = select_clauses(document, expression)
     show("query", form, QueryAnswer(document.revision, document, clauses, expression.strip()))
     lone = [term.values[0].text for term in parse_query(expression).terms if term.bare]
-    if cut := next((word for word in lone if word in KEYS and KEYS[word].compares), None):
+    if cut := next((word for word in lone if word in KEYS and KEYS[word].takes_compared), None):
         tell(f"note: `{cut}` was searched for as text; put an expression with `<` or `>` in single quotes")
 
 

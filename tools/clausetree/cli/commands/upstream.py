@@ -20,7 +20,7 @@ from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import SpecDocument, read_document
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import find_status
@@ -280,7 +280,7 @@ def _tell_conflicts(fork: Fork, way: MergePath) -> None:
     for path in taken.files:
         tell(f"{path}: both sides changed it")
     count = f"{count_noun(taken.questions, 'conflict')}"
-    it = "it" if taken.questions == 1 else "them"
+    it = agree(taken.questions, "it", "them")
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""
     tell(f"{count}: settle {it}, then run `clausetree upstream continue`{then}")
     tell("`clausetree upstream abort` restores every file as it was before the merge")

@@ -52,8 +52,9 @@ def _compare(old: str, new: str, clause_id: str | None, form: str) -> None:
     shifts, unknown = find_override_shifts(changes, *stated), find_unknown(changes, *stated)
     if clause_id:
         wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
-        shifts = tuple(one for one in shifts if wanted.id in {one.old_clause.id, one.new_clause.id})
-        unknown = tuple(pair for pair in unknown if wanted.id in {clause.id for clause in pair})
+        name = clause_id if clause_id in wanted.names else wanted.id
+        shifts = tuple(one for one in shifts if name in {*one.old_clause.names, *one.new_clause.names})
+        unknown = tuple(pair for pair in unknown if any(name in clause.names for clause in pair))
     show(
         "who OLD..NEW",
         form,

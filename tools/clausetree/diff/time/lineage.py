@@ -79,25 +79,33 @@ class Lineage:
     changes: tuple[ChangeSet, ...]
     lives: tuple[Life, ...]
 
-    def of(self, clause_id: str) -> Life | None:
-        """Returns the life of the clause that has this id, or that last had it; None where none ever did."""
-        return self._lives_by_id.get(clause_id)
+    def of(self, name: str) -> Life | None:
+        """Returns the life of the clause that has this id, or that last had it; None where none ever did.
+
+        Where several have it at once, it is that of the first; `id~2` is the second.
+        """
+        return self._lives_by_name.get(name)
 
     def diff(self, old: int, new: int) -> ChangeSet:
         """Returns what changed between two of the revisions, the older first, by their places in the row."""
         return diff_lineage(self.changes[old:new])
 
     @cached_property
-    def _lives_by_id(self) -> Mapping[str, Life]:
-        """Returns for each id the life of the clause that last had it, the first of those that had it then."""
+    def _lives_by_name(self) -> Mapping[str, Life]:
+        """Returns for each name the life of the clause that last had it, the first of those that had it then."""
         places = dict(zip(reversed(self.revisions), reversed(range(len(self.revisions))), strict=True))
         found: dict[str, tuple[int, Life]] = {}
         for life in self.lives:
-            seen = {stage.clause.id: places[stage.revision] for stage in life.stages if stage.clause}
-            for clause_id, place in seen.items():
-                if clause_id not in found or found[clause_id][0] < place:
-                    found[clause_id] = place, life
-        return {clause_id: life for clause_id, (_, life) in found.items()}
+            seen = {
+                name: places[stage.revision]
+                for stage in life.stages
+                if stage.clause
+                for name in stage.clause.names
+            }
+            for name, place in seen.items():
+                if name not in found or found[name][0] < place:
+                    found[name] = place, life
+        return {name: life for name, (_, life) in found.items()}
 
 
 def trace_clauses(

@@ -56,7 +56,7 @@ class ClaimsSummaryShape(msgspec.Struct, frozen=True):
 
     Attributes:
         claims: All of them.
-        supported: Those that both texts bear out.
+        supported: Those that the texts support.
         contradicted: Those that the texts speak against.
         ambiguous: Those that cite what can be found, but that the texts do not settle, or that can't be read for sure.
         not_locatable: Those that cite nothing that can be found.

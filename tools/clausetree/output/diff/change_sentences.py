@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
-from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.names import Names, link, listed
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import quote_edit, quote_sentence
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.code_span import code
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,7 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
         else:
             rewritten.append(name)
     if rewritten:
-        yield f"{listed(rewritten)} {'was' if len(rewritten) == 1 else 'were'} edited"
+        yield f"{listed(rewritten)} {agree(len(rewritten), 'was', 'were')} edited"
 
 
 def _describe_units(line: Redline, names: Names) -> str | None:
@@ -185,9 +186,7 @@ def _name(clause: Clause, place: Locator) -> str:
     passage = passages[number - 1]
     if clause.defines and passage.terms:
         terms = [f"“{escape(defined.term)}”" for defined in passage.terms]
-        return (
-            f"the definition of {terms[0]}" if len(terms) == 1 else f"the definitions of {', '.join(terms)}"
-        )
+        return f"the {agree(len(terms), 'definition')} of {', '.join(terms)}"
     same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
     noun = _NOUNS.get(passage.kind, passage.kind)
     if len(same) == 1:
@@ -211,4 +210,4 @@ def _some(number: int, noun: str) -> str:
 
 
 def _passive(number: int, noun: str, participle: str) -> str:
-    return f"{_some(number, noun)} {'was' if number == 1 else 'were'} {participle}"
+    return f"{_some(number, noun)} {agree(number, 'was', 'were')} {participle}"

@@ -8,11 +8,12 @@ from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes
-from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
+from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,14 +48,14 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
 
 
 def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
-    if ladder := describe_ladder(changes.ladder, code):
-        yield f"**Levels.** {'; '.join(ladder)}."
+    if ladder := describe_ladder(changes.ladder):
+        yield f"**Levels.** {'; '.join(map(escape_told, ladder))}."
     shifts = find_shifts(changes)
     lost = [shift for shift in shifts if shift.new is None]
     for title, chosen in (
         ("Promoted", [shift for shift in shifts if shift.direction == "promoted"]),
         ("Demoted", [shift for shift in shifts if shift.direction == "demoted" and shift.new]),
-        ("Lost their level" if len(lost) > 1 else "Lost its level", lost),
+        (f"Lost {agree(len(lost), 'its', 'their')} level", lost),
         ("Relevelled", [shift for shift in shifts if shift.direction == "kept"]),
     ):
         if chosen:
@@ -117,7 +118,7 @@ def _retitled(change: ClauseChange) -> str | None:
 
 
 def _retagged(change: ClauseChange) -> str | None:
-    return f"{link(change.clause)} ({describe_attributes(change, code)})"
+    return f"{link(change.clause)} ({escape_told(describe_attributes(change))})"
 
 
 def _part_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
@@ -161,14 +162,14 @@ def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
     prompts = sum("eval_prompts" in change.kinds for change in rest)
     references = sum("eval_prompts" not in change.kinds and "references" in change.kinds for change in rest)
     also = [
-        f"{count_noun(number, 'clause')} with only {'its' if number == 1 else 'their'} {what}"
+        f"{count_noun(number, 'clause')} with only {agree(number, 'its', 'their')} {what}"
         for number, what in ((prompts, "eval prompts changed"), (references, "references updated"))
         if number
     ]
     if also:
         yield f"**Also.** {listed(also)}."
     if typographic := len(rest) - prompts - references:
-        what = "its" if typographic == 1 else "their"
+        what = agree(typographic, "its", "their")
         yield f"**Typography.** {count_noun(typographic, 'clause')} with only {what} typography changed."
 
 

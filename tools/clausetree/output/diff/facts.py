@@ -1,4 +1,7 @@
-"""What happened to one clause, in plain words; the same in every format for people."""
+"""What happened to one clause, in plain words; the same in every format for people.
+
+Ids and levels are in backticks: a format that has a style for code writes them in that.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
+from clausetree.text.code_span import code
+from clausetree.text.counted_noun import agree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, Succession, VerdictChange
     from clausetree.diff.kinds import ExampleKind, Wording
@@ -28,23 +33,20 @@ _EXAMPLE: dict[ExampleKind, str] = {
 _HEADING = frozenset({"id", "title", "depth", "parent", "authority"})
 
 
-def describe_clause(
-    change: ClauseChange, *, shown: bool = False, code: Callable[[str], str] = str
-) -> Iterator[str]:
-    """Yields what happened to one clause, a phrase each.
+def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[str]:
+    """Yields what happened to one clause, a phrase each, with ids and levels in backticks.
 
     Args:
         change: What happened to it.
         shown: Whether its passages are shown beside this: then nothing is said of what is seen there.
-        code: Writes the id of a clause, and a level.
     """
-    yield from _place_facts(change, code)
+    yield from _place_facts(change)
     if shift := find_shift(change):
-        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift, code)
-    yield from _flow_facts(change, code)
+        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
+    yield from _flow_facts(change)
     if not shown:
         yield from _word_facts(change)
-    yield from _prompt_facts(change, code)
+    yield from _prompt_facts(change)
 
 
 def _word_facts(change: ClauseChange) -> Iterator[str]:
@@ -56,7 +58,7 @@ def _word_facts(change: ClauseChange) -> Iterator[str]:
         yield _example_fact(change, tuple(told))
 
 
-def describe_levels(shift: Shift, code: Callable[[str], str] = str) -> str:
+def describe_levels(shift: Shift) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
     source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
     place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
@@ -64,8 +66,8 @@ def describe_levels(shift: Shift, code: Callable[[str], str] = str) -> str:
     return f"{old}{source} → {new}{place}"
 
 
-def describe_attributes(change: ClauseChange, code: Callable[[str], str] = str) -> str:
-    """Returns what happened to the attributes of a retagged clause, its level left out; `code` writes an attribute."""
+def describe_attributes(change: ClauseChange) -> str:
+    """Returns what happened to the attributes of a retagged clause, its level left out."""
     told = []
     for name, old, new in change.fields:
         if name in _HEADING:
@@ -82,20 +84,20 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
     return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
 
 
-def name_of(clause: Clause | None, code: Callable[[str], str] = str) -> str:
+def _name(clause: Clause | None) -> str:
     """Returns what a clause is called as a place; None is the top of the tree."""
     return code(clause.id) if clause else "the top level"
 
 
-def _place_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
+def _place_facts(change: ClauseChange) -> Iterator[str]:
     old, new = change.old, change.new
     if old and new:
-        yield from _heading_facts(change, old, code)
+        yield from _heading_facts(change, old)
     elif new:
         where = f"under {code(change.new_parent.id)}" if change.new_parent else "at the top level"
-        yield f"inserted {where}{_level(new, code)}"
+        yield f"inserted {where}{_level(new)}"
     elif old:
-        yield f"deleted from {name_of(change.old_parent, code)}{_level(old, code)}"
+        yield f"deleted from {_name(change.old_parent)}{_level(old)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
             yield f"succeeded by {code(heir.clause.id)}, {heir.confidence:.0%} sure"
@@ -106,24 +108,24 @@ def _find_heir(change: ClauseChange) -> Succession | None:
     return None if "split" in change.kinds else change.succeeded_by
 
 
-def _heading_facts(change: ClauseChange, old: Clause, code: Callable[[str], str]) -> Iterator[str]:
+def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
     if "renamed" in change.kinds:
         yield f"renamed from {code(old.id)}"
     if "retitled" in change.kinds:
         yield f"retitled from “{old.title}”"
     if "moved" in change.kinds:
-        yield f"moved from {name_of(change.old_parent, code)} to {name_of(change.new_parent, code)}"
+        yield f"moved from {_name(change.old_parent)} to {_name(change.new_parent)}"
     if "reordered" in change.kinds:
         yield f"reordered, now {f'after {code(change.new_after.id)}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
         yield describe_attributes(change)
 
 
-def _level(clause: Clause, code: Callable[[str], str]) -> str:
+def _level(clause: Clause) -> str:
     return f", level {code(clause.level)}" if clause.level else ""
 
 
-def _flow_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
+def _flow_facts(change: ClauseChange) -> Iterator[str]:
     """Yields where a clause's text went, its successor first, and where text came from, the largest share first."""
     heir = _find_heir(change)
     left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
@@ -165,7 +167,7 @@ def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool
 
 
 def _locate(place: ExamplePlace) -> str:
-    return str(place.clause.locator.to("example", place.number + 1))
+    return code(str(place.clause.locator.to("example", place.number + 1)))
 
 
 def _verdict_fact(change: VerdictChange) -> str:
@@ -179,10 +181,10 @@ def _verdict(verdict: Verdict | None) -> str:
     return f"{verdict.word}{target}" + (f" ({' '.join(verdict.reason.split())})" if verdict.reason else "")
 
 
-def _prompt_facts(change: ClauseChange, code: Callable[[str], str]) -> Iterator[str]:
+def _prompt_facts(change: ClauseChange) -> Iterator[str]:
     prompts = change.eval_prompts
     for what, labels in (("inserted", prompts.inserted), ("deleted", prompts.deleted)):
         if labels:
-            yield f"eval prompt{'s' if len(labels) > 1 else ''} {what}: {', '.join(labels)}"
+            yield f"{agree(len(labels), 'eval prompt')} {what}: {', '.join(labels)}"
     for move in prompts.moved:
         yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"

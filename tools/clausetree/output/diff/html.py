@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
-from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
+from clausetree.output.diff.phrases import (
+    describe_counts,
+    describe_groups,
+    describe_ladder,
+    describe_nothing,
+    title_of,
+)
+from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ClauseChange
     from clausetree.diff.redlines import Redline
     from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
@@ -64,7 +71,7 @@ _PAGE = """<!doctype html>
 def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as a page: a summary, then, where more is asked for, clause by clause."""
     changes, detail = answer.changes, answer.detail
-    parts = list(_summary(changes))
+    parts = list(_summary(answer))
     if changes.preamble and detail != "summary":
         parts.append("<h2>Before the first heading</h2>")
         parts += [_redline(f"preamble {line.kind}", line, whole=True) for line in changes.preamble]
@@ -75,19 +82,20 @@ def render(answer: ChangesAnswer, _screen: Screen) -> str:
     )
 
 
-def _summary(changes: ChangeSet) -> Iterator[str]:
+def _summary(answer: ChangesAnswer) -> Iterator[str]:
+    changes = answer.changes
     if not changes.related:
         yield "<p>The two documents share no clause.</p>"
+    nothing = describe_nothing(answer)
+    told = f"{nothing[:1].upper()}{nothing[1:]}." if nothing else describe_counts(changes)
+    yield f"<p>{escape(told)}</p>"
     if not has_changes(changes):
-        yield "<p>Nothing changed.</p>"
         return
-    yield f"<p>{escape(describe_counts(changes))}</p>"
     yield '<table class="summary">'
-    ladder = describe_ladder(changes.ladder, lambda level: f"<code>{escape(level)}</code>")
-    if ladder:
-        yield _row("ladder", "<br>".join(ladder))
+    if ladder := describe_ladder(changes.ladder):
+        yield _row("ladder", "<br>".join(map(_told, ladder)))
     for name, phrases in describe_groups(changes):
-        yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(escape, phrases)))
+        yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(_told, phrases)))
     yield "</table>"
 
 
@@ -104,7 +112,13 @@ def _clause(change: ClauseChange, number: int, detail: Detail) -> Iterator[str]:
 
 
 def _items(facts: Iterable[str]) -> str:
-    return "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+    return "".join(f"<li>{_told(fact)}</li>" for fact in facts)
+
+
+def _told(sentence: str) -> str:
+    """Returns a sentence with what is in backticks in code style."""
+    pieces = ((piece, escape(piece.text)) for piece in split_code(sentence))
+    return "".join(f"<code>{said}</code>" if piece.is_code else said for piece, said in pieces)
 
 
 def _redline(label: str, line: Redline, *, whole: bool) -> str:

@@ -29,6 +29,6 @@ def _lines(stage: Stage, width: int) -> Iterator[list[Segment]]:
         title = " ".join(clause.title.split())
         share = Segment(f"  {stage.changed:4.0%} changed" if change and change.old else "", "dim")
         level = Segment(f"  {clause.level}" if clause.level else "", "cyan")
-        yield [label, Segment(f"  {title}", "title"), Segment(f"  #{clause.id}", "dim"), level, share]
+        yield [label, Segment(f"  {title}", "title"), Segment(f"  #{clause.locator}", "dim"), level, share]
     for fact in describe_clause(change) if change else ():
         yield [Segment(f"{'':{width}}  · {fact}", "dim")]

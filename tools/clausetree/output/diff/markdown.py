@@ -8,26 +8,32 @@ from typing import TYPE_CHECKING
 from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
-from clausetree.output.diff.phrases import describe_counts, describe_groups, describe_ladder, title_of
+from clausetree.output.diff.phrases import (
+    describe_counts,
+    describe_groups,
+    describe_ladder,
+    describe_nothing,
+    title_of,
+)
+from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ClauseChange
     from clausetree.diff.redlines import Redline
     from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#&|~!])")
 _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
-_CODE = re.compile(r"(`[^`\n]+`)")
 _BACKTICKS = re.compile(r"`+")
 
 
 def render(answer: ChangesAnswer, _screen: Screen) -> str:
     """Returns the change set as Markdown: a summary, then, where more is asked for, clause by clause."""
     changes, detail = answer.changes, answer.detail
-    blocks = list(_summary((answer.old.shown, answer.new.shown), changes))
+    blocks = list(_summary(answer))
     if detail != "summary":
         for line in changes.preamble:
             blocks += ["## Before the first heading", *_redline(f"preamble {line.kind}", line, whole=True)]
@@ -42,41 +48,34 @@ def escape(text: str) -> str:
 
 
 def escape_told(text: str) -> str:
-    """Returns a sentence of ours with everything escaped but its code spans."""
-    pieces = _CODE.split(text)
-    return "".join(piece if place % 2 else _SPECIAL.sub(r"\\\1", piece) for place, piece in enumerate(pieces))
+    """Returns a sentence of ours on one line, with everything escaped but its code spans."""
+    pieces = split_code(" ".join(text.split()))
+    return "".join(piece.source if piece.is_code else _SPECIAL.sub(r"\\\1", piece.text) for piece in pieces)
 
 
-def code(text: str) -> str:
-    """Returns `text` as a code span on one line; nothing where there is nothing in it."""
-    said = " ".join(text.split())
-    if not said:
-        return ""
-    fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(said)), default=0))
-    blank = " " if said.startswith("`") or said.endswith("`") else ""
-    return f"{fence}{blank}{said}{blank}{fence}"
-
-
-def _summary(names: tuple[str, str], changes: ChangeSet) -> Iterator[str]:
-    yield f"# {escape(names[0])} → {escape(names[1])}"
+def _summary(answer: ChangesAnswer) -> Iterator[str]:
+    changes = answer.changes
+    yield f"# {escape(answer.old.shown)} → {escape(answer.new.shown)}"
     if not changes.related:
         yield "The two documents share no clause."
-    if not has_changes(changes):
-        yield "Nothing changed."
-        return
-    if counts := describe_counts(changes):
+    if nothing := describe_nothing(answer):
+        yield f"{nothing[:1].upper()}{nothing[1:]}."
+    elif counts := describe_counts(changes):
         yield f"{counts}."
-    rows = [f"- **{name}**: {'; '.join(map(escape, phrases))}" for name, phrases in describe_groups(changes)]
-    ladder = describe_ladder(changes.ladder, code)
-    if ladder:
-        rows.insert(0, f"- **ladder**: {'; '.join(ladder)}")
+    if not has_changes(changes):
+        return
+    rows = [
+        f"- **{name}**: {'; '.join(map(escape_told, phrases))}" for name, phrases in describe_groups(changes)
+    ]
+    if ladder := describe_ladder(changes.ladder):
+        rows.insert(0, f"- **ladder**: {'; '.join(map(escape_told, ladder))}")
     if rows:
         yield "\n".join(rows)
 
 
 def _clause(change: ClauseChange, detail: Detail) -> Iterator[str]:
     yield f"## {escape(title_of(change))} ({escape(change.clause.id)})"
-    yield "\n".join(f"- {escape(fact)}" for fact in describe_clause(change))
+    yield "\n".join(f"- {escape_told(fact)}" for fact in describe_clause(change))
     whole = detail == "everything"
     for line in change.redline if whole else select_passages(change):
         yield from _redline(escape(describe_passage(change, line)), line, whole=whole)

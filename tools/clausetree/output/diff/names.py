@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.markdown import code, escape
+from clausetree.output.diff.markdown import escape
+from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

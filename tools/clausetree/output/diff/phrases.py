@@ -6,14 +6,18 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import find_shifts
-from clausetree.diff.summary import count_kinds
-from clausetree.output.diff.facts import describe_levels, name_of
+from clausetree.diff.summary import count_kinds, has_changes
+from clausetree.output.diff.facts import describe_levels
+from clausetree.text.code_span import code
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, LadderChange, LevelStep
     from clausetree.diff.kinds import Kind
+    from clausetree.model.clause import Clause
+    from clausetree.output.answers import ChangesAnswer
 
 TYPOGRAPHY = "typography only"
 """How a summary calls the clauses in which no word changed."""
@@ -51,12 +55,25 @@ def title_of(change: ClauseChange) -> str:
     return " ".join(change.clause.title.split())
 
 
-def describe_ladder(ladder: LadderChange, code: Callable[[str], str] = "`{}`".format) -> list[str]:
-    """Returns what became of the levels, a phrase each; `code` writes a level's name, all else are plain words."""
+def describe_ladder(ladder: LadderChange) -> list[str]:
+    """Returns what became of the levels, a phrase each, with the levels in backticks."""
     phrases = [f"{code(rename.old)} renamed to {code(rename.new)}" for rename in ladder.renamed]
-    phrases += [f"{code(step.level)} inserted {_between(step, code)}" for step in ladder.inserted]
-    phrases += [f"{code(step.level)} deleted, which was {_between(step, code)}" for step in ladder.deleted]
+    phrases += [f"{code(step.level)} inserted {_between(step)}" for step in ladder.inserted]
+    phrases += [f"{code(step.level)} deleted, which was {_between(step)}" for step in ladder.deleted]
     return phrases or (["in another order"] if ladder else [])
+
+
+def describe_nothing(answer: ChangesAnswer) -> str | None:
+    """Returns that nothing changed of what was asked for, and how much else did; None where there is something to tell."""
+    others = answer.left_out.clauses
+    if answer.changes.clauses or (not others and has_changes(answer.changes)):
+        return None
+    what = "nothing of that kind" if answer.left_out.by_kind else "nothing"
+    where = " there" if answer.left_out.by_clause else ""
+    if not others:
+        return f"{what} changed{where}"
+    others_told = count_noun(others, "clause has other changes", "clauses have other changes")
+    return f"{what} changed{where}; {others_told}"
 
 
 def describe_counts(changes: ChangeSet) -> str:
@@ -107,9 +124,13 @@ def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> st
             sources = [flow.old for flow in change.flows if new and flow.new is new]
             return "; ".join(partings[source.index] for source in sources) or None
         case "moved":
-            return f"{change.clause.id}: {name_of(change.old_parent)} → {name_of(change.new_parent)}"
+            return f"{change.clause.id}: {_place(change.old_parent)} → {_place(change.new_parent)}"
         case _:
             return change.clause.id
+
+
+def _place(parent: Clause | None) -> str:
+    return parent.id if parent else "the top level"
 
 
 def _find_partings(changes: ChangeSet) -> dict[int, str]:
@@ -127,7 +148,7 @@ def _find_partings(changes: ChangeSet) -> dict[int, str]:
     return found
 
 
-def _between(step: LevelStep, code: Callable[[str], str]) -> str:
+def _between(step: LevelStep) -> str:
     if step.below and step.above:
         return f"between {code(step.below)} and {code(step.above)}"
     if step.above:

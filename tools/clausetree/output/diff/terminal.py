@@ -12,6 +12,7 @@ from clausetree.output.diff.phrases import (
     describe_counts,
     describe_groups,
     describe_ladder,
+    describe_nothing,
     title_of,
 )
 from clausetree.output.diff.terminal_passages import View, draw_passage, draw_passages
@@ -21,7 +22,7 @@ from clausetree.output.terminal.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ClauseChange
     from clausetree.output.answers import ChangesAnswer
     from clausetree.output.screen import Screen
 
@@ -35,7 +36,7 @@ def render(answer: ChangesAnswer, screen: Screen) -> str:
     """Returns the change set as text; without colour, changes stand in `[-…-]` and `{+…+}`."""
     changes, detail = answer.changes, answer.detail
     view = View(max(screen.width or _UNBOUNDED, _NARROWEST), colour=screen.colour, detail=detail)
-    lines = list(_summary((answer.old.shown, answer.new.shown), changes, view))
+    lines = list(_summary(answer, view))
     if detail != "summary":
         for line in changes.preamble:
             lines += (
@@ -48,14 +49,14 @@ def render(answer: ChangesAnswer, screen: Screen) -> str:
     return paint(lines, colour=screen.colour)
 
 
-def _summary(names: tuple[str, str], changes: ChangeSet, view: View) -> Iterator[list[Segment]]:
-    yield [Segment(f"{names[0]} → {names[1]}", "title")]
+def _summary(answer: ChangesAnswer, view: View) -> Iterator[list[Segment]]:
+    changes = answer.changes
+    yield [Segment(f"{answer.old.shown} → {answer.new.shown}", "title")]
     if not changes.related:
         yield [Segment("the two documents share no clause", "yellow")]
+    yield from wrap([Segment(describe_nothing(answer) or describe_counts(changes))], view.width)
     if not has_changes(changes):
-        yield [Segment("nothing changed")]
         return
-    yield from wrap([Segment(describe_counts(changes))], view.width)
     yield []
     ladder = describe_ladder(changes.ladder)
     if ladder:

@@ -59,5 +59,5 @@ def _describe_coverage(coverage: Coverage) -> str:
     total, levelled, exemplified = coverage
     if not total:
         return "no provisions"
-    have = "provision has" if total == 1 else "provisions have"
-    return f"{levelled} of {total} {have} a level, {exemplified} an example"
+    have = count_noun(total, "provision has", "provisions have")
+    return f"{levelled} of {have} a level, {exemplified} an example"

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.model.revision import HEAD
-from clausetree.output.diff.markdown import code, escape, escape_told
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.phrases import describe_counts
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.code_span import code
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,4 +62,4 @@ def _name(revision: Revision) -> str:
 def _describe_conflict(conflict: Conflict, merged: Merged) -> str:
     where = code(conflict.clause) if conflict.clause else "before the first heading"
     lines = [str(hunk.line) for hunk in merged.hunks if conflict in hunk.conflicts]
-    return f"{where}: {escape_told(conflict.why)} ({'line' if len(lines) == 1 else 'lines'} {' and '.join(lines)})"
+    return f"{where}: {escape_told(conflict.why)} ({agree(len(lines), 'line')} {' and '.join(lines)})"

@@ -10,7 +10,7 @@ from clausetree.lint.report import SEVERITIES
 from clausetree.output.diff.names import Names, listed
 from clausetree.output.diff.phrases import describe_counts, describe_ladder
 from clausetree.output.override_steps import describe_steps
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ def _tell_changes(review: Review, voice: Voice) -> Iterator[str]:
             yield _tell_change(one, names, voice)
     for kind, what in (("references", "references"), ("typographic", "typography")):
         if number := minor[kind]:
-            yield f"{count_noun(number, 'clause')} with only {'its' if number == 1 else 'their'} {what} changed"
+            yield f"{count_noun(number, 'clause')} with only {agree(number, 'its', 'their')} {what} changed"
 
 
 def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
@@ -103,8 +103,8 @@ def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
 
 
 def _tell_levels(review: Review, voice: Voice) -> Iterator[str]:
-    if ladder := describe_ladder(review.changes.ladder, voice.code):
-        yield f"The ladder: {'; '.join(ladder)}"
+    if ladder := describe_ladder(review.changes.ladder):
+        yield f"The ladder: {voice.told('; '.join(ladder))}"
     yield from (_tell_shift(shift, voice) for shift in review.shifts)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.output.diff import markdown, names
+from clausetree.output.diff import names
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.markdown import escape_told
+from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.model.clause import Clause
@@ -45,17 +47,12 @@ def _tell_facts(change: ClauseChange, _names: Names) -> list[str]:
 def _tell_edits(change: ClauseChange, told: Names) -> list[str]:
     """Returns what happened to a clause in Markdown, its edits with the words that changed where they are few."""
     edits = describe_edits(change, told)
-    facts = [*_escape_facts(change, shown=True), *([edits] if edits else [])]
-    return facts or list(_escape_facts(change, shown=False))
+    facts = [*map(escape_told, describe_clause(change, shown=True)), *([edits] if edits else [])]
+    return facts or [escape_told(fact) for fact in describe_clause(change)]
 
 
-def _escape_facts(change: ClauseChange, *, shown: bool) -> Iterator[str]:
-    for fact in describe_clause(change, shown=shown, code="`{}`".format):
-        yield markdown.escape_told(" ".join(fact.split()))
-
-
-MARKDOWN = Voice(names.link, names.name_gone, markdown.code, markdown.escape_told, _tell_edits)
+MARKDOWN = Voice(names.link, names.name_gone, code, escape_told, _tell_edits)
 """Links to clauses, and nothing of a spec that is markup."""
 
-PLAIN = Voice(_name_plainly, _name_plainly, "`{}`".format, lambda text: text, _tell_facts)
+PLAIN = Voice(_name_plainly, _name_plainly, code, lambda text: text, _tell_facts)
 """Plain words."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.export.records import count_rows
 from clausetree.output.lint.github import render_command
 from clausetree.output.stale.groups import count_touched, describe, list_targets
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,9 @@ def _lines(checked: CheckedRows) -> Iterator[str]:
     for said, number in count_touched(checked).items():
         first = next(row for row in checked.rows if describe(row.staleness) == said)
         place = {"title": "Touched rows", "file": checked.name, "line": first.row.line}
-        yield render_command("notice", place, f"{count_rows(number)} since {first.revision.label}: {said}")
+        yield render_command(
+            "notice", place, f"{count_noun(number, 'row')} since {first.revision.label}: {said}"
+        )
 
 
 def _describe(row: CheckedRow, label: str) -> str:

@@ -6,6 +6,8 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.counted_noun import agree
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -63,7 +65,7 @@ def list_lines(rows: Sequence[CheckedRow]) -> str:
     lines = [row.row.line for row in rows]
     shown = ", ".join(map(str, lines[:_LINES]))
     more = f" and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
-    return f"line{'' if len(lines) == 1 else 's'} {shown}{more}"
+    return f"{agree(len(lines), 'line')} {shown}{more}"
 
 
 def list_targets(migrated: Migrated, label: str) -> list[str]:

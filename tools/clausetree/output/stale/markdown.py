@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from clausetree.export.records import count_rows
-from clausetree.output.diff.markdown import code, escape, escape_told
+from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.quotes import quote_edit
 from clausetree.output.stale.groups import (
     count_touched,
@@ -16,6 +15,8 @@ from clausetree.output.stale.groups import (
     list_lines,
     list_targets,
 )
+from clausetree.text.code_span import code
+from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ def render(checked: CheckedRows, _screen: Screen) -> str:
 def _lines(checked: CheckedRows) -> Iterator[str]:
     yield f"## {code(checked.name)} and {escape(checked.to.shown)}"
     yield ""
-    yield f"{count_rows(len(checked.rows))}: {describe_counts(checked)}."
+    yield f"{count_noun(len(checked.rows), 'row')}: {describe_counts(checked)}."
     clauses = group_stale(checked)
     if clauses:
         yield ""
@@ -46,7 +47,7 @@ def _lines(checked: CheckedRows) -> Iterator[str]:
         yield ""
         yield "Touched:"
         yield ""
-        yield from (f"- {said}: {count_rows(number)}" for said, number in touched.items())
+        yield from (f"- {said}: {count_noun(number, 'row')}" for said, number in touched.items())
 
 
 def _row(rows: Sequence[CheckedRow], label: str) -> str:

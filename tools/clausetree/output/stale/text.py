@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from clausetree.export.records import count_rows
 from clausetree.output.diff.terminal_passages import View, draw_passage
 from clausetree.output.stale.groups import (
     count_touched,
@@ -18,6 +17,7 @@ from clausetree.output.stale.groups import (
 )
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _write(checked: CheckedRows, view: View) -> Iterator[list[Segment]]:
     if touched:
         yield []
         yield [Segment("touched", "cyan")]
-        yield from ([Segment(f"  {said}: {count_rows(number)}")] for said, number in touched.items())
+        yield from ([Segment(f"  {said}: {count_noun(number, 'row')}")] for said, number in touched.items())
 
 
 def _write_part(rows: Sequence[CheckedRow], to: Revision, view: View) -> Iterator[list[Segment]]:

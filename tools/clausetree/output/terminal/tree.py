@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.terminal.paint import Segment, fit, level_style, paint
 from clausetree.text.cells import cell_width
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ class _Columns:
         count = len(clause.examples)
         if not count:
             return ""
-        return f"{count} example{' ' if count == 1 else 's'}" if self._words else f"{count} ex"
+        return f"{count} {agree(count, 'example'):{len('examples')}}" if self._words else f"{count} ex"
 
 
 def _rails(shown: Sequence[Clause]) -> list[str]:

@@ -8,6 +8,7 @@ from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join
+from clausetree.publish.draw.told_sentence import render_told
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ClauseChange
@@ -28,7 +29,7 @@ def render_kinds(change: ClauseChange) -> Markup:
 
 def render_facts(change: ClauseChange, *, shown: bool = False) -> Markup:
     """Returns what happened to a clause, a phrase each; where its passages are `shown` beside, only what they don't show."""
-    facts = tuple(describe_clause(change, shown=shown))
+    facts = tuple(map(render_told, describe_clause(change, shown=shown)))
     return items(facts, class_="facts") if facts else EMPTY
 
 

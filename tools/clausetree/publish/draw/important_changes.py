@@ -14,6 +14,7 @@ from clausetree.publish.draw.change_badges import change_anchor, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.told_sentence import render_told
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -47,7 +48,7 @@ def _render_change(change: ClauseChange, before: Edition, view: PageView) -> Mar
     there = view if change.new else PageView(edition=before, addresses=view.addresses)
     level = change.clause.level
     badge = render_level(level, there, linked=False) if level else EMPTY
-    facts = "; ".join(islice(describe_clause(change), _FACTS))
+    facts = render_told("; ".join(islice(describe_clause(change), _FACTS)))
     return join(
         (
             link(address, plain_title(change.clause.title, there)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.machine.markdown_copies import title_of
+from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ _HERE = Addresses("")
 def render_llms_index(editions: Sequence[Edition], newest: Edition) -> str:
     """Returns `llms.txt`: what there is, for a language model to choose from (https://llmstxt.org)."""
     folder = label_slug(newest.label)
-    levels = ", ".join(newest.document.ladder)
+    levels = ", ".join(map(code, newest.document.ladder))
     ranked = f" Levels of authority, highest first: {levels}." if levels else ""
     lines = [
         f"# {newest.name}",
@@ -29,7 +30,7 @@ def render_llms_index(editions: Sequence[Edition], newest: Edition) -> str:
         "",
     ]
     for clause in newest.document.clauses:
-        level = f": {clause.level}" if clause.level else ""
+        level = f": {code(clause.level)}" if clause.level else ""
         lines.append(
             f"- [{clause.number} {title_of(clause, newest)}]({folder}/{newest.slug(clause)}/index.md){level}"
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import describe_clause
+from clausetree.output.diff.markdown import escape_told
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
+from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +24,13 @@ _HERE = Addresses("")
 
 def copy_clause(clause: Clause, edition: Edition) -> str:
     """Returns a clause's own source, exactly, and below a rule what its page says beside it."""
-    facts = [f"{edition.name}, revision {edition.label}", f"clause `{clause.id}`", f"number {clause.number}"]
-    facts += [f"level {clause.level}"] if clause.level else []
-    facts += [f"tags {', '.join(clause.tags)}"] if clause.tags else []
+    facts = [
+        f"{edition.name}, revision {edition.label}",
+        f"clause {code(clause.id)}",
+        f"number {clause.number}",
+    ]
+    facts += [f"level {code(clause.level)}"] if clause.level else []
+    facts += [f"tags {', '.join(map(code, clause.tags))}"] if clause.tags else []
     below = _list(edition.children.get(clause.start, ()), edition, "../")
     source = clause.content.source.rstrip("\r\n")
     return f"{source}\n\n---\n\n{', '.join(facts)}\n" + (f"\nClauses:\n\n{below}" if below else "")
@@ -40,7 +46,7 @@ def copy_levels(edition: Edition) -> str:
     """Returns the levels of a revision, highest first, each with its clauses."""
     parts = ["# Levels of authority"]
     for level, clauses in edition.by_level().items():
-        parts.append(f"## {level}\n\n{_list(clauses, edition, '../')}".rstrip())
+        parts.append(f"## {code(level)}\n\n{_list(clauses, edition, '../')}".rstrip())
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,11 +59,11 @@ def copy_life(lives: Sequence[Life]) -> str:
     """Returns what became of the clauses that last had one id, oldest revision first."""
     lines = []
     for life in lives:
-        names = ", ".join(f"`{name}`" for name in life.ids)
+        names = ", ".join(map(code, life.ids))
         lines += [f"# {' '.join(last_stage(life).clause.title.split())}", "", f"Known as {names}.", ""]
         for stage in life.stages:
             facts = list(describe_clause(stage.change)) if stage.change else []
-            lines.append(f"- {stage.revision.label}: {'; '.join(facts) or 'unchanged'}")
+            lines.append(f"- {stage.revision.label}: {'; '.join(map(escape_told, facts)) or 'unchanged'}")
         lines.append("")
     return "\n".join(lines)
 
@@ -70,6 +76,6 @@ def title_of(clause: Clause, edition: Edition) -> str:
 def _list(clauses: Sequence[Clause], edition: Edition, way: str) -> str:
     return "".join(
         f"- [{clause.number} {title_of(clause, edition)}]({way}{edition.slug(clause)}/index.md)"
-        f"{f': {clause.level}' if clause.level else ''}\n"
+        f"{f': {code(clause.level)}' if clause.level else ''}\n"
         for clause in clauses
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from html import unescape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markdown import Markdown
+from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(#{1,3}) (.+)$", re.MULTILINE)
-_NOT_SLUG = re.compile(r"[^\w\s-]")
-_RUN = re.compile(r"[-\s]+")
+_EXTENSIONS = (
+    "admonition",
+    "fenced_code",
+    "tables",
+    "toc",
+)  # what MkDocs reads a page with, by `engine/mkdocs.yml`
+_DEEPEST = 3
 
 
 class ToolName(NamedTuple):
@@ -39,16 +45,23 @@ def list_headings(address: str, text: str, kind: str = "section") -> Iterator[To
         kind: What its sections are.
     """
     page = ""
-    for marks, heading in _HEADING.findall(_FENCE.sub("", text)):
-        title = heading.replace("`", "")
-        if marks == "#":
+    for level, title, anchor in _read_headings(text):
+        if level == 1:
             page = title
             yield ToolName("page", title, address, (title,))
-        else:
+        elif level <= _DEEPEST:
             keys = dict.fromkeys((title, *title.split(" and ")))
-            yield ToolName(kind, f"{title} ({page})", f"{address}#{make_anchor(title)}", tuple(keys))
+            yield ToolName(kind, f"{title} ({page})", f"{address}#{anchor}", tuple(keys))
 
 
-def make_anchor(title: str) -> str:
-    """Returns the anchor that MkDocs gives to a heading."""
-    return _RUN.sub("-", _NOT_SLUG.sub("", title).strip().lower())
+def _read_headings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yields the headings of a page, each with its level and with the anchor that MkDocs gives it."""
+    reader = Markdown(extensions=list(_EXTENSIONS))
+    reader.convert(get_data(text)[0])
+    yield from _walk(reader.toc_tokens)
+
+
+def _walk(headings: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
+    for heading in headings:
+        yield heading["level"], unescape(heading["name"]), heading["id"]
+        yield from _walk(heading["children"])

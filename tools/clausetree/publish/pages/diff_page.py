@@ -23,6 +23,7 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
+from clausetree.publish.draw.told_sentence import render_told
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _render_summary(changes: ChangeSet) -> Markup:
 
 
 def _render_ladder(ladder: LadderChange) -> Markup:
-    phrases = map(Markup, describe_ladder(ladder, lambda level: element("code", level)))
+    phrases = map(render_told, describe_ladder(ladder))
     return (
         element("h2", "Ladder", id="ladder-of-levels") + items(phrases, class_="facts") if ladder else EMPTY
     )

@@ -68,7 +68,7 @@ def _render_summary(edition: Edition, kinds: Sequence[PageKind]) -> Markup:
     document = edition.document
     binding = f", {edition.provisions} of them provisions" if edition.provisions else ""
     shown = f", with {count_noun(edition.examples, 'worked example')}" if edition.examples else ""
-    facts = f"{count_noun(len(document.clauses), 'clause').capitalize()}{binding}{shown}."
+    facts = f"{count_noun(len(document.clauses), 'clause')}{binding}{shown}."
     links = [link(f"{kind.folder}/", kind.invitation or kind.title) for kind in sorted(kinds, key=_is_part)]
     links += [link("spec.json", "spec.json"), link("spec.md", "Markdown")]
     return element("p", facts, class_="lead") + items(links, class_="links")

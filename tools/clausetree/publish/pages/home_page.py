@@ -90,7 +90,7 @@ def _render_starts(series: EditionSeries, kinds: Sequence[PageKind]) -> Markup:
     """Returns what the site has, and the ways into it."""
     newest = series.newest
     binding = f", {newest.provisions} of them provisions" if newest.provisions else ""
-    counted = f"{count_noun(len(newest.document.clauses), 'clause').capitalize()}{binding}, in {count_noun(len(series.editions), 'revision')}."
+    counted = f"{count_noun(len(newest.document.clauses), 'clause')}{binding}, in {count_noun(len(series.editions), 'revision')}."
     folder = _ADDRESSES.revision(newest.label)
     links = (
         link(folder, f"Read {newest.label}", class_="start"),

@@ -13,7 +13,8 @@ from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.site_page import SitePage
-from clausetree.text.counted_noun import count_noun
+from clausetree.publish.draw.told_sentence import render_told
+from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def _render_numbers(before: Edition | None, edition: Edition) -> Markup:
     for word, number in _count(edition).items():
         more = number - old.get(word, number)
         if number or more:
-            told = Markup("<strong>{}</strong> {}").format(number, word if number == 1 else f"{word}s")
+            told = Markup("<strong>{}</strong> {}").format(number, agree(number, word))
             facts.append(told + (Markup(" <span>({:+})</span>").format(more) if more else EMPTY))
     return items(facts, class_="summary")
 
@@ -120,8 +121,8 @@ def _render_notes(notes: str, view: PageView) -> Markup:
 
 def _render_changes(changes: ChangeSet, before: Edition, view: PageView) -> Markup:
     """Returns the most important of the changes that were found."""
-    levels = describe_ladder(changes.ladder, lambda level: element("code", level)) if changes.ladder else []
-    told = element("p", Markup("Levels: {}.").format(join(map(Markup, levels), "; "))) if levels else EMPTY
+    levels = describe_ladder(changes.ladder)
+    told = element("p", render_told(f"Levels: {'; '.join(levels)}.")) if levels else EMPTY
     told += render_important(changes, before, view, _SHOWN)
     number = count_changed(changes)
     if number > _SHOWN:

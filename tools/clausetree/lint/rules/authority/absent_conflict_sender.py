@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.model.example import Omission
+from clausetree.text.counted_noun import agree
 from clausetree.text.remembering import remembered
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class AbsentConflictSender(Rule):
             absent = [sender for sender in named if not _speaks(sender, example.conversation, document)]
             if absent and example.title_span:
                 who = " and ".join(f"`{sender}`" for sender in absent)
-                verb = "doesn't" if len(absent) == 1 else "don't"
+                verb = agree(len(absent), "doesn't", "don't")
                 yield self.at(
                     example.title_span.shift(part.start),
                     f"the title names a conflict with {who}, who {verb} speak in the conversation",

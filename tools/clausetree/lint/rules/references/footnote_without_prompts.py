@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.text.counted_noun import agree, count_noun
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -96,12 +97,10 @@ class FootnoteWithoutPrompts(Rule):
         missing = [label for label in marks if label not in context.prompt_labels]
         if not missing:
             return
-        have = (
-            "footnote has" if len(marks) == 1 else "footnotes has" if len(missing) == 1 else "footnotes have"
-        )
+        have = f"{count_noun(len(marks), 'footnote')} {agree(len(missing), 'has', 'have')}"
         yield self.at(
             marks[missing[0]],
-            f"{len(missing)} of {len(marks)} {have} no file: {_list(missing)}",
+            f"{len(missing)} of {have} no file: {_list(missing)}",
             did_you_mean(missing[0], context.prompt_labels - context.footnote_labels),
         )
 
