@@ -15,12 +15,15 @@ from clausetree.history.spec_layout import (
     parse_date,
     plain_layout,
 )
+from clausetree.project.revs import load_revision
 
 from .conftest import make_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from .conftest import GitRepository
 
 
 @pytest.mark.parametrize(
@@ -120,3 +123,43 @@ def test_a_date_is_written_in_one_way(text: str, day: date | None) -> None:
 
 def test_paths_are_joined_as_in_a_tree() -> None:
     assert (join("", "a/b"), join(".", "a"), join("x/y", "a"), join("x", ".")) == ("a/b", "a", "x/y/a", "x")
+
+
+BESIDE = ("docs/examples/ab.md", "docs/CHANGELOG.md", "docs/revisions/2025-01-01.md")
+TOP = ("examples/ab.md", "CHANGELOG.md", "revisions/2025-02-02.md")
+
+
+@pytest.mark.parametrize(
+    ("stated", "files", "beside"),
+    [
+        ("", BESIDE, ("docs/examples", "docs/CHANGELOG.md", "2025-01-01")),
+        ("", (*BESIDE, *TOP), ("examples", "CHANGELOG.md", "2025-02-02")),
+        ("", (*BESIDE, "CHANGELOG.md"), ("docs/examples", "CHANGELOG.md", "2025-01-01")),
+        ("", (*BESIDE, "examples/run.py"), ("docs/examples", "docs/CHANGELOG.md", "2025-01-01")),
+        ("", (), ("examples", "CHANGELOG.md", None)),
+        ('examples = "prompts"\n', BESIDE, ("prompts", "docs/CHANGELOG.md", "2025-01-01")),
+        ('changelog = "NEWS.md"\n', BESIDE, ("docs/examples", "NEWS.md", "2025-01-01")),
+    ],
+)
+def test_what_settings_do_not_name_is_beside_them_or_else_beside_the_spec(
+    repository: GitRepository, stated: str, files: Iterable[str], beside: tuple[str, str, str | None]
+) -> None:
+    texts = {
+        "clausetree.toml": f'[spec]\nfile = "docs/the-spec.md"\n{stated}',
+        "docs/the-spec.md": "# A {#a}\n",
+    }
+    commit = repository.commit("Add", {**dict.fromkeys(files, "# Old\n"), **texts})
+    for name in (str(repository.path), f"{repository.path}@{commit}"):
+        snapshot = load_revision(name, start=repository.path)
+        assert snapshot.layout is not None
+        assert snapshot.tree is not None
+        kept = next((one.label for one in find_kept(snapshot.tree, snapshot.layout)), None)
+        assert (snapshot.layout.examples, snapshot.layout.changelog, kept) == beside
+
+
+@pytest.mark.parametrize("parts", ['["docs/a.md", "docs/b.md"]', '["docs/*.md"]'])
+def test_what_is_beside_a_spec_of_several_files_is_found_too(tmp_path: Path, parts: str) -> None:
+    files = {"docs/a.md": "# A {#a}\n", "docs/b.md": "# B {#b}\n", "docs/examples/ab.md": ""}
+    found = find_layout(make_tree(tmp_path, {"clausetree.toml": f"[spec]\nfiles = {parts}\n", **files}))
+    assert found is not None
+    assert found.examples == "docs/examples"

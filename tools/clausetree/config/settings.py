@@ -32,8 +32,8 @@ class SpecSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         file: The spec's text.
         files: The files that its text is read from, in this order, if there are several: paths and patterns such as
             `rules/*.md`.
-        changelog: Its changelog.
-        examples: The folder of its eval prompt files.
+        changelog: Its changelog. `CHANGELOG.md` is looked for beside `clausetree.toml`, then beside the text.
+        examples: The folder of its eval prompt files. `examples` is looked for beside `clausetree.toml`, then beside the text.
         informative: The ids of the chapters without provisions.
         description: What the spec is, in a sentence or two, for the front page of its site; else its own first paragraph.
         publisher: Who publishes it.

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.containment import OutsideError
 from clausetree.history.encoding import parse_text
+from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from clausetree.config.settings import Settings
     from clausetree.history.file_tree import Tree
@@ -21,6 +22,9 @@ SETTINGS_FILE = "clausetree.toml"
 SPEC_FILE = "model_spec.md"
 SPEC_FOLDERS = ("", "spec")
 """The folders of a project in which the spec can be."""
+
+EXAMPLES, CHANGELOG = "examples", "CHANGELOG.md"
+"""What the folder of eval prompt files and the changelog are called where settings don't say otherwise."""
 
 _KEPT = "revisions"
 """The folder beside the spec in which older texts are kept."""
@@ -43,8 +47,8 @@ class Layout(NamedTuple):
     Attributes:
         folder: The folder that the other paths count from.
         file: The spec's text; the first of its files where it has several.
-        examples: The folder of its eval prompt files.
-        changelog: Its changelog, which need not be there.
+        examples: The folder of its eval prompt files, which need not be there.
+        changelog: Its changelog, likewise.
         settings: What its `clausetree.toml` says, where it has one.
         parts: The files that its text is put together from; none where it is one file.
     """
@@ -55,6 +59,11 @@ class Layout(NamedTuple):
     changelog: str
     settings: Settings | None = None
     parts: tuple[str, ...] = ()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Returns where what is beside the spec is looked for: the folder of the settings, then that of the text."""
+        return tuple(dict.fromkeys((join(self.folder, "."), str(PurePosixPath(self.file).parent))))
 
 
 def find_layout(tree: Tree, folders: Iterable[str] = SPEC_FOLDERS) -> Layout | None:
@@ -99,13 +108,16 @@ def plain_layout(file: str) -> Layout:
     return Layout(
         folder=folder,
         file=file,
-        examples=join(folder, "examples"),
-        changelog=join(folder, "CHANGELOG.md"),
+        examples=join(folder, EXAMPLES),
+        changelog=join(folder, CHANGELOG),
     )
 
 
 def find_kept(tree: Tree, layout: Layout) -> tuple[KeptRevision, ...]:
-    """Returns the older texts beside the spec, oldest first: those that its settings list, else `revisions/DATE.md`."""
+    """Returns the older texts beside the spec, oldest first: those that its settings list, else `revisions/DATE.md`.
+
+    That folder is beside the settings, or else beside the spec.
+    """
     listed = layout.settings.revision if layout.settings else ()
     kept = tuple(
         KeptRevision(
@@ -117,7 +129,9 @@ def find_kept(tree: Tree, layout: Layout) -> tuple[KeptRevision, ...]:
     )
     if all(revision.date for revision in kept):
         kept = tuple(sorted(kept, key=lambda revision: revision.date or date.min))
-    return kept or _dated_files(tree, join(layout.folder, _KEPT))
+    return kept or next(
+        filter(None, (_dated_files(tree, join(folder, _KEPT)) for folder in layout.folders)), ()
+    )
 
 
 def load_settings(tree: Tree, path: str) -> Settings:
@@ -148,7 +162,7 @@ def _stated_layout(tree: Tree, folder: str, settings: Settings) -> Layout:
         from clausetree.history.spec_files import find_files  # noqa: PLC0415 - few specs have several files
 
         parts = find_files(tree, folder, settings.spec.files, tree.name(join(folder, SETTINGS_FILE)))
-    return Layout(
+    layout = Layout(
         folder=folder,
         file=parts[0] if parts else join(folder, settings.spec.file),
         examples=join(folder, settings.spec.examples),
@@ -156,6 +170,27 @@ def _stated_layout(tree: Tree, folder: str, settings: Settings) -> Layout:
         settings=settings,
         parts=parts,
     )
+    if settings.spec.examples == EXAMPLES:
+        layout = layout._replace(
+            examples=_find_beside(layout, EXAMPLES, lambda path: _has_prompts(tree, path))
+        )
+    if settings.spec.changelog == CHANGELOG:
+        layout = layout._replace(changelog=_find_beside(layout, CHANGELOG, tree.has))
+    return layout
+
+
+def _find_beside(layout: Layout, name: str, is_there: Callable[[str], bool]) -> str:
+    """Returns where a file or folder of the usual name is: beside the settings, else beside the spec where only that is there."""
+    usual, *others = (join(folder, name) for folder in layout.folders)
+    return next(filter(is_there, others), usual) if others and not is_there(usual) else usual
+
+
+def _has_prompts(tree: Tree, folder: str) -> bool:
+    """Returns whether a folder holds files that can be eval prompts; what can't be listed is told where they are read."""
+    try:
+        return any(name.endswith(".md") for name in tree.names(folder))
+    except ClausetreeError:
+        return True
 
 
 def is_dated_text(path: str) -> bool:

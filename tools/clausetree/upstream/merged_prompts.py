@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.history.snapshot import Snapshot
     from clausetree.merge.chosen_ids import Choice
     from clausetree.merge.hunks import MarkerStyle
     from clausetree.merge.merging import Merged
@@ -52,7 +53,8 @@ def merge_prompts(
     tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
     if tree is None or layout is None:
         return
-    old, mine, other = (document.snapshot.eval_prompts() for document in (sides[0], fork.document, sides[1]))
+    old, mine = sides[0].snapshot.eval_prompts(), fork.document.snapshot.eval_prompts()
+    other = _load_theirs(sides[0].snapshot, sides[1].snapshot)
     ours, theirs = map(_find_renames, merged.changes)
     in_mine = {before: after for before, after in theirs.items() if before not in ours}
     in_other = {theirs.get(before, before): after for before, after in ours.items()}
@@ -65,6 +67,16 @@ def merge_prompts(
         found = _merge_file(tree.name(join(layout.examples, f"{label}.md")), texts, style)
         if found.text != mine.get(label):
             yield found
+
+
+def _load_theirs(base: Snapshot, release: Snapshot) -> Mapping[str, str]:
+    """Returns the eval prompt files of a release; those of the base where the release has none and looks elsewhere for them.
+
+    Somebody who deletes them all deletes them where they were; settings that name another folder delete nothing.
+    """
+    found = release.eval_prompts()
+    same = base.layout and release.layout and base.layout.examples == release.layout.examples
+    return found if found or same else base.eval_prompts()
 
 
 def find_referring(fork: Fork, choices: Iterable[Choice]) -> Iterator[tuple[str, str]]:
