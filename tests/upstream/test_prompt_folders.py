@@ -34,10 +34,11 @@ def house(tmp_path: Path) -> GitRepository:
 
 @pytest.fixture
 def flat(tmp_path: Path, house: GitRepository, monkeypatch: pytest.MonkeyPatch) -> GitRepository:
-    """Its fork, without settings too; the working directory."""
+    """Its fork, whose settings name the prompts; the working directory."""
     assert house.path.is_dir()
     repository = make_repository(tmp_path / "fork")
-    repository.commit("ours", {**write_spec("blue"), **PROMPTS, "clausetree.toml": POINT})
+    stated = f'{POINT}examples = "docs/examples"\n'
+    repository.commit("ours", {**write_spec("blue"), **PROMPTS, "clausetree.toml": stated})
     monkeypatch.chdir(repository.path)
     run("add", "../house:docs/the-spec.md")
     repository.commit("follow", {})
@@ -66,6 +67,19 @@ def test_settings_of_upstream_delete_no_prompts_of_a_fork(
     house.commit("Release 2026-02-10", {**write_spec("red"), "clausetree.toml": settings}, day="2026-02-10")
     assert run("merge").exit_code == 0
     assert "red book" in (flat.path / "docs/the-spec.md").read_text()
+    for path, text in PROMPTS.items():
+        assert (flat.path / path).read_text() == text
+
+
+def test_prompts_that_upstream_left_behind_as_it_moved_one_stay(
+    house: GitRepository, flat: GitRepository
+) -> None:
+    moved = {"prompts/ab12.md": PROMPTS["docs/examples/ab12.md"], "docs/examples/ab12.md": None}
+    settings = f'{POINT}examples = "prompts"\n'
+    house.commit(
+        "Release 2026-02-10", {**write_spec("red"), **moved, "clausetree.toml": settings}, day="2026-02-10"
+    )
+    assert run("merge").exit_code == 0
     for path, text in PROMPTS.items():
         assert (flat.path / path).read_text() == text
 

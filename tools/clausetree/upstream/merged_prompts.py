@@ -70,13 +70,20 @@ def merge_prompts(
 
 
 def _load_theirs(base: Snapshot, release: Snapshot) -> Mapping[str, str]:
-    """Returns the eval prompt files of a release; those of the base where the release has none and looks elsewhere for them.
+    """Returns the eval prompt files of a release, and those of the base that it only looks for elsewhere.
 
-    Somebody who deletes them all deletes them where they were; settings that name another folder delete nothing.
+    Somebody who deletes files deletes them where they were; settings that name another folder delete nothing.
     """
-    found = release.eval_prompts()
-    same = base.layout and release.layout and base.layout.examples == release.layout.examples
-    return found if found or same else base.eval_prompts()
+    old, found = base.eval_prompts(), release.eval_prompts()
+    if not base.layout or not release.layout or base.layout.examples == release.layout.examples:
+        return found
+    folder, tree, moved = base.layout.examples, release.tree, bool(old.keys() & found.keys())
+    unread = {
+        label: text
+        for label, text in old.items()
+        if not moved or (tree is not None and tree.has(join(folder, f"{label}.md")))
+    }
+    return {**unread, **found}
 
 
 def find_referring(fork: Fork, choices: Iterable[Choice]) -> Iterator[tuple[str, str]]:
