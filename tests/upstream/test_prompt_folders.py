@@ -86,5 +86,10 @@ def test_prompts_that_upstream_left_behind_as_it_moved_one_stay(
 
 def test_prompts_that_upstream_really_deletes_go(house: GitRepository, flat: GitRepository) -> None:
     house.commit("Release 2026-02-10", {**write_spec("red"), **dict.fromkeys(PROMPTS)}, day="2026-02-10")
-    assert run("merge").exit_code == 0
+    report = run("merge", "--dry-run").stdout
+    merged = run("merge")
+    assert merged.exit_code == 0
+    for path in PROMPTS:
+        assert f"- `{path}`: deleted\n" in report
+    assert f"eval prompts deleted: {', '.join(PROMPTS)}\n" in merged.stderr
     assert not list((flat.path / "docs").glob("examples/*"))

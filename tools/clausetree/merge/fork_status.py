@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind
+    from clausetree.merge.merged_file import MergedFile
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
@@ -47,6 +48,7 @@ class ForkStatus(NamedTuple):
         latest: Upstream's newest.
         behind: The labels of those that it has not taken over, oldest first.
         clauses: The clauses that either changed.
+        files: The eval prompt files that taking upstream's newest over would change.
     """
 
     source: str
@@ -54,6 +56,7 @@ class ForkStatus(NamedTuple):
     latest: Revision
     behind: tuple[str, ...]
     clauses: tuple[ClauseStatus, ...]
+    files: tuple[MergedFile, ...] = ()
 
 
 def build_status(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report
+    from clausetree.merge.merged_file import MergedFile
     from clausetree.merge.merging import Merged
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -290,6 +291,7 @@ class MergeAnswer(NamedTuple):
         theirs: The other.
         merged: The merged text and what it asks.
         held: The clauses that are left behind, by their ids in the base, with the policy that says so.
+        files: The eval prompt files that change.
     """
 
     base: Revision
@@ -297,3 +299,4 @@ class MergeAnswer(NamedTuple):
     theirs: Revision
     merged: Merged
     held: Mapping[str, Policy] = {}
+    files: Sequence[MergedFile] = ()

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
 from clausetree.merge.fork_status import build_status
+from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
 from clausetree.text.nearest import did_you_mean
 from clausetree.upstream.fork import find_behind
+from clausetree.upstream.merged_prompts import merge_prompts
 from clausetree.upstream.origin import find_base, load_named
 from clausetree.upstream.policies import FOLLOW, build_policies
 
@@ -50,8 +52,10 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
         return policies.find(base, clause_id), held.get(clause_id)
 
+    files = tuple(merge_prompts(fork, (base, latest), merged, MarkerStyle()))
     revisions = last.revision, latest.revision
-    return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
+    behind = find_behind(fork, last.revision)
+    return build_status(fork.source, revisions, behind, merged, find_hold)._replace(files=files)
 
 
 def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausetree.history.spec_layout import join
 from clausetree.merge.conflict import Conflict, Question
 from clausetree.merge.hunks import write_text
+from clausetree.merge.merged_file import MergedFile
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.renaming import rename_references
@@ -25,23 +26,14 @@ if TYPE_CHECKING:
     from clausetree.upstream.fork import Fork
 
 
-class MergedPrompts(NamedTuple):
-    """What became of an eval prompt file.
-
-    Attributes:
-        path: The file.
-        text: Its new text; None where it goes.
-        asks: Whether something in it is left to decide.
-    """
-
-    path: str
-    text: str | None
-    asks: bool = False
+_BOTH = "both sides changed it"
+_GONE_THERE = "ours changed it, theirs deleted it"
+_GONE_HERE = "ours deleted it, theirs changed it"
 
 
 def merge_prompts(
     fork: Fork, sides: tuple[SpecDocument, SpecDocument], merged: Merged, style: MarkerStyle
-) -> Iterator[MergedPrompts]:
+) -> Iterator[MergedFile]:
     """Yields the eval prompt files that change; a fork that keeps none is left without.
 
     Args:
@@ -64,9 +56,10 @@ def merge_prompts(
             _rename(mine.get(label), in_mine),
             _rename(other.get(label), in_other),
         )
-        found = _merge_file(tree.name(join(layout.examples, f"{label}.md")), texts, style)
-        if found.text != mine.get(label):
-            yield found
+        path = tree.name(join(layout.examples, f"{label}.md"))
+        text, why = _merge_file(texts, style)
+        if text != mine.get(label):
+            yield MergedFile(path, mine.get(label), text, why)
 
 
 def _load_theirs(base: Snapshot, release: Snapshot) -> Mapping[str, str]:
@@ -109,19 +102,19 @@ def _rename(text: str | None, ids: Mapping[str, str]) -> str | None:
     return text if text is None or not ids else apply_edits(text, rename_references(text, ids))
 
 
-def _merge_file(path: str, texts: tuple[str | None, ...], style: MarkerStyle) -> MergedPrompts:
-    """Returns what the three texts of a file make, base, ours and theirs; None where one lacks it."""
+def _merge_file(texts: tuple[str | None, ...], style: MarkerStyle) -> tuple[str | None, str | None]:
+    """Returns what the three texts of a file make, base, ours and theirs, and why somebody has to decide; None for neither."""
     before, ours, theirs = texts
     if theirs in {before, ours}:
-        return MergedPrompts(path, ours)
+        return ours, None
     if ours == before:
-        return MergedPrompts(path, theirs)
+        return theirs, None
     if ours is None or theirs is None:
-        why = "one side changed the file, the other deleted it"
+        why = _GONE_THERE if theirs is None else _GONE_HERE
         question = Question(
             Conflict("file", None, None, None, None, why), before or "", ours or "", theirs or ""
         )
-        return MergedPrompts(path, write_text([question], style)[0], asks=True)
+        return write_text([question], style)[0], why
     documents: list[Document] = [parse_document(text or "") for text in texts]
     merged = merge_documents(documents[0], documents[1], documents[2], style)
-    return MergedPrompts(path, merged.text, asks=bool(merged.conflicts))
+    return merged.text, _BOTH if merged.conflicts else None

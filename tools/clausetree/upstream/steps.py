@@ -16,6 +16,7 @@ from clausetree.upstream.taking import take_release
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from clausetree.merge.merged_file import MergedFile
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
     from clausetree.upstream.taking import Taken
@@ -38,6 +39,13 @@ class MergePath(NamedTuple):
     def last(self) -> Taken:
         """Returns what the last step makes of the fork."""
         return self.steps[-1]
+
+    @property
+    def files(self) -> Sequence[MergedFile]:
+        """Returns the eval prompt files that change, with what becomes of each in the end."""
+        last = {found.path: found for step in self.steps for found in step.files}
+        first = {found.path: found.before for step in reversed(self.steps) for found in step.files}
+        return [last[path]._replace(before=first[path]) for path in sorted(last)]
 
     @property
     def texts(self) -> Mapping[str, str | None]:
@@ -92,7 +100,7 @@ def _advance(fork: Fork, taken: Taken) -> Fork:
     assert tree is not None  # noqa: S101 - a fork lies in a folder
     assert layout is not None  # noqa: S101 - likewise
     text = take_ours(taken.merged.text, taken.merged.hunks, taken.style)
-    asked = {*taken.files, tree.name(layout.changelog)}
+    asked = {*(found.path for found in taken.asked), tree.name(layout.changelog)}
     texts = {path: new for path, new in taken.texts.items() if path not in asked} | {fork.file: text}
     changed = {path: None if new is None else new.encode() for path, new in texts.items()}
     overlaid = OverlaidTree(tree, changed)

@@ -24,6 +24,7 @@ from clausetree.upstream.origin import find_base
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from clausetree.merge.merged_file import MergedFile
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
@@ -43,7 +44,7 @@ class Taken(NamedTuple):
         style: How the conflicts are marked.
         merged: What became of the spec.
         texts: The new text of each file that changes, by path; None where the file goes.
-        files: The eval prompt files in which something is left to decide.
+        files: The eval prompt files that change.
         choices: What references are to say where somebody chooses another id than ours.
         held: The clauses that upstream changed and that are left behind, with the policy that says so.
         lock: What the lock file says afterwards.
@@ -54,7 +55,7 @@ class Taken(NamedTuple):
     style: MarkerStyle
     merged: Merged
     texts: Mapping[str, str | None]
-    files: tuple[str, ...]
+    files: tuple[MergedFile, ...]
     choices: tuple[Choice, ...]
     held: Mapping[str, Policy]
     lock: Lock
@@ -62,7 +63,12 @@ class Taken(NamedTuple):
     @property
     def questions(self) -> int:
         """Returns how many decisions it leaves to somebody."""
-        return len(self.merged.conflicts) + len(self.files)
+        return len(self.merged.conflicts) + len(self.asked)
+
+    @property
+    def asked(self) -> tuple[MergedFile, ...]:
+        """Returns the eval prompt files in which something is left to decide."""
+        return tuple(found for found in self.files if found.why)
 
 
 def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) -> Taken:
@@ -101,7 +107,7 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
         style=style,
         merged=merged,
         texts=texts,
-        files=tuple(found.path for found in prompts if found.asks),
+        files=prompts,
         choices=choices,
         held=held,
         lock=Lock(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -14,6 +14,7 @@ from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
+from clausetree.merge.merged_file import Fate
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
@@ -177,6 +178,7 @@ def merge(
         begun = begin_merge(
             fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)), way.last.choices
         )
+        _tell_files(way)
         if not way.last.questions:
             end_merge(begun)
             tell(f"{fork.file}: took over {name}")
@@ -248,7 +250,9 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
 def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
     ours = fork.document.revision
-    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    answers = (
+        MergeAnswer(step.base, ours, step.release, step.merged, step.held, step.files) for step in way.steps
+    )
     return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 
@@ -272,13 +276,21 @@ def _tell_held(taken: Taken, only: tuple[str, ...]) -> None:
             tell(f"left behind ({policy}): {', '.join(clauses)}")
 
 
+def _tell_files(way: MergePath) -> None:
+    """Says which eval prompt files were inserted, edited and deleted; those in conflict are told with the conflicts."""
+    for fate in get_args(Fate):
+        paths = [found.path for found in way.files if found.fate == fate and not found.why]
+        if paths:
+            tell(f"eval prompts {fate}: {', '.join(paths)}")
+
+
 def _tell_conflicts(fork: Fork, way: MergePath) -> None:
     taken = way.last
     for conflict in taken.merged.conflicts:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
-    for path in taken.files:
-        tell(f"{path}: both sides changed it")
+    for found in taken.asked:
+        tell(f"{found.path}: {found.why}")
     count = f"{count_noun(taken.questions, 'conflict')}"
     it = agree(taken.questions, "it", "them")
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""

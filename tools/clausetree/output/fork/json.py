@@ -54,20 +54,38 @@ class ClauseStatusShape(msgspec.Struct, frozen=True):
     merge: Literal["none", "clean", "conflict"]
 
 
+class FileStatusShape(msgspec.Struct, frozen=True):
+    """An eval prompt file that taking upstream's newest revision over would change.
+
+    Attributes:
+        path: The file.
+        change: What becomes of it, conflict markers included.
+        merge: Whether something in it would be left to decide.
+        why: What both sides did, if so; null where not.
+    """
+
+    path: str
+    change: Literal["inserted", "edited", "deleted"]
+    merge: Literal["clean", "conflict"]
+    why: str | None
+
+
 class ForkStatusSummaryShape(msgspec.Struct, frozen=True):
-    """The clauses in numbers.
+    """The clauses and eval prompt files in numbers.
 
     Attributes:
         fork: How many the fork changed alone.
         upstream: How many upstream changed alone.
         both: How many both changed.
-        conflicts: How many would be left to decide.
+        conflicts: How many clauses and eval prompt files would have something left to decide.
+        files: How many eval prompt files would change.
     """
 
     fork: int
     upstream: int
     both: int
     conflicts: int
+    files: int
 
 
 class ForkStatusShape(msgspec.Struct, frozen=True):
@@ -77,12 +95,14 @@ class ForkStatusShape(msgspec.Struct, frozen=True):
         schema_version: The version of this shape.
         upstream: The upstream.
         clauses: The clauses that either changed.
-        summary: The clauses in numbers.
+        files: The eval prompt files that taking upstream's newest revision over would change.
+        summary: The clauses and eval prompt files in numbers.
     """
 
     schema_version: SchemaVersion
     upstream: UpstreamShape
     clauses: tuple[ClauseStatusShape, ...]
+    files: tuple[FileStatusShape, ...]
     summary: ForkStatusSummaryShape
 
 
@@ -96,11 +116,17 @@ def render(answer: ForkStatus, _screen: Screen) -> str:
                 answer.source, build_revision(answer.base), build_revision(answer.latest), answer.behind
             ),
             clauses=tuple(ClauseStatusShape(*row[:-1]) for row in answer.clauses),
+            files=tuple(
+                FileStatusShape(found.path, found.fate, "conflict" if found.why else "clean", found.why)
+                for found in answer.files
+            ),
             summary=ForkStatusSummaryShape(
                 fork=counts[True, False],
                 upstream=counts[False, True],
                 both=counts[True, True],
-                conflicts=sum(row.merge == "conflict" for row in answer.clauses),
+                conflicts=sum(row.merge == "conflict" for row in answer.clauses)
+                + sum(found.why is not None for found in answer.files),
+                files=len(answer.files),
             ),
         )
     )

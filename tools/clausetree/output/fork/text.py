@@ -11,11 +11,12 @@ from clausetree.output.terminal.wrap import wrap
 from clausetree.text.cells import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind
     from clausetree.merge.fork_status import ClauseStatus, ForkStatus
+    from clausetree.merge.merged_file import MergedFile
     from clausetree.output.screen import Screen
 
 _COMMIT = re.compile(r"([0-9a-f]{7})[0-9a-f]{33}")
@@ -45,21 +46,40 @@ def _lines(answer: ForkStatus, width: int | None) -> Iterator[list[Segment]]:
             yield [Segment(f"changed by {who} ({len(rows)}{beside})", "title")]
             column = max(cell_width(row.clause) for row in rows)
             for row in rows:
-                yield from _row(row, column, width)
+                yield from _fit(row.clause, column, tuple(_facts(row)), width)
+    if answer.files:
+        yield []
+        yield from _list_files(answer.files, width)
 
 
-def _row(row: ClauseStatus, column: int, width: int | None) -> Iterator[list[Segment]]:
-    """Yields the line of a clause; what happened to it stands below its id where one line can't hold both."""
-    *first, last = _facts(row)
+def _list_files(files: Sequence[MergedFile], width: int | None) -> Iterator[list[Segment]]:
+    """Yields the eval prompt files that a merge changes, under a title that counts them."""
+    asked = sum(found.why is not None for found in files)
+    beside = f", {asked} to decide" if asked else ""
+    yield [Segment(f"eval prompts that a merge changes ({len(files)}{beside})", "title")]
+    column = max(cell_width(found.path) for found in files)
+    for found in files:
+        yield from _fit(found.path, column, tuple(_file_facts(found)), width)
+
+
+def _fit(name: str, column: int, facts: Sequence[Segment], width: int | None) -> Iterator[list[Segment]]:
+    """Yields a line with a name and what happened to it; that stands below where one line can't hold both."""
+    *first, last = facts
     told = [*(fact._replace(text=f"{fact.text}; ") for fact in first), last]
-    name = Segment(f"{_INDENT}{row.clause}{' ' * (column - cell_width(row.clause))}  ")
-    line = [name, *told]
+    begin = Segment(f"{_INDENT}{name}{' ' * (column - cell_width(name))}  ")
+    line = [begin, *told]
     if width is None or sum(cell_width(segment.text) for segment in line) <= width:
         yield line
         return
-    yield [name]
+    yield [begin]
     for part in wrap(told, max(width - 3 * len(_INDENT), 1)):
         yield [Segment(3 * _INDENT), *part]
+
+
+def _file_facts(found: MergedFile) -> Iterator[Segment]:
+    if found.why:
+        yield Segment(*_MERGES["conflict"])
+    yield Segment(found.why or found.fate, "dim")
 
 
 def _facts(row: ClauseStatus) -> Iterator[Segment]:

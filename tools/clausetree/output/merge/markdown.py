@@ -39,8 +39,10 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
     for side, changes in zip(("Ours", "Theirs"), merged.changes, strict=True):
         yield ""
         yield f"{side}: {describe_counts(changes) or 'nothing'}."
-    if merged.conflicts:
-        yield from _list("To decide", [_describe_conflict(conflict, merged) for conflict in merged.conflicts])
+    asked = [_describe_conflict(conflict, merged) for conflict in merged.conflicts]
+    asked += [f"{code(found.path)}: {found.why}" for found in answer.files if found.why]
+    if asked:
+        yield from _list("To decide", asked)
     else:
         yield ""
         yield "Nothing is left to decide."
@@ -48,6 +50,9 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
         yield from _list("Left behind", [f"{code(name)} ({policy})" for name, policy in answer.held.items()])
     if merged.notes:
         yield from _list("Also rewritten", [escape_told(note) for note in merged.notes])
+    settled = [f"{code(found.path)}: {found.fate}" for found in answer.files if not found.why]
+    if settled:
+        yield from _list("Eval prompts", settled)
 
 
 def _list(title: str, rows: Sequence[str]) -> Iterator[str]:
