@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.source import LATEST
 from clausetree.model.revision import HEAD
@@ -12,19 +13,36 @@ from clausetree.text.dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from clausetree.model.revision import Revision
 
 _FIT = re.compile(r"\w[\w.+-]*")
+_LIKE_DATE = re.compile(
+    r"(?<!\d)(?:\d{4}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}|\d{4}\.\d{2}\.\d{2}|(?:19|20)\d{6})(?!\d)"
+)
+"""Four digits, two and two: `2026-01-31`, `2026/1/31`, `2026.01.31` or `20260131`, whether there is such a day or not."""
+
+
+class _LabelDay(NamedTuple):
+    """The date in a label.
+
+    Attributes:
+        written: As it is written.
+        day: The day; None where there is no such day.
+        is_last: Whether nothing follows it in the label.
+    """
+
+    written: str
+    day: date | None
+    is_last: bool
 
 
 def names_label(revision: Revision, label: str) -> bool:
     """Returns whether a revision is called so: by its label, with or without a `v` before it, or by its date."""
     if _plain(revision.label) == _plain(label):
         return True
-    day = _find_day(label)
-    return day is not None and day == revision.date
+    dated = _find_day(label)
+    return dated is not None and dated.is_last and dated.day is not None and dated.day == revision.date
 
 
 def check_label(label: str, releases: Sequence[Revision], previous: Revision | None) -> ReleaseCheck:
@@ -35,6 +53,14 @@ def check_label(label: str, releases: Sequence[Revision], previous: Revision | N
         releases: All other releases.
         previous: The one that it follows; None where it is the first.
     """
+    dated, last = _find_day(label), previous.date if previous else None
+    if dated and dated.day is None:
+        return ReleaseCheck(
+            "label",
+            ok=False,
+            says=f"`{dated.written}` is not a date",
+            hint="choose a day that the calendar has, such as `2026-01-31`",
+        )
     if _plain(label) in {HEAD, LATEST} or not _FIT.fullmatch(label) or ".." in label:
         return ReleaseCheck(
             "label",
@@ -50,25 +76,40 @@ def check_label(label: str, releases: Sequence[Revision], previous: Revision | N
             says=f"`{label}` is already released{_describe_text(taken)}",
             hint="choose a label that no release has",
         )
-    day, last = _find_day(label), previous.date if previous else None
-    if previous and day and last and day <= last:
+    if previous and dated and last and _is_before(dated, last):
         return ReleaseCheck(
             "label",
             ok=False,
             says=f"`{label}` is earlier than the last release, `{previous.label}`",
             hint="choose a later date",
         )
-    later = f", and later than `{previous.label}`" if previous and day and last else ""
+    later = f", and later than `{previous.label}`" if previous and dated and last else ""
     return ReleaseCheck("label", ok=True, says=f"`{label}` is new{later}")
+
+
+def _is_before(dated: _LabelDay, last: date) -> bool:
+    """Returns whether a dated label would stand before the last release; more words after it tell two of one day apart."""
+    return dated.day is not None and (dated.day < last or (dated.day == last and dated.is_last))
 
 
 def _plain(label: str) -> str:
     return label.casefold().removeprefix("v")
 
 
-def _find_day(label: str) -> date | None:
-    found = find_date(label)
-    return found.day if found and found.span.end == len(label) else None
+def _find_day(label: str) -> _LabelDay | None:
+    """Returns the date in a label, or what looks like one; None where there is neither."""
+    if found := _LIKE_DATE.search(label):
+        year, month, day = re.findall(r"^\d{4}|\d{1,2}", found[0])
+        return _LabelDay(found[0], _build_day(year, month, day), found.end() == len(label))
+    said = find_date(label)
+    return _LabelDay(said.span.slice(label), said.day, said.span.end == len(label)) if said else None
+
+
+def _build_day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _describe_text(revision: Revision) -> str:
