@@ -31,7 +31,7 @@ def rename_id(text: str, old: str, new: str, *, declare: bool) -> str:
     settings: Any = tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
     _replace(settings.get("spec", {}).get("informative", []), old, new)
     entries = settings.get("lineage", [])
-    told = False
+    told = removed = False
     for index in reversed(range(len(entries))):
         entry = entries[index]
         if entry["at"] != HEAD:
@@ -41,10 +41,13 @@ def rename_id(text: str, old: str, new: str, *, declare: bool) -> str:
         _replace(entry.get("to", []), old, new)
         if renamed and entry["from"] == new:
             _remove(settings, index)
+            removed = True
     if declare and not told:
         _append(settings, {"from": old, "to": [new], "at": HEAD, "kind": "renamed"})
     _replace_key(settings.get("upstream", {}).get("clauses"), old, new)
     written = tomlkit.dumps(settings)
+    if removed:  # the empty line before it
+        written = f"{written.rstrip()}\n"
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else written
 
 

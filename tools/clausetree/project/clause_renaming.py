@@ -10,12 +10,11 @@ from clausetree.history.source import LATEST
 from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import SETTINGS_FILE, join
 from clausetree.model.errors import ClausetreeError
-from clausetree.output.diff.names import link, name_gone
 from clausetree.project.conflict_check import check_revision_resolved
 from clausetree.project.linting.baseline_renaming import rename_baseline
+from clausetree.project.renaming_notes import note_renaming
 from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
-from clausetree.syntax.changelog import add_bullet, find_unreleased
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.identifiers import find_odd_characters
 from clausetree.syntax.renaming import rename_clause, rename_references
@@ -84,7 +83,7 @@ def rename_in_project(snapshot: Snapshot, old: str, new: str) -> RenamedClause:
         notes.append(f"the lineage is not noted, since there is no `{SETTINGS_FILE}`")
     if (changelog := snapshot.changelog()) is not None:
         renamed = parse_document(text, snapshot.profile).clauses[clause.index]
-        told = _tell(changelog, clause, renamed, released=released)
+        told = note_renaming(changelog, clause, renamed, released=released)
         texts[layout.changelog] = changelog, told or changelog
         if told is None and released:
             notes.append(
@@ -166,20 +165,3 @@ def _load_newest(folder: str) -> Snapshot | None:
         return open_source(folder, start=Path()).load(LATEST)
     except ClausetreeError:
         return None
-
-
-def _tell(changelog: str, clause: Clause, renamed: Clause, *, released: bool) -> str | None:
-    """Returns a changelog whose entry for what is not released tells of the rename; None where it has no such entry.
-
-    What that entry says of the clause follows. What older entries say was true of their revisions, and stays.
-    """
-    entry = find_unreleased(changelog)
-    if entry is None:
-        return None
-    start = entry.own.start
-    edits = [edit.shift(start) for edit in rename_references(entry.text, {clause.id: renamed.id})]
-    if released:
-        edits.append(
-            add_bullet(changelog, entry, f"**Renamed.** {name_gone(clause)} is now {link(renamed)}.")
-        )
-    return apply_edits(changelog, sorted(edits))

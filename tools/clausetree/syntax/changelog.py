@@ -70,6 +70,16 @@ def add_bullet(changelog: str, entry: Entry, bullet: str) -> TextEdit:
     return TextEdit(Span(end, end), text if changelog[end:] else text + ending)
 
 
+def remove_bullet(changelog: str, place: Span) -> TextEdit:
+    """Returns the edit that takes out a bullet, and the empty line before it where it was the only one of its list."""
+    before = changelog[: place.start].rstrip()
+    after = re.match(r"[ \t]*\r?\n", changelog[place.end :])
+    follows = after and changelog[place.end + after.end() :].startswith(_IN_LIST)
+    if after and follows:
+        return TextEdit(Span(place.start, place.end + after.end()), "")
+    return TextEdit(Span(len(before), place.end), "")
+
+
 def rank_title(title: str, label: str) -> int | None:
     """Returns how well the title of an entry names a revision, 0 the best, or None where it does not.
 
