@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetree.diff.changes import ClauseChange
 from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Kind
+
+UNCHANGED: tuple[Kind, ...] = ("unchanged",)
+"""The kinds of a clause to which nothing happened; only where those are asked for is it listed with the changes."""
 
 
 def count_kinds(changes: ChangeSet) -> dict[str, int]:
@@ -33,12 +38,17 @@ def is_typographic(change: ClauseChange) -> bool:
 
 def select_told(changes: ChangeSet) -> list[ClauseChange]:
     """Returns the clauses that changed: those in which more than typography did."""
-    return [change for change in changes.clauses if not is_typographic(change)]
+    return [change for change in changes.clauses if not is_typographic(change) and change.kinds != UNCHANGED]
 
 
 def count_changed(changes: ChangeSet) -> int:
     """Returns how many clauses changed."""
     return len(select_told(changes))
+
+
+def count_listed(changes: ChangeSet) -> int:
+    """Returns how many of the listed clauses changed, if only in typography."""
+    return sum(change.kinds != UNCHANGED for change in changes.clauses)
 
 
 def has_changes(changes: ChangeSet) -> bool:
@@ -58,7 +68,10 @@ def name_kinds(change: ClauseChange) -> tuple[str, ...]:
 def select_changes(
     changes: ChangeSet, *, clause: str | None = None, level: str | None = None, kinds: Collection[str] = ()
 ) -> ChangeSet:
-    """Returns the change set with only some of its clauses.
+    """Returns the change set with only some of its clauses; its numbers are those of these clauses.
+
+    Clauses that did not change are listed where that kind is asked for. What stands before the first clause is left out
+    where only some clauses or kinds are asked for.
 
     Args:
         changes: All changes.
@@ -66,14 +79,30 @@ def select_changes(
         level: The level that a clause has or had; None for any.
         kinds: Kinds, one of which must have happened; `promoted` and `demoted` among them; empty for any.
     """
-    chosen = [
-        change
-        for change in changes.clauses
-        if (clause is None or clause in _names(change))
-        and (level is None or level in _levels(change))
-        and (not kinds or not {*change.kinds, change.direction}.isdisjoint(kinds))
-    ]
-    return changes._replace(clauses=tuple(chosen))
+    if clause is None and level is None and not kinds:
+        return changes
+    chosen, kept = (
+        [
+            change
+            for change in group
+            if (clause is None or clause in _names(change))
+            and (level is None or level in _levels(change))
+            and (not kinds or not {*change.kinds, change.direction}.isdisjoint(kinds))
+        ]
+        for group in (changes.clauses, _list_unchanged(changes))
+    )
+    listed = kept if "unchanged" in kinds else []
+    return changes._replace(clauses=(*chosen, *listed), unchanged=len(kept), preamble=())
+
+
+def _list_unchanged(changes: ChangeSet) -> Iterator[ClauseChange]:
+    """Yields the clauses to which nothing happened, in the order of the text."""
+    changed = {change.old.index for change in changes.clauses if change.old}
+    for pair in changes.pairs:
+        if pair.old.index not in changed:
+            parents = changes.old.parent(pair.old), changes.new.parent(pair.new)
+            found = ClauseChange(pair.old, pair.new, UNCHANGED, *parents)
+            yield found._replace(matched_by=pair.matched_by, confidence=pair.confidence)
 
 
 def _names(change: ClauseChange) -> set[str]:

@@ -125,13 +125,18 @@ class LeftOut(NamedTuple):
 
     Attributes:
         clauses: How many clauses they happened to.
-        by_kind: Whether only some kinds of change were asked for.
+        kinds: The kinds of change that were asked for, `promoted` and `demoted` among them; empty for all.
         by_clause: Whether only some clauses were.
     """
 
     clauses: int = 0
-    by_kind: bool = False
+    kinds: frozenset[str] = frozenset()
     by_clause: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        """Returns whether only some changes were asked for."""
+        return bool(self.kinds) or self.by_clause
 
 
 class ChangesAnswer(NamedTuple):

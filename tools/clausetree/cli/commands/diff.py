@@ -11,7 +11,7 @@ from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.reading import load_chain
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
-from clausetree.diff.summary import has_changes, select_changes
+from clausetree.diff.summary import count_listed, has_changes, select_changes
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
@@ -30,7 +30,7 @@ _WAYS = ("promoted", "demoted")
 @click.argument("old", required=False, shell_complete=complete_revisions)
 @click.argument("new", required=False, shell_complete=complete_revisions)
 @format_option("diff")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything of what is asked for changed.")
 @click.option("--stat", is_flag=True, help="Only the summary.")
 @click.option(
     "--clause",
@@ -73,6 +73,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     _check_filters((chain.old, chain.new), clause_id, level)
     before, after, changes = chain.old.revision, chain.new.revision, chain.diff()
     changed = chain.old.text != chain.new.text
+    chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
+    left_out = LeftOut(
+        clauses=len(changes.clauses) - count_listed(chosen),
+        kinds=kinds,
+        by_clause=bool(clause_id or level),
+    )
     if form == "script":
         show("diff", form, ChangesAnswer(before, after, changes))
     else:
@@ -80,15 +86,13 @@ def command(  # noqa: PLR0913 - one parameter an option
             tell(f"`{before.shown}` and `{after.shown}` are the same text")
         elif not has_changes(changes):
             tell(f"`{before.shown}` and `{after.shown}` differ only in spaces and line ends")
-        chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
-        left_out = LeftOut(
-            clauses=len(changes.clauses) - len(chosen.clauses),
-            by_kind=bool(kinds),
-            by_clause=bool(clause_id or level),
-        )
         show("diff", form, ChangesAnswer(before, after, chosen, detail, left_out))
-    context.exit(int(exit_code and changed))
+    context.exit(
+        int(
+            exit_code and (count_listed(chosen) > 0 if left_out.is_filtered and form != "script" else changed)
+        )
+    )
 
 
 def _find_detail(*, stat: bool, clause_id: str | None, kinds: frozenset[str]) -> Detail:

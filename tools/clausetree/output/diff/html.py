@@ -12,9 +12,9 @@ from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
 from clausetree.output.diff.phrases import (
+    describe_asked_ladder,
     describe_counts,
     describe_groups,
-    describe_ladder,
     describe_nothing,
     title_of,
 )
@@ -87,14 +87,14 @@ def _summary(answer: ChangesAnswer) -> Iterator[str]:
     if not changes.related:
         yield "<p>The two documents share no clause.</p>"
     nothing = describe_nothing(answer)
-    told = f"{nothing[:1].upper()}{nothing[1:]}." if nothing else describe_counts(changes)
-    yield f"<p>{escape(told)}</p>"
+    told = nothing or describe_counts(changes, answer.left_out.kinds)
+    yield f"<p>{escape(told[:1].upper() + told[1:])}{'.' if nothing else ''}</p>"
     if not has_changes(changes):
         return
     yield '<table class="summary">'
-    if ladder := describe_ladder(changes.ladder):
+    if ladder := describe_asked_ladder(answer):
         yield _row("ladder", "<br>".join(map(_told, ladder)))
-    for name, phrases in describe_groups(changes):
+    for name, phrases in describe_groups(changes, answer.left_out.kinds):
         yield _row(name, ("<br>" if " " in phrases[0] else ", ").join(map(_told, phrases)))
     yield "</table>"
 

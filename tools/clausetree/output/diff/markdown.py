@@ -9,9 +9,9 @@ from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
 from clausetree.output.diff.phrases import (
+    describe_asked_ladder,
     describe_counts,
     describe_groups,
-    describe_ladder,
     describe_nothing,
     title_of,
 )
@@ -60,14 +60,15 @@ def _summary(answer: ChangesAnswer) -> Iterator[str]:
         yield "The two documents share no clause."
     if nothing := describe_nothing(answer):
         yield f"{nothing[:1].upper()}{nothing[1:]}."
-    elif counts := describe_counts(changes):
-        yield f"{counts}."
+    elif counts := describe_counts(changes, answer.left_out.kinds):
+        yield f"{counts[:1].upper()}{counts[1:]}."
     if not has_changes(changes):
         return
     rows = [
-        f"- **{name}**: {'; '.join(map(escape_told, phrases))}" for name, phrases in describe_groups(changes)
+        f"- **{name}**: {'; '.join(map(escape_told, phrases))}"
+        for name, phrases in describe_groups(changes, answer.left_out.kinds)
     ]
-    if ladder := describe_ladder(changes.ladder):
+    if ladder := describe_asked_ladder(answer):
         rows.insert(0, f"- **ladder**: {'; '.join(map(escape_told, ladder))}")
     if rows:
         yield "\n".join(rows)

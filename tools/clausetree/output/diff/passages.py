@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.summary import is_typographic
+from clausetree.diff.summary import UNCHANGED, is_typographic
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -19,7 +19,8 @@ def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:
     """Returns the clauses that are shown one by one; of those with only typography changed the summary says enough."""
     if detail == "summary":
         return []
-    return [change for change in changes.clauses if detail != "changes" or not is_typographic(change)]
+    told = [change for change in changes.clauses if change.kinds != UNCHANGED]
+    return [change for change in told if detail != "changes" or not is_typographic(change)]
 
 
 def select_passages(change: ClauseChange) -> list[Redline]:

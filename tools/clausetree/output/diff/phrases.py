@@ -12,7 +12,7 @@ from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, LadderChange, LevelStep
     from clausetree.diff.kinds import Kind
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 TYPOGRAPHY = "typography only"
 """How a summary calls the clauses in which no word changed."""
+
+_MARK = "\ufeff"
+_WAYS = ("promoted", "demoted")
 
 GROUPS: tuple[tuple[Kind, str], ...] = (
     ("renamed", "renamed"),
@@ -38,6 +41,7 @@ GROUPS: tuple[tuple[Kind, str], ...] = (
     ("eval_prompts", "eval prompts"),
     ("references", "references only"),
     ("typographic", TYPOGRAPHY),
+    ("unchanged", "unchanged"),
 )
 """The kinds, the weightiest first, and how a summary calls each."""
 
@@ -66,9 +70,10 @@ def describe_ladder(ladder: LadderChange) -> list[str]:
 def describe_nothing(answer: ChangesAnswer) -> str | None:
     """Returns that nothing changed of what was asked for, and how much else did; None where there is something to tell."""
     others = answer.left_out.clauses
-    if answer.changes.clauses or (not others and has_changes(answer.changes)):
+    is_told = not answer.left_out.is_filtered and has_changes(answer.changes)
+    if answer.changes.clauses or (not others and is_told):
         return None
-    what = "nothing of that kind" if answer.left_out.by_kind else "nothing"
+    what = "nothing of that kind" if answer.left_out.kinds else "nothing"
     where = " there" if answer.left_out.by_clause else ""
     if not others:
         return f"{what} changed{where}"
@@ -76,28 +81,64 @@ def describe_nothing(answer: ChangesAnswer) -> str | None:
     return f"{what} changed{where}; {others_told}"
 
 
-def describe_counts(changes: ChangeSet) -> str:
-    """Returns how many clauses of each kind there are, and how many did not change."""
-    counts = count_kinds(changes)
+def describe_counts(changes: ChangeSet, kinds: Collection[str] = ()) -> str:
+    """Returns how many clauses of each kind there are, whether the text before them changed, and how many did not change.
+
+    Args:
+        changes: What changed.
+        kinds: The kinds to count, `promoted` and `demoted` among them; empty for all.
+    """
+    counts = {kind: count if _is_asked(kind, kinds) else 0 for kind, count in count_kinds(changes).items()}
     told = []
     for kind, name in GROUPS:
+        if kind == "unchanged":
+            told += _describe_preamble(changes)
         if kind == "relevelled":
-            told += [f"{counts[way]} {way}" for way in ("promoted", "demoted") if counts[way]]
-            counts[kind] -= counts["promoted"] + counts["demoted"]
+            told += [f"{counts[way]} {way}" for way in _WAYS if counts[way]]
+            counts[kind] = max(0, counts[kind] - counts["promoted"] - counts["demoted"])
         if counts[kind]:
             told.append(f"{counts[kind]} {COUNTED.get(name, name)}")
-    return ", ".join([*told, *([f"{changes.unchanged} unchanged"] if changes.unchanged else [])])
+    return ", ".join(told)
 
 
-def describe_groups(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
+def _describe_preamble(changes: ChangeSet) -> list[str]:
+    """Returns that what stands before the first heading changed, where it did."""
+    if not changes.preamble:
+        return []
+    if any(line.kind != "typographic" for line in changes.preamble):
+        return ["text before the first heading changed"]
+    changed = "".join(run.text for line in changes.preamble for run in line.runs if run.kind != "kept")
+    only = "typography" if changed.strip("\ufeff \t\r\n") else "spaces"
+    return [
+        f"text before the first heading changed (only {'a byte-order mark' if set(changed) == {_MARK} else only})"
+    ]
+
+
+def describe_asked_ladder(answer: ChangesAnswer) -> list[str]:
+    """Returns what became of the levels, a phrase each; nothing where only some changes were asked for."""
+    return [] if answer.left_out.is_filtered else describe_ladder(answer.changes.ladder)
+
+
+def _is_asked(kind: str, kinds: Collection[str]) -> bool:
+    """Returns whether a kind is among those that were asked for; with `relevelled`, both of its ways are."""
+    return not kinds or kind in kinds or (kind in _WAYS and "relevelled" in kinds)
+
+
+def describe_groups(changes: ChangeSet, kinds: Collection[str] = ()) -> Iterator[tuple[str, list[str]]]:
     """Yields for each kind that there is how a summary calls it, and its clauses, a phrase each.
 
     A split or merge counts once.
+
+    Args:
+        changes: What changed.
+        kinds: The kinds to describe, `promoted` and `demoted` among them; empty for all.
     """
     partings = _find_partings(changes)
     for kind, name in GROUPS:
         if kind == "relevelled":
-            yield from _describe_shifts(changes)
+            yield from (row for row in _describe_shifts(changes) if _is_asked(row[0], kinds))
+            continue
+        if not _is_asked(kind, kinds):
             continue
         here = [change for change in changes.clauses if kind in change.kinds]
         phrases = [phrase for change in here if (phrase := _phrase(change, kind, partings)) is not None]

@@ -9,9 +9,9 @@ from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import select_clauses
 from clausetree.output.diff.phrases import (
     TYPOGRAPHY,
+    describe_asked_ladder,
     describe_counts,
     describe_groups,
-    describe_ladder,
     describe_nothing,
     title_of,
 )
@@ -54,14 +54,17 @@ def _summary(answer: ChangesAnswer, view: View) -> Iterator[list[Segment]]:
     yield [Segment(f"{answer.old.shown} → {answer.new.shown}", "title")]
     if not changes.related:
         yield [Segment("the two documents share no clause", "yellow")]
-    yield from wrap([Segment(describe_nothing(answer) or describe_counts(changes))], view.width)
+    yield from wrap(
+        [Segment(describe_nothing(answer) or describe_counts(changes, answer.left_out.kinds))], view.width
+    )
     if not has_changes(changes):
         return
-    yield []
-    ladder = describe_ladder(changes.ladder)
+    if changes.clauses or not answer.left_out.is_filtered:
+        yield []
+    ladder = describe_asked_ladder(answer)
     if ladder:
         yield from _row("ladder", ladder, view.width)
-    for name, phrases in describe_groups(changes):
+    for name, phrases in describe_groups(changes, answer.left_out.kinds):
         few = phrases if view.detail == "summary" else _cut(phrases)
         if name == TYPOGRAPHY and view.detail == "changes":
             few[-1] += " (in full with `--only typographic`)"

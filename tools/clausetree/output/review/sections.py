@@ -48,7 +48,8 @@ def summarise(answer: ReviewAnswer) -> list[str]:
     if not has_changes(review.changes):
         told = ["nothing changed"]
     else:
-        told = [describe_counts(review.changes)] if review.changes.clauses else ["no clause changed"]
+        changed = review.changes.clauses or review.changes.preamble
+        told = [describe_counts(review.changes)] if changed else ["no clause changed"]
     shifts = review.override_shifts
     for way, number in (
         ("easier", sum(bool(shift.easier) for shift in shifts)),
