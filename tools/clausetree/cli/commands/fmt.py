@@ -46,7 +46,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool, rela
         if name == STANDARD_INPUT and not check:
             write(formatted)
         elif formatted != snapshot.text:
-            tell(f"{'would change' if check else 'changed'} {name}")
             if not check:
                 rewrite_text(snapshot.revision.path, formatted)
+            tell(f"{'would change' if check else 'changed'} {name}")
     context.exit(int(check and changed > 0))

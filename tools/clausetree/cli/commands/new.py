@@ -34,7 +34,8 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
       clausetree new our-spec
       clausetree new our-spec --from openai@2025-09-12
     """
-    origin = source = None
+    origin = address = None
+    is_stripped = False
     if rev is not None:
         origin = load_document(rev)
         source = parse_name(rev, Path.cwd()).source
@@ -43,21 +44,16 @@ def command(folder: Path, rev: str | None, name: str | None) -> None:
                 "a fork of standard input can't be followed", "name a file, a repository or an address"
             )
         source = source or origin.revision.source
-        source = os.path.relpath(source, folder) if os.path.lexists(source) else _strip(source)
+        address = os.path.relpath(source, folder) if os.path.lexists(source) else publish_address(source)
+        is_stripped = not os.path.lexists(source) and address != source
     words = folder.absolute().name.replace("-", " ").replace("_", " ")
     title = name or words[:1].upper() + words[1:]
-    recorded = write_project(folder, build_project(title, origin, source))
+    recorded = write_project(folder, build_project(title, origin, address))
+    if is_stripped:
+        tell(
+            f"`{LOCK_FILE}` names `{address}`, without what may be a secret: store that in git's credential helper"
+        )
     if recorded:
         count = count_noun(recorded, "finding")
         tell(f"recorded {count} in the text of {rev} in `lint-baseline.json`")
     tell(f"next: cd {quote(str(folder))}; clausetree lint; clausetree site serve")
-
-
-def _strip(source: str) -> str:
-    """Returns an address as the lock file may hold it, and says so where something was left out."""
-    address = publish_address(source)
-    if address != source:
-        tell(
-            f"`{LOCK_FILE}` names `{address}`, without what may be a secret: store that in git's credential helper"
-        )
-    return address
