@@ -91,6 +91,16 @@ SAID = {
     "tree --format yaml": ("unknown format `yaml`", "formats: text, json"),
     "upstream diff their": ("unknown side `their`", "did you mean `theirs`? sides: yours, theirs"),
     "schema documnt": ("unknown name `documnt`", "did you mean `document`? names: document, rows-jsonl, "),
+    "lint --min-severity warn": (
+        "unknown value `warn` of `--min-severity`",
+        "did you mean `warning`? `--min-severity` takes error, warning, info",
+    ),
+    "lint --fail-on errors": (
+        "unknown value `errors` of `--fail-on`",
+        "did you mean `error`? `--fail-on` takes error, warning, info, never",
+    ),
+    "stale x --as foo": ("unknown value `foo` of `--as`", "`--as` takes jsonl, csv, "),
+    "pin x --as jsnl": ("unknown value `jsnl` of `--as`", "did you mean `jsonl`? `--as` takes jsonl, csv, "),
     "completion tcsh": ("unknown shell `tcsh`", "shells: bash, zsh, fish"),
     "log": ("`ID` is missing", "usage: clausetree log [OPTIONS] ID [SOURCE]; "),
     "show": ("`[REV#]ID` is missing", "usage: clausetree show [OPTIONS] [REV#]ID; "),

@@ -64,15 +64,23 @@ def _explain_value(
     value = _QUOTED.match(error.message)
     if isinstance(kind, click.Choice) and value:
         choices = [str(choice) for choice in kind.choices]
-        noun = str(parameter.name) if isinstance(parameter, click.Argument) else name.strip("`-")
         near = did_you_mean(value[1], choices)
-        listed = f"{noun}s: {', '.join(choices)}"
-        return ClausetreeError(f"unknown {noun} `{value[1]}`", f"{near} {listed}" if near else listed)
+        noun = _find_noun(parameter)
+        listed = f"{f'{noun}s:' if noun else f'{name} takes'} {', '.join(choices)}"
+        message = f"unknown {noun} `{value[1]}`" if noun else f"unknown value `{value[1]}` of {name}"
+        return ClausetreeError(message, f"{near} {listed}" if near else listed)
     if isinstance(kind, click.IntRange):
         least, most = kind.min, kind.max
         numbers = f"of {least} or more" if most is None else f"from {least} to {most}"
         return ClausetreeError(f"{name} takes a whole number {numbers}", _usage(context))
     return ClausetreeError(f"{name}: {_reword(error.message)}", _usage(context))
+
+
+def _find_noun(parameter: click.Parameter) -> str | None:
+    """Returns what the values of an argument, or of an option that is called after them, are; None for other options."""
+    if isinstance(parameter, click.Argument):
+        return parameter.name
+    return "format" if "--format" in parameter.opts else None
 
 
 def _explain_use(error: click.BadOptionUsage) -> ClausetreeError:
