@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.terminal.paint import Segment, paint
+from clausetree.output.terminal.paint import Segment, cut, paint
+from clausetree.text.cells import cell_width
 from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from clausetree.output.answers import BlameAnswer
     from clausetree.output.screen import Screen
 
-_SHOWN = 60  # characters of a passage
+_GAP = "  "
+_SHOWN = 60  # characters of a passage where lines may be of any length
+_NARROWEST = 4  # cells of a title or passage, even if the line is too long then: ids are shown whole
 
 
 def render(answer: BlameAnswer, screen: Screen) -> str:
@@ -24,20 +27,32 @@ def render(answer: BlameAnswer, screen: Screen) -> str:
     labels = [label for origin in origins for label in (origin.introduced.label, origin.changed.label)]
     width = max(map(len, ("introduced", "last changed", *labels)))
     head = [Segment(f"{'introduced':{width}}  {'last changed':{width}}", "dim")]
-    return paint([head, *(line for blame in clauses for line in _lines(blame, width))], colour=screen.colour)
+    room = None if screen.width is None else screen.width - 2 * (width + len(_GAP))
+    lines = [head, *(line for blame in clauses for line in _lines(blame, width, room))]
+    return paint(lines, colour=screen.colour)
 
 
-def _lines(blame: ClauseBlame, width: int) -> Iterator[list[Segment]]:
+def _lines(blame: ClauseBlame, width: int, room: int | None) -> Iterator[list[Segment]]:
+    """Yields the lines of a clause.
+
+    Args:
+        blame: The clause.
+        width: The cells of a label.
+        room: The cells after the labels and the gap after each; None where lines may be of any length.
+    """
     clause = blame.clause
-    title = " ".join(clause.title.split())
-    yield [*_labels(blame.origin, width), Segment(f"  {title}", "title"), Segment(f"  #{clause.id}", "dim")]
+    title, name = " ".join(clause.title.split()), f"{_GAP}#{clause.id}"
+    if room is not None:
+        title = cut(title, max(room - cell_width(name), _NARROWEST))
+    yield [*_labels(blame.origin, width), Segment(f"{_GAP}{title}", "title"), Segment(name, "dim")]
     for passage in blame.passages:
         said = " ".join(passage.passage.span.slice(clause.content.source).split())
-        yield [
-            *_labels(passage.origin, width),
-            Segment(f"    {passage.locator.steps[-1]!s:4}", "dim"),
-            Segment(cut_text(said, _SHOWN)),
-        ]
+        place = f"{2 * _GAP}{passage.locator.steps[-1]!s:4}"
+        if room is None:
+            said = cut_text(said, _SHOWN)
+        else:
+            said = cut(said, max(room + len(_GAP) - len(place), _NARROWEST))
+        yield [*_labels(passage.origin, width), Segment(place, "dim"), Segment(said)]
 
 
 def _labels(origin: Origin, width: int) -> tuple[Segment, Segment]:

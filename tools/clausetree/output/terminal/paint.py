@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.cells import cell_width
 from clausetree.text.controls import show_controls
+from clausetree.text.excerpt import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +56,14 @@ def fit(text: str, width: int) -> str:
     ends = accumulate(map(cell_width, text))
     cut = next((place for place, cells in enumerate(ends) if cells > width - 1), len(text))
     return fit(text[:cut].rstrip() + "…", width) if width > 0 else ""
+
+
+def cut(text: str, width: int) -> str:
+    """Returns the beginning of a text that takes no more than `width` cells, cut at a word where one ends near there."""
+    if cell_width(text) <= width:
+        return text
+    shown = cut_text(text, max(width - 2, 1))
+    return shown if cell_width(shown) <= width else fit(text, max(width, 1)).rstrip()
 
 
 def _line(segments: Sequence[Segment], *, colour: bool) -> str:
