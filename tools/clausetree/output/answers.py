@@ -290,6 +290,7 @@ class MergeAnswer(NamedTuple):
         theirs: The other.
         merged: The merged text and what it asks.
         held: The clauses that are left behind, by their ids in the base, with the policy that says so.
+        loose: What clauses name that is not there because of that, in sentences.
     """
 
     base: Revision
@@ -297,3 +298,4 @@ class MergeAnswer(NamedTuple):
     theirs: Revision
     merged: Merged
     held: Mapping[str, Policy] = {}
+    loose: tuple[str, ...] = ()

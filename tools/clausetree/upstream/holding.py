@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.script import apply_some
 from clausetree.merge.fork_status import build_status
+from clausetree.merge.held_clauses import hold_clauses
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
@@ -28,14 +28,18 @@ if TYPE_CHECKING:
 
 def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     """Returns the base that the next merge starts from: held clauses as they were in the revision they still stand at."""
+    groups: dict[str, list[str]] = {}
     for clause_id, commit in fork.lock.held.items() if fork.lock else ():
+        groups.setdefault(commit, []).append(clause_id)
+    for commit, clauses in groups.items():
         older = load_named(fork, commit)
         if older is None:
+            clause_id = clauses[0]
             raise ClausetreeError(
                 f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` no longer has",
                 f"delete its line there; what upstream changed of `{clause_id}` until now is then not offered again",
             )
-        base = revert_clauses(base, read_document(older), [clause_id])
+        base = revert_clauses(base, read_document(older), clauses)
     return base
 
 
@@ -87,8 +91,11 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
 
 
 def revert_clauses(document: SpecDocument, older: Document, clauses: Collection[str]) -> SpecDocument:
-    """Returns a document in which some clauses are as they are in an older one."""
+    """Returns a document in which some clauses are as they are in an older one, but for what they name."""
     if not clauses:
         return document
-    text = apply_some(diff_documents(document, older), clauses)
-    return read_document(document.snapshot._replace(text=text))
+
+    def read(text: str) -> SpecDocument:
+        return read_document(document.snapshot._replace(text=text))
+
+    return hold_clauses(older, document, clauses, read)

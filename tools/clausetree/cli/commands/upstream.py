@@ -242,13 +242,17 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     way = find_way(fork, release, only)
     _tell_way(way)
     _tell_held(way.last, only)
+    for sentence in way.last.loose:
+        tell(f"to look at: {sentence}")
     return fork, way
 
 
 def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
     ours = fork.document.revision
-    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    answers = (
+        MergeAnswer(step.base, ours, step.release, step.merged, step.held, step.loose) for step in way.steps
+    )
     return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 
