@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.fork_status import ForkStatus
+    from clausetree.merge.merging import Merged
     from clausetree.model.document import Document
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
@@ -43,19 +44,37 @@ def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     return base
 
 
+def compare_sides(fork: Fork, last: SpecDocument, latest: SpecDocument) -> Merged:
+    """Returns what a fork and upstream each changed since the fork last took over a revision, clauses left behind as they were.
+
+    Args:
+        fork: The fork.
+        last: The revision that it last took over.
+        latest: The one to merge with it.
+    """
+    return merge_documents(hold_base(fork, last), fork.document, latest)
+
+
 def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     """Returns where a fork stands beside a revision of its upstream."""
     last = find_base(fork)
-    base = hold_base(fork, last)
-    merged = merge_documents(base, fork.document, latest)
+    merged = compare_sides(fork, last, latest)
     policies = build_policies(fork, *merged.changes)
-    held = fork.lock.held if fork.lock else {}
+    held = (
+        {clause: _find_label(fork, commit) for clause, commit in fork.lock.held.items()} if fork.lock else {}
+    )
 
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
-        return policies.find(base, clause_id), held.get(clause_id)
+        return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
 
     revisions = last.revision, latest.revision
     return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
+
+
+def _find_label(fork: Fork, commit: str) -> str:
+    """Returns what upstream calls the revision that a clause is held at: its label, or the commit where it has none."""
+    listed = fork.upstream.revisions(superseded=True)
+    return next((known.label for known in listed if commit in {known.commit, known.label}), commit)
 
 
 def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:
