@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
-from clausetree.merge.naming import Names, find_heirs, rename_document
+from clausetree.merge.naming import MergedNames, find_heirs, rename_document
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
 
@@ -40,8 +40,8 @@ def hold_clauses(
         for gone, heir in find_heirs(changes).items()
         if gone not in held and (heir in kept or heir not in held)
     }
-    before = rename_document(old, Names(taken, heirs | taken, {}), ())
-    after = rename_document(new, Names(kept, kept, {}), ())
+    before = rename_document(old, MergedNames(taken, heirs | taken, {}), ())
+    after = rename_document(new, MergedNames(kept, kept, {}), ())
     stay = {taken.get(name, name) for name in held}
     mixed = read(apply_some(diff_documents(after, before), stay))
     edits = [*_rename_levels(changes, mixed, stay)]

@@ -42,7 +42,7 @@ class Renamed(NamedTuple):
     notes: tuple[str, ...]
 
 
-class Names(NamedTuple):
+class MergedNames(NamedTuple):
     """What the merged text calls what one of the documents calls otherwise.
 
     Attributes:
@@ -100,7 +100,7 @@ def _find_names(
     called: tuple[Mapping[int, str], ...],
     finals: Mapping[int, str],
     clashes: tuple[Clash, ...],
-) -> tuple[Names, ...]:
+) -> tuple[MergedNames, ...]:
     """Returns the names that each of the three documents gets."""
     ours, theirs = sides
     origins = {pair.new.index: pair.old.index for pair in theirs.pairs}
@@ -112,7 +112,7 @@ def _find_names(
     heirs = find_heirs(theirs, ours), find_heirs(ours, theirs)
     levels = _find_levels(*({rename.old: rename.new for rename in side.ladder.renamed} for side in sides))
     names = tuple(
-        Names(_map(known, finals), _map(known, spoken) | led, renamed)
+        MergedNames(_map(known, finals), _map(known, spoken) | led, renamed)
         for known, led, renamed in zip(called, (heirs[0] | heirs[1], *heirs), levels, strict=True)
     )
     for clash in clashes:
@@ -161,7 +161,7 @@ def find_heirs(gone: ChangeSet, kept: ChangeSet | None = None) -> dict[str, str]
     }
 
 
-def rename_document(document: Document, names: Names, kept: Collection[str]) -> Document:
+def rename_document(document: Document, names: MergedNames, kept: Collection[str]) -> Document:
     """Returns a document with other names; the ids in `kept` stay in headings."""
     if not any(names):
         return document
@@ -176,7 +176,7 @@ def rename_document(document: Document, names: Names, kept: Collection[str]) -> 
     return parse_document(apply_edits(document.text, edits), Profile(name=document.profile, ladder=ladder))
 
 
-def _edit_clause(clause: Clause, names: Names, kept: Collection[str]) -> Iterator[TextEdit]:
+def _edit_clause(clause: Clause, names: MergedNames, kept: Collection[str]) -> Iterator[TextEdit]:
     """Yields the edits that give a clause the merged names: of itself, of what it refers to, of its level."""
     heading = clause.heading
     if heading.id_span and heading.id in names.ids and heading.id not in kept:

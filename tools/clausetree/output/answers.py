@@ -33,8 +33,7 @@ SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
 """Rows of one form."""
 
 Detail = Literal["summary", "changes", "typography", "everything"]
-"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
-was kept, inserted and deleted."""
+"""How much to show: the summary; every changed word; also where only typography changed; with all that was kept or new."""
 
 
 class DocumentAnswer(NamedTuple):
