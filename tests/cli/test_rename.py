@@ -12,49 +12,17 @@ import pytest
 
 from clausetree.history import writing
 from clausetree.model.errors import ClausetreeError
+from tests.cli.rename_specs import CHANGELOG, OLD, PROMPTS, SETTINGS, contents, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.cli.conftest import Ran
 
-OLD = """\
-# Rice {#rice authority=user}
-
-Wash it[^ab12]; see [?](#salt).
-
-# Salt {#salt authority=user}
-
-After[^cd34] [?](#rice).
-"""
-PROMPTS = (
-    "Examples for [^ab12] in Rice:\n\n**Example**: as [?](#rice) says\n\n~~~xml\n<user>\nHow?\n</user>\n~~~"
-)
-SETTINGS = '[spec]\nname = "Rice" # ours\n\n[[revision]]\nlabel = "2025-01-01"\n'
-CHANGELOG = (
-    "# Changelog\n\n## Unreleased\n\n- [Rice](#rice): new words.\n\n## v2025.01.01\n\n- [Rice](#rice).\n"
-)
-
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
-    files = {
-        "model_spec.md": OLD.replace("Wash it", "Wash it well"),
-        "examples/ab12.md": PROMPTS,
-        "examples/cd34.md": PROMPTS.replace("ab12", "cd34").replace("Rice", "Salt").replace("#rice", "#salt"),
-        "clausetree.toml": SETTINGS,
-        "CHANGELOG.md": CHANGELOG,
-        "revisions/2025-01-01.md": OLD,
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def contents(folder: Path) -> dict[str, str]:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in files}
+    return write_project(tmp_path)
 
 
 def test_all_that_names_the_clause_follows(run: Callable[..., Ran], spec: Path) -> None:
@@ -190,70 +158,6 @@ def test_a_second_rename_and_one_back_leave_one_declaration_or_none(
     back = contents(spec)
     assert back["model_spec.md"] == before["model_spec.md"]
     assert tomllib.loads(back["clausetree.toml"]) == tomllib.loads(SETTINGS)
-
-
-BULLET = "- **Renamed.** “Rice” (`rice`) is now [Rice](#{})."
-UNRELEASED = {
-    "with other bullets": CHANGELOG,
-    "with nothing else": "# Changelog\n\n## Unreleased\n\n## v2025.01.01\n\n- [Rice](#rice).\n",
-    "at the end": "# Changelog\n\n## Unreleased\n\n- [Salt](#salt).\n",
-    "with chapters": "# Changelog\n\n## Unreleased\n\n### New\n\n- [Rice](#rice).\n\n## v2025.01.01\n\n- X.\n",
-    "with other line ends": CHANGELOG.replace("\n", "\r\n"),
-    "with a paragraph": "# Changelog\n\n## Unreleased\n\nNew words.\n\n## v2025.01.01\n\n- X.\n",
-}
-
-
-@pytest.mark.parametrize(
-    "way", [("grain", "rice"), ("grain", "corn", "rice"), ("grain", "corn", "grain", "rice")]
-)
-@pytest.mark.parametrize("case", UNRELEASED)
-def test_a_rename_back_leaves_no_trace(
-    run: Callable[..., Ran], spec: Path, case: str, way: tuple[str, ...]
-) -> None:
-    (spec / "CHANGELOG.md").write_bytes(UNRELEASED[case].encode())
-    before = contents(spec)
-    name = "rice"
-    for after in way:
-        assert run("rename", name, after, cwd=spec).code == 0
-        told = (spec / "CHANGELOG.md").read_bytes().decode()
-        assert told.count("Renamed") == told.count(BULLET.format(after)) == (after != "rice")
-        name = after
-    assert contents(spec) == before
-
-
-def test_without_a_release_a_chain_is_one_note_and_one_back_none(run: Callable[..., Ran], spec: Path) -> None:
-    (spec / "clausetree.toml").write_text('[spec]\nname = "Rice"\n')
-    (spec / "revisions/2025-01-01.md").unlink()
-    before = contents(spec)
-    run("rename", "rice", "grain", cwd=spec)
-    run("rename", "grain", "corn", cwd=spec)
-    assert (spec / "CHANGELOG.md").read_text().count("Renamed") == 1
-    assert BULLET.format("corn") in (spec / "CHANGELOG.md").read_text()
-    run("rename", "corn", "rice", cwd=spec)
-    assert contents(spec)["CHANGELOG.md"] == before["CHANGELOG.md"]
-
-
-@pytest.mark.parametrize(
-    ("note", "rest"),
-    [
-        ("- **Renamed.** “Rice” (`rice`) is now\n  [Rice](#grain).", ""),
-        ("* **Renamed.** “Rice” (`rice`) is now [Rice](#grain).", ""),
-        (
-            "- **Renamed.** “Rice” (`rice`) is now [Rice](#grain), for rye.",
-            "- **Renamed.** “Rice” (`rice`) is now [Rice](#rice), for rye.",
-        ),
-        ("- **Renamed.** “Rye” (`rye`) is now [Salt](#salt).",) * 2,
-    ],
-)
-def test_a_note_goes_however_it_is_wrapped_but_not_with_words_of_the_author(
-    run: Callable[..., Ran], spec: Path, note: str, rest: str
-) -> None:
-    run("rename", "rice", "grain", cwd=spec)
-    written = (spec / "CHANGELOG.md").read_text().replace(BULLET.format("grain"), note)
-    (spec / "CHANGELOG.md").write_text(written)
-    run("rename", "grain", "rice", cwd=spec)
-    told = (spec / "CHANGELOG.md").read_text()
-    assert told == CHANGELOG.replace("new words.\n", f"new words.\n{rest}\n" if rest else "new words.\n")
 
 
 def test_a_dry_run_shows_a_diff_that_git_applies_and_writes_nothing(

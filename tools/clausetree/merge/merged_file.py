@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Fate = Literal["inserted", "edited", "deleted"]
+FileFate = Literal["inserted", "edited", "deleted"]
 
 
 class MergedFile(NamedTuple):
@@ -23,7 +23,7 @@ class MergedFile(NamedTuple):
     why: str | None = None
 
     @property
-    def fate(self) -> Fate:
+    def fate(self) -> FileFate:
         """Returns what becomes of ours."""
         if self.text is None:
             return "deleted"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from clausetree.lint.coverage import Coverage
+from clausetree.output.left_out import LeftOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,8 +35,7 @@ SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
 """Rows of one form."""
 
 Detail = Literal["summary", "changes", "typography", "everything"]
-"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
-was kept, inserted and deleted."""
+"""How much to show: the summary; every changed word; also where only typography changed; with all that was kept or new."""
 
 
 class DocumentAnswer(NamedTuple):
@@ -118,25 +118,6 @@ class ClauseAnswer(NamedTuple):
     clause: Clause
     prompts: Mapping[str, EvalPrompts]
     prompt_paths: Mapping[str, str]
-
-
-class LeftOut(NamedTuple):
-    """The changes that were not asked for.
-
-    Attributes:
-        clauses: How many clauses they happened to.
-        kinds: The kinds of change that were asked for, `promoted` and `demoted` among them; empty for all.
-        by_clause: Whether only some clauses were.
-    """
-
-    clauses: int = 0
-    kinds: frozenset[str] = frozenset()
-    by_clause: bool = False
-
-    @property
-    def is_filtered(self) -> bool:
-        """Returns whether only some changes were asked for."""
-        return bool(self.kinds) or self.by_clause
 
 
 class ChangesAnswer(NamedTuple):
@@ -296,6 +277,7 @@ class MergeAnswer(NamedTuple):
         theirs: The other.
         merged: The merged text and what it asks.
         held: The clauses that are left behind, by their ids in the base, with the policy that says so.
+        loose: What clauses name that is not there because of that, in sentences.
         files: The eval prompt files that change.
     """
 
@@ -304,4 +286,5 @@ class MergeAnswer(NamedTuple):
     theirs: Revision
     merged: Merged
     held: Mapping[str, Policy] = {}
+    loose: tuple[str, ...] = ()
     files: Sequence[MergedFile] = ()

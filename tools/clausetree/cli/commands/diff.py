@@ -15,7 +15,8 @@ from clausetree.diff.summary import count_listed, has_changes, select_changes
 from clausetree.history.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
-from clausetree.output.answers import ChangesAnswer, LeftOut
+from clausetree.output.answers import ChangesAnswer
+from clausetree.output.left_out import LeftOut
 from clausetree.project.revs import parse_names
 from clausetree.text.nearest import did_you_mean
 
