@@ -63,3 +63,9 @@ def test_a_label_that_can_not_be_one_fails(project: Project, label: str, says: s
 def test_a_label_that_is_new_is_fine(project: Project, label: str) -> None:
     project.note()
     assert failed(label) == []
+
+
+def test_a_second_label_of_one_day_is_not_called_later(project: Project) -> None:
+    project.note()
+    assert check("2025-01-01b")["label"]["says"] == "`2025-01-01b` is new"
+    assert check("2025-01-02b")["label"]["says"] == "`2025-01-02b` is new, and later than `2025-01-01`"

@@ -83,7 +83,8 @@ def check_label(label: str, releases: Sequence[Revision], previous: Revision | N
             says=f"`{label}` is earlier than the last release, `{previous.label}`",
             hint="choose a later date",
         )
-    later = f", and later than `{previous.label}`" if previous and dated and last else ""
+    is_later = dated and dated.day and last and dated.day > last
+    later = f", and later than `{previous.label}`" if previous and is_later else ""
     return ReleaseCheck("label", ok=True, says=f"`{label}` is new{later}")
 
 
