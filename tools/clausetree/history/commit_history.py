@@ -131,7 +131,7 @@ class CommitHistory:
             EmptyRepositoryError: There is no commit.
         """
         tip = self.tip
-        if not self.repository.is_shallow():
+        if not self.is_shallow:
             return None
         first = next((place.label for place in self.places(self.listed)), tip[:7])
         folder, name = posixpath.split(self.source)
@@ -179,6 +179,22 @@ class CommitHistory:
             f"there is no spec in `{self.source}` at commit `{commit[:7]}`",
             f"looked for {looked}; name another commit",
         )
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Returns whether the history was cut off when it was cloned, so that commits seem to come from nothing."""
+        return self.repository.is_shallow()
+
+    def is_ancestor(self, one: str, other: str) -> bool:
+        """Returns whether a commit came from another, or is it."""
+        if other not in self._ancestors:
+            self._ancestors[other] = frozenset(self.repository.parents(other))
+        return one in self._ancestors[other]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        """Returns what is known so far of where commits come from."""
+        return {}
 
     def tree(self, commit: str) -> CommitTree:
         """Returns the files of a commit."""

@@ -55,6 +55,13 @@ class PlainFile(NamedTuple):
             return (self.load(old), self.load(new))
         return past.load_chain(*(HEAD if label in own else label for label in (old, new)))
 
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the texts of the file that one of them comes from, oldest first, and it last; alone without a past."""
+        past = self._past()
+        if past is None:
+            return (self.load(label),)
+        return past.load_way(HEAD if label == self.place().label else label)
+
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the file's texts, oldest first."""
         past = self._past()
@@ -129,6 +136,10 @@ class StandardInput:
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
         """Raises `ClausetreeError`, whatever the labels: standard input can be read only once."""
         raise ClausetreeError("standard input can be read only once", "name a file for one of the two")
+
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the text."""
+        return (self.load(label),)
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
         """Returns the text."""
