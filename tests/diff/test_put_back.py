@@ -45,7 +45,9 @@ def test_a_clause_that_is_put_back_did_not_change() -> None:
 
 
 def test_a_clause_that_is_put_back_with_other_words_was_edited() -> None:
-    assert _diff(SALT + RICE, RICE, SALT.replace("by hand", "by spoon") + RICE) == [("salt", "salt", ("edited",))]
+    assert _diff(SALT + RICE, RICE, SALT.replace("by hand", "by spoon") + RICE) == [
+        ("salt", "salt", ("edited",))
+    ]
 
 
 def test_a_text_that_took_another_id_meanwhile_is_not_given_up_for_the_id() -> None:

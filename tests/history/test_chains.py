@@ -215,3 +215,22 @@ def test_releases_that_are_each_on_a_branch_of_their_own_have_a_history_by_date(
         repository.git("checkout", "--quiet", "main")
     (repository.path / "model_spec.md").write_text("# Now\n")
     assert life(None, None, repository.path) == ["2025-01-02", "2025-02-02", "2025-03-02", "head"]
+
+
+def test_texts_kept_beside_the_spec_of_another_branch_are_not_between(repository: GitRepository) -> None:
+    for month in ("01", "02", "03"):
+        kept = {f"revisions/2025-{month}-01.md": f"# {month}\n", "model_spec.md": f"# {month}\n"}
+        repository.commit(f"Keep {month}", kept, f"2025-{month}-01")
+    repository.git("checkout", "--quiet", "-b", "side", "main~1")
+    repository.commit("Mend", {"model_spec.md": "# Mended\n"}, "2025-04-01")
+    repository.git("checkout", "--quiet", "main")
+    assert chain("side~1", "side", repository.path) == ["side~1", "side"]
+    repository.git("tag", "v0", "side~1")
+    assert chain("2025-01-01", "side", repository.path) == ["2025-01-01", "2025-02-01", "v0", "side"]
+    assert chain("2025-01-01", "head", repository.path) == [
+        "2025-01-01",
+        "2025-02-01",
+        "v0",
+        "2025-03-01",
+        "head",
+    ]

@@ -19,10 +19,16 @@ class End(NamedTuple):
     Attributes:
         revision: The text that it is.
         commit: Where in git's history that stands: its commit, or the one that it is edited from; None where unknown.
+        kept: The labels of the texts beside it.
     """
 
     revision: Revision
     commit: str | None
+    kept: frozenset[str]
+
+    def may_follow(self, entry: KeptRevision | Release) -> bool:
+        """Returns whether an entry can be before it: not if it isn't among the texts beside it, where there are some."""
+        return isinstance(entry, Release) or not self.kept or entry.label in self.kept
 
 
 def find_between(
@@ -39,7 +45,11 @@ def find_between(
         new: The other, which may be the older of the two.
         is_ancestor: Returns whether a commit, or what came from it, became another; a commit is its own ancestor.
     """
-    if old.commit and new.commit and is_ancestor(old.commit, new.commit) != is_ancestor(new.commit, old.commit):
+    if (
+        old.commit
+        and new.commit
+        and is_ancestor(old.commit, new.commit) != is_ancestor(new.commit, old.commit)
+    ):
         is_backwards = is_ancestor(new.commit, old.commit)
     else:
         is_backwards = _find(entries, old.revision).start > _find(entries, new.revision).start
@@ -51,7 +61,7 @@ def find_between(
             continue
         steps = [(older.commit, _commit(entry)), (_commit(entry), newer.commit)]
         known = [is_ancestor(one, other) for one, other in steps if one and other]
-        if all(known) and (len(known) == len(steps) or start <= at < stop):
+        if newer.may_follow(entry) and all(known) and (len(known) == len(steps) or start <= at < stop):
             between.append(entry)
     return tuple(reversed(between) if is_backwards else between)
 
@@ -69,7 +79,11 @@ def find_before(
         is_ancestor: As for `find_between`.
     """
     stop = _find(entries, last.revision).start
-    others = [entry for entry in entries if not is_superseded(entry) and not _is(entry, last.revision)]
+    others = [
+        entry
+        for entry in entries
+        if not is_superseded(entry) and not _is(entry, last.revision) and last.may_follow(entry)
+    ]
     dated = [entry for entry in entries[:stop] if entry in others]
     if last.commit is None:
         return tuple(dated)
