@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.disk import load_bytes, load_standard_input
@@ -18,7 +19,6 @@ from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from clausetree.history.spec_folder import SpecFolder
 
@@ -91,7 +91,7 @@ class PlainFile(NamedTuple):
 
     def _listed(self) -> TextPlace | None:
         """Returns its place in the project around it whose settings name it, or None."""
-        path = self.path.absolute()
+        path = _tidy(self.path.absolute())
         for folder in path.parents:
             if (folder / SETTINGS_FILE).is_file():
                 shown = os.path.relpath(folder, path.parent)
@@ -121,6 +121,12 @@ class PlainFile(NamedTuple):
         day = kept.date if kept else parse_date(label)
         place = kept.path if kept else layout.file
         return TextPlace(tree=tree, layout=layout, file=place, label=label, date=day, source=self.shown)
+
+
+def _tidy(path: Path) -> Path:
+    """Returns a path without `..`, where a link in it doesn't make that another file."""
+    tidy = Path(os.path.normpath(path))
+    return tidy if os.path.realpath(tidy) == os.path.realpath(path) else path
 
 
 class StandardInput:
