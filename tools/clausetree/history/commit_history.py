@@ -13,6 +13,7 @@ from clausetree.history.commit_tree import CommitTree, load_trees
 from clausetree.history.lost_object import LostObjectError
 from clausetree.history.release import Release, find_releases, list_commits
 from clausetree.history.snapshot import TextPlace
+from clausetree.history.spec_candidates import absent_at
 from clausetree.history.spec_files import PartsError
 from clausetree.history.spec_layout import (
     SETTINGS_FILE,
@@ -174,6 +175,8 @@ class CommitHistory:
             raise ClausetreeError(
                 f"`{self.source}` is not in commit `{commit[:7]}`", "commit it, or name another commit"
             )
+        if listed := absent_at(self.tree(commit), self.source, self.folders[0], label):
+            raise listed
         looked = ", ".join(f"`{path}`" for path in self._candidates())
         raise ClausetreeError(
             f"there is no spec in `{self.source}` at commit `{commit[:7]}`",
