@@ -45,7 +45,7 @@ def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: Fal
     if splits:
         at = next((at for at in reversed(splits) if exists(text[:at])), splits[-1])
         return RevisionName(source=text[:at] or None, label=_check_label(text[at + 1 :]) or None)
-    if _is_source(text) or split_inside(text, exists):
+    if is_source(text) or split_inside(text, exists):
         return RevisionName(source=text, label=None)
     return RevisionName(source=None, label=_check_label(text) or None)
 
@@ -64,8 +64,8 @@ def parse_range(text: str, exists: Callable[[str], bool] = lambda _: False) -> t
     return match["old"] or "", match["new"] or match["only"] or ""
 
 
-def _is_source(text: str) -> bool:
-    """Returns whether `text`, which holds no label, looks like a source."""
+def is_source(text: str) -> bool:
+    """Returns whether `text`, which holds no label, looks like a source whatever exists."""
     return (
         text in KNOWN_NAMES
         or is_address(text)

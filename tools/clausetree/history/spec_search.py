@@ -96,6 +96,11 @@ def is_repository(path: Path) -> bool:
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
 
 
+def is_in_git_folder(path: Path) -> bool:
+    """Returns whether a folder is a bare repository or a work tree's `.git`, or in one."""
+    return is_repository(_around(path)[-1])
+
+
 def is_absent_submodule(path: Path) -> bool:
     """Returns whether a folder is empty where git would check out another repository."""
     top = find_work_tree(path)

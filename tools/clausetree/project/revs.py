@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES
 from clausetree.history.disk import missing
-from clausetree.history.revision_name import RevisionName, parse_range, parse_revision_name
+from clausetree.history.revision_name import RevisionName, is_source, parse_range, parse_revision_name
 from clausetree.history.source import UnknownLabelError
 from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project
+from clausetree.history.spec_search import find_project, is_in_git_folder
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -75,11 +75,15 @@ def parse_names(text: str, start: Path) -> tuple[str, str] | None:
 
 
 def _existing(start: Path) -> Callable[[str], bool]:
-    """Returns what says whether a path, or one inside of a folder as in `REPO:path`, exists as seen from `start`."""
+    """Returns what says whether a path, or one inside of a folder as in `REPO:path`, exists as seen from `start`.
+
+    Git's own files, such as `HEAD`, are none for those who stand among them: there it is the name of a revision.
+    """
+    is_gits = is_in_git_folder(start)
 
     def exists(path: str) -> bool:
         if path and os.path.lexists(start / path):
-            return True
+            return not is_gits or is_source(path) or os.path.isdir(start / path)  # noqa: PTH112 - a name of any form
         folder, colon, inside = path.rpartition(":")
         return bool(folder and colon and inside) and os.path.lexists(start / folder / inside)
 
