@@ -160,7 +160,7 @@ class CommitHistory:
         return None if commit is None else self.at(commit, label)
 
     def at(self, commit: str, label: str) -> TextPlace:
-        """Returns the revision of `commit`: under its release's label where it is one, else under `label`.
+        """Returns the revision of `commit`: under the date where it was released on one, else under `label`.
 
         Raises:
             ClausetreeError: It does not hold the spec.
@@ -170,7 +170,9 @@ class CommitHistory:
             (logged,) = self.repository.commits("--max-count=1", commit)
             known = Release(label=label, date=logged.day, commit=commit, dated=False)
         for place in self.places((known,)):
-            return place
+            if known.dated or known.label == label:
+                return place
+            return place._replace(label=label, listed_as=known.label)
         if not self.folders:
             raise ClausetreeError(
                 f"`{self.source}` is not in commit `{commit[:7]}`", "commit it, or name another commit"

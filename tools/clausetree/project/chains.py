@@ -146,4 +146,5 @@ def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:
         raise ClausetreeError(
             f"`{label}` is not one of the listed revisions", "`clausetree revisions` lists them"
         )
-    return source.load_way(revision.label if revision.label in same else same[0])
+    named = [known for known in revision.labels if known in same]
+    return source.load_way((named or same)[0])

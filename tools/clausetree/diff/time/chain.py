@@ -55,7 +55,7 @@ def diff_lineage(changes: Sequence[ChangeSet]) -> ChangeSet:
 
 def declared_at(declared: Sequence[Declared], revision: Revision) -> tuple[Declared, ...]:
     """Returns what is declared of the change that a revision brought."""
-    return tuple(entry for entry in declared if entry.at == revision.label)
+    return tuple(entry for entry in declared if entry.at in revision.labels)
 
 
 def _match(
