@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STANDARD_INPUT = "-"
-_FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
+FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
 _RANGE = re.compile(r"(?P<old>.*?[^./])\.\.(?P<new>(?:\.{1,2}/)*[^.].*|)|\.\.(?P<only>[^./].*)", re.DOTALL)
 
@@ -71,7 +71,7 @@ def is_source(text: str) -> bool:
         or is_address(text)
         or text in {".", ".."}
         or text.startswith(_PATH_STARTS)
-        or text.endswith((*_FILE_ENDINGS, "/"))
+        or text.endswith((*FILE_ENDINGS, "/"))
     )
 
 
