@@ -7,7 +7,7 @@ import pytest
 from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_listed
-from clausetree.project.revs import load_revisions
+from clausetree.project.revs import load_revisions, parse_names
 
 from .conftest import GitRepository
 
@@ -234,3 +234,15 @@ def test_texts_kept_beside_the_spec_of_another_branch_are_not_between(repository
         "2025-03-01",
         "head",
     ]
+
+
+def test_three_dots_of_git_are_told_where_a_range_is_read(branched: GitRepository) -> None:
+    with pytest.raises(ClausetreeError, match="three dots") as caught:
+        parse_names("main...hotfix", branched.path)
+    assert caught.value.hint
+    assert "`main..hotfix`" in caught.value.hint
+    parted = branched.git("merge-base", "main", "hotfix")
+    names = parse_names(f"{parted}..hotfix", branched.path)
+    assert names
+    assert chain(*names, branched.path) == ["2025-04-11", "2025-11-01", "hotfix"]
+    assert parse_names("main.../hotfix.md", branched.path) == ("main", "./hotfix.md")

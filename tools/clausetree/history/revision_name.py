@@ -15,6 +15,7 @@ STANDARD_INPUT = "-"
 FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
 _RANGE = re.compile(r"(?P<old>.*?[^./])\.\.(?P<new>(?:\.{1,2}/)*[^.].*|)|\.\.(?P<only>[^./].*)", re.DOTALL)
+_PARTED = re.compile(r"(?P<old>(?:.*?[^./])?)\.\.\.(?P<new>(?:(?:\.{1,2}/)*[^./].*)?)", re.DOTALL)
 
 
 class RevisionName(NamedTuple):
@@ -62,6 +63,18 @@ def parse_range(text: str, exists: Callable[[str], bool] = lambda _: False) -> t
     if source and exists(source) and len(source) > len(match["old"] or ""):
         return None
     return match["old"] or "", match["new"] or match["only"] or ""
+
+
+def check_dots(text: str, exists: Callable[[str], bool]) -> None:
+    """Raises `ClausetreeError` for git's `A...B`, with what to write for it; a side left out is `HEAD`, as in git."""
+    match = _PARTED.fullmatch(text)
+    if match is None or exists(text) or not (match["old"] or match["new"]):
+        return
+    old, new = match["old"] or "HEAD", match["new"] or "HEAD"
+    hint = f"write `{old}..{new}`"
+    if not any(parse_revision_name(name, exists).source for name in (old, new)):
+        hint += f", or for what changed since they parted `$(git merge-base {old} {new})..{new}`"
+    raise ClausetreeError(f"`{text}` has three dots, and a range has two", hint)
 
 
 def is_source(text: str) -> bool:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES
 from clausetree.history.disk import missing
-from clausetree.history.revision_name import RevisionName, is_source, parse_range, parse_revision_name
+from clausetree.history.revision_name import (
+    RevisionName,
+    check_dots,
+    is_source,
+    parse_range,
+    parse_revision_name,
+)
 from clausetree.history.source import UnknownLabelError
 from clausetree.history.source_opening import open_source
 from clausetree.history.spec_search import find_project, is_in_git_folder
@@ -69,8 +75,14 @@ def parse_name(text: str | None, start: Path) -> RevisionName:
 
 
 def parse_names(text: str, start: Path) -> tuple[str, str] | None:
-    """Returns the names in `A..B`, or None where `text` is one name; a half left out is `head`, as git has it."""
+    """Returns the names in `A..B`, or None where `text` is one name; a half left out is `head`, as git has it.
+
+    Raises:
+        ClausetreeError: It is `A...B`.
+    """
     names = parse_range(text, _existing(start))
+    if names is None:
+        check_dots(text, _existing(start))
     return (names[0] or HEAD, names[1] or HEAD) if names else None
 
 
