@@ -66,17 +66,17 @@ def test_counts_agree_with_their_nouns_and_leave_zeros_out(changes: ChangeSet) -
 
 def test_the_shares_of_splits_and_merges_are_shown_the_largest_first(changes: ChangeSet) -> None:
     groups = dict(describe_groups(changes))
-    assert groups["split"] == ["hatred_and_violence → violent_causes 57%, hatred 43%"]
-    assert groups["merged"] == ["any_subject → even_description 82%, no_side 13%"]
+    assert groups["split"] == ["`hatred_and_violence` → `violent_causes` 57%, `hatred` 43%"]
+    assert groups["merged"] == ["`any_subject` → `even_description` 82%, `no_side` 13%"]
     folder = GOLDEN / "words_changed_on_the_way"
     on_the_way = diff_documents(read(folder / "old.md"), read(folder / "new.md"))
-    assert dict(describe_groups(on_the_way))["split"] == ["lending → lending, secrets 71%"]
+    assert dict(describe_groups(on_the_way))["split"] == ["`lending` → `lending`, `secrets` 71%"]
 
 
 def test_a_merge_names_every_source(changes: ChangeSet) -> None:
     mirrored = diff_documents(changes.new, changes.old)
     (merge,) = [phrase for phrase in dict(describe_groups(mirrored))["merged"] if "hatred" in phrase]
-    assert {part.split(" ")[0] for part in merge.split("; ")} == {"violent_causes", "hatred"}
+    assert {part.split(" ")[0] for part in merge.split("; ")} == {"`violent_causes`", "`hatred`"}
 
 
 def test_levels_stand_in_code_style(changes: ChangeSet) -> None:

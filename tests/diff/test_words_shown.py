@@ -147,10 +147,10 @@ def test_levels_are_in_code_style_in_every_format() -> None:
     new = old.replace("authority=user", "authority=developer").replace("B {#b_c", "The `B` {#b_c")
     changes = diff_texts(old, new)
     for text in (_text(changes), _markdown(changes)):
-        assert "a: `user` → `developer`" in text
+        assert "`a`: `user` → `developer`" in text
         assert "promoted, `user` → `developer`" in text
     page = _html(changes)
-    assert "a: <code>user</code> → <code>developer</code>" in page
+    assert "<code>a</code>: <code>user</code> → <code>developer</code>" in page
     assert "promoted, <code>user</code> → <code>developer</code>" in page
     assert "`user`" not in page
 

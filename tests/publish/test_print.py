@@ -21,7 +21,8 @@ def find_streams(pdf: bytes) -> list[bytes]:
     found = []
     for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
         try:
-            found.append(zlib.decompress(match[1]))
+            # Its last byte can be a line end, which is lost here: the check sum is cut then, and no text.
+            found.append(zlib.decompressobj().decompress(match[1]))
         except zlib.error:
             continue
     return found

@@ -34,7 +34,7 @@ def test_a_pinned_clause_stays_behind_and_is_offered_again(
     assert "but for `respect_law`" in (fork.path / "CHANGELOG.md").read_text()
     fork.commit("took over", {"clausetree.toml": ""})
     clauses = json.loads(run("status", "--format", "json").stdout)["clauses"]
-    assert next(row for row in clauses if row["id"] == "respect_law")["held"] == lock.held["respect_law"]
+    assert next(row for row in clauses if row["id"] == "respect_law")["held"] == "2025-04-11"
     upstream.commit("Release 2025-10-27", {"model_spec.md": read_release("2025-10-27")}, day="2025-10-27")
     assert run("merge").exit_code == 0
     text = (fork.path / "model_spec.md").read_text()
@@ -62,7 +62,7 @@ def test_a_clause_that_the_fork_renames_stays_pinned_and_held(
     assert set(lock.held) == {"respect_law", "saying_no"}
     fork.commit("renamed again", {})
     rows = {row["id"]: row for row in json.loads(run("status", "--format", "json").stdout)["clauses"]}
-    assert (rows["heed_law"]["policy"], rows["heed_law"]["held"]) == ("pin", lock.held["respect_law"])
+    assert (rows["heed_law"]["policy"], rows["heed_law"]["held"]) == ("pin", "2025-04-11")
     upstream.commit("Release 2025-10-27", {"model_spec.md": read_release("2025-10-27")}, day="2025-10-27")
     assert run("merge").exit_code == 0
     text = (fork.path / "model_spec.md").read_text()
@@ -103,6 +103,48 @@ def test_only_the_clauses_that_are_asked_for_are_taken(fork: GitRepository) -> N
     assert text.replace(
         OWN.replace("platform", "root").replace("saying_no", "decline_well"), "\n"
     ) == read_release("2025-09-12")
+
+
+def test_each_command_says_the_same_of_what_is_left_behind(fork: GitRepository) -> None:
+    text = read_release("2025-04-11").replace(
+        "The assistant does not itself", "Our assistant does not itself"
+    )
+    settings = '[upstream.clauses]\nrespect_law = "pin"\nred_lines = "review"\nsaying_no = "pin"\n'
+    fork.commit("own", {"model_spec.md": text, "clausetree.toml": settings})
+    follow(fork)
+    assert run("merge").exit_code == 0
+    fork.commit("took over", {})
+    rows = {row["id"]: row for row in json.loads(run("status", "--format", "json").stdout)["clauses"]}
+    assert {name: row["fork"] for name, row in rows.items() if row["fork"]} == {"respect_law": ["edited"]}
+    upstreams = {name: row["upstream"] for name, row in rows.items() if row["policy"] != "follow"}
+    assert upstreams == {
+        "respect_law": ["relevelled", "edited"],
+        "red_lines": ["inserted"],
+        "decline_well": ["renamed", "retitled", "edited"],
+    }
+    yours, theirs = (run("diff", side).stdout for side in ("yours", "theirs"))
+    assert [line for line in yours.splitlines() if line.startswith(("edited ", "deleted ", "renamed "))] == [
+        "edited           respect_law"
+    ]
+    assert "1 renamed, 1 inserted, 1 demoted, 1 retitled, 2 edited, " in theirs
+    assert "inserted         red_lines\n" in theirs
+    report = run("merge", "--dry-run").stdout
+    assert "ours alone changed 1 clause," in report
+
+
+def test_a_clause_is_held_at_the_label_of_a_text_that_another_took_the_place_of(
+    fork: GitRepository, upstream: GitRepository
+) -> None:
+    fork.commit("pin", {"clausetree.toml": '[upstream.clauses]\nrespect_law = "pin"\n'})
+    follow(fork)
+    assert run("merge").exit_code == 0
+    upstream.commit("Release 2025-09-12", {"model_spec.md": read_release("2025-10-27")}, day="2025-09-12")
+    assert "held at 2025-04-11" in run("status").stdout
+    held = (fork.path / "clausetree.lock").read_text()
+    gone = upstream.git("rev-parse", "HEAD~1")
+    text, _, _ = held.rpartition(" = ")
+    (fork.path / "clausetree.lock").write_text(f'{text} = "{gone}"\n')
+    assert "held at 2025-09-12-rev1" in run("status").stdout
 
 
 def test_an_unknown_clause_is_refused_with_the_nearest(fork: GitRepository) -> None:

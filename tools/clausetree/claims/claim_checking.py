@@ -55,6 +55,8 @@ _NOTHING = "it has no quote, no clause's id and no whole title to look up"
 def check_claims(claims: Iterable[Claim], changes: ChangeSet, old: str, new: str) -> tuple[CheckedClaim, ...]:
     """Returns what holds of each claim, in their order.
 
+    In a changelog with an entry for the newer revision, those of the other entries are left alone.
+
     Args:
         claims: The claims.
         changes: What changed between the two texts.
@@ -64,14 +66,11 @@ def check_claims(claims: Iterable[Claim], changes: ChangeSet, old: str, new: str
     listed = list(claims)
     checker = _ClaimChecker(changes, old, new)
     is_split = any(claim.entry and _is_about(claim.entry, new) for claim in listed)
-    checked = []
-    for claim in listed:
-        if is_split and claim.entry and _is_of_another(claim.entry, new):
-            why = f"it is in the entry “{claim.entry.rpartition(' / ')[2]}”, which is about another revision"
-            checked.append(CheckedClaim(claim, ClaimFinding("not_locatable", why)))
-        else:
-            checked.append(CheckedClaim(claim, checker.check(claim)))
-    return tuple(checked)
+    return tuple(
+        CheckedClaim(claim, checker.check(claim))
+        for claim in listed
+        if not (is_split and claim.entry and _is_of_another(claim.entry, new))
+    )
 
 
 def _is_of_another(entry: str, label: str) -> bool:

@@ -24,7 +24,7 @@ class ClauseStatus(NamedTuple):
         fork: What the fork did to it.
         upstream: What upstream did to it since.
         policy: What is to be done with upstream's changes of it.
-        held: The commit of the older revision that it was left behind at; None where it was not.
+        held: The label of the older revision that it was left behind at, or the commit where it has none; None where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
         changes: What the fork and upstream did to it, as facts; None for the one that left it alone.
     """
@@ -70,7 +70,7 @@ def build_status(
         revisions: The revision of upstream that it last took over, and upstream's newest.
         behind: The labels of those after the one, oldest first.
         merged: What taking the newest over would make.
-        find_hold: Returns for a clause of the base the policy, and the commit at which it is held.
+        find_hold: Returns for a clause of the base the policy, and the revision at which it is held.
     """
     base, latest = revisions
     return ForkStatus(source, base, latest, behind, tuple(_find_clauses(merged, find_hold)))

@@ -42,7 +42,7 @@ class Renamed(NamedTuple):
     notes: tuple[str, ...]
 
 
-class _Names(NamedTuple):
+class MergedNames(NamedTuple):
     """What the merged text calls what one of the documents calls otherwise.
 
     Attributes:
@@ -74,7 +74,7 @@ def unify_names(ours: ChangeSet, theirs: ChangeSet) -> Renamed:
         if len({found[place] for found in called}) == len(called)
     }
     kept = {clash.id for clash in clashes} | _find_kept((ours, theirs), called)
-    named = [_rename(document, given, kept) for document, given in zip(sources, names, strict=True)]
+    named = [rename_document(document, given, kept) for document, given in zip(sources, names, strict=True)]
     notes = [*tell_disputed(disputed, clashes, named[1:]), *tell_disputed_levels(ours, theirs)]
     for side, label, other in ((1, "ours", "theirs"), (2, "theirs", "ours")):
         given = names[side].targets | names[side].ids
@@ -100,7 +100,7 @@ def _find_names(
     called: tuple[Mapping[int, str], ...],
     finals: Mapping[int, str],
     clashes: tuple[Clash, ...],
-) -> tuple[_Names, ...]:
+) -> tuple[MergedNames, ...]:
     """Returns the names that each of the three documents gets."""
     ours, theirs = sides
     origins = {pair.new.index: pair.old.index for pair in theirs.pairs}
@@ -109,10 +109,10 @@ def _find_names(
         for clash in clashes  # one that arises only where theirs is chosen is none of references
     }
     spoken = {place: lost.get((place, name), name) for place, name in finals.items()}
-    heirs = _find_heirs(theirs, ours), _find_heirs(ours, theirs)
+    heirs = find_heirs(theirs, ours), find_heirs(ours, theirs)
     levels = _find_levels(*({rename.old: rename.new for rename in side.ladder.renamed} for side in sides))
     names = tuple(
-        _Names(_map(known, finals), _map(known, spoken) | led, renamed)
+        MergedNames(_map(known, finals), _map(known, spoken) | led, renamed)
         for known, led, renamed in zip(called, (heirs[0] | heirs[1], *heirs), levels, strict=True)
     )
     for clash in clashes:
@@ -144,12 +144,12 @@ def _find_kept(sides: tuple[ChangeSet, ChangeSet], called: tuple[Mapping[int, st
     return kept
 
 
-def _find_heirs(gone: ChangeSet, kept: ChangeSet) -> dict[str, str]:
+def find_heirs(gone: ChangeSet, kept: ChangeSet | None = None) -> dict[str, str]:
     """Returns where references of the one side lead to whose clause the other side merged into another or split.
 
     Where the one side changed the clause itself, whether it is gone is a question, and references stay.
     """
-    touched = {change.old.index for change in kept.clauses if change.old}
+    touched = {change.old.index for change in kept.clauses if change.old} if kept else ()
     return {
         change.old.id: change.succeeded_by.clause.id
         for change in gone.clauses
@@ -161,7 +161,8 @@ def _find_heirs(gone: ChangeSet, kept: ChangeSet) -> dict[str, str]:
     }
 
 
-def _rename(document: Document, names: _Names, kept: Collection[str]) -> Document:
+def rename_document(document: Document, names: MergedNames, kept: Collection[str]) -> Document:
+    """Returns a document with other names; the ids in `kept` stay in headings."""
     if not any(names):
         return document
     edits = [
@@ -175,7 +176,7 @@ def _rename(document: Document, names: _Names, kept: Collection[str]) -> Documen
     return parse_document(apply_edits(document.text, edits), Profile(name=document.profile, ladder=ladder))
 
 
-def _edit_clause(clause: Clause, names: _Names, kept: Collection[str]) -> Iterator[TextEdit]:
+def _edit_clause(clause: Clause, names: MergedNames, kept: Collection[str]) -> Iterator[TextEdit]:
     """Yields the edits that give a clause the merged names: of itself, of what it refers to, of its level."""
     heading = clause.heading
     if heading.id_span and heading.id in names.ids and heading.id not in kept:

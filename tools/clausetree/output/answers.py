@@ -33,8 +33,7 @@ SomeRow = TypeVar("SomeRow", bound="ExportRow | SampleRow")
 """Rows of one form."""
 
 Detail = Literal["summary", "changes", "typography", "everything"]
-"""How much to show: the summary alone; every changed word; clauses too in which only typography changed; with all that
-was kept, inserted and deleted."""
+"""How much to show: the summary; every changed word; also where only typography changed; with all that was kept or new."""
 
 
 class DocumentAnswer(NamedTuple):
@@ -290,6 +289,7 @@ class MergeAnswer(NamedTuple):
         theirs: The other.
         merged: The merged text and what it asks.
         held: The clauses that are left behind, by their ids in the base, with the policy that says so.
+        loose: What clauses name that is not there because of that, in sentences.
     """
 
     base: Revision
@@ -297,3 +297,4 @@ class MergeAnswer(NamedTuple):
     theirs: Revision
     merged: Merged
     held: Mapping[str, Policy] = {}
+    loose: tuple[str, ...] = ()

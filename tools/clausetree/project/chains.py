@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import diff_chain
-from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source, reopen_source
@@ -48,6 +47,8 @@ class Chain(NamedTuple):
 
     def trace(self) -> Lineage:
         """Returns the life of every clause."""
+        from clausetree.diff.time.lineage import trace_clauses  # noqa: PLC0415 - a diff has no need of it
+
         return trace_clauses([(document.revision, document) for document in self.documents], self.declared)
 
 

@@ -48,3 +48,8 @@ def split_code(sentence: str) -> Iterator[CodePiece]:
         end = span.end()
     if rest := sentence[end:]:
         yield CodePiece(rest, rest, is_code=False)
+
+
+def strip_code(sentence: str) -> str:
+    """Returns a sentence with its code spans bare, for where a style of its own or its place sets them apart."""
+    return "".join(piece.text for piece in split_code(sentence))

@@ -85,6 +85,7 @@ _PLAIN = _Patterns(
         rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
+_LOOSE_QUOTE = re.compile(r"'(?:(?!\w)|(?<!\w'))")
 _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
 """Blanks for the characters of ASCII that no word has in it."""
 
@@ -92,7 +93,9 @@ _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr
 @lru_cache(maxsize=8192)
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
-    plain = " ".join(_spell(text).split())
+    plain = _spell(text)
+    if "  " in plain or not plain.isprintable() or plain != plain.strip():  # most passages are one line
+        plain = " ".join(plain.split())
     if _is_unusual(plain):
         plain = _join_lines(plain)
     return _DASHES.sub("-", plain) if any(map(plain.__contains__, _DASHED)) else plain
@@ -103,10 +106,9 @@ def find_words(text: str) -> list[str]:
     folded = _spell(text).casefold()
     if not folded.isascii():
         return _patterns(folded).word.findall(folded)
-    words = folded.translate(_NO_WORDS).split()  # several times as fast as a pattern
-    if "'" not in folded:
-        return words
-    return [part for word in words for part in (_PLAIN.word.findall(word) if "'" in word else (word,))]
+    return (
+        _LOOSE_QUOTE.sub(" ", folded).translate(_NO_WORDS).split()
+    )  # several times as fast as a pattern of words
 
 
 def split_tokens(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.script import apply_some
 from clausetree.merge.fork_status import build_status
+from clausetree.merge.held_clauses import hold_clauses
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.spec_documents import read_document
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.fork_status import ForkStatus
+    from clausetree.merge.merging import Merged
     from clausetree.model.document import Document
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
@@ -28,30 +29,52 @@ if TYPE_CHECKING:
 
 def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
     """Returns the base that the next merge starts from: held clauses as they were in the revision they still stand at."""
+    groups: dict[str, list[str]] = {}
     for clause_id, commit in fork.lock.held.items() if fork.lock else ():
+        groups.setdefault(commit, []).append(clause_id)
+    for commit, clauses in groups.items():
         older = load_named(fork, commit)
         if older is None:
+            clause_id = clauses[0]
             raise ClausetreeError(
                 f"`{fork.lock_path}` holds `{clause_id}` at `{commit[:10]}`, which `{fork.source}` no longer has",
                 f"delete its line there; what upstream changed of `{clause_id}` until now is then not offered again",
             )
-        base = revert_clauses(base, read_document(older), [clause_id])
+        base = revert_clauses(base, read_document(older), clauses)
     return base
+
+
+def compare_sides(fork: Fork, last: SpecDocument, latest: SpecDocument) -> Merged:
+    """Returns what a fork and upstream each changed since the fork last took over a revision, clauses left behind as they were.
+
+    Args:
+        fork: The fork.
+        last: The revision that it last took over.
+        latest: The one to merge with it.
+    """
+    return merge_documents(hold_base(fork, last), fork.document, latest)
 
 
 def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     """Returns where a fork stands beside a revision of its upstream."""
     last = find_base(fork)
-    base = hold_base(fork, last)
-    merged = merge_documents(base, fork.document, latest)
+    merged = compare_sides(fork, last, latest)
     policies = build_policies(fork, *merged.changes)
-    held = fork.lock.held if fork.lock else {}
+    held = (
+        {clause: _find_label(fork, commit) for clause, commit in fork.lock.held.items()} if fork.lock else {}
+    )
 
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
-        return policies.find(base, clause_id), held.get(clause_id)
+        return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
 
     revisions = last.revision, latest.revision
     return build_status(fork.source, revisions, find_behind(fork, last.revision), merged, find_hold)
+
+
+def _find_label(fork: Fork, commit: str) -> str:
+    """Returns what upstream calls the revision that a clause is held at: its label, or the commit where it has none."""
+    listed = fork.upstream.revisions(superseded=True)
+    return next((known.label for known in listed if commit in {known.commit, known.label}), commit)
 
 
 def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:
@@ -87,8 +110,11 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
 
 
 def revert_clauses(document: SpecDocument, older: Document, clauses: Collection[str]) -> SpecDocument:
-    """Returns a document in which some clauses are as they are in an older one."""
+    """Returns a document in which some clauses are as they are in an older one, but for what they name."""
     if not clauses:
         return document
-    text = apply_some(diff_documents(document, older), clauses)
-    return read_document(document.snapshot._replace(text=text))
+
+    def read(text: str) -> SpecDocument:
+        return read_document(document.snapshot._replace(text=text))
+
+    return hold_clauses(older, document, clauses, read)

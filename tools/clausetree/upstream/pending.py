@@ -50,6 +50,11 @@ class FileChange(NamedTuple):
     made: Path
 
     @property
+    def written(self) -> Path:
+        """Returns where a copy of what is written stays."""
+        return self.made.with_suffix(".copy")
+
+    @property
     def is_done(self) -> bool:
         """Returns whether it has been done."""
         if self.deed == "delete":
@@ -143,7 +148,8 @@ def _stage(staged: Path, folder: Path, told: Mapping[str, object], texts: Mappin
             continue
         before = _read(file)
         ends = spec if before is None else before
-        (staged / f"{number}.new").write_bytes(keep_line_ends(text, ends or b"").encode())
+        for suffix in ("new", "copy"):
+            (staged / f"{number}.{suffix}").write_bytes(keep_line_ends(text, ends or b"").encode())
         if before is not None:
             shutil.copy2(file, staged / f"{number}.old")
             shutil.copymode(file, staged / f"{number}.new")

@@ -12,6 +12,7 @@ from clausetree.merge.chosen_ids import find_repeated, settle_references
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_marked
 from clausetree.syntax.renaming import rename_references
+from clausetree.text.counted_noun import agree, count_noun
 from clausetree.text.edit import apply_edits
 from clausetree.upstream.pending import (
     ENDED,
@@ -24,6 +25,7 @@ from clausetree.upstream.pending import (
     read_release,
     write_rest,
 )
+from clausetree.upstream.undone_files import find_undone
 from clausetree.upstream.workspace import (
     SPARE,
     WORKSPACE,
@@ -34,8 +36,10 @@ from clausetree.upstream.workspace import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from clausetree.upstream.undone_files import UndoneFile
 
 _LEFT = {
     STAGED: "was stopped before it changed anything",
@@ -43,6 +47,10 @@ _LEFT = {
     UNDONE: "is undone: everything is as it was before",
 }
 _GO_ON = "`clausetree upstream continue` completes it, `clausetree upstream abort` undoes it"
+_BRING_BACK = (
+    "bring back what the merge wrote, with `git stash pop` where it is stashed; "
+    "else `clausetree upstream abort`, then `clausetree upstream merge` again"
+)
 
 
 @contextmanager
@@ -96,20 +104,32 @@ def _describe(pending: PendingMerge) -> ClausetreeError:
         )
     if pending.progress == "writing":
         return ClausetreeError(f"{name} was stopped before all files were written", _GO_ON)
+    if undone := find_undone(pending):
+        return ClausetreeError(f"{name} is pending, but {_tell_undone(undone)}", _BRING_BACK)
     left = find_unsettled(pending)
     where = f": `{left[0][0]}` has a conflict marker in line {left[0][1]}" if left else ""
     return ClausetreeError(f"{name} is pending{where}", _GO_ON)
+
+
+def _tell_undone(undone: Sequence[UndoneFile]) -> str:
+    more = len(undone) - 1
+    verb = agree(more, "doesn't", "don't")
+    beside = f"; {count_noun(more, 'more file')} {verb} have what the merge wrote either"
+    return f"`{undone[0].path}` {undone[0].state}{beside if more else ''}"
 
 
 def complete(pending: PendingMerge) -> None:
     """Ends a merge: writes what is left to write, the lock file last.
 
     Raises:
-        ClausetreeError: Something is left to settle, it is being undone, or a file can't be written.
+        ClausetreeError: Something is left to settle, what was written is gone, it is being undone, or a file can't be
+            written.
     """
     if pending.progress == "undoing":
         raise _describe(pending)
     write_rest(pending)
+    if undone := find_undone(pending):
+        raise ClausetreeError(_tell_undone(undone), _BRING_BACK)
     for path, line in find_unsettled(pending):
         raise ClausetreeError(
             f"`{path}` has a conflict marker in line {line}", "settle it, delete the markers, and continue"

@@ -12,10 +12,12 @@ from clausetree.diff.documents import diff_documents
 from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
 from clausetree.merge.chosen_ids import Choice, find_choices
+from clausetree.merge.held_clauses import tell_loose_names
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased
+from clausetree.syntax.document import parse_document
 from clausetree.text.edit import apply_edits
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
 from clausetree.upstream.merged_prompts import find_referring, merge_prompts
@@ -46,6 +48,7 @@ class Taken(NamedTuple):
         files: The eval prompt files in which something is left to decide.
         choices: What references are to say where somebody chooses another id than ours.
         held: The clauses that upstream changed and that are left behind, with the policy that says so.
+        loose: What clauses name that is not there because of that, in sentences.
         lock: What the lock file says afterwards.
     """
 
@@ -57,6 +60,7 @@ class Taken(NamedTuple):
     files: tuple[str, ...]
     choices: tuple[Choice, ...]
     held: Mapping[str, Policy]
+    loose: tuple[str, ...]
     lock: Lock
 
     @property
@@ -80,7 +84,7 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     base = hold_base(fork, taken_last)
     revision = release.revision
     held = find_held(fork, diff_documents(base, release), only)
-    release = revert_clauses(release, base, held)
+    whole, release = release, revert_clauses(release, base, held)
     style = MarkerStyle((f"base {base.revision.label}", "ours", f"theirs {fork.source}@{revision.label}"))
     merged = merge_documents(base, fork.document, release, style)
     prompts = tuple(merge_prompts(fork, (base, release), merged, style))
@@ -104,6 +108,9 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
         files=tuple(found.path for found in prompts if found.asks),
         choices=choices,
         held=held,
+        loose=tuple(tell_loose_names(base, whole, release, held, parse_document(merged.text)))
+        if held
+        else (),
         lock=Lock(
             source=fork.source,
             label=revision.label,

@@ -14,7 +14,6 @@ from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
 from clausetree.history.source_opening import refresh
 from clausetree.history.writing import write_text
-from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer
 from clausetree.output.formats import render
@@ -23,7 +22,7 @@ from clausetree.project.spec_documents import SpecDocument, read_document
 from clausetree.text.counted_noun import agree, count_noun
 from clausetree.upstream.adding import find_lock
 from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
-from clausetree.upstream.holding import find_status
+from clausetree.upstream.holding import compare_sides, find_status
 from clausetree.upstream.origin import find_base, find_moved_label
 from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
 from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
@@ -122,10 +121,9 @@ def diff(side: str) -> None:
     """
     check_idle(Path.cwd(), tell)
     fork, latest = _load_both(None)
-    base = find_base(fork)
-    merged = merge_documents(base, fork.document, latest)
     new = fork.document if side == "yours" else latest
-    changes = merged.changes[0 if side == "yours" else 1]
+    base = find_base(fork)
+    changes = compare_sides(fork, base, latest).changes[0 if side == "yours" else 1]
     show("diff", "text", ChangesAnswer(base.revision, new.revision, changes))
 
 
@@ -242,13 +240,17 @@ def _find_way(context: click.Context, label: str | None, only: tuple[str, ...]) 
     way = find_way(fork, release, only)
     _tell_way(way)
     _tell_held(way.last, only)
+    for sentence in way.last.loose:
+        tell(f"to look at: {sentence}")
     return fork, way
 
 
 def _render_way(fork: Fork, way: MergePath) -> str:
     """Returns what was merged, as Markdown."""
     ours = fork.document.revision
-    answers = (MergeAnswer(step.base, ours, step.release, step.merged, step.held) for step in way.steps)
+    answers = (
+        MergeAnswer(step.base, ours, step.release, step.merged, step.held, step.loose) for step in way.steps
+    )
     return "\n".join(render("merge", "markdown", answer) for answer in answers)
 
 

@@ -34,7 +34,7 @@ class Drift(NamedTuple):
         promoted: The clauses that rose.
         demoted: The clauses that fell, those included whose words stand in a clause without a level.
         limits_gained: The clauses that came to the top level, which nothing overrides: new there, or risen to it.
-        limits_lost: The clauses that left the top level: gone, or fallen from it.
+        limits_lost: The clauses that left the top level: gone, or fallen from it; not those that go by its old name.
         handovers: The lost limits whose words are limits still, in other clauses.
         clauses: How many clauses there are.
         words: How many words the text has, as blanks part them.
@@ -96,7 +96,17 @@ def _lost(changes: ChangeSet) -> tuple[Clause, ...]:
     return tuple(
         change.old
         for change in changes.clauses
-        if change.old and _was_top(changes, change) and not (change.new and _is_top(changes.new, change.new))
+        if change.old and _was_top(changes, change) and not _stays(changes, change)
+    )
+
+
+def _stays(changes: ChangeSet, change: ClauseChange) -> bool:
+    """Returns whether a clause of the top level is there still, by the old name too where the ladder renamed it."""
+    if change.new is None:
+        return False
+    renamed = {rename.old for rename in changes.ladder.renamed} - {*changes.new.ladder}
+    return _is_top(changes.new, change.new) or (
+        change.old is not None and change.new.level == change.old.level and change.new.level in renamed
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
-from clausetree.output.diff.facts import describe_attributes
+from clausetree.output.diff.facts import describe_attributes, tell_left_level
 from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, listed, name_gone
 from clausetree.output.diff.phrases import describe_ladder
@@ -69,6 +69,8 @@ def _shift(shift: Shift, names: Names) -> str:
             return f"{link(shift.clause)} ({was})"
         return f"{name_gone(shift.clause, was)}, whose words are in {link(shift.went_to)}"
     levels = " → ".join(code(level) if level else "no level" for level in (shift.old, shift.new))
+    if shift.new == shift.old and shift.new:
+        levels = tell_left_level(shift.new)
     if shift.went_to:
         return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
     source = f", in words from {names.of_old(shift.came_from)}" if shift.came_from else ""

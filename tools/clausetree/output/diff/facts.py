@@ -62,8 +62,15 @@ def describe_levels(shift: Shift) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
     source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
     place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
+    if shift.new == shift.old and shift.new:
+        return tell_left_level(shift.new)
     old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
     return f"{old}{source} → {new}{place}"
+
+
+def tell_left_level(level: str) -> str:
+    """Returns what to say of a clause that goes by a level's old name where the ladder has a new one."""
+    return f"still {code(level)}, which the ladder renamed"
 
 
 def describe_attributes(change: ClauseChange) -> str:

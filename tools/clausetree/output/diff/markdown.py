@@ -15,7 +15,7 @@ from clausetree.output.diff.phrases import (
     describe_nothing,
     title_of,
 )
-from clausetree.text.code_span import split_code
+from clausetree.text.code_span import code, split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _summary(answer: ChangesAnswer) -> Iterator[str]:
 
 
 def _clause(change: ClauseChange, detail: Detail) -> Iterator[str]:
-    yield f"## {escape(title_of(change))} ({escape(change.clause.id)})"
+    yield f"## {escape(title_of(change))} ({code(change.clause.id)})"
     yield "\n".join(f"- {escape_told(fact)}" for fact in describe_clause(change))
     whole = detail == "everything"
     for line in change.redline if whole else select_passages(change):

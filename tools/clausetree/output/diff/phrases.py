@@ -41,6 +41,9 @@ GROUPS: tuple[tuple[Kind, str], ...] = (
 )
 """The kinds, the weightiest first, and how a summary calls each."""
 
+RELEVELLED = ("promoted", "demoted", "relevelled")
+"""How a summary calls the clauses that have another level."""
+
 COUNTED: dict[str, str] = {
     "examples": "with changed examples",
     "eval prompts": "with changed eval prompts",
@@ -90,7 +93,7 @@ def describe_counts(changes: ChangeSet) -> str:
 
 
 def describe_groups(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
-    """Yields for each kind that there is how a summary calls it, and its clauses, a phrase each.
+    """Yields for each kind that there is how a summary calls it, and its clauses, a phrase each, with ids and levels in backticks.
 
     A split or merge counts once.
     """
@@ -107,8 +110,8 @@ def describe_groups(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
 
 def _describe_shifts(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
     shifts = find_shifts(changes)
-    for direction, name in (("promoted", "promoted"), ("demoted", "demoted"), ("kept", "relevelled")):
-        phrases = [f"{s.clause.id}: {describe_levels(s)}" for s in shifts if s.direction == direction]
+    for direction, name in zip(("promoted", "demoted", "kept"), RELEVELLED, strict=True):
+        phrases = [f"{code(s.clause.id)}: {describe_levels(s)}" for s in shifts if s.direction == direction]
         if phrases:
             yield name, phrases
 
@@ -117,20 +120,20 @@ def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> st
     old, new = change.old, change.new
     match kind:
         case "renamed" if old and new:
-            return f"{old.id} → {new.id}"
+            return f"{code(old.id)} → {code(new.id)}"
         case "split":
             return partings[old.index] if old else None
         case "merged":
             sources = [flow.old for flow in change.flows if new and flow.new is new]
             return "; ".join(partings[source.index] for source in sources) or None
         case "moved":
-            return f"{change.clause.id}: {_place(change.old_parent)} → {_place(change.new_parent)}"
+            return f"{code(change.clause.id)}: {_place(change.old_parent)} → {_place(change.new_parent)}"
         case _:
-            return change.clause.id
+            return code(change.clause.id)
 
 
 def _place(parent: Clause | None) -> str:
-    return parent.id if parent else "the top level"
+    return code(parent.id) if parent else "the top level"
 
 
 def _find_partings(changes: ChangeSet) -> dict[int, str]:
@@ -142,9 +145,9 @@ def _find_partings(changes: ChangeSet) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, targets in flows.items():
         shares = sorted(targets.values(), key=lambda flow: -flow.share)
-        parts = [kept[index]] if index in kept else []
-        parts += [f"{flow.new.id} {flow.share:.0%}" for flow in shares]
-        found[index] = f"{shares[0].old.id} → {', '.join(parts)}"
+        parts = [code(kept[index])] if index in kept else []
+        parts += [f"{code(flow.new.id)} {flow.share:.0%}" for flow in shares]
+        found[index] = f"{code(shares[0].old.id)} → {', '.join(parts)}"
     return found
 
 

@@ -8,6 +8,7 @@ from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import select_clauses
 from clausetree.output.diff.phrases import (
+    RELEVELLED,
     TYPOGRAPHY,
     describe_counts,
     describe_groups,
@@ -18,6 +19,7 @@ from clausetree.output.diff.phrases import (
 from clausetree.output.diff.terminal_passages import View, draw_passage, draw_passages
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
+from clausetree.text.code_span import strip_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,11 +60,12 @@ def _summary(answer: ChangesAnswer, view: View) -> Iterator[list[Segment]]:
     if not has_changes(changes):
         return
     yield []
-    ladder = describe_ladder(changes.ladder)
-    if ladder:
+    if ladder := describe_ladder(changes.ladder):
         yield from _row("ladder", ladder, view.width)
     for name, phrases in describe_groups(changes):
         few = phrases if view.detail == "summary" else _cut(phrases)
+        if name not in RELEVELLED:  # ids by themselves need no marks to be known as such
+            few = list(map(strip_code, few))
         if name == TYPOGRAPHY and view.detail == "changes":
             few[-1] += " (in full with `--only typographic`)"
         yield from _row(name, few, view.width)

@@ -42,7 +42,7 @@ class ClauseStatusShape(msgspec.Struct, frozen=True):
         fork: What the fork did to it; empty where it left it alone.
         upstream: What upstream did to it since the base; likewise.
         policy: What is to be done with upstream's changes of it.
-        held: The commit of the older revision that it was left behind at; null where it was not.
+        held: The label of the older revision that it was left behind at, or the commit where it has none; null where it was not.
         merge: Whether taking upstream's newest revision would leave a question there; `none` where upstream left it alone.
     """
 

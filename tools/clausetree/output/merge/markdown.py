@@ -46,6 +46,8 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
         yield "Nothing is left to decide."
     if answer.held:
         yield from _list("Left behind", [f"{code(name)} ({policy})" for name, policy in answer.held.items()])
+    if answer.loose:
+        yield from _list("To look at", [escape_told(sentence) for sentence in answer.loose])
     if merged.notes:
         yield from _list("Also rewritten", [escape_told(note) for note in merged.notes])
 

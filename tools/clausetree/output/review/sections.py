@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.lint.report import SEVERITIES
+from clausetree.output.diff.facts import tell_left_level
 from clausetree.output.diff.names import Names, listed
 from clausetree.output.diff.phrases import describe_counts, describe_ladder
 from clausetree.output.override_steps import describe_steps
@@ -114,7 +115,10 @@ def _tell_shift(shift: Shift, voice: Voice) -> str:
     place = f", its words are in {voice.clause(shift.went_to)}" if shift.went_to else ""
     source = f", in words from {voice.gone(shift.came_from)}" if shift.came_from else ""
     way = "" if shift.direction == "kept" else f"{shift.direction}, "
-    return f"{name}: {way}{old} → {new}{place}{source}"
+    levels = (
+        voice.told(tell_left_level(shift.new)) if shift.new == shift.old and shift.new else f"{old} → {new}"
+    )
+    return f"{name}: {way}{levels}{place}{source}"
 
 
 def _tell_overriding(review: Review, voice: Voice) -> Iterator[str]:
