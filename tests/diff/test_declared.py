@@ -66,6 +66,13 @@ def test_a_clause_declared_gone_is_not_paired_by_its_id() -> None:
     ]
 
 
+def test_a_clause_declared_gone_stays_gone_over_a_chain() -> None:
+    reused = parse_document(OLD.text.replace("Help whoever asks", "Help only those who ask"))
+    gone = Declared("useful", (), "2025-02-01", "deleted")
+    chain = [(_revision(1), OLD), (_revision(2), reused), (_revision(3), reused)]
+    assert [change.kinds for change in diff_chain(chain, [gone]).clauses] == [("deleted",), ("inserted",)]
+
+
 def test_a_declared_successor_takes_over() -> None:
     succeeded = Declared("useful", ("goals",), "2025-02-01", "succeeded")
     change = next(change for change in diff_documents(OLD, NEW, [succeeded]).clauses if change.old)

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.revs import load_revisions
+from clausetree.project.chains import load_listed
+from clausetree.project.revs import load_revisions, parse_names
+
+from .conftest import GitRepository
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from .conftest import GitRepository
 
 ALL = ["2025-02-12", "2025-04-11", "2025-09-12", "head"]
 
@@ -113,3 +115,134 @@ def test_each_of_two_labels_that_name_nothing_is_named(released: GitRepository, 
 def test_standard_input_is_not_read_twice(tmp_path: Path) -> None:
     with pytest.raises(ClausetreeError, match="standard input can be read only once"):
         load_revisions("-", "-", start=tmp_path)
+
+
+@pytest.fixture
+def branched(released: GitRepository) -> GitRepository:
+    """Beside the three releases, a branch from the second one with a release of its own that is later than all."""
+    released.git("tag", "v2025.09.12", "main~1")
+    released.git("checkout", "--quiet", "-b", "hotfix", "main~3")
+    released.commit("Release 2025-11-01", {"model_spec.md": "# Two, mended\n"}, "2025-11-01")
+    released.git("tag", "v2025.11.01")
+    released.commit("Go on", {"model_spec.md": "# Two, mended again\n"}, "2025-11-02")
+    return released
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("2025-04-11", "hotfix", ["2025-04-11", "2025-11-01", "hotfix"]),
+        ("2025-02-12", "hotfix", ["2025-02-12", "2025-04-11", "2025-11-01", "hotfix"]),
+        ("HEAD~1", "HEAD", ["2025-11-01", "HEAD"]),
+        ("HEAD~2", "HEAD~1", ["2025-04-11", "2025-11-01"]),
+        ("2025-02-12", "head", ["2025-02-12", "2025-04-11", "2025-11-01", "head"]),
+        ("head", "2025-02-12", ["head", "2025-11-01", "2025-04-11", "2025-02-12"]),
+        ("hotfix", "2025-04-11", ["hotfix", "2025-11-01", "2025-04-11"]),
+        ("2025-04-11", "main", ["2025-04-11", "2025-09-12", "main"]),
+        ("2025-09-12", "hotfix", ["2025-09-12", "hotfix"]),
+        ("2025-09-12", "2025-11-01", ["2025-09-12", "2025-11-01"]),
+        ("hotfix", "main", ["hotfix", "main"]),
+        ("head", "main", ["head", "main"]),
+    ],
+)
+def test_releases_of_another_branch_are_not_between(
+    branched: GitRepository, tmp_path: Path, old: str, new: str, labels: list[str]
+) -> None:
+    assert chain(old, new, branched.path) == labels
+    if "head" not in {old, new}:
+        branched.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+        assert chain(f"bare@{old}", f"bare@{new}", tmp_path) == labels
+
+
+def test_an_older_commit_that_is_checked_out_stands_where_it_comes_from(released: GitRepository) -> None:
+    released.git("tag", "v2025.09.12", "main~1")
+    released.git("checkout", "--quiet", "main~3")
+    (released.path / "model_spec.md").write_text("# Two, mended\n")
+    assert chain("2025-02-12", None, released.path) == ["2025-02-12", "2025-04-11", "head"]
+    assert chain("2025-04-11", None, released.path) == ["2025-04-11", "head"]
+    assert chain(None, "2025-09-12", released.path) == ["head", "2025-04-11", "2025-09-12"]
+
+
+def test_what_git_says_goes_before_the_days_of_commits(repository: GitRepository) -> None:
+    repository.commit("Release 2025-02-12", {"model_spec.md": "# One\n"}, "2025-02-12")
+    repository.commit("Release 2025-04-11", {"model_spec.md": "# Two\n"}, "2025-04-10")
+    repository.commit("Go on", {"model_spec.md": "# Three\n"}, "2025-04-10")
+    assert chain("2025-02-12", "HEAD", repository.path) == ["2025-02-12", "2025-04-11", "HEAD"]
+    assert chain("HEAD", "2025-02-12", repository.path) == ["HEAD", "2025-04-11", "2025-02-12"]
+
+
+def test_merged_branches_are_between(branched: GitRepository) -> None:
+    branched.git("merge", "--quiet", "--strategy=ours", "--message=Merge", "main", day="2025-11-03")
+    every = ["2025-02-12", "2025-04-11", "2025-09-12", "2025-11-01", "HEAD"]
+    assert chain("2025-02-12", "HEAD", branched.path) == every
+
+
+def test_dates_decide_in_a_shallow_clone(released: GitRepository, tmp_path: Path) -> None:
+    address = f"file://{released.path}"
+    released.git("tag", "v2025.04.11", "main~3")
+    released.git("clone", "--quiet", "--depth=3", address, str(tmp_path / "shallow"))
+    shallow = GitRepository(tmp_path / "shallow")
+    shallow.git("fetch", "--quiet", "--depth=1", "origin", "tag", "v2025.04.11")
+    assert chain("2025-04-11", "HEAD", shallow.path) == ["2025-04-11", "2025-09-12", "HEAD"]
+
+
+def life(source: str | None, until: str | None, start: Path) -> list[str]:
+    return [document.revision.label for document in load_listed(source, until, start=start).documents]
+
+
+def test_a_history_goes_by_way_of_what_a_text_comes_from(branched: GitRepository, tmp_path: Path) -> None:
+    (branched.path / "model_spec.md").write_text("# Two, mended thrice\n")
+    mended = ["2025-02-12", "2025-04-11", "2025-11-01"]
+    assert life(None, None, branched.path) == [*mended, "head"]
+    assert life("model_spec.md", None, branched.path) == [*mended, "head"]
+    assert life(None, "2025-11-01", branched.path) == mended
+    assert life(None, "2025-09-12", branched.path) == ALL[:3]
+    branched.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+    assert life("bare", None, tmp_path) == mended
+    assert life(str(branched.path), None, tmp_path) == [*mended, "head"]
+    listed = [known.label for known in open_source(None, start=branched.path).revisions()]
+    assert listed == [*ALL[:3], "2025-11-01", "head"]
+
+
+def test_releases_that_are_each_on_a_branch_of_their_own_have_a_history_by_date(
+    repository: GitRepository,
+) -> None:
+    for month in ("01", "02", "03"):
+        repository.commit(f"Work of {month}", {"model_spec.md": f"# {month}\n"}, f"2025-{month}-01")
+        repository.git("checkout", "--quiet", "--detach")
+        repository.commit(f"Release 2025-{month}-02", {"version": month}, f"2025-{month}-02")
+        repository.git("tag", f"v2025.{month}.02")
+        repository.git("checkout", "--quiet", "main")
+    (repository.path / "model_spec.md").write_text("# Now\n")
+    assert life(None, None, repository.path) == ["2025-01-02", "2025-02-02", "2025-03-02", "head"]
+
+
+def test_texts_kept_beside_the_spec_of_another_branch_are_not_between(repository: GitRepository) -> None:
+    for month in ("01", "02", "03"):
+        kept = {f"revisions/2025-{month}-01.md": f"# {month}\n", "model_spec.md": f"# {month}\n"}
+        repository.commit(f"Keep {month}", kept, f"2025-{month}-01")
+    repository.git("checkout", "--quiet", "-b", "side", "main~1")
+    repository.commit("Mend", {"model_spec.md": "# Mended\n"}, "2025-04-01")
+    repository.git("checkout", "--quiet", "main")
+    assert chain("side~1", "side", repository.path) == ["side~1", "side"]
+    repository.git("tag", "v0", "side~1")
+    assert chain("2025-01-01", "side", repository.path) == ["2025-01-01", "2025-02-01", "v0", "side"]
+    assert chain("2025-01-01", "head", repository.path) == [
+        "2025-01-01",
+        "2025-02-01",
+        "v0",
+        "2025-03-01",
+        "head",
+    ]
+
+
+def test_three_dots_of_git_are_told_where_a_range_is_read(branched: GitRepository) -> None:
+    with pytest.raises(ClausetreeError, match="three dots") as caught:
+        parse_names("main...hotfix", branched.path)
+    assert caught.value.hint
+    assert "`main..hotfix`" in caught.value.hint
+    parted = branched.git("merge-base", "main", "hotfix")
+    names = parse_names(f"{parted}..hotfix", branched.path)
+    assert names
+    assert chain(*names, branched.path) == ["2025-04-11", "2025-11-01", "hotfix"]
+    assert parse_names("main.../hotfix.md", branched.path) == ("main", "./hotfix.md")

@@ -13,6 +13,7 @@ from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication
+from clausetree.project.revs import load_revision, load_revisions
 
 from .conftest import GitRepository, failure
 
@@ -146,6 +147,48 @@ def test_a_bare_repository_is_a_project_for_those_who_are_in_it(
     released.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
     for folder in (tmp_path / "bare.git", tmp_path / "bare.git" / "refs", released.path / ".git"):
         assert labels(None, folder) == ["2025-02-12", "2025-04-11", "2025-09-12"]
+
+
+@pytest.mark.parametrize("inside", [".", "refs", "refs/heads"])
+def test_among_gits_own_files_a_name_is_a_revision(
+    released: GitRepository, tmp_path: Path, inside: str
+) -> None:
+    released.git("branch", "description", "main~3")
+    released.git("branch", "config", "main~3")
+    released.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
+    for top in (tmp_path / "bare.git", released.path / ".git"):
+        for name, text in (
+            ("HEAD", "# Four"),
+            ("main", "# Four"),
+            ("refs/heads/main", "# Four"),
+            ("config", "# Two"),
+        ):
+            assert load_revision(name, start=top / inside).text == f"{text}\n"
+        assert [read.text for read in load_revisions("HEAD~3", "HEAD", start=top / inside)][::2] == [
+            "# Two\n",
+            "# Four\n",
+        ]
+        assert load_revision("./config", start=top).text == (top / "config").read_text()
+        (top / "mine.md").write_text("# Mine\n")
+        assert load_revision("mine.md", start=top).text == "# Mine\n"
+    (released.path / "main").write_text("# A file\n")
+    assert load_revision("main", start=released.path).text == "# A file\n"
+
+
+def test_a_bare_repository_has_its_latest_release_as_default_and_a_head_of_its_own(
+    released: GitRepository, tmp_path: Path
+) -> None:
+    released.git("tag", "v2025.09.12", "main~1")
+    released.git("checkout", "--quiet", "-b", "hotfix", "main~3")
+    released.commit("Mend", {"model_spec.md": "# Mended\n"}, "2025-11-01")
+    released.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
+    for start, source in ((tmp_path, "bare.git"), (tmp_path / "bare.git", None)):
+        at = f"{source}@" if source else ""
+        assert load_revision(source, start=start).text == "# Three!\n"
+        assert load_revision(f"{at}latest", start=start).text == "# Three!\n"
+        assert open_source(source, start=start).revisions()[-1].label == "2025-09-12"
+        for label in ("head", "HEAD", "hotfix"):
+            assert load_revision(f"{at}{label}", start=start).text == "# Mended\n"
 
 
 def test_a_branch_without_a_commit_is_said_to_have_none(repository: GitRepository) -> None:

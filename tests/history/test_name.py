@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.history.revision_name import parse_range, parse_revision_name
+from clausetree.history.revision_name import check_dots, parse_range, parse_revision_name
 from clausetree.model.errors import ClausetreeError
 
 
@@ -126,3 +126,34 @@ def test_a_name_that_exists_is_no_range_even_with_a_label() -> None:
     assert parse_range("a..b.md@v1..v2", exists) is None
     assert parse_range("repo@v1..repo@v2", exists) == ("repo@v1", "repo@v2")
     assert parse_range("../repo@v1..../repo@v2", exists) == ("../repo@v1", "../repo@v2")
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("main...edit", "main", "edit"),
+        ("HEAD~2...HEAD", "HEAD~2", "HEAD"),
+        ("v1.0...v1.1", "v1.0", "v1.1"),
+        ("origin/main...feature/x.y", "origin/main", "feature/x.y"),
+        ("main...", "main", "HEAD"),
+        ("...edit", "HEAD", "edit"),
+    ],
+)
+def test_three_dots_are_told_with_what_to_write(text: str, old: str, new: str) -> None:
+    with pytest.raises(ClausetreeError, match="has three dots") as caught:
+        check_dots(text, lambda _: False)
+    hint = caught.value.hint or ""
+    assert f"write `{old}..{new}`" in hint
+    assert f"`$(git merge-base {old} {new})..{new}`" in hint
+    check_dots(text, {text}.__contains__)
+
+
+def test_three_dots_between_sources_have_no_merge_base() -> None:
+    with pytest.raises(ClausetreeError) as caught:
+        check_dots("../repo@a...../repo@b", {"../repo"}.__contains__)
+    assert caught.value.hint == "write `../repo@a..../repo@b`"
+
+
+@pytest.mark.parametrize("text", ["...", ".../a.md", "a..b", "a....b", "....", "../a.md"])
+def test_dots_of_paths_are_no_three_dots(text: str) -> None:
+    check_dots(text, lambda _: False)

@@ -193,3 +193,32 @@ def test_a_submodule_that_is_not_checked_out_is_told(released: GitRepository, tm
     error = failure("clone/x", tmp_path)
     assert error.message == "`clone/x` is a submodule that is not checked out"
     assert error.hint == "`git submodule update --init clone/x`"
+
+
+def test_a_revision_with_several_specs_is_an_error_that_lists_them_as_they_are_typed(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    repository.commit("Release 2025-01-01", {"a/rules.md": spec(0), "b/c/rules.md": spec(1), "x/y.txt": "y"})
+    repository.commit("One of them gone", {"a/rules.md": None, "b/new/model_spec.md": spec(2)})
+    repository.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
+    repository.bundle(tmp_path / "spec.bundle")
+    top = ["a/rules.md", "b/c/rules.md"]
+    for source, start, files in (
+        ("repo", tmp_path, top),
+        ("bare.git", tmp_path, top),
+        ("spec.bundle", tmp_path, top),
+        (f"file://{repository.path}", tmp_path, top),
+        (".", repository.path, top),
+        (None, repository.path, top),
+    ):
+        for label in ("2025-01-01", "HEAD~1"):
+            error = failure(label if source is None else f"{source}@{label}", start)
+            assert "has 2 files that look like specs" in error.message
+            prefix = "" if source in {None, "."} else f"{source}:"
+            assert error.hint == "name one: " + ", ".join(f"`{prefix}{file}@{label}`" for file in files)
+            for number, file in enumerate(files):
+                assert load_revision(f"{prefix}{file}@{label}", start=start).text == spec(number)
+    one = failure("repo/b@HEAD~1", tmp_path)
+    assert one.hint == "`repo/b:c/rules.md@HEAD~1` looks like one: name it"
+    assert load_revision("repo/b:c/rules.md@HEAD~1", start=tmp_path).text == spec(1)
+    assert "looked for" in (failure("repo/x@HEAD", tmp_path).hint or "")

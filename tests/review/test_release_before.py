@@ -70,3 +70,22 @@ def test_a_file_is_held_against_its_version_before(tmp_path: Path, monkeypatch: 
     file.write_text(OLD, encoding="utf-8")
     told = check("2026-01-01", "revisions/2024-12-12.md")["label"]["says"]
     assert told.rpartition(" ")[2].strip("`") == commits[2][:7]
+
+
+def test_a_text_of_a_branch_is_held_against_the_release_that_it_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = make_repository(tmp_path / "repo")
+    monkeypatch.chdir(repository.path)
+    for day in ("2025-01-01", "2025-02-02", "2025-03-03"):
+        text = OLD.replace("Prefer common words.", f"Prefer words of {day}.")
+        repository.commit(f"Release {day}", {"model_spec.md": text}, day)
+        repository.git("tag", f"v{day.replace('-', '.')}")
+    repository.git("checkout", "--quiet", "-b", "hotfix", "main~1")
+    (repository.path / "model_spec.md").write_text(OLD, encoding="utf-8")
+    for commit in (False, True):
+        if commit:
+            repository.commit("Mend", {}, "2025-04-04")
+        for rev in (("head",), ("HEAD", "hotfix"))[commit]:
+            assert check("2026-01-01", rev)["label"]["says"].endswith("later than `2025-02-02`")
+    assert check("2026-01-01", "main~0")["label"]["says"].endswith("later than `2025-02-02`")

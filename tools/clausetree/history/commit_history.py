@@ -13,6 +13,7 @@ from clausetree.history.commit_tree import CommitTree, load_trees
 from clausetree.history.lost_object import LostObjectError
 from clausetree.history.release import Release, find_releases, list_commits
 from clausetree.history.snapshot import TextPlace
+from clausetree.history.spec_candidates import absent_at
 from clausetree.history.spec_files import PartsError
 from clausetree.history.spec_layout import (
     SETTINGS_FILE,
@@ -131,7 +132,7 @@ class CommitHistory:
             EmptyRepositoryError: There is no commit.
         """
         tip = self.tip
-        if not self.repository.is_shallow():
+        if not self.is_shallow:
             return None
         first = next((place.label for place in self.places(self.listed)), tip[:7])
         folder, name = posixpath.split(self.source)
@@ -159,7 +160,7 @@ class CommitHistory:
         return None if commit is None else self.at(commit, label)
 
     def at(self, commit: str, label: str) -> TextPlace:
-        """Returns the revision of `commit`: under its release's label where it is one, else under `label`.
+        """Returns the revision of `commit`: under the date where it was released on one, else under `label`.
 
         Raises:
             ClausetreeError: It does not hold the spec.
@@ -169,16 +170,36 @@ class CommitHistory:
             (logged,) = self.repository.commits("--max-count=1", commit)
             known = Release(label=label, date=logged.day, commit=commit, dated=False)
         for place in self.places((known,)):
-            return place
+            if known.dated or known.label == label:
+                return place
+            return place._replace(label=label, listed_as=known.label)
         if not self.folders:
             raise ClausetreeError(
                 f"`{self.source}` is not in commit `{commit[:7]}`", "commit it, or name another commit"
             )
+        if listed := absent_at(self.tree(commit), self.source, self.folders[0], label):
+            raise listed
         looked = ", ".join(f"`{path}`" for path in self._candidates())
         raise ClausetreeError(
             f"there is no spec in `{self.source}` at commit `{commit[:7]}`",
             f"looked for {looked}; name another commit",
         )
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Returns whether the history was cut off when it was cloned, so that commits seem to come from nothing."""
+        return self.repository.is_shallow()
+
+    def is_ancestor(self, one: str, other: str) -> bool:
+        """Returns whether a commit came from another, or is it."""
+        if other not in self._ancestors:
+            self._ancestors[other] = frozenset(self.repository.parents(other))
+        return one in self._ancestors[other]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        """Returns what is known so far of where commits come from."""
+        return {}
 
     def tree(self, commit: str) -> CommitTree:
         """Returns the files of a commit."""

@@ -63,6 +63,10 @@ class BundleSource:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
         return self._read(lambda source: source.load_chain(old, new))
 
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
+        return self._read(lambda source: source.load_way(label))
+
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""
         return self._read(lambda source: source.load_all(superseded=superseded))
@@ -130,6 +134,10 @@ class AddressSource:
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
         return self._read(lambda source: source.load_chain(old, new))
+
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
+        return self._read(lambda source: source.load_way(label))
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from clausetree.history.containment import check_inside
@@ -88,8 +89,12 @@ class DiskTree(NamedTuple):
         return
 
     def name(self, path: str) -> str:
-        """Returns the path as it leads there from the working directory."""
-        return os.path.normpath(f"{self.shown}/{path}")
+        """Returns the path as it leads there from the working directory; from a folder above, not by way of that one."""
+        name = os.path.normpath(f"{self.shown}/{path}")
+        if set(PurePath(self.shown).parts) != {".."}:
+            return name
+        short = os.path.relpath(name)
+        return short if short == os.path.relpath(self.root / path) else name
 
     def diagnostic_path(self, path: str) -> str:
         """Returns the same."""

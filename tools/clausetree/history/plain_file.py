@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.disk import load_bytes, load_standard_input
@@ -18,7 +19,6 @@ from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from clausetree.history.spec_folder import SpecFolder
 
@@ -55,6 +55,13 @@ class PlainFile(NamedTuple):
             return (self.load(old), self.load(new))
         return past.load_chain(*(HEAD if label in own else label for label in (old, new)))
 
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the texts of the file that one of them comes from, oldest first, and it last; alone without a past."""
+        past = self._past()
+        if past is None:
+            return (self.load(label),)
+        return past.load_way(HEAD if label == self.place().label else label)
+
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the file's texts, oldest first."""
         past = self._past()
@@ -84,7 +91,7 @@ class PlainFile(NamedTuple):
 
     def _listed(self) -> TextPlace | None:
         """Returns its place in the project around it whose settings name it, or None."""
-        path = self.path.absolute()
+        path = _tidy(self.path.absolute())
         for folder in path.parents:
             if (folder / SETTINGS_FILE).is_file():
                 shown = os.path.relpath(folder, path.parent)
@@ -116,6 +123,12 @@ class PlainFile(NamedTuple):
         return TextPlace(tree=tree, layout=layout, file=place, label=label, date=day, source=self.shown)
 
 
+def _tidy(path: Path) -> Path:
+    """Returns a path without `..`, where a link in it doesn't make that another file."""
+    tidy = Path(os.path.normpath(path))
+    return tidy if os.path.realpath(tidy) == os.path.realpath(path) else path
+
+
 class StandardInput:
     """What is piped in: one revision, labelled `-`."""
 
@@ -129,6 +142,10 @@ class StandardInput:
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
         """Raises `ClausetreeError`, whatever the labels: standard input can be read only once."""
         raise ClausetreeError("standard input can be read only once", "name a file for one of the two")
+
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the text."""
+        return (self.load(label),)
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:  # noqa: ARG002 - likewise
         """Returns the text."""

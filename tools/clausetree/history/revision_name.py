@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STANDARD_INPUT = "-"
-_FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
+FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
 _RANGE = re.compile(r"(?P<old>.*?[^./])\.\.(?P<new>(?:\.{1,2}/)*[^.].*|)|\.\.(?P<only>[^./].*)", re.DOTALL)
+_PARTED = re.compile(r"(?P<old>(?:.*?[^./])?)\.\.\.(?P<new>(?:(?:\.{1,2}/)*[^./].*)?)", re.DOTALL)
 
 
 class RevisionName(NamedTuple):
@@ -45,7 +46,7 @@ def parse_revision_name(text: str, exists: Callable[[str], bool] = lambda _: Fal
     if splits:
         at = next((at for at in reversed(splits) if exists(text[:at])), splits[-1])
         return RevisionName(source=text[:at] or None, label=_check_label(text[at + 1 :]) or None)
-    if _is_source(text) or split_inside(text, exists):
+    if is_source(text) or split_inside(text, exists):
         return RevisionName(source=text, label=None)
     return RevisionName(source=None, label=_check_label(text) or None)
 
@@ -64,14 +65,26 @@ def parse_range(text: str, exists: Callable[[str], bool] = lambda _: False) -> t
     return match["old"] or "", match["new"] or match["only"] or ""
 
 
-def _is_source(text: str) -> bool:
-    """Returns whether `text`, which holds no label, looks like a source."""
+def check_dots(text: str, exists: Callable[[str], bool]) -> None:
+    """Raises `ClausetreeError` for git's `A...B`, with what to write for it; a side left out is `HEAD`, as in git."""
+    match = _PARTED.fullmatch(text)
+    if match is None or exists(text) or not (match["old"] or match["new"]):
+        return
+    old, new = match["old"] or "HEAD", match["new"] or "HEAD"
+    hint = f"write `{old}..{new}`"
+    if not any(parse_revision_name(name, exists).source for name in (old, new)):
+        hint += f", or for what changed since they parted `$(git merge-base {old} {new})..{new}`"
+    raise ClausetreeError(f"`{text}` has three dots, and a range has two", hint)
+
+
+def is_source(text: str) -> bool:
+    """Returns whether `text`, which holds no label, looks like a source whatever exists."""
     return (
         text in KNOWN_NAMES
         or is_address(text)
         or text in {".", ".."}
         or text.startswith(_PATH_STARTS)
-        or text.endswith((*_FILE_ENDINGS, "/"))
+        or text.endswith((*FILE_ENDINGS, "/"))
     )
 
 

@@ -39,7 +39,7 @@ class Snapshot(NamedTuple):
     @property
     def profile(self) -> Profile | None:
         """Returns the profile that the settings state for this revision, or None."""
-        return self.settings.profile(self.revision.label) if self.settings else None
+        return self.settings.profile(self.revision.labels[-1]) if self.settings else None
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -99,6 +99,7 @@ class TextPlace(NamedTuple):
         date: The day it was released, where that is known.
         source: Where it comes from, as the user named it.
         text_number: Which text of its date it is, as in `Revision`.
+        listed_as: The label that it is listed under, likewise.
     """
 
     tree: Tree
@@ -108,6 +109,7 @@ class TextPlace(NamedTuple):
     date: date | None
     source: str
     text_number: int | None = None
+    listed_as: str | None = None
 
     def revision(self) -> Revision:
         """Returns which text this is; reads it, for its hash."""
@@ -143,4 +145,5 @@ def build_revision(data: bytes, place: TextPlace) -> Revision:
         source=place.source,
         path=place.tree.diagnostic_path(place.file),
         text_number=place.text_number,
+        listed_as=place.listed_as,
     )

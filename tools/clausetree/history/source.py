@@ -35,6 +35,14 @@ class Source(Protocol):
         """
         ...
 
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one.
+
+        Raises:
+            UnknownLabelError: It has no revision of this label.
+        """
+        ...
+
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""
         ...

@@ -12,6 +12,7 @@ from clausetree.history.commit_tree import CommitTree
 from clausetree.history.containment import check_inside, find_work_tree
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.file_tree import DiskTree
+from clausetree.history.labelled_source import check_unlabelled, explain_label
 from clausetree.history.plain_file import PlainFile, StandardInput
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.spec_candidates import absent_spec
@@ -53,6 +54,7 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
         return StandardInput()
     if _exists(start, source):
         return _open_path(start / source, source, tell)
+    check_unlabelled(source, partial(_exists, start))
     inside = split_inside(source, partial(_exists, start))
     if inside and _exists(start, inside[0]):
         return _open_path(start / inside[0], source, tell, _check_inside(*inside))
@@ -63,7 +65,15 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
 
         known = KNOWN_NAMES.get(address, address)
         return AddressSource(address=known, shown=hide_secrets(source), report=tell, file=file)
-    return _open_gone(start / source, source, tell)
+    return _open_gone(start / source, source, tell, partial(_is_label, start))
+
+
+def _is_label(start: Path, label: str) -> bool:
+    """Returns whether the project around `start` has a revision."""
+    try:
+        return bool(open_source(None, start=start).load(label))
+    except ClausetreeError:
+        return False
 
 
 def _exists(start: Path, path: str) -> bool:
@@ -189,11 +199,13 @@ def _open_folder(path: Path, shown: str, report: Callable[[str], None], file: st
     return _open_gone(path / file, shown, report)
 
 
-def _open_gone(path: Path, shown: str, report: Callable[[str], None]) -> PlainFile:
+def _open_gone(
+    path: Path, shown: str, report: Callable[[str], None], is_label: Callable[[str], bool] = lambda _: False
+) -> PlainFile:
     """Returns a file that is not there, where git has older texts of it; raises `ClausetreeError` where it has none."""
     if find_work_tree(path):
         from clausetree.history.spec_opening import was_tracked  # noqa: PLC0415 - most files are there
 
         if was_tracked(path):
             return PlainFile(path=path, shown=shown, report=report)
-    raise missing(path, shown)
+    raise explain_label(shown, is_label) or missing(path, shown)

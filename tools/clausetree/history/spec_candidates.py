@@ -10,8 +10,9 @@ from clausetree.history.spec_layout import HEADING_ID, SPEC_FILE
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from clausetree.history.commit_tree import CommitTree
     from clausetree.history.file_tree import WholeTree
 
 _ENDINGS = (".md", ".markdown")
@@ -38,13 +39,41 @@ def absent_spec(tree: WholeTree, source: str, where: str | None = None) -> Claus
     message = f"there is no spec in {where or f'`{source}`'}"
     if not found:
         return ClausetreeError(message, _USUAL if where is None else _ELSEWHERE)
-    listed = ", ".join(f"`{name}`" for name in found[:_SHOWN])
     if len(found) == 1:
-        return ClausetreeError(message, f"{listed} looks like one: name it, or say so in `clausetree.toml`")
+        return ClausetreeError(
+            message, f"`{found[0]}` looks like one: name it, or say so in `clausetree.toml`"
+        )
     if where is None:
         message = f"`{source}` has {len(found)} files that look like specs, and nothing says which is meant"
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return ClausetreeError(message, f"name one: {listed}{more}")
+    return ClausetreeError(message, _list(found))
+
+
+def absent_at(tree: CommitTree, source: str, folder: str, label: str) -> ClausetreeError | None:
+    """Returns the error for a commit without a spec where specs are, which lists what looks like one; None for none.
+
+    Args:
+        tree: The files of the commit.
+        source: What the user calls the repository, or a folder in it.
+        folder: Which folder that is; the empty text for the top.
+        label: What the user calls the commit.
+    """
+    inside = PurePosixPath(folder)
+    paths = [PurePosixPath(path) for path in _find_candidates(tree)]
+    start = "" if source == "." else f"{source}:"
+    found = [f"{start}{path.relative_to(inside)}@{label}" for path in paths if path.is_relative_to(inside)]
+    where = f"`{source}` at commit `{tree.commit[:7]}`"
+    if not found:
+        return None
+    if len(found) == 1:
+        return ClausetreeError(f"there is no spec in {where}", f"`{found[0]}` looks like one: name it")
+    message = f"{where} has {len(found)} files that look like specs, and nothing says which is meant"
+    return ClausetreeError(message, _list(found))
+
+
+def _list(names: Sequence[str]) -> str:
+    """Returns the hint that lists what can be named."""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return "name one: " + ", ".join(f"`{name}`" for name in names[:_SHOWN]) + more
 
 
 def _name(tree: WholeTree, source: str, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausetree.history.between import find_between, is_superseded
+from clausetree.history.between import End, find_before, find_between, is_superseded
 from clausetree.history.repository import EmptyRepositoryError
 from clausetree.history.snapshot import TextPlace
 from clausetree.history.source import LATEST, UnknownLabelError, unknown_label
@@ -61,8 +61,30 @@ class SpecFolder:
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
         first, last = self.load(old), self.load(new)
-        between = find_between(self._entries(), first.revision, last.revision)
+        ends = self._end(first), self._end(last)
+        between = find_between(self._entries(), *ends, self._is_ancestor)
         return (first, *(place.load() for place in self._places(between)), last)
+
+    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
+        """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
+        last = self.load(label) if label else self._listed_places(superseded=False)[-1].load()
+        before = find_before(self._entries(), self._end(last), self._is_ancestor)
+        return (*(place.load() for place in self._places(before)), last)
+
+    def _end(self, snapshot: Snapshot) -> End:
+        """Returns a revision as the end of a chain: the work tree is edited from the commit that is checked out.
+
+        A shallow clone doesn't know what came from what.
+        """
+        revision, commit = snapshot.revision, None
+        if self.commits and self._has_commits() and not self.commits.is_shallow:
+            commit = self.commits.tip if revision.label == HEAD else revision.commit
+        around = find_kept(snapshot.tree, snapshot.layout) if snapshot.tree and snapshot.layout else ()
+        return End(revision, commit, frozenset(kept.label for kept in around))
+
+    def _is_ancestor(self, one: str, other: str) -> bool:
+        """Returns whether a commit came from another."""
+        return self.commits is not None and self.commits.is_ancestor(one, other)
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from clausetree.history.commit_history import CommitHistory
@@ -11,7 +12,7 @@ from clausetree.history.file_tree import DiskTree
 from clausetree.history.repository import Repository
 from clausetree.history.source import LATEST
 from clausetree.history.spec_folder import SpecFolder
-from clausetree.history.spec_layout import SPEC_FOLDERS, find_layout, join, plain_layout
+from clausetree.history.spec_layout import SPEC_FOLDERS, find_layout, find_layout_of, join, plain_layout
 from clausetree.history.spec_search import find_stored_endings
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
@@ -19,6 +20,8 @@ from clausetree.model.revision import HEAD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from clausetree.history.spec_layout import Layout
 
 
 def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFolder:
@@ -32,6 +35,8 @@ def open_folder(path: Path, shown: str, report: Callable[[str], None]) -> SpecFo
     tree = DiskTree(path, shown, find_stored_endings(path))
     layout = find_layout(tree)
     commits = _open_commits(path, layout.file if layout else None, shown, report, SPEC_FOLDERS)
+    if layout is None and commits:
+        layout = _find_moved(tree, commits)
     return SpecFolder(source=shown, tree=tree, layout=layout, commits=commits, default=HEAD)
 
 
@@ -106,6 +111,16 @@ def _open_commits(
         file=_find_file(top, folder, file) if file else None,
         report=report,
     )
+
+
+def _find_moved(tree: DiskTree, commits: CommitHistory) -> Layout | None:
+    """Returns where the spec of a folder is that git knows to have been where specs are, and to have moved; None otherwise."""
+    with suppress(ClausetreeError):  # such as a branch without a commit
+        moved = commits.layout(commits.tree(commits.tip))
+        file = moved and os.path.relpath(moved.file, commits.folders[0] or ".").replace(os.sep, "/")
+        if file and not file.startswith("../") and tree.has(file):
+            return find_layout_of(tree, file)
+    return None
 
 
 def _find_inside(top: Path, path: Path) -> str:

@@ -15,8 +15,8 @@ def find_project(start: Path) -> Path | None:
     """Returns the folder of the spec that `start` belongs to, or None.
 
     The nearest folder with settings or a `model_spec.md`, in it or in its `spec/`, is the one; but a text that settings
-    above name as theirs belongs to them. The search ends at the top of a git work tree, and in a bare repository;
-    outside of git it is for this folder only.
+    above name as theirs belongs to them. Where no folder has these, it is the nearest with one spec of another name. The
+    search ends at the top of a git work tree, and in a bare repository; outside of git it is for this folder only.
 
     Raises:
         ClausetreeError: Settings above a spec without settings can't be read.
@@ -26,8 +26,8 @@ def find_project(start: Path) -> Path | None:
         return around[-1]
     found = next(filter(None, map(_find_spec, around)), None)
     if found is None:
-        top = around[-1]
-        return top if lexists(top / GIT_FOLDER) or find_layout(DiskTree(top, ".")) else None
+        top = around[-1] if lexists(around[-1] / GIT_FOLDER) else None
+        return next((folder for folder in around if find_layout(DiskTree(folder, "."))), top)
     if lexists(found / SETTINGS_FILE):
         return found
     outer = (folder / inner for folder in around for inner in SPEC_FOLDERS)
@@ -94,6 +94,11 @@ def find_owner(folder: Path, shown: str) -> tuple[Path, str] | None:
 def is_repository(path: Path) -> bool:
     """Returns whether a folder is a bare repository or a work tree's `.git`."""
     return (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
+
+
+def is_in_git_folder(path: Path) -> bool:
+    """Returns whether a folder is a bare repository or a work tree's `.git`, or in one."""
+    return is_repository(_around(path)[-1])
 
 
 def is_absent_submodule(path: Path) -> bool:

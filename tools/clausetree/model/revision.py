@@ -28,6 +28,7 @@ class Revision(NamedTuple):
         source: Where it was read from: a path, an address, or `-`.
         path: The spec's path inside the source, as diagnostics name it.
         text_number: Which text of its date it is, from 1, where a later one is the date's text; None otherwise.
+        listed_as: The label that it is listed under, where the user named it by another, such as a branch.
         parts: The files that the text is put together from; none where it is one file. `path` is the first of them.
     """
 
@@ -38,7 +39,13 @@ class Revision(NamedTuple):
     source: str
     path: str
     text_number: int | None = None
+    listed_as: str | None = None
     parts: tuple[TextPart, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Returns what it is called: as the user named it, then as it is listed."""
+        return (self.label, self.listed_as) if self.listed_as else (self.label,)
 
     @property
     def shown(self) -> str:

@@ -78,7 +78,7 @@ def load_listed(
     start: Path,
     report: Callable[[str], None] | None = None,
 ) -> Chain:
-    """Returns the revisions that a source lists, oldest first.
+    """Returns the revisions that a source lists, oldest first; those of another branch are left out.
 
     Args:
         source: Where the revisions are; None for the project around.
@@ -90,8 +90,7 @@ def load_listed(
         ClausetreeError: It lists none, or none of this label.
     """
     opened = open_source(source, start=start, report=report)
-    snapshots = opened.load_all() if until is None else _load_up_to(opened, until)
-    return _read(snapshots)
+    return _read(opened.load_way(None) if until is None else _load_up_to(opened, until))
 
 
 def load_lineage(document: SpecDocument) -> Lineage:
@@ -142,13 +141,11 @@ def _read(snapshots: Iterable[Snapshot]) -> Chain:
 
 def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:
     """Returns the released texts up to the revision that `label` names, which may itself be a superseded one."""
-    listed, revision = source.load_all(superseded=True), source.load(label).revision
-    same = [at for at, known in enumerate(listed) if known.revision.sha256 == revision.sha256]
-    named = [at for at in same if listed[at].revision.label == revision.label]
+    listed, revision = source.revisions(superseded=True), source.load(label).revision
+    same = [known.label for known in listed if known.sha256 == revision.sha256]
     if not same:
         raise ClausetreeError(
             f"`{label}` is not one of the listed revisions", "`clausetree revisions` lists them"
         )
-    last = (named or same)[0]
-    before = (known for known in listed[:last] if known.revision.text_number is None)
-    return (*before, listed[last])
+    named = [known for known in revision.labels if known in same]
+    return source.load_way((named or same)[0])

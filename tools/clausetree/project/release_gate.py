@@ -38,7 +38,7 @@ def check_release(
     Args:
         label: What the release is to be called.
         rev: A REV.
-        against: The REV of the release before it; None for the last one that the source lists before the text.
+        against: The REV of the release before it; None for the last one that the text comes from.
         start: The working directory.
         report: Is told of slow work before it begins.
 
@@ -50,10 +50,12 @@ def check_release(
             "a release can't be read from standard input", "name a file or a revision instead of `-`"
         )
     snapshot = load_revision(rev, start=start, report=report)
-    listed = [one for one in reopen_source(snapshot, start).revisions() if one.label != HEAD]
-    own = snapshot.revision
+    source, own = reopen_source(snapshot, start), snapshot.revision
+    listed = [one for one in source.revisions() if one.label != HEAD]
     others = [one for one in listed if not (one.sha256 == own.sha256 and names_label(one, label))]
-    before = against or _name_release(_find_previous(listed, others, own), rev, start)
+    origins = {one.revision.label for one in source.load_way(own.label)}
+    lineage = [one for one in listed if one.label in origins or one not in others]
+    before = against or _name_release(_find_previous(lineage, others, own), rev, start)
     if before is None:
         chain = Chain((read_document(snapshot),), ())
         checks = check_first(_prepare(label, None, chain))

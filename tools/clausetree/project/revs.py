@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.address import KNOWN_NAMES
 from clausetree.history.disk import missing
-from clausetree.history.revision_name import RevisionName, parse_range, parse_revision_name
+from clausetree.history.revision_name import (
+    RevisionName,
+    check_dots,
+    is_source,
+    parse_range,
+    parse_revision_name,
+)
 from clausetree.history.source import UnknownLabelError
 from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project
+from clausetree.history.spec_search import find_project, is_in_git_folder
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -69,17 +75,27 @@ def parse_name(text: str | None, start: Path) -> RevisionName:
 
 
 def parse_names(text: str, start: Path) -> tuple[str, str] | None:
-    """Returns the names in `A..B`, or None where `text` is one name; a half left out is `head`, as git has it."""
+    """Returns the names in `A..B`, or None where `text` is one name; a half left out is `head`, as git has it.
+
+    Raises:
+        ClausetreeError: It is `A...B`.
+    """
     names = parse_range(text, _existing(start))
+    if names is None:
+        check_dots(text, _existing(start))
     return (names[0] or HEAD, names[1] or HEAD) if names else None
 
 
 def _existing(start: Path) -> Callable[[str], bool]:
-    """Returns what says whether a path, or one inside of a folder as in `REPO:path`, exists as seen from `start`."""
+    """Returns what says whether a path, or one inside of a folder as in `REPO:path`, exists as seen from `start`.
+
+    Git's own files, such as `HEAD`, are none for those who stand among them: there it is the name of a revision.
+    """
+    is_gits = is_in_git_folder(start)
 
     def exists(path: str) -> bool:
         if path and os.path.lexists(start / path):
-            return True
+            return not is_gits or is_source(path) or os.path.isdir(start / path)  # noqa: PTH112 - a name of any form
         folder, colon, inside = path.rpartition(":")
         return bool(folder and colon and inside) and os.path.lexists(start / folder / inside)
 

@@ -32,8 +32,8 @@ def diff_chain(chain: Sequence[tuple[Revision, Document]], declared: Sequence[De
             chain runs backwards.
         declared: What somebody declared of the clauses' history.
     """
-    (first, old), (last, new) = chain[0], chain[-1]
-    is_backwards = _is_later(first, last)
+    old, (last, new) = chain[0][1], chain[-1]
+    is_backwards = _is_later(*_find_ends([revision for revision, _ in chain]))
     if len(chain) == 2 and not (is_backwards and declared):  # noqa: PLR2004 - neighbours
         return diff_documents(old, new, declared_at(declared, last))
     forward = list(reversed(chain)) if is_backwards else chain
@@ -41,19 +41,21 @@ def diff_chain(chain: Sequence[tuple[Revision, Document]], declared: Sequence[De
     pairs = reduce(compose, steps)
     if is_backwards:
         pairs = sorted(((other, one, match) for one, other, match in pairs), key=lambda pair: pair[1])
-    return diff_documents(old, new, pairs=pairs)
+    return diff_documents(old, new, pairs=_restore(pairs, [document for _, document in chain]))
 
 
 def diff_lineage(changes: Sequence[ChangeSet]) -> ChangeSet:
     """Returns what changed over several change sets, each of which begins where the one before it ends."""
     if len(changes) == 1:
         return changes[0]
-    return diff_documents(changes[0].old, changes[-1].new, pairs=reduce(compose, map(_pairs, changes)))
+    documents = [changes[0].old, *(change_set.new for change_set in changes)]
+    pairs = _restore(reduce(compose, map(_pairs, changes)), documents)
+    return diff_documents(documents[0], documents[-1], pairs=pairs)
 
 
 def declared_at(declared: Sequence[Declared], revision: Revision) -> tuple[Declared, ...]:
     """Returns what is declared of the change that a revision brought."""
-    return tuple(entry for entry in declared if entry.at == revision.label)
+    return tuple(entry for entry in declared if entry.at in revision.labels)
 
 
 def _match(
@@ -63,10 +65,41 @@ def _match(
     return [(one, other, pairing.matches[one, other]) for one, other in pairing.pairs()]
 
 
+def _restore(pairs: Steps, documents: Sequence[Document]) -> Steps:
+    """Returns pairs of the first and the last of several documents, with those of the ids that one between lacks.
+
+    A clause that was taken out and put back is no other one, unless its text went to another or says something else.
+    """
+    old, *between, new = documents
+    olds, news = {one for one, _, _ in pairs}, {other for _, other, _ in pairs}
+    gone = {clause.id for clause in old.clauses if clause.index not in olds}
+    made = {clause.id for clause in new.clauses if clause.index not in news}
+    back = {name for name in gone & made if not all(document.clause(name) for document in between)}
+    if not back:
+        return pairs
+    direct = match_documents(old, new).pairing
+    restored = [
+        (one, other, direct.matches[one, other])
+        for one, other in direct.pairs()
+        if one not in olds and other not in news and old.clauses[one].id == new.clauses[other].id in back
+    ]
+    return sorted([*pairs, *restored], key=lambda pair: pair[1])
+
+
 def _pairs(changes: ChangeSet) -> Steps:
     return [
         (pair.old.index, pair.new.index, Match(pair.matched_by, pair.confidence)) for pair in changes.pairs
     ]
+
+
+def _find_ends(revisions: Sequence[Revision]) -> tuple[Revision, Revision]:
+    """Returns two revisions by which one can tell where a chain runs: where it can be, dated ones.
+
+    A work tree at an old commit stands before the releases that came from there.
+    """
+    dated = [revision for revision in revisions if revision.date]
+    ends = dated if len(dated) > 1 else revisions
+    return ends[0], ends[-1]
 
 
 def _is_later(one: Revision, other: Revision) -> bool:

@@ -162,20 +162,14 @@ def load_older(snapshot: Snapshot) -> Sequence[Snapshot]:
 def _cut(snapshot: Snapshot, source: Source) -> Sequence[Snapshot]:
     """Returns what a source lists before a revision; nothing where the revision is none of its."""
     own = snapshot.revision
-    listed = source.load_all()
-    for at, known in enumerate(listed):
-        if (known.revision.commit, known.revision.path) == (
-            own.commit,
-            own.path,
-        ) and known.revision.label != HEAD:
-            return listed[:at]
-    if own.commit is None and source.load(HEAD).revision.path != own.path:
-        return ()  # another text of the same folder
-    older = [known for known in listed if known.revision.label != HEAD]
+    for known in source.revisions():
+        if (known.commit, known.path) == (own.commit, own.path) and known.label != HEAD:
+            return source.load_way(known.label)[:-1]
     if own.commit:
-        return [
-            known for known in older if own.date and known.revision.date and known.revision.date <= own.date
-        ]
+        return source.load_way(own.label)[:-1]
+    if source.load(HEAD).revision.path != own.path:
+        return ()  # another text of the same folder
+    older = list(source.load_way(HEAD)[:-1])
     with suppress(ClausetreeError):  # such as a folder that is in no repository
         tip = source.load(_TIP)
         if not any(known.revision.sha256 == tip.revision.sha256 for known in older):
