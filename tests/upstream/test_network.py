@@ -136,4 +136,7 @@ def test_a_merge_reads_the_copy_where_the_network_is_gone(small_fork: GitReposit
     line.close()
     code, said = call(small_fork.path, "merge")
     assert code == 0
-    assert said == f"model_spec.md: took over {address}@2026-02-10\n"
+    assert said == (
+        "eval prompts inserted: examples/cccc.md\neval prompts edited: examples/aaaa.md\n"
+        f"eval prompts deleted: examples/bbbb.md\nmodel_spec.md: took over {address}@2026-02-10\n"
+    )
