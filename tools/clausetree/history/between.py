@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.history.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from clausetree.history.spec_layout import KeptRevision
     from clausetree.model.revision import Revision
+
+    FindWay = Callable[[str | None, str | None], Collection[str] | None]
 
 
 class End(NamedTuple):
@@ -32,7 +34,7 @@ class End(NamedTuple):
 
 
 def find_between(
-    entries: Sequence[KeptRevision | Release], old: End, new: End, is_ancestor: Callable[[str, str], bool]
+    entries: Sequence[KeptRevision | Release], old: End, new: End, find_way: FindWay
 ) -> tuple[KeptRevision | Release, ...]:
     """Returns the entries between two revisions, in the order from `old` to `new`, without superseded texts.
 
@@ -43,31 +45,30 @@ def find_between(
         entries: What is listed, superseded texts included, oldest first.
         old: One revision.
         new: The other, which may be the older of the two.
-        is_ancestor: Returns whether a commit, or what came from it, became another; a commit is its own ancestor.
+        find_way: Returns the commits on the way from one to another, both included; with None for an end, all on the
+            other's side of it.
     """
-    if (
-        old.commit
-        and new.commit
-        and is_ancestor(old.commit, new.commit) != is_ancestor(new.commit, old.commit)
-    ):
-        is_backwards = is_ancestor(new.commit, old.commit)
-    else:
-        is_backwards = _find(entries, old.revision).start > _find(entries, new.revision).start
+    is_backwards = _find(entries, old.revision).start > _find(entries, new.revision).start
+    if is_known := bool(old.commit and new.commit):
+        there, back = (find_way(*ends) for ends in ((old.commit, new.commit), (new.commit, old.commit)))
+        is_backwards = bool(back) if bool(there) != bool(back) else is_backwards
     older, newer = (new, old) if is_backwards else (old, new)
-    start, stop = _find(entries, older.revision).stop, _find(entries, newer.revision).start
+    dated = range(_find(entries, older.revision).stop, _find(entries, newer.revision).start)
+    way = find_way(older.commit, newer.commit)
     between = []
     for at, entry in enumerate(entries):
         if is_superseded(entry) or _is(entry, older.revision) or _is(entry, newer.revision):
             continue
-        steps = [(older.commit, _commit(entry)), (_commit(entry), newer.commit)]
-        known = [is_ancestor(one, other) for one, other in steps if one and other]
-        if newer.may_follow(entry) and all(known) and (len(known) == len(steps) or start <= at < stop):
+        commit = _commit(entry)
+        is_related = commit is None or way is None or commit in way
+        is_dated = at in dated or (is_known and commit is not None)
+        if is_related and is_dated and newer.may_follow(entry):
             between.append(entry)
     return tuple(reversed(between) if is_backwards else between)
 
 
 def find_before(
-    entries: Sequence[KeptRevision | Release], last: End, is_ancestor: Callable[[str, str], bool]
+    entries: Sequence[KeptRevision | Release], last: End, find_way: FindWay
 ) -> tuple[KeptRevision | Release, ...]:
     """Returns the entries on the way to a revision, oldest first, without superseded texts.
 
@@ -76,22 +77,22 @@ def find_before(
     Args:
         entries: What is listed, superseded texts included, oldest first.
         last: The revision.
-        is_ancestor: As for `find_between`.
+        find_way: As for `find_between`.
     """
     stop = _find(entries, last.revision).start
+    way = find_way(None, last.commit) or frozenset()
     others = [
-        entry
-        for entry in entries
+        (at < stop, entry)
+        for at, entry in enumerate(entries)
         if not is_superseded(entry) and not _is(entry, last.revision) and last.may_follow(entry)
     ]
-    dated = [entry for entry in entries[:stop] if entry in others]
-    if last.commit is None:
-        return tuple(dated)
-    origins = [entry for entry in others if (commit := _commit(entry)) and is_ancestor(commit, last.commit)]
-    if not origins:
-        return tuple(dated)
-    kept = [entry for entry in dated if _commit(entry) is None]
-    return tuple(entry for entry in entries if entry in origins or entry in kept)
+    if any(_commit(entry) in way for _, entry in others):
+        return tuple(
+            entry
+            for is_dated, entry in others
+            if _commit(entry) in way or (is_dated and _commit(entry) is None)
+        )
+    return tuple(entry for is_dated, entry in others if is_dated)
 
 
 def is_superseded(entry: KeptRevision | Release) -> bool:

@@ -24,7 +24,7 @@ from clausetree.history.spec_layout import (
     find_usual_layout,
     join,
 )
-from clausetree.history.spec_paths import SpecPaths
+from clausetree.history.spec_paths import BRANCHES, SpecPaths
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -190,16 +190,14 @@ class CommitHistory:
         """Returns whether the history was cut off when it was cloned, so that commits seem to come from nothing."""
         return self.repository.is_shallow()
 
-    def is_ancestor(self, one: str, other: str) -> bool:
-        """Returns whether a commit came from another, or is it."""
-        if other not in self._ancestors:
-            self._ancestors[other] = frozenset(self.repository.parents(other))
-        return one in self._ancestors[other]
-
-    @cached_property
-    def _ancestors(self) -> dict[str, frozenset[str]]:
-        """Returns what is known so far of where commits come from."""
-        return {}
+    def find_way(self, old: str | None, new: str | None) -> frozenset[str]:
+        """Returns the commits that come from one and that another comes from, both included; None for an end is no bound."""
+        if old is None:
+            return self.repository.list_way(new or self.tip)
+        if new is None:
+            return self.repository.list_way(self.tip, *BRANCHES, after=old) | {old}
+        found = self.repository.list_way(new, after=old)
+        return found | {old} if found or old == new else found
 
     def tree(self, commit: str) -> CommitTree:
         """Returns the files of a commit."""

@@ -158,6 +158,11 @@ class Repository(GitFolder):
         lines = self._read("rev-list", "--topo-order", "--parents", *starts, "--").splitlines()
         return {commit: tuple(parents) for commit, *parents in map(str.split, lines)}
 
+    def list_way(self, *starts: str, after: str | None = None) -> frozenset[str]:
+        """Returns the commits that `starts` come from, themselves included; of these only what comes from `after`, if given."""
+        bound = ("--ancestry-path", f"^{after}") if after else ()
+        return frozenset(self._read("rev-list", *bound, *starts, "--").split())
+
     def turns(self, path: str, *starts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Returns the commits reachable from `starts` that made or deleted a file, with their parents, newest first."""
         return self._log("AD", _literal(path), *starts)

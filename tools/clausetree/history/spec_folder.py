@@ -62,13 +62,13 @@ class SpecFolder:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
         first, last = self.load(old), self.load(new)
         ends = self._end(first), self._end(last)
-        between = find_between(self._entries(), *ends, self._is_ancestor)
+        between = find_between(self._entries(), *ends, self._find_way)
         return (first, *(place.load() for place in self._places(between)), last)
 
     def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
         """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
         last = self.load(label) if label else self._listed_places(superseded=False)[-1].load()
-        before = find_before(self._entries(), self._end(last), self._is_ancestor)
+        before = find_before(self._entries(), self._end(last), self._find_way)
         return (*(place.load() for place in self._places(before)), last)
 
     def _end(self, snapshot: Snapshot) -> End:
@@ -82,9 +82,9 @@ class SpecFolder:
         around = find_kept(snapshot.tree, snapshot.layout) if snapshot.tree and snapshot.layout else ()
         return End(revision, commit, frozenset(kept.label for kept in around))
 
-    def _is_ancestor(self, one: str, other: str) -> bool:
-        """Returns whether a commit came from another."""
-        return self.commits is not None and self.commits.is_ancestor(one, other)
+    def _find_way(self, old: str | None, new: str | None) -> frozenset[str] | None:
+        """Returns the commits on the way from one to another; None where neither is known."""
+        return self.commits.find_way(old, new) if self.commits and (old or new) else None
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from clausetree.history.repository import Repository
     from clausetree.history.tree_changes import TreeChange, TreeChanges
 
-_BRANCHES = ("--branches", "--tags", "--remotes")
+BRANCHES = ("--branches", "--tags", "--remotes")
+"""What git calls all that a repository names."""
 
 _LIKE = 50
 _REWRITTEN = 50
@@ -80,7 +81,7 @@ class SpecPaths:
         """Returns for each move's commit itself and all the commits that build on it."""
         if not self.moves:
             return {}
-        parents = self.repository.parents(self.tip, *_BRANCHES)
+        parents = self.repository.parents(self.tip, *BRANCHES)
         found = {}
         for move in self.moves:
             known = {move.commit}
@@ -92,7 +93,7 @@ class SpecPaths:
 
     def _moves_of(self, name: str) -> Iterator[PathMove]:
         """Yields the moves to and from a path."""
-        for commit, parents in self.repository.turns(name, self.tip, *_BRANCHES):
+        for commit, parents in self.repository.turns(name, self.tip, *BRANCHES):
             moves = [move for parent in parents for move in self._moves_in(parent, commit, name)]
             yield from moves or self._find_return(commit, parents, name)
 
