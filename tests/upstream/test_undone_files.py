@@ -88,7 +88,7 @@ def test_other_line_ends_are_no_other_text(pending: GitRepository) -> None:
     [
         ("aaaa", lambda fork: fork.git("checkout", "examples/aaaa.md"), "is as it was before the merge"),
         ("bbbb", lambda fork: fork.git("checkout", "examples/bbbb.md"), "is as it was before the merge"),
-        ("cccc", lambda fork: (fork.path / "examples" / "cccc.md").unlink(), "is gone"),
+        ("cccc", lambda fork: (fork.path / "examples" / "cccc.md").unlink(), "was deleted"),
     ],
     ids=["changed", "deleted", "inserted"],
 )
@@ -111,7 +111,7 @@ def test_a_text_that_is_put_back_and_then_edited(pending: GitRepository) -> None
 
 def test_a_spec_that_is_gone(pending: GitRepository) -> None:
     (pending.path / "model_spec.md").unlink()
-    refuses("continue", "`model_spec.md` is gone")
+    refuses("continue", "`model_spec.md` was deleted")
 
 
 def test_several_files_are_counted(pending: GitRepository) -> None:

@@ -60,7 +60,7 @@ def _find_state(change: FileChange, *, is_spec: bool) -> str | None:
     if _HUNK.sub(r"\1", written) == before and change.deed != "delete":
         return None
     if not os.path.lexists(change.path):  # eval prompts that both changed may be deleted to settle that
-        return "is gone" if is_spec or change.deed == "insert" else None
+        return "was deleted" if is_spec or change.deed == "insert" else None
     now = _load(change.path)
     if now == before:
         return "is as it was before the merge"
