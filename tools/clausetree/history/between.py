@@ -49,12 +49,15 @@ def find_between(
             other's side of it.
     """
     is_backwards = _find(entries, old.revision).start > _find(entries, new.revision).start
+    way = find_way(old.commit, new.commit)
     if is_known := bool(old.commit and new.commit):
-        there, back = (find_way(*ends) for ends in ((old.commit, new.commit), (new.commit, old.commit)))
-        is_backwards = bool(back) if bool(there) != bool(back) else is_backwards
+        back = () if way else find_way(new.commit, old.commit)
+        is_backwards = bool(back) if old.commit != new.commit and (way or back) else is_backwards
+        way = way or back
+    elif is_backwards:
+        way = find_way(new.commit, old.commit)
     older, newer = (new, old) if is_backwards else (old, new)
     dated = range(_find(entries, older.revision).stop, _find(entries, newer.revision).start)
-    way = find_way(older.commit, newer.commit)
     between = []
     for at, entry in enumerate(entries):
         if is_superseded(entry) or _is(entry, older.revision) or _is(entry, newer.revision):
