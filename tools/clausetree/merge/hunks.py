@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.conflict import Conflict, Question
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausetree.merge.conflict import MergedPiece
+
+_HUNK = re.compile(r"^<{7} ours\n(.*?)^\|{7} base .*?^>{7} theirs [^\n]*\n?", re.MULTILINE | re.DOTALL)
+_MARKER = re.compile(r"^(?:<{7} ours|\|{7} base .*|={7}|>{7} theirs .*)$", re.MULTILINE)
 
 
 class MarkerStyle(NamedTuple):
@@ -58,6 +62,16 @@ def take_ours(text: str, hunks: Iterable[Hunk], style: MarkerStyle) -> str:
         kept += inside[: [line.rstrip("\r") for line in inside].index(middle)]
         done = hunk.end_line
     return "\n".join([*kept, *lines[done:]])
+
+
+def read_ours(text: str) -> str:
+    """Returns the text of a file that a merge with upstream wrote, with ours taken in every conflict; its line ends are LF."""
+    return _HUNK.sub(r"\1", text)
+
+
+def drop_markers(text: str) -> str:
+    """Returns the text of such a file without its markers: all that both sides say."""
+    return _MARKER.sub("", text)
 
 
 class _Writer:

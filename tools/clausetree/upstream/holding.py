@@ -62,9 +62,7 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     last = find_base(fork)
     merged = compare_sides(fork, last, latest)
     policies = build_policies(fork, *merged.changes)
-    held = (
-        {clause: _find_label(fork, commit) for clause, commit in fork.lock.held.items()} if fork.lock else {}
-    )
+    held = _label_held(fork)
 
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
         return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
@@ -75,10 +73,13 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     return build_status(fork.source, revisions, behind, merged, find_hold)._replace(files=files)
 
 
-def _find_label(fork: Fork, commit: str) -> str:
-    """Returns what upstream calls the revision that a clause is held at: its label, or the commit where it has none."""
+def _label_held(fork: Fork) -> Mapping[str, str]:
+    """Returns for each clause left behind what upstream calls the revision that it is at: its label, or the commit where it has none."""
+    if fork.lock is None or not fork.lock.held:
+        return {}
     listed = fork.upstream.revisions(superseded=True)
-    return next((known.label for known in listed if commit in {known.commit, known.label}), commit)
+    labels = {name: known.label for known in listed for name in (known.commit, known.label)}
+    return {clause: labels.get(commit, commit) for clause, commit in fork.lock.held.items()}
 
 
 def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:

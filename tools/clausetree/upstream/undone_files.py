@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.merge.hunks import drop_markers, read_ours
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
     from clausetree.upstream.pending import FileChange, PendingMerge
-
-_HUNK = re.compile(r"^<{7} ours\n(.*?)^\|{7} base .*?^>{7} theirs [^\n]*\n?", re.MULTILINE | re.DOTALL)
-_MARKER = re.compile(r"^(?:<{7} ours|\|{7} base .*|={7}|>{7} theirs .*)$", re.MULTILINE)
 
 
 class UndoneFile(NamedTuple):
@@ -57,7 +54,7 @@ def _find_changelog() -> str | None:
 def _find_state(change: FileChange, *, is_spec: bool) -> str | None:
     """Returns what became of a file that has nothing of what was written, or None where it has."""
     before, written = _load(change.kept), _load(change.written)
-    if _HUNK.sub(r"\1", written) == before and change.deed != "delete":
+    if read_ours(written) == before and change.deed != "delete":
         return None
     if not os.path.lexists(change.path):  # eval prompts that both changed may be deleted to settle that
         return "was deleted" if is_spec or change.deed == "insert" else None
@@ -71,8 +68,8 @@ def _find_state(change: FileChange, *, is_spec: bool) -> str | None:
 
 def _is_taken_back(before: str, written: str, now: str) -> bool:
     """Returns whether all lines that were replaced are back, and none is there that was written."""
-    old, new = _count(before), _count(_MARKER.sub("", written))
-    replaced = old - _count(_HUNK.sub(r"\1", written))
+    old, new = _count(before), _count(drop_markers(written))
+    replaced = old - _count(read_ours(written))
     found = _count(now)
     return (
         bool(replaced)
