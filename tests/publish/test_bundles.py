@@ -12,10 +12,12 @@ import material
 import pytest
 
 from clausetree.publish.engine.bundles import drop_unused_variables, trim_sheet
+from clausetree.publish.engine.configuration import THEME as THEME_FOLDER
 
 if TYPE_CHECKING:
     from tests.publish.sites import Site
 
+THEME = Path(THEME_FOLDER)
 USED = {".here", ".there", ".a:b", "p"}
 
 
@@ -92,3 +94,13 @@ def test_the_policy_names_the_only_script_inside_a_page(site: Site) -> None:
     assert len(inside) == 1
     digest = b64encode(sha256(inside[0].encode()).digest()).decode()
     assert f"script-src 'self' 'sha256-{digest}' 'wasm-unsafe-eval'" in page
+
+
+@pytest.mark.parametrize("bundle", ["reading", "overview"])
+def test_every_colour_of_the_engine_that_a_page_uses_is_ours(site: Site, bundle: str) -> None:
+    """The engine's own are those of a light page, whatever the reader's are."""
+    sheet = (site.folder / f"stylesheets/{bundle}.css").read_text("utf-8")
+    own = (THEME / "stylesheets/clausetree.css").read_text("utf-8")
+    used = set(re.findall(r"var\(\s*(--md-[\w-]*color[\w-]*)", sheet))
+    assert used
+    assert used <= set(re.findall(r"(--md-[\w-]+):", own))

@@ -89,7 +89,7 @@ def drop_unused_variables(sheet: str, named: AbstractSet[str]) -> str:
     """Returns a style sheet without the custom properties that neither itself nor another, which names `named`, uses."""
     while True:
         rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        used = named.union(_USE.findall(sheet))
+        used = named | set(_USE.findall(sheet))
         shorter = str(tinycss2.serialize([_drop_variables(rule, used) for rule in rules]))
         if len(shorter) == len(sheet):
             return sheet
