@@ -120,11 +120,13 @@ def split_tokens(text: str) -> list[str]:
 
 
 def _spell(text: str) -> str:
-    if not text.isascii():
-        for written, plain in _SPELLINGS:
-            text = text.replace(written, plain)
-        text = unicodedata.normalize("NFC", text)  # last, for what stood apart can stand together now
-    return text
+    if text.isascii():
+        return text
+    for written, plain in _SPELLINGS:
+        text = text.replace(written, plain)
+        if text.isascii():
+            return text
+    return unicodedata.normalize("NFC", text)  # last, for what stood apart can stand together now
 
 
 def _is_unusual(text: str) -> bool:
