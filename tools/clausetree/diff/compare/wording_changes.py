@@ -24,6 +24,11 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
 
 
+def is_same_but_for_line_ends(old: str, new: str) -> bool:
+    """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
+    return old == new or strip_line_ends(old) == strip_line_ends(new)
+
+
 def strip_line_ends(text: str) -> str:
     """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
     text = text.replace("\r\n", "\n").rstrip(_BLANKS)

@@ -56,17 +56,13 @@ class Fragment:
         return self.clause, self.passage
 
     @cached_property
-    def words(self) -> list[str]:
-        """Returns its words, as they are compared."""
-        return find_plain_words(self.text)
-
-    @cached_property
     def shingles(self) -> Shingles:
-        """Returns the pairs of its words, and where these are few its words too."""
-        pairs = find_shingles(self.words, _SIZE)
-        return pairs if len(self.words) >= _FEW else pairs | find_shingles(self.words, 1)
+        """Returns the pairs of its words, as they are compared, and where these are few its words too."""
+        words = find_plain_words(self.text)
+        pairs = find_shingles(words, _SIZE)
+        return pairs if len(words) >= _FEW else pairs | find_shingles(words, 1)
 
-    @cached_property
+    @property
     def bare(self) -> str:
         """Returns its text without footnote marks and without the number or sign of a list item."""
         text = _MARK.sub("", self.text) if "[^" in self.text else self.text
@@ -92,7 +88,7 @@ class Fragment:
     def is_telling(self) -> bool:
         """Returns whether it says enough to be told from others wherever it stands."""
         blanks = self.text.count(" ")
-        return blanks >= _TELLING or (not self.text.isascii() and len(self.words) > _TELLING)
+        return blanks >= _TELLING or (not self.text.isascii() and len(find_plain_words(self.text)) > _TELLING)
 
 
 def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment]:
