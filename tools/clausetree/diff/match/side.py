@@ -23,7 +23,7 @@ _SHORT = 3  # letters; so short a word says nothing of the clause that it stands
 
 def find_plain_words(text: str) -> list[str]:
     """Returns the words of `text` without footnote marks and the targets of links, which are rewritten along with a rename."""
-    return find_words(_MARKS.sub(" ", text) if "[" in text else text)
+    return find_words(_MARKS.sub(" ", text) if "[^" in text or "](" in text else text)
 
 
 def prose_passages(clause: Clause) -> Iterator[tuple[int, Passage]]:
