@@ -55,10 +55,15 @@ class Fragment:
         """Returns its passage: the index of its clause, and the passage's own in the clause."""
         return self.clause, self.passage
 
+    @property
+    def words(self) -> list[str]:
+        """Returns its words, as they are compared."""
+        return find_plain_words(self.text)
+
     @cached_property
     def shingles(self) -> Shingles:
-        """Returns the pairs of its words, as they are compared, and where these are few its words too."""
-        words = find_plain_words(self.text)
+        """Returns the pairs of its words, and where these are few its words too."""
+        words = self.words
         pairs = find_shingles(words, _SIZE)
         return pairs if len(words) >= _FEW else pairs | find_shingles(words, 1)
 
@@ -89,7 +94,7 @@ class Fragment:
     def is_telling(self) -> bool:
         """Returns whether it says enough to be told from others wherever it stands."""
         blanks = self.text.count(" ")
-        return blanks >= _TELLING or (not self.text.isascii() and len(find_plain_words(self.text)) > _TELLING)
+        return blanks >= _TELLING or (not self.text.isascii() and len(self.words) > _TELLING)
 
 
 def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment]:
