@@ -110,6 +110,7 @@
         const found = new DOMParser().parseFromString(text, "text/html").getElementById(id)?.closest(".change");
         if (!found) return location.assign(link.href);
         found.querySelector("h2").remove();
+        document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("stylesheets/changes.css", siteRoot) }));
         shown = Object.assign(document.createElement("div"), { className: "since__changes", hidden: true });
         shown.append(found);
         link.closest(".since").after(shown);
