@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
@@ -87,16 +87,10 @@ def _revealed(hidden: Sequence[BlockLines], *, top: bool) -> Iterator[BlockLines
             yield BlockLines("inline", block.first, block.last, top=False)
 
 
-def _tokens(view: MarkdownView) -> tuple[Token, ...]:
-    return _parse("\n".join(view.shown))
-
-
-@lru_cache(maxsize=256)
-def _parse(shown: str) -> tuple[Token, ...]:
-    """Returns what the parser says of a view; those of clauses without lists and tables are all alike."""
+def _tokens(view: MarkdownView) -> list[Token]:
     tokens: list[Token] = []
-    _markdown().block.parse(shown, _markdown(), {}, tokens)
-    return tuple(tokens)
+    _markdown().block.parse("\n".join(view.shown), _markdown(), {}, tokens)
+    return tokens
 
 
 @cache
