@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,7 +40,8 @@ def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[
         before = (gap.old_start, gap.new_start)
         parts: list[Change] = []
         for anchor in (*anchors, (gap.old_end, gap.new_end)):
-            parts.append(Change(before[0], anchor[0], before[1], anchor[1]))
+            if anchor != before:
+                parts.append(Change(before[0], anchor[0], before[1], anchor[1]))
             before = (anchor[0] + 1, anchor[1] + 1)
         gaps += reversed(parts)
     return found
@@ -66,14 +68,12 @@ def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> l
 
 def _unique(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
     """Returns where each element that occurs once between two places stands, in order."""
-    places: dict[Hashable, int] = {}
-    twice: set[Hashable] = set()
-    for place in range(start, end):
-        element = elements[place]
-        if element in places:
-            twice.add(element)
-        places[element] = place
-    return {element: place for element, place in places.items() if element not in twice} if twice else places
+    among = elements[start:end]
+    places = dict(zip(among, range(start, end), strict=True))
+    if len(places) == len(among):
+        return places
+    counts = Counter(among)
+    return {element: place for element, place in places.items() if counts[element] == 1}
 
 
 def find_ascent(values: Sequence[int], weights: Sequence[int] | None = None) -> list[int]:

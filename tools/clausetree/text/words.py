@@ -16,10 +16,7 @@ _SPELLINGS = (
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )
-_DASHES = re.compile(
-    r" -(?: ?-)+ ?|-(?: ?-)+ ?| - "
-)  # each way by its first character: found twenty times as fast
-_DASHED = ("--", " - ", "- -")  # what a text with dashes to fold has in it
+_DASHES = re.compile(r"-(?:(?: ?-)+ ?|(?<= -) )")  # without the blank before it: a sign is looked for fastest
 # Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
 # boundaries"): each character is compared by itself.
 BLANKLESS = (
@@ -98,7 +95,7 @@ def fold_typography(text: str) -> str:
         plain = " ".join(plain.split())
     if _is_unusual(plain):
         plain = _join_lines(plain)
-    return _DASHES.sub("-", plain) if any(map(plain.__contains__, _DASHED)) else plain
+    return _fold_dashes(plain) if "-" in plain else plain
 
 
 def find_words(text: str) -> list[str]:
@@ -119,12 +116,19 @@ def split_tokens(text: str) -> list[str]:
     return _patterns(text).token.findall(text)
 
 
+def _fold_dashes(text: str) -> str:
+    *parts, last = _DASHES.split(text)
+    return "-".join([*(part.removesuffix(" ") for part in parts), last])
+
+
 def _spell(text: str) -> str:
-    if not text.isascii():
-        for written, plain in _SPELLINGS:
-            text = text.replace(written, plain)
-        text = unicodedata.normalize("NFC", text)  # last, for what stood apart can stand together now
-    return text
+    if text.isascii():
+        return text
+    for written, plain in _SPELLINGS:
+        text = text.replace(written, plain)
+        if text.isascii():
+            return text
+    return unicodedata.normalize("NFC", text)  # last, for what stood apart can stand together now
 
 
 def _is_unusual(text: str) -> bool:

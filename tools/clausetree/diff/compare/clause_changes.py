@@ -9,7 +9,7 @@ from clausetree.diff.compare.examples import compare_examples
 from clausetree.diff.compare.heading_changes import compare_headings, find_fields, redline_heading
 from clausetree.diff.compare.passage_redlines import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
-from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
+from clausetree.diff.compare.wording_changes import find_heaviest, is_same_but_for_line_ends
 from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     pairing = matching.pairing
     before, after = pairing.old.features[old], pairing.new.features[new]
     one, other = before.clause, after.clause
-    is_same = strip_line_ends(before.body) == strip_line_ends(after.body)
+    is_same = is_same_but_for_line_ends(before.body, after.body)
     passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
     prompts = compare_prompts(one, other, around.traffic)

@@ -142,6 +142,8 @@ def _measure(one: _Unit, other: _Unit) -> float:
 
 def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     """Returns the pieces, with what is gone here and new there told as moved."""
+    if all(piece.after for piece in pieces) or all(piece.before for piece in pieces):
+        return Alignment(tuple(pieces), frozenset())
     gone = [(place, _read(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
     came = [(place, _read(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
     gone, came = ([row for row in rows if row[1].size >= _LONG] for rows in (gone, came))

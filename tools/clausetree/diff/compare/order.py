@@ -63,7 +63,7 @@ class PassageOrder:
 
     def is_moved(self, row: Row) -> bool:
         """Returns whether a row's passage changed places with others of its clause."""
-        return row.start in self._moved
+        return bool(self._moved) and row.start in self._moved
 
     def find_way(self, row: Row) -> Way:
         """Returns which way a row that moved went."""

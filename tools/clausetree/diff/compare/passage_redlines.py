@@ -12,7 +12,7 @@ from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
     compare_wording,
     find_heaviest,
-    strip_line_ends,
+    is_same_but_for_line_ends,
 )
 from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.diff.redlines import Piece, Redline
@@ -95,9 +95,12 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
 
 
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:
-    wording = find_heaviest(_compare(link, matching.successors) for link in row.links)
-    is_same = _is_same(row)
-    wording = "kept" if is_same else wording
+    pieces = tuple([Piece(link.before, link.after) for link in row.links])
+    wording = (
+        "kept"
+        if _is_same(pieces)
+        else find_heaviest([_compare(link, matching.successors) for link in row.links])
+    )
     kind: RedlineKind = wording if wording != "kept" else "typographic"
     if row.is_gone:
         kind = "deleted"
@@ -106,27 +109,27 @@ def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: boo
     elif row.stray or order.is_moved(row):
         kind = "moved"
     elif wording == "kept" and is_torn:
-        pieces = tuple(Piece(link.before, link.after) for link in row.links)
         return (
             Part(pieces),
         )  # the rest of a passage that lost or gained a sentence, which is told by itself
-    return tuple(_draw_parts(matching, row, order, (kind, wording)))
+    return tuple(_draw_parts(matching, row, order, pieces, (kind, wording)))
 
 
-def _is_same(row: Row) -> bool:
+def _is_same(pieces: Sequence[Piece]) -> bool:
     """Returns whether a row is the same on both sides but for blanks at the ends of lines, which nobody sees."""
-    before, after = (
-        "".join(texts) for texts in zip(*((link.before, link.after) for link in row.links), strict=True)
-    )
-    return strip_line_ends(before) == strip_line_ends(after)
+    before, after = map("".join, zip(*pieces, strict=True))
+    return is_same_but_for_line_ends(before, after)
 
 
 def _draw_parts(
-    matching: Matching, row: Row, order: PassageOrder, told: tuple[RedlineKind, Wording]
+    matching: Matching,
+    row: Row,
+    order: PassageOrder,
+    pieces: tuple[Piece, ...],
+    told: tuple[RedlineKind, Wording],
 ) -> Iterator[Part]:
     """Yields the sentences of a row with what happened to them; the lines of an example that moved inside it by themselves."""
     first = row.links[0]
-    pieces = tuple(Piece(link.before, link.after) for link in row.links)
     moved: frozenset[int] = frozenset()
     if len(row.links) == 1 and first.old and first.new and first.new[0].example:
         pieces, moved = align_conversations(first.before, first.after)

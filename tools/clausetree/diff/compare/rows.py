@@ -26,12 +26,12 @@ class Link(NamedTuple):
     @property
     def before(self) -> str:
         """Returns the characters before."""
-        return "".join(fragment.source for fragment in self.old)
+        return "".join([fragment.source for fragment in self.old])
 
     @property
     def after(self) -> str:
         """Returns the characters after."""
-        return "".join(fragment.source for fragment in self.new)
+        return "".join([fragment.source for fragment in self.new])
 
 
 PassageIndex = tuple[int, int]

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment
 
 _BLANKS = " \t"
-_TARGET = re.compile(r"(?<=[(\[]#)[^()\[\]\s\"]+")
+_TARGET = re.compile(r"#(?<=[(\[]#)([^()\[\]\s\"]+)")  # by its sign first, which is looked for fastest
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
 
 
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     """Returns how far two texts are apart, marks in them being words like others."""
     return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+
+
+def is_same_but_for_line_ends(old: str, new: str) -> bool:
+    """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
+    return old == new or strip_line_ends(old) == strip_line_ends(new)
 
 
 def strip_line_ends(text: str) -> str:
@@ -63,7 +68,7 @@ def _is_only_marks(old: Fragment, new: Fragment) -> bool:
 def _compare_folded(old: str, new: str, successors: Successors) -> TextWording:
     if old == new:
         return "typographic"
-    if successors and "#" in old and _TARGET.sub("", old) == _TARGET.sub("", new):
+    if successors and "#" in old and _TARGET.sub("#", old) == _TARGET.sub("#", new):
         targets = zip(_TARGET.findall(old), _TARGET.findall(new), strict=True)
         if all(before == after or after in successors.get(before, ()) for before, after in targets):
             return "references"

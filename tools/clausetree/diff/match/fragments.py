@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.example import Example
     from clausetree.text.span import Span
 
-_MARK = re.compile(r"(?<![ \t])[ \t]*\[\^[^\[\]\s]+\]")
+_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
@@ -55,7 +55,7 @@ class Fragment:
         """Returns its passage: the index of its clause, and the passage's own in the clause."""
         return self.clause, self.passage
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Returns its words, as they are compared."""
         return find_plain_words(self.text)
@@ -63,13 +63,15 @@ class Fragment:
     @cached_property
     def shingles(self) -> Shingles:
         """Returns the pairs of its words, and where these are few its words too."""
-        pairs = find_shingles(self.words, _SIZE)
-        return pairs if len(self.words) >= _FEW else pairs | find_shingles(self.words, 1)
+        words = self.words
+        pairs = find_shingles(words, _SIZE)
+        return pairs if len(words) >= _FEW else pairs | find_shingles(words, 1)
 
-    @cached_property
+    @property
     def bare(self) -> str:
         """Returns its text without footnote marks and without the number or sign of a list item."""
-        text = _MARK.sub("", self.text) if "[^" in self.text else self.text
+        *marked, last = _MARK.split(self.text) if "[^" in self.text else (self.text,)
+        text = "".join([*(part.rstrip(" \t") for part in marked), last])
         item = None if self.example else _ITEM.match(text)
         return text[item.end() :] if item else text
 

@@ -70,12 +70,10 @@ class PassageMatches:
         for new in self._pairing.free_new():
             self.of_new[new] = split_clause(self._pairing.new.features[new].clause)
 
-    def _group(self, fragment: Fragment, *, old: bool) -> Hashable:
-        """Returns what two fragments share when they stand in the same clause."""
-        if not old:
-            return fragment.clause
-        partner = self._pairing.partner_of_old.get(OldIndex(fragment.clause))
-        return ("old", fragment.clause) if partner is None else partner
+    def _home(self, old: Fragment) -> Hashable:
+        """Returns the clause that an old fragment would stand in now: its index, or what no index is like."""
+        partner = self._pairing.partner_of_old.get(OldIndex(old.clause))
+        return ("old", old.clause) if partner is None else partner
 
     def _pair(self, old: Fragment, new: Fragment) -> None:
         self.partners[old] = new
@@ -85,11 +83,12 @@ class PassageMatches:
         """Pairs free fragments of one key: within a clause in their order, elsewhere where the key is unique on both sides."""
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragments, found, is_old in ((self.free_old(), olds, True), (self.free_new(), news, False)):
-            for fragment in fragments:
-                if value := key(fragment):
-                    group = self._group(fragment, old=is_old) if within else None
-                    found[group, fragment.example is None, value].append(fragment)
+        for old in self.free_old():
+            if value := key(old):
+                olds[within and self._home(old), old.example is None, value].append(old)
+        for new in self.free_new():
+            if value := key(new):
+                news[within and new.clause, new.example is None, value].append(new)
         for shared, before in olds.items():
             after = news.get(shared, [])
             if within or len(before) == len(after) == 1:
@@ -103,7 +102,7 @@ class PassageMatches:
             news[fragment.clause].append(fragment)
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         for fragment in self.free_old():
-            olds[self._group(fragment, old=True)].append(fragment)
+            olds[self._home(fragment)].append(fragment)
         for group, before in olds.items():
             self._match_near(before, news.get(group, []), _LEAST_WITHIN, 0.0)
 

@@ -23,7 +23,7 @@ _SHORT = 3  # letters; so short a word says nothing of the clause that it stands
 
 def find_plain_words(text: str) -> list[str]:
     """Returns the words of `text` without footnote marks and the targets of links, which are rewritten along with a rename."""
-    return find_words(_MARKS.sub(" ", text) if "[" in text else text)
+    return find_words(_MARKS.sub(" ", text) if "[^" in text or "](" in text else text)
 
 
 def prose_passages(clause: Clause) -> Iterator[tuple[int, Passage]]:
@@ -34,16 +34,17 @@ def prose_passages(clause: Clause) -> Iterator[tuple[int, Passage]]:
 
 
 class Features:
-    """One clause, as matchers see it; each view is made when first asked for."""
+    """One clause, as matchers see it; each view is made when first asked for.
+
+    Attributes:
+        clause: The clause.
+        body: What stands below its heading, without the blanks around it.
+    """
 
     def __init__(self, clause: Clause) -> None:
         """Takes the clause to look at."""
         self.clause = clause
-
-    @cached_property
-    def body(self) -> str:
-        """Returns what stands below the heading, without the blanks around it."""
-        return self.clause.body
+        self.body = clause.body
 
     def said(self, passage: int) -> str:
         """Returns what a passage says, given its place."""
@@ -135,6 +136,22 @@ class Side:
         return self.document.clauses[self._before[index]] if index in self._before else None
 
     @cached_property
+    def gaps(self) -> dict[tuple[int | None, int | None], int]:
+        """Returns each clause by the siblings before and after it, where it has one of them; None where there is none."""
+        found: dict[tuple[int | None, int | None], int] = {}
+        for children in self._rows:
+            row = [None, *children, None]
+            for before, index, after in zip(row, children, row[2:], strict=False):
+                if before is not None or after is not None:
+                    found[before, after] = index
+        return found
+
+    @cached_property
     def _before(self) -> dict[int, int]:
+        return {after: before for row in self._rows for before, after in pairwise(row)}
+
+    @property
+    def _rows(self) -> tuple[list[int], ...]:
+        """Returns the clauses that stand next to each other, those at the top first."""
         roots = [clause.index for clause in self.document.clauses if clause.parent is None]
-        return {after: before for row in (roots, *self.children) for before, after in pairwise(row)}
+        return (roots, *self.children)

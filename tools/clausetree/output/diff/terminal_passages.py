@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.output.answers import Detail
 
 _INDENT = 4
+_MARGIN = Segment(" " * _INDENT)
 _CONTEXT = 60  # characters of kept text shown on each side of a change
 _MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _PARTS: frozenset[Kind] = frozenset({"split", "merged"})
@@ -61,9 +62,10 @@ def draw_passage(label: str, line: Redline, view: View) -> Iterator[list[Segment
     if view.detail != "everything" and is_unchanged(line):
         return
     if view.detail != "changes" or line.wording != "typographic":
-        whole = view.detail == "everything" or all(run.kind == "kept" for run in line.runs)
-        runs = line.runs if whole else _shorten(line.runs)
-        yield from _indented([segment for run in runs for segment in _run(run, view)], view)
+        runs = line.runs
+        whole = view.detail == "everything" or all(run.kind == "kept" for run in runs)
+        shown = runs if whole else _shorten(runs)
+        yield from _indented([segment for run in shown for segment in _run(run, view)], view)
 
 
 def _find_rest(change: ClauseChange) -> set[Redline]:
@@ -83,16 +85,19 @@ def _place(line: Redline) -> str:
 
 def _indented(segments: Iterable[Segment], view: View) -> Iterator[list[Segment]]:
     for row in wrap(segments, view.width - _INDENT):
-        yield [Segment(" " * _INDENT), *row]
+        yield [_MARGIN, *row]
 
 
 def _run(run: Run, view: View) -> Iterator[Segment]:
     said = run.text.strip()
     before, after = ("", "") if view.colour or not said else _MARKS[run.kind]
     start = run.text.index(said)
-    yield Segment(run.text[:start])
+    blanks, rest = run.text[:start], run.text[start + len(said) :]
+    if blanks:
+        yield Segment(blanks)
     yield Segment(f"{before}{said}{after}", _STYLES[run.kind])
-    yield Segment(run.text[start + len(said) :])
+    if rest:
+        yield Segment(rest)
 
 
 def _spots(runs: Sequence[Run]) -> Iterator[Run]:

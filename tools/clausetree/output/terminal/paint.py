@@ -70,11 +70,13 @@ def _line(segments: Sequence[Segment], *, colour: bool) -> str:
     kept = list(segments)
     while kept and not kept[-1].text.strip():
         kept.pop()
+    if not colour:
+        return show_controls("".join([text for text, _ in kept]).rstrip(" "))
     if kept:
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" "))
     painted = []
     for text, style in kept:
         shown = show_controls(text)
         code = _STYLES[style]
-        painted.append(f"\x1b[{code}m{shown}\x1b[0m" if colour and code else shown)
+        painted.append(f"\x1b[{code}m{shown}\x1b[0m" if code else shown)
     return "".join(painted)

@@ -16,7 +16,13 @@ def wrap(segments: Iterable[Segment], width: int) -> Iterator[list[Segment]]:
     """Yields lines of at most `width` cells, broken between words or at the text's own line ends."""
     line: list[Segment] = []
     used = 0
-    for text, style in segments:
+    for segment in segments:
+        text, style = segment
+        room = width - used
+        if len(text) <= room and "\n" not in text and (cells := cell_width(text)) <= room:
+            line += [segment] if text else []
+            used += cells
+            continue
         for number, part in enumerate(text.split("\n")):
             if number:
                 yield line
