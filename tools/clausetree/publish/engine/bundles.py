@@ -1,4 +1,4 @@
-"""What every page of a site fetches: one style sheet, cut down to what the pages can use, and one script."""
+"""What every page of a site fetches: one style sheet, cut down to what the pages can use, and one script beside that for colours."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ OVERVIEW = StyleBundle("stylesheets/overview.css", ("clausetree", "clause", "cha
 """For the pages that speak of all revisions."""
 
 _SCRIPT = "javascripts/page.js"
-_SCRIPTS = ("colours", "reading", "clausetree")
-"""The scripts that every page runs, as `theme/main.html` names them where it is not built by us."""
+_SCRIPTS = ("reading", "clausetree")
+"""The scripts that every page runs once it is read, as `theme/main.html` names them where it is not built by us."""
 
 
 def bundle_scripts(stage: Path) -> None:
-    """Writes the script of a built site: those that every page runs, in a row."""
+    """Writes the script of a built site: those that every page runs once it is read, in a row."""
     write_text(stage / _SCRIPT, "\n".join(_load_all(stage / f"javascripts/{name}.js" for name in _SCRIPTS)))
 
 

@@ -1,5 +1,4 @@
-// Light or dark: as the system has it, or as it was chosen on a page before. A page's head takes the choice before anything is drawn,
-// but for the one-page edition's, which has no script before its text.
+// Light or dark: as the system has it, or as it was chosen on a page before. No page waits for this but to be drawn.
 (() => {
   const KEY = "clausetree.colours";
   const html = document.documentElement;
