@@ -47,12 +47,15 @@ _PICK = """
 
 
 def show(page: Page, site: Site, path: str) -> None:
-    """Opens a page; one that leads on is kept from doing so."""
+    """Opens a page, and what is folded in its text; one that leads on is kept from doing so."""
     if path == KINDS["redirect"]:
         text = (site.folder / path / "index.html").read_text(encoding="utf-8")
         page.set_content(text.replace("<script src", "<script data-src"))
     else:
         page.goto(path, wait_until="load")
+    page.evaluate(
+        "for (const folded of document.querySelectorAll('main details:not(.switch *)')) folded.open = true"
+    )
 
 
 def choose_colours(page: Page, scheme: str) -> None:

@@ -14,12 +14,16 @@ class Addresses(NamedTuple):
 
     Attributes:
         root: The way from the page to the root of the site, such as `../../`.
+        inside: The revision in whose folder the page is; None for a page elsewhere, or where addresses are full ones.
     """
 
     root: str
+    inside: str | None = None
 
     def revision(self, label: str) -> str:
         """Returns the address of a revision's front page."""
+        if label == self.inside:
+            return self.root.removeprefix("../") or "./"
         return f"{self.root}{label_slug(label)}/"
 
     def clause(self, label: str, slug: str) -> str:

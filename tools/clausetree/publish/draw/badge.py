@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.publish.draw.page_view import PageView
 
-VERDICTS = {"good": ("✓", "Good"), "bad": ("✗", "Bad"), "ok": ("≈", "OK"), "none": ("·", "No verdict")}
-"""For a kind of verdict its sign and its word."""
+VERDICTS = {"good": "Good", "bad": "Bad", "ok": "OK", "none": "No verdict"}
+"""For a kind of verdict its word; its sign stands in `clause.css`."""
 
 
 def render_level(level: str, view: PageView, *, linked: bool = True) -> Markup:
@@ -20,9 +20,7 @@ def render_level(level: str, view: PageView, *, linked: bool = True) -> Markup:
     classes = f"badge level level-{view.edition.step(level)}"
     if not linked:
         return element("span", level, class_=classes)
-    return link(
-        view.addresses.level(view.edition.label, level), level, class_=classes, title="what this level means"
-    )
+    return link(view.addresses.level(view.edition.label, level), level, class_=classes)
 
 
 def render_tags(clause: Clause, view: PageView) -> Markup:
@@ -38,8 +36,6 @@ def render_badges(clause: Clause, view: PageView) -> Markup:
 
 
 def render_verdict(kind: str, word: str | None) -> Markup:
-    """Returns a verdict as sign and word; a word that is not known stands as it is written."""
-    sign, known = VERDICTS[kind]
-    shown = word if kind == "none" and word else known
-    mark = element("span", sign, class_="verdict__sign", aria_hidden="true")
-    return element("p", mark + " " + shown, class_=f"verdict verdict--{kind}")
+    """Returns a verdict; a word that is not known stands as it is written."""
+    shown = word if kind == "none" and word else VERDICTS[kind]
+    return element("p", shown, class_=f"verdict verdict--{kind}")

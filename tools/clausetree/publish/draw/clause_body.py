@@ -91,7 +91,7 @@ def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
     if view.whole or view.edition.standing != "newest":
         return EMPTY
     address = view.addresses.example(view.edition.slug(clause), place)
-    return " " + link(address, "in all examples", class_="example__others", data_pagefind_ignore=True)
+    return " " + link(address, "in all examples", class_="example__others", data_aside=True)
 
 
 def _render_passage(clause: Clause, passage: Passage, number: int, view: PageView) -> Markup:

@@ -22,10 +22,7 @@ def render_crumbs(clauses: Sequence[Clause], view: PageView) -> Markup:
     steps = [link(view.addresses.revision(label), label)]
     steps += [link(view.clause(clause), render_title(clause.title, view)) for clause in clauses]
     crumbs = items(steps, ordered=True)
-    return (
-        element("nav", crumbs, class_="crumbs", aria_label="Breadcrumbs", data_pagefind_ignore=True)
-        + SWITCHER
-    )
+    return element("nav", crumbs, class_="crumbs", aria_label="Breadcrumbs", data_aside=True) + SWITCHER
 
 
 def render_entry(clause: Clause, view: PageView) -> Markup:

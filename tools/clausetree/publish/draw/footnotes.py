@@ -38,4 +38,4 @@ def _fold(rows: Sequence[tuple[str, str]]) -> Markup:
     )
     count = sum(bool(label) for label, _ in rows)
     summary = element("summary", count_noun(count, "footnote"))
-    return element("details", summary + shown, class_="prompt footnotes", data_pagefind_ignore=True)
+    return element("details", summary + shown, class_="prompt footnotes", data_aside=True)

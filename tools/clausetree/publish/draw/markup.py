@@ -28,7 +28,7 @@ def element(name: str, content: str = EMPTY, /, **attributes: str | bool | None)
         attributes: True for an attribute without a value; None and False leave it out.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{"" if value is True else escape(value)}"'
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )

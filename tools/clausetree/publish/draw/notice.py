@@ -28,8 +28,8 @@ def render_notice(view: PageView, clause: Clause | None = None) -> Markup:
                 link(f"{view.addresses.root}upstream/", "What differs here")
             ),
         )
-        return element("div", said, class_="notice", role="note", data_pagefind_ignore=True)
+        return element("div", said, class_="notice", role="note", data_aside=True)
     what = "This is an older revision." if standing == "older" else "This is a draft, not a release."
     address = view.addresses.latest(clause.id) if clause else f"{view.addresses.root}latest/"
     text = Markup("{} {}").format(what, link(address, "Read the newest release"))
-    return element("div", element("p", text), class_="notice", role="note", data_pagefind_ignore=True)
+    return element("div", element("p", text), class_="notice", role="note", data_aside=True)

@@ -6,10 +6,11 @@ import json
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from clausetree.publish.draw.markup import EMPTY, Markup, element, join
+from clausetree.publish.draw.markup import EMPTY, Markup, element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ class SitePage(NamedTuple):
         body: All of it.
         headings: Its table of contents.
         notice: What stands at its top, such as that the revision is an older one.
-        facets: What the search can filter it by: for a facet its values; a page without facets is not searched.
+        facets: What the search can filter it by: for a facet its values; a page where it is None is not searched.
         wide: Whether it goes without navigation at its sides.
         bare: Whether no script stands before its text.
         beside: What stands in the page's folder too, such as its plain copy `index.md`: names and texts.
@@ -77,23 +78,14 @@ def render_page(page: SitePage) -> str:
         "hide": ["navigation", "toc"] if page.wide else ["toc"] if not page.headings else [],
     }
     front = "".join(f"{key}: {_yaml(value)}\n" for key, value in meta.items())
-    facets = join(_facet(name, value) for name, values in (page.facets or {}).items() for value in values)
-    body = element(
-        "div",
-        facets + page.notice + page.body,
-        class_="clausetree",
-        data_pagefind_body=page.facets is not None,
-    )
+    facets = None if page.facets is None else urlencode(page.facets, doseq=True)
+    body = element("div", page.notice + page.body, class_="clausetree", data_facets=facets)
     return f"---\n{front}---\n\n{_CONTROL.sub('�', _one_line(str(body)))}\n"
 
 
 def _one_line(html: str) -> str:
     """Returns the same HTML without line endings of its own."""
     return html.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "&#10;")
-
-
-def _facet(name: str, value: str) -> Markup:
-    return element("data", value=value, data_pagefind_filter=f"{name}[value]")
 
 
 def _yaml(value: object) -> str:

@@ -111,7 +111,7 @@ def _render_since(stages: Sequence[Stage], series: EditionSeries, addresses: Add
         for old, new, to in pairs
     ]
     return element(
-        "p", Markup("Show changes: {}").format(join(links, " · ")), class_="since", data_pagefind_ignore=True
+        "p", Markup("Show changes: {}").format(join(links, " · ")), class_="since", data_aside=True
     )
 
 

@@ -16,18 +16,19 @@ _ASSET = re.compile(
 )
 
 _ARTICLE = re.compile(r"(<article\b.*</article>)", re.DOTALL)
+_LINE_ENDING = re.compile(r"(?<!<pre>)&#10;")  # a parser drops one that opens a `pre`
 _INDENT = re.compile(r"\s*\n\s*")
 
 
 def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 - MkDocs' configuration
     """Returns the page without what only the theme's own scripts use, and with the scripts and styles of the whole site.
 
-    The folder of a revision has no scripts and styles of its own, and around the text nothing is indented.
+    The folder of a revision has no scripts and styles of its own, around the text nothing is indented, and line endings in
+    it are themselves again.
     """
     before, *text = _ARTICLE.split(_ITS_OWN.sub("", output))
-    output = "".join(
-        (_INDENT.sub("\n", before), *text[:1], *(_INDENT.sub("\n", after) for after in text[1:]))
-    )
+    article = (_LINE_ENDING.sub("\n", part) for part in text[:1])
+    output = "".join((_INDENT.sub("\n", before), *article, *(_INDENT.sub("\n", after) for after in text[1:])))
     root = config["extra"].get("root") or ""
     return _ASSET.sub(rf"\g<1>{root}\g<2>", output) if root else output
 

@@ -12,6 +12,7 @@ from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
+from clausetree.publish.engine.bundles import OVERVIEW, READING
 from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
@@ -147,6 +148,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "browser": f"{label_slug(frame.newest)}/",
         "kinds": [[f"{kind.folder}/", kind.title] for kind in OVERVIEW_KINDS if not kind.optional],
         "searched": True,
+        "bundle": (READING if folder else OVERVIEW).path,
     }
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
+from urllib.parse import parse_qsl
 
+from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.words import BLANKLESS
 
-_BODY = re.compile(r'<div class="clausetree" data-pagefind-body.*')
+_BODY = re.compile(r'<div class="clausetree" data-facets="([^"]*)">(.*?)(?:</article>|\Z)', re.DOTALL)
 _TEXT = re.compile(r"(<[^>]*>)|([^<]+)")
 _RUN = re.compile(f"[{BLANKLESS}]+")
 
@@ -21,8 +24,14 @@ def copy_for_search(page: str) -> str | None:
     body = _BODY.search(page)
     if not body:
         return None
-    text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), body[0])
-    return f"<!doctype html><html><body>{text.replace('</del>', '</del> ')}</body></html>"
+    text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), body[2])
+    facets = join(_render_facet(name, value) for name, value in parse_qsl(unescape(body[1])))
+    told = f'<div data-pagefind-body="">{facets}{text.replace("</del>", "</del> ")}'
+    return f"<!doctype html><html><body>{told}</body></html>"
+
+
+def _render_facet(name: str, value: str) -> Markup:
+    return element("data", value=value, data_pagefind_filter=f"{name}[value]")
 
 
 def cut_characters(text: str) -> str:

@@ -12,7 +12,8 @@ from clausetree.publish.engine.search_copy import copy_for_search
 from clausetree.publish.engine.site_folder import write_text
 
 _OURS = (
-    *(".speaker", ".verdict", ".verdict__sign", ".example__label", ".note__label", ".untrusted__label"),
+    "[data-aside]",
+    *(".speaker", ".verdict", ".example__label", ".note__label", ".untrusted__label"),
     *(".permalink", ".omission", ".reason > bdi", ".mark", "caption", ".attribute"),
     *(".diff > p", ".change-list", ".summary", ".change > p", ".change > .facts"),
     *(".change .number", ".redline__place", ".unchanged", ".typography", ".kinds", ".places", ".tombstone"),

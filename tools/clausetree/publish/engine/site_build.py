@@ -11,6 +11,7 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
+from clausetree.publish.engine.bundles import bundle_scripts, bundle_styles
 from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
 from clausetree.publish.engine.mkdocs_build import build_folder
 from clausetree.publish.engine.part_progress import PartBuild, collect_parts
@@ -23,7 +24,6 @@ from clausetree.publish.engine.site_folder import (
     write_manifest,
     write_text,
 )
-from clausetree.publish.engine.style_trimming import trim_styles
 from clausetree.publish.engine.switchers import put_switchers
 from clausetree.publish.engine.workers import open_workers
 from clausetree.publish.machine.crawler_files import render_sitemap
@@ -108,7 +108,8 @@ def _build_parts(
     keep_folder(overview.beside, stage)
     put_switchers(series, stage)
     _write_files(series, overview.names, frame.site_url, stage)
-    trim_styles(stage)
+    bundle_styles(stage)
+    bundle_scripts(stage)
 
 
 def _submit_revisions(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.draw.timeline import ClauseHistory
 
-_ADDRESSES = Addresses("../../")
 _LONGEST_DESCRIPTION = 200
 _ATTEMPTS = 3
 """How many of the examples in which somebody tries to override a clause are named at its top."""
@@ -45,7 +44,7 @@ def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) 
         edition: The revision.
         history: What its page tells of its past.
     """
-    view = PageView(edition=edition, addresses=_ADDRESSES)
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label))
     title = render_inline(clause.title, view)
     sections = [
         ("children", "Clauses", _render_children(clause, view)),
@@ -88,19 +87,17 @@ def _render_head(clause: Clause, title: Markup, view: PageView) -> Markup:
     badges = (render_level(clause.level, view) if clause.level else EMPTY) + render_tags(clause, view)
     tools = join(
         (
-            element("button", "Copy link", type="button", data_copy="link", hidden=True),
-            element("button", "Copy Markdown", type="button", data_copy="markdown", hidden=True),
             link("index.md", "Markdown", class_="tool", rel="alternate", type="text/markdown"),
             _render_citation(clause, view.edition),
         )
     )
     return join(
         (
-            element("p", f"§ {clause.number}", class_="clause__number", data_pagefind_ignore=True),
+            element("p", f"§ {clause.number}", class_="clause__number", data_aside=True),
             element("h1", title, id=clause.id if _is_free(clause.id) else None, **view.edition.spoken),
-            element("div", badges, class_="badges", data_pagefind_ignore=True) if badges else EMPTY,
+            element("div", badges, class_="badges", data_aside=True) if badges else EMPTY,
             _render_overriding(clause, view),
-            element("div", tools, class_="tools", data_pagefind_ignore=True),
+            element("div", tools, class_="tools", data_aside=True),
         )
     )
 
@@ -126,7 +123,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         "p",
         Markup("Who can override this? {}.").format(says) + where,
         class_="who",
-        data_pagefind_ignore=True,
+        data_aside=True,
     )
 
 
@@ -144,15 +141,12 @@ def _is_free(clause_id: str) -> bool:
 
 def _render_citation(clause: Clause, edition: Edition) -> Markup:
     citation = element("pre", element("code", render_citation(clause, edition)), data_citation=True)
-    button = element("button", "Copy BibTeX", type="button", data_copy="citation", hidden=True)
-    return Markup('<details class="cite"><summary class="tool">Cite</summary>{}{}</details>').format(
-        citation, button
-    )
+    return Markup('<details class="cite"><summary class="tool">Cite</summary>{}</details>').format(citation)
 
 
 def _render_section(anchor: str, title: str, content: Markup) -> Markup:
-    return element("h2", title, id=anchor, data_pagefind_ignore=True) + element(
-        "div", content, class_=f"clause__{anchor}", data_pagefind_ignore=True
+    return element("h2", title, id=anchor, data_aside=True) + element(
+        "div", content, class_=f"clause__{anchor}", data_aside=True
     )
 
 
@@ -219,13 +213,13 @@ def _render_source(clause: Clause, edition: Edition) -> Markup:
             " · ",
         ),
         class_="source",
-        data_pagefind_ignore=True,
+        data_aside=True,
     )
 
 
 def _facets(clause: Clause, edition: Edition) -> dict[str, tuple[str, ...]]:
     chapter = next(iter((*edition.document.ancestors(clause), clause)))
-    view = PageView(edition=edition, addresses=_ADDRESSES)
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label))
     kinds = (
         "clause",
         *(("example",) if clause.examples else ()),
@@ -241,7 +235,7 @@ def _facets(clause: Clause, edition: Edition) -> dict[str, tuple[str, ...]]:
 
 def _describe(clause: Clause, edition: Edition) -> str:
     """Returns the beginning of a clause's first paragraph, for search engines and previews."""
-    view = PageView(edition=edition, addresses=_ADDRESSES)
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label))
     first = next((p for p in clause.content.passages if p.kind == "paragraph"), None)
     said = plain(render_prose(first.span.slice(clause.content.source), view)) if first else ""
     return cut_text(f"{edition.name}, {edition.label}. {said}".strip(), _LONGEST_DESCRIPTION)

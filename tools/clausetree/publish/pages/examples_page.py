@@ -109,7 +109,7 @@ def _render_filter(cards: Sequence[_Card], edition: Edition) -> Markup:
 
 
 def _name(facet: str, value: str) -> str:
-    return VERDICTS[value][1] if facet == "verdict" else value
+    return VERDICTS[value] if facet == "verdict" else value
 
 
 def _render_card(card: _Card, view: PageView) -> Markup:
@@ -143,11 +143,11 @@ def _render_said(example: Example, view: PageView) -> Markup:
 def _render_response(response: Response, view: PageView) -> Markup:
     """Returns the verdict on a response, with its reason."""
     verdict = response.verdict
-    sign, word = VERDICTS[response.kind]
-    mark = element("span", sign, class_="verdict__sign", aria_hidden="true")
     reason = ": " + plain(render_inline(verdict.reason, view)) if verdict and verdict.reason else ""
     target = view.target(verdict.violates) if verdict and verdict.violates else None
     violated = (
         ", violates " + link(target.address, plain_title(target.clause.title, view)) if target else EMPTY
     )
-    return element("p", mark + f" {word}{reason}" + violated, class_=f"verdict verdict--{response.kind}")
+    return element(
+        "p", f"{VERDICTS[response.kind]}{reason}" + violated, class_=f"verdict verdict--{response.kind}"
+    )

@@ -30,7 +30,7 @@ def build_front_page(edition: Edition, kinds: Sequence[PageKind]) -> SitePage:
         edition: The revision.
         kinds: The kinds of page that it has beside its clauses.
     """
-    view = PageView(edition=edition, addresses=Addresses("../"))
+    view = PageView(edition=edition, addresses=Addresses("../", edition.label))
     document = edition.document
     levels = [level for level in document.ladder if any(clause.level == level for clause in document.clauses)]
     tags = list(dict.fromkeys(tag for clause in document.clauses for tag in clause.tags))

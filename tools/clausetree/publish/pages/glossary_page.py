@@ -23,7 +23,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
     """Yields the page of the defined terms, in the order of the alphabet; none where nothing is defined."""
     if not edition.terms:
         return
-    view = PageView(edition=edition, addresses=Addresses("../../"))
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label))
     view.explained.update(edition.terms)
     entries = []
     for key in sorted(edition.terms):

@@ -26,7 +26,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
     at = edition.by_level()
     if not at:
         return
-    view = PageView(edition=edition, addresses=Addresses("../../"))
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label))
     meanings = _meanings(edition)
     pieces = [render_crumbs((), view), element("h1", "Levels of authority")]
     pieces.append(

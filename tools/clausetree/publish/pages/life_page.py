@@ -92,14 +92,14 @@ def _title(life: Life, editions: Mapping[str, Edition]) -> str:
 
 def _render_life(life: Life, series: EditionSeries) -> Markup:
     ids = join((element("code", name) for name in life.ids), ", ")
-    known = element("p", Markup("Known as {}.").format(ids), data_pagefind_ignore=True)
+    known = element("p", Markup("Known as {}.").format(ids), data_aside=True)
     last, clause = last_stage(life)
     address = _ADDRESSES.clause(last, series.by_label[last].slug(clause))
     if not life.is_alive:
         state = Markup("<p>This clause was deleted. Its last text is in {}.</p>").format(link(address, last))
         state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
     else:
-        state = element("p", link(address, "Read its newest text"), data_pagefind_ignore=True)
+        state = element("p", link(address, "Read its newest text"), data_aside=True)
     return known + state + render_timeline(life.stages, series, _ADDRESSES)
 
 
@@ -109,7 +109,7 @@ def _render_last_text(life: Life, editions: Mapping[str, Edition]) -> Markup:
     body = render_body(
         clause, PageView(edition=editions[label], addresses=_ADDRESSES, prompts=False), depth=3
     )
-    heading = element("h2", f"Text in {label}", id="text", data_pagefind_ignore=True)
+    heading = element("h2", f"Text in {label}", id="text", data_aside=True)
     return heading + element("div", body, class_="clause__text") if body else EMPTY
 
 

@@ -34,10 +34,10 @@ def render_origin(change: ClauseChange | None, beside: BesideUpstream, addresses
     """Returns where a clause of the fork comes from, in words, with a link to what differs; None where nothing does."""
     origin = find_origin(change)
     if change is None or origin == "as upstream":
-        return element("p", "As upstream.", class_="since", data_pagefind_ignore=True)
+        return element("p", "As upstream.", class_="since", data_aside=True)
     shown = link(_address(change, beside, addresses), "show changes") if change.old else EMPTY
     told = join((origin.capitalize(), *([shown] if shown else [])), ": ")
-    return element("p", told, class_="since", data_pagefind_ignore=True)
+    return element("p", told, class_="since", data_aside=True)
 
 
 def _address(change: ClauseChange, beside: BesideUpstream, addresses: Addresses) -> str:

@@ -27,7 +27,7 @@ _DEEPEST = 6
 
 def build_pages(edition: Edition) -> Iterator[SitePage]:
     """Yields the whole revision on one page, for reading in a row, print and PDF."""
-    view = PageView(edition=edition, addresses=Addresses("../../"), whole=True, prompts=False)
+    view = PageView(edition=edition, addresses=Addresses("../../", edition.label), whole=True, prompts=False)
     view.explained.update(edition.terms)
     depths = [clause.depth for clause in edition.document.clauses]
     top = min(depths, default=1)

@@ -3,7 +3,7 @@
   const { root, revision } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
-  // Copy buttons; they are hidden without scripts.
+  // Copy buttons.
   const citation = () =>
     document.querySelector("[data-citation]").textContent.replace(/\n}\s*$/, `\n  url = {${address()}},\n}`);
   const address = () => location.href.split("#")[0];
@@ -12,20 +12,25 @@
     markdown: async () => (await fetch("index.md")).text(),
     citation: async () => citation(),
   };
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    const name = button.textContent;
-    button.hidden = false;
+  const makeButton = (what, name) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+    button.dataset.copy = what;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(await sources[button.dataset.copy]());
+      await navigator.clipboard.writeText(await sources[what]());
       say("Copied");
       button.textContent = "Copied";
       setTimeout(() => (button.textContent = name), 1500);
     });
-  }
+    return button;
+  };
+  document.querySelector(".tools")?.prepend(makeButton("link", "Copy link"), makeButton("markdown", "Copy Markdown"));
+  document.querySelector(".cite")?.append(makeButton("citation", "Copy BibTeX"));
+
   // A passage's permanent link is copied as it is followed.
-  for (const link of document.querySelectorAll(".permalink")) {
-    link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).then(() => say("Link copied")));
-  }
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest(".permalink");
+    if (link) navigator.clipboard?.writeText(link.href).then(() => say("Link copied"));
+  });
 
   let status;
   function say(text) {
@@ -110,6 +115,7 @@
         const found = new DOMParser().parseFromString(text, "text/html").getElementById(id)?.closest(".change");
         if (!found) return location.assign(link.href);
         found.querySelector("h2").remove();
+        document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("stylesheets/changes.css", siteRoot) }));
         shown = Object.assign(document.createElement("div"), { className: "since__changes", hidden: true });
         shown.append(found);
         link.closest(".since").after(shown);

@@ -1,4 +1,5 @@
-// Light or dark: as the system has it, or as it was chosen on a page before. No page waits for this but to be drawn.
+// Light or dark: as the system has it, or as it was chosen on a page before. A page's head takes the choice before anything is drawn,
+// but for the one-page edition's, which has no script before its text.
 (() => {
   const KEY = "clausetree.colours";
   const html = document.documentElement;

@@ -27,7 +27,7 @@ function markWords(words) {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest("[data-pagefind-ignore], .permalink, math, button")) nodes.push(walker.currentNode);
+    if (!walker.currentNode.parentElement.closest("[data-aside], .permalink, math, button")) nodes.push(walker.currentNode);
   }
   nodes.flatMap((node) => [...node.data.matchAll(pattern)].reverse().map((match) => [node, match])).slice(0, MOST).forEach(wrap);
 }

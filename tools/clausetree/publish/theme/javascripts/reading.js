@@ -1,5 +1,8 @@
 // What hands and eyes need on every page: the drawer, where one is in the lists beside the text, definitions on tap, print.
 (() => {
+  // What measures waits until the page is drawn: nobody waits for it then.
+  const onceDrawn = (work) => requestAnimationFrame(() => setTimeout(work));
+
   // The drawer opens and closes by itself (`popover`); it is told how it stands, and focus goes in and never wanders behind it.
   const drawer = document.getElementById("__nav");
   const opener = document.querySelector(".drawer-open");
@@ -19,10 +22,10 @@
   drawer.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !drawer.contains(relatedTarget) && drawer.matches(":popover-open")) drawer.hidePopover();
   });
-  if (here?.checkVisibility()) reveal(drawer, here);
+  onceDrawn(() => here?.checkVisibility() && reveal(drawer, here));
 
   // The contents show what is being read.
-  for (const list of document.querySelectorAll("[data-contents]")) {
+  const follow = (list) => {
     const entries = new Map();
     const seen = new IntersectionObserver(
       (records) => {
@@ -43,10 +46,13 @@
         seen.observe(part);
       }
     }
-  }
+  };
+  onceDrawn(() => document.querySelectorAll("[data-contents]").forEach(follow));
 
   // A heat map that is wider than the window begins at the newest release.
-  for (const frame of document.querySelectorAll(".heat-frame")) frame.scrollLeft = frame.scrollWidth;
+  onceDrawn(() => {
+    for (const frame of document.querySelectorAll(".heat-frame")) frame.scrollLeft = frame.scrollWidth;
+  });
 
   // A defined term: a tap, a click or the focus of the keyboard shows what it means; Escape hides it.
   const terms = [...document.querySelectorAll("a.term")];
@@ -87,6 +93,8 @@
 
   // Print says which page this is; where a browser prints nothing in the margins, its own lines do.
   const quote = (text) => `"${text.replace(/\s+/g, " ").replace(/["\\]/g, "\\$&")}"`;
-  document.documentElement.style.setProperty("--printed", quote(document.title));
-  document.documentElement.style.setProperty("--printed-from", quote(location.href.split("#")[0]));
+  addEventListener("beforeprint", () => {
+    document.documentElement.style.setProperty("--printed", quote(document.title));
+    document.documentElement.style.setProperty("--printed-from", quote(location.href.split("#")[0]));
+  });
 })();

@@ -1,0 +1,106 @@
+"""A site's style sheets are cut down to what its pages can use, and to no less; a page fetches one, and one script."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import material
+import pytest
+
+from clausetree.publish.engine.bundles import drop_unused_variables, trim_sheet
+from clausetree.publish.engine.configuration import THEME as THEME_FOLDER
+
+if TYPE_CHECKING:
+    from tests.publish.sites import Site
+
+THEME = Path(THEME_FOLDER)
+USED = {".here", ".there", ".a:b", "p"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "trimmed"),
+    [
+        (".here{a:b}.gone{a:b}", ".here{a:b}"),
+        (".here .gone{a:b}", ""),
+        (".gone,.here>p,.gone p{a:b}", ".here>p{a:b}"),
+        ("p,table{a:b}P:hover table,p::after{a:b}", "p{a:b}p::after{a:b}"),
+        ("*,:root,p:is(table),#table{a:b}", "*,:root,p:is(table),#table{a:b}"),
+        (".here:not(.gone){a:b}", ".here:not(.gone){a:b}"),
+        (":is(.gone,.here) p{a:b}", ":is(.gone,.here) p{a:b}"),
+        (".a\\:b{a:b}.a\\:c{a:b}", ".a\\:b{a:b}"),
+        ("p,[data-x='.gone']{a:b}", "p,[data-x='.gone']{a:b}"),
+        ("@media print{.gone{a:b}.here{a:b}}", "@media print{.here{a:b}}"),
+        ("@media print{.gone{a:b}}p{a:b}", "p{a:b}"),
+        ("@supports (a:b){@media print{.gone{a:b}}}", ""),
+        ("@keyframes gone{from{a:b}}@font-face{a:b}", "@keyframes gone{from{a:b}}@font-face{a:b}"),
+        ("/* .here */:root{--x:url('data:,.gone{}')}", ":root{--x:url('data:,.gone{}')}"),
+    ],
+)
+def test_what_no_page_can_use_goes(sheet: str, trimmed: str) -> None:
+    assert re.sub(r"\s+", " ", trim_sheet(sheet, USED)).replace('"', "'") == trimmed
+
+
+@pytest.mark.parametrize(
+    ("sheet", "shorter"),
+    [
+        ("p{--gone:1;a:b;--here:2}a{b:var(--here)}", "p{a:b;--here:2}a{b:var(--here)}"),
+        ("p{--one:var(--two);--two:url('a;b')}", "p{}"),
+        ("p{--other:1}", "p{--other:1}"),
+        ("p{--a:{b};--c:(d;e);f:var( --c )}", "p{--c:(d;e);f:var( --c )}"),
+        ("@media print{p{--x:1}}", "@media print{p{--x:1}}"),
+    ],
+)
+def test_variables_that_nothing_uses_go(sheet: str, shorter: str) -> None:
+    assert drop_unused_variables(sheet, {"--other"}).replace('"', "'") == shorter
+
+
+def test_a_sheet_all_of_whose_classes_are_used_says_the_same() -> None:
+    sheet = next(
+        (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
+    ).read_text("utf-8")
+    names = set(re.findall(r"\.?(?:[\w-]|\\.)+", sheet))
+    kept = trim_sheet(sheet, {re.sub(r"\\(.)", r"\1", name) for name in names})
+    assert kept.count("{") == sheet.count("{")
+
+
+@pytest.mark.parametrize(("bundle", "most"), [("reading", 50_000), ("overview", 60_000)])
+def test_a_site_has_a_fraction_of_the_sheets_and_what_its_pages_need(
+    site: Site, bundle: str, most: int
+) -> None:
+    sheet = (site.folder / f"stylesheets/{bundle}.css").read_text("utf-8")
+    assert len(sheet) < most
+    for kept in (".md-header", ".md-grid", ".passage", ".timeline"):
+        assert kept in sheet
+    for gone in (".md-search", ".md-tabs", ".md-nav", "--md-mermaid"):
+        assert gone not in sheet
+
+
+def test_a_page_fetches_one_sheet_and_one_script_before_it_is_read(site: Site) -> None:
+    for page in (path for path in site.folder.rglob("*.html") if "<article" in path.read_text("utf-8")):
+        text = page.read_text("utf-8")
+        sheets = re.findall(r'<link rel="stylesheet" href="(?:\.\./|/)*([^"]*)"', text)
+        scripts = re.findall(r'<script [^>]*\bsrc="(?:\.\./|/)*([^"]*)"', text)
+        assert (len(sheets), len(scripts)) == (1, 1), page
+        assert all((site.folder / file).is_file() for file in (*sheets, *scripts))
+
+
+def test_the_policy_names_the_only_script_inside_a_page(site: Site) -> None:
+    page = (site.folder / "index.html").read_text("utf-8")
+    inside = re.findall(r"<script>(.*?)</script>", page)
+    assert len(inside) == 1
+    digest = b64encode(sha256(inside[0].encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}' 'wasm-unsafe-eval'" in page
+
+
+@pytest.mark.parametrize("bundle", ["reading", "overview"])
+def test_every_colour_of_the_engine_that_a_page_uses_is_ours(site: Site, bundle: str) -> None:
+    """The engine's own are those of a light page, whatever the reader's are."""
+    sheet = (site.folder / f"stylesheets/{bundle}.css").read_text("utf-8")
+    own = (THEME / "stylesheets/clausetree.css").read_text("utf-8")
+    used = set(re.findall(r"var\(\s*(--md-[\w-]*color[\w-]*)", sheet))
+    assert used
+    assert used <= set(re.findall(r"(--md-[\w-]+):", own))
