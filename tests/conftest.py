@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import compileall
+import os
+import shutil
+import tempfile
 from collections import Counter
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +20,11 @@ settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+# Thousands of tests write files and git repositories of their own: in memory, where there is enough of it.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes its folders in it, which are nobody else's
+if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 << 30:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 UPSTREAM = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
 
@@ -43,6 +52,12 @@ def upstream_bundle() -> Path:
     if not UPSTREAM.is_file():
         pytest.skip(f"there is no {UPSTREAM}")
     return UPSTREAM
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles clausetree once: the processes that tests start need not, also where Python is told to keep nothing."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "tools", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

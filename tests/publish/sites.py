@@ -81,8 +81,8 @@ def build_once(name: str, *arguments: str) -> Path:
 
 
 def find_chromium() -> str | None:
-    """Returns the system's Chromium; None where it has none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Returns the system's Chromium, first the one without windows, which takes half the time; None where it has none."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next((path for name in names if (path := shutil.which(name))), None)
 
 

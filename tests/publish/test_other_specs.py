@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,18 +23,19 @@ SAID = re.compile(r'(?:title|aria-label|placeholder)="[^"]*"')
 
 @cache
 def draw(name: str) -> dict[str, str]:
-    """Returns the pages of the site of a spec, by path."""
-    folder = SPECS / name
-    stated = folder / "clausetree.toml"
-    source = folder if stated.is_file() else next(folder.glob("*.md"))
-    publication = load_publication(str(source), start=Path.cwd())
-    (snapshot,) = publication.snapshots
-    text = RevisionText(
-        revision=snapshot.revision,
-        text=snapshot.text,
-        profile=snapshot.profile,
-        prompts=snapshot.eval_prompts(),
-    )
+    """Returns the pages of the site of a spec, by path; it is copied out of the history of this repository."""
+    with TemporaryDirectory() as work:
+        folder = Path(shutil.copytree(SPECS / name, Path(work) / name))
+        stated = folder / "clausetree.toml"
+        source = folder if stated.is_file() else next(folder.glob("*.md"))
+        publication = load_publication(str(source), start=Path.cwd())
+        (snapshot,) = publication.snapshots
+        text = RevisionText(
+            revision=snapshot.revision,
+            text=snapshot.text,
+            profile=snapshot.profile,
+            prompts=snapshot.eval_prompts(),
+        )
     edition = text.read(publication.name, "newest")
     series = build_series((edition,))
     pages = [

@@ -26,10 +26,10 @@
   document.querySelector(".tools")?.prepend(makeButton("link", "Copy link"), makeButton("markdown", "Copy Markdown"));
   document.querySelector(".cite")?.append(makeButton("citation", "Copy BibTeX"));
 
-  // A passage's permanent link is copied as it is followed.
+  // A passage's permanent link is copied as it is followed, where the browser lets a page write there.
   document.addEventListener("click", ({ target }) => {
     const link = target.closest(".permalink");
-    if (link) navigator.clipboard?.writeText(link.href).then(() => say("Link copied"));
+    if (link) navigator.clipboard?.writeText(link.href).then(() => say("Link copied"), () => {});
   });
 
   let status;
