@@ -21,9 +21,20 @@ settings.load_profile("untimed")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Thousands of tests write files and git repositories of their own: in memory, where there is enough of it.
 _MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes its folders in it, which are nobody else's
-if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 << 30:
+
+
+def _holds_the_tests(folder: Path) -> bool:
+    """Returns whether a folder has room for what the tests write, some of it programs that they run."""
+    return (
+        folder.is_dir()
+        and shutil.disk_usage(folder).free > 4 << 30
+        and not os.statvfs(folder).f_flag & os.ST_NOEXEC
+    )
+
+
+# Thousands of tests write files and git repositories of their own: in memory, where there is enough of it.
+if "TMPDIR" not in os.environ and _holds_the_tests(_MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 UPSTREAM = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
