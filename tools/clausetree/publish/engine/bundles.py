@@ -63,12 +63,12 @@ def bundle_styles(stage: Path) -> None:
     others = _load_all(file for file in stage.rglob("*.css") if file not in {*engine, *own.values()})
     named = {name for text in others for name in _USE.findall(text)}
     used = _find_used(stage)
+    main = _load_all(file for file in engine if file.name.startswith("main."))
+    shared = trim_sheet(
+        "\n".join(main), used[READING] | used[OVERVIEW]
+    )  # once: the engine's is the longest by far
     for bundle in (READING, OVERVIEW):
-        files = (
-            *(file for file in engine if file.name.startswith("main.")),
-            *(own[name] for name in bundle.sheets),
-        )
-        sheet = trim_sheet("\n".join(_load_all(files)), used[bundle])
+        sheet = trim_sheet("\n".join((shared, *_load_all(own[name] for name in bundle.sheets))), used[bundle])
         write_text(stage / bundle.path, drop_unused_variables(sheet, named))
     for file in engine:
         file.unlink()
@@ -87,8 +87,8 @@ def trim_sheet(sheet: str, used: AbstractSet[str]) -> str:
 
 def drop_unused_variables(sheet: str, named: AbstractSet[str]) -> str:
     """Returns a style sheet without the custom properties that neither itself nor another, which names `named`, uses."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     while True:
-        rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
         used = named | set(_USE.findall(sheet))
         shorter = str(tinycss2.serialize([_drop_variables(rule, used) for rule in rules]))
         if len(shorter) == len(sheet):
