@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-import compileall
-import os
-import shutil
-import tempfile
 from collections import Counter
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,22 +15,7 @@ settings.load_profile("untimed")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes its folders in it, which are nobody else's
-
-
-def _holds_the_tests(folder: Path) -> bool:
-    """Returns whether a folder has room for what the tests write, some of it programs that they run."""
-    return (
-        folder.is_dir()
-        and shutil.disk_usage(folder).free > 4 << 30
-        and not os.statvfs(folder).f_flag & os.ST_NOEXEC
-    )
-
-
-# Thousands of tests write files and git repositories of their own: in memory, where there is enough of it.
-if "TMPDIR" not in os.environ and _holds_the_tests(_MEMORY):
-    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+    from pathlib import Path
 
 UPSTREAM = ROOT.parent / "shared" / "upstream" / "model_spec.bundle"
 
@@ -63,12 +43,6 @@ def upstream_bundle() -> Path:
     if not UPSTREAM.is_file():
         pytest.skip(f"there is no {UPSTREAM}")
     return UPSTREAM
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Compiles clausetree once: the processes that tests start need not, also where Python is told to keep nothing."""
-    if not hasattr(config, "workerinput"):
-        compileall.compile_dir(ROOT / "tools", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from tests.publish.sites import Watch, run_build
+from tests.publish.sites import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,25 +46,15 @@ class Following(NamedTuple):
         return place["y"]
 
 
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The draft with its site, to be copied; the server finds that nothing changed."""
-    folder = tmp_path_factory.mktemp("built")
-    (folder / "revisions").mkdir()
-    (folder / "revisions" / "2025-01-01.md").write_text(f"{_CHAPTER}{_FIRST}", encoding="utf-8")
-    (folder / "model_spec.md").write_text(f"{_CHAPTER}{_FIRST}{_SECOND}", encoding="utf-8")
-    (folder / "clausetree.toml").write_text(_SETTINGS, encoding="utf-8")
-    ran = run_build("--source", ".", "--out", "build/site", cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    return folder
-
-
 @pytest.fixture
-def following(tmp_path: Path, built_once: Path, chromium: Browser) -> Iterator[Following]:
-    folder = shutil.copytree(built_once, tmp_path / "draft")
+def following(tmp_path: Path, chromium: Browser) -> Iterator[Following]:
+    (tmp_path / "revisions").mkdir()
+    (tmp_path / "revisions" / "2025-01-01.md").write_text(f"{_CHAPTER}{_FIRST}", encoding="utf-8")
+    (tmp_path / "model_spec.md").write_text(f"{_CHAPTER}{_FIRST}{_SECOND}", encoding="utf-8")
+    (tmp_path / "clausetree.toml").write_text(_SETTINGS, encoding="utf-8")
     with subprocess.Popen(
         [_COMMAND, "site", "serve", "--port", "0"],
-        cwd=folder,
+        cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -75,7 +64,7 @@ def following(tmp_path: Path, built_once: Path, chromium: Browser) -> Iterator[F
             address = server.stdout.readline().strip()
             context = chromium.new_context(base_url=address, viewport={"width": 1000, "height": 600})
             watch = Watch(context, address)
-            yield Following(folder, address, context.new_page())
+            yield Following(tmp_path, address, context.new_page())
             context.close()
             assert watch.found == []
         finally:
@@ -132,10 +121,10 @@ def test_a_broken_edit_shows_what_is_wrong_in_the_page(following: Following) -> 
 
 def test_only_served_pages_follow(following: Following) -> None:
     with urlopen(f"{following.address}head/first/") as answer:  # noqa: S310 - this machine's own
-        assert b'<script src="/__preview/page.js" data-builds="0"></script></body>' in answer.read()
+        assert b'<script src="/__preview/page.js" data-builds="1"></script></body>' in answer.read()
     with urlopen(f"{following.address}__preview/state.json") as answer:  # noqa: S310 - likewise
         assert json.load(answer) == {
-            "builds": 0,
+            "builds": 1,
             "building": False,
             "pages": [],
             "problem": None,
