@@ -1,4 +1,4 @@
-"""What every page of a site fetches: one style sheet, cut down to what the pages can use, and one script beside that for colours."""
+"""What a page of a site fetches: one style sheet, cut down to what the pages can use, and one script for all that waits."""
 
 from __future__ import annotations
 
@@ -63,10 +63,8 @@ def bundle_styles(stage: Path) -> None:
     others = _load_all(file for file in stage.rglob("*.css") if file not in {*engine, *own.values()})
     named = {name for text in others for name in _USE.findall(text)}
     used = _find_used(stage)
-    main = _load_all(file for file in engine if file.name.startswith("main."))
-    shared = trim_sheet(
-        "\n".join(main), used[READING] | used[OVERVIEW]
-    )  # once: the engine's is the longest by far
+    main = "\n".join(_load_all(file for file in engine if file.name.startswith("main.")))
+    shared = trim_sheet(main, used[READING] | used[OVERVIEW])  # once: the engine's is the longest by far
     for bundle in (READING, OVERVIEW):
         sheet = trim_sheet("\n".join((shared, *_load_all(own[name] for name in bundle.sheets))), used[bundle])
         write_text(stage / bundle.path, drop_unused_variables(sheet, named))

@@ -3,7 +3,7 @@
   const { root, revision } = document.currentScript.dataset;
   const siteRoot = new URL(root, location);
 
-  // Copy buttons.
+  // Copy buttons; without scripts there are none, for nothing would copy.
   const citation = () =>
     document.querySelector("[data-citation]").textContent.replace(/\n}\s*$/, `\n  url = {${address()}},\n}`);
   const address = () => location.href.split("#")[0];
