@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from clausetree.merge.nodes import MergeSide
 
 FileFate = Literal["inserted", "edited", "deleted"]
 
@@ -13,14 +16,18 @@ class MergedFile(NamedTuple):
     Attributes:
         path: The file.
         before: Its text in ours; None where ours lacks it.
-        text: Its new text; None where it is deleted.
-        why: What both sides did, where something in it is left to decide; else None.
+        text: Its new text, conflicts between markers in it; None where it is deleted.
+        took: Whose changes are in it.
+        conflicts: How many questions there are in it.
+        why: What both sides did, where there is one; else None.
     """
 
     path: str
     before: str | None
     text: str | None
-    why: str | None = None
+    took: tuple[MergeSide, ...]
+    conflicts: int
+    why: str | None
 
     @property
     def fate(self) -> FileFate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from clausetree.merge.maps import find_sentence_texts, map_passages, map_sentences, map_twins
 from clausetree.text.shingles import find_shingles
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 BASE, OURS, THEIRS = range(3)
 """The places of the three texts in whatever holds one thing for each."""
+
+MergeSide = Literal["ours", "theirs"]
+"""One of the two texts that are merged, as programs are told of it."""
 
 _ALIKE = 0.5  # of three-word runs in common, for two clauses of one id that both inserted to be one
 

@@ -67,7 +67,7 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
         return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
 
-    files = tuple(merge_prompts(fork, (last, latest), merged, MarkerStyle()))
+    files = tuple(merge_prompts(last, fork.document, latest, merged, MarkerStyle()))
     revisions = last.revision, latest.revision
     behind = find_behind(fork, last.revision)
     return build_status(fork.source, revisions, behind, merged, find_hold)._replace(files=files)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clausetree.merge.chosen_ids import Choice
     from clausetree.merge.hunks import MarkerStyle
     from clausetree.merge.merging import Merged
+    from clausetree.merge.nodes import MergeSide
     from clausetree.model.document import Document
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
@@ -32,34 +33,36 @@ _GONE_HERE = "ours deleted it, theirs changed it"
 
 
 def merge_prompts(
-    fork: Fork, sides: tuple[SpecDocument, SpecDocument], merged: Merged, style: MarkerStyle
+    base: SpecDocument, ours: SpecDocument, theirs: SpecDocument, merged: Merged, style: MarkerStyle
 ) -> Iterator[MergedFile]:
-    """Yields the eval prompt files that change; a fork that keeps none is left without.
+    """Yields the eval prompt files of ours that change; where ours keeps none it is left without.
 
     Args:
-        fork: The fork.
-        sides: The base, and the release that is taken over.
+        base: What both come from.
+        ours: The one side, such as a fork.
+        theirs: The other, such as the release that a fork takes over.
         merged: What became of the spec.
         style: How conflicts are marked.
     """
-    tree, layout = fork.document.snapshot.tree, fork.document.snapshot.layout
+    tree, layout = ours.snapshot.tree, ours.snapshot.layout
     if tree is None or layout is None:
         return
-    old, mine = sides[0].snapshot.eval_prompts(), fork.document.snapshot.eval_prompts()
-    other = _load_theirs(sides[0].snapshot, sides[1].snapshot)
-    ours, theirs = map(_find_renames, merged.changes)
-    in_mine = {before: after for before, after in theirs.items() if before not in ours}
-    in_other = {theirs.get(before, before): after for before, after in ours.items()}
+    old, mine = base.snapshot.eval_prompts(), ours.snapshot.eval_prompts()
+    other = _load_theirs(base.snapshot, theirs.snapshot)
+    our_names, their_names = map(_find_renames, merged.changes)
+    in_mine = {before: after for before, after in their_names.items() if before not in our_names}
+    in_other = {their_names.get(before, before): after for before, after in our_names.items()}
     for label in sorted({*old, *mine, *other}) if mine else ():
         texts = (
-            _rename(old.get(label), {**theirs, **ours}),
+            _rename(old.get(label), {**their_names, **our_names}),
             _rename(mine.get(label), in_mine),
             _rename(other.get(label), in_other),
         )
         path = tree.name(join(layout.examples, f"{label}.md"))
-        text, why = _merge_file(texts, style)
+        text, conflicts, why = _merge_file(texts, style)
         if text != mine.get(label):
-            yield MergedFile(path, mine.get(label), text, why)
+            took: tuple[MergeSide, ...] = ("theirs",) if texts[0] == texts[1] else ("ours", "theirs")
+            yield MergedFile(path, mine.get(label), text, took, conflicts, why)
 
 
 def _load_theirs(base: Snapshot, release: Snapshot) -> Mapping[str, str]:
@@ -102,19 +105,19 @@ def _rename(text: str | None, ids: Mapping[str, str]) -> str | None:
     return text if text is None or not ids else apply_edits(text, rename_references(text, ids))
 
 
-def _merge_file(texts: tuple[str | None, ...], style: MarkerStyle) -> tuple[str | None, str | None]:
-    """Returns what the three texts of a file make, base, ours and theirs, and why somebody has to decide; None for neither."""
+def _merge_file(texts: tuple[str | None, ...], style: MarkerStyle) -> tuple[str | None, int, str | None]:
+    """Returns what the three texts of a file make, base, ours and theirs, how many questions are left in it, and why."""
     before, ours, theirs = texts
     if theirs in {before, ours}:
-        return ours, None
+        return ours, 0, None
     if ours == before:
-        return theirs, None
+        return theirs, 0, None
     if ours is None or theirs is None:
         why = _GONE_THERE if theirs is None else _GONE_HERE
         question = Question(
             Conflict("file", None, None, None, None, why), before or "", ours or "", theirs or ""
         )
-        return write_text([question], style)[0], why
+        return write_text([question], style)[0], 1, why
     documents: list[Document] = [parse_document(text or "") for text in texts]
     merged = merge_documents(documents[0], documents[1], documents[2], style)
-    return merged.text, _BOTH if merged.conflicts else None
+    return merged.text, len(merged.conflicts), _BOTH if merged.conflicts else None

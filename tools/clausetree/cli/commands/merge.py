@@ -13,12 +13,14 @@ from clausetree.cli.output_option import output_option
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.writing import write_text
+from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.single_files import check_single_file
 from clausetree.text.counted_noun import count_noun
+from clausetree.upstream.merged_prompts import merge_prompts
 
 if TYPE_CHECKING:
     from clausetree.merge.merging import Merged
@@ -67,7 +69,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     for document in (old, one, other):
         check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
-    answer = MergeAnswer(old.revision, one.revision, other.revision, merged)
+    files = tuple(merge_prompts(old, one, other, merged, MarkerStyle()))
+    answer = MergeAnswer(old.revision, one.revision, other.revision, merged, files=files)
     text = render_answer("merge", form, answer)
     if output:
         write_text(output, text)
@@ -76,13 +79,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if report:
         write_text(report, render("merge", "markdown", answer))
     _tell(merged)
+    if files:
+        tell(
+            f"note: {count_noun(len(files), 'eval prompt file')} would change too: `clausetree upstream merge` "
+            "merges them as well"
+        )
     context.exit(FINDINGS if merged.conflicts else CLEAN)
 
 
 def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
     """Merges the three files that git names into the second of them; returns the exit code that git expects."""
-    from clausetree.merge.hunks import MarkerStyle  # noqa: PLC0415 - git's alone
-    from clausetree.project.fork_files import load_merge_file  # noqa: PLC0415 - likewise
+    from clausetree.project.fork_files import load_merge_file  # noqa: PLC0415 - git's alone
 
     size, path, *labels = rest
     old, one, other = (load_merge_file(Path(file), Path(path)) for file in (base, ours, theirs))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from clausetree.diff.kinds import Kind  # noqa: TC001 - msgspec reads the annotations
+from clausetree.merge.carried_edits import find_carried_edits
 from clausetree.merge.merge_rows import build_rows, count_rows
+from clausetree.merge.nodes import MergeSide  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape
@@ -15,6 +17,7 @@ from clausetree.output.json.encoder import encode_shape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clausetree.merge.carried_edits import CarriedEdit
     from clausetree.merge.conflict import Conflict, Stance
     from clausetree.merge.merge_rows import MergeRow
     from clausetree.merge.merging import Merged
@@ -86,6 +89,20 @@ class SideKindsShape(msgspec.Struct, frozen=True):
     theirs: tuple[Kind, ...]
 
 
+class CarriedEditShape(msgspec.Struct, frozen=True, rename={"origin": "from", "target": "to"}):
+    """An edit that went to another clause, since the other side had put what it is made to there.
+
+    Attributes:
+        side: Who made the edit.
+        origin: Where the edited passage is in the base.
+        target: Where the other side has it; the clause has the id that it has in the merged text.
+    """
+
+    side: MergeSide
+    origin: str
+    target: str
+
+
 class MergedClauseShape(msgspec.Struct, frozen=True):
     """A clause that a side changed.
 
@@ -96,6 +113,7 @@ class MergedClauseShape(msgspec.Struct, frozen=True):
         theirs: Its id in theirs; null where theirs lacks it.
         kinds: What both sides did to it.
         took: Whose changes are in the merged text.
+        carried: The edits made to it that are in another clause of the merged text.
         conflicts: How many questions there are about it.
     """
 
@@ -104,7 +122,22 @@ class MergedClauseShape(msgspec.Struct, frozen=True):
     ours: str | None
     theirs: str | None
     kinds: SideKindsShape
-    took: tuple[Literal["ours", "theirs"], ...]
+    took: tuple[MergeSide, ...]
+    carried: tuple[CarriedEditShape, ...]
+    conflicts: int
+
+
+class MergedFileShape(msgspec.Struct, frozen=True):
+    """An eval prompt file that the merge would change, which `clausetree upstream merge` does.
+
+    Attributes:
+        path: The file.
+        took: Whose changes are in its merged text.
+        conflicts: How many questions there are in it.
+    """
+
+    path: str
+    took: tuple[MergeSide, ...]
     conflicts: int
 
 
@@ -137,6 +170,7 @@ class MergeShape(msgspec.Struct, frozen=True):
         text: The merged text, conflicts between markers in it.
         clauses: The clauses that a side changed.
         conflicts: What could not be settled, in the order of the text.
+        files: The eval prompt files that would change as well.
         notes: What was settled that somebody may want to know, in sentences.
         summary: The merge in numbers.
     """
@@ -148,6 +182,7 @@ class MergeShape(msgspec.Struct, frozen=True):
     text: str
     clauses: tuple[MergedClauseShape, ...]
     conflicts: tuple[ConflictShape, ...]
+    files: tuple[MergedFileShape, ...]
     notes: tuple[str, ...]
     summary: MergeSummaryShape
 
@@ -156,6 +191,7 @@ def render(answer: MergeAnswer, _screen: Screen) -> str:
     """Returns the merge as indented JSON."""
     merged = answer.merged
     rows = build_rows(merged)
+    carried = find_carried_edits(merged)
     return encode_shape(
         MergeShape(
             schema_version="1",
@@ -163,17 +199,18 @@ def render(answer: MergeAnswer, _screen: Screen) -> str:
             ours=build_revision(answer.ours),
             theirs=build_revision(answer.theirs),
             text=merged.text,
-            clauses=tuple(_clause(row, merged) for row in rows),
+            clauses=tuple(_clause(row, merged, carried) for row in rows),
             conflicts=tuple(
                 _conflict(number, found, merged) for number, found in enumerate(merged.conflicts, 1)
             ),
+            files=tuple(MergedFileShape(found.path, found.took, found.conflicts) for found in answer.files),
             notes=merged.notes,
             summary=MergeSummaryShape(len(rows), **count_rows(rows), conflicts=len(merged.conflicts)),
         )
     )
 
 
-def _clause(row: MergeRow, merged: Merged) -> MergedClauseShape:
+def _clause(row: MergeRow, merged: Merged, carried: Sequence[CarriedEdit]) -> MergedClauseShape:
     base = row.base.id if row.base else None
     ours, theirs = (
         (change.new.id if change.new else None) if change else base for change in (row.ours, row.theirs)
@@ -189,12 +226,17 @@ def _clause(row: MergeRow, merged: Merged) -> MergedClauseShape:
         theirs=theirs,
         kinds=SideKindsShape(row.ours.kinds if row.ours else (), row.theirs.kinds if row.theirs else ()),
         took=_took(row),
+        carried=tuple(
+            CarriedEditShape(edit.side, edit.origin, edit.target)
+            for edit in carried
+            if row.base and edit.clause == row.base.index
+        ),
         conflicts=conflicts,
     )
 
 
-def _took(row: MergeRow) -> tuple[Literal["ours", "theirs"], ...]:
-    found: list[Literal["ours", "theirs"]] = []
+def _took(row: MergeRow) -> tuple[MergeSide, ...]:
+    found: list[MergeSide] = []
     found += ["ours"] if row.ours else []
     found += ["theirs"] if row.theirs else []
     return tuple(found)

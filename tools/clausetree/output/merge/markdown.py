@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.merge.carried_edits import find_carried_edits
 from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.model.revision import HEAD
 from clausetree.output.diff.markdown import escape, escape_told
@@ -52,6 +53,12 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
         yield from _list("To look at", [escape_told(sentence) for sentence in answer.loose])
     if merged.notes:
         yield from _list("Also rewritten", [escape_told(note) for note in merged.notes])
+    carried = [
+        f"{edit.side}: the edit of {code(edit.origin)} is in {code(edit.target)}"
+        for edit in find_carried_edits(merged)
+    ]
+    if carried:
+        yield from _list("Carried to another clause", carried)
     settled = [f"{code(found.path)}: {found.fate}" for found in answer.files if not found.why]
     if settled:
         yield from _list("Eval prompts", settled)
