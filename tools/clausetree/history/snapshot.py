@@ -28,6 +28,7 @@ class Snapshot(NamedTuple):
         settings: What the `clausetree.toml` around it says, where there is one.
         tree: The files it was read from; None for standard input.
         layout: Where things are in them.
+        prompts_apart: Eval prompt files that are as in another revision, by their labels; None for one that it lacks.
     """
 
     revision: Revision
@@ -35,6 +36,7 @@ class Snapshot(NamedTuple):
     settings: Settings | None = None
     tree: Tree | None = None
     layout: Layout | None = None
+    prompts_apart: Mapping[str, str | None] = {}
 
     @property
     def profile(self) -> Profile | None:
@@ -61,11 +63,12 @@ class Snapshot(NamedTuple):
         folder = self.layout.examples
         names = [name for name in self.tree.names(folder) if name.endswith(".md")]
         files = self.tree.load_all([join(folder, name) for name in names])
-        return {
+        found = {
             name[:-3]: parse_text(files[path], self.tree.name(path))
             for name in names
             if (path := join(folder, name)) in files
         }
+        return {label: text for label, text in {**found, **self.prompts_apart}.items() if text is not None}
 
     def eval_prompt_path(self, label: str) -> str:
         """Returns what diagnostics call the eval prompt file of a footnote's label."""

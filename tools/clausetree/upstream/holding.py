@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.fork_status import ForkStatus
     from clausetree.merge.merging import Merged
-    from clausetree.model.document import Document
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
@@ -60,14 +59,18 @@ def compare_sides(fork: Fork, last: SpecDocument, latest: SpecDocument) -> Merge
 def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     """Returns where a fork stands beside a revision of its upstream."""
     last = find_base(fork)
-    merged = compare_sides(fork, last, latest)
+    base = hold_base(fork, last)
+    merged = merge_documents(base, fork.document, latest)
     policies = build_policies(fork, *merged.changes)
     held = _label_held(fork)
 
     def find_hold(clause_id: str) -> tuple[Policy, str | None]:
         return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
 
-    files = tuple(merge_prompts(last, fork.document, latest, merged, MarkerStyle()))
+    ours, theirs = merged.changes
+    taken = revert_clauses(latest, base, find_held(fork, theirs, ()))
+    changes = ours, theirs if taken is latest else diff_documents(base, taken)
+    files = tuple(merge_prompts(base, fork.document, taken, changes, MarkerStyle()))
     revisions = last.revision, latest.revision
     behind = find_behind(fork, last.revision)
     return build_status(fork.source, revisions, behind, merged, find_hold)._replace(files=files)
@@ -114,12 +117,31 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
     return held
 
 
-def revert_clauses(document: SpecDocument, older: Document, clauses: Collection[str]) -> SpecDocument:
-    """Returns a document in which some clauses are as they are in an older one, but for what they name."""
+def revert_clauses(document: SpecDocument, older: SpecDocument, clauses: Collection[str]) -> SpecDocument:
+    """Returns a document in which some clauses are as they are in an older one, their eval prompts too, but for what they name."""
     if not clauses:
         return document
+    apart = {**document.snapshot.prompts_apart, **_find_prompts(older, document, clauses)}
 
     def read(text: str) -> SpecDocument:
-        return read_document(document.snapshot._replace(text=text))
+        return read_document(document.snapshot._replace(text=text, prompts_apart=apart))
 
     return hold_clauses(older, document, clauses, read)
+
+
+def _find_prompts(
+    older: SpecDocument, document: SpecDocument, clauses: Collection[str]
+) -> dict[str, str | None]:
+    """Returns the older eval prompt files that only some clauses name, by their labels; None for those that came later."""
+    labels: set[str] = set()
+    held: set[int] = set()
+    for change in diff_documents(older, document).clauses:
+        states = [clause for clause in (change.old, change.new) if clause]
+        if any(clause.id in clauses for clause in states):
+            labels.update(label for clause in states for label in clause.eval_prompts)
+            held.update([change.new.index] if change.new else [])
+    for clause in document.clauses:
+        if clause.index not in held:
+            labels.difference_update(clause.eval_prompts)
+    texts = older.snapshot.eval_prompts()
+    return {label: texts.get(label) for label in labels}

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from clausetree.history.snapshot import Snapshot
     from clausetree.merge.chosen_ids import Choice
     from clausetree.merge.hunks import MarkerStyle
-    from clausetree.merge.merging import Merged
     from clausetree.merge.nodes import MergeSide
     from clausetree.model.document import Document
     from clausetree.project.spec_documents import SpecDocument
@@ -33,7 +32,11 @@ _GONE_HERE = "ours deleted it, theirs changed it"
 
 
 def merge_prompts(
-    base: SpecDocument, ours: SpecDocument, theirs: SpecDocument, merged: Merged, style: MarkerStyle
+    base: SpecDocument,
+    ours: SpecDocument,
+    theirs: SpecDocument,
+    changes: tuple[ChangeSet, ChangeSet],
+    style: MarkerStyle,
 ) -> Iterator[MergedFile]:
     """Yields the eval prompt files of ours that change; where ours keeps none it is left without.
 
@@ -41,7 +44,7 @@ def merge_prompts(
         base: What both come from.
         ours: The one side, such as a fork.
         theirs: The other, such as the release that a fork takes over.
-        merged: What became of the spec.
+        changes: What ours and what theirs changed.
         style: How conflicts are marked.
     """
     tree, layout = ours.snapshot.tree, ours.snapshot.layout
@@ -49,7 +52,7 @@ def merge_prompts(
         return
     old, mine = base.snapshot.eval_prompts(), ours.snapshot.eval_prompts()
     other = _load_theirs(base.snapshot, theirs.snapshot)
-    our_names, their_names = map(_find_renames, merged.changes)
+    our_names, their_names = map(_find_renames, changes)
     in_mine = {before: after for before, after in their_names.items() if before not in our_names}
     in_other = {their_names.get(before, before): after for before, after in our_names.items()}
     for label in sorted({*old, *mine, *other}) if mine else ():

@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     for document in (old, one, other):
         check_single_file(document.revision, "merge")
     merged = merge_documents(old, one, other)
-    files = tuple(merge_prompts(old, one, other, merged, MarkerStyle()))
+    files = tuple(merge_prompts(old, one, other, merged.changes, MarkerStyle()))
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged, files=files)
     text = render_answer("merge", form, answer)
     if output:
