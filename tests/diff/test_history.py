@@ -9,7 +9,7 @@ import pytest
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.time.drift import measure_drift
-from clausetree.diff.time.lineage import Lineage, trace_clauses
+from clausetree.diff.time.lineage import Life, Lineage, trace_clauses
 from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
@@ -52,8 +52,53 @@ def test_a_life_ends_where_the_clause_is_gone(lineage: Lineage) -> None:
     assert json.loads(render("log", "json", life))["stages"][-1]["id"] is None
 
 
+def _trace(*texts: str) -> Lineage:
+    return trace_clauses(
+        [(_revision(f"2025-0{number}-01"), parse_document(text)) for number, text in enumerate(texts, 1)]
+    )
+
+
+def _tell(life: Life | None) -> list[tuple[str, str | None]]:
+    assert life
+    return [(stage.revision.label, stage.clause and stage.clause.id) for stage in life.stages]
+
+
+KEYS = "# Keys {#keys}\n\nHang every key on the board by the door before you leave the shed at night.\n"
+PAINT = "# Paint {#paint}\n\nClose the lid of every tin, and press it down with the heel of a hand.\n"
+
+
+def test_the_history_of_a_clause_that_was_put_back_has_both_lives() -> None:
+    lineage = _trace(KEYS + PAINT, KEYS, KEYS, KEYS + PAINT, KEYS + PAINT)
+    assert _tell(lineage.history("paint")) == [
+        ("2025-01-01", "paint"),
+        ("2025-02-01", None),
+        ("2025-04-01", "paint"),
+        ("2025-05-01", "paint"),
+    ]
+    assert _tell(lineage.history("keys")) == _tell(lineage.of("keys"))
+    assert _tell(lineage.of("paint")) == [("2025-04-01", "paint"), ("2025-05-01", "paint")]
+
+
+def test_it_has_as_many_lives_as_there_were() -> None:
+    lineage = _trace(PAINT + KEYS, KEYS, PAINT + KEYS, KEYS)
+    assert _tell(lineage.history("paint")) == [
+        ("2025-01-01", "paint"),
+        ("2025-02-01", None),
+        ("2025-03-01", "paint"),
+        ("2025-04-01", None),
+    ]
+
+
+def test_an_id_that_a_renamed_clause_once_had_is_no_life_before() -> None:
+    renamed = PAINT.replace("#paint", "#tins")
+    anew = "# Walls {#paint}\n\nWhoever wants a wall of another colour asks at the meeting in spring.\n"
+    lineage = _trace(KEYS + PAINT, KEYS + renamed, KEYS, KEYS + anew)
+    assert _tell(lineage.history("paint")) == [("2025-04-01", "paint")]
+
+
 def test_nobody_has_an_id_that_no_revision_has(lineage: Lineage) -> None:
     assert lineage.of("no_such_clause") is None
+    assert lineage.history("no_such_clause") is None
 
 
 def test_blame_tells_the_revision_that_brought_a_clause_and_the_last_of_substance(lineage: Lineage) -> None:
@@ -118,11 +163,6 @@ PAY = "Never say what a guest can pay for a room."
 def loss() -> Lineage:
     """A clause that loses its level, and one that goes into a clause without one."""
     return _trace(BINDING, MERGED)
-
-
-def _trace(old: str, new: str) -> Lineage:
-    documents = [parse_document(text) for text in (old, new)]
-    return trace_clauses(list(zip(map(_revision, ("2025-01-01", "2025-02-02")), documents, strict=True)))
 
 
 def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineage) -> None:

@@ -27,7 +27,7 @@ def command(clause_id: str, source: str | None, form: str) -> None:
       clausetree log love_humanity openai
     """
     lineage = load_listed(source).trace()
-    life = lineage.of(clause_id)
+    life = lineage.history(clause_id)
     if life is None:
         nearest = find_nearest(clause_id, (known for life in lineage.lives for known in life.ids))
         hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"

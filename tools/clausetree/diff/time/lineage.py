@@ -58,6 +58,11 @@ class Life(NamedTuple):
         return tuple(dict.fromkeys(stage.clause.id for stage in self.stages if stage.clause))
 
     @property
+    def last_clause(self) -> Clause:
+        """Returns its last state."""
+        return next(stage.clause for stage in reversed(self.stages) if stage.clause)
+
+    @property
     def is_alive(self) -> bool:
         """Returns whether the last revision has it."""
         return self.stages[-1].clause is not None
@@ -86,18 +91,36 @@ class Lineage:
         """
         return self._lives_by_name.get(name)
 
+    def history(self, name: str) -> Life | None:
+        """Returns what `of` returns, after the stages of the clauses that had this id before and were deleted.
+
+        A clause that was deleted and put back is told as both: what stood between its lives is no part of it.
+        """
+        life = self.of(name)
+        if life is None:
+            return None
+        for other in reversed(self.lives):
+            over = self._places[other.stages[-1].revision] <= self._places[life.stages[0].revision]
+            if over and not other.is_alive and name in other.last_clause.names:
+                life = Life((*other.stages, *life.stages))
+        return life
+
     def diff(self, old: int, new: int) -> ChangeSet:
         """Returns what changed between two of the revisions, the older first, by their places in the row."""
         return diff_lineage(self.changes[old:new])
 
     @cached_property
+    def _places(self) -> Mapping[Revision, int]:
+        """Returns the place of each revision in the row; of two that are equal the first."""
+        return dict(zip(reversed(self.revisions), reversed(range(len(self.revisions))), strict=True))
+
+    @cached_property
     def _lives_by_name(self) -> Mapping[str, Life]:
         """Returns for each name the life of the clause that last had it, the first of those that had it then."""
-        places = dict(zip(reversed(self.revisions), reversed(range(len(self.revisions))), strict=True))
         found: dict[str, tuple[int, Life]] = {}
         for life in self.lives:
             seen = {
-                name: places[stage.revision]
+                name: self._places[stage.revision]
                 for stage in life.stages
                 if stage.clause
                 for name in stage.clause.names

@@ -50,7 +50,7 @@ class LogShape(msgspec.Struct, frozen=True):
         schema_version: The version of this shape.
         ids: The ids that it had, oldest first.
         stages: The revisions, oldest first, from the one that introduced it to the last, or to the one that no longer
-            has it.
+            has it. Where a clause had its id again after that, the stages of both.
     """
 
     schema_version: SchemaVersion
