@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
 _CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
-_LIST_START = re.compile(r"[#.:]|[^\s=#{}]+=")
+_PAIRS = r"""(?:[ \t]+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))+[ \t]*"""
+_LIST_START = re.compile(rf"[#.:]|[^\s=#{{}}]+=|[\w-]+{_PAIRS}\}}?\Z")  # the last: an id without its sign
+_WORD = re.compile(r"[\w-]+")
+_QUOTED_BRACES = re.compile(r"""\{(?:[^{}"']|"[^"]*"|'[^']*')*\}\Z""")
+_LOOSE_LIST = re.compile(rf"(?:\A|[ \t])(#[\w-]+{_PAIRS}\Z|\uff5b[ \t]*[#\uff03][^\uff5b\uff5d]*\uff5d?\Z)")
+"""An attribute list without braces, or in those of full width."""
 _ITEM = re.compile(
     r"""\#[ \t]*(?P<id>[^\s#{}=]+)(?![^\s{}]*=)
       | (?P<key>[^\s=\#{}"']+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]*))
@@ -59,10 +64,16 @@ def parse_heading(line: str, depth: int | None = None) -> tuple[Heading, tuple[D
 def _split_attributes(body: str, start: int) -> tuple[int, Span | None, list[Diagnostic]]:
     """Returns where the title ends, where the attribute list stands in the line, and what is wrong with it."""
     diagnostics: list[Diagnostic] = []
-    opening = body.rfind("{")
+    whole = _QUOTED_BRACES.search(body)
+    opening = whole.start() if whole else body.rfind("{")
     if opening < 0 or not _LIST_START.match(body[opening + 1 :].lstrip(" \t")):
+        if loose := _LOOSE_LIST.search(body):
+            span = Span(*loose.span(1)).shift(start)
+            diagnostics.append(
+                MALFORMED_HEADING.at(span, "attribute list without braces", "put it between `{` and `}`")
+            )
         return len(body), None, diagnostics
-    closing = body.find("}", opening)
+    closing = len(body) - 1 if whole else body.find("}", opening)
     end = len(body) if closing < 0 else closing + 1
     span = Span(start + opening, start + end)
     if closing < 0:
@@ -91,7 +102,7 @@ def _parse_attributes(
     seen: set[str] = set()
     for item in _ITEM.finditer(line, list_span.start + 1, list_span.end):
         span = Span(*item.span())
-        problem = ""
+        problem, hint = "", None
         if item["id"] and identifier is None:
             identifier = Span(*item.span("id"))
             continue
@@ -112,8 +123,10 @@ def _parse_attributes(
                 problem = "a second id"
             elif not key.startswith("."):  # a class, as other dialects of Markdown have it
                 problem = f"`{key}` is neither an id nor a `key=value` pair"
+                is_first = span.start == list_span.start + 1
+                hint = f"write `#{key}` if it is the id" if is_first and _WORD.fullmatch(key) else None
         if problem:
-            diagnostics.append(MALFORMED_HEADING.at(span, problem))
+            diagnostics.append(MALFORMED_HEADING.at(span, problem, hint))
         seen.add(key)
         attributes.append((key, value))
         spans.append(AttributeSpans(span, key_span, value_span))

@@ -28,7 +28,11 @@ _LOOSE_TAG = (
 _WRAPPED = rf" {{0,3}}\*?</?(?:{'|'.join(ELEMENTS)})(?:[ \t]|\Z)"
 _ATTRIBUTE = r"""(?P<key>[^\s=<>"'/]+)[ \t]*=[ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|(?P<other>\S+)"""
 _TAIL = re.compile(r"</(?P<name>[A-Za-z]+)>[ \t]*\Z")
-_VERDICT = re.compile(r"\s*(?P<word>[^\W\d_]*)[ \t]*(?:\[[ \t]*#(?P<violates>[^\]\s]*)[ \t]*\])?\s*[:,]?\s*")
+# What parts a verdict from its reason is no part of the reason: a colon, or what people write for one, full-width too.
+_SEPARATOR = r"(?:[:,;\u2014\u3001\u3002\ufe55\uff0c\uff1a\uff1b]|[.\u2013-]+(?=\s))"
+_VERDICT = re.compile(
+    rf"\s*(?P<word>[^\W\d_]*)[ \t]*(?:\[[ \t]*#(?P<violates>[^\]\s]*)[ \t]*\])?\s*{_SEPARATOR}?\s*"
+)
 _LONGEST = 20  # lines over which a tag or a verdict comment may be wrapped, which bounds how often a line is looked at
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.example import Verdict
 
-_SIGNS = re.compile(r"[\s,;.\u2013\u2014-]*")
 _SHOWN = 40  # characters of a reason that a hint repeats
 
 
@@ -79,30 +77,26 @@ class ReasonWithoutColon(Rule):
     name = "reason-without-colon"
     severity = "info"
     fixes = "always"
-    reviewed = "sometimes"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
-        """Yields a finding at each such verdict; the fix writes the colon, and is safe where the reason stays as it is."""
+        """Yields a finding at each such verdict; the fix writes the colon, and the reason stays as it is."""
         for comparison in find_sound_comparisons(content):
             source = content.source
             for response in comparison.responses:
                 verdict = response.verdict
                 if verdict is None or verdict.reason_span is None or response.kind == "none":
                     continue
-                end = _end_of_verdict(verdict, source)
-                if ":" in source[end : verdict.reason_span.start] or begins_with_mark(verdict.reason or ""):
+                end, start = _end_of_verdict(verdict, source), verdict.reason_span.start
+                reason = verdict.reason or ""
+                if ":" in source[end:start] or begins_with_mark(reason):
                     continue  # of marks `malformed-verdict` speaks
-                reason = _SIGNS.sub("", verdict.reason or "", count=1)
-                if not reason:
-                    continue
-                start = verdict.reason_span.start + len(verdict.reason or "") - len(reason)
                 head = source[verdict.word_span.start : end]
                 shown = reason if len(reason) <= _SHOWN else "…"
                 yield self.at(
                     verdict.span,
                     "the reason of the verdict does not follow a colon",
                     f"write `{head}: {shown}`",
-                    replace(Span(end, start), ": ", safe=reason == verdict.reason),
+                    replace(Span(end, start), ": "),
                 )
 
 
