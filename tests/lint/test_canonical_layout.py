@@ -104,7 +104,10 @@ def test_line_endings_become_those_that_most_lines_have() -> None:
     assert format_text("# A {#a}\r\n\r\none\n\r\ntwo") == "# A {#a}\r\n\r\none\r\n\r\ntwo\r\n"
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\ufeff# A {#a}\n", "no newline", "~~~xml\n<user>\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "\ufeff", "\ufeff# A {#a}\n", "no newline", "~~~xml\n<user>\n", "# A\n\n<pre>\nx\n## B\n"],
+)
 def test_odd_texts_are_formatted_once(text: str) -> None:
     assert format_text(format_text(text)) == format_text(text)
 
@@ -128,6 +131,9 @@ def test_odd_texts_are_formatted_once(text: str) -> None:
         ("# A {#a}\n\nx\n\n    code \n", "# A {#a}\n\nx\n\n    code \n"),
         ("# A {#a}\n\nx \n\n```\nnever closed  \n\n## B {#b}\n\ny \n", "# A {#a}\n\nx \n\n```\nnever closed  \n\n## B {#b}\n\ny\n"),
         ("# A {#a}\n\nx \n\n<!-- never closed  \n\n## B {#b}\n\ny \n", "# A {#a}\n\nx \n\n<!-- never closed  \n\n## B {#b}\n\ny\n"),
+        ("# A {#a}\n\nx \n\n<pre>\nnever closed  \n\n## B {#b}\n\ny \n", "# A {#a}\n\nx \n\n<pre>\nnever closed  \n\n## B {#b}\n\ny\n"),
+        ("# A {#a}\n\nx \n\n<SCRIPT src='y'>\n</pre\n\n\n## B {#b}\n", "# A {#a}\n\nx \n\n<SCRIPT src='y'>\n</pre\n\n\n## B {#b}\n"),
+        ("# A {#a}\n\nx \n\n<pre>\ny  \n</pre>\n## B {#b}\n", "# A {#a}\n\nx\n\n<pre>\ny  \n</pre>\n\n## B {#b}\n"),
         ("\n\n\nx\n\n\n# A {#a}\n\n\n\n# B {#b}", "x\n\n# A {#a}\n\n# B {#b}\n"),
         ("# A {#a}\n\n~~~xml\n<user>\nx \n</user>\n~~~\nText\n", "# A {#a}\n\n~~~xml\n<user>\nx \n</user>\n~~~\n\nText\n"),
         ("# A {#a}\n\n**Example**: one \ntwo \n~~~xml\n~~~\n", "# A {#a}\n\n**Example**: one\ntwo\n\n~~~xml\n~~~\n"),

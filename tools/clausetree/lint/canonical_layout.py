@@ -1,8 +1,8 @@
 """The layout of a spec's text: what can be put in order without touching a word.
 
 Blanks at the ends of lines, blank lines between blocks and around headings and fences, blanks in attribute lists, line
-endings, the end of the file. Conversations and code stay as they are, byte for byte; so does a clause in which a fence or
-a comment is not closed.
+endings, the end of the file. Conversations and code stay as they are, byte for byte; so does a clause in which a fence, a
+comment or other raw HTML is not closed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"\r\n?|\n")
 _RAW = {"code", "html", "comment"}
 _UNCLOSED = {"SYN001", "SYN011"}
+_OPEN_HTML = re.compile(
+    r"<(?:script|pre|style|textarea)(?=[\s>])(?!.*</(?:script|pre|style|textarea)>)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""HTML that ends only at a closing tag, without one: CommonMark 0.31.2, "HTML blocks", start condition 1."""
 _DEEP = 8  # blanks before a line that may be code in a list: CommonMark 0.31.2 has four for either
 _BREAK = "  "  # blanks behind a line that break it: CommonMark 0.31.2, "Hard line breaks"
 
@@ -92,7 +97,7 @@ def _reads_the_same(formatted: str, source: str) -> bool:
 def _format_content(content: Content, ending: str) -> str | None:
     """Returns what one clause says, in its canonical layout, with one line ending behind it; None to leave it as it is."""
     source = content.source
-    if any(found.code in _UNCLOSED for found in content.diagnostics):
+    if any(found.code in _UNCLOSED for found in content.diagnostics) or _ends_open(content):
         return None
     parts: list[str] = []
     position, before = 0, None
@@ -111,6 +116,16 @@ def _format_content(content: Content, ending: str) -> str | None:
         position, before = passage.span.end, passage
     rest = source[position:]
     return "".join((*parts, rest if rest.strip(BLANKS) else ending))
+
+
+def _ends_open(content: Content) -> bool:
+    """Returns whether a clause ends in HTML that isn't closed, to which each blank line after it would belong."""
+    last = content.passages[-1] if content.passages else None
+    return (
+        last is not None
+        and last.kind == "html"
+        and _OPEN_HTML.match(last.span.slice(content.source)) is not None
+    )
 
 
 def _format_heading(heading: Heading, source: str) -> str:

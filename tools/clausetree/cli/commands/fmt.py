@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,14 @@ from clausetree.cli.terminal import tell, write
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.writing import rewrite_text
 from clausetree.lint.canonical_layout import format_text
+from clausetree.model.errors import ClausetreeError
 from clausetree.project.conflict_check import check_resolved
 from clausetree.project.linting.job import check_writable
 from clausetree.project.linting.targets import is_related
 from clausetree.project.single_files import check_single_file
+
+if TYPE_CHECKING:
+    from clausetree.history.snapshot import Snapshot
 
 
 @click.command("fmt")
@@ -41,7 +46,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool, rela
         if name != STANDARD_INPUT:
             check_writable(snapshot)
         check_resolved({snapshot.revision.path: snapshot.text})
-        formatted = format_text(snapshot.text, snapshot.profile)
+        formatted = _format(snapshot, name)
         changed += formatted != snapshot.text
         if name == STANDARD_INPUT and not check:
             write(formatted)
@@ -50,3 +55,10 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool, rela
                 rewrite_text(snapshot.revision.path, formatted)
             tell(f"{'would change' if check else 'changed'} {name}")
     context.exit(int(check and changed > 0))
+
+
+def _format(snapshot: Snapshot, name: str) -> str:
+    try:
+        return format_text(snapshot.text, snapshot.profile)
+    except ClausetreeError as error:
+        raise ClausetreeError(f"{name}: {error.message}", error.hint) from None
