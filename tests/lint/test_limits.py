@@ -20,6 +20,13 @@ def test_a_clause_of_1200_words_is_not_long(words: int, found: list[str]) -> Non
     assert [finding.code for finding in lint_files({SPEC: text})] == found
 
 
+@pytest.mark.parametrize(("others", "found"), [(16, ["STY004"]), (17, [])])
+def test_a_clause_is_english_where_a_fifth_of_its_words_are_small_ones(others: int, found: list[str]) -> None:
+    rest = " ".join(f"wort{chr(ord('a') + number)}" for number in range(others))
+    text = f"# A {{#a}}\n\nThe the {rest}.\n"  # four small words, those of the heading too
+    assert [finding.code for finding in lint_files({SPEC: text})] == found
+
+
 def test_a_file_is_a_spec_where_a_heading_of_six_hashes_has_an_id(tmp_path: Path) -> None:
     (tmp_path / "six.md").write_text("###### A {#a}\n")
     (tmp_path / "seven.md").write_text("####### A {#a}\n")

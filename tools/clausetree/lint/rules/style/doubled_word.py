@@ -39,6 +39,9 @@ _SMALL = re.compile(
 )
 """Words that are neither names nor said twice for their sound: in a conversation only these are slips for sure."""
 
+_ENGLISH = 0.2  # of a clause's words are small ones: in the releases 0.216 to 0.5, in eleven other languages up to 0.174
+_WORD = re.compile(r"[^\W\d_]+")
+
 _SIGNS = string.punctuation.encode()
 _BLANKED = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 _WIDE_SIGNS = re.compile(
@@ -50,7 +53,8 @@ class DoubledWord(Rule):
     """A repeated word: in prose, in an answer, in the reason of a verdict.
 
     Names such as `Walla Walla`, formulas, code and words repeated on purpose, such as `that that` or `very very`, are
-    ignored. In an answer only small words such as `the` are checked.
+    ignored. In an answer only small words such as `the` are checked. Clauses in other languages than English, which have
+    doubled words of their own, are not checked.
 
     ## Why it matters
     It is a slip, most often left by an edit.
@@ -93,7 +97,7 @@ class DoubledWord(Rule):
     ) -> Iterator[Diagnostic]:
         """Yields a finding at each second word of a text in a clause."""
         source = text.slice(content.source)
-        if not _may_repeat(source):
+        if not _may_repeat(source) or not _is_english(content.source):
             return
         plain = _NO_PROSE.sub(lambda match: "\0" * len(match[0]), source)
         for match in _REPEATED.finditer(plain):
@@ -122,6 +126,13 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
         return True
     before = match.string[max(match.start() - 30, 0) : match.start()].lower().split()
     return word == "is" and "what" in before
+
+
+@remembered
+def _is_english(text: str) -> bool:
+    """Returns whether a text is in English, as far as its small words tell."""
+    words = _WORD.findall(text.lower())
+    return sum(_SMALL.fullmatch(word) is not None for word in words) >= _ENGLISH * len(words)
 
 
 def _find_prose(content: Content) -> Iterator[Span]:
