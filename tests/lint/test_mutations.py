@@ -151,6 +151,12 @@ MUTATIONS = (
     Mutation("EXM018", "<!-- BAD[#honesty]: it", "<!-- BAD[honesty]: it", "<assistant> <!-- BAD[honesty]"),
     Mutation("EXM019", "<assistant>\nFLOUR", '<assistant recepient="x">\nFLOUR', "<assistant recepient"),
     Mutation(
+        "EXM020",
+        "<user>\nWrite a label for the flour.\n</user>\n<assistant>\nFLOUR\n</assistant>\n",
+        "",
+        "~~~xml",
+    ),
+    Mutation(
         "STY013", "Capital letters are for labels.", 'Capital letters are "for labels.', "Capital letters"
     ),
     Mutation("STY014", "spoiled food[^ab12]", "spoiled food [^ab12]", "The helper warns"),

@@ -94,6 +94,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "EXM017": ("document", "examples.reason_without_colon"),
     "EXM018": ("document", "examples.malformed_verdict"),
     "EXM019": ("document", "examples.misspelt_tag_attribute"),
+    "EXM020": ("document", "examples.empty_example"),
     "STY001": ("document", "style.skipped_depth"),
     "STY002": ("document", "style.empty_clause"),
     "STY003": ("document", "style.instruction_in_commentary"),
