@@ -119,6 +119,35 @@ def test_settings_leave_rules_out_for_some_files(run: Run, tmp_path: Path) -> No
     )
 
 
+def test_settings_choose_the_rules_of_every_spec_below_them(run: Run, tmp_path: Path) -> None:
+    toml = (
+        '[lint]\nignore = ["EXM001"]\nbaseline = "known.json"\nagainst = "model_spec.md"\nfail-on = "error"\n'
+        '[lint.per-file-ignores]\n"drafts/b*.md" = ["STY004"]\n'
+    )
+    doubled = "# Kind {#kind authority=user}\n\nBe the the kind one.\n"
+    write(
+        tmp_path,
+        {
+            "clausetree.toml": toml,
+            "model_spec.md": doubled + "\n# Gone {#gone}\n\nGone, all of it.\n",
+            "other.md": doubled,
+            "drafts/a.md": doubled,
+            "drafts/b.md": doubled,
+        },
+    )
+    run("lint", "--write-baseline", "known.json", cwd=tmp_path)
+    for name in ("other.md", "drafts/a.md", str(tmp_path / "drafts" / "a.md")):
+        ran = run("lint", name, "--format", "json", cwd=tmp_path)
+        assert (ran.code, codes(ran)) == (0, ["STY004"]), name
+    assert codes(run("lint", "drafts/b.md", "--format", "json", cwd=tmp_path)) == []
+    assert codes(run("lint", "b.md", "--format", "json", cwd=tmp_path / "drafts")) == []
+    assert codes(run("lint", "drafts/b.md", "--select", "STY004", "--format", "json", cwd=tmp_path)) == []
+    assert codes(run("lint", "--format", "json", cwd=tmp_path)) == []
+    write(tmp_path, {"clausetree.toml": '[lint]\nignore = ["STYY"]\n'})
+    ran = run("lint", "drafts/a.md", cwd=tmp_path)
+    assert (ran.code, "no rule `STYY`" in ran.err, "`clausetree.toml`" in ran.err) == (2, True, True)
+
+
 LISTED: Any = yaml_load((ROOT / ".pre-commit-hooks.yaml").read_text())
 HOOKS = {hook["id"]: hook for hook in LISTED}
 

@@ -103,7 +103,7 @@ class LintSettings(
     forbid_unknown_fields=True,
     rename={"per_file_ignores": "per-file-ignores", "fail_on": "fail-on"},
 ):
-    """The table `[lint]`.
+    """The table `[lint]`. It applies to every spec below `clausetree.toml`; `baseline` and `against` only to the one that it names.
 
     Attributes:
         select: The codes to check; empty for all.
@@ -178,6 +178,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def declared(self) -> tuple[Declared, ...]:
         """Returns what the tables `[[lineage]]` declare."""
         return tuple(Declared(entry.source, entry.to, entry.at, entry.kind) for entry in self.lineage)
+
+    @property
+    def rules_alone(self) -> Settings:
+        """Returns what they say of rules; the baseline and the revision to compare with are one spec's own."""
+        return Settings(lint=msgspec.structs.replace(self.lint, baseline=None, against=None))
 
     def profile(self, label: str | None = None) -> Profile | None:
         """Returns the profile stated for the listed revision `label`, else for the spec; None where none is."""

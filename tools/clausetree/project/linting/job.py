@@ -17,6 +17,7 @@ from clausetree.project.linting.older import load_stated
 from clausetree.project.linting.piped import is_piped, load_piped
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.results import default_results
+from clausetree.project.linting.rules_around import apply_rules_around
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.linting.targets import find_targets
 from clausetree.project.revs import load_revision, load_revisions
@@ -149,18 +150,18 @@ class LintJob:
         """Returns the texts of a revision, with those of the one to compare it with."""
         against = self._request.against
         if target == STANDARD_INPUT:
-            snapshot = load_piped(self._request.piped_name, self._request.start)
+            snapshot = apply_rules_around(load_piped(self._request.piped_name, self._request.start))
             previous = self._load(against) if against else None
             return load_sources(snapshot, previous) if previous else self._stated(snapshot)
         if against is None:
-            return self._stated(self._load(target))
+            return self._stated(apply_rules_around(self._load(target)))
         if against == STANDARD_INPUT:  # which is not a revision of anything
-            return load_sources(self._load(target), self._load(against))
+            return load_sources(apply_rules_around(self._load(target)), self._load(against))
         with self._progress() as report:
             previous, *between, snapshot = load_revisions(
                 against, target, start=self._request.start, report=report
             )
-        return load_sources(snapshot, previous, between)
+        return load_sources(apply_rules_around(snapshot), previous, between)
 
     def _stated(self, snapshot: Snapshot) -> Sources:
         """Returns the texts of a revision, with those of the one that settings compare it with."""
