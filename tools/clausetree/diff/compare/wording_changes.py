@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,13 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 def is_same_but_for_line_ends(old: str, new: str) -> bool:
     """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
-    return old == new or strip_line_ends(old) == strip_line_ends(new)
+    if old == new:
+        return True
+    ends = range(min(len(old), len(new)))
+    first = bisect_left(ends, True, key=lambda place: old[: place + 1] != new[: place + 1])  # where they part
+    start = old.rfind("\n", 0, first) + 1
+    one, other = (text[start:].partition("\n")[0].rstrip() for text in (old, new))
+    return one == other and strip_line_ends(old) == strip_line_ends(new)
 
 
 def strip_line_ends(text: str) -> str:
