@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,11 +68,11 @@ def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> l
 def _unique(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
     """Returns where each element that occurs once between two places stands, in order."""
     among = elements[start:end]
-    places = dict(zip(among, range(start, end), strict=True))
-    if len(places) == len(among):
-        return places
-    counts = Counter(among)
-    return {element: place for element, place in places.items() if counts[element] == 1}
+    last = dict(zip(among, range(start, end), strict=True))
+    if len(last) == len(among):
+        return last
+    first = dict(zip(reversed(among), range(end - 1, start - 1, -1), strict=True))
+    return {element: place for element, place in last.items() if first[element] == place}
 
 
 def find_ascent(values: Sequence[int], weights: Sequence[int] | None = None) -> list[int]:
