@@ -29,11 +29,16 @@ def is_same_but_for_line_ends(old: str, new: str) -> bool:
     """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
     if old == new:
         return True
-    ends = range(min(len(old), len(new)))
-    first = bisect_left(ends, True, key=lambda place: old[: place + 1] != new[: place + 1])  # where they part
-    start = old.rfind("\n", 0, first) + 1
+    first = _find_parting(old, new)
+    start = old.rfind("\n", 0, first) + 1  # what follows is the first line that differs
     one, other = (text[start:].partition("\n")[0].rstrip() for text in (old, new))
     return one == other and strip_line_ends(old) == strip_line_ends(new)
+
+
+def _find_parting(old: str, new: str) -> int:
+    """Returns the offset at which two texts part; found by halves, for whole stretches are compared at once."""
+    ends = range(min(len(old), len(new)))
+    return bisect_left(ends, x=True, key=lambda end: old[: end + 1] != new[: end + 1])
 
 
 def strip_line_ends(text: str) -> str:
