@@ -38,7 +38,7 @@ def is_same_but_for_line_ends(old: str, new: str) -> bool:
 def _find_parting(old: str, new: str) -> int:
     """Returns the offset at which two texts part; found by halves, for whole stretches are compared at once."""
     ends = range(min(len(old), len(new)))
-    return bisect_left(ends, x=True, key=lambda end: old[: end + 1] != new[: end + 1])
+    return bisect_left(ends, x=True, key=lambda end: not new.startswith(old[: end + 1]))
 
 
 def strip_line_ends(text: str) -> str:
