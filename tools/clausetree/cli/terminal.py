@@ -17,6 +17,9 @@ from clausetree.text.controls import show_controls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_last_shown: list[object] = []
+"""What was shown last. It is kept until the process ends: to take a large answer apart before would be for nothing."""
+
 
 def format_option(command: str) -> Callable[[Any], Any]:
     """Returns the option `--format` of a command, passed on as `form`; the first of its formats is the default."""
@@ -38,6 +41,7 @@ def render_answer(command: str, form: str, answer: Any) -> str:  # noqa: ANN401 
 
 def show(command: str, form: str, answer: Any) -> None:  # noqa: ANN401 - likewise
     """Writes what a command answers to standard output."""
+    _last_shown[:] = [answer]
     write(render_answer(command, form, answer), painted=form == "text", paged=True)
 
 

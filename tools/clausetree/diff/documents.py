@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
-from clausetree.diff.compare.example_wording import compare_parts
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
-from clausetree.diff.compare.passage_redlines import find_torn
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.succession import find_successions
 from clausetree.diff.compare.wording_changes import compare_wording
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
-from clausetree.diff.passage_map import Mapped, MappedPlace, PassageMap, Passing
+from clausetree.diff.passage_map import PassageMap
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.mapped_passages import Mapped
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import Steps
     from clausetree.model.declared import Declared
@@ -109,32 +107,9 @@ def _find_parts(matching: Matching) -> Parts:
 
 
 def _map_passages(matching: Matching) -> Mapped:
-    """Returns where each passage that changed, and each sentence of it, went; what is gone; what is new; what was torn."""
-    passages = matching.passages
-    kept = [
-        Passing(MappedPlace(old, before), MappedPlace(new, after), "kept")
-        for (old, new), places in passages.kept.items()
-        for before, after in places
-    ]
-    changed = [
-        Passing(_place(old), _place(new), compare_parts(old, new, matching.successors))
-        for old, new in passages.pairs()
-        if not old.is_marker
-    ]
-    return Mapped(
-        passings=tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
-        deleted=tuple(_place(old) for old in passages.free_old() if not old.is_marker),
-        inserted=tuple(_place(new) for new in passages.free_new() if not new.is_marker),
-        torn=tuple(Passing(_place(old), _place(new), "edited") for old, new in find_torn(matching)),
-    )
+    from clausetree.diff.compare.passage_mapping import map_passages  # noqa: PLC0415 - few who read a diff ask for it
 
-
-def _place(fragment: Fragment) -> MappedPlace:
-    return MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
-
-
-def _in_text(place: MappedPlace) -> tuple[int, int, int]:
-    return place.clause, place.passage, -1 if place.sentence is None else place.sentence
+    return map_passages(matching)
 
 
 def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:

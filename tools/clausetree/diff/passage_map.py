@@ -4,43 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from clausetree.diff.kinds import Wording
-
-
-class MappedPlace(NamedTuple):
-    """A sentence, or a whole passage, of the map, by its place: of its clause in the document, in the clause, in the passage.
-
-    Attributes:
-        clause: The index of the clause.
-        passage: From 0, worked examples counted.
-        sentence: From 0; None for the whole passage.
-    """
-
-    clause: int
-    passage: int
-    sentence: int | None = None
-
-
-class Passing(NamedTuple):
-    """A passage or a sentence that stands in both documents, and how far its two wordings are apart."""
-
-    old: MappedPlace
-    new: MappedPlace
-    wording: Wording
-
-
-class Mapped(NamedTuple):
-    """All that a passage map tells; see there."""
-
-    passings: tuple[Passing, ...]
-    deleted: tuple[MappedPlace, ...]
-    inserted: tuple[MappedPlace, ...]
-    torn: tuple[Passing, ...]
+    from clausetree.diff.mapped_passages import Mapped, MappedPlace, Passing
 
 
 class PassageMap:

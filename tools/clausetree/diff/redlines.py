@@ -167,8 +167,8 @@ def _join(runs: Iterable[Run]) -> Iterator[Run]:
 
 def _kept(runs: Sequence[Run]) -> Iterator[Run]:
     if runs:
-        text = "".join(run.text for run in runs)
-        old = "".join(run.old if run.old is not None else run.text for run in runs)
+        text = "".join([run.text for run in runs])
+        old = "".join([run.text if run.old is None else run.old for run in runs])
         yield Run("kept", text, None if old == text else old)
 
 

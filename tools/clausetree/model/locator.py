@@ -55,7 +55,7 @@ class Locator(NamedTuple):
 
     def to(self, kind: StepKind, number: int) -> Locator:
         """Returns the locator of a part of what this one is the address of; `number` counts from 1."""
-        return self._replace(steps=(*self.steps, Step(kind, number)))
+        return Locator(self.clause, self.repeat, (*self.steps, Step(kind, number)))
 
     def __str__(self) -> str:
         """Returns the locator as written; where two clauses have one id, the second is `clause_id~2`."""

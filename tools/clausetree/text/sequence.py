@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,10 @@ class Change(NamedTuple):
     new_end: int
 
 
+_Gap = tuple[int, int, int, int]
+"""A change that is still to be looked into; plain, since there are so many."""
+
+
 def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
     """Returns the changes that turn `old` into `new`, in order; what is between them is equal on both sides.
 
@@ -26,28 +29,26 @@ def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[
     again for each gap between. It reads well, and takes n log n steps but for the deepest of gaps.
     """
     found: list[Change] = []
-    gaps = [Change(0, len(old), 0, len(new))]
+    gaps: list[_Gap] = [(0, len(old), 0, len(new))]
     while gaps:
-        gap = _trim(old, new, gaps.pop())
-        if gap.old_start == gap.old_end or gap.new_start == gap.new_end:
-            if gap.old_start < gap.old_end or gap.new_start < gap.new_end:
-                found.append(gap)
+        old_start, old_end, new_start, new_end = gap = _trim(old, new, gaps.pop())
+        if old_start == old_end and new_start == new_end:
             continue
-        anchors = _anchors(old, new, gap)
+        anchors = _anchors(old, new, gap) if old_start < old_end and new_start < new_end else []
         if not anchors:
-            found.append(gap)
+            found.append(Change(*gap))
             continue
-        before = (gap.old_start, gap.new_start)
-        parts: list[Change] = []
-        for anchor in (*anchors, (gap.old_end, gap.new_end)):
+        before = (old_start, new_start)
+        parts: list[_Gap] = []
+        for anchor in (*anchors, (old_end, new_end)):
             if anchor != before:
-                parts.append(Change(before[0], anchor[0], before[1], anchor[1]))
+                parts.append((before[0], anchor[0], before[1], anchor[1]))
             before = (anchor[0] + 1, anchor[1] + 1)
         gaps += reversed(parts)
     return found
 
 
-def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> Change:
+def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: _Gap) -> _Gap:
     """Returns the gap without what is equal at its ends."""
     old_start, old_end, new_start, new_end = gap
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
@@ -56,12 +57,12 @@ def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> Chan
     while old_end > old_start and new_end > new_start and old[old_end - 1] == new[new_end - 1]:
         old_end -= 1
         new_end -= 1
-    return Change(old_start, old_end, new_start, new_end)
+    return old_start, old_end, new_start, new_end
 
 
-def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> list[tuple[int, int]]:
+def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], gap: _Gap) -> list[tuple[int, int]]:
     """Returns pairs of equal elements that are unique in the gap on both sides, ascending on both."""
-    olds, news = _unique(old, gap.old_start, gap.old_end), _unique(new, gap.new_start, gap.new_end)
+    olds, news = _unique(old, *gap[:2]), _unique(new, *gap[2:])
     pairs = [(olds[element], place) for element, place in news.items() if element in olds]
     return [pairs[place] for place in find_ascent([pair[0] for pair in pairs])]
 
@@ -69,11 +70,11 @@ def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], gap: Change) -> l
 def _unique(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
     """Returns where each element that occurs once between two places stands, in order."""
     among = elements[start:end]
-    places = dict(zip(among, range(start, end), strict=True))
-    if len(places) == len(among):
-        return places
-    counts = Counter(among)
-    return {element: place for element, place in places.items() if counts[element] == 1}
+    last = dict(zip(among, range(start, end), strict=True))
+    if len(last) == len(among):
+        return last
+    first = dict(zip(reversed(among), range(end - 1, start - 1, -1), strict=True))
+    return {element: place for element, place in last.items() if first[element] == place}
 
 
 def find_ascent(values: Sequence[int], weights: Sequence[int] | None = None) -> list[int]:

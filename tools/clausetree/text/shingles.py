@@ -23,7 +23,7 @@ def find_shingles(words: Sequence[str], size: int = _SIZE) -> Shingles:
     """Returns the runs of `size` words; a shorter text is one run."""
     if len(words) < size:
         return frozenset([hash(tuple(words))] if words else [])
-    return frozenset(map(hash, zip(*(words[start:] for start in range(size)), strict=False)))
+    return frozenset(map(hash, zip(*[words[start:] for start in range(size)], strict=False)))
 
 
 class ShingleIndex:
@@ -42,5 +42,5 @@ class ShingleIndex:
 
     def near(self, query: Shingles, most: int) -> list[int]:
         """Returns up to `most` texts that share rare shingles with one of the queries, those that share most first."""
-        counts = Counter(chain.from_iterable(self._texts[shingle] for shingle in query & self._rare))
+        counts = Counter(chain.from_iterable(map(self._texts.__getitem__, query & self._rare)))
         return sorted(counts, key=lambda text: (-counts[text], text))[:most]

@@ -91,7 +91,9 @@ _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr
 def fold_typography(text: str) -> str:
     """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
     plain = _spell(text)
-    if "  " in plain or not plain.isprintable() or plain != plain.strip():  # most passages are one line
+    if (
+        not plain.isprintable() or "  " in plain or plain != plain.strip()
+    ):  # a line end comes soon, if there is one
         plain = " ".join(plain.split())
     if _is_unusual(plain):
         plain = _join_lines(plain)
@@ -118,7 +120,7 @@ def split_tokens(text: str) -> list[str]:
 
 def _fold_dashes(text: str) -> str:
     *parts, last = _DASHES.split(text)
-    return "-".join([*(part.removesuffix(" ") for part in parts), last])
+    return "-".join([*[part.removesuffix(" ") for part in parts], last])
 
 
 def _spell(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.redlines import Piece
@@ -22,13 +23,19 @@ _MOVED = 0.5  # lines as alike as this, at two places, are one that moved; label
 _LONG = 6  # words of a line that can be told from others wherever it stands
 
 
-class _Unit(NamedTuple):
+class _Unit:
     """A tag line, or a sentence of a message; `tag` is the element's name."""
 
-    text: str
-    tag: str | None
-    shingles: Shingles
-    size: int
+    def __init__(self, text: str) -> None:
+        tag = _TAG.match(text)
+        self.text = text
+        self.tag = tag[1] if tag else None
+        self.words = find_words(text)
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        pairs = find_shingles(self.words, 2)
+        return pairs if len(self.words) >= _LONG else pairs | find_shingles(self.words, 1)
 
 
 class Alignment(NamedTuple):
@@ -94,7 +101,7 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
     """Returns the places of the lines that are alike, ascending on both sides, so that they are most alike all in all."""
     if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
         return []
-    before, after = [_read(text) for text in olds], [_read(text) for text in news]
+    before, after = [_Unit(text) for text in olds], [_Unit(text) for text in news]
     best: list[list[float]] = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     alike = [[_measure(one, other) for other in after] for one in before]
     for old in range(len(before) - 1, -1, -1):
@@ -118,15 +125,7 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
 
 def are_alike(old: str, new: str) -> bool:
     """Returns whether two stretches have as many words in common as lines of which one became the other."""
-    return measure_overlap(_read(old).shingles, _read(new).shingles) >= _ALIKE
-
-
-def _read(text: str) -> _Unit:
-    tag = _TAG.match(text)
-    words = find_words(text)
-    pairs = find_shingles(words, 2)
-    shingles = pairs if len(words) >= _LONG else pairs | find_shingles(words, 1)
-    return _Unit(text, tag[1] if tag else None, shingles, len(words))
+    return measure_overlap(_Unit(old).shingles, _Unit(new).shingles) >= _ALIKE
 
 
 def _measure(one: _Unit, other: _Unit) -> float:
@@ -135,18 +134,19 @@ def _measure(one: _Unit, other: _Unit) -> float:
         return 0.0
     if one.text == other.text:
         return 1.0
-    if one.tag:
-        return max(_ALIKE, measure_overlap(one.shingles, other.shingles))
-    return measure_overlap(one.shingles, other.shingles) if one.size and other.size else 0.0
+    if not one.tag and not (one.words and other.words):
+        return 0.0
+    overlap = 1.0 if one.words == other.words else measure_overlap(one.shingles, other.shingles)
+    return max(_ALIKE, overlap) if one.tag else overlap
 
 
 def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     """Returns the pieces, with what is gone here and new there told as moved."""
     if all(piece.after for piece in pieces) or all(piece.before for piece in pieces):
         return Alignment(tuple(pieces), frozenset())
-    gone = [(place, _read(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
-    came = [(place, _read(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
-    gone, came = ([row for row in rows if row[1].size >= _LONG] for rows in (gone, came))
+    gone = [(place, _Unit(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
+    came = [(place, _Unit(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
+    gone, came = ([row for row in rows if len(row[1].words) >= _LONG] for rows in (gone, came))
     if not gone or not came or max(len(gone), len(came)) > _MANY:
         return Alignment(tuple(pieces), frozenset())
     scores = sorted(

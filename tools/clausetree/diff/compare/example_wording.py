@@ -82,7 +82,8 @@ def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]
     for block in example.conversation.blocks:
         if isinstance(block, Comparison):
             yield block.tag, None
-            yield from ((closing, "") for closing in (block.closing,) if closing)
+            if block.closing:
+                yield block.closing, ""
             for response in block.responses:
                 for message in response.messages:
                     yield from _message_tags(message, judged=judged)
@@ -95,6 +96,7 @@ def _message_tags(message: Message, *, judged: bool) -> Iterator[tuple[Span, str
         message.tag,
         " ".join([f"<{message.role}", *(f"{key}={value}" for key, value in message.attributes)]),
     )
-    yield from ((closing, "") for closing in (message.closing,) if closing)
+    if message.closing:
+        yield message.closing, ""
     if message.verdict and not judged:
         yield message.verdict.span, ""

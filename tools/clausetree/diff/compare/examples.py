@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
 from clausetree.diff.compare.example_wording import compare_examples_said
 from clausetree.diff.compare.position import weigh_stay
-from clausetree.diff.compare.wording_changes import compare_wording, strip_line_ends
+from clausetree.diff.compare.wording_changes import compare_wording, is_same_but_for_line_ends
 from clausetree.text.sequence import compare_sequences, find_ascent
 
 if TYPE_CHECKING:
@@ -84,8 +84,11 @@ def _reordered(matching: Matching, old: OldIndex, new: NewIndex) -> Iterator[Exa
         for before, after in pairs
         if before in one.examples_by_passage and after in other.examples_by_passage
     )
+    olds = [before for _, before in row]
+    if olds == sorted(olds):
+        return
     weights = [weigh_stay(one.said(before), other.said(after)) for after, before in row]
-    stay = set(find_ascent([before for _, before in row], weights))
+    stay = set(find_ascent(olds, weights))
     for place, (after, before) in enumerate(row):
         if place not in stay:
             yield ExampleChange(kind="order", old=_place(one, before), new=_place(other, after))
@@ -101,7 +104,8 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     before, after = old.example, new.example
     sources = old.clause.content.source, new.clause.content.source
     texts = before.span.slice(sources[0]), after.span.slice(sources[1])
-    wording = compare_wording(strip_line_ends(texts[0]), strip_line_ends(texts[1]), successors)
+    is_same = is_same_but_for_line_ends(*texts)
+    wording: TextWording = "kept" if is_same else compare_wording(*texts, successors)
     if wording != "edited":
         if wording != "kept":
             yield ExampleChange(kind=wording, old=old, new=new)

@@ -133,13 +133,17 @@ def _draw_parts(
     moved: frozenset[int] = frozenset()
     if len(row.links) == 1 and first.old and first.new and first.new[0].example:
         pieces, moved = align_conversations(first.before, first.after)
-    rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
     kind, wording = told
+    way = order.find_way(row) if kind == "moved" else None
+    if not moved:
+        yield Part(pieces, _draw_line(matching, row, kind, wording, pieces), way)
+        return
+    rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
     line = _draw_line(matching, row, kind, wording, rest)
     for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
         run = tuple(piece for _, piece in group)
         if not is_moved:
-            yield Part(run, line, order.find_way(row) if kind == "moved" else None)
+            yield Part(run, line, way)
             continue
         for piece in run:
             how: Wording = "kept" if piece.before == piece.after else "edited"

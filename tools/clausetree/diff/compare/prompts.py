@@ -42,6 +42,8 @@ def find_traffic(pairing: Pairing) -> Traffic:
 def compare_prompts(old: Clause | None, new: Clause | None, traffic: Traffic) -> PromptChange:
     """Returns what became of the eval prompts of a clause, given where each label went."""
     before, after = _labels(old), _labels(new)
+    if before.keys() == after.keys():
+        return PromptChange()
     lost = [label for label in before if label not in after]
     gained = [label for label in after if label not in before]
     return PromptChange(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,18 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 def is_same_but_for_line_ends(old: str, new: str) -> bool:
     """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
-    return old == new or strip_line_ends(old) == strip_line_ends(new)
+    if old == new:
+        return True
+    first = _find_parting(old, new)
+    start = old.rfind("\n", 0, first) + 1  # what follows is the first line that differs
+    one, other = (text[start:].partition("\n")[0].rstrip() for text in (old, new))
+    return one == other and strip_line_ends(old) == strip_line_ends(new)
+
+
+def _find_parting(old: str, new: str) -> int:
+    """Returns the offset at which two texts part; found by halves, for whole stretches are compared at once."""
+    ends = range(min(len(old), len(new)))
+    return bisect_left(ends, x=True, key=lambda end: not new.startswith(old[: end + 1]))
 
 
 def strip_line_ends(text: str) -> str:

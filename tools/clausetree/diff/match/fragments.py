@@ -31,6 +31,7 @@ class Fragment:
     Attributes:
         clause: The index of its clause.
         passage: The index of its passage in the clause.
+        place: Its passage: the index of its clause, and the passage's own.
         sentence: Which sentence of the passage it is, from 0; None for an example and for the marker of commentary.
         source: Its characters, the blanks after it included.
         text: What it says, without these blanks.
@@ -44,16 +45,12 @@ class Fragment:
         """Takes what the attributes say."""
         self.clause = clause
         self.passage = passage
+        self.place = clause, passage
         self.sentence = sentence
         self.source = source
         self.text = source.rstrip()
         self.example = example
         self.origin: Fragment | None = None
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Returns its passage: the index of its clause, and the passage's own in the clause."""
-        return self.clause, self.passage
 
     @property
     def words(self) -> list[str]:
@@ -70,8 +67,10 @@ class Fragment:
     @property
     def bare(self) -> str:
         """Returns its text without footnote marks and without the number or sign of a list item."""
-        *marked, last = _MARK.split(self.text) if "[^" in self.text else (self.text,)
-        text = "".join([*(part.rstrip(" \t") for part in marked), last])
+        text = self.text
+        if "[^" in text:
+            *marked, last = _MARK.split(text)
+            text = "".join([*(part.rstrip(" \t") for part in marked), last])
         item = None if self.example else _ITEM.match(text)
         return text[item.end() :] if item else text
 

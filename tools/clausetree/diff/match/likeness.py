@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.match.gaps import find_in_place
 from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 from clausetree.text.shingles import ShingleIndex
-from clausetree.text.similarity import measure_containment, measure_overlap
+from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,10 +129,9 @@ def _divided(pairing: Pairing, candidates: Iterable[Candidate]) -> tuple[set[int
         one, other = pairing.old.features[old], pairing.new.features[new]
         if one.title == other.title:
             parts[old] = wholes[new] = -len(pairing.new.features) - len(pairing.old.features)
-        if is_part(other, one):
-            parts[old] += 1
-        if is_part(one, other):
-            wholes[new] += 1
+        common, size, other_size = len(one.text & other.text), len(one.text), len(other.text)
+        parts[old] += _is_part(common, other_size, size)
+        wholes[new] += _is_part(common, size, other_size)
     return {old for old, count in parts.items() if count > 1}, {
         new for new, count in wholes.items() if count > 1
     }
@@ -140,10 +139,12 @@ def _divided(pairing: Pairing, candidates: Iterable[Candidate]) -> tuple[set[int
 
 def is_part(part: Features, whole: Features) -> bool:
     """Returns whether the text of a clause stands in that of another one, and is a good deal of it."""
-    return (
-        measure_containment(part.text, whole.text) >= _PART
-        and measure_containment(whole.text, part.text) >= _PART_SHARE
-    )
+    return _is_part(len(part.text & whole.text), len(part.text), len(whole.text))
+
+
+def _is_part(common: int, part: int, whole: int) -> bool:
+    """Returns whether one of two texts is a part of the other one, given how many shingles they share and have."""
+    return bool(common) and common / part >= _PART and common / whole >= _PART_SHARE
 
 
 def _clear_matches(scores: dict[Candidate, float]) -> list[Candidate]:

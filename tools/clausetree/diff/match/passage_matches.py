@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.fragments import Fragment, split_clause
@@ -112,17 +113,25 @@ class PassageMatches:
         """Pairs the fragments that are each other's best match, by the margin, sentences and examples apart."""
         if not olds or not news:
             return
-        index = ShingleIndex([one.shingles for one in news], [one.shingles for one in olds])
         scores: dict[tuple[int, int], float] = {}
-        for number, old in enumerate(olds):
-            for place in index.near(old.shingles, _NEAREST):
-                new = news[place]
-                if (old.example is None) == (new.example is None):
-                    score = measure_overlap(old.shingles, new.shingles)
-                    if score >= least:
-                        scores[number, place] = score
+        for number, place in _find_near(olds, news):
+            old, new = olds[number], news[place]
+            if (old.example is None) == (new.example is None) and old.shingles:
+                score = measure_overlap(old.shingles, new.shingles)
+                if score >= least:
+                    scores[number, place] = score
         for one, other in _choose(scores, margin):
             self._pair(olds[one], news[other])
+
+
+def _find_near(olds: Sequence[Fragment], news: Sequence[Fragment]) -> Iterable[tuple[int, int]]:
+    """Yields the places of the fragments that may be alike; where there are few new ones, each is near enough."""
+    if len(news) <= _NEAREST:
+        yield from product(range(len(olds)), range(len(news)))
+        return
+    index = ShingleIndex([one.shingles for one in news], [one.shingles for one in olds])
+    for number, old in enumerate(olds):
+        yield from ((number, place) for place in index.near(old.shingles, _NEAREST))
 
 
 def _find_kept(old: Clause, new: Clause) -> tuple[tuple[int, int], ...]:

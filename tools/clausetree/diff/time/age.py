@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.mapped_passages import MappedPlace
 from clausetree.diff.match.fragments import split_clause
-from clausetree.diff.passage_map import MappedPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Wording
+    from clausetree.diff.mapped_passages import Passing
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.diff.passage_map import Passing
     from clausetree.diff.time.lineage import Lineage
     from clausetree.model.clause import Clause
 

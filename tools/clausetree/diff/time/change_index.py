@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.mapped_passages import MappedPlace, Passing
 from clausetree.diff.match.fragments import split_passage
-from clausetree.diff.passage_map import MappedPlace, Passing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
