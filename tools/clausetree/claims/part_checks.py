@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.changes import ClauseChange, ExampleChange
+    from clausetree.diff.kinds import Turn
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
@@ -44,8 +45,21 @@ def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> C
         worded = _check_words(texts, said, thread, evidence)
         if "done" not in groups or worded.verdict != "supported":
             return worded
+    return _check_groups(texts, said, change, groups, evidence)
+
+
+def _check_groups(
+    texts: TwoTexts,
+    said: ClaimStatement,
+    change: ClauseChange,
+    groups: Mapping[str, str],
+    evidence: Sequence[ClaimEvidence],
+) -> ClaimFinding:
+    """Returns whether what is said of passages, sentences and examples is so."""
     if "unit" in groups:
         return _check_sentence(texts, said, change, groups["unit"], evidence)
+    if "turned" in groups:
+        return _check_turned(change, groups["turned"], "binds" if "binds" in groups else "explains", evidence)
     if "verdict" not in groups and {"count", "name"} & groups.keys():
         return _check_count(texts, said, change, groups, evidence)
     return _settle(_is_so(change, groups), evidence)
@@ -95,6 +109,22 @@ def _check_sentence(
             ):
                 return support(f"the sentence is {'new' if is_new else 'deleted'}", *evidence)
     return doubt("the clause has no such edit", *evidence)
+
+
+def _check_turned(
+    change: ClauseChange, name: str, turn: Turn, evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    """Returns whether a passage, or some words, became commentary, or are commentary no longer."""
+    lines = [line for line in change.redline if line.turn == turn]
+    if name == "words":
+        return _settle(bool(lines), evidence)
+    clause, places = (
+        (change.new, [line.new for line in lines])
+        if turn == "binds"
+        else (change.old, [line.old for line in lines])
+    )
+    number = _find_passage(clause, name) if clause else None
+    return _settle(number in {place.steps[0].number for place in places if place and place.steps}, evidence)
 
 
 def _check_count(

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 def find_sentences(clause: Clause, passage: Passage) -> tuple[Span, ...]:
     """Returns where in the clause's content the sentences of a passage are, the blanks after each included.
 
-    The marker that opens commentary is none of them.
+    The marker that opens commentary is none of them, nor is how far its first line is indented.
     """
-    start = passage.span.start
+    start, end = passage.span.start, passage.span.end
     if passage.kind == "commentary" and passage.admonition:
         start = passage.admonition.body.start
-    body = clause.content.source[start : passage.span.end]
+        start = end - len(clause.content.source[start:end].lstrip())
+    body = clause.content.source[start:end]
     return tuple(sentence.shift(start) for sentence in split_sentences(body))

@@ -21,6 +21,7 @@ _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_OPENER = re.compile(r"\A!!![^\n]*(?:\n\s*|\Z)")  # of commentary, which says nothing
 _WORD = re.compile(r"\w")
 _STOPS = ".,;:"
 
@@ -32,10 +33,9 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
         line: The passage.
         titles: What clauses are called, by id, for references to them.
     """
-    pieces = tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in line.pieces)
     spots = [
         spot
-        for spot in _find_spots(draw_runs(pieces))
+        for spot in _find_spots(draw_runs(read_pieces(line, titles)))
         if fold_typography(spot[0]) != fold_typography(spot[1])
     ]
     if not spots or len(spots) > _SPOTS or any(len(side) > _WORDS for spot in spots for side in spot):
@@ -43,9 +43,23 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
     return " and ".join(f"{_quote(before)} → {_quote(after)}" for before, after in map(_trim, spots))
 
 
-def quote_sentence(text: str, titles: Mapping[str, str]) -> str:
+def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
+    has_opener = line.turn is not None or line.passage == "commentary"
+    texts = [[_OPENER.sub("", text) if has_opener else text for text in piece] for piece in line.pieces]
+    return tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in texts)
+
+
+def is_reworded(line: Redline, titles: Mapping[str, str]) -> bool:
+    """Returns whether a reader sees other words in a passage; see `quote_edit`."""
+    pieces = read_pieces(line, titles)
+    before, after = (fold_typography("".join(side)) for side in zip(*pieces, strict=True))
+    return before != after
+
+
+def quote_sentence(said: str) -> str:
     """Returns a sentence in quotation marks, without its full stop, cut after some words where it is long."""
-    said = " ".join(_read(text, titles).split()).removesuffix(".")
+    said = " ".join(said.split()).removesuffix(".")
     return _quote(cut_text(said, _SENTENCE))
 
 
