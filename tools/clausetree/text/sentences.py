@@ -9,8 +9,8 @@ from clausetree.text.span import Span
 
 _END = re.compile(
     r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
-        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
-          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
+        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \\? \r?\n \s*
           | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
           | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
@@ -54,8 +54,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """Returns the sentences of `text`, the blanks after each included; together they cover the text.
 
     A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
-    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A blank line ends one; a
-    list item and a definition's term begin one.
+    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
+    may stand before the blank. A blank line ends one; a list item and a definition's term begin one.
     """
     ends = [match.end() for match in _END.finditer(text) if not _goes_on(match)]
     starts = [0, *ends]

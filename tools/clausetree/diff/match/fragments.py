@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
+_BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
@@ -69,11 +70,14 @@ class Fragment:
 
     @property
     def bare(self) -> str:
-        """Returns its text without footnote marks and without the number or sign of a list item."""
+        """Returns its text without footnote marks, the number or sign of a list item, and what breaks its lines."""
         *marked, last = _MARK.split(self.text) if "[^" in self.text else (self.text,)
         text = "".join([*(part.rstrip(" \t") for part in marked), last])
-        item = None if self.example else _ITEM.match(text)
-        return text[item.end() :] if item else text
+        if self.example:
+            return text
+        item = _ITEM.match(text)
+        text = text[item.end() :] if item else text
+        return _BREAK.sub("", text) if "\\" in text else text
 
     @cached_property
     def folded(self) -> str:
