@@ -125,7 +125,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     is_same = is_same_but_for_line_ends(before.body, after.body)
     passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
-    prompts = compare_prompts(one, other, around.traffic)
+    prompts = compare_prompts(one, other, around.traffic, passages)
     heading = tuple(redline_heading(one, other, around.directions))
     wording = find_heaviest(_weigh(line) for line in passages if line.passage != "example")
     kinds = {*_place_kinds(matching, around, old, new), *compare_headings(one, other, around.directions)}

@@ -197,4 +197,7 @@ def _prompt_facts(change: ClauseChange) -> Iterator[str]:
         if labels:
             yield f"{agree(len(labels), 'eval prompt')} {what}: {', '.join(labels)}"
     for move in prompts.moved:
+        if move.old is change.old and move.new is change.new:
+            yield f"eval prompt {move.label} marks other words now"
+            continue
         yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"
