@@ -117,8 +117,6 @@ class Texts:
             snapshot = self.load(rev)
         if origin.sha256 in {None, snapshot.revision.sha256}:
             return _Text(rev, snapshot)
-        if found := self._find_file(origin):
-            return found
         source = parse_name(rev, self.start).source
         committed = f"{source}@{origin.commit}" if source else str(origin.commit)
         told = f"the text of `{rev}` has changed since the rows were made"
@@ -130,6 +128,8 @@ class Texts:
             if found and found.revision.sha256 == origin.sha256:
                 self._tell(f"{told}: they are compared with the text of commit {origin.commit[:7]}")
                 return _Text(committed, found)
+        if file := self._find_file(origin):
+            return file
         self._tell(f"{told}, and that text, {str(origin.sha256)[:12]}…, was not found")
         return _Text(rev, snapshot, is_other=True)
 

@@ -198,8 +198,8 @@ class _Scanner:
             hint = f"write key, operator and value without spaces, such as `{shown}`"
             raise point_at(expression, Span(*stray.span()), f"`{stray[0]}` has no key before it", hint)
         word = _UNQUOTED.match(expression, place)
-        if word and (hint := explain_word(word[0])):
-            raise self._refuse(place, word[0], hint)
+        if word and (instead := explain_word(word[0])):
+            raise self._refuse(place, word[0], instead)
         if has_signed_key(expression, place) and (found := explain_beside_terms(expression[place])):
             raise self._refuse(place, *found)
 

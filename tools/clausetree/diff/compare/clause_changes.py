@@ -206,7 +206,9 @@ def _find_binding(old: Clause, new: Clause) -> Direction:
 
 def _weigh(line: Redline) -> Wording:
     """Returns how far a redline changes what a clause says itself: what went or came is other words to it."""
-    return "edited" if line.kind in ("inserted", "deleted", "moved") else line.kind
+    if line.kind in {"inserted", "deleted", "moved"}:
+        return "edited"
+    return "typographic" if line.kind == "typographic" else line.wording
 
 
 def _prose_kinds(wording: Wording) -> set[Kind]:
