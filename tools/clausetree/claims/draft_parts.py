@@ -50,6 +50,7 @@ _PARTS = (
     rf"(?:{_NAME}) (?P<units>has|lost) (?P<count>\d+) (?:new )?(?P<noun>sentence|item)s?",
     rf"(?P<turned>{_NAME}) (?:(?P<binds>was commentary and binds now|is no longer commentary)|is commentary now(?: and no longer binds)?)",
     r"(?P<turned>words) (?:(?P<binds>that were commentary (?:bind now|no longer are))|that bound are commentary now|became commentary)",
+    rf"(?:in {_NAME},? )?the address(?:es)? of (?P<links>a link|\d+ links) changed",
     r"a (?P<verdict>verdict) changed from (?P<was>\S+) to (?P<now>\S+)",
     r"(?P<count>\d+) (?P<verdict>verdict)s changed",
     r"(?P<order>its examples are|some parts are) in another order",

@@ -11,6 +11,7 @@ from clausetree.claims.draft_parts import NOUNS, ORDINALS
 from clausetree.claims.edit_spots import find_edit
 from clausetree.claims.findings_joined import contradict, doubt, support
 from clausetree.text.folded_text import fold_quotation
+from clausetree.text.link_targets import count_other_targets, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,6 +59,9 @@ def _check_groups(
     """Returns whether what is said of passages, sentences and examples is so."""
     if "unit" in groups:
         return _check_sentence(texts, said, change, groups["unit"], evidence)
+    if "links" in groups:
+        told = int(groups["links"].split()[0]) if groups["links"][0].isdigit() else 1
+        return _settle(_count_readdressed(change) >= told, evidence)
     if "turned" in groups:
         return _check_turned(change, groups["turned"], "binds" if "binds" in groups else "explains", evidence)
     if "verdict" not in groups and {"count", "name"} & groups.keys():
@@ -109,6 +113,15 @@ def _check_sentence(
             ):
                 return support(f"the sentence is {'new' if is_new else 'deleted'}", *evidence)
     return doubt("the clause has no such edit", *evidence)
+
+
+def _count_readdressed(change: ClauseChange) -> int:
+    """Returns how many links of a clause have another address."""
+    return sum(
+        count_other_targets(find_targets(before), find_targets(after))
+        for line in change.redline
+        for before, after in line.pieces
+    )
 
 
 def _check_turned(

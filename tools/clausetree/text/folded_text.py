@@ -23,7 +23,7 @@ _SPELLINGS = (
 _SPECIAL = re.compile(
     r"""(?= [\[\n*_`~\\\u2026\u00ad\u200b\u2060\ufeff\u2013-\u2015] | [ ][ \-\r\n\[\u2013-\u2015] | -- | \r\n )  # quick to look for
         (?: [ ]*\[\^[^\[\]\s]+\]                                   # a footnote mark
-          | \[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()\s]*)\)       # a link
+          | \[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))*)\)       # a link
           | [ ]*(?:-{2,}|[\u2013-\u2015])[ ]* | [ ]-[ ]             # a dash
           | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6})[ ]+)*     # a line break, with what opens a block after it
           | [ ]{2,} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]

@@ -99,8 +99,8 @@ def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: boo
     pieces = tuple([Piece(link.before, link.after) for link in row.links])
     wording = _find_wording(matching, row, pieces)
     kind: RedlineKind = wording if wording != "kept" else "typographic"
-    if all(map(_is_marker, row.links)):
-        pass  # the line that opens commentary, without any of its sentences, says nothing
+    if all(map(_is_silent, row.links)):
+        pass  # nobody sees comments, nor the line that opens commentary where none of its sentences is
     elif row.is_gone:
         kind = "deleted"
     elif not any(link.old for link in row.links):
@@ -130,9 +130,9 @@ def _find_turn(matching: Matching, row: Row) -> Turn | None:
     return find_turn(_find_passage(pairing.old, row.old), _find_passage(pairing.new, row.new))
 
 
-def _is_marker(link: Link) -> bool:
-    """Returns whether no more than the line that opens commentary is in a link."""
-    return all(fragment.is_marker for fragment in (*link.old, *link.new))
+def _is_silent(link: Link) -> bool:
+    """Returns whether nothing in a link says anything to a reader."""
+    return all(fragment.is_silent for fragment in (*link.old, *link.new))
 
 
 def _is_same(pieces: Sequence[Piece]) -> bool:
@@ -224,7 +224,7 @@ def _locate(
 
 
 def _compare(link: Link, successors: Successors) -> Wording:
-    if _is_marker(link):
+    if _is_silent(link):
         return "typographic"
     if not link.old or not link.new:
         return "edited"

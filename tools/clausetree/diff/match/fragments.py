@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.comments import hide_comments
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography
 
@@ -59,7 +60,7 @@ class Fragment:
     @property
     def words(self) -> list[str]:
         """Returns its words, as they are compared."""
-        return find_plain_words(self.text)
+        return find_plain_words(self._shown)
 
     @cached_property
     def shingles(self) -> Shingles:
@@ -70,8 +71,9 @@ class Fragment:
 
     @property
     def bare(self) -> str:
-        """Returns its text without footnote marks, the number or sign of a list item, and what breaks its lines."""
-        *marked, last = _MARK.split(self.text) if "[^" in self.text else (self.text,)
+        """Returns its text without footnote marks, comments, the number or sign of a list item, and what breaks its lines."""
+        shown = self._shown
+        *marked, last = _MARK.split(shown) if "[^" in shown else (shown,)
         text = "".join([*(part.rstrip(" \t") for part in marked), last])
         if self.example:
             return text
@@ -88,6 +90,16 @@ class Fragment:
     def title(self) -> str | None:
         """Returns the title of the example that it is, in its plainest spelling."""
         return fold_typography(self.example.title) if self.example and self.example.title else None
+
+    @property
+    def _shown(self) -> str:
+        """Returns its text without comments, which nobody sees; in code they are seen, and verdicts are comments too."""
+        return self.text if self.example else hide_comments(self.text)
+
+    @property
+    def is_silent(self) -> bool:
+        """Returns whether it says nothing to a reader: the line that opens commentary, or no more than a comment."""
+        return self.is_marker or not (self._shown.strip() or self.example)
 
     @property
     def is_marker(self) -> bool:

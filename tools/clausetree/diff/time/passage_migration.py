@@ -230,7 +230,7 @@ def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
     What else they may hold is what stood next to it, joined with it as it was.
     """
     news = [new for trace in traces for new in trace.news]
-    if any(not trace.news for trace in traces) or not _ascends(news):
+    if any(not trace.news and not trace.fragment.is_silent for trace in traces) or not _ascends(news):
         return False
     olds = {MappedPlace(one.fragment.clause, one.fragment.passage, one.fragment.sentence) for one in traces}
     found = list(_find_origins(index, news))
@@ -247,6 +247,7 @@ def _are_joined(index: ChangeIndex, origins: Sequence[MappedPlace], own: Collect
         MappedPlace(first.clause, passage, one.sentence)
         for passage in range(first.passage, last.passage + 1)
         for one in index.read_old(first.clause, passage)
+        if not one.is_silent
     ]
     others = (place for place in origins if place not in own)
     return (
@@ -261,6 +262,8 @@ def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tupl
     """Yields where each sentence comes from of the passages in which the given ones stand."""
     for clause, passage in sorted({new.place for new in news}):
         for one in index.read_new(clause, passage):
+            if one.is_silent:
+                continue
             yield index.trace(MappedPlace(clause, passage, one.sentence))
 
 

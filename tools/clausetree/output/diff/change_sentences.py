@@ -10,7 +10,13 @@ from clausetree.output.diff.facts import tell_apart
 from clausetree.output.diff.names import Names, link, listed
 from clausetree.output.diff.passage_names import count_passages, name_kind, name_passage
 from clausetree.output.diff.passages import find_way
-from clausetree.output.diff.quotes import is_reworded, quote_edit, quote_sentence, read_pieces
+from clausetree.output.diff.quotes import (
+    count_readdressed,
+    is_reworded,
+    quote_edit,
+    quote_sentence,
+    read_pieces,
+)
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
@@ -90,12 +96,17 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
     rewritten = []
     for line, place in zip(lines, places, strict=True):
         name = name_passage(clause, place)
+        readdressed = count_readdressed(line, names.titles)
         if units := _describe_units(line, names):
             yield f"{name} {units}"
         elif words := quote_edit(line, names.titles):
             yield words if len(lines) == 1 else f"in {name}, {words}"
-        else:
+        elif is_reworded(line, names.titles) or not readdressed:
             rewritten.append(name)
+            continue
+        if readdressed:
+            links = f"{agree(readdressed, 'the address', 'the addresses')} of {_some(readdressed, 'link')} changed"
+            yield links if len(lines) == 1 else f"in {name}, {links}"
     if rewritten:
         yield f"{listed(rewritten)} {agree(len(rewritten), 'was', 'were')} edited"
 

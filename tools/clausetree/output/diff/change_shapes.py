@@ -145,8 +145,8 @@ class RedlineShape(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: What happened to the passage. `moved`: it is in another clause or elsewhere in its own; `edited`: other
-            words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes and spaces;
-            `footnotes`: only footnote marks.
+            words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes, spaces and what
+            nobody sees, such as comments; `footnotes`: only footnote marks.
         wording: How far its words on both sides differ, in the same terms.
         passage: What block it is: the kind of a passage in `clausetree schema document`, `heading`, or `preamble` for
             the text before the first heading.

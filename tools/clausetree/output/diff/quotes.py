@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
+from clausetree.text.comments import hide_comments
 from clausetree.text.excerpt import cut_text
+from clausetree.text.link_targets import count_other_targets, find_targets, hide_targets
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 _OPENER = re.compile(r"\A!!![^\n]*(?:\n\s*|\Z)")  # of commentary, which says nothing
 _WORD = re.compile(r"\w")
+_RAW = frozenset({"example", "code"})
 _STOPS = ".,;:"
 
 
@@ -47,7 +50,22 @@ def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
     """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
     has_opener = line.turn is not None or line.passage == "commentary"
     texts = [[_OPENER.sub("", text) if has_opener else text for text in piece] for piece in line.pieces]
-    return tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in texts)
+    read = _read if line.passage in _RAW else _read_prose
+    return tuple(Piece(read(before, titles), read(after, titles)) for before, after in texts)
+
+
+def count_readdressed(line: Redline, titles: Mapping[str, str]) -> int:
+    """Returns how many links of a passage have another address, and not that of a renamed clause; see `quote_edit`."""
+    if line.passage in _RAW:
+        return 0
+    sides = ([_list_targets(text, titles) for text in piece] for piece in line.pieces)
+    return sum(count_other_targets(before, after) for before, after in sides)
+
+
+def _list_targets(text: str, titles: Mapping[str, str]) -> list[str]:
+    """Returns where links lead, to clauses by their titles; those that show the title are read with it."""
+    targets = find_targets(text.replace("[?](", "("))
+    return [titles.get(target.removeprefix("#"), target) for target in targets]
 
 
 def is_reworded(line: Redline, titles: Mapping[str, str]) -> bool:
@@ -70,6 +88,11 @@ def _read(text: str, titles: Mapping[str, str]) -> str:
         return titles.get(match[2], match[0]) if match[1] == "?" else match[1]
 
     return _FOOTNOTE.sub("", _REFERENCE.sub(refer, text))
+
+
+def _read_prose(text: str, titles: Mapping[str, str]) -> str:
+    """Returns words of prose as a reader sees them: links by their text too, and no comments."""
+    return hide_targets(_read(hide_comments(text), titles))
 
 
 def _find_spots(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
