@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 def find_sentences(clause: Clause, passage: Passage) -> tuple[Span, ...]:
     """Returns where in the clause's content the sentences of a passage are, the blanks after each included.
 
-    The marker that opens commentary is none of them, nor is how far its first line is indented.
+    The marker that opens commentary is none of them.
     """
-    start, end = passage.span.start, passage.span.end
+    start = passage.span.start
     if passage.kind == "commentary" and passage.admonition:
         start = passage.admonition.body.start
-        start = end - len(clause.content.source[start:end].lstrip())
-    body = clause.content.source[start:end]
+    body = clause.content.source[start : passage.span.end]
     return tuple(sentence.shift(start) for sentence in split_sentences(body))
