@@ -78,6 +78,19 @@ def test_what_only_looks_the_same_is_folded_where_words_changed_elsewhere() -> N
     assert "1 unchanged passage<" in drawn
 
 
+def test_what_became_commentary_and_what_is_no_longer_is_told() -> None:
+    prose, note = (
+        f"# A {{#a}}\n\nOne.\n\n{body}\n" for body in ("Dust it.", '!!! meta "Commentary"\n\n    Dust it.')
+    )
+    binds, explains = _draw_change(note, prose), _draw_change(prose, note)
+    assert '<p class="redline__place">was commentary</p>' in binds
+    assert '<p class="redline__place">commentary now</p>' in explains
+    assert "<del>Commentary" in binds
+    assert "<ins>Commentary" in explains
+    assert "<ins>" not in binds
+    assert "<del>" not in explains
+
+
 _WORD = st.sampled_from(["a", "b", "c", "d e", "&lt;i&gt;"])
 _INLINE = st.one_of(
     _WORD, st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["em", "strong", "code"]), _WORD)

@@ -223,6 +223,19 @@ def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
         ("level:root OR level:user", "`OR` isn't a word of queries", "           ^^", "commas"),
         ("a AND b", "`AND` isn't a word of queries", "  ^^^", "spaces"),
         ("NOT a", "`NOT` isn't a word of queries", "^^^", "`-`"),
+        ("not level:root", "`not` isn't a word of queries", "^^^", "`-`"),
+        ("level:root or level:user", "`or` isn't a word of queries", "           ^^", "commas"),
+        ("level:root And harm", "`And` isn't a word of queries", "           ^^^", "spaces"),
+        ("level:root && harm", "`&&` isn't a sign of queries", "           ^^", "spaces"),
+        ("level:root || harm", "`||` isn't a sign of queries", "           ^^", "commas"),
+        ("!level:root", "`!` isn't a sign of queries", "^", "`-`"),
+        ("! level=root", "`!` isn't a sign of queries", "^", "`-`"),
+        ("level:root !harm", "`!` isn't a sign of queries", "           ^", "`-`"),
+        ("(level:root)", "`(` isn't a sign of queries", "^", "one after the other"),
+        ("has:example ( harm )", "`(` isn't a sign of queries", "            ^", "one after the other"),
+        ("-(level:root)", "`(` isn't a sign of queries", " ^", "one after the other"),
+        ("~levl:root", "`~` isn't a sign of queries", "^", "`-`"),
+        ("+level:root", "`+` isn't a sign of queries", "^", "leave it out"),
         ("語 語語:a", "unknown key `語語`", "   ^^^^", "quotes"),
     ],
 )
@@ -247,9 +260,17 @@ def test_a_long_expression_is_shown_around_the_place() -> None:
     assert (line[2], line[-1]) == ("…", "…")
 
 
+@pytest.mark.parametrize(
+    "expression", ["not", "do not", '"not" level:root', "text:not level:root", "(do", "!"]
+)
+def test_words_and_signs_of_other_languages_are_texts_by_themselves_and_in_quotes(expression: str) -> None:
+    assert parse_query(expression).terms
+
+
 @pytest.mark.parametrize("size", [10, 20_000])
 def test_an_expression_of_any_size_is_read(size: int) -> None:
     assert len(parse_query("level:root " * size).terms) == size
+    assert len(parse_query("! " * size).terms) == size
     with pytest.raises(ClausetreeError):
         parse_query("-" * size)
     with pytest.raises(ClausetreeError):

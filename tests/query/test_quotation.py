@@ -153,3 +153,42 @@ def test_every_sentence_of_the_sample_spec_is_found_where_it_stands() -> None:
 @pytest.mark.upstream
 def test_every_sentence_of_the_newest_release_is_found_where_it_stands(upstream_bundle: Path) -> None:
     _check_all_found(load(f"{upstream_bundle}@2025-10-27").text)
+
+
+BLANKLESS = parse_document(
+    "# 行为 {#behavior}\n\n助手必须诚实。助手不得\n说谎\uff01用GPT的人也一样。\n\n"
+    "アシスタントは嘘をついてはいけません。\n\nผู้ช่วยต้องไม่โกหกผู้ใช้\n\nთავაზიანი café cafe\u0301s\n"
+)
+"""Scripts that put no blanks between words, beside two that do."""
+
+
+@pytest.mark.parametrize(
+    ("text", "locator"),
+    [
+        ("诚实", "behavior/p1/s1"),
+        ("不得说谎", "behavior/p1/s2"),
+        ("助手不得说谎\uff01", "behavior/p1/s2"),
+        ("GPT", "behavior/p1/s3"),
+        ("嘘をついて", "behavior/p2/s1"),
+        ("ไม่โกหก", "behavior/p3/s1"),
+        ("行为", "behavior"),
+    ],
+)
+def test_words_are_found_in_scripts_without_blanks(text: str, locator: str) -> None:
+    found = QuotationIndex(BLANKLESS).find(text)
+    assert (found.how, _places(found)) == ("exact", [locator])
+
+
+@pytest.mark.parametrize("text", ["GP", "თავაზ", "caf", "不得撒谎"])
+def test_words_are_not_parted_where_there_are_blanks(text: str) -> None:
+    assert QuotationIndex(BLANKLESS).find(text) == Quotation("none", ())
+
+
+def test_a_mark_is_not_parted_from_its_letter() -> None:
+    found = QuotationIndex(BLANKLESS).find("cafe")
+    assert found == Quotation("none", ())
+
+
+def test_long_quotations_are_found_nearly_in_scripts_without_blanks() -> None:
+    found = QuotationIndex(BLANKLESS).find("アシスタントは嘘をついてはいけない")
+    assert (found.how, _places(found)) == ("fuzzy", ["behavior/p2/s1"])

@@ -138,7 +138,7 @@ CASES = {
         "typographic",
         ["one/p2", "one/p1"],
     ),
-    "two passages joined": ("one/p2", HARBOUR, [("morning.\n\nN", "morning. N")], "edited", ["one/p1"]),
+    "two passages joined": ("one/p2", HARBOUR, [("morning.\n\nN", "morning. N")], "typographic", ["one/p1"]),
     "its sentence after that": (
         "one/p2/s1",
         HARBOUR,

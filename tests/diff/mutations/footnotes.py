@@ -58,7 +58,7 @@ def move_mark(book: Book) -> None:
 
 
 def shift_mark(book: Book) -> None:
-    """A mark goes from one sentence to another one of its clause: no word and no eval prompt is another."""
+    """A mark goes from one sentence to another one of its clause: no word is another, but what is tested is."""
 
     def places(entry: Entry) -> list[tuple[Piece, int]]:
         return [(piece, place) for piece in _can_hold(entry) for place in _places(piece)]
@@ -71,7 +71,7 @@ def shift_mark(book: Book) -> None:
         book.begin()
         one.text = text
         other.text = other.text[:after] + mark + other.text[after:]
-        book.readings = ({("typographic", entry.id)}, {("eval_prompts", entry.id)})
+        book.told |= {("eval_prompts", entry.id), ("prompt moved", entry.id, mark[2:-1])}
 
 
 def delete_one_of_two_with_a_mark(book: Book) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.claims.claim import ClaimEvidence
 from clausetree.text.folded_text import FoldedText, fold_quotation
+from clausetree.text.sentences import split_sentences
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -18,10 +19,14 @@ _LONGEST = 600
 
 
 def find_edit(texts: TwoTexts, thread: ClauseThread, old: str, new: str) -> tuple[ClaimEvidence, ...]:
-    """Returns the two sides of the first sentence of a clause in which some words became others; nothing where none did."""
+    """Returns the two sides of the first sentence of a clause in which some words became others; nothing where none did.
+
+    Words that go over the end of a sentence are looked for in the passage.
+    """
     change = texts.change_of(thread)
+    goes_over = max(len(split_sentences(old)), len(split_sentences(new))) > 1
     for line in change.redline if change else ():
-        for before, after in line.pieces:
+        for before, after in ((line.before, line.after),) if goes_over else line.pieces:
             if before != after and _became(texts, (before, after), old, new):
                 return _show(line, before, after)
     return ()

@@ -11,6 +11,7 @@ from clausetree.claims.draft_parts import NOUNS, ORDINALS
 from clausetree.claims.edit_spots import find_edit
 from clausetree.claims.findings_joined import contradict, doubt, support
 from clausetree.text.folded_text import fold_quotation
+from clausetree.text.link_targets import count_other_targets, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.changes import ClauseChange, ExampleChange
+    from clausetree.diff.kinds import Turn
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
@@ -44,8 +46,24 @@ def check_part(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> C
         worded = _check_words(texts, said, thread, evidence)
         if "done" not in groups or worded.verdict != "supported":
             return worded
+    return _check_groups(texts, said, change, groups, evidence)
+
+
+def _check_groups(
+    texts: TwoTexts,
+    said: ClaimStatement,
+    change: ClauseChange,
+    groups: Mapping[str, str],
+    evidence: Sequence[ClaimEvidence],
+) -> ClaimFinding:
+    """Returns whether what is said of passages, sentences and examples is so."""
     if "unit" in groups:
         return _check_sentence(texts, said, change, groups["unit"], evidence)
+    if "links" in groups:
+        told = int(groups["links"].split()[0]) if groups["links"][0].isdigit() else 1
+        return _settle(_count_readdressed(change) >= told, evidence)
+    if "turned" in groups:
+        return _check_turned(change, groups["turned"], "binds" if "binds" in groups else "explains", evidence)
     if "verdict" not in groups and {"count", "name"} & groups.keys():
         return _check_count(texts, said, change, groups, evidence)
     return _settle(_is_so(change, groups), evidence)
@@ -95,6 +113,31 @@ def _check_sentence(
             ):
                 return support(f"the sentence is {'new' if is_new else 'deleted'}", *evidence)
     return doubt("the clause has no such edit", *evidence)
+
+
+def _count_readdressed(change: ClauseChange) -> int:
+    """Returns how many links of a clause have another address."""
+    return sum(
+        count_other_targets(find_targets(before), find_targets(after))
+        for line in change.redline
+        for before, after in line.pieces
+    )
+
+
+def _check_turned(
+    change: ClauseChange, name: str, turn: Turn, evidence: Sequence[ClaimEvidence]
+) -> ClaimFinding:
+    """Returns whether a passage, or some words, became commentary, or are commentary no longer."""
+    lines = [line for line in change.redline if line.turn == turn]
+    if name == "words":
+        return _settle(bool(lines), evidence)
+    clause, places = (
+        (change.new, [line.new for line in lines])
+        if turn == "binds"
+        else (change.old, [line.old for line in lines])
+    )
+    number = _find_passage(clause, name) if clause else None
+    return _settle(number in {place.steps[0].number for place in places if place and place.steps}, evidence)
 
 
 def _check_count(

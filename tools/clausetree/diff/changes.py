@@ -105,7 +105,7 @@ class ExampleChange(NamedTuple):
 
 
 class PromptMove(NamedTuple):
-    """An eval prompt whose footnote mark went from one clause to another."""
+    """An eval prompt whose footnote mark went from one clause to another, or to other words of its own."""
 
     label: str
     old: Clause

@@ -41,6 +41,9 @@ Words = Literal["exact", "typographic", "footnotes", "references", "edited", "de
 RedlineKind = Literal["inserted", "deleted", "moved", "edited", "references", "typographic", "footnotes"]
 """What happened to a passage, or to the part of it that went to one place."""
 
+Turn = Literal["binds", "explains"]
+"""What words do now and did not before: they bind where they were commentary, or are commentary where they bound."""
+
 Way = Literal["came", "went", "stayed"]
 """Whether a moved passage came to a clause, left it, or is at another place in it."""
 

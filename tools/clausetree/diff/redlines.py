@@ -12,7 +12,7 @@ from clausetree.text.words import split_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Wording
+    from clausetree.diff.kinds import RedlineKind, Turn, Wording
     from clausetree.model.locator import Locator
     from clausetree.text.sequence import Change
 
@@ -53,6 +53,7 @@ class Redline(NamedTuple):
         old: Its locator in the old document, such as `be_kind/p2`; None where it is new.
         new: Its locator in the new document; None where it is gone.
         pieces: Its sentences, each beside what it became.
+        turn: What it does now that it did not before, where it became commentary or is commentary no longer.
     """
 
     kind: RedlineKind
@@ -61,6 +62,7 @@ class Redline(NamedTuple):
     old: Locator | None
     new: Locator | None
     pieces: tuple[Piece, ...]
+    turn: Turn | None = None
 
     @property
     def before(self) -> str:

@@ -36,6 +36,7 @@ class CitedRow(NamedTuple):
         label: What it calls the revision; None where it doesn't say which text that is.
         commit: The commit of this; None where it does not say.
         sha256: The hash of this text; None where it does not say.
+        path: The file that it was in; None where it does not say.
     """
 
     number: int
@@ -46,6 +47,7 @@ class CitedRow(NamedTuple):
     label: str | None = None
     commit: str | None = None
     sha256: str | None = None
+    path: str | None = None
 
 
 class CitedRows(NamedTuple):
@@ -132,6 +134,7 @@ class _Reader(NamedTuple):
         """Returns a row with what it says of the text that it was made from."""
         fingerprint = about.get("fingerprint") or None
         sha256, label, commit = about.get("sha256"), about.get("label"), about.get("commit")
+        path = about.get("path")
         if self.field != "locator":
             fingerprint = None  # it is that of the locator
         elif fingerprint is not None and not (isinstance(fingerprint, str) and _HASH.fullmatch(fingerprint)):
@@ -145,6 +148,7 @@ class _Reader(NamedTuple):
             label=label if isinstance(label, str) else None,
             commit=commit if isinstance(commit, str) and commit else None,
             sha256=sha256,
+            path=path if isinstance(path, str) and path and path.isprintable() else None,
         )
 
     def _check_text(self, line: int, column: str, value: object) -> None:

@@ -149,6 +149,7 @@ def _build_metadata(
         label=row.label,
         commit=row.commit,
         sha256=row.sha256,
+        path=row.path,
         clause=row.clause,
         level=row.level,
         tags=row.tags,

@@ -84,6 +84,7 @@ class SampleMetadata:
         label: What the revision is called.
         commit: The full hash of its commit; null for a text that git does not keep.
         sha256: The SHA-256 of its text's bytes, in hexadecimal.
+        path: The file that it is in.
         clause: The id of the clause.
         level: The clause's level of authority; null where it has none.
         tags: The clause's tags.
@@ -100,6 +101,7 @@ class SampleMetadata:
     label: str
     commit: str | None
     sha256: str
+    path: str
     clause: str
     level: str | None
     tags: tuple[str, ...]

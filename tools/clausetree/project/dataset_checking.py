@@ -83,7 +83,8 @@ class Texts:
         except ClausetreeError as error:
             if _SOURCELESS not in str(error.hint):
                 raise
-            hint = f"name its source: `{self._option} SOURCE@LABEL`, such as `{self._option} openai@latest`"
+            option = self._option
+            hint = f"name its source: `{option} SOURCE@LABEL`, such as `{option} openai@latest`, or `{option} FILE`"
             raise ClausetreeError(error.message, hint) from None
 
     def complete(self, rev: str) -> str:
@@ -102,9 +103,18 @@ class Texts:
         return self.load(str(self._rev)).revision.label if is_bare else None
 
     def find(self, origin: RowOrigin) -> _Text:
-        """Returns the text that rows name, by its hash; by its label where there is no such text any more."""
+        """Returns the text that rows name, by its hash; by its label where there is no such text any more.
+
+        A label that names nothing here can be that of a file, whose name tells it: then the file is the text.
+        """
         rev = self.complete(origin.rev)
-        snapshot = self.load(rev)
+        try:
+            snapshot = self.load(rev)
+        except ClausetreeError:
+            if not origin.files:
+                raise
+            rev = origin.files[0]
+            snapshot = self.load(rev)
         if origin.sha256 in {None, snapshot.revision.sha256}:
             return _Text(rev, snapshot)
         source = parse_name(rev, self.start).source
@@ -118,8 +128,21 @@ class Texts:
             if found and found.revision.sha256 == origin.sha256:
                 self._tell(f"{told}: they are compared with the text of commit {origin.commit[:7]}")
                 return _Text(committed, found)
+        if file := self._find_file(origin):
+            return file
         self._tell(f"{told}, and that text, {str(origin.sha256)[:12]}…, was not found")
         return _Text(rev, snapshot, is_other=True)
+
+    def _find_file(self, origin: RowOrigin) -> _Text | None:
+        """Returns the text of the first file that has the hash of the one that rows name; None where there is none."""
+        for name in origin.files:
+            try:
+                snapshot = self.load(name)
+            except ClausetreeError:
+                continue
+            if snapshot.revision.sha256 == origin.sha256:
+                return _Text(name, snapshot)
+        return None
 
 
 def find_source(rev: str | None, start: Path) -> str | None:

@@ -35,11 +35,14 @@ class RowOrigin(NamedTuple):
         rev: A REV.
         commit: Its commit; None where they don't say.
         sha256: The hash of the text; None where they don't say.
+        files: The files that may hold it, as named from the working directory: where they say it was, from there or from
+            the folder of the rows.
     """
 
     rev: str
     commit: str | None = None
     sha256: str | None = None
+    files: tuple[str, ...] = ()
 
 
 class DatasetRow(NamedTuple):
@@ -170,8 +173,16 @@ class _Reader:
         if rev is None:
             hint = "name it for all rows, `clausetree pin FILE --rev REV`, or write `LABEL#ID`"
             raise make_error(self._name, row.line, f"`{row.cited}` names no revision", hint)
-        origin = self._origins[rev, commit, sha256] = RowOrigin(rev, commit, sha256)
+        origin = RowOrigin(rev, commit, sha256, self._find_files(row))
+        self._origins[rev, commit, sha256] = origin
         return origin
+
+    def _find_files(self, row: CitedRow) -> tuple[str, ...]:
+        if row.path is None:
+            return ()
+        beside = [] if self._name == STANDARD_INPUT else [str(Path(self._name).parent / row.path)]
+        names = dict.fromkeys([row.path, *beside])
+        return tuple(name for name in names if (self._start / name).is_file())
 
 
 class _PinReader:

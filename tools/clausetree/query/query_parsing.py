@@ -15,6 +15,7 @@ from clausetree.query.expression import (
     shorten,
 )
 from clausetree.query.key_table import KEYS
+from clausetree.query.other_languages import explain_beside_terms, explain_word, has_signed_key
 from clausetree.text.nearest import did_you_mean
 from clausetree.text.span import Span
 
@@ -55,12 +56,6 @@ _QUOTES = {
     "\u2018": "\u2019'",
 }
 """For each opening quote what closes it."""
-
-_OTHER_LANGUAGES = {
-    "AND": "separate terms with spaces; a clause has to match them all",
-    "OR": "separate values with commas, such as `level:root,system`",
-    "NOT": "write `-` before a term to exclude it, such as `-level:root`",
-}
 
 
 def parse_query(expression: str) -> Query:
@@ -106,7 +101,24 @@ class _Scanner:
         while self._place < len(self._expression):
             terms.append(self._read_term())
             self._skip_spaces()
+        if not all(term.bare for term in terms):
+            for term in terms:
+                self._check_beside_terms(term)
         return tuple(terms)
+
+    def _check_beside_terms(self, term: QueryTerm) -> None:
+        """Raises `ClausetreeError` where a text without quotes joins terms in other languages."""
+        start, end = term.values[0].span
+        if term.bare and self._expression[start] not in _QUOTES:
+            found = explain_beside_terms(self._expression[start:end])
+            if found:
+                raise self._refuse(start, *found)
+
+    def _refuse(self, start: int, word: str, hint: str) -> Exception:
+        what = "word" if word.isalpha() else "sign"
+        message = f"`{word}` isn't a {what} of queries"
+        span = Span(start, start + len(word))
+        return point_at(self._expression, span, message, f"{hint}; put a text in quotes")
 
     def _skip_spaces(self) -> None:
         match = _SPACES.match(self._expression, self._place)
@@ -186,10 +198,10 @@ class _Scanner:
             hint = f"write key, operator and value without spaces, such as `{shown}`"
             raise point_at(expression, Span(*stray.span()), f"`{stray[0]}` has no key before it", hint)
         word = _UNQUOTED.match(expression, place)
-        if word and word[0] in _OTHER_LANGUAGES:
-            message = f"`{word[0]}` isn't a word of queries"
-            hint = f"{_OTHER_LANGUAGES[word[0]]}; put a text in quotes"
-            raise point_at(expression, Span(*word.span()), message, hint)
+        if word and (instead := explain_word(word[0])):
+            raise self._refuse(place, word[0], instead)
+        if has_signed_key(expression, place) and (found := explain_beside_terms(expression[place])):
+            raise self._refuse(place, *found)
 
     def _read_value(self, begun: _Start) -> QueryValue:
         """Returns the value that follows, and goes on behind it."""

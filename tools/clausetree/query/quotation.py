@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.query.enclosing import find_enclosing
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.similarity import find_window
+from clausetree.text.words import BLANKLESS, is_inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,7 @@ _TIED = 0.02  # below the best, for another place to be as likely
 _NEARLY = 0.99  # what words score at most that do not stand there as they are
 _COMMON = 200  # places of a word, above which it is not asked where it stands
 _NEAREST = 6  # passages that are compared with one
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")  # where no blanks part words, each character is one
 
 
 class Quoted(NamedTuple):
@@ -86,7 +87,7 @@ class QuotationIndex:
             start = text.find(quoted)
             while start >= 0:
                 end = start + len(quoted)
-                if not _is_inside_word(text, start) and not _is_inside_word(text, end):
+                if not is_inside_word(text, start) and not is_inside_word(text, end):
                     yield self._quote(clause, start, end, 1.0)
                 start = text.find(quoted, start + 1)
 
@@ -130,9 +131,9 @@ class QuotationIndex:
         if window.likeness < _LIKE:
             return None
         text, first, last = folded.text, start + window.start, start + window.end
-        while first > start and _is_inside_word(text, first):
+        while first > start and is_inside_word(text, first):
             first -= 1
-        while _is_inside_word(text, last):
+        while is_inside_word(text, last):
             last += 1
         said = text[first:last]
         first, last = last - len(said.lstrip()), first + len(said.rstrip())
@@ -195,8 +196,3 @@ class QuotationIndex:
         """Returns what a reference without a text of its own is shown as: the title of the clause that it leads to."""
         clause = self._document.find(target)
         return clause.title if clause else None
-
-
-def _is_inside_word(text: str, place: int) -> bool:
-    """Returns whether a place in a text parts a word in two."""
-    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()

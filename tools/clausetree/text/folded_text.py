@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.text.span import Span
+from clausetree.text.words import joins_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ _SPELLINGS = (
 _SPECIAL = re.compile(
     r"""(?= [\[\n*_`~\\\u2026\u00ad\u200b\u2060\ufeff\u2013-\u2015] | [ ][ \-\r\n\[\u2013-\u2015] | -- | \r\n )  # quick to look for
         (?: [ ]*\[\^[^\[\]\s]+\]                                   # a footnote mark
-          | \[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()\s]*)\)       # a link
+          | \[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))*)\)       # a link
           | [ ]*(?:-{2,}|[\u2013-\u2015])[ ]* | [ ]-[ ]             # a dash
           | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6})[ ]+)*     # a line break, with what opens a block after it
           | [ ]{2,} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]
@@ -103,7 +104,13 @@ def _fold(match: re.Match[str], name: Callable[[str], str | None]) -> str:
         shown = name(match["target"].removeprefix("#")) if match["text"] == "?" else None
         return _spell(shown or match["text"])
     if "\n" in found or found.isspace():
-        return " "
+        return "" if found.count("\n") == 1 and _says_nothing(match) else " "
     if found.strip(" ")[:1] in "-\u2013\u2014\u2015" and found.strip(" "):
         return "-"
     return "..." if found == "\u2026" else ""
+
+
+def _says_nothing(match: re.Match[str]) -> bool:
+    """Returns whether a broken line opens no block, and breaks a script that has no blanks."""
+    text, (start, end) = match.string, match.span()
+    return match[0].isspace() and start > 0 and end < len(text) and joins_lines(text[start - 1], text[end])

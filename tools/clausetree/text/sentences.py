@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from clausetree.text.comments import find_comments
 from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _END = re.compile(
     r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
-        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
-          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \r?\n \s*
+        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \\? \r?\n \s*
           | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
           | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
@@ -43,6 +49,7 @@ NUMBERED = (
 """What a sentence goes on after where a number follows."""
 
 _ALWAYS, _BEFORE_NUMBERS = frozenset(ABBREVIATIONS), frozenset(NUMBERED)
+_BLANKS = re.compile(r"\s*")
 _WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
 _ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
 _WIDEST = 24  # characters of an item's number with the blanks before it
@@ -54,14 +61,33 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """Returns the sentences of `text`, the blanks after each included; together they cover the text.
 
     A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
-    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A blank line ends one; a
-    list item and a definition's term begin one.
+    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
+    may stand before the blank. A blank line ends one; a list item and a definition's term begin one. A comment belongs to
+    the sentence before it, and none ends in it.
     """
     ends = [match.end() for match in _END.finditer(text) if not _goes_on(match)]
+    if "<!--" in text and "`" not in text:  # in code it is text
+        ends = _pass_comments(text, ends)
     starts = [0, *ends]
     return tuple(
         Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end
     )
+
+
+def _pass_comments(text: str, ends: Iterable[int]) -> list[int]:
+    """Returns the ends of sentences but for those in comments, those before comments behind these."""
+    behind: dict[int, int] = {}
+    for start, end in reversed(find_comments(text)):
+        blanks = _BLANKS.match(text, end)
+        stop = blanks.end() if blanks else end
+        behind[start] = behind.get(stop, stop)
+    starts = sorted(behind)
+    found: dict[int, None] = {}
+    for end in ends:
+        start = starts[max(bisect_right(starts, end) - 1, 0)] if starts else end
+        if not start < end < behind.get(start, end):
+            found[behind.get(end, end)] = None
+    return list(found)
 
 
 def _goes_on(match: re.Match[str]) -> bool:

@@ -118,6 +118,23 @@ def split_tokens(text: str) -> list[str]:
     return _patterns(text).token.findall(text)
 
 
+def is_inside_word(text: str, place: int) -> bool:
+    """Returns whether a place in a text parts a word, or a character and its marks; scripts without blanks have no words to part."""
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    if not after.isalnum():
+        return before.isalnum() and unicodedata.category(after)[0] == "M"
+    return (
+        before.isalnum() and not _blankless_pattern().match(before) and not _blankless_pattern().match(after)
+    )
+
+
+def joins_lines(before: str, after: str) -> bool:
+    """Returns whether a line that is broken between two characters says nothing, for their scripts have no blanks."""
+    return bool(_wide_pattern().match(before) and _wide_pattern().match(after))
+
+
 def _fold_dashes(text: str) -> str:
     *parts, last = _DASHES.split(text)
     return "-".join([*[part.removesuffix(" ") for part in parts], last])
@@ -154,10 +171,21 @@ def _join_lines(text: str) -> str:
 
 
 @cache
+def _blankless_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{BLANKLESS}]")
+
+
+@cache
 def _broken_lines() -> re.Pattern[str]:
     """Returns the pattern of a blank between characters of scripts without blanks: a broken line, which says nothing."""
-    wide = rf"{BLANKLESS}\u3000-\u303f\uff00-\uff65"
-    return re.compile(rf"(?<=[{wide}]) (?=[{wide}])")
+    wide = _wide_pattern().pattern
+    return re.compile(rf"(?<={wide}) (?={wide})")
+
+
+@cache
+def _wide_pattern() -> re.Pattern[str]:
+    """Returns the pattern of a character of scripts without blanks, or of their signs."""
+    return re.compile(rf"[{BLANKLESS}\u3000-\u303f\uff00-\uff65]")
 
 
 @cache

@@ -125,7 +125,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     is_same = is_same_but_for_line_ends(before.body, after.body)
     passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
-    prompts = compare_prompts(one, other, around.traffic)
+    prompts = compare_prompts(one, other, around.traffic, passages)
     heading = tuple(redline_heading(one, other, around.directions))
     wording = find_heaviest(_weigh(line) for line in passages if line.passage != "example")
     kinds = {*_place_kinds(matching, around, old, new), *compare_headings(one, other, around.directions)}
@@ -206,7 +206,9 @@ def _find_binding(old: Clause, new: Clause) -> Direction:
 
 def _weigh(line: Redline) -> Wording:
     """Returns how far a redline changes what a clause says itself: what went or came is other words to it."""
-    return "edited" if line.kind in {"inserted", "deleted", "moved"} else line.wording
+    if line.kind in {"inserted", "deleted", "moved"}:
+        return "edited"
+    return "typographic" if line.kind == "typographic" else line.wording
 
 
 def _prose_kinds(wording: Wording) -> set[Kind]:

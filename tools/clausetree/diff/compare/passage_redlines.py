@@ -16,16 +16,17 @@ from clausetree.diff.compare.wording_changes import (
 )
 from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.diff.redlines import Piece, Redline
+from clausetree.diff.turns import find_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Successors, Wording
+    from clausetree.diff.kinds import RedlineKind, Successors, Turn, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.diff.match.side import Side
-    from clausetree.model.clause import PassageKind
+    from clausetree.model.clause import Passage
     from clausetree.model.locator import Locator
 
 
@@ -72,9 +73,9 @@ def _join_blocks(
     ):
         parts = tuple(part for entry in group for part in entry.parts)
         if home is not None and new is not None:
-            yield PassageBlock(_find_kind(matching.pairing.new, (new, home)), parts)
+            yield PassageBlock(_find_passage(matching.pairing.new, (new, home)).kind, parts)
         elif old:
-            yield PassageBlock(_find_kind(matching.pairing.old, old), parts)
+            yield PassageBlock(_find_passage(matching.pairing.old, old).kind, parts)
 
 
 def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
@@ -96,13 +97,11 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
 
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:
     pieces = tuple([Piece(link.before, link.after) for link in row.links])
-    wording = (
-        "kept"
-        if _is_same(pieces)
-        else find_heaviest([_compare(link, matching.successors) for link in row.links])
-    )
+    wording = _find_wording(matching, row, pieces)
     kind: RedlineKind = wording if wording != "kept" else "typographic"
-    if row.is_gone:
+    if all(map(_is_silent, row.links)):
+        pass  # nobody sees comments, nor the line that opens commentary where none of its sentences is
+    elif row.is_gone:
         kind = "deleted"
     elif not any(link.old for link in row.links):
         kind = "inserted"
@@ -113,6 +112,27 @@ def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: boo
             Part(pieces),
         )  # the rest of a passage that lost or gained a sentence, which is told by itself
     return tuple(_draw_parts(matching, row, order, pieces, (kind, wording)))
+
+
+def _find_wording(matching: Matching, row: Row, pieces: Sequence[Piece]) -> Wording:
+    """Returns how far a row's two sides are apart; words that turned are edited, for they bind now or no longer do."""
+    if _find_turn(matching, row):
+        return "edited"
+    if _is_same(pieces):
+        return "kept"
+    return find_heaviest([_compare(link, matching.successors) for link in row.links])
+
+
+def _find_turn(matching: Matching, row: Row) -> Turn | None:
+    if row.old is None or row.new is None:
+        return None
+    pairing = matching.pairing
+    return find_turn(_find_passage(pairing.old, row.old), _find_passage(pairing.new, row.new))
+
+
+def _is_silent(link: Link) -> bool:
+    """Returns whether nothing in a link says anything to a reader."""
+    return all(fragment.is_silent for fragment in (*link.old, *link.new))
 
 
 def _is_same(pieces: Sequence[Piece]) -> bool:
@@ -171,9 +191,8 @@ def _draw_kept(matching: Matching, row: Row, order: PassageOrder) -> tuple[Part,
     return (Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed"),)
 
 
-def _find_kind(side: Side, place: PassageIndex) -> PassageKind:
-    """Returns what block a passage is."""
-    return side.features[place[0]].clause.content.passages[place[1]].kind
+def _find_passage(side: Side, place: PassageIndex) -> Passage:
+    return side.features[place[0]].clause.content.passages[place[1]]
 
 
 def _draw_line(
@@ -184,10 +203,11 @@ def _draw_line(
     return Redline(
         kind=kind,
         wording=wording,
-        passage=_find_kind(side, place),
+        passage=_find_passage(side, place).kind,
         old=_locate(matching.pairing.old, row.old, row, [link.old for link in row.links]),
         new=_locate(matching.pairing.new, row.new, row, [link.new for link in row.links]),
         pieces=pieces,
+        turn=_find_turn(matching, row),
     )
 
 
@@ -208,6 +228,8 @@ def _locate(
 
 
 def _compare(link: Link, successors: Successors) -> Wording:
+    if _is_silent(link):
+        return "typographic"
     if not link.old or not link.new:
         return "edited"
     if len(link.old) == len(link.new) == 1:

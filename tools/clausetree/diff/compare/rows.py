@@ -112,7 +112,7 @@ def build_rows(
         links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
         weight = 1 + sum(len(new.source) for _, new in kept)
         rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
-    return rows + _gather(there)
+    return rows + (_gather(there, _Neighbours(olds, news)) if there else [])
 
 
 _Pair = tuple["Fragment", "Fragment"]
@@ -132,12 +132,40 @@ def _split_pairs(
     return here, there
 
 
-def _gather(strays: Sequence[_Pair]) -> list[Row]:
+class _Neighbours:
+    """Which sentences stand next to which others in a clause's two states."""
+
+    def __init__(self, olds: Sequence[Fragment], news: Sequence[Fragment]) -> None:
+        self._olds = [None, *olds, None]
+        self._news = [None, *news, None]
+        self._old_places = {old: place for place, old in enumerate(olds, 1)}
+        self._new_places = {new: place for place, new in enumerate(news, 1)}
+
+    def are_kept(self, run: Sequence[Link]) -> bool:
+        """Returns whether sentences stand between the same two on both sides, so that no more than a blank line moved."""
+        first, last = run[0], run[-1]
+        return self._is_kept(first, -1) and self._is_kept(last, 1)
+
+    def _is_kept(self, link: Link, step: int) -> bool:
+        old, new = link.old[0], link.new[0]
+        if old not in self._old_places or new not in self._new_places:
+            return False
+        before, after = self._olds[self._old_places[old] + step], self._news[self._new_places[new] + step]
+        if before is None or after is None:
+            return before is after
+        is_near = abs(before.passage - old.passage) <= 1 and abs(after.passage - new.passage) <= 1
+        return is_near and after.origin is before
+
+
+def _gather(strays: Sequence[_Pair], neighbours: _Neighbours) -> list[Row]:
     """Returns a row for each run of sentences that went from one passage to one other, next to each other in both."""
     rows: list[Row] = []
     for (old, new), pairs in groupby(strays, key=lambda pair: (pair[0].place, pair[1].place)):
         links = [Link((one,), (other,)) for one, other in pairs]
-        rows += (Row(old, new, tuple(run), stray=True) for run in _split_at_gaps(links))
+        for run in _split_at_gaps(links):
+            is_kept = neighbours.are_kept(run)
+            weight = sum(len(link.after) for link in run) if is_kept else 1
+            rows.append(Row(old, new, tuple(run), stray=not is_kept, weight=weight))
     return rows
 
 

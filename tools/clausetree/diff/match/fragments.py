@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.comments import hide_comments
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,9}(?=[.)][ \t])|[-*+](?=[ \t]))")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
+_BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
@@ -55,7 +57,7 @@ class Fragment:
     @property
     def words(self) -> list[str]:
         """Returns its words, as they are compared."""
-        return find_plain_words(self.text)
+        return find_plain_words(self._shown)
 
     @cached_property
     def shingles(self) -> Shingles:
@@ -66,13 +68,16 @@ class Fragment:
 
     @property
     def bare(self) -> str:
-        """Returns its text without footnote marks and without the number or sign of a list item."""
-        text = self.text
+        """Returns its text without footnote marks, comments, the number or sign of a list item, and what breaks its lines."""
+        text = self._shown
         if "[^" in text:
             *marked, last = _MARK.split(text)
             text = "".join([*(part.rstrip(" \t") for part in marked), last])
-        item = None if self.example else _ITEM.match(text)
-        return text[item.end() :] if item else text
+        if self.example:
+            return text
+        item = _ITEM.match(text)
+        text = text[item.end() :] if item else text
+        return _BREAK.sub("", text) if "\\" in text else text
 
     @cached_property
     def folded(self) -> str:
@@ -83,6 +88,16 @@ class Fragment:
     def title(self) -> str | None:
         """Returns the title of the example that it is, in its plainest spelling."""
         return fold_typography(self.example.title) if self.example and self.example.title else None
+
+    @property
+    def _shown(self) -> str:
+        """Returns its text without comments, which nobody sees; in code they are seen, and verdicts are comments too."""
+        return self.text if self.example else hide_comments(self.text)
+
+    @property
+    def is_silent(self) -> bool:
+        """Returns whether it says nothing to a reader: the line that opens commentary, or no more than a comment."""
+        return self.is_marker or not (self._shown.strip() or self.example)
 
     @property
     def is_marker(self) -> bool:

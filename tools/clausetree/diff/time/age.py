@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.mapped_passages import MappedPlace
 from clausetree.diff.match.fragments import split_clause
+from clausetree.diff.turns import find_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -120,6 +121,11 @@ class _Before:
         place = places[part.passage, part.sentence]
         return part.clause, place, units[place]
 
+    def is_turned(self, old: MappedPlace, clause: Clause, part: MappedPlace) -> bool:
+        """Returns whether a sentence became commentary in a new clause, or is commentary there no longer."""
+        was = self._clauses[old.clause].content.passages[old.passage]
+        return find_turn(was, clause.content.passages[part.passage]) is not None
+
 
 def _date_units(clause: Clause, came: Mapping[MappedPlace, Passing], before: _Before, number: int) -> Age:
     """Returns the age of a clause whose text changed: each sentence is as old as the one that it was."""
@@ -139,7 +145,9 @@ def _date_units(clause: Clause, came: Mapping[MappedPlace, Passing], before: _Be
             _Unit(
                 fragment.passage,
                 unit.introduced,
-                unit.changed if passing.wording in _SAME else number,
+                unit.changed
+                if passing.wording in _SAME and not before.is_turned(old, clause, part)
+                else number,
                 unit.follows if last == (owner, place - 1) else number,
             )
         )

@@ -84,7 +84,7 @@ def _measure_shares(index: ChangeIndex, clause: Clause) -> tuple[dict[int, float
 
 
 def _is_prose(line: Redline) -> bool:
-    return line.passage not in {"heading", "example", "commentary"}
+    return line.turn is not None or line.passage not in {"heading", "example", "commentary", "comment"}
 
 
 def _find_words(lines: tuple[Redline, ...]) -> Words:

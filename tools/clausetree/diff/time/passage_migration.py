@@ -13,10 +13,11 @@ from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
 from clausetree.diff.time.change_index import Trace
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.replacement import UNSURE, find_replacement
+from clausetree.diff.turns import find_turn
 from clausetree.text.polarity import is_turned_round
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from clausetree.diff.kinds import Wording, Words
     from clausetree.diff.mapped_passages import Passing
@@ -203,7 +204,7 @@ def _find_words(
     index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Sequence[MigratedPart]
 ) -> Words:
     """Returns what became of the words of a passage that is not to the letter at one place."""
-    if not _is_whole(index, traces):
+    if not _is_whole(index, traces) or _is_turned(index, traces):
         return "edited"
     wording = find_heaviest(passing.wording for trace in traces for passing in trace.passings)
     if wording == "kept" and strip_line_ends("".join(part.text for part in parts)) != strip_line_ends(was):
@@ -211,22 +212,64 @@ def _find_words(
     return name_words(wording)
 
 
+def _is_turned(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
+    """Returns whether any sentence became commentary, or is commentary no longer."""
+    return any(
+        find_turn(
+            index.old[trace.fragment.clause].content.passages[trace.fragment.passage],
+            index.new[new.clause].content.passages[new.passage],
+        )
+        for trace in traces
+        for new in trace.news
+    )
+
+
 def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
-    """Returns whether every sentence of a passage is found, in order, in passages that hold nothing else."""
+    """Returns whether every sentence of a passage is found, in order, in passages that hold nothing else.
+
+    What else they may hold is what stood next to it, joined with it as it was.
+    """
     news = [new for trace in traces for new in trace.news]
-    if any(not trace.news for trace in traces) or not all(
-        _position(one) < _position(other) for one, other in pairwise(news)
-    ):
+    if any(not trace.news and not trace.fragment.is_silent for trace in traces) or not _ascends(news):
         return False
     olds = {MappedPlace(one.fragment.clause, one.fragment.passage, one.fragment.sentence) for one in traces}
-    return all(olds.issuperset(origins) and origins for origins in _find_origins(index, news))
+    found = list(_find_origins(index, news))
+    if all(olds.issuperset(origins) and origins for origins in found):
+        return True
+    joined = [origin for origins in found for origin in origins]
+    return len(joined) == len(found) and _are_joined(index, joined, olds)
+
+
+def _are_joined(index: ChangeIndex, origins: Sequence[MappedPlace], own: Collection[MappedPlace]) -> bool:
+    """Returns whether sentences stood one after the other in their clause, and none but those of `own` was edited."""
+    first, last = origins[0], origins[-1]
+    row = [
+        MappedPlace(first.clause, passage, one.sentence)
+        for passage in range(first.passage, last.passage + 1)
+        for one in index.read_old(first.clause, passage)
+        if not one.is_silent
+    ]
+    others = (place for place in origins if place not in own)
+    return (
+        first in row
+        and last in row
+        and row[row.index(first) : row.index(last) + 1] == list(origins)
+        and not any(passing.wording == "edited" for place in others for passing in index.follow(place))
+    )
 
 
 def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tuple[MappedPlace, ...]]:
     """Yields where each sentence comes from of the passages in which the given ones stand."""
-    for clause, passage in {new.place for new in news}:
+    for clause, passage in sorted({new.place for new in news}):
         for one in index.read_new(clause, passage):
+            if one.is_silent:
+                continue
             yield index.trace(MappedPlace(clause, passage, one.sentence))
+
+
+def _ascends(fragments: Sequence[Fragment]) -> bool:
+    """Returns whether sentences stand in order."""
+    return all(_position(one) < _position(other) for one, other in pairwise(fragments))
 
 
 def _position(fragment: Fragment) -> tuple[int, int, int]:

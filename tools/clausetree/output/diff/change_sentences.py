@@ -7,10 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
-from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.names import Names, link, listed
+from clausetree.output.diff.passage_names import count_passages, name_kind, name_passage
 from clausetree.output.diff.passages import find_way
-from clausetree.output.diff.quotes import quote_edit, quote_sentence
+from clausetree.output.diff.quotes import (
+    count_readdressed,
+    is_reworded,
+    quote_edit,
+    quote_sentence,
+    read_pieces,
+)
+from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
 
@@ -26,15 +33,6 @@ if TYPE_CHECKING:
 
 _PARTS = 4  # of a sentence; a clause that was rewritten is not told piece by piece
 _ONE_BY_ONE = 2  # edited passages that are named each
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_NOUNS = {
-    "code": "code block",
-    "quote": "quotation",
-    "html": "HTML block",
-    "break": "line",
-    "heading": "subheading",
-    "admonition": "note",
-}
 _REWORDED: frozenset[ExampleKind] = frozenset({"edited", "retitled"})
 _JUDGED: frozenset[ExampleKind] = frozenset({"reason", "target"})
 
@@ -58,27 +56,57 @@ def _passage_parts(change: ClauseChange, lines: Sequence[Redline], names: Names)
     gone = [line.old for line in lines if line.kind == "deleted" and line.old]
     for clause, places, verb, what in ((change.new, new, "is", "new"), (change.old, gone, "was", "deleted")):
         if len(places) == 1:
-            yield f"{_name(clause, places[0])} {verb} {what}"
+            yield f"{name_passage(clause, places[0])} {verb} {what}"
         elif places:
-            yield f"{_count(clause, places)} {'are' if verb == 'is' else 'were'} {what}"
-    yield from _edit_parts(change.new, [line for line in lines if line.kind == "edited"], names)
+            yield f"{count_passages(clause, places)} {'are' if verb == 'is' else 'were'} {what}"
+    yield from dict.fromkeys(_turn_parts(change, change.new, lines))
+    edited = [line for line in lines if line.kind == "edited"]
+    reworded = [line for line in edited if not line.turn or is_reworded(line, names.titles)]
+    yield from _edit_parts(change.new, reworded, names)
+
+
+def _turn_parts(change: ClauseChange, new: Clause, lines: Sequence[Redline]) -> Iterator[str]:
+    """Yields which passages of a clause became commentary, and which are commentary no longer."""
+    for line in lines:
+        turn = tell_turn(change, line)
+        if turn is None or line.new is None or not is_in(line.new, new):
+            continue
+        if not _is_whole(new, line.new, line):
+            yield turn.part
+        elif line.turn == "binds":
+            yield f"{name_passage(new, line.new)} {turn.whole}"
+        elif change.old and line.old and is_in(line.old, change.old):  # named as what it was
+            yield f"{name_passage(change.old, line.old)} {turn.whole}"
+        else:
+            yield turn.part
+
+
+def _is_whole(clause: Clause, place: Locator, line: Redline) -> bool:
+    """Returns whether a redline is of all that a passage says."""
+    passage = clause.content.passages[place.steps[0].number - 1]
+    return line.after.strip() == passage.span.slice(clause.content.source).strip()
 
 
 def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Iterator[str]:
     """Yields what changed in passages that were edited: the words, where they are few."""
     places = [line.new for line in lines if line.new]
     if len(places) > _ONE_BY_ONE:
-        yield f"{_count(clause, places)} were edited"
+        yield f"{count_passages(clause, places)} were edited"
         return
     rewritten = []
     for line, place in zip(lines, places, strict=True):
-        name = _name(clause, place)
+        name = name_passage(clause, place)
+        readdressed = count_readdressed(line, names.titles)
         if units := _describe_units(line, names):
             yield f"{name} {units}"
         elif words := quote_edit(line, names.titles):
             yield words if len(lines) == 1 else f"in {name}, {words}"
-        else:
+        elif is_reworded(line, names.titles) or not readdressed:
             rewritten.append(name)
+            continue
+        if readdressed:
+            links = f"{agree(readdressed, 'the address', 'the addresses')} of {_some(readdressed, 'link')} changed"
+            yield links if len(lines) == 1 else f"in {name}, {links}"
     if rewritten:
         yield f"{listed(rewritten)} {agree(len(rewritten), 'was', 'were')} edited"
 
@@ -86,14 +114,15 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
 def _describe_units(line: Redline, names: Names) -> str | None:
     """Returns which sentences or items a passage gained or lost, or None where others changed too."""
     unit = "item" if line.passage == "list" else "sentence"
-    changed = [piece for piece in line.pieces if piece.before.split() != piece.after.split()]
+    pieces = read_pieces(line, names.titles)
+    changed = [piece for piece in pieces if piece.before.split() != piece.after.split()]
     new = [piece.after for piece in changed if not piece.before.strip()]
     gone = [piece.before for piece in changed if not piece.after.strip()]
     if not changed or len(changed) not in {len(new), len(gone)}:
         return None
     if len(changed) > 1:
         return f"{'has' if new else 'lost'} {count_noun(len(changed), f'new {unit}' if new else unit)}"
-    said = quote_sentence((new or gone)[0], names.titles)
+    said = quote_sentence((new or gone)[0])
     return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
 
 
@@ -117,7 +146,7 @@ def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) ->
         is_reworded = [line.wording for line in group] == ["edited"]
         words = quote_edit(group[0], names.titles) if is_reworded else None
         end = f": {words}" if words else ", edited" if is_reworded else ""
-        yield f"{_some(len(group), _NOUNS.get(kind, kind))} {verb} {clause}{end}"
+        yield f"{_some(len(group), name_kind(kind))} {verb} {clause}{end}"
 
 
 def _example_parts(change: ClauseChange, names: Names) -> Iterator[str]:
@@ -177,29 +206,6 @@ def _quote_example(change: ClauseChange, numbers: set[int], names: Names) -> str
 
 def _verdict(verdict: Verdict | None) -> str:
     return code(verdict.word) if verdict else "none"
-
-
-def _name(clause: Clause, place: Locator) -> str:
-    """Returns what a reader calls a passage, such as `the second paragraph`."""
-    passages = clause.content.passages
-    number = place.steps[0].number
-    passage = passages[number - 1]
-    if clause.defines and passage.terms:
-        terms = [f"“{escape(defined.term)}”" for defined in passage.terms]
-        return f"the {agree(len(terms), 'definition')} of {', '.join(terms)}"
-    same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
-    noun = _NOUNS.get(passage.kind, passage.kind)
-    if len(same) == 1:
-        return f"the {noun}"
-    rank = same.index(number)
-    return f"the {_ORDINALS[rank]} {noun}" if rank < len(_ORDINALS) else f"{noun} {rank + 1}"
-
-
-def _count(clause: Clause, places: Sequence[Locator]) -> str:
-    """Returns how many passages there are, of one kind or of several."""
-    kinds = {clause.content.passages[place.steps[0].number - 1].kind for place in places}
-    kind = kinds.pop() if len(kinds) == 1 else "passage"
-    return count_noun(len(places), _NOUNS.get(kind, kind))
 
 
 def _some(number: int, noun: str) -> str:

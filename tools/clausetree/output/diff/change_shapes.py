@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 # msgspec reads the annotations
-from clausetree.diff.kinds import Direction, Evidence, Kind, RedlineKind, TextWording, Wording  # noqa: TC001
+from clausetree.diff.kinds import Direction, Evidence, Kind, RedlineKind, TextWording, Turn, Wording  # noqa: TC001
 from clausetree.output.diff.example_shapes import ExampleChangeShape, PromptsShape  # noqa: TC001 - likewise
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 
@@ -145,8 +145,8 @@ class RedlineShape(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: What happened to the passage. `moved`: it is in another clause or elsewhere in its own; `edited`: other
-            words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes and spaces;
-            `footnotes`: only footnote marks.
+            words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes, spaces and what
+            nobody sees, such as comments; `footnotes`: only footnote marks.
         wording: How far its words on both sides differ, in the same terms.
         passage: What block it is: the kind of a passage in `clausetree schema document`, `heading`, or `preamble` for
             the text before the first heading.
@@ -155,6 +155,8 @@ class RedlineShape(msgspec.Struct, frozen=True):
         new: Its locator in the new text; null where the passage was deleted, and for the preamble.
         runs: The change word by word: the runs that are not inserted spell the old passage, those that are not deleted
             the new one.
+        turn: `binds` where it was commentary and is no longer, `explains` where it became commentary; else null. Either
+            is an edit, also where its words are the same.
     """
 
     kind: RedlineKind
@@ -163,6 +165,7 @@ class RedlineShape(msgspec.Struct, frozen=True):
     old: str | None
     new: str | None
     runs: tuple[RunShape, ...]
+    turn: Turn | None
 
 
 class ClauseChangeShape(msgspec.Struct, frozen=True):

@@ -69,7 +69,7 @@ class ExampleChangeShape(msgspec.Struct, frozen=True):
 
 
 class PromptMoveShape(msgspec.Struct, frozen=True):
-    """An eval prompt whose footnote mark went from one clause to another.
+    """An eval prompt whose footnote mark went from one clause to another, or to other words of its own.
 
     Attributes:
         label: The label of the mark.
@@ -88,7 +88,7 @@ class PromptsShape(msgspec.Struct, frozen=True):
     Attributes:
         inserted: The labels that are new in the text.
         deleted: The labels that were deleted from the text.
-        moved: The labels that left it for another clause or came to it from one.
+        moved: The labels that left it for another clause, came to it from one, or mark other words of it.
         moves: For each of `moved`, in the same order, from where to where.
     """
 

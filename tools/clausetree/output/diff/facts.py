@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
+from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree
 
@@ -52,6 +53,8 @@ def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[st
 def _word_facts(change: ClauseChange) -> Iterator[str]:
     if change.wording in _PROSE:
         yield _PROSE[change.wording]
+    here = (line for line in change.redline if is_in(line.new, change.new))
+    yield from dict.fromkeys(turn.part for line in here if (turn := tell_turn(change, line)))
     if "typographic" in change.kinds and change.wording == "kept" and not change.examples:
         yield "layout"
     for _, told in groupby(change.examples, key=tell_apart):
@@ -194,4 +197,7 @@ def _prompt_facts(change: ClauseChange) -> Iterator[str]:
         if labels:
             yield f"{agree(len(labels), 'eval prompt')} {what}: {', '.join(labels)}"
     for move in prompts.moved:
+        if move.old is change.old and move.new is change.new:
+            yield f"eval prompt {move.label} marks other words now"
+            continue
         yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"

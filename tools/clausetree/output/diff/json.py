@@ -164,6 +164,7 @@ def build_redline(line: Redline) -> RedlineShape:
         old=_written(line.old),
         new=_written(line.new),
         runs=tuple(RunShape(*run) for run in line.runs),
+        turn=line.turn,
     )
 
 

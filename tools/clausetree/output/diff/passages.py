@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import UNCHANGED, is_typographic
+from clausetree.output.diff.turned_passages import is_in, tell_turn
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.kinds import Way
     from clausetree.diff.redlines import Redline
-    from clausetree.model.clause import Clause
-    from clausetree.model.locator import Locator
     from clausetree.output.answers import Detail
 
 
@@ -35,12 +34,17 @@ def is_unchanged(line: Redline) -> bool:
 
 def find_way(change: ClauseChange, line: Redline) -> Way:
     """Returns which way a moved passage of a clause went."""
-    here, there = _is_in(line.new, change.new), _is_in(line.old, change.old)
+    here, there = is_in(line.new, change.new), is_in(line.old, change.old)
     return "stayed" if here and there else "came" if here else "went"
 
 
 def describe_passage(change: ClauseChange, line: Redline) -> str:
     """Returns where a passage stands, what block it is, and what happened to it; for a moved one, where it went or came from."""
+    turn = tell_turn(change, line)
+    return _describe_place(change, line) + (f": {turn.whole}" if turn else "")
+
+
+def _describe_place(change: ClauseChange, line: Redline) -> str:
     if line.kind != "moved":
         places = dict.fromkeys(str(place) for place in (line.old, line.new) if place)
         return f"{' → '.join(places)} {line.passage} {line.kind}".strip()
@@ -50,7 +54,3 @@ def describe_passage(change: ClauseChange, line: Redline) -> str:
     if find_way(change, line) == "went":
         return f"{line.old} {line.passage} moved to {line.new}{what}"
     return f"{line.new} {line.passage} moved from {line.old}{what}"
-
-
-def _is_in(locator: Locator | None, clause: Clause | None) -> bool:
-    return locator is not None and clause is not None and locator[:2] == clause.locator[:2]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
+from clausetree.text.comments import hide_comments
 from clausetree.text.excerpt import cut_text
+from clausetree.text.link_targets import count_other_targets, find_targets, hide_targets
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_OPENER = re.compile(
+    r"\A(?:!!![^\n]*\n?)?\s*|^[ \t]+", re.MULTILINE
+)  # of commentary, and how far it is indented
 _WORD = re.compile(r"\w")
+_RAW = frozenset({"example", "code"})
 _STOPS = ".,;:"
 
 
@@ -32,10 +38,9 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
         line: The passage.
         titles: What clauses are called, by id, for references to them.
     """
-    pieces = tuple(Piece(_read(before, titles), _read(after, titles)) for before, after in line.pieces)
     spots = [
         spot
-        for spot in _find_spots(draw_runs(pieces))
+        for spot in _find_spots(draw_runs(read_pieces(line, titles)))
         if fold_typography(spot[0]) != fold_typography(spot[1])
     ]
     if not spots or len(spots) > _SPOTS or any(len(side) > _WORDS for spot in spots for side in spot):
@@ -43,9 +48,38 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
     return " and ".join(f"{_quote(before)} → {_quote(after)}" for before, after in map(_trim, spots))
 
 
-def quote_sentence(text: str, titles: Mapping[str, str]) -> str:
+def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
+    is_indented = line.turn is not None or line.passage == "commentary"
+    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in line.pieces]
+    read = _read if line.passage in _RAW else _read_prose
+    return tuple(Piece(read(before, titles), read(after, titles)) for before, after in texts)
+
+
+def count_readdressed(line: Redline, titles: Mapping[str, str]) -> int:
+    """Returns how many links of a passage have another address, and not that of a renamed clause; see `quote_edit`."""
+    if line.passage in _RAW:
+        return 0
+    sides = ([_list_targets(text, titles) for text in piece] for piece in line.pieces)
+    return sum(count_other_targets(before, after) for before, after in sides)
+
+
+def _list_targets(text: str, titles: Mapping[str, str]) -> list[str]:
+    """Returns where links lead, to clauses by their titles; those that show the title are read with it."""
+    targets = find_targets(text.replace("[?](", "("))
+    return [titles.get(target.removeprefix("#"), target) for target in targets]
+
+
+def is_reworded(line: Redline, titles: Mapping[str, str]) -> bool:
+    """Returns whether a reader sees other words in a passage; see `quote_edit`."""
+    pieces = read_pieces(line, titles)
+    before, after = (fold_typography("".join(side)) for side in zip(*pieces, strict=True))
+    return before != after
+
+
+def quote_sentence(said: str) -> str:
     """Returns a sentence in quotation marks, without its full stop, cut after some words where it is long."""
-    said = " ".join(_read(text, titles).split()).removesuffix(".")
+    said = " ".join(said.split()).removesuffix(".")
     return _quote(cut_text(said, _SENTENCE))
 
 
@@ -56,6 +90,11 @@ def _read(text: str, titles: Mapping[str, str]) -> str:
         return titles.get(match[2], match[0]) if match[1] == "?" else match[1]
 
     return _FOOTNOTE.sub("", _REFERENCE.sub(refer, text))
+
+
+def _read_prose(text: str, titles: Mapping[str, str]) -> str:
+    """Returns words of prose as a reader sees them: links by their text too, and no comments."""
+    return hide_targets(_read(hide_comments(text), titles))
 
 
 def _find_spots(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:

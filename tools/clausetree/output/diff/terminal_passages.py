@@ -46,7 +46,7 @@ def draw_passages(change: ClauseChange, view: View) -> Iterator[list[Segment]]:
         elif line not in rest:
             yield from draw_passage(describe_passage(change, line), line, view)
     if small:
-        places = ", ".join(_place(line) for line in small)
+        places = ", ".join(dict.fromkeys(map(_place, small)))
         yield from _indented([Segment(f"typography: {places}", "dim")], view)
     if more := sum(line.passage != "example" for line in rest):
         yield from _indented([Segment(f"and {count_noun(more, 'more passage')}", "dim")], view)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.page_view import PageView
 
 _LABELS = {"references": "references updated", "typographic": "typography"}
+_TURNS = {"binds": "was commentary", "explains": "commentary now"}
 _MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
 _TARGET = re.compile(r"\]\(([^()\s]+)")
 _TAG_LINE = re.compile(
@@ -90,10 +91,10 @@ def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
     ways = [one.way for one in stretches]
     befores = (piece.before for piece, way in zip(pieces, ways, strict=True) if way not in {"came", "stayed"})
     afters = (piece.after for piece, way in zip(pieces, ways, strict=True) if way != "went")
-    old, new = (
-        draw_source(block.passage, text, view) if text else EMPTY
-        for text, view in zip(("".join(befores), "".join(afters)), sides, strict=True)
-    )
+    explains = any(part.line and part.line.turn == "explains" for part in block.parts)
+    before, after = "".join(befores), "".join(afters)
+    old = draw_source("paragraph" if explains else block.passage, before, sides.old) if before else EMPTY
+    new = draw_source(block.passage, after, sides.new) if after else EMPTY
     return merge_html(old, new, stretches)
 
 
@@ -194,6 +195,8 @@ def _describe(line: Redline, sides: Sides, *, is_seen: bool) -> Markup:
             return Markup("moved within the clause, from {}{}").format(_name_part(line.old), words)
         went, came = _find_place(line.new, sides.new), _find_place(line.old, sides.old)
         return Markup("moved from {} to {}{}").format(came, went, words)
+    if line.turn:
+        return Markup.escape(_TURNS[line.turn])
     return Markup.escape(_LABELS.get(line.kind, ""))
 
 

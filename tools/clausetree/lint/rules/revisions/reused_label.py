@@ -88,7 +88,7 @@ class ReusedLabel(Rule):
             for move in change.eval_prompts.moved:
                 if move.new is not change.new or move.old.index not in alive or move.label in kept:
                     continue
-                if _moved_along(change, move.label):
+                if move.old is change.old or _moved_along(change, move.label):
                     continue
                 for mark in move.new.content.footnotes:
                     if mark.label == move.label:

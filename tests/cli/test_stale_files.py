@@ -1,0 +1,76 @@
+"""Rows that were exported from a plain file are found by where it is, for its label names nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_stale import call, check, fail
+
+FILE = "# A {#a authority=user}\n\nSay it.\n\n~~~xml\n<user>\nHi.\n</user>\n<assistant>\nHello.\n</assistant>\n~~~\n"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "chat", "csv", "inspect"])
+@pytest.mark.parametrize("folder", [".", "rows"])
+def test_exported_rows_of_a_plain_file_are_found_by_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(FILE, encoding="utf-8")
+    Path("new.md").write_text(FILE.replace("Say", "Tell").replace("Hello.", "Hi you."), encoding="utf-8")
+    Path("rows").mkdir(exist_ok=True)
+    rows = f"{folder}/rows.{'csv' if form == 'csv' else 'jsonl'}"
+    assert call("export", "old.md", "--format", form, "-o", rows).exit_code == 0
+    assert check(rows, "--to", "old.md")["summary"] == {"exact": 1, "touched": 0, "stale": 0}
+    (row,) = check(rows, "--to", "new.md")["rows"]
+    assert row["words"] == "edited"
+    assert call("pin", rows).exit_code == 0
+    assert check(rows, "--to", "new.md")["summary"]["stale"] == 1
+
+
+def test_rows_of_a_plain_file_are_found_from_elsewhere_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(FILE, encoding="utf-8")
+    call("export", "old.md", "--format", "jsonl", "-o", "rows.jsonl")
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    assert check("../rows.jsonl", "--to", "../old.md")["summary"]["exact"] == 1
+
+
+def test_a_plain_file_that_has_changed_since_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(f"{FILE}\n# B {{#b}}\n\nGo.\n", encoding="utf-8")
+    call("export", "old.md", "--format", "jsonl", "-o", "rows.jsonl")
+    Path("old.md").write_text(f"{FILE}\n# B {{#b}}\n\nStay.\n", encoding="utf-8")
+    result = call("stale", "rows.jsonl", "--to", "old.md")
+    assert result.exit_code == 1
+    assert "the text of `old.md` has changed since the rows were made" in result.stderr
+    assert [row["words"] for row in check("rows.jsonl", "--to", "old.md")["rows"]] == ["exact", "unknown"]
+
+
+def test_a_file_that_has_the_text_goes_before_one_that_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kept").mkdir()
+    Path("kept/old.md").write_text(FILE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "kept")
+    call("export", "old.md", "--format", "jsonl", "-o", "rows.jsonl")
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(FILE.replace("Say", "Tell"), encoding="utf-8")
+    assert check("kept/rows.jsonl", "--to", "kept/old.md")["summary"]["exact"] == 1
+
+
+def test_rows_of_a_file_that_is_gone_say_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(FILE, encoding="utf-8")
+    call("export", "old.md", "--format", "jsonl", "-o", "rows.jsonl")
+    Path("new.md").write_text(FILE, encoding="utf-8")
+    assert "`--to FILE`" in str(fail("stale", "rows.jsonl").hint)
+    Path("old.md").unlink()
+    assert "`old` is neither a file here" in fail("stale", "rows.jsonl", "--to", "new.md").message

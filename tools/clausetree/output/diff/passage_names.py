@@ -1,0 +1,52 @@
+"""What a reader calls the passages of a clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.output.diff.markdown import escape
+from clausetree.text.counted_noun import agree, count_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NOUNS = {
+    "code": "code block",
+    "quote": "quotation",
+    "html": "HTML block",
+    "break": "line",
+    "heading": "subheading",
+    "admonition": "note",
+}
+
+
+def name_passage(clause: Clause, place: Locator) -> str:
+    """Returns what a reader calls a passage, such as `the second paragraph`."""
+    passages = clause.content.passages
+    number = place.steps[0].number
+    passage = passages[number - 1]
+    if clause.defines and passage.terms:
+        terms = [f"“{escape(defined.term)}”" for defined in passage.terms]
+        return f"the {agree(len(terms), 'definition')} of {', '.join(terms)}"
+    same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
+    noun = name_kind(passage.kind)
+    if len(same) == 1:
+        return f"the {noun}"
+    rank = same.index(number)
+    return f"the {_ORDINALS[rank]} {noun}" if rank < len(_ORDINALS) else f"{noun} {rank + 1}"
+
+
+def count_passages(clause: Clause, places: Sequence[Locator]) -> str:
+    """Returns how many passages there are, of one kind or of several."""
+    kinds = {clause.content.passages[place.steps[0].number - 1].kind for place in places}
+    kind = kinds.pop() if len(kinds) == 1 else "passage"
+    return count_noun(len(places), name_kind(kind))
+
+
+def name_kind(kind: str) -> str:
+    """Returns what a reader calls a passage of a kind."""
+    return _NOUNS.get(kind, kind)

@@ -1,0 +1,31 @@
+"""Comments in running text, `<!-- … -->`, which nobody sees; in code they are text like other text."""
+
+from __future__ import annotations
+
+from clausetree.text.span import Span
+
+_OPEN, _CLOSE = "<!--", "-->"
+
+
+def find_comments(text: str) -> list[Span]:
+    """Returns where the comments of a text are, in order; one that isn't closed is none."""
+    found: list[Span] = []
+    start = text.find(_OPEN)
+    while start >= 0:
+        end = text.find(_CLOSE, start + len(_OPEN))
+        if end < 0:
+            break
+        found.append(Span(start, end + len(_CLOSE)))
+        start = text.find(_OPEN, end)
+    return found
+
+
+def hide_comments(text: str) -> str:
+    """Returns a text without its comments and the blanks before them; as it is, where it may show code."""
+    if _OPEN not in text or "`" in text:
+        return text
+    pieces, place = list[str](), 0
+    for start, end in find_comments(text):
+        pieces.append(text[place:start].rstrip(" \t"))
+        place = end
+    return "".join([*pieces, text[place:]])
