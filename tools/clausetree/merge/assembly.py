@@ -72,7 +72,7 @@ class Assembly:
                 key,
                 self._survival.disputed_clauses[key],
                 below,
-                self._placement.lives_elsewhere,
+                self._placement.read_rest,
             )
         elif side is not None:
             clause = self._material.clauses(key)[side]
@@ -137,7 +137,10 @@ class Assembly:
         )
         if key in self._survival.disputed_passages:
             why = f"{_SIDES[side]} edited it, {_SIDES[OURS if side == THEIRS else THEIRS]} deleted it"
-            yield asker.ask([text or "" for text in texts], why)
+            rest = [
+                "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
+            ]
+            yield asker.ask(rest, why)
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
         elif texts[OURS] is None or texts[THEIRS] is None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange
 from clausetree.merge.conflict import Question
+from clausetree.merge.home_clauses import keep_in_clauses
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from clausetree.merge.arrangement import Homes
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.exemplars import Asker
     from clausetree.merge.maps import SentencePlace
@@ -35,27 +37,37 @@ class Paragraphs:
 
     Attributes:
         rows: For the key of a passage its sentences, in order.
+        homes: For the key of a sentence the passage that it stands in on each side.
     """
 
     def __init__(
-        self, material: Material, left_out: Collection[int], is_standing: Callable[[int], bool]
+        self, material: Material, left_out: Collection[int], find_clause: Callable[[int], int | None]
     ) -> None:
         """Takes the material of a merge.
 
         Args:
             material: The material.
             left_out: The passages that are dealt with as wholes, by key.
-            is_standing: Tells whether a clause, by key, is in the merged text without a question.
+            find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
         self._left_out = left_out
-        self._is_standing = is_standing
+        self._find_clause = find_clause
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
         material = self._material
-        homes = {}
+        orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
+        weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in self.homes}
+        homes = keep_in_clauses(self.homes, material, self._find_clause)
+        return arrange(homes, orders, weights).rows
+
+    @cached_property
+    def homes(self) -> Mapping[int, Homes]:
+        """Returns for each sentence of the merged text the passage that it stands in on each side."""
+        material = self._material
+        homes: dict[int, Homes] = {}
         for key, node in enumerate(material.nodes.sentences.nodes):
             if not self._stays(key):
                 continue
@@ -64,16 +76,13 @@ class Paragraphs:
                 home = [None if place in self._left_out else place for place in home]
             if home[OURS] is not None or home[THEIRS] is not None:
                 homes[key] = (home[BASE], home[OURS], home[THEIRS])
-        orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
-        weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in homes}
-        return arrange(homes, orders, weights).rows
+        return homes
 
     def _find_home(self, side: int, spot: SentencePlace | None) -> int | None:
-        """Returns the passage that a sentence stands in on a side; None where its clause there is gone or a question."""
-        nodes = self._material.nodes
-        if spot is None or (side != BASE and not self._is_standing(nodes.clauses.keys[side][spot[0]])):
-            return None
-        return nodes.passages.keys[side][spot[:2]]
+        """Returns the passage that a sentence stands in on a side; None where it is not in the merged text."""
+        passage = None if spot is None else self._material.nodes.passages.keys[side][spot[:2]]
+        stands = passage is not None and (side == BASE or self._find_clause(passage) is not None)
+        return passage if stands else None
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
