@@ -116,10 +116,10 @@ class Assembly:
 
     def _find_step(self, key: int) -> int:
         """Returns how much deeper a clause's heading is than that of what it stands in."""
-        steps: list[int | None] = []
-        for side, clause in enumerate(self._material.clauses(key)):
-            parent = clause and self._material.documents[side].parent(clause)
-            steps.append(clause.depth - (parent.depth if parent else 0) if clause else None)
+        steps = [
+            None if place is None else self._placement.homes.find(side, place).step
+            for side, place in enumerate(self._material.nodes.clauses.nodes[key])
+        ]
         step = steps[OURS] if steps[OURS] is not None and steps[OURS] != steps[BASE] else steps[THEIRS]
         return max(1, next(found for found in (step, steps[OURS], steps[THEIRS]) if found is not None))
 

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import TOP, arrange, choose_homes
+from clausetree.merge.arrangement import arrange, choose_homes
+from clausetree.merge.clause_homes import ClauseHomes
 from clausetree.merge.home_clauses import find_moved_apart
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
@@ -30,6 +31,11 @@ class Placement:
         self._survival = survival
 
     @cached_property
+    def homes(self) -> ClauseHomes:
+        """Returns what tells in which clauses others stand."""
+        return ClauseHomes(self._material, self._survival.gone_clauses, self._survival.disputed_clauses)
+
+    @cached_property
     def clauses(self) -> Arrangement:
         """Returns where the clauses stand."""
         material, gone = self._material, self._survival.gone_clauses
@@ -37,7 +43,8 @@ class Placement:
         for key, node in enumerate(material.nodes.clauses.nodes):
             if key not in gone:
                 base, ours, theirs = (
-                    None if place is None else self.find_home(side, place) for side, place in enumerate(node)
+                    None if place is None else self.homes.find(side, place).key
+                    for side, place in enumerate(node)
                 )
                 homes[key] = (base, ours, theirs)
         keys = material.nodes.clauses.keys
@@ -80,17 +87,6 @@ class Placement:
                     for number, sentence in enumerate(sentences, 1)
                     if sentence in apart
                 )
-
-    def find_home(self, side: int, place: int) -> int:
-        """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""
-        clauses = self._material.documents[side].clauses
-        above = clauses[place].parent
-        while above is not None:
-            key = self._material.nodes.clauses.keys[side][above]
-            if key not in self._survival.gone_clauses:
-                return key
-            above = clauses[above].parent
-        return TOP
 
     @cached_property
     def passages(self) -> Arrangement:

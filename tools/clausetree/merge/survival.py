@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.merge.clause_homes import has_taken_in
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.model.referrals import count_targets
@@ -161,7 +162,7 @@ class Survival:
             None if clause.parent is None else keys[where][clause.parent]
             for clause, where in ((base, BASE), (mine, side))
         ]
-        if homes[0] != homes[1]:
+        if homes[0] != homes[1] or has_taken_in(material, side, mine.index, _OTHER[side]):
             return True
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
