@@ -10,13 +10,14 @@ from clausetree.merge.frames import merge_frames
 from clausetree.merge.nodes import OURS, THEIRS
 from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
-from clausetree.merge.sentence_rows import find_rows
+from clausetree.merge.sentence_rows import find_homes, find_rows
 from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from clausetree.merge.arrangement import Homes
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.exemplars import Asker
     from clausetree.merge.frames import Frame
@@ -38,27 +39,33 @@ class Paragraphs:
 
     Attributes:
         rows: For the key of a passage its sentences, in order.
+        homes: For the key of a sentence the passage that it stands in on each side.
     """
 
     def __init__(
-        self, material: Material, left_out: Collection[int], is_standing: Callable[[int], bool]
+        self, material: Material, left_out: Collection[int], find_clause: Callable[[int], int | None]
     ) -> None:
         """Takes the material of a merge.
 
         Args:
             material: The material.
             left_out: The passages that are dealt with as wholes, by key.
-            is_standing: Tells whether a clause, by key, is in the merged text without a question.
+            find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
         self._left_out = left_out
-        self._is_standing = is_standing
+        self._find_clause = find_clause
         self._typesetting = Typesetting(material)
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
-        return find_rows(self._material, self._left_out, self._is_standing)
+        return find_rows(self.homes, self._material, self._left_out, self._find_clause)
+
+    @cached_property
+    def homes(self) -> Mapping[int, Homes]:
+        """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
+        return find_homes(self._material, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
