@@ -18,6 +18,7 @@ from clausetree.merge.questions import (
     choose_side,
     find_clash_questions,
 )
+from clausetree.merge.recast_blocks import merge_recast
 from clausetree.merge.wording import settle
 
 if TYPE_CHECKING:
@@ -147,10 +148,14 @@ class Assembly:
             yield texts[OURS] or texts[THEIRS] or ""
         else:
             states = [self._find_example(at, spot) for at, spot in enumerate(node)]
+            kinds = [material.passage(at, spot)[1].kind for at, spot in enumerate(node) if spot is not None]
+            said = [text or "" for text in texts]
             if all(states):
                 yield from merge_example([state for state in states if state], asker)
+            elif node[BASE] is not None and len(set(kinds)) > 1:
+                yield merge_recast(said, kinds, asker)
             else:
-                yield from merge_lines([text or "" for text in texts], asker)
+                yield from merge_lines(said, asker)
 
     def _find_example(self, side: int, place: PassagePlace | None) -> SidedExample | None:
         """Returns the example that a passage of one of the texts is; None where it is none."""

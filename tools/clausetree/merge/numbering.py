@@ -11,28 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.merge.material import Material
-    from clausetree.merge.typesetting import SetSentence, Typesetting
+    from clausetree.merge.sided_layouts import SidedLayouts
+    from clausetree.merge.typesetting import SetSentence
 
 
-def count_lists(
-    row: Sequence[SetSentence], material: Material, typesetting: Typesetting
-) -> list[SetSentence]:
+def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLayouts) -> list[SetSentence]:
     """Returns the sentences of a passage with the items of each list counted up; a list stays as it is where a text does not count up."""
     found = list(row)
     lines = [read_line(one.leads[OURS], one.gap, first=number == 0) for number, one in enumerate(row)]
     for items in find_lists(lines):
-        start = _find_start([row[place].key for place in items], material, typesetting)
+        start = _find_start([row[place].key for place in items], material, layouts)
         if start is not None:
             for number, place in enumerate(items, start):
                 found[place] = row[place].renumber(number)
     return found
 
 
-def _find_start(keys: Sequence[int], material: Material, typesetting: Typesetting) -> int | None:
+def _find_start(keys: Sequence[int], material: Material, layouts: SidedLayouts) -> int | None:
     """Returns the number that a list begins with, as the side has it that changed it; None where it isn't counted up."""
     starts: list[int | None] = []
     for side in (BASE, OURS, THEIRS):
-        lists = list(_find_numbers(side, keys, material, typesetting))
+        lists = list(_find_numbers(side, keys, material, layouts))
         if not all(map(counts_up, lists)):
             return None
         starts.append(lists[0][0] if lists else None)
@@ -43,13 +42,13 @@ def _find_start(keys: Sequence[int], material: Material, typesetting: Typesettin
 
 
 def _find_numbers(
-    side: int, keys: Sequence[int], material: Material, typesetting: Typesetting
+    side: int, keys: Sequence[int], material: Material, layouts: SidedLayouts
 ) -> Iterator[list[int]]:
     """Yields the numbers of the lists of a side in which some sentences are items."""
     nodes = material.nodes.sentences.nodes
     spots = [spot for key in keys if (spot := nodes[key][side]) is not None]
     for place in dict.fromkeys(spot[:2] for spot in spots):
-        lines = typesetting.read_lines(side, place)
+        lines = layouts.read_lines(side, place)
         for items in find_lists(lines):
             if any((*place, item) in spots for item in items):
                 yield [read_number(lines[item].lead or "") for item in items]

@@ -11,6 +11,7 @@ from clausetree.merge.nodes import OURS, THEIRS
 from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
 from clausetree.merge.sentence_rows import find_homes, find_rows
+from clausetree.merge.sided_layouts import SidedLayouts
 from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
@@ -55,7 +56,8 @@ class Paragraphs:
         self._material = material
         self._left_out = left_out
         self._find_clause = find_clause
-        self._typesetting = Typesetting(material)
+        self._layouts = SidedLayouts(material)
+        self._typesetting = Typesetting(material, self._layouts)
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
@@ -69,13 +71,12 @@ class Paragraphs:
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
-        row = count_lists(
-            self._typesetting.set_row(self.rows.get(key, ())), self._material, self._typesetting
-        )
+        row = self._typesetting.set_row(key, self.rows.get(key, ()))
+        row = count_lists(row, self._material, self._layouts)
         if not row:
             return []
         frames = [
-            None if place is None else self._typesetting.frames[side].get(place)
+            None if place is None else self._layouts.frames[side].get(place)
             for side, place in enumerate(self._material.nodes.passages.nodes[key])
         ]
         frame = merge_frames(*frames)
@@ -98,7 +99,7 @@ class Paragraphs:
 
     def _merge(self, sentence: SetSentence, asker: Asker) -> MergedPiece:
         """Returns a sentence, with what begins its line."""
-        layouts = self._typesetting.layouts(sentence.key)
+        layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
         if ours is None or theirs is None:
