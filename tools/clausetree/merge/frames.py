@@ -1,4 +1,4 @@
-"""What stands around the sentences of a passage: the line that opens a commentary, and the indentation of its body."""
+"""What stands around the sentences of a passage: the line that opens a commentary, and the indentation of what it opens."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ class Frame(NamedTuple):
     Attributes:
         opening: What stands before its first sentence; nothing for all but commentary.
         indent: What each line of it begins with.
+        hangs: Whether its first line begins without the indentation, as in an admonition that is no commentary, whose
+            first sentence is its marker.
     """
 
     opening: str = ""
     indent: str = ""
+    hangs: bool = False
 
     def take_off(self, text: str, *, begins_line: bool) -> str:
         """Returns a sentence of the passage as it is without the frame."""
@@ -40,15 +43,20 @@ class Frame(NamedTuple):
 def find_frame(clause: Clause, passage: Passage) -> Frame:
     """Returns the frame of a passage.
 
-    Lines of a commentary that are indented by less than its first one leave it without an indentation that could be
-    taken off.
+    Lines that are indented by less than the first one leave it without an indentation that could be taken off.
     """
     start = find_body(clause, passage)
     source = clause.content.source
-    body = source[start : passage.span.end]
-    indent = body[: len(body) - len(body.lstrip())] if start > passage.span.start else ""
-    whole = all(line.startswith(indent) or not line.strip() for line in body.split("\n"))
-    return Frame(source[passage.span.start : start], indent if whole else "")
+    hangs = passage.kind == "admonition"
+    body = source[start : passage.span.end].partition("\n")[2] if hangs else source[start : passage.span.end]
+    lines = [line for line in body.split("\n") if line.strip()]
+    indent = _read_indent(lines[0]) if lines and passage.admonition else ""
+    whole = all(line.startswith(indent) for line in lines)
+    return Frame(source[passage.span.start : start], indent if whole else "", hangs)
+
+
+def _read_indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def merge_frames(base: Frame | None, ours: Frame | None, theirs: Frame | None) -> Frame | None:

@@ -92,7 +92,7 @@ class Paragraphs:
         """Returns sentences as they stand in a frame."""
         found: list[MergedPiece] = [frame.opening]
         for number, sentence in enumerate(row):
-            begins_line = number == 0 or sentence.gap.endswith("\n")
+            begins_line = sentence.gap.endswith("\n") if number else not frame.hangs
             piece = _put_around(frame, self._merge(sentence, asker), begins_line=begins_line)
             _add(found, sentence.gap, piece, first=number == 1)
         return found

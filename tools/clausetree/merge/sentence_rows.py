@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange, choose_homes
@@ -10,10 +11,9 @@ from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.sentence_layout import ignore_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from clausetree.merge.arrangement import Homes
-    from clausetree.merge.maps import SentencePlace
     from clausetree.merge.material import Material
 
 
@@ -57,57 +57,65 @@ def find_rows(
     placed = keep_in_clauses(
         {key: home for key, home in homes.items() if _is_placed(home)}, material, find_clause
     )
-    settled = _Followers(material, left_out, {**homes, **placed}).settle()
+    followers = _find_followers({**homes, **placed}, material, left_out)
+    left = set(chain.from_iterable(followers.values()))
+    settled = {key: home for key, home in placed.items() if key not in left}
     orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
     weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in settled}
-    return arrange(settled, orders, weights).rows
+    rows = {place: [*row] for place, row in arrange(settled, orders, weights).rows.items()}
+    places = {key: place for place, row in rows.items() for key in row}
+    for side, keys in followers.items():
+        for key in keys:
+            _take_along(key, _find_neighbours(material, key, side), rows, places, left)
+    return rows
 
 
-class _Followers:
-    """Takes sentences along to where those beside them went.
+def _find_followers(
+    homes: Mapping[int, Homes], material: Material, left_out: Collection[int]
+) -> dict[int, list[int]]:
+    """Returns for each side what it put into passages of which the other side left nothing where it was, in order.
 
-    Of a passage that the other side took apart nothing is left: its sentences count as if they had stood where they went
-    all the time, so that what was put in between them goes along.
+    It goes along with the sentence beside it; where nothing of before stands beside it, it stays.
     """
+    nodes, keys = material.nodes.sentences, material.nodes.passages.keys
+    known = {key for key, home in homes.items() if nodes.nodes[key][BASE] is not None and _is_placed(home)}
+    lived = {choose_homes(*homes[key])[0] for key in known} | {*left_out}
+    found: dict[int, list[int]] = {OURS: [], THEIRS: []}
+    for side, followers in found.items():
+        for spot, key in sorted(nodes.keys[side].items()):
+            if nodes.nodes[key][BASE] is None and keys[side][spot[:2]] not in lived:
+                before, after = _find_neighbours(material, key, side)
+                if key not in found[OURS] and not known.isdisjoint((*before, *after)):
+                    followers.append(key)
+    return found
 
-    def __init__(self, material: Material, left_out: Collection[int], homes: Mapping[int, Homes]) -> None:
-        self._material = material
-        self._left_out = left_out
-        self._homes = homes
-        nodes = material.nodes.sentences.nodes
-        self._goals = {
-            key: choose_homes(*home)[0]
-            for key, home in homes.items()
-            if nodes[key][BASE] is not None and _is_placed(home)
-        }
-        self._lived = set(self._goals.values())
 
-    def settle(self) -> dict[int, Homes]:
-        """Returns the homes of all sentences that have one."""
-        found = {key: self._follow(key, home) for key, home in self._homes.items()}
-        return {key: home for key, home in found.items() if _is_placed(home)}
+def _find_neighbours(material: Material, key: int, side: int) -> tuple[list[int], list[int]]:
+    """Returns the sentences before one in its passage on a side, the nearest first, and those after it."""
+    spot = material.nodes.sentences.nodes[key][side]
+    assert spot is not None  # noqa: S101 - the side has it
+    row = material.sentences_of(side, spot[:2])
+    return row[: spot[2]][::-1], row[spot[2] + 1 :]
 
-    def _follow(self, key: int, home: Homes) -> Homes:
-        """Returns the homes of a sentence, with those in a passage of which nothing is left where its sentences went."""
-        spots = self._material.nodes.sentences.nodes[key]
-        found = list(home)
-        for side in (OURS, THEIRS):
-            spot = spots[side]
-            passage = None if spot is None else self._material.nodes.passages.keys[side][spot[:2]]
-            if spot is None or passage in self._lived or passage in self._left_out:
-                continue
-            if spots[BASE] is None:
-                found[side] = next(self._find_goals_beside(side, spot), home[side])
-            elif key in self._goals:
-                found[side] = found[BASE] = self._goals[key]
-        return found[BASE], found[OURS], found[THEIRS]
 
-    def _find_goals_beside(self, side: int, spot: SentencePlace) -> Iterator[int]:
-        """Yields where the sentences of its passage went, from that right before an inserted one backwards, then onwards."""
-        row = self._material.sentences_of(side, spot[:2])
-        for beside in (*reversed(row[: spot[2]]), *row[spot[2] + 1 :]):
-            if beside in self._goals:
-                yield self._goals[beside]
+def _take_along(
+    key: int,
+    neighbours: tuple[list[int], list[int]],
+    rows: Mapping[int, list[int]],
+    places: dict[int, int],
+    followers: Collection[int],
+) -> None:
+    """Puts a sentence after the nearest one before it that stands in one of the rows, or else before the next one."""
+    before, after = ([beside for beside in found if beside in places] for found in neighbours)
+    beside = (before or after)[0]
+    row = rows[places[beside]]
+    at = row.index(beside)
+    if before:
+        at += 1
+        while at < len(row) and row[at] in followers:
+            at += 1
+    row.insert(at, key)
+    places[key] = places[beside]
 
 
 def _is_placed(home: Homes) -> bool:

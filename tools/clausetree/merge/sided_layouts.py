@@ -47,8 +47,9 @@ class SidedLayouts:
 
     def _read(self, side: int, spot: SentencePlace) -> SentenceLayout:
         said = self._material.nodes.said[side]
-        begins_line = spot[2] == 0 or said[step_back(spot)].endswith("\n")
-        text = self.frames[side][spot[:2]].take_off(said[spot], begins_line=begins_line)
+        frame = self.frames[side][spot[:2]]
+        begins_line = said[step_back(spot)].endswith("\n") if spot[2] else not frame.hangs
+        text = frame.take_off(said[spot], begins_line=begins_line)
         return read_layout(text, begins_line=begins_line)
 
     def layouts(self, key: int) -> tuple[SentenceLayout | None, ...]:
