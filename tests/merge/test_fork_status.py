@@ -31,7 +31,7 @@ _BASE = f"# Company {{#company}}\n\n{_KIND}\n\n{_TRUE}\n\n{_SHORT}\n{_REST}"
 
 
 def _find_statuses(base: str, ours: str, theirs: str) -> tuple[ClauseStatus, ...]:
-    merged = merge_documents(*map(parse_document, (base, ours, theirs)))
+    merged = merge_documents(parse_document(base), parse_document(ours), parse_document(theirs))
     assert merged.conflicts
     return build_status("up", (_REVISION, _REVISION), (), merged, lambda _: ("follow", None)).clauses
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
+from clausetree.merge.crossings import find_crossings, undo_crossings
 from clausetree.merge.naming import MergedNames, find_heirs, rename_document
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
@@ -24,6 +25,8 @@ def hold_clauses(
 ) -> _SomeDocument:
     """Returns the new text with some clauses as in the old one: their words, while what they name has its new name.
 
+    What went between them and other clauses stays where the old text has it.
+
     What they refer to is called as it is now where it was renamed, or merged into another clause. They keep their own ids,
     by which the others refer to them. Levels are called as the ladder calls them that the text has then.
 
@@ -34,6 +37,9 @@ def hold_clauses(
         read: Reads a text.
     """
     changes = diff_documents(old, new)
+    if find_crossings(changes, held):
+        new = read(undo_crossings(changes, held))
+        changes = diff_documents(old, new)
     kept, taken = _find_ids(changes, held)
     heirs = {
         gone: kept.get(heir, heir)

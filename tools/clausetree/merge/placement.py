@@ -126,12 +126,22 @@ class Placement:
         material = self._material
         clause, passage = material.passage(side, place)
         text = passage.span.slice(clause.content.source)
+        if not is_prose(passage):
+            return "" if self._stands_elsewhere(material.nodes.passages.keys[side][place]) else text
         said = [(key, material.sentence_texts(key)[side] or "") for key in material.sentences_of(side, place)]
         kept = [sentence for key, sentence in said if key not in self._standing_sentences]
         if len(kept) == len(said):
             return text
         opening = text.removesuffix("".join(sentence for _, sentence in said))
         return f"{opening}{''.join(kept).rstrip()}" if kept else ""
+
+    def _stands_elsewhere(self, passage: int) -> bool:
+        """Returns whether a passage that a question would show stands in the merged text, and is none itself."""
+        return passage in self._standing_passages and passage not in self._survival.disputed_passages
+
+    @cached_property
+    def _standing_passages(self) -> frozenset[int]:
+        return frozenset(chain.from_iterable(self.passages.rows.values()))
 
     @cached_property
     def _standing_sentences(self) -> frozenset[int]:
