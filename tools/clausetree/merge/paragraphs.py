@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Question
 from clausetree.merge.frames import merge_frames
-from clausetree.merge.nodes import OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
 from clausetree.merge.sentence_rows import find_homes, find_rows
@@ -75,10 +75,7 @@ class Paragraphs:
         row = count_lists(row, self._material, self._layouts)
         if not row:
             return []
-        frames = [
-            None if place is None else self._layouts.frames[side].get(place)
-            for side, place in enumerate(self._material.nodes.passages.nodes[key])
-        ]
+        frames = self._find_frames(key)
         frame = merge_frames(*frames)
         if frame is not None:
             return self._render_in(frame, row, asker)
@@ -87,6 +84,19 @@ class Paragraphs:
             for side, stated in enumerate(frames)
         ]
         return [asker.ask(texts, _REMARKED)]
+
+    def _find_frames(self, key: int) -> list[Frame | None]:
+        """Returns what a passage is set in in each text; of one that is new, what its first sentence is set in where it came from."""
+        nodes = self._material.nodes
+        first = nodes.sentences.nodes[self.rows[key][0]]
+        places = [
+            spot[:2] if place is None and spot and nodes.passages.nodes[key][BASE] is None else place
+            for place, spot in zip(nodes.passages.nodes[key], first, strict=True)
+        ]
+        return [
+            None if place is None else self._layouts.frames[side].get(place)
+            for side, place in enumerate(places)
+        ]
 
     def _render_in(self, frame: Frame, row: Sequence[SetSentence], asker: Asker) -> list[MergedPiece]:
         """Returns sentences as they stand in a frame."""

@@ -69,15 +69,16 @@ class Typesetting:
         return sentence._replace(gap=next((blank for blank in blanks if "\n" in blank), "\n"))
 
     def _find_leads(self, passage: int, key: int) -> tuple[str, str, str]:
-        """Returns what begins the line of a sentence; where one side alone has it in this passage, as it is there."""
+        """Returns what begins the line of a sentence; where one side moved it to a passage of the base, as it is there."""
         leads = [layout and layout.lead for layout in self._layouts.layouts(key)]
-        keys = self._material.nodes.passages.keys
+        passages = self._material.nodes.passages
         here = [
             side
             for side, spot in enumerate(self._material.nodes.sentences.nodes[key])
-            if spot is not None and keys[side][spot[:2]] == passage
+            if spot is not None and passages.keys[side][spot[:2]] == passage
         ]
-        chosen = leads[here[0]] if here in ([OURS], [THEIRS]) else merge_leads(*leads)
+        moved = passages.nodes[passage][BASE] is not None and here in ([OURS], [THEIRS])
+        chosen = leads[here[0]] if moved else merge_leads(*leads)
         if chosen is None:
             return leads[BASE] or "", leads[OURS] or "", leads[THEIRS] or ""
         return chosen, chosen, chosen
