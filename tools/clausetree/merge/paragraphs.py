@@ -12,6 +12,7 @@ from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
 from clausetree.merge.sentence_rows import find_homes, find_rows
 from clausetree.merge.sided_layouts import SidedLayouts
+from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
@@ -41,6 +42,7 @@ class Paragraphs:
     Attributes:
         rows: For the key of a passage its sentences, in order.
         homes: For the key of a sentence the passage that it stands in on each side.
+        torn: The blocks that one side made of prose which the other took apart.
     """
 
     def __init__(
@@ -54,7 +56,8 @@ class Paragraphs:
             find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
-        self._left_out = left_out
+        self.torn = TornBlocks(material)
+        self._left_out = {*left_out, *self.torn.recasters}
         self._find_clause = find_clause
         self._layouts = SidedLayouts(material)
         self._typesetting = Typesetting(material, self._layouts)
@@ -67,7 +70,7 @@ class Paragraphs:
     @cached_property
     def homes(self) -> Mapping[int, Homes]:
         """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
-        return find_homes(self._material, self._left_out, self._find_clause)
+        return find_homes(self._material, self.torn.sentences, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
@@ -112,24 +115,25 @@ class Paragraphs:
         layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
+        if sentence.key in self.torn.sentences:
+            return self.torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")
-            return _ask(asker, leads, layouts, _DELETED[OURS if ours is not None else THEIRS])
+            return asker.ask(_read_wordings(leads, layouts), _DELETED[OURS if ours is not None else THEIRS])
         chosen = settle(base, ours, theirs)
         if chosen is None and base:
             chosen = combine(base, ours, theirs)
         if chosen is None or len(set(leads)) > 1:
-            return _ask(asker, leads, layouts, _INSERTED if base is None else _CHANGED)
+            return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
         return leads[OURS] + chosen
 
 
-def _ask(asker: Asker, leads: Sequence[str], layouts: Sequence[SentenceLayout | None], why: str) -> Question:
-    """Returns the question which wording of a sentence stands."""
-    texts = [
+def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:
+    """Returns a sentence as it stands if base, ours or theirs is chosen."""
+    return [
         "" if layout is None else lead + layout.words for lead, layout in zip(leads, layouts, strict=True)
     ]
-    return asker.ask(texts, why)
 
 
 def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> MergedPiece:

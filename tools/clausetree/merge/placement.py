@@ -183,7 +183,7 @@ class Placement:
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
-        if key in self._survival.disputed_passages:
+        if key in self._survival.disputed_passages or key in self.paragraphs.torn.recasters:
             return True
         node = self._material.nodes.passages.nodes[key]
         if self.is_prose_passage(key):

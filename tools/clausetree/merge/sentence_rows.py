@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 
 
 def find_homes(
-    material: Material, left_out: Collection[int], find_clause: Callable[[int], int | None]
+    material: Material,
+    asked: Collection[int],
+    left_out: Collection[int],
+    find_clause: Callable[[int], int | None],
 ) -> dict[int, Homes]:
     """Returns for each sentence that stays the passage that it stands in on each side; None where that is gone or a question.
 
     Args:
         material: The material of a merge.
+        asked: The sentences that stay as questions whatever the sides did to them, by key.
         left_out: The passages that are dealt with as wholes, by key.
         find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
     """
     keys = material.nodes.passages.keys
     found: dict[int, Homes] = {}
     for key, node in enumerate(material.nodes.sentences.nodes):
-        if _stays(material, key):
+        if key in asked or _stays(material, key):
             base, *sides = (None if spot is None else keys[side][spot[:2]] for side, spot in enumerate(node))
             ours, theirs = (
                 None if place is None or place in left_out or find_clause(place) is None else place
