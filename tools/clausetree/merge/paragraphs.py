@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.merge.attachment import keep_attached
 from clausetree.merge.conflict import Question
 from clausetree.merge.frames import merge_frames
 from clausetree.merge.nodes import BASE, OURS, THEIRS
@@ -74,8 +75,8 @@ class Paragraphs:
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
-        row = self._typesetting.set_row(key, self.rows.get(key, ()))
-        row = count_lists(row, self._material, self._layouts)
+        keys = keep_attached(self.rows.get(key, ()), self._material, self._layouts)
+        row = count_lists(self._typesetting.set_row(key, keys), self._material, self._layouts)
         if not row:
             return []
         frames = self._find_frames(key)
