@@ -1,4 +1,4 @@
-"""Prose that one side made a table, code or another block and the other changed, while sentences moved out of it or into it."""
+"""Prose that one side made a table, code or commentary and the other changed, while sentences moved out of it or into it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from clausetree.merge.nodes import BASE, OURS, THEIRS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
 
+_BLOCK = "block"
 _WHY = {
     OURS: "ours made it another kind of block, theirs changed it, and sentences moved",
     THEIRS: "theirs made it another kind of block, ours changed it, and sentences moved",
@@ -53,17 +55,51 @@ class TornBlocks:
         return found
 
     def _find_recast(self) -> Iterator[tuple[int, int]]:
-        """Yields the passages of prose that a side made another kind of block and the other changed, by key, with the side."""
+        """Yields the passages that a side made another kind of block and the other changed so, by key, with the side."""
         for key, node in enumerate(self._material.nodes.passages.nodes):
             kinds = [
-                None if place is None else is_prose(self._material.passage(side, place)[1])
-                for side, place in enumerate(node)
+                None if place is None else self._classify(side, place) for side, place in enumerate(node)
             ]
-            if kinds[BASE] and kinds.count(False) == 1:
-                side = kinds.index(False)
-                texts = self._material.passage_texts(key)
-                if texts[THEIRS if side == OURS else OURS] != texts[BASE]:
+            recasters = [side for side in (OURS, THEIRS) if kinds[side] not in {None, kinds[BASE]}]
+            if kinds[BASE] not in {None, _BLOCK} and len(recasters) == 1:
+                side = recasters[0]
+                other = THEIRS if side == OURS else OURS
+                if kinds[side] == _BLOCK:
+                    texts = self._material.passage_texts(key)
+                    torn = texts[other] != texts[BASE]
+                elif kinds[other] is None:
+                    torn = kinds[BASE] in self._classify_homes(key, other)
+                else:
+                    torn = self._took_in(key, other, side)
+                if torn:
                     yield key, side
+
+    def _classify(self, side: int, place: PassagePlace) -> str:
+        """Returns what sentences are in a passage: commentary, other prose, or none at all."""
+        passage = self._material.passage(side, place)[1]
+        if passage.kind == "commentary":
+            return "commentary"
+        return "prose" if is_prose(passage) else _BLOCK
+
+    def _classify_homes(self, key: int, side: int) -> set[str]:
+        """Returns what a side has the sentences of a passage of the base in."""
+        place = self._material.nodes.passages.nodes[key][BASE]
+        sentences = self._material.sentences_of(BASE, place) if place is not None else []
+        spots = [self._material.nodes.sentences.nodes[sentence][side] for sentence in sentences]
+        return {self._classify(side, spot[:2]) for spot in spots if spot is not None}
+
+    def _took_in(self, key: int, taker: int, side: int) -> bool:
+        """Returns whether one side took sentences into a passage that are something else on the other than it is there."""
+        nodes, keys = self._material.nodes, self._material.nodes.passages.keys
+        place, there = nodes.passages.nodes[key][taker], nodes.passages.nodes[key][side]
+        assert place is not None  # noqa: S101 - both sides have it
+        assert there is not None  # noqa: S101 - likewise
+        came = (nodes.sentences.nodes[sentence] for sentence in self._material.sentences_of(taker, place))
+        return any(
+            self._classify(side, spot[:2]) != self._classify(side, there)
+            for spots in came
+            if (origin := spots[BASE]) and keys[BASE][origin[:2]] != key and (spot := spots[side])
+        )
 
     def ask(self, block: int, texts: Sequence[str]) -> Question:
         """Returns the question which of three texts stands at one of the places that the block is asked about."""
