@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from clausetree.model.clause import Clause
 
-Place = tuple[int, ...]
+SaidPlace = tuple[int, ...]
 """The place of a clause in its document, of a passage in it, and of a sentence in that where it is prose."""
 
 _GAP = "\n\n"
 _SENTENCE = 3  # numbers that the place of one has
 
 
-class Return(NamedTuple):
+class ReturnedText(NamedTuple):
     """What is put back into a clause.
 
     Attributes:
@@ -30,8 +30,8 @@ class Return(NamedTuple):
     """
 
     text: str
-    behind: Place | None
-    passage: Place
+    behind: SaidPlace | None
+    passage: SaidPlace
 
 
 class _Block(NamedTuple):
@@ -41,9 +41,9 @@ class _Block(NamedTuple):
     blanks: str
 
 
-def list_places(clause: Clause) -> list[Place]:
+def list_places(clause: Clause) -> list[SaidPlace]:
     """Returns the places of what a clause says, in order: of sentences, and of passages that are no prose."""
-    found: list[Place] = []
+    found: list[SaidPlace] = []
     for number, passage in enumerate(clause.content.passages):
         place = clause.index, number
         if is_prose(passage):
@@ -53,14 +53,14 @@ def list_places(clause: Clause) -> list[Place]:
     return found
 
 
-def read_place(clause: Clause, place: Place) -> str:
+def read_place(clause: Clause, place: SaidPlace) -> str:
     """Returns what stands at a place of a clause, the blanks after a sentence included."""
     passage = clause.content.passages[place[1]]
     span = find_sentences(clause, passage)[place[2]] if len(place) == _SENTENCE else passage.span
     return span.slice(clause.content.source)
 
 
-def write_clause(clause: Clause, removed: Collection[Place], returned: Sequence[Return]) -> str:
+def write_clause(clause: Clause, removed: Collection[SaidPlace], returned: Sequence[ReturnedText]) -> str:
     """Returns the text of a clause without some places, and with what is put back."""
     if not returned and not any(place[0] == clause.index for place in removed):
         return clause.content.source
@@ -82,7 +82,7 @@ def _set_apart(block: _Block, following: _Block) -> str:
     return f"{block.text}{block.blanks if block.blanks and following.blanks else _GAP}"
 
 
-def _join_returns(returned: Sequence[Return], behind: Place | None) -> Iterator[_Block]:
+def _join_returns(returned: Sequence[ReturnedText], behind: SaidPlace | None) -> Iterator[_Block]:
     """Yields the passages that come back behind one."""
     here = [found for found in returned if found.behind == behind]
     for _, group in groupby(here, key=lambda found: found.passage):
@@ -90,7 +90,7 @@ def _join_returns(returned: Sequence[Return], behind: Place | None) -> Iterator[
 
 
 def _write_passage(
-    clause: Clause, place: Place, removed: Collection[Place], returned: Sequence[Return]
+    clause: Clause, place: SaidPlace, removed: Collection[SaidPlace], returned: Sequence[ReturnedText]
 ) -> str:
     """Returns a passage without some places, and with what is put back into it; nothing where nothing is left."""
     passage = clause.content.passages[place[1]]

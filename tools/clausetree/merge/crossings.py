@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.clause_text import Return, list_places, read_place, write_clause
+from clausetree.merge.clause_text import ReturnedText, list_places, read_place, write_clause
 from clausetree.merge.maps import find_sentence_texts, is_prose, map_passages, map_sentences
 from clausetree.text.edit import TextEdit, apply_edits
 from clausetree.text.span import Span
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.clause_text import Place
+    from clausetree.merge.clause_text import SaidPlace
     from clausetree.model.clause import Clause
 
 
 class Crossing(NamedTuple):
     """A sentence, or a passage that is no prose, that one of two texts has in a clause that is left behind, and the other not."""
 
-    old: Place
-    new: Place
+    old: SaidPlace
+    new: SaidPlace
 
 
 def find_crossings(changes: ChangeSet, held: Collection[str]) -> tuple[Crossing, ...]:
@@ -93,7 +93,7 @@ def _find_held(changes: ChangeSet, held: Collection[str]) -> tuple[set[int], set
     return old, new
 
 
-def _map_places(changes: ChangeSet) -> dict[Place, Place]:
+def _map_places(changes: ChangeSet) -> dict[SaidPlace, SaidPlace]:
     """Returns where sentences, and passages that are no prose, of the old text stand in the new one."""
     texts = find_sentence_texts(changes.old)
     sentences = map_sentences(changes, texts)
@@ -106,8 +106,8 @@ def _map_places(changes: ChangeSet) -> dict[Place, Place]:
 
 
 def _find_returns(
-    clause: Clause, lost: Collection[Place], mapped: Mapping[Place, Place], home: int
-) -> Iterator[Return]:
+    clause: Clause, lost: Collection[SaidPlace], mapped: Mapping[SaidPlace, SaidPlace], home: int
+) -> Iterator[ReturnedText]:
     """Yields what a clause of the old text gets back in the new one, in order.
 
     Args:
@@ -117,11 +117,11 @@ def _find_returns(
         home: The place of the clause in the new text.
     """
     stays = {place: mapped[place] for place in list_places(clause) if mapped.get(place, (None,))[0] == home}
-    anchor: Place | None = None
+    anchor: SaidPlace | None = None
     for place in list_places(clause):
         if place in stays:
             anchor = place
         elif place in lost:
             joins = anchor is not None and anchor[:2] == place[:2]
             at = None if anchor is None else stays[anchor]
-            yield Return(read_place(clause, place), at if joins or at is None else at[:2], place[:2])
+            yield ReturnedText(read_place(clause, place), at if joins or at is None else at[:2], place[:2])

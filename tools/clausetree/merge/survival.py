@@ -44,7 +44,18 @@ class Survival:
             if self._lost_typography(key, side):
                 found.append(f"{other} deleted `{clause.id}`, where {this} changed only typography: deleted")
         found += [self._tell_stranded(key, home) for key, home in sorted(self.stranded_clauses.items())]
-        return tuple(found)
+        return *found, *self._tell_lost_passages()
+
+    def _tell_lost_passages(self) -> Iterator[str]:
+        """Yields the passages that one side deleted and the other set otherwise, in clauses that stay."""
+        nodes = self._material.nodes
+        for key, node in enumerate(nodes.passages.nodes):
+            side, place = _keeper(node), node[BASE]
+            if side is None or place is None or nodes.clauses.keys[BASE][place[0]] in self.gone_clauses:
+                continue
+            if self._is_set_otherwise(key, side) and not self.is_alive(key, _OTHER[side]):
+                locator, this, other = self._material.locators(key)[BASE], _NAMES[side], _NAMES[_OTHER[side]]
+                yield f"{other} deleted `{locator}`, where {this} changed only typography: deleted"
 
     def _tell_stranded(self, key: int, home: int) -> str:
         side = _keeper(self._material.nodes.clauses.nodes[key])
