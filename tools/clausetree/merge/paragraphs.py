@@ -13,7 +13,6 @@ from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
 from clausetree.merge.sentence_rows import find_homes, find_rows
 from clausetree.merge.sided_layouts import SidedLayouts
-from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
@@ -43,7 +42,6 @@ class Paragraphs:
     Attributes:
         rows: For the key of a passage its sentences, in order.
         homes: For the key of a sentence the passage that it stands in on each side.
-        torn: The blocks that one side made of prose which the other took apart.
     """
 
     def __init__(
@@ -57,8 +55,7 @@ class Paragraphs:
             find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
-        self.torn = TornBlocks(material)
-        self._left_out = {*left_out, *self.torn.recasters}
+        self._left_out = {*left_out, *material.torn.recasters}
         self._find_clause = find_clause
         self._layouts = SidedLayouts(material)
         self._typesetting = Typesetting(material, self._layouts)
@@ -71,7 +68,7 @@ class Paragraphs:
     @cached_property
     def homes(self) -> Mapping[int, Homes]:
         """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
-        return find_homes(self._material, self.torn.sentences, self._left_out, self._find_clause)
+        return find_homes(self._material, self._material.torn.sentences, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
@@ -116,8 +113,8 @@ class Paragraphs:
         layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
-        if sentence.key in self.torn.sentences:
-            return self.torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
+        if sentence.key in self._material.torn.sentences:
+            return self._material.torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")

@@ -145,7 +145,8 @@ class Placement:
 
     @cached_property
     def _standing_sentences(self) -> frozenset[int]:
-        return frozenset(chain.from_iterable(self.paragraphs.rows.values()))
+        rows = self.paragraphs.rows.values()
+        return frozenset(chain.from_iterable(rows)).difference(self._material.torn.sentences)
 
     @cached_property
     def _consumed(self) -> frozenset[int]:
@@ -183,7 +184,7 @@ class Placement:
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
-        if key in self._survival.disputed_passages or key in self.paragraphs.torn.recasters:
+        if key in self._survival.disputed_passages or key in self._material.torn.recasters:
             return True
         node = self._material.nodes.passages.nodes[key]
         if self.is_prose_passage(key):

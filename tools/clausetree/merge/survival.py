@@ -178,7 +178,7 @@ class Survival:
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
     def _is_own(self, key: int, side: int) -> bool:
-        """Returns whether a passage came from another clause, or is new or edited and not alive on the other side."""
+        """Returns whether a passage came from another clause, or is new, edited or torn and not alive on the other side."""
         material = self._material
         node = material.nodes.passages.nodes[key]
         place, origin = node[side], node[BASE]
@@ -189,9 +189,14 @@ class Survival:
             return True
         if node[_OTHER[side]] is not None:
             return False
-        return self._has_own_words(key, side) or any(
-            origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]
-            for origin in (nodes[one][BASE] for one in material.sentences_of(side, place))
+        sentences = material.sentences_of(side, place)
+        return (
+            self._has_own_words(key, side)
+            or not material.torn.sentences.keys().isdisjoint(sentences)
+            or any(
+                origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]
+                for origin in (nodes[one][BASE] for one in sentences)
+            )
         )
 
     def _has_own_words(self, key: int, side: int) -> bool:
