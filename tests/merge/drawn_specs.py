@@ -44,6 +44,7 @@ _VERBS = [
     "writes",
 ]
 _KINDS = ("prose", "prose", "bullets", "numbers", "nested", "commentary")
+_CASTS = ("prose", "bullets", "numbers", "quote", "commentary", "table", "code")
 _LISTS = frozenset({"bullets", "numbers", "nested"})
 _TAG = re.compile(r"\b[BOT]w?\d+\b")
 
@@ -62,11 +63,13 @@ class Block:
                 ['!!! meta "Commentary"', *(f"    {' '.join(said)}" for said in self.paragraphs)]
             )
         (said,) = self.paragraphs
-        if self.kind == "prose":
-            return " ".join(said)
+        if self.kind in {"prose", "code"}:
+            fence = "```\n" if self.kind == "code" else ""
+            return f"{fence}{' '.join(said)}{fence[::-1]}"
         leads = {
             "bullets": ["- "] * len(said),
             "quote": ["> "] * len(said),
+            "table": ["| Rule |\n|---|\n| ", *(["| "] * (len(said) - 1))],
             "numbers": [f"{number}. " for number in range(1, len(said) + 1)],
             "nested": ["1. ", *(f"   {number}. " for number in range(1, len(said)))],
         }[self.kind]
@@ -197,6 +200,15 @@ def _fold(drawer: _Drawer, spec: Spec) -> None:
             spec[at % len(spec)][1][:0] = blocks
 
 
+def _fold_and_join(drawer: _Drawer, spec: Spec) -> None:
+    at = drawer.chance.randrange(1, len(spec))
+    above, blocks = spec[at - 1][1], spec[at][1]
+    if len(spec) > 2 and above and blocks and above[-1].kind == blocks[0].kind != "commentary":
+        above[-1].paragraphs[0] += blocks[0].paragraphs[0]
+        above.extend(blocks[1:])
+        del spec[at]
+
+
 def _move(drawer: _Drawer, spec: Spec) -> None:
     blocks, at = drawer.choose_blocks(spec)
     block = blocks.pop(at)
@@ -207,12 +219,12 @@ def _move(drawer: _Drawer, spec: Spec) -> None:
 def _recast(drawer: _Drawer, spec: Spec) -> None:
     blocks, at = drawer.choose_blocks(spec)
     said = [sentence for paragraph in blocks[at].paragraphs for sentence in paragraph]
-    blocks[at] = Block(drawer.chance.choice(["prose", "bullets", "numbers", "quote", "commentary"]), [said])
+    blocks[at] = Block(drawer.chance.choice(_CASTS), [said])
 
 
 _EDITS: tuple[Callable[[_Drawer, Spec], None], ...] = (
     *(_edit, _edit, _insert, _insert, _insert),
-    *(_delete, _swap, _join, _split, _fold, _fold, _move, _recast),
+    *(_delete, _swap, _join, _split, _fold, _fold_and_join, _move, _recast),
 )
 
 
