@@ -47,3 +47,11 @@ def test_what_a_clause_is_made_of_binds_it() -> None:
     assert find_bound(apart, {"stamp"}) == {"count": "stamp"}
     assert find_bound(together, {"stamp"}) == {"count": "stamp"}
     assert find_bound(together, {"greet"}) == {}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_clause_that_comes_back_at_the_end_has_a_blank_line_before_it(line_end: str) -> None:
+    old = _write(STAMP, GREET).replace("\n", line_end)
+    new = f"# Stamp {{#stamp}}\n\n{STAMP} {COUNT}\n".replace("\n", line_end)
+    mixed = hold_clauses(parse_document(old), parse_document(new), {"greet"}, parse_document)
+    assert mixed.text == _write(f"{STAMP} {COUNT}", GREET).replace("\n", line_end)

@@ -14,7 +14,7 @@ from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterator, Mapping
 
     from clausetree.text.span import Span
 
@@ -56,16 +56,17 @@ def pair_said(old: Sequence[SaidWords], new: Sequence[SaidWords]) -> dict[int, i
     gaps = compare_sequences(old, new)
     found = _pair_between(gaps, len(old))
     taken = set(found.values())
-    left, right = _find_missing(found, len(old)), _find_missing(taken, len(new))
-    for one, other in _find_alike([(place, old[place]) for place in left], [(at, new[at]) for at in right]):
+    left = [(place, said) for place, said in enumerate(old) if place not in found]
+    right = [(place, said) for place, said in enumerate(new) if place not in taken]
+    for one, other in (*_find_same(left, right), *_find_alike(left, right)):
         if one not in found and other not in taken:
             found[one] = other
             taken.add(other)
     for gap in gaps:
-        left = [place for place in range(gap.old_start, gap.old_end) if place not in found]
-        right = [place for place in range(gap.new_start, gap.new_end) if place not in taken]
-        if len(left) == len(right):
-            found |= dict(zip(left, right, strict=True))
+        old_places = [place for place in range(gap.old_start, gap.old_end) if place not in found]
+        new_places = [place for place in range(gap.new_start, gap.new_end) if place not in taken]
+        if len(old_places) == len(new_places):
+            found |= dict(zip(old_places, new_places, strict=True))
     return found
 
 
@@ -84,8 +85,16 @@ def _pair_between(gaps: Sequence[Change], count: int) -> dict[int, int]:
     return found
 
 
-def _find_missing(known: Collection[int], count: int) -> list[int]:
-    return [place for place in range(count) if place not in known]
+def _find_same(
+    old: Sequence[tuple[int, SaidWords]], new: Sequence[tuple[int, SaidWords]]
+) -> Iterator[tuple[int, int]]:
+    """Yields the places of what says the same, each once, in order."""
+    places: dict[SaidWords, list[int]] = {}
+    for place, said in reversed(new):
+        places.setdefault(said, []).append(place)
+    for place, said in old:
+        if places.get(said):
+            yield place, places[said].pop()
 
 
 def _find_alike(
@@ -103,8 +112,6 @@ def _measure(one: SaidWords, other: SaidWords) -> float:
     """Returns how alike two things are; those of other roles are not."""
     if [role for role, _ in one] != [role for role, _ in other]:
         return 0.0
-    if one == other:
-        return 1.0
     return measure_overlap(
         *({word for _, text in said for word in find_words(text)} for said in (one, other))
     )
