@@ -142,8 +142,8 @@ class Assembly:
                 "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
             ]
             yield asker.ask(rest, why)
-        elif key in material.torn.recasters:
-            yield material.torn.ask(key, [text or "" for text in texts])
+        elif key in self._survival.torn.recasters:
+            yield self._survival.torn.ask(key, [text or "" for text in texts])
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
         elif texts[OURS] is None or texts[THEIRS] is None:

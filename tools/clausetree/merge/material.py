@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.naming import unify_names
 from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, read_passage
-from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ class Material:
         names: The documents with merged names.
         documents: The same three, in the order base, ours, theirs.
         nodes: What is what in them.
-        torn: The blocks that one side made of prose which the other took apart.
     """
 
     def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
@@ -36,7 +34,6 @@ class Material:
         self.names = unify_names(ours, theirs)
         self.documents = (self.names.base, self.names.ours, self.names.theirs)
         self.nodes = find_nodes(self.documents, ours, theirs)
-        self.torn = TornBlocks(self)
 
     def clauses(self, key: int) -> tuple[Clause | None, ...]:
         """Returns a clause in each of the three texts."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausetree.merge.frames import Frame
     from clausetree.merge.material import Material
     from clausetree.merge.sentence_layout import SentenceLayout
+    from clausetree.merge.torn_blocks import TornBlocks
     from clausetree.merge.typesetting import SetSentence
 
 _CHANGED = "both changed the same sentence"
@@ -45,17 +46,23 @@ class Paragraphs:
     """
 
     def __init__(
-        self, material: Material, left_out: Collection[int], find_clause: Callable[[int], int | None]
+        self,
+        material: Material,
+        torn: TornBlocks,
+        left_out: Collection[int],
+        find_clause: Callable[[int], int | None],
     ) -> None:
         """Takes the material of a merge.
 
         Args:
             material: The material.
+            torn: The blocks that one side made of prose which the other took apart.
             left_out: The passages that are dealt with as wholes, by key.
             find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
-        self._left_out = {*left_out, *material.torn.recasters}
+        self._torn = torn
+        self._left_out = {*left_out, *torn.recasters}
         self._find_clause = find_clause
         self._layouts = SidedLayouts(material)
         self._typesetting = Typesetting(material, self._layouts)
@@ -68,7 +75,7 @@ class Paragraphs:
     @cached_property
     def homes(self) -> Mapping[int, Homes]:
         """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
-        return find_homes(self._material, self._material.torn.sentences, self._left_out, self._find_clause)
+        return find_homes(self._material, self._torn.sentences, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
@@ -113,8 +120,8 @@ class Paragraphs:
         layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
-        if sentence.key in self._material.torn.sentences:
-            return self._material.torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
+        if sentence.key in self._torn.sentences:
+            return self._torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")

@@ -146,7 +146,7 @@ class Placement:
     @cached_property
     def _standing_sentences(self) -> frozenset[int]:
         rows = self.paragraphs.rows.values()
-        return frozenset(chain.from_iterable(rows)).difference(self._material.torn.sentences)
+        return frozenset(chain.from_iterable(rows)).difference(self._survival.torn.sentences)
 
     @cached_property
     def _consumed(self) -> frozenset[int]:
@@ -180,11 +180,11 @@ class Placement:
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
         left_out = self._consumed | self._survival.disputed_passages.keys()
-        return Paragraphs(self._material, left_out, self._find_clause)
+        return Paragraphs(self._material, self._survival.torn, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
-        if key in self._survival.disputed_passages or key in self._material.torn.recasters:
+        if key in self._survival.disputed_passages or key in self._survival.torn.recasters:
             return True
         node = self._material.nodes.passages.nodes[key]
         if self.is_prose_passage(key):

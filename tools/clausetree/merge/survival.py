@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.clause_homes import has_taken_in
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
 
 if TYPE_CHECKING:
@@ -21,11 +22,16 @@ _NAMES = {OURS: "ours", THEIRS: "theirs"}
 
 
 class Survival:
-    """Decides of everything that one side lacks whether it is gone, or a question."""
+    """Decides of everything that one side lacks whether it is gone, or a question.
+
+    Attributes:
+        torn: The blocks that one side made of prose which the other took apart.
+    """
 
     def __init__(self, material: Material) -> None:
         """Takes the material of a merge."""
         self._material = material
+        self.torn = TornBlocks(material)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -192,7 +198,7 @@ class Survival:
         sentences = material.sentences_of(side, place)
         return (
             self._has_own_words(key, side)
-            or not material.torn.sentences.keys().isdisjoint(sentences)
+            or not self.torn.sentences.keys().isdisjoint(sentences)
             or any(
                 origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]
                 for origin in (nodes[one][BASE] for one in sentences)
