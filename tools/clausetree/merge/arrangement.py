@@ -55,7 +55,7 @@ def arrange(
     met: set[int] = set()
     members: dict[int, dict[int, int | None]] = defaultdict(dict)
     for key, (base, ours, theirs) in homes.items():
-        places = _choose_homes(base, ours, theirs)
+        places = choose_homes(base, ours, theirs)
         if len(places) > 1 and (base is None or not twice):
             met.add(key)
             places = places[:1]
@@ -83,7 +83,7 @@ def arrange(
     return Arrangement(rows, claims, frozenset(met))
 
 
-def _choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tuple[int, ...]:
+def choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tuple[int, ...]:
     """Returns what a thing stands in: what the side says that moved it; both, where they moved it apart."""
     if ours is None or theirs is None or theirs in {ours, base}:
         one = ours if ours is not None else theirs
@@ -131,10 +131,28 @@ def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) ->
             else:
                 apart.add(key)
             gaps[gap].append((key, side))
-    spots: list[tuple[int, int | None]] = [*gaps[0]]
+    old = {key: number for number, key in enumerate(orders[BASE]) if key not in moved[0] | moved[1]}
+    spots: list[tuple[int, int | None]] = [*_join_sides(gaps[0], old)]
     for number, key in enumerate(spine, 1):
-        spots += [(key, None), *gaps[number]]
+        spots += [(key, None), *_join_sides(gaps[number], old)]
     return _Row(spots, frozenset(apart))
+
+
+def _join_sides(gap: Sequence[tuple[int, int]], old: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Returns what the sides have between two things that both left there, ours first, what was there before in its old order.
+
+    Args:
+        gap: What stands there, and the side that has it.
+        old: The places that things had in the base, of those that neither side moved.
+    """
+    anchors: dict[int, list[int]] = {OURS: [-1], THEIRS: [-1]}
+    ranked = []
+    for key, side in gap:
+        anchors[side].append(old.get(key, anchors[side][-1]))
+        ranked.append((anchors[side][-1], (key, side)))
+    if any(len(set(found)) == 1 for found in anchors.values()):
+        return [*gap]  # one side has nothing of before there
+    return [spot for _, spot in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _find_moved(base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.arrangement import TOP
 from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
 from clausetree.merge.conflict import Question
+from clausetree.merge.example_order import SidedExample
 from clausetree.merge.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.headings import merge_heading
 from clausetree.merge.nodes import BASE, OURS, THEIRS
@@ -17,6 +18,7 @@ from clausetree.merge.questions import (
     choose_side,
     find_clash_questions,
 )
+from clausetree.merge.recast_blocks import merge_recast
 from clausetree.merge.wording import settle
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from clausetree.merge.placement import Placement
     from clausetree.merge.survival import Survival
     from clausetree.model.clause import Clause
-    from clausetree.model.example import Example
 
 _SIDES = {OURS: "ours", THEIRS: "theirs"}
 
@@ -72,7 +73,7 @@ class Assembly:
                 key,
                 self._survival.disputed_clauses[key],
                 below,
-                self._placement.lives_elsewhere,
+                self._placement.read_rest,
             )
         elif side is not None:
             clause = self._material.clauses(key)[side]
@@ -116,10 +117,10 @@ class Assembly:
 
     def _find_step(self, key: int) -> int:
         """Returns how much deeper a clause's heading is than that of what it stands in."""
-        steps: list[int | None] = []
-        for side, clause in enumerate(self._material.clauses(key)):
-            parent = clause and self._material.documents[side].parent(clause)
-            steps.append(clause.depth - (parent.depth if parent else 0) if clause else None)
+        steps = [
+            None if place is None else self._placement.homes.find(side, place).step
+            for side, place in enumerate(self._material.nodes.clauses.nodes[key])
+        ]
         step = steps[OURS] if steps[OURS] is not None and steps[OURS] != steps[BASE] else steps[THEIRS]
         return max(1, next(found for found in (step, steps[OURS], steps[THEIRS]) if found is not None))
 
@@ -137,30 +138,34 @@ class Assembly:
         )
         if key in self._survival.disputed_passages:
             why = f"{_SIDES[side]} edited it, {_SIDES[OURS if side == THEIRS else THEIRS]} deleted it"
-            yield asker.ask([text or "" for text in texts], why)
+            rest = [
+                "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
+            ]
+            yield asker.ask(rest, why)
+        elif key in self._survival.torn.recasters:
+            yield self._survival.torn.ask(key, [text or "" for text in texts])
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
         elif texts[OURS] is None or texts[THEIRS] is None:
             yield texts[OURS] or texts[THEIRS] or ""
         else:
-            examples = [self._find_example(at, spot) for at, spot in enumerate(node)]
+            states = [self._find_example(at, spot) for at, spot in enumerate(node)]
+            kinds = [material.passage(at, spot)[1].kind for at, spot in enumerate(node) if spot is not None]
             said = [text or "" for text in texts]
-            if all(examples):
-                sources = [
-                    self._material.documents[at].clauses[spot[0]].content.source
-                    for at, spot in enumerate(node)
-                    if spot is not None
-                ]
-                yield from merge_example([found for found in examples if found], sources, asker)
+            if all(states):
+                yield from merge_example([state for state in states if state], asker)
+            elif node[BASE] is not None and len(set(kinds)) > 1:
+                yield merge_recast(said, kinds, asker)
             else:
                 yield from merge_lines(said, asker)
 
-    def _find_example(self, side: int, place: PassagePlace | None) -> Example | None:
+    def _find_example(self, side: int, place: PassagePlace | None) -> SidedExample | None:
         """Returns the example that a passage of one of the texts is; None where it is none."""
         if place is None:
             return None
         clause, passage = self._material.passage(side, place)
-        return next((found for found in clause.examples if found.span == passage.span), None)
+        examples = (found for found in clause.examples if found.span == passage.span)
+        return next((SidedExample(found, clause.content.source) for found in examples), None)
 
     def _find_heading_gap(self, key: int, following: int | None) -> str:
         """Returns the blank lines between a heading and the first passage."""

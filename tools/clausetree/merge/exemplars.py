@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
+from clausetree.merge.example_order import find_responses, pair_said, read_said, unify_order
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.regions import find_regions
 from clausetree.merge.wording import combine, settle
-from clausetree.text.sequence import Change, compare_sequences
-from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetree.merge.conflict import ConflictPart, MergedPiece
-    from clausetree.model.example import Example, Response
+    from clausetree.merge.example_order import SidedExample
+    from clausetree.model.example import Response
 
 _TURNED = {
     OURS: "ours changed the verdict, theirs the response",
@@ -48,16 +48,29 @@ class Asker:
         return Question(Conflict(self.part, self.clause, base, ours, theirs, why), *texts)
 
 
-def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
-    """Yields a worked example: response by response where both sides have all of the base's, else as a whole.
+def merge_example(states: Sequence[SidedExample], asker: Asker) -> Iterator[MergedPiece]:
+    """Yields a worked example: response by response where both sides have all of the base's, else line by line.
 
     Args:
-        examples: The example in base, ours and theirs.
-        sources: The texts that their spans count in.
+        states: The example in base, ours and theirs.
         asker: What questions say of where they stand.
     """
-    starts = [example.span.start for example in examples]
-    for three in _align_responses([_find_responses(example) for example in examples], sources):
+    said = [state.example.span.slice(state.source) for state in states]
+    whole = settle(*said)
+    ordered = None if whole is not None else unify_order(states)
+    if whole is not None:
+        yield whole
+    elif ordered is None:
+        yield asker.ask(said, "both reordered what is said, in different ways")
+    else:
+        yield from _merge_ordered(ordered, asker)
+
+
+def _merge_ordered(states: Sequence[SidedExample], asker: Asker) -> Iterator[MergedPiece]:
+    """Yields a worked example whose responses and messages have one order."""
+    sources = [state.source for state in states]
+    starts = [state.example.span.start for state in states]
+    for three in _align_responses(states):
         before = [source[a : r.span.start] for source, a, r in zip(sources, starts, three, strict=True)]
         yield from merge_lines(before, asker)
         said = [response.span.slice(source) for response, source in zip(three, sources, strict=True)]
@@ -67,7 +80,8 @@ def merge_example(examples: Sequence[Example], sources: Sequence[str], asker: As
         else:
             yield from merge_lines(said, asker)
         starts = [response.span.end for response in three]
-    rest = [source[a : e.span.end] for source, a, e in zip(sources, starts, examples, strict=True)]
+    ends = [state.example.span.end for state in states]
+    rest = [source[start:end] for source, start, end in zip(sources, starts, ends, strict=True)]
     yield from merge_lines(rest, asker)
 
 
@@ -101,48 +115,26 @@ def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
     )
 
 
-def _find_responses(example: Example) -> list[Response]:
-    return [response for comparison in example.conversation.comparisons for response in comparison.responses]
-
-
-def _align_responses(
-    responses: Sequence[Sequence[Response]], sources: Sequence[str]
-) -> list[tuple[Response, ...]]:
+def _align_responses(states: Sequence[SidedExample]) -> list[tuple[Response, ...]]:
     """Returns each response of the base beside what it is in ours and theirs; none where a side lacks one."""
+    responses = [find_responses(state.example) for state in states]
     said = [
-        [tuple(_read_messages(response, source)) for response in found]
-        for found, source in zip(responses, sources, strict=True)
+        [read_said(response.messages, state.source) for response in found]
+        for found, state in zip(responses, states, strict=True)
     ]
-    places = [_pair(said[BASE], said[side]) for side in (OURS, THEIRS)]
-    if None in places:
+    places = [pair_said(said[BASE], said[side]) for side in (OURS, THEIRS)]
+    if any(len(found) < len(said[BASE]) for found in places):
         return []
-    sides = [[found[at] for at in row or ()] for found, row in zip(responses[OURS:], places, strict=True)]
-    return list(zip(responses[BASE], *sides, strict=True))
-
-
-def _pair(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[int] | None:
-    """Returns for everything in `old` its place in `new`, edited or not; None where something is gone."""
-    if len(old) == len(new):
-        return range(len(new))
-    places: list[int] = []
-    behind = 0
-    for change in (*compare_sequences(old, new), Change(len(old), len(old), len(new), len(new))):
-        count = change.old_end - change.old_start
-        if count not in {0, change.new_end - change.new_start}:
-            return None
-        places += (*range(behind, change.new_start), *range(change.new_start, change.new_start + count))
-        behind = change.new_end
-    return places
-
-
-def _read_messages(response: Response, source: str) -> list[str]:
-    return [fold_typography(message.body.slice(source)) for message in response.messages]
+    return [
+        (response, *(found[side[number]] for found, side in zip(responses[OURS:], places, strict=True)))
+        for number, response in enumerate(responses[BASE])
+    ]
 
 
 def _find_turned(three: Sequence[Response], sources: Sequence[str]) -> int | None:
     """Returns the side that gave a response another verdict while the other changed what it says; None where none did."""
     kinds = [response.kind for response in three]
-    said = [_read_messages(response, source) for response, source in zip(three, sources, strict=True)]
+    said = [read_said(response.messages, source) for response, source in zip(three, sources, strict=True)]
     for one, other in ((OURS, THEIRS), (THEIRS, OURS)):
         if kinds[one] != kinds[BASE] and kinds[other] == kinds[BASE] and said[other] != said[BASE]:
             return one

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.merge.merge_rows import build_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind
+    from clausetree.merge.conflict import Conflict
+    from clausetree.merge.merge_rows import MergeRow
     from clausetree.merge.merged_file import MergedFile
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
@@ -82,18 +84,38 @@ def build_status(
 def _find_clauses(
     merged: Merged, find_hold: Callable[[str], tuple[Policy, str | None]]
 ) -> Iterator[ClauseStatus]:
-    asked = {conflict.clause for conflict in merged.conflicts}
-    for row in build_rows(merged):
-        sides = [change for change in (row.ours, row.theirs) if change]
-        names = [clause.id for change in sides for clause in (change.new, change.old) if clause]
-        merge: Literal["none", "clean", "conflict"] = "none"
-        if row.theirs:
-            merge = "conflict" if asked.intersection(names) else "clean"
+    rows = build_rows(merged)
+    asked = {_find_asked_row(conflict, rows) for conflict in merged.conflicts}
+    for number, row in enumerate(rows):
+        names = _name_row(row)
+        merge: Literal["none", "clean", "conflict"] = "clean" if row.theirs else "none"
         yield ClauseStatus(
             names[0],
             row.ours.kinds if row.ours else (),
             row.theirs.kinds if row.theirs else (),
             *find_hold(row.base.id if row.base else names[0]),
-            merge,
+            "conflict" if number in asked else merge,
             (row.ours, row.theirs),
         )
+
+
+def _find_asked_row(conflict: Conflict, rows: Sequence[MergeRow]) -> int | None:
+    """Returns the row that a conflict belongs to: that of the clause that both changed, wherever its words stand now.
+
+    Among the rows that upstream changed if there is one.
+    """
+    origins = [stance.locator for stance in (conflict.base, conflict.theirs, conflict.ours) if stance]
+    addresses = [address for address in (*origins, conflict.clause) if address]
+    ranked = (
+        (row.theirs is None, rank, number)
+        for number, row in enumerate(rows)
+        for rank, address in enumerate(addresses)
+        if any(address == name or address.startswith(f"{name}/") for name in _name_row(row))
+    )
+    return min(ranked, default=(None, None, None))[-1]
+
+
+def _name_row(row: MergeRow) -> list[str]:
+    """Returns the ids of a row's clause: as the fork has it, as upstream has it, as the base had it."""
+    sides = [change for change in (row.ours, row.theirs) if change]
+    return [clause.id for change in sides for clause in (change.new, change.old) if clause]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
+from clausetree.merge.crossings import find_crossings, undo_crossings
 from clausetree.merge.naming import MergedNames, find_heirs, rename_document
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.document import Document
@@ -24,6 +26,8 @@ def hold_clauses(
 ) -> _SomeDocument:
     """Returns the new text with some clauses as in the old one: their words, while what they name has its new name.
 
+    What went between them and other clauses stays where the old text has it.
+
     What they refer to is called as it is now where it was renamed, or merged into another clause. They keep their own ids,
     by which the others refer to them. Levels are called as the ladder calls them that the text has then.
 
@@ -34,6 +38,9 @@ def hold_clauses(
         read: Reads a text.
     """
     changes = diff_documents(old, new)
+    if find_crossings(changes, held):
+        new = read(undo_crossings(changes, held))
+        changes = diff_documents(old, new)
     kept, taken = _find_ids(changes, held)
     heirs = {
         gone: kept.get(heir, heir)
@@ -44,8 +51,19 @@ def hold_clauses(
     after = rename_document(new, MergedNames(kept, kept, {}), ())
     stay = {taken.get(name, name) for name in held}
     mixed = read(apply_some(diff_documents(after, before), stay))
-    edits = [*_rename_levels(changes, mixed, stay)]
+    edits = sorted([*_rename_levels(changes, mixed, stay), *_set_apart(mixed, (before, after))])
     return read(apply_edits(mixed.text, edits)) if edits else mixed
+
+
+def _set_apart(mixed: Document, sides: Iterable[Document]) -> Iterator[TextEdit]:
+    """Yields the blank lines that are missing in a mixed text after a clause that ended one of the two."""
+    ends = {side.clauses[-1].id for side in sides if side.clauses}
+    for clause in mixed.clauses[:-1]:
+        source = clause.content.source
+        line_end = "\r\n" if source.endswith("\r\n") else "\n"
+        if clause.id in ends and source.endswith(line_end) and not source.endswith(line_end * 2):
+            at = clause.start + len(source)
+            yield TextEdit(Span(at, at), line_end)
 
 
 def _rename_levels(changes: ChangeSet, mixed: Document, held: Collection[str]) -> Iterator[TextEdit]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
+from clausetree.merge.frames import find_body
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause, Passage
@@ -29,20 +31,37 @@ def is_prose(passage: Passage) -> bool:
 
 
 def find_sentence_texts(document: Document) -> dict[SentencePlace, str]:
-    """Returns the sentences of all prose by their places, the blanks after each included."""
+    """Returns the sentences of all prose by their places, each with the indentation of its line and the blanks after it.
+
+    What opens a commentary, the empty lines after its marker included, is in none of them.
+    """
     return {
-        (clause.index, number, at): span.slice(clause.content.source)
+        (clause.index, number, at): text
         for clause in document.clauses
         for number, passage in enumerate(clause.content.passages)
         if is_prose(passage)
-        for at, span in enumerate(find_sentences(clause, passage))
+        for at, text in enumerate(_split_passage(clause, passage))
     }
+
+
+def _split_passage(clause: Clause, passage: Passage) -> list[str]:
+    """Returns the sentences of a passage; together they are its body."""
+    source, first = clause.content.source, find_body(clause, passage)
+    spans = find_sentences(clause, passage)
+    starts = [first, *(_find_line_start(source, span.start) for span in spans[1:])]
+    return [source[start:end] for start, end in pairwise([*starts, passage.span.end])]
+
+
+def _find_line_start(source: str, start: int) -> int:
+    """Returns where the line starts in which a sentence does, or where this starts if anything stands before it."""
+    line = source.rfind("\n", 0, start) + 1
+    return start if source[line:start].strip() else line
 
 
 def map_sentences(
     changes: ChangeSet, sentences: Mapping[SentencePlace, str]
 ) -> dict[SentencePlace, SentencePlace]:
-    """Returns where each sentence of the old text stands in the new one."""
+    """Returns where each sentence of the old text stands in the new one, be it in code, a table or another block."""
     whole = _map_whole(changes)
     found = {spot: (*whole[spot[:2]], spot[2]) for spot in sentences if spot[:2] in whole}
     for passing in changes.passages.passings:
@@ -50,6 +69,15 @@ def map_sentences(
         if old.sentence is not None and new.sentence is not None:
             found[old.clause, old.passage, old.sentence] = (new.clause, new.passage, new.sentence)
     return found
+
+
+def keep_prose(
+    sentences: Mapping[SentencePlace, SentencePlace],
+    old: Container[SentencePlace],
+    new: Container[SentencePlace],
+) -> dict[SentencePlace, SentencePlace]:
+    """Returns of a map of sentences what is prose in both texts."""
+    return {spot: target for spot, target in sentences.items() if spot in old and target in new}
 
 
 def _map_whole(changes: ChangeSet) -> dict[PassagePlace, PassagePlace]:
@@ -94,9 +122,13 @@ def map_twins(
     """Returns where passages and sentences of a clause that both inserted stand in theirs."""
     one, other = (parse_document(clause.content.source) for clause in (ours, theirs))
     changes = diff_documents(one, other)
-    sentences = map_sentences(changes, find_sentence_texts(changes.old))
-    passages = map_passages(changes, sentences, find_sentence_texts(changes.old))
+    old, new = find_sentence_texts(changes.old), find_sentence_texts(changes.new)
+    sentences = map_sentences(changes, old)
+    passages = map_passages(changes, sentences, old)
     return (
-        {(ours.index, old[1]): (theirs.index, new[1]) for old, new in passages.items()},
-        {(ours.index, *old[1:]): (theirs.index, *new[1:]) for old, new in sentences.items()},
+        {(ours.index, one[1]): (theirs.index, other[1]) for one, other in passages.items()},
+        {
+            (ours.index, *one[1:]): (theirs.index, *other[1:])
+            for one, other in keep_prose(sentences, old, new).items()
+        },
     )

@@ -147,9 +147,12 @@ def _find_kept(sides: tuple[ChangeSet, ChangeSet], called: tuple[Mapping[int, st
 def find_heirs(gone: ChangeSet, kept: ChangeSet | None = None) -> dict[str, str]:
     """Returns where references of the one side lead to whose clause the other side merged into another or split.
 
-    Where the one side changed the clause itself, whether it is gone is a question, and references stay.
+    Where the one side changed the clause itself, whether it is gone is a question, and references stay; so they do where it
+    deleted what the clause was merged into.
     """
     touched = {change.old.index for change in kept.clauses if change.old} if kept else ()
+    lost = {change.old.index for change in kept.clauses if change.old and not change.new} if kept else ()
+    origins = {pair.new.index: pair.old.index for pair in gone.pairs}
     return {
         change.old.id: change.succeeded_by.clause.id
         for change in gone.clauses
@@ -158,6 +161,7 @@ def find_heirs(gone: ChangeSet, kept: ChangeSet | None = None) -> dict[str, str]
         and change.old.index not in touched
         and change.succeeded_by
         and change.succeeded_by.confidence >= _SURE
+        and origins.get(change.succeeded_by.clause.index) not in lost
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
-from clausetree.merge.maps import find_sentence_texts, map_passages, map_sentences, map_twins
+from clausetree.merge.maps import find_sentence_texts, keep_prose, map_passages, map_sentences, map_twins
 from clausetree.text.shingles import find_shingles
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography
@@ -101,7 +101,10 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
     )
     sentences = _build_level(
         spots,
-        sentence_maps,
+        [
+            keep_prose(found, spots[BASE], spots[side])
+            for side, found in zip((OURS, THEIRS), sentence_maps, strict=True)
+        ],
         lambda side, spot: (passages.keys[side][spot[:2]], fold_typography(spots[side][spot])),
         dict(pair for _, found in within for pair in found.items()),
     )

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import arrange
+from clausetree.merge.attachment import keep_attached
 from clausetree.merge.conflict import Question
+from clausetree.merge.frames import merge_frames
 from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.numbering import count_lists
+from clausetree.merge.questions import choose_side
+from clausetree.merge.sentence_rows import find_homes, find_rows
+from clausetree.merge.sided_layouts import SidedLayouts
+from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from clausetree.merge.arrangement import Homes
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.exemplars import Asker
-    from clausetree.merge.maps import SentencePlace
+    from clausetree.merge.frames import Frame
     from clausetree.merge.material import Material
+    from clausetree.merge.sentence_layout import SentenceLayout
+    from clausetree.merge.torn_blocks import TornBlocks
+    from clausetree.merge.typesetting import SetSentence
 
-_ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)][ \t]+)")
-_BEGINS_LINE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])")
 _CHANGED = "both changed the same sentence"
 _INSERTED = "both inserted the sentence, with different words"
+_REMARKED = "both changed the marker of the commentary, in different ways"
 _DELETED = {
     OURS: "ours edited the sentence, theirs deleted it",
     THEIRS: "theirs edited the sentence, ours deleted it",
@@ -35,143 +42,120 @@ class Paragraphs:
 
     Attributes:
         rows: For the key of a passage its sentences, in order.
+        homes: For the key of a sentence the passage that it stands in on each side.
     """
 
     def __init__(
-        self, material: Material, left_out: Collection[int], is_standing: Callable[[int], bool]
+        self,
+        material: Material,
+        torn: TornBlocks,
+        left_out: Collection[int],
+        find_clause: Callable[[int], int | None],
     ) -> None:
         """Takes the material of a merge.
 
         Args:
             material: The material.
+            torn: The blocks that one side made of prose which the other took apart.
             left_out: The passages that are dealt with as wholes, by key.
-            is_standing: Tells whether a clause, by key, is in the merged text without a question.
+            find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
-        self._left_out = left_out
-        self._is_standing = is_standing
+        self._torn = torn
+        self._left_out = {*left_out, *torn.recasters}
+        self._find_clause = find_clause
+        self._layouts = SidedLayouts(material)
+        self._typesetting = Typesetting(material, self._layouts)
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
-        material = self._material
-        homes = {}
-        for key, node in enumerate(material.nodes.sentences.nodes):
-            if not self._stays(key):
-                continue
-            home = [self._find_home(side, spot) for side, spot in enumerate(node)]
-            if any(place in self._left_out for place in home[OURS:] if place is not None):
-                home = [None if place in self._left_out else place for place in home]
-            if home[OURS] is not None or home[THEIRS] is not None:
-                homes[key] = (home[BASE], home[OURS], home[THEIRS])
-        orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
-        weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in homes}
-        return arrange(homes, orders, weights).rows
+        return find_rows(self.homes, self._material, self._left_out, self._find_clause)
 
-    def _find_home(self, side: int, spot: SentencePlace | None) -> int | None:
-        """Returns the passage that a sentence stands in on a side; None where its clause there is gone or a question."""
-        nodes = self._material.nodes
-        if spot is None or (side != BASE and not self._is_standing(nodes.clauses.keys[side][spot[0]])):
-            return None
-        return nodes.passages.keys[side][spot[:2]]
+    @cached_property
+    def homes(self) -> Mapping[int, Homes]:
+        """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
+        return find_homes(self._material, self._torn.sentences, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
-        material = self._material
-        row = self.rows.get(key, ())
-        said: list[tuple[MergedPiece, str]] = [self._merge(sentence, asker) for sentence in row]
-        found: list[MergedPiece] = [_find_marker(material, key)] if row else []
-        found += [piece for piece, _ in said[:1]]
-        for (before, blank), (piece, _) in pairwise(said):
-            _add(found, blank or _find_blank(piece), piece, first=before is said[0][0])
-        return _renumber(found)
+        keys = keep_attached(self.rows.get(key, ()), self._material, self._layouts)
+        row = count_lists(self._typesetting.set_row(key, keys), self._material, self._layouts)
+        if not row:
+            return []
+        frames = self._find_frames(key)
+        frame = merge_frames(*frames)
+        if frame is not None:
+            return self._render_in(frame, row, asker)
+        texts = [
+            choose_side(self._render_in(stated, row, asker), side) if stated else ""
+            for side, stated in enumerate(frames)
+        ]
+        return [asker.ask(texts, _REMARKED)]
 
-    def _stays(self, key: int) -> bool:
-        texts = self._material.sentence_texts(key)
-        if texts[OURS] is not None and texts[THEIRS] is not None:
-            return True
-        side = OURS if texts[OURS] is not None else THEIRS
-        return texts[side] is not None and (
-            texts[BASE] is None or self._material.is_edited(_bare(texts), side)
-        )
+    def _find_frames(self, key: int) -> list[Frame | None]:
+        """Returns what a passage is set in in each text; of one that is new, what its first sentence is set in where it came from."""
+        nodes = self._material.nodes
+        first = nodes.sentences.nodes[self.rows[key][0]]
+        places = [
+            spot[:2] if place is None and spot and nodes.passages.nodes[key][BASE] is None else place
+            for place, spot in zip(nodes.passages.nodes[key], first, strict=True)
+        ]
+        return [
+            None if place is None else self._layouts.frames[side].get(place)
+            for side, place in enumerate(places)
+        ]
 
-    def _merge(self, key: int, asker: Asker) -> tuple[MergedPiece, str]:
-        """Returns a sentence, and the blanks after it; none where it ended its passage."""
-        raw = self._material.sentence_texts(key)
-        texts = _bare(raw)
-        blanks = [None if text is None else text[len(text.rstrip()) :] for text in raw]
-        blank = next((found for found in (_pick(*blanks), *blanks[OURS:]) if found), "")
-        base, ours, theirs = texts
+    def _render_in(self, frame: Frame, row: Sequence[SetSentence], asker: Asker) -> list[MergedPiece]:
+        """Returns sentences as they stand in a frame."""
+        found: list[MergedPiece] = [frame.opening]
+        for number, sentence in enumerate(row):
+            begins_line = sentence.gap.endswith("\n") if number else not frame.hangs
+            piece = _put_around(frame, self._merge(sentence, asker), begins_line=begins_line)
+            _add(found, sentence.gap, piece, first=number == 1)
+        return found
+
+    def _merge(self, sentence: SetSentence, asker: Asker) -> MergedPiece:
+        """Returns a sentence, with what begins its line."""
+        layouts = self._layouts.layouts(sentence.key)
+        base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
+        leads = sentence.leads
+        if sentence.key in self._torn.sentences:
+            return self._torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
         if ours is None or theirs is None:
-            one = ours if ours is not None else theirs
-            assert one is not None  # noqa: S101 - it stays
             if base is None:
-                return one, blank
-            side = OURS if ours is not None else THEIRS
-            return asker.ask([text or "" for text in texts], _DELETED[side]), blank
-        chosen = settle(base and _plain(base), _plain(ours), _plain(theirs))
+                return leads[OURS] + (ours or theirs or "")
+            return asker.ask(_read_wordings(leads, layouts), _DELETED[OURS if ours is not None else THEIRS])
+        chosen = settle(base, ours, theirs)
         if chosen is None and base:
-            chosen = combine(_plain(base), _plain(ours), _plain(theirs))
-        if chosen is None:
-            return asker.ask([base or "", ours, theirs], _CHANGED if base else _INSERTED), blank
-        number = _ITEM.match(ours)
-        return (chosen.replace("0", number[2], 1) if number and _ITEM.match(chosen) else chosen), blank
+            chosen = combine(base, ours, theirs)
+        if chosen is None or len(set(leads)) > 1:
+            return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
+        return leads[OURS] + chosen
 
 
-def _bare(texts: Sequence[str | None]) -> list[str | None]:
-    return [None if text is None else text.rstrip() for text in texts]
-
-
-def _plain(text: str) -> str:
-    """Returns a sentence with the number of its list item as 0: another number is no other item."""
-    return _ITEM.sub(r"\g<1>0\3", text, count=1) if _ITEM.match(text) else text
-
-
-def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
-    return theirs if ours == base and theirs is not None else ours
-
-
-def _find_blank(following: MergedPiece) -> str:
-    return "\n" if isinstance(following, str) and _BEGINS_LINE.match(following) else " "
-
-
-def _add(pieces: list[MergedPiece], blank: str, piece: MergedPiece, *, first: bool) -> None:
-    """Adds a sentence and the blank before it; where a question may leave nothing, the blank within a line goes along."""
-    last = pieces[-1]
-    if "\n" not in blank and first and isinstance(last, Question) and last.may_be_empty:
-        pieces[-1] = last.surround("", blank)
-        pieces.append(piece)
-    elif "\n" not in blank and isinstance(piece, Question) and piece.may_be_empty:
-        pieces.append(piece.surround(blank, ""))
-    else:
-        pieces += [blank, piece]
-
-
-def _find_marker(material: Material, key: int) -> str:
-    """Returns the line that opens a commentary, as ours or theirs has it; nothing for any other passage."""
-    node = material.nodes.passages.nodes[key]
-    for side in (OURS, THEIRS):
-        place = node[side]
-        if place is not None:
-            clause, passage = material.passage(side, place)
-            if passage.kind == "commentary" and passage.admonition:
-                return clause.content.source[passage.span.start : passage.admonition.body.start]
-    return ""
-
-
-def _renumber(segments: Sequence[MergedPiece]) -> list[MergedPiece]:
-    """Returns the items of a list that counts up counted anew; a list that does not is left as it is."""
-    places = [
-        (place, match)
-        for place, segment in enumerate(segments)
-        if isinstance(segment, str) and (match := _ITEM.match(segment))
+def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:
+    """Returns a sentence as it stands if base, ours or theirs is chosen."""
+    return [
+        "" if layout is None else lead + layout.words for lead, layout in zip(leads, layouts, strict=True)
     ]
-    numbers = [int(match[2]) for _, match in places]
-    if len(numbers) < 2 or len(set(numbers)) == 1 or any(match[1] for _, match in places):  # noqa: PLR2004 - to count up
-        return list(segments)
-    found = list(segments)
-    for number, (place, match) in enumerate(places, numbers[0]):
-        segment = found[place]
-        assert isinstance(segment, str)  # noqa: S101 - it was matched
-        found[place] = f"{match[1]}{number}{match[3]}{segment[match.end() :]}"
-    return found
+
+
+def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> MergedPiece:
+    """Returns a sentence in a frame, whichever wording is chosen."""
+    if isinstance(piece, str):
+        return frame.put_around(piece, begins_line=begins_line)
+    base, ours, theirs = (frame.put_around(text, begins_line=begins_line) for text in piece[1:])
+    return piece._replace(base=base, ours=ours, theirs=theirs)
+
+
+def _add(pieces: list[MergedPiece], gap: str, piece: MergedPiece, *, first: bool) -> None:
+    """Adds a sentence and the blanks before it; where a question may leave nothing, the blank within a line goes along."""
+    last = pieces[-1]
+    if "\n" not in gap and first and isinstance(last, Question) and last.may_be_empty:
+        pieces[-1] = last.surround("", gap)
+        pieces.append(piece)
+    elif "\n" not in gap and isinstance(piece, Question) and piece.may_be_empty:
+        pieces.append(piece.surround(gap, ""))
+    else:
+        pieces += [gap, piece]

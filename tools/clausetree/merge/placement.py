@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import TOP, arrange
+from clausetree.merge.arrangement import arrange, choose_homes
+from clausetree.merge.clause_homes import ClauseHomes
+from clausetree.merge.home_clauses import find_moved_apart
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from clausetree.merge.arrangement import Arrangement, Homes
+    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
     from clausetree.merge.survival import Survival
 
@@ -25,6 +31,11 @@ class Placement:
         self._survival = survival
 
     @cached_property
+    def homes(self) -> ClauseHomes:
+        """Returns what tells in which clauses others stand."""
+        return ClauseHomes(self._material, self._survival.gone_clauses, self._survival.disputed_clauses)
+
+    @cached_property
     def clauses(self) -> Arrangement:
         """Returns where the clauses stand."""
         material, gone = self._material, self._survival.gone_clauses
@@ -32,7 +43,8 @@ class Placement:
         for key, node in enumerate(material.nodes.clauses.nodes):
             if key not in gone:
                 base, ours, theirs = (
-                    None if place is None else self.find_home(side, place) for side, place in enumerate(node)
+                    None if place is None else self.homes.find(side, place).key
+                    for side, place in enumerate(node)
                 )
                 homes[key] = (base, ours, theirs)
         keys = material.nodes.clauses.keys
@@ -50,43 +62,91 @@ class Placement:
             for clause in clauses
             if clause
         ]
-        moved = [key for key in sorted(self.passages.met) if material.nodes.passages.nodes[key][BASE]]
         found += [
-            f"both moved `{material.locators(key)[BASE]}` to different clauses: it is where ours has it"
-            for key in moved
+            f"both moved `{locator}` to different clauses: it is where ours has it"
+            for locator in self._find_moved_apart()
         ]
         return tuple(found)
 
-    def find_home(self, side: int, place: int) -> int:
-        """Returns what a clause stands in on a side: the nearest clause above it that is in the merged text."""
-        clauses = self._material.documents[side].clauses
-        above = clauses[place].parent
-        while above is not None:
-            key = self._material.nodes.clauses.keys[side][above]
-            if key not in self._survival.gone_clauses:
-                return key
-            above = clauses[above].parent
-        return TOP
+    def _find_moved_apart(self) -> Iterator[str]:
+        """Yields the addresses, in the base, of what both sides moved to different clauses."""
+        material = self._material
+        apart = {*find_moved_apart(self.paragraphs.homes, material)}
+        for key, node in enumerate(material.nodes.passages.nodes):
+            place = node[BASE]
+            if place is None:
+                continue
+            clause, passage = material.passage(BASE, place)
+            locator = clause.passage_locators()[place[1]]
+            sentences = material.sentences_of(BASE, place)
+            if apart.issuperset(sentences) if is_prose(passage) else key in self.passages.met:
+                yield str(locator)
+            else:
+                yield from (
+                    str(locator.to("sentence", number))
+                    for number, sentence in enumerate(sentences, 1)
+                    if sentence in apart
+                )
 
     @cached_property
     def passages(self) -> Arrangement:
         """Returns where the passages stand that are in the merged text."""
         material = self._material
-        homes: dict[int, Homes] = {}
-        for key, node in enumerate(material.nodes.passages.nodes):
-            if key in self._consumed or not self._has_text(key):
-                continue
-            base, *sides = (
-                None if place is None else material.nodes.clauses.keys[side][place[0]]
-                for side, place in enumerate(node)
-            )
-            ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
-            if ours is not None or theirs is not None:
-                homes[key] = (base, ours, theirs)
+        homes = {
+            key: home
+            for key, home in self._passage_homes.items()
+            if key not in self._consumed and self._has_text(key)
+        }
         keys = material.nodes.passages.keys
         orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
         return arrange(homes, orders, weights)
+
+    @cached_property
+    def _passage_homes(self) -> Mapping[int, Homes]:
+        """Returns the clause of each passage on each side, of those that have one in the merged text."""
+        keys = self._material.nodes.clauses.keys
+        found: dict[int, Homes] = {}
+        for key, node in enumerate(self._material.nodes.passages.nodes):
+            base, *sides = (
+                None if place is None else keys[side][place[0]] for side, place in enumerate(node)
+            )
+            ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
+            if ours is not None or theirs is not None:
+                found[key] = (base, ours, theirs)
+        return found
+
+    def _find_clause(self, passage: int) -> int | None:
+        """Returns the clause that a passage has in the merged text; None where it has none."""
+        homes = self._passage_homes.get(passage)
+        return choose_homes(*homes)[0] if homes else None
+
+    def read_rest(self, side: int, place: PassagePlace) -> str:
+        """Returns what a passage of one of the texts says, without what stands elsewhere in the merged text."""
+        material = self._material
+        clause, passage = material.passage(side, place)
+        text = passage.span.slice(clause.content.source)
+        if not is_prose(passage):
+            return "" if self._stands_elsewhere(material.nodes.passages.keys[side][place]) else text
+        said = [(key, material.sentence_texts(key)[side] or "") for key in material.sentences_of(side, place)]
+        kept = [sentence for key, sentence in said if key not in self._standing_sentences]
+        if len(kept) == len(said):
+            return text
+        opening = text.removesuffix("".join(sentence for _, sentence in said))
+        return f"{opening}{''.join(kept).rstrip()}" if kept else ""
+
+    def _stands_elsewhere(self, passage: int) -> bool:
+        """Returns whether a passage that a question would show stands in the merged text, and is none itself."""
+        return passage in self._standing_passages and passage not in self._survival.disputed_passages
+
+    @cached_property
+    def _standing_passages(self) -> frozenset[int]:
+        return frozenset(chain.from_iterable(self.passages.rows.values()))
+
+    @cached_property
+    def _standing_sentences(self) -> frozenset[int]:
+        rows = self.paragraphs.rows.values()
+        return frozenset(chain.from_iterable(rows)).difference(self._survival.torn.sentences)
 
     @cached_property
     def _consumed(self) -> frozenset[int]:
@@ -120,11 +180,11 @@ class Placement:
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
         left_out = self._consumed | self._survival.disputed_passages.keys()
-        return Paragraphs(self._material, left_out, self._is_standing)
+        return Paragraphs(self._material, self._survival.torn, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
-        if key in self._survival.disputed_passages:
+        if key in self._survival.disputed_passages or key in self._survival.torn.recasters:
             return True
         node = self._material.nodes.passages.nodes[key]
         if self.is_prose_passage(key):

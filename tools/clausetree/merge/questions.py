@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from clausetree.merge.conflict import MergedPiece
+    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
 
 _DELETED = {
@@ -67,7 +68,11 @@ def _has_three_ids(material: Material, key: int) -> bool:
 
 
 def build_deletion_question(
-    material: Material, key: int, side: int, depth: int, lives_elsewhere: Callable[[int, int], bool]
+    material: Material,
+    key: int,
+    side: int,
+    depth: int,
+    read_rest: Callable[[int, PassagePlace], str],
 ) -> Question:
     """Returns the question about a clause that one side deleted and the other changed.
 
@@ -76,7 +81,7 @@ def build_deletion_question(
         key: The clause.
         side: The side that has it.
         depth: The depth of its heading.
-        lives_elsewhere: Tells of a passage whether the deleting side has it in another clause.
+        read_rest: Returns what a passage of one of the texts says, without what stands elsewhere in the merged text.
     """
     clauses = material.clauses(key)
     texts = ["", "", ""]
@@ -85,10 +90,9 @@ def build_deletion_question(
         assert clause is not None  # noqa: S101 - it is there
         source = clause.content.source
         pieces = [*merge_heading([None, clause, None], depth), find_blanks(source, clause.heading.span.end)]
-        for number, passage in enumerate(material.passages_of(where, clause.index)):
-            if not lives_elsewhere(passage, side):
-                span = clause.content.passages[number].span
-                pieces += [span.slice(source), find_blanks(source, span.end)]
+        for number, passage in enumerate(clause.content.passages):
+            rest = read_rest(where, (clause.index, number))
+            pieces += [rest, find_blanks(source, passage.span.end)] if rest else []
         texts[where] = end_clause("".join(piece for piece in pieces if isinstance(piece, str)))
     base, ours, theirs = (
         Stance(str(clause.locator), None, text) if clause else None

@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.merge.clause_homes import has_taken_in
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
 
 _OTHER = {OURS: THEIRS, THEIRS: OURS}
@@ -17,11 +22,16 @@ _NAMES = {OURS: "ours", THEIRS: "theirs"}
 
 
 class Survival:
-    """Decides of everything that one side lacks whether it is gone, or a question."""
+    """Decides of everything that one side lacks whether it is gone, or a question.
+
+    Attributes:
+        torn: The blocks that one side made of prose which the other took apart.
+    """
 
     def __init__(self, material: Material) -> None:
         """Takes the material of a merge."""
         self._material = material
+        self.torn = TornBlocks(material)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -39,7 +49,28 @@ class Survival:
                 found.append(f"{other} deleted `{clause.id}`, and {this} refers to it")
             if self._lost_typography(key, side):
                 found.append(f"{other} deleted `{clause.id}`, where {this} changed only typography: deleted")
-        return tuple(found)
+        found += [self._tell_stranded(key, home) for key, home in sorted(self.stranded_clauses.items())]
+        return *found, *self._tell_lost_passages()
+
+    def _tell_lost_passages(self) -> Iterator[str]:
+        """Yields the passages that one side deleted and the other set otherwise, in clauses that stay."""
+        nodes = self._material.nodes
+        for key, node in enumerate(nodes.passages.nodes):
+            side, place = _keeper(node), node[BASE]
+            if side is None or place is None or nodes.clauses.keys[BASE][place[0]] in self.gone_clauses:
+                continue
+            if self._is_set_otherwise(key, side) and not self.is_alive(key, _OTHER[side]):
+                locator, this, other = self._material.locators(key)[BASE], _NAMES[side], _NAMES[_OTHER[side]]
+                yield f"{other} deleted `{locator}`, where {this} changed only typography: deleted"
+
+    def _tell_stranded(self, key: int, home: int) -> str:
+        side = _keeper(self._material.nodes.clauses.nodes[key])
+        assert side is not None  # noqa: S101 - one side deleted it
+        clause, target = (self._material.clauses(one)[BASE] for one in (key, home))
+        assert clause is not None  # noqa: S101 - likewise
+        assert target is not None  # noqa: S101 - likewise
+        this, other = _NAMES[side], _NAMES[_OTHER[side]]
+        return f"{other} merged `{clause.id}` into `{target.id}`, which {this} deleted: `{clause.id}` stays"
 
     def _lost_typography(self, key: int, side: int) -> bool:
         """Returns whether a side set a passage of a clause otherwise that is nowhere on the other side."""
@@ -47,10 +78,14 @@ class Survival:
         clause = material.clauses(key)[side]
         assert clause is not None  # noqa: S101 - the side has it
         return any(
-            not self.is_alive(passage, _OTHER[side])
-            and material.passage_texts(passage)[side] != material.passage_texts(passage)[BASE]
+            not self.is_alive(passage, _OTHER[side]) and self._is_set_otherwise(passage, side)
             for passage in material.passages_of(side, clause.index)
         )
+
+    def _is_set_otherwise(self, key: int, side: int) -> bool:
+        """Returns whether a side has the words of a passage in another typography."""
+        texts = self._material.passage_texts(key)
+        return texts[side] != texts[BASE] and not self._material.is_edited(texts, side)
 
     @cached_property
     def disputed_clauses(self) -> dict[int, int]:
@@ -69,8 +104,45 @@ class Survival:
             key
             for key, node in enumerate(self._material.nodes.clauses.nodes)
             if (node[OURS] is None and node[THEIRS] is None)
-            or (_keeper(node) is not None and key not in self.disputed_clauses)
+            or (
+                _keeper(node) is not None
+                and key not in self.disputed_clauses
+                and key not in self.stranded_clauses
+            )
         )
+
+    @cached_property
+    def stranded_clauses(self) -> dict[int, int]:
+        """Returns the clauses that stay since what one side took over from them went to where the other has nothing.
+
+        For each key the clause, by key, that took words over and that the side that kept these deleted.
+        """
+        found: dict[int, int] = {}
+        for key, node in enumerate(self._material.nodes.clauses.nodes):
+            side = _keeper(node)
+            place = None if side is None else node[side]
+            if side is not None and place is not None and key not in self.disputed_clauses:
+                lost = next(self._find_lost_homes(place, side), None)
+                found |= {} if lost is None else {key: lost}
+        return found
+
+    def _find_lost_homes(self, clause: int, side: int) -> Iterator[int]:
+        """Yields the clauses that the other side put words of a clause of one side into, and that this one deleted."""
+        nodes, other = self._material.nodes, _OTHER[side]
+        for passage in self._material.passages_of(side, clause):
+            spot = nodes.passages.nodes[passage][side]
+            sentences = self._material.sentences_of(side, spot) if spot else []
+            places = [found[:2] for key in sentences if (found := nodes.sentences.nodes[key][other])]
+            for place in places or filter(None, [nodes.passages.nodes[passage][other]]):
+                home = nodes.clauses.keys[other][place[0]]
+                if _keeper(nodes.clauses.nodes[home]) == other and not self._is_carried(place, other):
+                    yield home
+
+    def _is_carried(self, place: PassagePlace, side: int) -> bool:
+        """Returns whether the other side has a passage of one side in a clause that both have, or that it put in."""
+        nodes, other = self._material.nodes, _OTHER[side]
+        spot = nodes.passages.nodes[nodes.passages.keys[side][place]][other]
+        return spot is not None and _keeper(nodes.clauses.nodes[nodes.clauses.keys[other][spot[0]]]) is None
 
     @cached_property
     def disputed_passages(self) -> dict[int, int]:
@@ -79,9 +151,7 @@ class Survival:
         found: dict[int, int] = {}
         for key, node in enumerate(material.nodes.passages.nodes):
             side = _keeper(node)
-            if side is None or self.is_alive(key, _OTHER[side]):
-                continue
-            if material.is_edited(material.passage_texts(key), side):
+            if side is not None and not self.is_alive(key, _OTHER[side]) and self._has_own_words(key, side):
                 found[key] = side
         return found
 
@@ -109,29 +179,43 @@ class Survival:
             None if clause.parent is None else keys[where][clause.parent]
             for clause, where in ((base, BASE), (mine, side))
         ]
-        if homes[0] != homes[1]:
+        if homes[0] != homes[1] or has_taken_in(material, side, mine.index, _OTHER[side]):
             return True
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
     def _is_own(self, key: int, side: int) -> bool:
-        """Returns whether a passage came from another clause, or is new or edited and not alive on the other side."""
+        """Returns whether a passage came from another clause, or is new, edited or torn and not alive on the other side."""
         material = self._material
         node = material.nodes.passages.nodes[key]
         place, origin = node[side], node[BASE]
         if place is None:
             return False
-        keys = material.nodes.clauses.keys
+        keys, nodes = material.nodes.clauses.keys, material.nodes.sentences.nodes
         if origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]:
             return True
         if node[_OTHER[side]] is not None:
             return False
-        if is_prose(material.passage(side, place)[1]):
-            return any(
-                material.nodes.sentences.nodes[one][_OTHER[side]] is None
-                and material.is_edited(material.sentence_texts(one), side)
-                for one in material.sentences_of(side, place)
+        sentences = material.sentences_of(side, place)
+        return (
+            self._has_own_words(key, side)
+            or not self.torn.sentences.keys().isdisjoint(sentences)
+            or any(
+                origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]
+                for origin in (nodes[one][BASE] for one in sentences)
             )
-        return material.is_edited(material.passage_texts(key), side)
+        )
+
+    def _has_own_words(self, key: int, side: int) -> bool:
+        """Returns whether a side put into a passage, or edited there, what the other side has nowhere."""
+        material = self._material
+        place = material.nodes.passages.nodes[key][side]
+        if place is None or not is_prose(material.passage(side, place)[1]):
+            return material.is_edited(material.passage_texts(key), side)
+        return any(
+            material.nodes.sentences.nodes[one][_OTHER[side]] is None
+            and material.is_edited(material.sentence_texts(one), side)
+            for one in material.sentences_of(side, place)
+        )
 
 
 def _keeper(node: tuple[object | None, ...]) -> int | None:

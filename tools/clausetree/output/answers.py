@@ -276,7 +276,8 @@ class MergeAnswer(NamedTuple):
         ours: The one side.
         theirs: The other.
         merged: The merged text and what it asks.
-        held: The clauses that are left behind, by their ids in the base, with the policy that says so.
+        held: The clauses that are left behind, by their ids in the base, with the policy that says so;
+            None where they were not asked for.
         loose: What clauses name that is not there because of that, in sentences.
         files: The eval prompt files that change.
     """
@@ -285,6 +286,6 @@ class MergeAnswer(NamedTuple):
     ours: Revision
     theirs: Revision
     merged: Merged
-    held: Mapping[str, Policy] = {}
+    held: Mapping[str, Policy | None] = {}
     loose: tuple[str, ...] = ()
     files: Sequence[MergedFile] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
+from clausetree.merge.crossings import find_bound
 from clausetree.merge.fork_status import build_status
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.merge.hunks import MarkerStyle
@@ -18,11 +19,12 @@ from clausetree.upstream.origin import find_base, load_named
 from clausetree.upstream.policies import FOLLOW, build_policies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.fork_status import ForkStatus
     from clausetree.merge.merging import Merged
+    from clausetree.model.clause import Clause
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
@@ -85,8 +87,10 @@ def _label_held(fork: Fork) -> Mapping[str, str]:
     return {clause: labels.get(commit, commit) for clause, commit in fork.lock.held.items()}
 
 
-def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy]:
-    """Returns the clauses that upstream changed and that are left behind, by their ids in the base, with the reason.
+def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy | None]:
+    """Returns the clauses that upstream changed and that are left behind, by their ids in the base.
+
+    With each the policy that says so; None where it was not asked for, or can't be taken without one that is left behind.
 
     Args:
         fork: The fork.
@@ -98,15 +102,14 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
     """
     policies = build_policies(fork, diff_documents(changes.old, fork.document), changes)
     known: set[str] = set()
-    held: dict[str, Policy] = {}
-    for change in changes.clauses:
-        ids = [clause.id for clause in (change.old, change.new) if clause]
+    held: dict[str, Policy | None] = {}
+    for old, new in _find_changed(changes):
+        ids = [clause.id for clause in (old, new) if clause]
         names = {*policies.names(ids[0]), *ids}
         known |= names
-        policy = policies.find(changes.old if change.old else changes.new, ids[0])
         if only:
-            policy = FOLLOW if names.intersection(only) else "pin"
-        if policy != FOLLOW:
+            held |= {} if names.intersection(only) else {ids[0]: None}
+        elif (policy := policies.find(changes.old if old else changes.new, ids[0])) != FOLLOW:
             held[ids[0]] = policy
     for clause_id in only:
         if clause_id not in known:
@@ -114,7 +117,18 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
                 did_you_mean(clause_id, known) or "`clausetree upstream status` lists what upstream changed"
             )
             raise ClausetreeError(f"upstream changed no clause `{clause_id}`", hint)
+    while bound := find_bound(changes, held):
+        held |= {clause_id: held[other] for clause_id, other in bound.items()}
     return held
+
+
+def _find_changed(changes: ChangeSet) -> Iterator[tuple[Clause | None, Clause | None]]:
+    """Yields the clauses that are not the same in two texts, as they are in each; those of another layout alone come last."""
+    told = {change.old.index for change in changes.clauses if change.old}
+    yield from ((change.old, change.new) for change in changes.clauses)
+    for pair in changes.pairs:
+        if pair.old.index not in told and pair.old.body.rstrip() != pair.new.body.rstrip():
+            yield pair.old, pair.new
 
 
 def revert_clauses(document: SpecDocument, older: SpecDocument, clauses: Collection[str]) -> SpecDocument:

@@ -12,6 +12,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
 from clausetree.merge.chosen_ids import Choice, find_choices
+from clausetree.merge.crossings import tell_crossings
 from clausetree.merge.held_clauses import tell_loose_names
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
@@ -48,7 +49,7 @@ class Taken(NamedTuple):
         texts: The new text of each file that changes, by path; None where the file goes.
         files: The eval prompt files that change.
         choices: What references are to say where somebody chooses another id than ours.
-        held: The clauses that upstream changed and that are left behind, with the policy that says so.
+        held: The clauses that upstream changed and that are left behind, with the policy that says so; None where none does.
         loose: What clauses name that is not there because of that, in sentences.
         lock: What the lock file says afterwards.
     """
@@ -60,7 +61,7 @@ class Taken(NamedTuple):
     texts: Mapping[str, str | None]
     files: tuple[MergedFile, ...]
     choices: tuple[Choice, ...]
-    held: Mapping[str, Policy]
+    held: Mapping[str, Policy | None]
     loose: tuple[str, ...]
     lock: Lock
 
@@ -114,9 +115,7 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
         files=prompts,
         choices=choices,
         held=held,
-        loose=tuple(tell_loose_names(base, whole, release, held, parse_document(merged.text)))
-        if held
-        else (),
+        loose=_tell_loose(base, whole, release, held, merged) if held else (),
         lock=Lock(
             source=fork.source,
             label=revision.label,
@@ -125,6 +124,22 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
             held=_keep_held(fork, taken_last, held),
         ),
     )
+
+
+def _tell_loose(
+    base: SpecDocument, whole: SpecDocument, release: SpecDocument, held: Collection[str], merged: Merged
+) -> tuple[str, ...]:
+    """Returns in sentences what is to look at since clauses are left behind.
+
+    Args:
+        base: The base.
+        whole: The release.
+        release: What is taken of it.
+        held: The clauses that are left behind.
+        merged: What became of the spec.
+    """
+    loose = tell_loose_names(base, whole, release, held, parse_document(merged.text))
+    return *tell_crossings(diff_documents(base, whole), held), *loose
 
 
 def _restate_profile(fork: Fork, release: SpecDocument) -> dict[str, str]:

@@ -48,7 +48,10 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
         yield ""
         yield "Nothing is left to decide."
     if answer.held:
-        yield from _list("Left behind", [f"{code(name)} ({policy})" for name, policy in answer.held.items()])
+        yield from _list(
+            "Left behind",
+            [f"{code(name)} ({policy or 'not asked for'})" for name, policy in answer.held.items()],
+        )
     if answer.loose:
         yield from _list("To look at", [escape_told(sentence) for sentence in answer.loose])
     if merged.notes:

@@ -1,0 +1,90 @@
+"""The numbers of ordered lists, each list by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ITEM = re.compile(r"(?P<indent>(?:[ \t]|>)*)(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<end>[.)]))[ \t]+\Z")
+_TAB = 4
+
+
+class ListLine(NamedTuple):
+    """What tells whether a sentence begins a list item.
+
+    Attributes:
+        lead: What its line begins with; None where it begins no line.
+        is_apart: Whether an empty line stands before it.
+    """
+
+    lead: str | None
+    is_apart: bool = False
+
+
+class _Open(NamedTuple):
+    """A list that may go on: how far its marks and its words are indented, which marks, and its items so far."""
+
+    indent: int
+    content: int
+    mark: str
+    items: list[int]
+
+
+def find_lists(lines: Sequence[ListLine]) -> list[list[int]]:
+    """Returns the ordered lists that stand among some lines, those in other lists too: the places of their items."""
+    found: list[list[int]] = []
+    stack: list[_Open] = []
+    for place, line in enumerate(lines):
+        if line.lead is None:
+            continue
+        item = _ITEM.match(line.lead)
+        indent = _measure(item["indent"] if item else line.lead)
+        if item is None:
+            while line.is_apart and stack and indent < stack[-1].content:
+                stack.pop()
+            continue
+        while len(stack) > 1 and indent < stack[-2].content:
+            stack.pop()
+        mark = item["end"] or item["mark"]
+        items: list[int] = []
+        if stack and indent < stack[-1].content:
+            before = stack.pop()
+            items = before.items if before.mark == mark else items
+        if item["number"] and not items:
+            found.append(items)
+        items.append(place)
+        stack.append(_Open(indent, _measure(line.lead), mark, items))
+    return found
+
+
+def read_line(lead: str, gap: str, *, first: bool) -> ListLine:
+    """Returns what tells whether a sentence begins an item, by its lead and the blanks before it."""
+    return ListLine(lead if first or "\n" in gap else None, gap.count("\n") > 1)
+
+
+def read_number(lead: str) -> int:
+    """Returns the number of an item of an ordered list."""
+    item = _ITEM.match(lead)
+    assert item is not None  # noqa: S101 - it is an item of an ordered list
+    return int(item["number"])
+
+
+def write_number(lead: str, number: int) -> str:
+    """Returns the lead of an item with another number; one that it has already, or none, stays as it is written."""
+    item = _ITEM.match(lead)
+    if item is None or item["number"] is None or int(item["number"]) == number:
+        return lead
+    width = len(item["number"]) if item["number"].startswith("0") else 0
+    return f"{lead[: item.start('number')]}{number:0{width}}{lead[item.end('number') :]}"
+
+
+def counts_up(numbers: Sequence[int]) -> bool:
+    """Returns whether each number is one more than that before it."""
+    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _measure(lead: str) -> int:
+    return len(lead.expandtabs(_TAB))

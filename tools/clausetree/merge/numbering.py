@@ -1,0 +1,57 @@
+"""The numbers of the ordered lists of the merged text: those that an item put in or deleted shifts are counted anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetree.merge.list_items import counts_up, find_lists, read_line, read_number
+from clausetree.merge.nodes import BASE, OURS, THEIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.merge.material import Material
+    from clausetree.merge.sided_layouts import SidedLayouts
+    from clausetree.merge.typesetting import SetSentence
+
+
+def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLayouts) -> list[SetSentence]:
+    """Returns the sentences of a passage with the items of each list counted up; a list stays as it is where a text does not count up."""
+    found = list(row)
+    lines = [read_line(one.leads[OURS], one.gap, first=number == 0) for number, one in enumerate(row)]
+    lists = find_lists(lines)
+    origins = [_read_origins(side, row, material, layouts) if lists else {} for side in (BASE, OURS, THEIRS)]
+    for items in lists:
+        start = _find_start([row[place].key for place in items], origins)
+        if start is not None:
+            for number, place in enumerate(items, start):
+                found[place] = row[place].renumber(number)
+    return found
+
+
+def _read_origins(
+    side: int, row: Sequence[SetSentence], material: Material, layouts: SidedLayouts
+) -> dict[int, list[int]]:
+    """Returns for the sentences of a passage that are list items on a side, by key, the numbers of their list there."""
+    spots = [material.nodes.sentences.nodes[one.key][side] for one in row]
+    found: dict[int, list[int]] = {}
+    for place in dict.fromkeys(spot[:2] for spot in spots if spot is not None):
+        lines, keys = layouts.read_lines(side, place), material.sentences_of(side, place)
+        for items in find_lists(lines):
+            numbers = [read_number(lines[item].lead or "") for item in items]
+            found |= dict.fromkeys((keys[item] for item in items), numbers)
+    return found
+
+
+def _find_start(keys: Sequence[int], origins: Sequence[Mapping[int, list[int]]]) -> int | None:
+    """Returns the number that a list begins with, as the side has it that changed it; None where it isn't counted up."""
+    starts: list[int | None] = []
+    for lists in origins:
+        numbers = {id(lists[key]): lists[key] for key in keys if key in lists}
+        if not all(map(counts_up, numbers.values())):
+            return None
+        starts.append(next((found[0] for found in numbers.values()), None))
+    base, ours, theirs = starts
+    if ours is None or theirs is None:
+        return ours if ours is not None else theirs
+    return theirs if ours == base else ours

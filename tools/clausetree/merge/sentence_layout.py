@@ -1,0 +1,73 @@
+"""How a sentence is set: what begins its line, its words, and what parts it from the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEAD = re.compile(r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_NUMBER = re.compile(r"\d+(?=[.)][ \t]+\Z)")
+_ITEM = re.compile(r"([ \t>]*)\d{1,9}(?=[.)][ \t])")
+_FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uff65]\Z")
+
+
+class SentenceLayout(NamedTuple):
+    """A sentence, taken apart.
+
+    Attributes:
+        lead: The indentation and the marks of quotes and list items before it; nothing where it begins no line.
+        words: What it says.
+        blank: The blanks after it; none where it ends its passage.
+    """
+
+    lead: str
+    words: str
+    blank: str
+
+
+def read_layout(text: str, *, begins_line: bool) -> SentenceLayout:
+    """Returns the layout of a sentence, given with the blanks after it."""
+    bare = text.rstrip()
+    lead = _LEAD.match(bare) if begins_line else None
+    start = lead.end() if lead else 0
+    return SentenceLayout(bare[:start], bare[start:], text[len(bare) :])
+
+
+def has_mark(lead: str) -> bool:
+    """Returns whether a lead is more than an indentation, so that it has to begin a line."""
+    return bool(lead.strip())
+
+
+def merge_leads(base: str | None, ours: str | None, theirs: str | None) -> str | None:
+    """Returns the lead that stands; None where both sides made different ones. Another number is no other lead."""
+    if ours is None or theirs is None:
+        return ours if ours is not None else theirs
+    plain = [None if lead is None else _NUMBER.sub("0", lead) for lead in (base, ours, theirs)]
+    if plain[0] == plain[1] == plain[2]:
+        return theirs if ours == base else ours
+    if plain[2] in {plain[0], plain[1]}:
+        return ours
+    return theirs if plain[1] == plain[0] else None
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Returns whether two leads are the same but for a number."""
+    return _NUMBER.sub("0", one) == _NUMBER.sub("0", other)
+
+
+def ignore_number(text: str) -> str:
+    """Returns a sentence with the number of its list item as 0: another number is no other item."""
+    return _ITEM.sub(r"\g<1>0", text, count=1) if _ITEM.match(text) else text
+
+
+def guess_blank(before: str) -> str:
+    """Returns what parts a sentence from the next where none of the texts tells."""
+    return "" if _FULL_WIDTH.search(before) else " "
+
+
+def find_widest(blanks: Sequence[str]) -> str:
+    """Returns of some blanks the one with the most lines, the first of those."""
+    return max(blanks, key=lambda blank: blank.count("\n"))
