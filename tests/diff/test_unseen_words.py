@@ -73,6 +73,9 @@ def test_words_that_are_commented_out_are_deleted() -> None:
 def test_what_looks_like_a_comment_in_code_is_read() -> None:
     changes = diff_bodies("Write `<!-- GOOD -->` after it.", "Write `<!-- BAD -->` after it.")
     assert tell(changes) == "“GOOD” → “BAD”"
+    fence = "~~~html\nFirst line.\n\n<!-- one word -->\n\nLast line.\n~~~"
+    changes = diff_bodies(fence, fence.replace("one", "no"))
+    assert changes.clauses[0].kinds == ("edited",)
 
 
 @pytest.mark.parametrize(

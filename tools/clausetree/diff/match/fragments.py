@@ -38,13 +38,14 @@ class Fragment:
         source: Its characters, the blanks after it included.
         text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
+        is_code: Whether it is a part of code, in which comments are seen.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
 
     def __init__(
         self, clause: int, passage: int, sentence: int | None, source: str, example: Example | None = None
     ) -> None:
-        """Takes what the attributes say."""
+        """Takes what the attributes say; that it is code is said afterwards."""
         self.clause = clause
         self.passage = passage
         self.place = clause, passage
@@ -52,6 +53,7 @@ class Fragment:
         self.source = source
         self.text = source.rstrip()
         self.example = example
+        self.is_code = False
         self.origin: Fragment | None = None
 
     @property
@@ -92,7 +94,7 @@ class Fragment:
     @property
     def _shown(self) -> str:
         """Returns its text without comments, which nobody sees; in code they are seen, and verdicts are comments too."""
-        return self.text if self.example else hide_comments(self.text)
+        return self.text if self.example or self.is_code else hide_comments(self.text)
 
     @property
     def is_silent(self) -> bool:
@@ -143,4 +145,6 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
     if passage.span.start < start:
         yield Fragment(clause.index, number, None, source[passage.span.start : start])
     for place, sentence in enumerate(sentences):
-        yield Fragment(clause.index, number, place, sentence.slice(source))
+        fragment = Fragment(clause.index, number, place, sentence.slice(source))
+        fragment.is_code = passage.kind == "code"
+        yield fragment
