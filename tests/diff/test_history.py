@@ -89,6 +89,17 @@ def test_it_has_as_many_lives_as_there_were() -> None:
     ]
 
 
+def test_the_life_before_is_that_which_had_the_id_last() -> None:
+    tins = PAINT.replace("#paint", "#tins")
+    walls = "# Walls {#paint}\n\nWhoever wants a wall of another colour asks at the meeting in spring.\n"
+    anew = "# Boats {#paint}\n\nA boat is tied to the second post, and never to the one with the light.\n"
+    lineage = _trace(
+        KEYS + tins, KEYS + tins + walls, KEYS + tins, KEYS + PAINT, KEYS, KEYS + anew
+    )  # the tins, renamed, have the id after the walls had it
+    titles = [stage.clause.title for stage in (lineage.history("paint") or Life(())).stages if stage.clause]
+    assert titles == ["Paint", "Paint", "Paint", "Paint", "Boats"]
+
+
 def test_an_id_that_a_renamed_clause_once_had_is_no_life_before() -> None:
     renamed = PAINT.replace("#paint", "#tins")
     anew = "# Walls {#paint}\n\nWhoever wants a wall of another colour asks at the meeting in spring.\n"

@@ -70,6 +70,21 @@ def test_an_edit_that_stays_in_its_clause_is_not_carried(theirs: str) -> None:
     assert _find(base, base.replace(_LENT, _EDITED), theirs) == []
 
 
+def test_an_edit_of_a_sentence_that_stayed_when_its_neighbours_moved_is_not_carried() -> None:
+    others = "Bring it back clean. Dry the blade with a cloth before you hang it."
+    base = f"{_TOOLS}\n{_LENT} {others}\n\n{_BEDS}"
+    moved = f"{_TOOLS}\n{_LENT}\n\n{_BEDS}\n{others}\n"
+    assert _find(base, base.replace(_LENT, _EDITED), moved) == []
+    dried = base.replace("with a cloth", "with a soft cloth")
+    assert _find(base, dried, moved) == [("ours", "tools/p2", "beds/p2")]
+
+
+def test_a_sentence_that_was_put_into_a_passage_goes_with_it() -> None:
+    base = f"{_TOOLS}\n{_LENT}\n\n{_BEDS}"
+    longer = base.replace(_LENT, f"{_LENT} Nobody lends it on to a neighbour.")
+    assert _find(base, longer, f"{_TOOLS}\n{_BEDS}\n{_LENT}\n") == [("ours", "tools/p2", "beds/p2")]
+
+
 def test_the_target_has_the_id_of_the_merged_text() -> None:
     base = f"{_TOOLS}\n{_LENT}\n\n{_BEDS}"
     ours = base.replace(_LENT, _EDITED).replace("#beds", "#garden")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.merge.maps import is_prose
 from clausetree.merge.material import Material
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 
@@ -69,14 +70,24 @@ def _find_homes(clauses: Level[int]) -> tuple[dict[int, int], ...]:
 
 
 def _find_edits(material: Material, side: int, other: int) -> Iterator[tuple[PassagePlace, PassagePlace]]:
-    """Yields the passages of the base that a side edited, each with where the other has the words that were edited."""
-    for key, passage in enumerate(material.nodes.passages.nodes):
+    """Yields the passages of the base that a side edited, each with where the other has the words that were edited.
+
+    Of prose each sentence is asked for; one that the side put in goes with its passage.
+    """
+    passages = material.nodes.passages
+    for key, passage in enumerate(passages.nodes):
         origin, target = passage[BASE], passage[other]
-        if origin and target and material.is_edited(material.passage_texts(key), side):
+        is_edited = origin and target and material.is_edited(material.passage_texts(key), side)
+        if origin and target and is_edited and not is_prose(material.passage(BASE, origin)[1]):
             yield origin, target
     for key, sentence in enumerate(material.nodes.sentences.nodes):
-        old, new = sentence[BASE], sentence[other]
-        if old and new and material.is_edited(material.sentence_texts(key), side):
+        old, mine, new = sentence[BASE], sentence[side], sentence[other]
+        if mine and not old and not new:
+            passage = passages.nodes[passages.keys[side][mine[:2]]]
+            origin, target = passage[BASE], passage[other]
+            if origin and target:
+                yield origin, target
+        elif old and new and material.is_edited(material.sentence_texts(key), side):
             yield old[:2], new[:2]
 
 

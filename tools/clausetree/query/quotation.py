@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.query.enclosing import find_enclosing
@@ -72,7 +73,7 @@ class QuotationIndex:
     def find(self, text: str) -> Quotation:
         """Returns where quoted words stand; first as they are, and only where they don't, nearly so."""
         quoted = fold_quotation(text, self._name)
-        words = set(_WORD.findall(quoted.lower()))
+        words = tuple(dict.fromkeys(_WORD.findall(quoted.lower())))
         if not words:
             return Quotation("none", ())
         if exact := tuple(self._find_exact(quoted, words)):
@@ -116,7 +117,7 @@ class QuotationIndex:
         for word in words:
             offsets = self._find_word(word)
             if 0 < len(offsets) <= _COMMON:
-                places = {bisect_right(self._passages, (offset,)) - 1 for offset in offsets}
+                places = {bisect_right(self._passages, (offset, inf)) - 1 for offset in offsets}
                 for place in places:
                     weights[place] += 1 / len(places)  # type: ignore[assignment]
         ranked = sorted(weights, key=lambda place: (-weights[place], place))

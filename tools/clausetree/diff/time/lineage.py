@@ -99,8 +99,8 @@ class Lineage:
         life = self.of(name)
         if life is None:
             return None
-        for other in reversed(self.lives):
-            over = self._places[other.stages[-1].revision] <= self._places[life.stages[0].revision]
+        for other in sorted(self.lives, key=self._find_end, reverse=True):
+            over = self._find_end(other) <= self._places[life.stages[0].revision]
             if over and not other.is_alive and name in other.last_clause.names:
                 life = Life((*other.stages, *life.stages))
         return life
@@ -108,6 +108,9 @@ class Lineage:
     def diff(self, old: int, new: int) -> ChangeSet:
         """Returns what changed between two of the revisions, the older first, by their places in the row."""
         return diff_lineage(self.changes[old:new])
+
+    def _find_end(self, life: Life) -> int:
+        return self._places[life.stages[-1].revision]
 
     @cached_property
     def _places(self) -> Mapping[Revision, int]:
