@@ -47,7 +47,7 @@ def measure_reworded(share: float, *, examples: bool) -> list[float]:
     """Returns how alike sentences, or examples, and their reworded selves are, in order."""
     chance = random.Random(share)
     return sorted(
-        measure_overlap(one.shingles, Fragment(0, 0, 0, reword(one.text, share, chance)).shingles)
+        measure_overlap(one.shingles, Fragment((0, 0), 0, reword(one.text, share, chance)).shingles)
         for found in _fragments(examples=examples)
         for one in found
     )

@@ -108,7 +108,7 @@ def read_fragment(text: str) -> Fragment:
     """Returns the sentence or the example that a text is or names."""
     place = read_place(text)
     if place is None:
-        return Fragment(0, 0, 0, text)
+        return Fragment((0, 0), 0, text)
     clause = find_clause(place)
     numbers = {step[0]: int(step[1:]) for step in place.steps.split("/")[1:]}
     if "e" in numbers:

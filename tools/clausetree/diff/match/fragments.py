@@ -43,17 +43,22 @@ class Fragment:
     """
 
     def __init__(
-        self, clause: int, passage: int, sentence: int | None, source: str, example: Example | None = None
+        self,
+        place: tuple[int, int],
+        sentence: int | None,
+        source: str,
+        example: Example | None = None,
+        *,
+        is_code: bool = False,
     ) -> None:
-        """Takes what the attributes say; that it is code is said afterwards."""
-        self.clause = clause
-        self.passage = passage
-        self.place = clause, passage
+        """Takes what the attributes say."""
+        self.clause, self.passage = place
+        self.place = place
         self.sentence = sentence
         self.source = source
         self.text = source.rstrip()
         self.example = example
-        self.is_code = False
+        self.is_code = is_code
         self.origin: Fragment | None = None
 
     @property
@@ -132,7 +137,7 @@ def _split(clause: Clause, number: int, examples: Mapping[Span, Example]) -> Ite
     passage = clause.content.passages[number]
     if passage.kind == "example":
         text = passage.span.slice(clause.content.source)
-        yield Fragment(clause.index, number, None, text, examples.get(passage.span))
+        yield Fragment((clause.index, number), None, text, examples.get(passage.span))
     else:
         yield from _split_prose(clause, number, passage)
 
@@ -143,8 +148,7 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
     sentences = find_sentences(clause, passage)
     start = sentences[0].start if sentences else passage.span.end
     if passage.span.start < start:
-        yield Fragment(clause.index, number, None, source[passage.span.start : start])
+        yield Fragment((clause.index, number), None, source[passage.span.start : start])
+    is_code = passage.kind == "code"
     for place, sentence in enumerate(sentences):
-        fragment = Fragment(clause.index, number, place, sentence.slice(source))
-        fragment.is_code = passage.kind == "code"
-        yield fragment
+        yield Fragment((clause.index, number), place, sentence.slice(source), is_code=is_code)

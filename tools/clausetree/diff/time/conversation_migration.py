@@ -40,7 +40,7 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         wording = compare_stretches(_spell(located), _spell(part), index.changes.successors)
     if wording == "edited" and not are_alike(located.text, part.text):
         return _give_up(located, part, example)
-    one, other = (Fragment(0, 0, 0, text) for text in (located.text, part.text))
+    one, other = (Fragment((0, 0), 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(
         wording if wording != "kept" else "moved",
