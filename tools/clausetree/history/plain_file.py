@@ -12,8 +12,8 @@ from clausetree.history.file_tree import DiskTree
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.snapshot import Snapshot, TextPlace
 from clausetree.history.source import unknown_label
-from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout, parse_date, plain_layout
-from clausetree.history.spec_search import find_stored_endings
+from clausetree.history.spec_layout import find_kept, find_layout, parse_date, plain_layout
+from clausetree.history.spec_search import find_settings_folder, find_stored_endings
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD, Revision
 
@@ -92,15 +92,13 @@ class PlainFile(NamedTuple):
     def _listed(self) -> TextPlace | None:
         """Returns its place in the project around it whose settings name it, or None."""
         path = _tidy(self.path.absolute())
-        for folder in path.parents:
-            if (folder / SETTINGS_FILE).is_file():
-                shown = os.path.relpath(folder, path.parent)
-                shown = os.path.normpath(os.path.join(os.path.dirname(self.shown), shown))  # noqa: PTH118, PTH120 - likewise
-                file = path.relative_to(folder).as_posix()
-                return self._place_in(self._tree(folder, shown, file), file)
-            if (folder / ".git").exists():
-                break
-        return None
+        folder = find_settings_folder(path.parent)
+        if folder is None:
+            return None
+        shown = os.path.relpath(folder, path.parent)
+        shown = os.path.normpath(os.path.join(os.path.dirname(self.shown), shown))  # noqa: PTH118, PTH120 - likewise
+        file = path.relative_to(folder).as_posix()
+        return self._place_in(self._tree(folder, shown, file), file)
 
     def _tree(self, folder: Path, shown: str, file: str) -> DiskTree:
         """Returns the files of a folder; `file` is this one."""

@@ -67,6 +67,16 @@ def _owns(folder: Path, file: Path) -> bool:
     return file.relative_to(folder).as_posix() in named
 
 
+def find_settings_folder(folder: Path) -> Path | None:
+    """Returns the nearest folder with settings, from `folder` up to the top of its repository; None where there is none."""
+    for around in (folder, *folder.parents):
+        if (around / SETTINGS_FILE).is_file():
+            return around
+        if lexists(around / GIT_FOLDER):
+            break
+    return None
+
+
 def find_owner(folder: Path, shown: str) -> tuple[Path, str] | None:
     """Returns the folder above `folder` whose settings name the spec in it, and what errors call it.
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import GIT_FOLDER
 from clausetree.history.file_tree import DiskTree
-from clausetree.history.spec_layout import SETTINGS_FILE, find_layout, plain_layout
+from clausetree.history.spec_layout import find_layout, plain_layout
+from clausetree.history.spec_search import find_settings_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from clausetree.history.snapshot import Snapshot
 
 
@@ -26,7 +24,7 @@ def apply_rules_around(snapshot: Snapshot) -> Snapshot:
     tree, layout = snapshot.tree, snapshot.layout
     if snapshot.settings or layout is None or not isinstance(tree, DiskTree):
         return snapshot
-    folder = _find_settings(tree.root)
+    folder = find_settings_folder(tree.root.absolute())
     around = find_layout(DiskTree(folder, os.path.relpath(folder)), ("",)) if folder else None
     if folder is None or around is None or around.settings is None:
         return snapshot
@@ -37,13 +35,3 @@ def apply_rules_around(snapshot: Snapshot) -> Snapshot:
         tree=tree._replace(root=folder, shown=os.path.normpath(f"{tree.shown}/{way}"), given=file),
         layout=plain_layout(file)._replace(folder=""),
     )
-
-
-def _find_settings(folder: Path) -> Path | None:
-    """Returns the nearest folder with settings, from `folder` up to the top of its repository."""
-    for around in (folder.absolute(), *folder.absolute().parents):
-        if (around / SETTINGS_FILE).is_file():
-            return around
-        if (around / GIT_FOLDER).exists():
-            break
-    return None
