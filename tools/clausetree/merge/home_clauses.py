@@ -48,7 +48,10 @@ def _find_clauses(material: Material, key: int) -> Homes:
 
 
 def _keep_home(home: Homes, clauses: Homes, find_clause: Callable[[int], int | None]) -> Homes:
-    """Returns the passages of a sentence that are in its clause; all where none is, or where it is new."""
+    """Returns the passages of a sentence that are in its clause; all where none is, or where it is new.
+
+    A side that has it nowhere has it in none of them.
+    """
     if clauses[BASE] is None:
         return home
     base, *sides = (
@@ -58,4 +61,8 @@ def _keep_home(home: Homes, clauses: Homes, find_clause: Callable[[int], int | N
     kept = [place if place is not None and find_clause(place) == goal else None for place in home]
     if kept[OURS] is not None or kept[THEIRS] is not None:
         return home[BASE], kept[OURS], kept[THEIRS]
-    return home if kept[BASE] is None else (kept[BASE],) * 3
+    stay = kept[BASE]
+    if stay is None:
+        return home
+    ours, theirs = (None if place is None else stay for place in home[1:])
+    return stay, ours, theirs
