@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.clause_text import ReturnedText, list_places, read_place, write_clause
+from clausetree.merge.clause_pieces import drop_pieces, list_places, read_opening, read_pieces
+from clausetree.merge.clause_text import ReturnedPiece, write_clause
 from clausetree.merge.maps import find_sentence_texts, is_prose, map_passages, map_sentences
 from clausetree.text.edit import TextEdit, apply_edits
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.clause_text import SaidPlace
-    from clausetree.model.clause import Clause
+    from clausetree.merge.clause_pieces import Piece
+    from clausetree.merge.maps import PassagePlace, SaidPlace
+    from clausetree.model.clause import Clause, Passage
 
 
 class Crossing(NamedTuple):
@@ -45,7 +47,7 @@ def undo_crossings(changes: ChangeSet, held: Collection[str]) -> str:
     edits = []
     for clause in changes.new.clauses:
         origin = origins.get(clause.index)
-        back = [*_find_returns(origin, lost, mapped, clause.index)] if origin else []
+        back = [*_find_returns(origin, lost, mapped, clause)] if origin else []
         text = write_clause(clause, removed, back)
         if text != clause.content.source:
             edits.append(TextEdit(Span(clause.start, clause.start + len(clause.content.source)), text))
@@ -106,22 +108,45 @@ def _map_places(changes: ChangeSet) -> dict[SaidPlace, SaidPlace]:
 
 
 def _find_returns(
-    clause: Clause, lost: Collection[SaidPlace], mapped: Mapping[SaidPlace, SaidPlace], home: int
-) -> Iterator[ReturnedText]:
+    clause: Clause, lost: Collection[SaidPlace], mapped: Mapping[SaidPlace, SaidPlace], home: Clause
+) -> Iterator[ReturnedPiece]:
     """Yields what a clause of the old text gets back in the new one, in order.
 
     Args:
         clause: The clause.
         lost: What crossed.
         mapped: Where what the old text says stands in the new one.
-        home: The place of the clause in the new text.
+        home: The clause in the new text.
     """
-    stays = {place: mapped[place] for place in list_places(clause) if mapped.get(place, (None,))[0] == home}
-    anchor: SaidPlace | None = None
-    for place in list_places(clause):
-        if place in stays:
-            anchor = place
-        elif place in lost:
-            joins = anchor is not None and anchor[:2] == place[:2]
-            at = None if anchor is None else stays[anchor]
-            yield ReturnedText(read_place(clause, place), at if joins or at is None else at[:2], place[:2])
+    stays = {
+        place: spot for place, spot in mapped.items() if place[0] == clause.index and spot[0] == home.index
+    }
+    behind: PassagePlace | None = None
+    for number, passage in enumerate(clause.content.passages):
+        behind = max((spot[:2] for place, spot in stays.items() if place[1] == number), default=behind)
+        beside = {place: spot for place, spot in stays.items() if _are_one_kind(passage, home, spot)}
+        pieces = read_pieces(clause, number)
+        row = drop_pieces(pieces, {piece.place for piece in pieces}.difference(beside, lost))
+        for at, piece in enumerate(row):
+            if piece.place not in beside:
+                before = _find_first(row[:at][::-1], beside)
+                after = _find_first(row[at + 1 :], beside)
+                joined = before or after
+                yield ReturnedPiece(
+                    piece,
+                    read_opening(clause, number),
+                    joined.place[:2] if joined else None,
+                    before.place if before else None if joined else behind,
+                    after,
+                )
+
+
+def _find_first(row: Sequence[Piece], places: Mapping[SaidPlace, SaidPlace]) -> Piece | None:
+    """Returns the first of some pieces that stays, at its place in the new text."""
+    return next((piece._replace(place=places[piece.place]) for piece in row if piece.place in places), None)
+
+
+def _are_one_kind(passage: Passage, home: Clause, place: SaidPlace) -> bool:
+    """Returns whether a passage of a clause is prose that binds as another passage does."""
+    other = home.content.passages[place[1]]
+    return is_prose(other) and (passage.kind == "commentary") == (other.kind == "commentary")

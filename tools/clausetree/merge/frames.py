@@ -10,7 +10,7 @@ from clausetree.merge.wording import settle
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause, Passage
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 _LINE_STARTS = re.compile(r"(?<=\n)(?=[^\n])")
 
 

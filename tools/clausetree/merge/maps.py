@@ -24,6 +24,9 @@ PassagePlace = tuple[int, int]
 SentencePlace = tuple[int, int, int]
 """The place of a passage, and of a sentence in it."""
 
+SaidPlace = PassagePlace | SentencePlace
+"""The place of a sentence, or of a passage that is no prose."""
+
 
 def is_prose(passage: Passage) -> bool:
     """Returns whether a passage is merged sentence by sentence: not an example, code, a table or a comment."""
@@ -40,12 +43,15 @@ def find_sentence_texts(document: Document) -> dict[SentencePlace, str]:
         for clause in document.clauses
         for number, passage in enumerate(clause.content.passages)
         if is_prose(passage)
-        for at, text in enumerate(_split_passage(clause, passage))
+        for at, text in enumerate(split_passage(clause, passage))
     }
 
 
-def _split_passage(clause: Clause, passage: Passage) -> list[str]:
-    """Returns the sentences of a passage; together they are its body."""
+def split_passage(clause: Clause, passage: Passage) -> list[str]:
+    """Returns the sentences of a passage; together they are its body.
+
+    Each has the indentation of its line and the blanks after it.
+    """
     source, first = clause.content.source, find_body(clause, passage)
     spans = find_sentences(clause, passage)
     starts = [first, *(_find_line_start(source, span.start) for span in spans[1:])]
