@@ -27,8 +27,8 @@ class Crossing(NamedTuple):
 
 
 def find_crossings(changes: ChangeSet, held: Collection[str]) -> tuple[Crossing, ...]:
-    """Returns what went between clauses that are left behind, told by the ids of either text, and others."""
-    old, new = _find_held(changes, held)
+    """Returns what went between clauses that are left behind and others."""
+    old, new = find_held_places(changes, held)
     return tuple(
         Crossing(before, after)
         for before, after in _map_places(changes).items()
@@ -39,7 +39,7 @@ def find_crossings(changes: ChangeSet, held: Collection[str]) -> tuple[Crossing,
 def undo_crossings(changes: ChangeSet, held: Collection[str]) -> str:
     """Returns the new text with what crossed where the old one has it, as far as that clause is not left behind itself."""
     crossings = find_crossings(changes, held)
-    behind, _ = _find_held(changes, held)
+    behind, _ = find_held_places(changes, held)
     removed = {crossing.new for crossing in crossings if crossing.old[0] in behind}
     lost = {crossing.old for crossing in crossings if crossing.old[0] not in behind}
     origins = {pair.new.index: pair.old for pair in changes.pairs}
@@ -57,7 +57,7 @@ def undo_crossings(changes: ChangeSet, held: Collection[str]) -> str:
 def tell_crossings(changes: ChangeSet, held: Collection[str]) -> Iterator[str]:
     """Yields in sentences between which clauses words went that stay where they were."""
     crossings = find_crossings(changes, held)
-    behind, _ = _find_held(changes, held)
+    behind, _ = find_held_places(changes, held)
     for old, new in dict.fromkeys((crossing.old[0], crossing.new[0]) for crossing in crossings):
         names = changes.old.clauses[old].id, changes.new.clauses[new].id
         left = names[0] if old in behind else names[1]
@@ -70,7 +70,7 @@ def find_bound(changes: ChangeSet, held: Collection[str]) -> dict[str, str]:
     For the id of each that of the other, in the old text where it is there.
     """
     crossings = find_crossings(changes, held)
-    behind, _ = _find_held(changes, held)
+    behind, _ = find_held_places(changes, held)
     origins = {pair.new.index: pair.old for pair in changes.pairs}
     kept = {clause.index for clause in origins.values()}
     came = {crossing.new for crossing in crossings if crossing.old[0] in behind}
@@ -84,14 +84,20 @@ def find_bound(changes: ChangeSet, held: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _find_held(changes: ChangeSet, held: Collection[str]) -> tuple[set[int], set[int]]:
-    """Returns the clauses that are left behind, in the old text and in the new one."""
+def find_held_places(changes: ChangeSet, held: Collection[str]) -> tuple[set[int], set[int]]:
+    """Returns the clauses that are left behind, in the old text and in the new one.
+
+    Args:
+        changes: What changed between the two.
+        held: Their ids in the old text, and the new ids of those that came later: an id can be another clause's by now.
+    """
     old = {clause.index for clause in changes.old.clauses if clause.id in held}
-    new = {clause.index for clause in changes.new.clauses if clause.id in held}
-    for pair in changes.pairs:
-        stays = pair.old.index in old or pair.new.index in new
-        (old.add if stays else old.discard)(pair.old.index)
-        (new.add if stays else new.discard)(pair.new.index)
+    origins = {pair.new.index: pair.old.index for pair in changes.pairs}
+    new = {
+        clause.index
+        for clause in changes.new.clauses
+        if (origins[clause.index] in old if clause.index in origins else clause.id in held)
+    }
     return old, new
 
 

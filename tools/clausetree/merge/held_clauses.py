@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
-from clausetree.merge.crossings import find_crossings, undo_crossings
+from clausetree.merge.crossings import find_crossings, find_held_places, undo_crossings
 from clausetree.merge.naming import MergedNames, find_heirs, rename_document
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
@@ -34,7 +34,7 @@ def hold_clauses(
     Args:
         old: The text in which the clauses are as they stay.
         new: The text that all else is of.
-        held: The ids of the clauses, in either text.
+        held: The ids of the clauses: those in the old text, and the new ones of clauses that came later.
         read: Reads a text.
     """
     changes = diff_documents(old, new)
@@ -42,10 +42,11 @@ def hold_clauses(
         new = read(undo_crossings(changes, held))
         changes = diff_documents(old, new)
     kept, taken = _find_ids(changes, held)
+    left = {new.clauses[place].id for place in find_held_places(changes, held)[1]}
     heirs = {
         gone: kept.get(heir, heir)
         for gone, heir in find_heirs(changes).items()
-        if gone not in held and (heir in kept or heir not in held)
+        if gone not in held and (heir in kept or heir not in left)
     }
     before = rename_document(old, MergedNames(taken, heirs | taken, {}), ())
     after = rename_document(new, MergedNames(kept, kept, {}), ())
@@ -89,7 +90,7 @@ def _find_ids(changes: ChangeSet, held: Collection[str]) -> tuple[dict[str, str]
         one, other = pair.old.id, pair.new.id
         if one == other:
             continue
-        if {one, other}.intersection(held) and one not in news:
+        if one in held and one not in news:
             kept[other] = one
         else:
             taken[one] = other
@@ -105,10 +106,12 @@ def tell_loose_names(
         old: The text in which the held clauses are as they stay.
         new: The text that all else is of.
         mixed: What holding them makes of the two.
-        held: The ids of the held clauses, in either text.
+        held: The ids of the held clauses, as `hold_clauses` takes them.
         merged: What is made of it in the end; what it does not name is not told.
     """
     changes = diff_documents(old, new)
+    taken = _find_ids(changes, held)[1]
+    stay = {taken.get(name, name) for name in held}
     named = {
         target.id
         for clause in merged.clauses
@@ -120,7 +123,7 @@ def tell_loose_names(
         for name in dict.fromkeys(target.id for target in find_targets(clause.content)):
             if name not in named or mixed.find(name):
                 continue
-            if clause.id in held and old.find(name):
+            if clause.id in stay and old.find(name):
                 yield f"`{clause.id}` is left behind and refers to `{name}`, which {_tell_fate(changes, name)}"
             elif new.find(name):
                 yield f"`{clause.id}` refers to `{name}`, which is left behind"

@@ -151,7 +151,7 @@ def _find_prompts(
     held: set[int] = set()
     for change in diff_documents(older, document).clauses:
         states = [clause for clause in (change.old, change.new) if clause]
-        if any(clause.id in clauses for clause in states):
+        if states[0].id in clauses:
             labels.update(label for clause in states for label in clause.eval_prompts)
             held.update([change.new.index] if change.new else [])
     for clause in document.clauses:
