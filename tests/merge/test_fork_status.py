@@ -51,3 +51,9 @@ def test_what_both_split_is_to_decide_under_its_old_name_whatever_ours_calls_its
     )
     merges = {status.clause: status.merge for status in _find_statuses(_BASE, ours, theirs)}
     assert [name for name, merge in merges.items() if merge == "conflict"] == ["company"]
+
+
+def test_a_clause_that_the_fork_deleted_goes_by_the_id_that_upstream_gave_it() -> None:
+    theirs = _BASE.replace("# Company {#company}", "# Good company {#good_company}").replace("today", "now")
+    statuses = _find_statuses(_BASE, _REST.lstrip(), theirs)
+    assert [(status.clause, status.merge) for status in statuses] == [("good_company", "conflict")]

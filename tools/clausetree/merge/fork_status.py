@@ -118,4 +118,5 @@ def _find_asked_row(conflict: Conflict, rows: Sequence[MergeRow]) -> int | None:
 def _name_row(row: MergeRow) -> list[str]:
     """Returns the ids of a row's clause: as the fork has it, as upstream has it, as the base had it."""
     sides = [change for change in (row.ours, row.theirs) if change]
-    return [clause.id for change in sides for clause in (change.new, change.old) if clause]
+    now = [change.new for change in sides]
+    return [clause.id for clause in (*now, *(change.old for change in sides)) if clause]
