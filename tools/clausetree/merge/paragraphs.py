@@ -36,6 +36,9 @@ _DELETED = {
     THEIRS: "theirs edited the sentence, ours deleted it",
 }
 
+_Begun = tuple[bool, bool, bool]
+_NONE = (False, False, False)
+
 
 class Paragraphs:
     """The prose of the merged text.
@@ -83,7 +86,7 @@ class Paragraphs:
         row = count_lists(self._typesetting.set_row(key, keys), self._material, self._layouts)
         if not row:
             return []
-        frames = self._find_frames(key)
+        frames = self._find_frames(key, row[0].key)
         frame = merge_frames(*frames)
         if frame is not None:
             return self._render_in(frame, row, asker)
@@ -93,13 +96,12 @@ class Paragraphs:
         ]
         return [asker.ask(texts, _REMARKED)]
 
-    def _find_frames(self, key: int) -> list[Frame | None]:
+    def _find_frames(self, key: int, first: int) -> list[Frame | None]:
         """Returns what a passage is set in in each text; of one that is new, what its first sentence is set in where it came from."""
         nodes = self._material.nodes
-        first = nodes.sentences.nodes[self.rows[key][0]]
         places = [
             spot[:2] if place is None and spot and nodes.passages.nodes[key][BASE] is None else place
-            for place, spot in zip(nodes.passages.nodes[key], first, strict=True)
+            for place, spot in zip(nodes.passages.nodes[key], nodes.sentences.nodes[first], strict=True)
         ]
         return [
             None if place is None else self._layouts.frames[side].get(place)
@@ -109,10 +111,13 @@ class Paragraphs:
     def _render_in(self, frame: Frame, row: Sequence[SetSentence], asker: Asker) -> list[MergedPiece]:
         """Returns sentences as they stand in a frame."""
         found: list[MergedPiece] = [frame.opening]
+        begun = _NONE
         for number, sentence in enumerate(row):
             begins_line = sentence.gap.endswith("\n") if number else not frame.hangs
             piece = _put_around(frame, self._merge(sentence, asker), begins_line=begins_line)
-            _add(found, sentence.gap, piece, first=number == 1)
+            begun = _NONE if begins_line else begun
+            _add(found, sentence.gap, piece, begun)
+            begun = _continue_line(begun, piece)
         return found
 
     def _merge(self, sentence: SetSentence, asker: Asker) -> MergedPiece:
@@ -149,13 +154,37 @@ def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> Merge
     return piece._replace(base=base, ours=ours, theirs=theirs)
 
 
-def _add(pieces: list[MergedPiece], gap: str, piece: MergedPiece, *, first: bool) -> None:
-    """Adds a sentence and the blanks before it; where a question may leave nothing, the blank within a line goes along."""
+def _add(pieces: list[MergedPiece], gap: str, piece: MergedPiece, begun: _Begun) -> None:
+    """Adds a sentence and the blanks before it; within a line these stand only between what stands.
+
+    Args:
+        pieces: What stands before it.
+        gap: The blanks.
+        piece: The sentence.
+        begun: For each of the three texts whether anything stands before it in its line.
+    """
     last = pieces[-1]
-    if "\n" not in gap and first and isinstance(last, Question) and last.may_be_empty:
-        pieces[-1] = last.surround("", gap)
+    if "\n" in gap or not gap:
+        pieces += [gap, piece]
+    elif isinstance(piece, Question) and piece.may_be_empty:
+        pieces.append(
+            _map_sides(piece, lambda text, there: f"{gap}{text}" if text and there else text, begun)
+        )
+    elif isinstance(last, Question) and not all(begun):
+        pieces[-1] = _map_sides(last, lambda text, there: f"{text}{gap}" if there else text, begun)
         pieces.append(piece)
-    elif "\n" not in gap and isinstance(piece, Question) and piece.may_be_empty:
-        pieces.append(piece.surround(gap, ""))
     else:
         pieces += [gap, piece]
+
+
+def _continue_line(begun: _Begun, piece: MergedPiece) -> _Begun:
+    """Returns for each of the three texts whether anything stands in a line after a piece of it."""
+    texts = (piece,) * 3 if isinstance(piece, str) else piece[1:]
+    base, ours, theirs = (there or bool(text) for there, text in zip(begun, texts, strict=True))
+    return base, ours, theirs
+
+
+def _map_sides(question: Question, write: Callable[[str, bool], str], begun: _Begun) -> Question:
+    """Returns a question with each of its texts written anew, given what stands before it there."""
+    base, ours, theirs = map(write, question[1:], begun)
+    return question._replace(base=base, ours=ours, theirs=theirs)
