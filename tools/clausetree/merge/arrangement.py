@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,34 +105,37 @@ class _Row(NamedTuple):
 
 def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) -> _Row:
     """Returns one row in order."""
-    moved = [_find_moved(orders[BASE], orders[side], weights) for side in (OURS, THEIRS)]
-    both = [key for key in orders[THEIRS] if key in set(orders[OURS])]
-    rank = {key: number for number, key in enumerate(orders[OURS])}
-    still = [key for key in both if key not in moved[0] and key not in moved[1]]
-    chosen = find_ascent([rank[key] for key in still], [weights.get(key, 1) for key in still])
-    spine = [still[place] for place in chosen]
+    ranks = [{key: number for number, key in enumerate(order)} for order in orders]
+    moved = {side: _find_moved(orders[BASE], orders[side], weights) for side in (OURS, THEIRS)}
+    still = [
+        key
+        for key in orders[THEIRS]
+        if key in ranks[OURS] and key not in moved[OURS] and key not in moved[THEIRS]
+    ]
+    chosen = find_ascent([ranks[OURS][key] for key in still], [weights.get(key, 1) for key in still])
+    spine = {still[place]: number for number, place in enumerate(chosen, 1)}
     gaps: dict[int, list[tuple[int, int]]] = defaultdict(list)
     placed: dict[int, int] = {}
     apart: set[int] = set()
-    for side in (OURS, THEIRS):
-        order = orders[side]
-        at = [order.index(key) for key in spine]
-        for number, key in enumerate(order):
+    for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+        gap = 0
+        for key in orders[side]:
             if key in spine:
+                gap = spine[key]
                 continue
-            if key in both and key not in moved[side - 1] and key in moved[2 - side]:
+            if key in ranks[other] and key not in moved[side] and key in moved[other]:
                 continue  # the other side moved it
-            gap = bisect_right(at, number)
+            both_moved = key in moved[OURS] and key in moved[THEIRS]
             if key not in placed:
                 placed[key] = gap
-            elif placed[key] == gap or (key in orders[BASE] and not (key in moved[0] and key in moved[1])):
+            elif placed[key] == gap or (key in ranks[BASE] and not both_moved):
                 continue
             else:
                 apart.add(key)
             gaps[gap].append((key, side))
-    old = {key: number for number, key in enumerate(orders[BASE]) if key not in moved[0] | moved[1]}
+    old = {key: number for key, number in ranks[BASE].items() if key not in moved[OURS] | moved[THEIRS]}
     spots: list[tuple[int, int | None]] = [*_join_sides(gaps[0], old)]
-    for number, key in enumerate(spine, 1):
+    for key, number in spine.items():
         spots += [(key, None), *_join_sides(gaps[number], old)]
     return _Row(spots, frozenset(apart))
 

@@ -25,15 +25,18 @@ def keep_attached(row: Sequence[int], material: Material, layouts: SidedLayouts)
         layouts: How sentences are set in each of the three texts.
     """
     found: list[int] = []
+    ends = {OURS: 0, THEIRS: 0}  # where what the other side put after a side's own sentences begins
     for key in row:
         side = _find_inserter(key, material)
-        start = len(found)
-        while side is not None and start and _find_inserter(found[start - 1], material) not in {None, side}:
-            start -= 1
+        start = len(found) if side is None else ends[side]
         deeper = start < len(found) and _measure(key, material, layouts) > _measure(
             found[start], material, layouts
         )
         found.insert(start if deeper else len(found), key)
+        if deeper:
+            ends = {each: end + 1 for each, end in ends.items()}
+        else:
+            ends |= dict.fromkeys(ends if side is None else [side], len(found))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.naming import unify_names
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.merge.maps import PassagePlace
     from clausetree.model.clause import Clause, Passage
+    from clausetree.model.locator import Locator
 
 SIDES = (BASE, OURS, THEIRS)
 
@@ -76,10 +78,18 @@ class Material:
         """Returns the address of a passage in each of the three texts."""
         node = self.nodes.passages.nodes[key]
         return tuple(
-            None
-            if place is None
-            else str(self.documents[side].clauses[place[0]].passage_locators()[place[1]])
-            for side, place in enumerate(node)
+            None if place is None else str(self.locate(side, place)) for side, place in enumerate(node)
+        )
+
+    def locate(self, side: int, place: PassagePlace) -> Locator:
+        """Returns the address of a passage of one of the texts."""
+        return self._addresses[side][place[0]][place[1]]
+
+    @cached_property
+    def _addresses(self) -> tuple[list[tuple[Locator, ...]], ...]:
+        """Returns for each of the three texts the addresses of the passages of its clauses."""
+        return tuple(
+            [clause.passage_locators() for clause in document.clauses] for document in self.documents
         )
 
     def is_edited(self, texts: Sequence[str | None], side: int) -> bool:

@@ -76,8 +76,7 @@ class Placement:
             place = node[BASE]
             if place is None:
                 continue
-            clause, passage = material.passage(BASE, place)
-            locator = clause.passage_locators()[place[1]]
+            passage, locator = material.passage(BASE, place)[1], material.locate(BASE, place)
             sentences = material.sentences_of(BASE, place)
             if apart.issuperset(sentences) if is_prose(passage) else key in self.passages.met:
                 yield str(locator)

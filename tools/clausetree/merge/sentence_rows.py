@@ -86,10 +86,10 @@ def _find_followers(
     lived = {choose_homes(*homes[key])[0] for key in known} | {*left_out}
     found: dict[int, list[int]] = {OURS: [], THEIRS: []}
     for side, followers in found.items():
+        taken = {*found[OURS]}
         for place in dict.fromkeys(spot[:2] for spot in sorted(nodes.keys[side])):
             row = material.sentences_of(side, place)
             if keys[side][place] not in lived and not known.isdisjoint(row):
-                taken = set(found[OURS])
                 followers += [key for key in row if nodes.nodes[key][BASE] is None and key not in taken]
     return found
 
