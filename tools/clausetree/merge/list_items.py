@@ -65,9 +65,9 @@ def read_line(lead: str, gap: str, *, first: bool) -> ListLine:
     return ListLine(lead if first or "\n" in gap else None, gap.count("\n") > 1)
 
 
-def read_number(lead: str) -> int:
+def read_number(line: ListLine) -> int:
     """Returns the number of an item of an ordered list."""
-    item = _ITEM.match(lead)
+    item = None if line.lead is None else _ITEM.match(line.lead)
     assert item is not None  # noqa: S101 - it is an item of an ordered list
     return int(item["number"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.list_items import counts_up, find_lists, read_line, read_number
 from clausetree.merge.nodes import BASE, OURS, THEIRS
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from clausetree.merge.material import Material
     from clausetree.merge.sided_layouts import SidedLayouts
     from clausetree.merge.typesetting import SetSentence
+
+
+class _Origin(NamedTuple):
+    """An ordered list of one of the texts: its first item, by key, and the numbers of all."""
+
+    first: int
+    numbers: tuple[int, ...]
 
 
 def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLayouts) -> list[SetSentence]:
@@ -31,26 +38,26 @@ def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLa
 
 def _read_origins(
     side: int, row: Sequence[SetSentence], material: Material, layouts: SidedLayouts
-) -> dict[int, list[int]]:
-    """Returns for the sentences of a passage that are list items on a side, by key, the numbers of their list there."""
+) -> dict[int, _Origin]:
+    """Returns for the sentences of a passage that are list items on a side, by key, their list there."""
     spots = [material.nodes.sentences.nodes[one.key][side] for one in row]
-    found: dict[int, list[int]] = {}
+    found: dict[int, _Origin] = {}
     for place in dict.fromkeys(spot[:2] for spot in spots if spot is not None):
         lines, keys = layouts.read_lines(side, place), material.sentences_of(side, place)
         for items in find_lists(lines):
-            numbers = [read_number(lines[item].lead or "") for item in items]
-            found |= dict.fromkeys((keys[item] for item in items), numbers)
+            origin = _Origin(keys[items[0]], tuple(read_number(lines[item]) for item in items))
+            found |= dict.fromkeys((keys[item] for item in items), origin)
     return found
 
 
-def _find_start(keys: Sequence[int], origins: Sequence[Mapping[int, list[int]]]) -> int | None:
+def _find_start(keys: Sequence[int], origins: Sequence[Mapping[int, _Origin]]) -> int | None:
     """Returns the number that a list begins with, as the side has it that changed it; None where it isn't counted up."""
     starts: list[int | None] = []
     for lists in origins:
-        numbers = {id(lists[key]): lists[key] for key in keys if key in lists}
-        if not all(map(counts_up, numbers.values())):
+        found = dict.fromkeys(lists[key] for key in keys if key in lists)
+        if not all(counts_up(one.numbers) for one in found):
             return None
-        starts.append(next((found[0] for found in numbers.values()), None))
+        starts.append(next((one.numbers[0] for one in found), None))
     base, ours, theirs = starts
     if ours is None or theirs is None:
         return ours if ours is not None else theirs

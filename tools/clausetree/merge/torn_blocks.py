@@ -10,7 +10,7 @@ from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
@@ -38,24 +38,25 @@ class TornBlocks:
     def recasters(self) -> Mapping[int, int]:
         """Returns for each block, by the key of its passage, the side that made it one."""
         blocks = set(self.sentences.values())
-        return {block: side for block, side in self._find_recast() if block in blocks}
+        return {block: side for block, side in self._recast.items() if block in blocks}
 
     @cached_property
     def sentences(self) -> Mapping[int, int]:
         """Returns for each sentence that a side moved, by key, the block that it left or came to."""
         keys = self._material.nodes.passages.keys
-        recast = dict(self._find_recast())
         found: dict[int, int] = {}
         for key, node in enumerate(self._material.nodes.sentences.nodes):
             base, *sides = (None if spot is None else keys[side][spot[:2]] for side, spot in enumerate(node))
             moved = [place for place in sides if base is not None and place not in {None, base}]
-            block = next((place for place in (*moved, base) if moved and place in recast), None)
+            block = next((place for place in (*moved, base) if moved and place in self._recast), None)
             if block is not None:
                 found[key] = block
         return found
 
-    def _find_recast(self) -> Iterator[tuple[int, int]]:
-        """Yields the passages that a side made another kind of block and the other changed so, by key, with the side."""
+    @cached_property
+    def _recast(self) -> Mapping[int, int]:
+        """Returns for each passage that a side made another kind of block and the other changed so, by key, that side."""
+        found: dict[int, int] = {}
         for key, node in enumerate(self._material.nodes.passages.nodes):
             kinds = [
                 None if place is None else self._classify(side, place) for side, place in enumerate(node)
@@ -72,7 +73,8 @@ class TornBlocks:
                 else:
                     torn = self._took_in(key, other, side)
                 if torn:
-                    yield key, side
+                    found[key] = side
+        return found
 
     def _classify(self, side: int, place: PassagePlace) -> str:
         """Returns what sentences are in a passage: commentary, other prose, or none at all."""
@@ -94,12 +96,14 @@ class TornBlocks:
         place, there = nodes.passages.nodes[key][taker], nodes.passages.nodes[key][side]
         assert place is not None  # noqa: S101 - both sides have it
         assert there is not None  # noqa: S101 - likewise
-        came = (nodes.sentences.nodes[sentence] for sentence in self._material.sentences_of(taker, place))
-        return any(
-            self._classify(side, spot[:2]) != self._classify(side, there)
-            for spots in came
-            if (origin := spots[BASE]) and keys[BASE][origin[:2]] != key and (spot := spots[side])
-        )
+        for sentence in self._material.sentences_of(taker, place):
+            spots = nodes.sentences.nodes[sentence]
+            origin, spot = spots[BASE], spots[side]
+            if origin is None or keys[BASE][origin[:2]] == key or spot is None:
+                continue
+            if self._classify(side, spot[:2]) != self._classify(side, there):
+                return True
+        return False
 
     def ask(self, block: int, texts: Sequence[str]) -> Question:
         """Returns the question which of three texts stands at one of the places that the block is asked about."""
