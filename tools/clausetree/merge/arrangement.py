@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS
 from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Row(NamedTuple):
 def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) -> _Row:
     """Returns one row in order."""
     ranks = [{key: number for number, key in enumerate(order)} for order in orders]
-    moved = {side: _find_moved(orders[BASE], orders[side], weights) for side in (OURS, THEIRS)}
+    moved = {side: _find_moved(orders[BASE], orders[side], weights) for side in SIDES}
     still = [
         key
         for key in orders[THEIRS]
@@ -117,7 +117,7 @@ def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) ->
     gaps: dict[int, list[tuple[int, int]]] = defaultdict(list)
     placed: dict[int, int] = {}
     apart: set[int] = set()
-    for side, other in ((OURS, THEIRS), (THEIRS, OURS)):
+    for side, other in OTHER.items():
         gap = 0
         for key in orders[side]:
             if key in spine:

@@ -11,7 +11,7 @@ from clausetree.merge.conflict import Question
 from clausetree.merge.example_order import SidedExample
 from clausetree.merge.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS, find_changer
 from clausetree.merge.questions import (
     build_deletion_question,
     build_position_conflict,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from clausetree.merge.placement import Placement
     from clausetree.merge.survival import Survival
     from clausetree.model.clause import Clause
-
-_SIDES = {OURS: "ours", THEIRS: "theirs"}
 
 
 class Assembly:
@@ -121,8 +119,9 @@ class Assembly:
             None if place is None else self._placement.homes.find(side, place).step
             for side, place in enumerate(self._material.nodes.clauses.nodes[key])
         ]
-        step = steps[OURS] if steps[OURS] is not None and steps[OURS] != steps[BASE] else steps[THEIRS]
-        return max(1, next(found for found in (step, steps[OURS], steps[THEIRS]) if found is not None))
+        step = steps[find_changer(*steps)]
+        assert step is not None  # noqa: S101 - what is merged stands on a side
+        return max(1, step)
 
     def _build_passage(self, key: int) -> Iterator[MergedPiece]:
         """Yields a passage, without the blanks after it."""
@@ -137,7 +136,7 @@ class Assembly:
             "example" if passage.kind == "example" else "prose", clause.id, lambda: material.locators(key)
         )
         if key in self._survival.disputed_passages:
-            why = f"{_SIDES[side]} edited it, {_SIDES[OURS if side == THEIRS else THEIRS]} deleted it"
+            why = f"{SIDE_NAMES[side]} edited it, {SIDE_NAMES[OTHER[side]]} deleted it"
             rest = [
                 "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
             ]
@@ -209,5 +208,4 @@ class Assembly:
 
 def _is_touched_elsewhere(texts: Sequence[str | None], side: int) -> bool:
     """Returns whether the other side edited what stood on that side."""
-    other = THEIRS if side == OURS else OURS
-    return texts[other] != texts[side] and texts[other] != texts[BASE]
+    return texts[OTHER[side]] not in {texts[side], texts[BASE]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.nodes import OURS, THEIRS
+from clausetree.merge.nodes import find_changer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ def find_blanks(source: str, offset: int) -> str:
 
 def settle_gap(gaps: Sequence[str | None], next_keys: Sequence[int | None], following: int | None) -> str:
     """Returns the blank lines before `following` as the side has them that changed them; an empty line where it has none."""
-    base, ours, theirs = gaps
-    side = THEIRS if ours is None or (ours == base and theirs is not None) else OURS
+    side = find_changer(*gaps)
     gap = gaps[side] or ""
     stays = following is not None and next_keys[side] == following
     return gap if stays or gap.count("\n") > 1 else EMPTY_LINE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, SIDES
 from clausetree.model.example import Example, Message, Response
 from clausetree.syntax.document import parse_document
 from clausetree.text.sequence import Change, compare_sequences
@@ -123,8 +123,8 @@ def _find_messages(example: Example) -> list[Message]:
 
 def _unify(states: Sequence[SidedExample], find: Finder) -> list[SidedExample] | None:
     """Returns the states with all things of one kind in one order; None where there is none."""
-    origins = [_find_origins(states, side, find) for side in (BASE, OURS, THEIRS)]
-    moved = [side for side in (OURS, THEIRS) if not _is_ascending(origins[side])]
+    origins = [_find_origins(states, side, find) for side in (BASE, *SIDES)]
+    moved = [side for side in SIDES if not _is_ascending(origins[side])]
     if not moved:
         return [*states]
     lead = moved[0]
@@ -135,7 +135,7 @@ def _unify(states: Sequence[SidedExample], find: Finder) -> list[SidedExample] |
     agreed = [state for state in found if state]
     if len(agreed) < len(found):
         return None
-    fits = all(_is_ascending(_find_origins(agreed, side, find)) for side in (OURS, THEIRS))
+    fits = all(_is_ascending(_find_origins(agreed, side, find)) for side in SIDES)
     return agreed if fits else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.example_order import find_responses, pair_said, read_said, unify_order
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS
 from clausetree.merge.regions import find_regions
 from clausetree.merge.wording import combine, settle
 
@@ -122,7 +122,7 @@ def _align_responses(states: Sequence[SidedExample]) -> list[tuple[Response, ...
         [read_said(response.messages, state.source) for response in found]
         for found, state in zip(responses, states, strict=True)
     ]
-    places = [pair_said(said[BASE], said[side]) for side in (OURS, THEIRS)]
+    places = [pair_said(said[BASE], said[side]) for side in SIDES]
     if any(len(found) < len(said[BASE]) for found in places):
         return []
     return [
@@ -135,7 +135,7 @@ def _find_turned(three: Sequence[Response], sources: Sequence[str]) -> int | Non
     """Returns the side that gave a response another verdict while the other changed what it says; None where none did."""
     kinds = [response.kind for response in three]
     said = [read_said(response.messages, source) for response, source in zip(three, sources, strict=True)]
-    for one, other in ((OURS, THEIRS), (THEIRS, OURS)):
+    for one, other in OTHER.items():
         if kinds[one] != kinds[BASE] and kinds[other] == kinds[BASE] and said[other] != said[BASE]:
             return one
     return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _merge_id(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
 
 def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
     known = [clause.heading.attributes if clause else () for clause in clauses]
-    for key in dict.fromkeys(key for side in (OURS, THEIRS) for key, _ in known[side]):
+    for key in dict.fromkeys(key for side in SIDES for key, _ in known[side]):
         values = [clause and clause.heading.attribute(key) for clause in clauses]
         value = _merge_lists(*values) if key == _LISTED else _pick(*values)
         if value is not None:

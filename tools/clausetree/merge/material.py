@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.naming import unify_names
-from clausetree.merge.nodes import BASE, OURS, THEIRS, find_nodes, get_passage, read_passage
+from clausetree.merge.nodes import BASE, find_nodes, get_passage, read_passage
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from clausetree.merge.maps import PassagePlace
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator
-
-SIDES = (BASE, OURS, THEIRS)
 
 
 class Material:

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 BASE, OURS, THEIRS = range(3)
 """The places of the three texts in whatever holds one thing for each."""
 
+SIDES = (OURS, THEIRS)
+"""The two texts that are merged."""
+
+OTHER = {OURS: THEIRS, THEIRS: OURS}
+"""For each of the two the other."""
+
 MergeSide = Literal["ours", "theirs"]
 """One of the two texts that are merged, as programs are told of it."""
+
+SIDE_NAMES: Mapping[int, MergeSide] = {OURS: "ours", THEIRS: "theirs"}
+"""What the two are called."""
 
 _ALIKE = 0.5  # of three-word runs in common, for two clauses of one id that both inserted to be one
 
@@ -103,12 +112,17 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
         spots,
         [
             keep_prose(found, spots[BASE], spots[side])
-            for side, found in zip((OURS, THEIRS), sentence_maps, strict=True)
+            for side, found in zip(SIDES, sentence_maps, strict=True)
         ],
         lambda side, spot: (passages.keys[side][spot[:2]], fold_typography(spots[side][spot])),
         dict(pair for _, found in within for pair in found.items()),
     )
     return Nodes(clauses, passages, sentences, tuple(spots))
+
+
+def find_changer(base: object, ours: object, theirs: object) -> int:
+    """Returns the side that says how something is, which a side can lack: ours, unless it lacks it or left it alone."""
+    return THEIRS if ours is None or (ours == base and theirs is not None) else OURS
 
 
 def read_passage(document: Document, place: PassagePlace) -> str:

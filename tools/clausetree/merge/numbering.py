@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.list_items import counts_up, find_lists, read_line, read_number
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, SIDES, find_changer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLa
     found = list(row)
     lines = [read_line(one.leads[OURS], one.gap, first=number == 0) for number, one in enumerate(row)]
     lists = find_lists(lines)
-    origins = [_read_origins(side, row, material, layouts) if lists else {} for side in (BASE, OURS, THEIRS)]
+    origins = [_read_origins(side, row, material, layouts) if lists else {} for side in (BASE, *SIDES)]
     for items in lists:
         start = _find_start([row[place].key for place in items], origins)
         if start is not None:
@@ -58,7 +58,4 @@ def _find_start(keys: Sequence[int], origins: Sequence[Mapping[int, _Origin]]) -
         if not all(counts_up(one.numbers) for one in found):
             return None
         starts.append(next((one.numbers[0] for one in found), None))
-    base, ours, theirs = starts
-    if ours is None or theirs is None:
-        return ours if ours is not None else theirs
-    return theirs if ours == base else ours
+    return starts[find_changer(*starts)]

@@ -10,7 +10,7 @@ from clausetree.merge.arrangement import arrange, choose_homes
 from clausetree.merge.clause_homes import ClauseHomes
 from clausetree.merge.home_clauses import find_moved_apart
 from clausetree.merge.maps import is_prose
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Placement:
                 )
                 homes[key] = (base, ours, theirs)
         keys = material.nodes.clauses.keys
-        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
+        orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
         return arrange(homes, orders, weights, twice=True)
 
@@ -97,7 +97,7 @@ class Placement:
             if key not in self._consumed and self._has_text(key)
         }
         keys = material.nodes.passages.keys
-        orders = [[keys[side][place] for place in sorted(keys[side])] for side in (BASE, OURS, THEIRS)]
+        orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
         return arrange(homes, orders, weights)
 
@@ -163,7 +163,7 @@ class Placement:
 
     def lives_elsewhere(self, passage: int, side: int) -> bool:
         """Returns whether the other side has a passage in a clause that is in the merged text without a question."""
-        other = THEIRS if side == OURS else OURS
+        other = OTHER[side]
         place = self._material.nodes.passages.nodes[passage][other]
         return place is not None and self._is_standing(self._material.nodes.clauses.keys[other][place[0]])
 

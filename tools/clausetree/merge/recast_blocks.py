@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.sentence_layout import read_layout
 from clausetree.merge.wording import combine, settle
 
@@ -34,7 +34,7 @@ def merge_recast(texts: Sequence[str], kinds: Sequence[str], asker: Asker) -> Me
     whole = settle(*texts)
     if whole is not None:
         return whole
-    editor = next((side for side in (OURS, THEIRS) if kinds[side] == kinds[BASE]), None)
+    editor = next((side for side in SIDES if kinds[side] == kinds[BASE]), None)
     if editor is None:
         return asker.ask(texts, _BOTH)
     lines_stay = _read_leads(texts[editor]) == _read_leads(texts[BASE])

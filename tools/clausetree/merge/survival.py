@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.clause_homes import has_taken_in
 from clausetree.merge.maps import is_prose
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
-
-_OTHER = {OURS: THEIRS, THEIRS: OURS}
-_NAMES = {OURS: "ours", THEIRS: "theirs"}
 
 
 class Survival:
@@ -44,7 +41,7 @@ class Survival:
                 continue
             clause = self._material.clauses(key)[BASE]
             assert clause is not None  # noqa: S101 - it was deleted
-            this, other = _NAMES[side], _NAMES[_OTHER[side]]
+            this, other = SIDE_NAMES[side], SIDE_NAMES[OTHER[side]]
             if targets[side][clause.id] > targets[BASE][clause.id]:
                 found.append(f"{other} deleted `{clause.id}`, and {this} refers to it")
             if self._lost_typography(key, side):
@@ -59,8 +56,12 @@ class Survival:
             side, place = _keeper(node), node[BASE]
             if side is None or place is None or nodes.clauses.keys[BASE][place[0]] in self.gone_clauses:
                 continue
-            if self._is_set_otherwise(key, side) and not self.is_alive(key, _OTHER[side]):
-                locator, this, other = self._material.locators(key)[BASE], _NAMES[side], _NAMES[_OTHER[side]]
+            if self._is_set_otherwise(key, side) and not self.is_alive(key, OTHER[side]):
+                locator, this, other = (
+                    self._material.locators(key)[BASE],
+                    SIDE_NAMES[side],
+                    SIDE_NAMES[OTHER[side]],
+                )
                 yield f"{other} deleted `{locator}`, where {this} changed only typography: deleted"
 
     def _tell_stranded(self, key: int, home: int) -> str:
@@ -69,7 +70,7 @@ class Survival:
         clause, target = (self._material.clauses(one)[BASE] for one in (key, home))
         assert clause is not None  # noqa: S101 - likewise
         assert target is not None  # noqa: S101 - likewise
-        this, other = _NAMES[side], _NAMES[_OTHER[side]]
+        this, other = SIDE_NAMES[side], SIDE_NAMES[OTHER[side]]
         return f"{other} merged `{clause.id}` into `{target.id}`, which {this} deleted: `{clause.id}` stays"
 
     def _lost_typography(self, key: int, side: int) -> bool:
@@ -78,7 +79,7 @@ class Survival:
         clause = material.clauses(key)[side]
         assert clause is not None  # noqa: S101 - the side has it
         return any(
-            not self.is_alive(passage, _OTHER[side]) and self._is_set_otherwise(passage, side)
+            not self.is_alive(passage, OTHER[side]) and self._is_set_otherwise(passage, side)
             for passage in material.passages_of(side, clause.index)
         )
 
@@ -128,7 +129,7 @@ class Survival:
 
     def _find_lost_homes(self, clause: int, side: int) -> Iterator[int]:
         """Yields the clauses that the other side put words of a clause of one side into, and that this one deleted."""
-        nodes, other = self._material.nodes, _OTHER[side]
+        nodes, other = self._material.nodes, OTHER[side]
         for passage in self._material.passages_of(side, clause):
             spot = nodes.passages.nodes[passage][side]
             sentences = self._material.sentences_of(side, spot) if spot else []
@@ -140,7 +141,7 @@ class Survival:
 
     def _is_carried(self, place: PassagePlace, side: int) -> bool:
         """Returns whether the other side has a passage of one side in a clause that both have, or that it put in."""
-        nodes, other = self._material.nodes, _OTHER[side]
+        nodes, other = self._material.nodes, OTHER[side]
         spot = nodes.passages.nodes[nodes.passages.keys[side][place]][other]
         return spot is not None and _keeper(nodes.clauses.nodes[nodes.clauses.keys[other][spot[0]]]) is None
 
@@ -151,7 +152,7 @@ class Survival:
         found: dict[int, int] = {}
         for key, node in enumerate(material.nodes.passages.nodes):
             side = _keeper(node)
-            if side is not None and not self.is_alive(key, _OTHER[side]) and self._has_own_words(key, side):
+            if side is not None and not self.is_alive(key, OTHER[side]) and self._has_own_words(key, side):
                 found[key] = side
         return found
 
@@ -179,7 +180,7 @@ class Survival:
             None if clause.parent is None else keys[where][clause.parent]
             for clause, where in ((base, BASE), (mine, side))
         ]
-        if homes[0] != homes[1] or has_taken_in(material, side, mine.index, _OTHER[side]):
+        if homes[0] != homes[1] or has_taken_in(material, side, mine.index, OTHER[side]):
             return True
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
@@ -193,7 +194,7 @@ class Survival:
         keys, nodes = material.nodes.clauses.keys, material.nodes.sentences.nodes
         if origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]:
             return True
-        if node[_OTHER[side]] is not None:
+        if node[OTHER[side]] is not None:
             return False
         sentences = material.sentences_of(side, place)
         return (
@@ -212,7 +213,7 @@ class Survival:
         if place is None or not is_prose(material.passage(side, place)[1]):
             return material.is_edited(material.passage_texts(key), side)
         return any(
-            material.nodes.sentences.nodes[one][_OTHER[side]] is None
+            material.nodes.sentences.nodes[one][OTHER[side]] is None
             and material.is_edited(material.sentence_texts(one), side)
             for one in material.sentences_of(side, place)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.maps import is_prose
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,10 +61,10 @@ class TornBlocks:
             kinds = [
                 None if place is None else self._classify(side, place) for side, place in enumerate(node)
             ]
-            recasters = [side for side in (OURS, THEIRS) if kinds[side] not in {None, kinds[BASE]}]
+            recasters = [side for side in SIDES if kinds[side] not in {None, kinds[BASE]}]
             if kinds[BASE] not in {None, _BLOCK} and len(recasters) == 1:
                 side = recasters[0]
-                other = THEIRS if side == OURS else OURS
+                other = OTHER[side]
                 if kinds[side] == _BLOCK:
                     texts = self._material.passage_texts(key)
                     torn = texts[other] != texts[BASE]

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.list_items import write_number
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.sentence_layout import are_alike, guess_blank, has_mark, merge_leads
 from clausetree.merge.sided_layouts import step_back
 
@@ -108,11 +108,9 @@ class Typesetting:
     def _find_gap(self, before: int, key: int) -> str:
         """Returns the blanks between two sentences, as the side has them that changed them."""
         layouts = self._layouts
-        base, ours, theirs = (layouts.read_gap(side, before, key) for side in (BASE, OURS, THEIRS))
-        if ours is not None and theirs is not None:
-            return theirs if ours == base else ours
+        gaps = [layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
         blanks = chain(
-            [ours, theirs, base],
+            [gaps[find_changer(*gaps)], gaps[BASE]],
             layouts.read_blanks_before(key),
             layouts.read_blanks_after(before, OURS, THEIRS, BASE),
         )
