@@ -116,7 +116,7 @@ class Assembly:
     def _find_step(self, key: int) -> int:
         """Returns how much deeper a clause's heading is than that of what it stands in."""
         steps = [
-            None if place is None else self._placement.homes.find(side, place).step
+            None if place is None else self._placement.parents.find(side, place).step
             for side, place in enumerate(self._material.nodes.clauses.nodes[key])
         ]
         step = steps[find_changer(*steps)]

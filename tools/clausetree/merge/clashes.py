@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.nodes import are_alike
+from clausetree.merge.nodes import are_one_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def find_clashes(ours: ChangeSet, theirs: ChangeSet, finals: Mapping[int, str]) 
         other = mine.get(clause.id)
         origin = origins[1].get(clause.index)
         if other and (
-            origin != origins[0].get(other.index) or (origin is None and not are_alike(other, clause))
+            origin != origins[0].get(other.index) or (origin is None and not are_one_clause(other, clause))
         ):
             found.append(Clash(clause.id, other, clause))
     return tuple(found)

@@ -57,11 +57,6 @@ class Question(NamedTuple):
         """Returns whether nothing stands there if one of them is chosen."""
         return not (self.base and self.ours and self.theirs)
 
-    def surround(self, before: str, after: str) -> Question:
-        """Returns the question with the same around each that says anything."""
-        base, ours, theirs = (text and f"{before}{text}{after}" for text in self[1:])
-        return self._replace(base=base, ours=ours, theirs=theirs)
-
     def end(self, ending: str) -> Question:
         """Returns the question with `ending` in place of the blanks at the end of each that says anything."""
         base, ours, theirs = (text and f"{text.rstrip()}{ending}" for text in self[1:])

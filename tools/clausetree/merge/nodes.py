@@ -137,7 +137,7 @@ def get_passage(document: Document, place: PassagePlace) -> tuple[Clause, Passag
     return clause, clause.content.passages[place[1]]
 
 
-def are_alike(one: Clause, other: Clause) -> bool:
+def are_one_clause(one: Clause, other: Clause) -> bool:
     """Returns whether two clauses that both sides inserted with one id are one clause: most of their words agree."""
     if fold_typography(one.body) == fold_typography(other.body):
         return True
@@ -179,7 +179,7 @@ def _find_twins(documents: Sequence[Document], maps: Sequence[Mapping[int, int]]
     return {
         clause.index: theirs[name].index
         for name, clause in ours.items()
-        if name in theirs and are_alike(clause, theirs[name])
+        if name in theirs and are_one_clause(clause, theirs[name])
     }
 
 

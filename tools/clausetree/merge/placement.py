@@ -7,11 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange, choose_homes
-from clausetree.merge.clause_homes import ClauseHomes
-from clausetree.merge.home_clauses import find_moved_apart
+from clausetree.merge.clause_parents import ClauseParents
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
+from clausetree.merge.sentence_clauses import find_moved_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,9 +31,9 @@ class Placement:
         self._survival = survival
 
     @cached_property
-    def homes(self) -> ClauseHomes:
+    def parents(self) -> ClauseParents:
         """Returns what tells in which clauses others stand."""
-        return ClauseHomes(self._material, self._survival.gone_clauses, self._survival.disputed_clauses)
+        return ClauseParents(self._material, self._survival.gone_clauses, self._survival.disputed_clauses)
 
     @cached_property
     def clauses(self) -> Arrangement:
@@ -43,7 +43,7 @@ class Placement:
         for key, node in enumerate(material.nodes.clauses.nodes):
             if key not in gone:
                 base, ours, theirs = (
-                    None if place is None else self.homes.find(side, place).key
+                    None if place is None else self.parents.find(side, place).key
                     for side, place in enumerate(node)
                 )
                 homes[key] = (base, ours, theirs)

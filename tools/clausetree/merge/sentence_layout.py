@@ -53,7 +53,7 @@ def merge_leads(base: str | None, ours: str | None, theirs: str | None) -> str |
     return theirs if plain[1] == plain[0] else None
 
 
-def are_alike(one: str, other: str) -> bool:
+def are_same_leads(one: str, other: str) -> bool:
     """Returns whether two leads are the same but for a number."""
     return _NUMBER.sub("0", one) == _NUMBER.sub("0", other)
 

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange, choose_homes
-from clausetree.merge.home_clauses import keep_in_clauses
 from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.sentence_clauses import keep_in_clauses
 from clausetree.merge.sentence_layout import ignore_number
 
 if TYPE_CHECKING:

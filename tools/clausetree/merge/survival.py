@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.merge.clause_homes import has_taken_in
+from clausetree.merge.clause_parents import has_taken_in
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.torn_blocks import TornBlocks

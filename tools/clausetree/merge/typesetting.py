@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.list_items import write_number
 from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS, find_changer
-from clausetree.merge.sentence_layout import are_alike, guess_blank, has_mark, merge_leads
+from clausetree.merge.sentence_layout import are_same_leads, guess_blank, has_mark, merge_leads
 from clausetree.merge.sided_layouts import step_back
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Typesetting:
         lead = sentence.leads[side]
         for beside in (step_back(spot), (*spot[:2], spot[2] + 1)):
             model = row.get(keys[side].get(beside, -1))
-            if model is not None and are_alike(self._layouts.sides[side][beside].lead, lead):
-                if are_alike(model.leads[side], lead):
+            if model is not None and are_same_leads(self._layouts.sides[side][beside].lead, lead):
+                if are_same_leads(model.leads[side], lead):
                     return sentence
                 blanks = self._layouts.read_blanks_after(model.key, other)
                 return SetSentence(sentence.key, next(blanks, sentence.gap), model.leads)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from clausetree.merge.material import Material
 
 
-class ClauseHome(NamedTuple):
+class ClauseParent(NamedTuple):
     """What a clause stands in, by key, and how much deeper its heading is."""
 
     key: int
     step: int
 
 
-class ClauseHomes:
+class ClauseParents:
     """Tells what clauses stand in in the merged text, as each of the three texts has it."""
 
     def __init__(self, material: Material, gone: Collection[int], disputed: Collection[int]) -> None:
@@ -30,7 +30,7 @@ class ClauseHomes:
         self._gone = gone
         self._disputed = disputed
 
-    def find(self, side: int, place: int) -> ClauseHome:
+    def find(self, side: int, place: int) -> ClauseParent:
         """Returns what a clause of one of the texts stands in: where that is gone, what its neighbours stand in now.
 
         Where none of these is left, it is the nearest clause above that is in the merged text; a clause that has none keeps
@@ -45,7 +45,7 @@ class ClauseHomes:
                 return beside
         return self._find_above(side, place)
 
-    def _find_above(self, side: int, place: int) -> ClauseHome:
+    def _find_above(self, side: int, place: int) -> ClauseParent:
         """Returns the nearest clause above one that is in the merged text."""
         document = self._material.documents[side]
         clause = document.clauses[place]
@@ -54,10 +54,10 @@ class ClauseHomes:
         for above in reversed(document.ancestors(clause)):
             key = self._material.nodes.clauses.keys[side][above.index]
             if key not in self._gone:
-                return ClauseHome(key, step)
-        return ClauseHome(TOP, clause.depth)
+                return ClauseParent(key, step)
+        return ClauseParent(TOP, clause.depth)
 
-    def _find_beside(self, side: int, place: int) -> ClauseHome | None:
+    def _find_beside(self, side: int, place: int) -> ClauseParent | None:
         """Returns what the side that took away a clause's parent has the clause in, or else the nearest of its neighbours."""
         nodes, documents = self._material.nodes.clauses, self._material.documents
         parent = documents[side].clauses[place].parent
@@ -73,9 +73,9 @@ class ClauseHomes:
         spot = None if nearest is None else nodes.nodes[nodes.keys[side][nearest]][other]
         if nearest is None or spot is None:
             return None
-        home = self._find_above(other, spot)
+        found = self._find_above(other, spot)
         clauses = documents[side].clauses
-        return home._replace(step=home.step + clauses[place].depth - clauses[nearest].depth)
+        return found._replace(step=found.step + clauses[place].depth - clauses[nearest].depth)
 
 
 def find_kept_children(material: Material, side: int, place: int, other: int) -> Iterator[int]:
