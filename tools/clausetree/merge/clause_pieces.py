@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
 
 
-class Piece(NamedTuple):
+class SaidPiece(NamedTuple):
     """A sentence as it is set, or a passage that is no prose.
 
     Attributes:
@@ -42,16 +42,16 @@ def read_opening(clause: Clause, number: int) -> str:
     return clause.content.source[passage.span.start : find_body(clause, passage)]
 
 
-def read_pieces(clause: Clause, number: int) -> list[Piece]:
+def read_pieces(clause: Clause, number: int) -> list[SaidPiece]:
     """Returns what a passage of a clause says."""
     passage = clause.content.passages[number]
     if not is_prose(passage):
-        return [Piece((clause.index, number), None, "", passage.span.slice(clause.content.source))]
-    found: list[Piece] = []
+        return [SaidPiece((clause.index, number), None, "", passage.span.slice(clause.content.source))]
+    found: list[SaidPiece] = []
     gap: str | None = None
     for at, text in enumerate(split_passage(clause, passage)):
         layout = read_layout(text, begins_line=gap is None or "\n" in gap)
-        found.append(Piece((clause.index, number, at), gap, layout.lead, layout.words))
+        found.append(SaidPiece((clause.index, number, at), gap, layout.lead, layout.words))
         gap = layout.blank
     return found
 
@@ -65,10 +65,10 @@ def list_places(clause: Clause) -> list[SaidPlace]:
     ]
 
 
-def drop_pieces(pieces: Sequence[Piece], dropped: Collection[SaidPlace]) -> list[Piece]:
+def drop_pieces(pieces: Sequence[SaidPiece], dropped: Collection[SaidPlace]) -> list[SaidPiece]:
     """Returns the pieces of a passage without some; what follows one of these on its line begins the line in its stead."""
-    found: list[Piece] = []
-    before: Piece | None = None
+    found: list[SaidPiece] = []
+    before: SaidPiece | None = None
     for piece in pieces:
         heir = piece
         if before is not None and not piece.begins_line:
@@ -78,7 +78,7 @@ def drop_pieces(pieces: Sequence[Piece], dropped: Collection[SaidPlace]) -> list
     return found
 
 
-def write_pieces(pieces: Sequence[Piece]) -> str:
+def write_pieces(pieces: Sequence[SaidPiece]) -> str:
     """Returns the text of some pieces in one passage."""
     text = "".join(f"{piece.lead}{piece.words}" for piece in pieces[:1])
     for piece in pieces[1:]:

@@ -11,7 +11,7 @@ from clausetree.merge.sentence_layout import find_widest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from clausetree.merge.clause_pieces import Piece
+    from clausetree.merge.clause_pieces import SaidPiece
     from clausetree.merge.maps import PassagePlace, SaidPlace
     from clausetree.model.clause import Clause
 
@@ -30,11 +30,11 @@ class ReturnedPiece(NamedTuple):
         following: The sentence of its passage that came after it and stays: at its place now, as it was set before.
     """
 
-    piece: Piece
+    piece: SaidPiece
     opening: str
     into: PassagePlace | None
     behind: SaidPlace | None
-    following: Piece | None
+    following: SaidPiece | None
 
 
 class _Block(NamedTuple):
@@ -87,10 +87,10 @@ def _write_passage(
     return read_opening(clause, number) + write_pieces(row) if row else ""
 
 
-def _put_back(returned: Sequence[ReturnedPiece], row: Sequence[Piece]) -> list[Piece]:
+def _put_back(returned: Sequence[ReturnedPiece], row: Sequence[SaidPiece]) -> list[SaidPiece]:
     """Returns the pieces of a passage with what is put back among them."""
     slots = [_find_slot(found, row) for found in returned]
-    pieces: list[Piece] = []
+    pieces: list[SaidPiece] = []
     for at in range(len(row) + 1):
         back = [found for found, slot in zip(returned, slots, strict=True) if slot == at]
         pieces += [found.piece for found in back]
@@ -98,7 +98,7 @@ def _put_back(returned: Sequence[ReturnedPiece], row: Sequence[Piece]) -> list[P
     return pieces
 
 
-def _find_slot(found: ReturnedPiece, row: Sequence[Piece]) -> int:
+def _find_slot(found: ReturnedPiece, row: Sequence[SaidPiece]) -> int:
     """Returns before which piece of a passage one is put back: right after what it follows, or where that line ends."""
     places = [piece.place for piece in row]
     following = found.following
@@ -112,7 +112,7 @@ def _find_slot(found: ReturnedPiece, row: Sequence[Piece]) -> int:
     return slot
 
 
-def _set_behind(found: ReturnedPiece, piece: Piece) -> Piece:
+def _set_behind(found: ReturnedPiece, piece: SaidPiece) -> SaidPiece:
     """Returns a piece as it is set after one that is put back: as before, where it followed that one before."""
     model = found.following
     if model is None or model.place != piece.place:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.clause_pieces import Piece
+    from clausetree.merge.clause_pieces import SaidPiece
     from clausetree.merge.maps import PassagePlace, SaidPlace
     from clausetree.model.clause import Clause, Passage
 
@@ -147,7 +147,7 @@ def _find_returns(
                 )
 
 
-def _find_first(row: Sequence[Piece], places: Mapping[SaidPlace, SaidPlace]) -> Piece | None:
+def _find_first(row: Sequence[SaidPiece], places: Mapping[SaidPlace, SaidPlace]) -> SaidPiece | None:
     """Returns the first of some pieces that stays, at its place in the new text."""
     return next((piece._replace(place=places[piece.place]) for piece in row if piece.place in places), None)
 
