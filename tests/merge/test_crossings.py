@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import find_bound
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.syntax.document import parse_document
 
@@ -44,9 +44,9 @@ def test_what_a_clause_is_made_of_binds_it() -> None:
     )
     apart = diff_documents(parse_document(old), parse_document(split))
     together = diff_documents(parse_document(split), parse_document(old))
-    assert find_bound(apart, {"stamp"}) == {"count": "stamp"}
-    assert find_bound(together, {"stamp"}) == {"count": "stamp"}
-    assert find_bound(together, {"greet"}) == {}
+    assert Crossings(apart).find_bound({"stamp"}) == {"count": "stamp"}
+    assert Crossings(together).find_bound({"stamp"}) == {"count": "stamp"}
+    assert Crossings(together).find_bound({"greet"}) == {}
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import find_crossings
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.syntax.document import parse_document
 
@@ -111,5 +111,5 @@ def test_an_item_comes_back_after_what_was_added_to_the_one_before_it() -> None:
 
 def _hold(old: str, new: str, held: str) -> str:
     one, other = parse_document(old), parse_document(new)
-    assert find_crossings(diff_documents(one, other), {held})
+    assert Crossings(diff_documents(one, other)).find({held})
     return hold_clauses(one, other, {held}, parse_document).text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import find_bound
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
@@ -71,7 +71,8 @@ def _judge_hold(seed: int) -> Iterator[str]:
     changes = diff_documents(old, new)
     ids = [clause.id for change in changes.clauses if (clause := change.old or change.new)]
     held = {name for name in ids if chance.random() < 0.5}
-    while bound := find_bound(changes, held):
+    crossings = Crossings(changes)
+    while bound := crossings.find_bound(held):
         held |= bound.keys()
     mixed = hold_clauses(old, new, held, parse_document)
     before, after, counts = (count_said(document.text) for document in (old, new, mixed))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from tests.folders import SPEC
 from tests.history.conftest import GitRepository, copy_repository, make_repository
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
@@ -177,6 +180,28 @@ def clausetree(*arguments: str) -> Result:
 def follow(fork: GitRepository) -> None:
     run("add", "../upstream")
     fork.commit("follow", {})
+
+
+Files = Mapping[str, str | None]
+"""What is written in a commit: for each path the text, or None to delete it."""
+
+
+@pytest.fixture
+def make_follower(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., GitRepository]:
+    """Makes a fork of the first of some releases, a month apart, that follows their upstream; the working directory."""
+
+    def make(first: Files, *later: Files, own: Files = MappingProxyType({})) -> GitRepository:
+        upstream = make_repository(tmp_path / "upstream")
+        upstream.commit("Release 2026-01-10", {**first}, day="2026-01-10")
+        fork = make_repository(tmp_path / "fork")
+        fork.commit("forked", {**first, **own})
+        monkeypatch.chdir(fork.path)
+        follow(fork)
+        for month, files in enumerate(later, 2):
+            upstream.commit(f"Release 2026-0{month}-10", {**files}, day=f"2026-0{month}-10")
+        return fork
+
+    return make
 
 
 def snapshot(fork: GitRepository) -> dict[str, tuple[int, bytes]]:

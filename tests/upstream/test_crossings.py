@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.config.lock import parse_lock
-from tests.history.conftest import make_repository
 from tests.upstream.conftest import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from tests.history.conftest import GitRepository
 
@@ -47,17 +46,9 @@ SECOND = (
 
 
 @pytest.fixture
-def fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GitRepository:
+def fork(make_follower: Callable[..., GitRepository]) -> GitRepository:
     """A fork of the first release that follows it; the second is out."""
-    upstream = make_repository(tmp_path / "upstream")
-    upstream.commit("Release 2026-01-10", {"model_spec.md": FIRST}, day="2026-01-10")
-    repository = make_repository(tmp_path / "fork")
-    repository.commit("forked", {"model_spec.md": FIRST})
-    monkeypatch.chdir(repository.path)
-    run("add", "../upstream")
-    repository.commit("follow", {})
-    upstream.commit("Release 2026-02-10", {"model_spec.md": SECOND}, day="2026-02-10")
-    return repository
+    return make_follower({"model_spec.md": FIRST}, {"model_spec.md": SECOND})
 
 
 def _read(fork: GitRepository) -> str:

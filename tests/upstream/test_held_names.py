@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.syntax.document import parse_document
-from tests.history.conftest import make_repository
 from tests.upstream.conftest import clausetree, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from clausetree.model.document import Document
     from tests.history.conftest import GitRepository
@@ -67,22 +65,12 @@ THIRD = SECOND.replace("on the board", "on the grey board")
 
 
 @pytest.fixture
-def shed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., GitRepository]:
+def shed(make_follower: Callable[..., GitRepository]) -> Callable[..., GitRepository]:
     """Makes a fork of the first release, with policies, that follows an upstream of some more releases."""
 
     def make(policies: str, *later: str) -> GitRepository:
-        upstream = make_repository(tmp_path / "upstream")
-        for number, text in enumerate((FIRST, *later), 1):
-            day = f"2026-0{number}-10"
-            upstream.commit(f"Release {day}", {"model_spec.md": text}, day=day)
-        upstream.git("reset", "--quiet", "--hard", f"HEAD~{len(later)}")
-        repository = make_repository(tmp_path / "fork")
-        repository.commit("forked", {"model_spec.md": FIRST, "clausetree.toml": policies})
-        monkeypatch.chdir(repository.path)
-        run("add", "../upstream")
-        repository.commit("follow", {})
-        upstream.git("reset", "--quiet", "--hard", "HEAD@{1}")
-        return repository
+        first, *others = ({"model_spec.md": text} for text in (FIRST, *later))
+        return make_follower(first, *others, own={"clausetree.toml": policies})
 
     return make
 

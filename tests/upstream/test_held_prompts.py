@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.history.conftest import GitRepository, make_repository
 from tests.upstream.conftest import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from tests.history.conftest import GitRepository
 
 TEXT = """# Lend tools {{#tools authority=user}}
 
@@ -40,21 +40,11 @@ def write(
 
 
 @pytest.fixture
-def plot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., GitRepository]:
+def plot(make_follower: Callable[..., GitRepository]) -> Callable[..., GitRepository]:
     """Makes a fork with settings of the first state, whose upstream has some more; the working directory."""
 
     def make(settings: str, *later: dict[str, str | None]) -> GitRepository:
-        upstream = make_repository(tmp_path / "upstream")
-        first = write()
-        upstream.commit("Release 2026-01-10", first, day="2026-01-10")
-        fork = make_repository(tmp_path / "fork")
-        fork.commit("forked", {**first, "clausetree.toml": settings})
-        monkeypatch.chdir(fork.path)
-        run("add", "../upstream", "--base", "2026-01-10")
-        fork.commit("follow", {})
-        for month, files in enumerate(later, 2):
-            upstream.commit(f"Release 2026-0{month}-10", files, day=f"2026-0{month}-10")
-        return fork
+        return make_follower(write(), *later, own={"clausetree.toml": settings})
 
     return make
 

@@ -9,14 +9,13 @@ import pytest
 
 from clausetree.config.lock import parse_lock
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import find_bound
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.syntax.document import parse_document
-from tests.history.conftest import make_repository
 from tests.upstream.conftest import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from tests.history.conftest import GitRepository
 
@@ -44,17 +43,9 @@ SECOND = _write(
 
 
 @pytest.fixture
-def fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GitRepository:
+def fork(make_follower: Callable[..., GitRepository]) -> GitRepository:
     """A fork of the first release; the second is out, in which `stamp` is another clause's id."""
-    upstream = make_repository(tmp_path / "upstream")
-    upstream.commit("Release 2026-01-10", {"model_spec.md": FIRST}, day="2026-01-10")
-    repository = make_repository(tmp_path / "fork")
-    repository.commit("forked", {"model_spec.md": FIRST})
-    monkeypatch.chdir(repository.path)
-    run("add", "../upstream")
-    repository.commit("follow", {})
-    upstream.commit("Release 2026-02-10", {"model_spec.md": SECOND}, day="2026-02-10")
-    return repository
+    return make_follower({"model_spec.md": FIRST}, {"model_spec.md": SECOND})
 
 
 def test_only_the_clause_that_had_the_id_is_left_behind(fork: GitRepository) -> None:
@@ -79,7 +70,9 @@ def test_only_the_clause_that_had_the_id_is_left_behind(fork: GitRepository) -> 
     ],
 )
 def test_what_is_bound_is_bound_to_a_clause_that_is_held(held: str, bound: dict[str, str]) -> None:
-    assert find_bound(diff_documents(parse_document(FIRST), parse_document(SECOND)), {held}) == bound
+    assert (
+        Crossings(diff_documents(parse_document(FIRST), parse_document(SECOND))).find_bound({held}) == bound
+    )
 
 
 def test_two_that_change_their_ids_with_each_other_are_told_apart() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.maps import is_prose
 from clausetree.merge.material import Material
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, SIDE_NAMES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.merging import Merged
     from clausetree.merge.nodes import Level, MergeSide
-
-_SIDES: tuple[tuple[MergeSide, int, int], ...] = (("ours", OURS, THEIRS), ("theirs", THEIRS, OURS))
-"""The name of each side, its place among the three texts, and the other's."""
 
 
 class CarriedEdit(NamedTuple):
@@ -46,12 +43,13 @@ def find_carried_edits(merged: Merged) -> tuple[CarriedEdit, ...]:
 def _find(material: Material) -> Iterator[CarriedEdit]:
     base = material.changes[0].old
     homes = _find_homes(material.nodes.clauses)
-    for name, side, other in _SIDES:
+    for side in SIDES:
+        other = OTHER[side]
         for origin, target in _find_edits(material, side, other):
             if target[0] != homes[other].get(origin[0]):
                 clause = base.clauses[origin[0]]
                 yield CarriedEdit(
-                    side=name,
+                    side=SIDE_NAMES[side],
                     clause=origin[0],
                     origin=str(clause.passage_locators()[origin[1]]),
                     target=_locate(material, other, target),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.clause_pieces import drop_pieces, list_places, read_opening, read_pieces
@@ -26,62 +27,78 @@ class Crossing(NamedTuple):
     new: SaidPlace
 
 
-def find_crossings(changes: ChangeSet, held: Collection[str]) -> tuple[Crossing, ...]:
-    """Returns what went between clauses that are left behind and others."""
-    old, new = find_held_places(changes, held)
-    return tuple(
-        Crossing(before, after)
-        for before, after in _map_places(changes).items()
-        if (before[0] in old) != (after[0] in new)
-    )
+class Crossings:
+    """Tells what went between clauses, for one choice or another of those that are left behind."""
 
+    def __init__(self, changes: ChangeSet) -> None:
+        """Takes what changed between two texts."""
+        self._changes = changes
+        self._origins = {pair.new.index: pair.old for pair in changes.pairs}
 
-def undo_crossings(changes: ChangeSet, held: Collection[str]) -> str:
-    """Returns the new text with what crossed where the old one has it, as far as that clause is not left behind itself."""
-    crossings = find_crossings(changes, held)
-    behind, _ = find_held_places(changes, held)
-    removed = {crossing.new for crossing in crossings if crossing.old[0] in behind}
-    lost = {crossing.old for crossing in crossings if crossing.old[0] not in behind}
-    origins = {pair.new.index: pair.old for pair in changes.pairs}
-    mapped = _map_places(changes) if lost else {}
-    edits = []
-    for clause in changes.new.clauses:
-        origin = origins.get(clause.index)
-        back = [*_find_returns(origin, lost, mapped, clause)] if origin else []
-        text = write_clause(clause, removed, back)
-        if text != clause.content.source:
-            edits.append(TextEdit(Span(clause.start, clause.start + len(clause.content.source)), text))
-    return apply_edits(changes.new.text, edits)
+    @cached_property
+    def _places(self) -> Mapping[SaidPlace, SaidPlace]:
+        """Returns where sentences, and passages that are no prose, of the old text stand in the new one."""
+        texts = find_sentence_texts(self._changes.old)
+        sentences = map_sentences(self._changes, texts)
+        passages = map_passages(self._changes, sentences, texts)
+        return dict(sentences) | {
+            old: new
+            for old, new in passages.items()
+            if not is_prose(self._changes.old.clauses[old[0]].content.passages[old[1]])
+        }
 
+    def find(self, held: Collection[str]) -> tuple[Crossing, ...]:
+        """Returns what went between clauses that are left behind and others; `held` as `find_held_places` takes them."""
+        old, new = find_held_places(self._changes, held)
+        return tuple(
+            Crossing(before, after)
+            for before, after in self._places.items()
+            if (before[0] in old) != (after[0] in new)
+        )
 
-def tell_crossings(changes: ChangeSet, held: Collection[str]) -> Iterator[str]:
-    """Yields in sentences between which clauses words went that stay where they were."""
-    crossings = find_crossings(changes, held)
-    behind, _ = find_held_places(changes, held)
-    for old, new in dict.fromkeys((crossing.old[0], crossing.new[0]) for crossing in crossings):
-        names = changes.old.clauses[old].id, changes.new.clauses[new].id
-        left = names[0] if old in behind else names[1]
-        yield f"theirs moved words from `{names[0]}` to `{names[1]}`: they stay, since `{left}` is left behind"
+    def undo(self, held: Collection[str]) -> str:
+        """Returns the new text with what crossed where the old one has it, as far as that clause is not left behind itself."""
+        crossings = self.find(held)
+        behind, _ = find_held_places(self._changes, held)
+        removed = {crossing.new for crossing in crossings if crossing.old[0] in behind}
+        lost = {crossing.old for crossing in crossings if crossing.old[0] not in behind}
+        edits = []
+        for clause in self._changes.new.clauses:
+            origin = self._origins.get(clause.index)
+            back = [*_find_returns(origin, lost, self._places, clause)] if origin and lost else []
+            text = write_clause(clause, removed, back)
+            if text != clause.content.source:
+                span = Span(clause.start, clause.start + len(clause.content.source))
+                edits.append(TextEdit(span, text))
+        return apply_edits(self._changes.new.text, edits)
 
+    def tell(self, held: Collection[str]) -> Iterator[str]:
+        """Yields in sentences between which clauses words went that stay where they were."""
+        changes = self._changes
+        behind, _ = find_held_places(changes, held)
+        for old, new in dict.fromkeys((crossing.old[0], crossing.new[0]) for crossing in self.find(held)):
+            names = changes.old.clauses[old].id, changes.new.clauses[new].id
+            left = names[0] if old in behind else names[1]
+            yield f"theirs moved words from `{names[0]}` to `{names[1]}`: they stay, since `{left}` is left behind"
 
-def find_bound(changes: ChangeSet, held: Collection[str]) -> dict[str, str]:
-    """Returns the clauses that can't be taken without one that is left behind: gone into it, or made of its words alone.
+    def find_bound(self, held: Collection[str]) -> dict[str, str]:
+        """Returns the clauses that can't be taken without one that is left behind: gone into it, or made of its words alone.
 
-    For the id of each that of the other, in the old text where it is there.
-    """
-    crossings = find_crossings(changes, held)
-    behind, _ = find_held_places(changes, held)
-    origins = {pair.new.index: pair.old for pair in changes.pairs}
-    kept = {clause.index for clause in origins.values()}
-    came = {crossing.new for crossing in crossings if crossing.old[0] in behind}
-    found: dict[str, str] = {}
-    for crossing in crossings:
-        old, new = changes.old.clauses[crossing.old[0]], changes.new.clauses[crossing.new[0]]
-        if old.index not in behind and old.index not in kept:
-            found[old.id] = origins.get(new.index, new).id
-        if old.index in behind and new.index not in origins and came.issuperset(list_places(new)):
-            found[new.id] = old.id
-    return found
+        For the id of each that of the other, in the old text where it is there.
+        """
+        crossings = self.find(held)
+        behind, _ = find_held_places(self._changes, held)
+        kept = {clause.index for clause in self._origins.values()}
+        came = {crossing.new for crossing in crossings if crossing.old[0] in behind}
+        found: dict[str, str] = {}
+        for crossing in crossings:
+            old = self._changes.old.clauses[crossing.old[0]]
+            new = self._changes.new.clauses[crossing.new[0]]
+            if old.index not in behind and old.index not in kept:
+                found[old.id] = self._origins.get(new.index, new).id
+            if old.index in behind and new.index not in self._origins and came.issuperset(list_places(new)):
+                found[new.id] = old.id
+        return found
 
 
 def find_held_places(changes: ChangeSet, held: Collection[str]) -> tuple[set[int], set[int]]:
@@ -99,18 +116,6 @@ def find_held_places(changes: ChangeSet, held: Collection[str]) -> tuple[set[int
         if (origins[clause.index] in old if clause.index in origins else clause.id in held)
     }
     return old, new
-
-
-def _map_places(changes: ChangeSet) -> dict[SaidPlace, SaidPlace]:
-    """Returns where sentences, and passages that are no prose, of the old text stand in the new one."""
-    texts = find_sentence_texts(changes.old)
-    sentences = map_sentences(changes, texts)
-    passages = map_passages(changes, sentences, texts)
-    return dict(sentences) | {
-        old: new
-        for old, new in passages.items()
-        if not is_prose(changes.old.clauses[old[0]].content.passages[old[1]])
-    }
 
 
 def _find_returns(

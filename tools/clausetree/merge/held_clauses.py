@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.script import apply_some
-from clausetree.merge.crossings import find_crossings, find_held_places, undo_crossings
+from clausetree.merge.crossings import Crossings, find_held_places
 from clausetree.merge.naming import MergedNames, find_heirs, rename_document
 from clausetree.model.referrals import find_targets
 from clausetree.text.edit import TextEdit, apply_edits
@@ -38,8 +38,9 @@ def hold_clauses(
         read: Reads a text.
     """
     changes = diff_documents(old, new)
-    if find_crossings(changes, held):
-        new = read(undo_crossings(changes, held))
+    crossings = Crossings(changes)
+    if crossings.find(held):
+        new = read(crossings.undo(held))
         changes = diff_documents(old, new)
     kept, taken = _find_ids(changes, held)
     left = {new.clauses[place].id for place in find_held_places(changes, held)[1]}
@@ -98,18 +99,17 @@ def _find_ids(changes: ChangeSet, held: Collection[str]) -> tuple[dict[str, str]
 
 
 def tell_loose_names(
-    old: Document, new: Document, mixed: Document, held: Collection[str], merged: Document
+    changes: ChangeSet, mixed: Document, held: Collection[str], merged: Document
 ) -> Iterator[str]:
     """Yields in sentences what clauses name that is not there since some are held: clauses that are gone or not taken, levels.
 
     Args:
-        old: The text in which the held clauses are as they stay.
-        new: The text that all else is of.
+        changes: What changed from the text in which the held clauses are as they stay to that which all else is of.
         mixed: What holding them makes of the two.
         held: The ids of the held clauses, as `hold_clauses` takes them.
         merged: What is made of it in the end; what it does not name is not told.
     """
-    changes = diff_documents(old, new)
+    old, new = changes.old, changes.new
     taken = _find_ids(changes, held)[1]
     stay = {taken.get(name, name) for name in held}
     named = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import find_bound
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.fork_status import build_status
 from clausetree.merge.held_clauses import hold_clauses
 from clausetree.merge.hunks import MarkerStyle
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clausetree.model.policy import Policy
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
+    from clausetree.upstream.policies import Policies
 
 
 def hold_base(fork: Fork, base: SpecDocument) -> SpecDocument:
@@ -70,7 +71,7 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
         return policies.find(merged.changes[0].old, clause_id), held.get(clause_id)
 
     ours, theirs = merged.changes
-    taken = revert_clauses(latest, base, find_held(fork, theirs, ()))
+    taken = revert_clauses(latest, base, find_held(policies, theirs, ()))
     changes = ours, theirs if taken is latest else diff_documents(base, taken)
     files = tuple(merge_prompts(base, fork.document, taken, changes, MarkerStyle()))
     revisions = last.revision, latest.revision
@@ -87,20 +88,19 @@ def _label_held(fork: Fork) -> Mapping[str, str]:
     return {clause: labels.get(commit, commit) for clause, commit in fork.lock.held.items()}
 
 
-def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy | None]:
+def find_held(policies: Policies, changes: ChangeSet, only: Collection[str]) -> Mapping[str, Policy | None]:
     """Returns the clauses that upstream changed and that are left behind, by their ids in the base.
 
     With each the policy that says so; None where it was not asked for, or can't be taken without one that is left behind.
 
     Args:
-        fork: The fork.
+        policies: What the fork does with changes of upstream's.
         changes: What upstream changed since the base.
         only: The ids of the clauses that were asked for, here or upstream; none for all.
 
     Raises:
         ClausetreeError: One of `only` was not changed.
     """
-    policies = build_policies(fork, diff_documents(changes.old, fork.document), changes)
     known: set[str] = set()
     held: dict[str, Policy | None] = {}
     for old, new in _find_changed(changes):
@@ -117,7 +117,8 @@ def find_held(fork: Fork, changes: ChangeSet, only: Collection[str]) -> Mapping[
                 did_you_mean(clause_id, known) or "`clausetree upstream status` lists what upstream changed"
             )
             raise ClausetreeError(f"upstream changed no clause `{clause_id}`", hint)
-    while bound := find_bound(changes, held):
+    crossings = Crossings(changes)
+    while bound := crossings.find_bound(held):
         held |= {clause_id: held[other] for clause_id, other in bound.items()}
     return held
 

@@ -12,7 +12,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
 from clausetree.merge.chosen_ids import Choice, find_choices
-from clausetree.merge.crossings import tell_crossings
+from clausetree.merge.crossings import Crossings
 from clausetree.merge.held_clauses import tell_loose_names
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
@@ -23,10 +23,12 @@ from clausetree.text.edit import apply_edits
 from clausetree.upstream.holding import find_held, hold_base, revert_clauses
 from clausetree.upstream.merged_prompts import find_referring, merge_prompts
 from clausetree.upstream.origin import find_base
+from clausetree.upstream.policies import build_policies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.merge.merged_file import MergedFile
     from clausetree.merge.merging import Merged
     from clausetree.model.policy import Policy
@@ -90,8 +92,10 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
     taken_last = find_base(fork)
     base = hold_base(fork, taken_last)
     revision = release.revision
-    held = find_held(fork, diff_documents(base, release), only)
-    whole, release = release, revert_clauses(release, base, held)
+    theirs = diff_documents(base, release)
+    policies = build_policies(fork, diff_documents(base, fork.document), theirs)
+    held = find_held(policies, theirs, only)
+    release = revert_clauses(release, base, held)
     style = MarkerStyle((f"base {base.revision.label}", "ours", f"theirs {fork.source}@{revision.label}"))
     merged = merge_documents(base, fork.document, release, style)
     prompts = tuple(merge_prompts(base, fork.document, release, merged.changes, style))
@@ -115,7 +119,7 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
         files=prompts,
         choices=choices,
         held=held,
-        loose=_tell_loose(base, whole, release, held, merged) if held else (),
+        loose=_tell_loose(theirs, release, held, merged) if held else (),
         lock=Lock(
             source=fork.source,
             label=revision.label,
@@ -127,19 +131,18 @@ def take_release(fork: Fork, release: SpecDocument, only: Collection[str] = ()) 
 
 
 def _tell_loose(
-    base: SpecDocument, whole: SpecDocument, release: SpecDocument, held: Collection[str], merged: Merged
+    theirs: ChangeSet, release: SpecDocument, held: Collection[str], merged: Merged
 ) -> tuple[str, ...]:
     """Returns in sentences what is to look at since clauses are left behind.
 
     Args:
-        base: The base.
-        whole: The release.
+        theirs: What upstream changed since the base.
         release: What is taken of it.
         held: The clauses that are left behind.
         merged: What became of the spec.
     """
-    loose = tell_loose_names(base, whole, release, held, parse_document(merged.text))
-    return *tell_crossings(diff_documents(base, whole), held), *loose
+    loose = tell_loose_names(theirs, release, held, parse_document(merged.text))
+    return *Crossings(theirs).tell(held), *loose
 
 
 def _restate_profile(fork: Fork, release: SpecDocument) -> dict[str, str]:
