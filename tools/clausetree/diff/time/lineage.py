@@ -94,7 +94,7 @@ class Lineage:
     def history(self, name: str) -> Life | None:
         """Returns what `of` returns, after the stages of the clauses that had this id before and were deleted.
 
-        A clause that was deleted and put back is told as both: what stood between its lives is no part of it.
+        A clause that was deleted and put back is told as both; no stage tells of the revisions between its lives.
         """
         life = self.of(name)
         if life is None:

@@ -118,7 +118,7 @@ class EditionSeries:
         """Returns for each id that a clause last had the lives that ended with it, the newest last."""
         found: dict[str, list[Life]] = defaultdict(list)
         for life in self.lineage.lives:
-            found[last_stage(life).clause.id].append(life)
+            found[life.last_clause.id].append(life)
         return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.books.successors import find_heir, find_source
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
@@ -70,7 +69,7 @@ def switch_clause(clause: Clause, here: Edition, series: EditionSeries) -> Marku
     life = series.life(here.label, clause)
     shown = list_near(series.editions, here.label)
     entries = [_follow((clause, life), edition, series, addresses) for edition in shown]
-    address = addresses.life(last_stage(life).clause.id)
+    address = addresses.life(life.last_clause.id)
     rest = link(address, "All revisions") if len(shown) < len(series.editions) else EMPTY
     return render_switcher(here, entries, rest)
 
@@ -98,4 +97,4 @@ def _follow(
         return SwitcherEntry(edition, addresses.clause(label, edition.slug(other)), said)
     last = life.stages[-1]
     state = f"not there: deleted in {last.revision.label}" if is_later else "not there yet"
-    return SwitcherEntry(edition, addresses.life(last_stage(life).clause.id), state)
+    return SwitcherEntry(edition, addresses.life(life.last_clause.id), state)

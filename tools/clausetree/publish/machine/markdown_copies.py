@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.markdown import escape_told
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.text.code_span import code
@@ -60,7 +59,7 @@ def copy_life(lives: Sequence[Life]) -> str:
     lines = []
     for life in lives:
         names = ", ".join(map(code, life.ids))
-        lines += [f"# {' '.join(last_stage(life).clause.title.split())}", "", f"Known as {names}.", ""]
+        lines += [f"# {' '.join(life.last_clause.title.split())}", "", f"Known as {names}.", ""]
         for stage in life.stages:
             facts = list(describe_clause(stage.change)) if stage.change else []
             lines.append(f"- {stage.revision.label}: {'; '.join(map(escape_told, facts)) or 'unchanged'}")

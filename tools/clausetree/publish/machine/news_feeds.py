@@ -9,7 +9,6 @@ from clausetree.diff.summary import is_typographic, name_kinds
 from clausetree.output.diff.phrases import describe_counts, title_of
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.machine.atom_feed import FeedEntry, FeedHead, render_feed
 
@@ -41,7 +40,7 @@ def build_feeds(series: EditionSeries, site_url: str | None) -> Iterator[tuple[s
     for clause_id, lives in series.lives.items():
         path = f"clauses/{make_slug(clause_id)}/feed.xml"
         head = FeedHead(
-            title=f"{name}: {last_stage(lives[-1]).clause.title}",
+            title=f"{name}: {lives[-1].last_clause.title}",
             identity=f"{first} {clause_id}",
             author=name,
             address=f"{site_url}{path}" if site_url else None,
@@ -80,7 +79,7 @@ def _build_clause(
         told += [f"{len(found) - _MOST} more"] if len(found) > _MOST else []
         yield FeedEntry(
             title=f"{title_of(change)}, {label}",
-            identity=f"{stage.revision.sha256} {last_stage(life).clause.id}",
+            identity=f"{stage.revision.sha256} {life.last_clause.id}",
             day=stage.revision.date,
             address=addresses.diff(before.label, label) + anchor,
             summary="; ".join(told),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment, label_slug
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.books.successors import find_heirs
 from clausetree.publish.draw.clause_body import enumerate_examples, example_title
 from clausetree.publish.draw.page_view import PageView
@@ -139,7 +138,7 @@ def _place_footnote(footnote: Footnote, clause: Clause, edition: Edition) -> str
 
 def _describe_end(life: Life, series: EditionSeries) -> list[object]:
     """Returns the name of a clause's history; of a deleted one also the revision without it, and the ids of its heirs."""
-    slug = make_slug(last_stage(life).clause.id)
+    slug = make_slug(life.last_clause.id)
     if life.is_alive:
         return [slug]
     return [slug, series.place(life.stages[-1].revision.label), list(find_heirs(life))]

@@ -61,7 +61,7 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
 
 def _build_list(series: EditionSeries) -> SitePage:
     """Returns the list of all clauses that there ever were, each with how much of it changed in each release."""
-    lives = sorted(series.lineage.lives, key=lambda life: last_stage(life).clause.index)
+    lives = sorted(series.lineage.lives, key=lambda life: life.last_clause.index)
     body = element("h1", "All clauses, of all revisions")
     for name, alive in (("In the newest revision", True), ("Deleted", False)):
         found = [life for life in lives if life.is_alive is alive]
@@ -121,7 +121,7 @@ def _facets(life: Life, editions: Mapping[str, Edition]) -> dict[str, tuple[str,
             "kind": ("history",),
             "revision": tuple(labels[labels.index(life.stages[0].revision.label) :]),
         }
-    level = last_stage(life).clause.level
+    level = life.last_clause.level
     return {
         "kind": ("deleted clause",),
         "revision": tuple(labels[labels.index(life.stages[-1].revision.label) :]),

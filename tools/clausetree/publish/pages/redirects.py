@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clausetree.publish.addresses.redirect import render_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import page_folder
@@ -81,7 +80,7 @@ def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple
 
 def _lead_to_clause(clause_id: str, life: Life, series: EditionSeries) -> Iterator[tuple[str, str]]:
     """Yields what leads from an id to the clause's life and to its newest text."""
-    last_id = last_stage(life).clause.id
+    last_id = life.last_clause.id
     slug, last = make_slug(clause_id), make_slug(last_id)
     if clause_id not in series.lives:
         page = render_redirect(f"../{last}/", f"{clause_id} was renamed to {last_id}", "../../")
