@@ -86,16 +86,22 @@ def keep_prose(
     return {spot: target for spot, target in sentences.items() if spot in old and target in new}
 
 
+def _number_said(clause: Clause) -> list[int]:
+    """Returns the numbers of the passages that hold anything but blanks, such as a paragraph of no-break spaces alone."""
+    source = clause.content.source
+    return [at for at, one in enumerate(clause.content.passages) if one.span.slice(source).strip()]
+
+
 def _map_whole(changes: ChangeSet) -> dict[PassagePlace, PassagePlace]:
     """Returns where the passages went that are mapped as wholes: those of clauses with the same text, kept ones, examples."""
     touched = {
         (change.old.index, change.new.index) for change in changes.clauses if change.old and change.new
     }
     found = {
-        (pair.old.index, number): (pair.new.index, number)
+        (pair.old.index, before): (pair.new.index, after)
         for pair in changes.pairs
         if pair.old.body == pair.new.body or (pair.old.index, pair.new.index) not in touched
-        for number in range(len(pair.old.content.passages))
+        for before, after in zip(_number_said(pair.old), _number_said(pair.new), strict=False)
     }
     for passing in changes.passages.passings:
         if passing.old.sentence is None and passing.new.sentence is None:
