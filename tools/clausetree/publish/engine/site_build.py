@@ -12,6 +12,7 @@ from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.bundles import bundle_scripts, bundle_styles
+from clausetree.publish.engine.first_style import put_first_style
 from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
 from clausetree.publish.engine.mkdocs_build import build_folder
 from clausetree.publish.engine.part_progress import PartBuild, collect_parts
@@ -109,6 +110,7 @@ def _build_parts(
     put_switchers(series, stage)
     _write_files(series, overview.names, frame.site_url, stage)
     bundle_styles(stage)
+    put_first_style(stage, label_slug(frame.newest))
     bundle_scripts(stage)
 
 

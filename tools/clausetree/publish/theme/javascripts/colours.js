@@ -1,32 +1,21 @@
-// Light or dark: as the system has it, or as it was chosen on a page before. No page waits for this but to be drawn.
+// Light or dark: as the system has it, or as it was chosen; the head of each page has the line that finds the choice again.
 (() => {
-  const KEY = "clausetree.colours";
   const html = document.documentElement;
-  try {
-    const chosen = localStorage.getItem(KEY);
-    if (chosen) html.dataset.colours = chosen;
-  } catch {
-    // without storage, the choice lasts until the next page
-  }
+  const button = document.querySelector("[data-colours]:not(html)");
   const isDark = () => (html.dataset.colours ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const wire = () => {
-    const button = document.querySelector("[data-colours]:not(html)");
-    const name = () => {
-      button.title = `Switch to ${isDark() ? "light" : "dark"} colours`;
-      button.setAttribute("aria-label", button.title);
-    };
-    button.addEventListener("click", () => {
-      html.dataset.colours = isDark() ? "light" : "dark";
-      try {
-        localStorage.setItem(KEY, html.dataset.colours);
-      } catch {
-        // likewise
-      }
-      name();
-    });
-    name();
-    button.hidden = false;
+  const name = () => {
+    button.title = `Switch to ${isDark() ? "light" : "dark"} colours`;
+    button.setAttribute("aria-label", button.title);
   };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", wire);
-  else wire();
+  button.addEventListener("click", () => {
+    html.dataset.colours = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("clausetree.colours", html.dataset.colours);
+    } catch {
+      // without storage, the choice lasts until the next page
+    }
+    name();
+  });
+  name();
+  button.hidden = false;
 })();

@@ -1,0 +1,71 @@
+"""The style of what a page shows first, in the page itself, so that it is drawn without a second trip to the server.
+
+Most visits begin at a page of the newest revision, so that its pages carry it; in those of all revisions it would be a
+third of a site. The whole sheet comes at the end of such a page and says the same again, so that what the page looks like
+in the end does not depend on what was taken for first.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from clausetree.publish.engine.bundles import READING, find_names
+from clausetree.publish.engine.site_folder import write_text
+from clausetree.publish.engine.style_sheet import (
+    GroupRule,
+    StyleRule,
+    drop_unused_variables,
+    parse_style_sheet,
+    render_style_sheet,
+    trim_style_sheet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clausetree.publish.engine.style_sheet import StyleSheet
+
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_HASH = re.compile(r"(style-src 'self' 'sha256-)[^']*")
+_FIRST = 6000
+"""So many characters of HTML behind the links above the text fill a window: 1280 by 844 pixels hold some 2,000 letters, and
+two thirds of it are tags. With half as many, a conversation below two short paragraphs is not styled
+(`test_the_first_screen_looks_the_same_before_the_sheet_comes`)."""
+_LATER = {"active", "backdrop", "focus", "focus-visible", "focus-within", "hover", "popover-open", "target"}
+"""What nothing on a page is before somebody uses it."""
+
+
+def put_first_style(stage: Path, folder: str) -> None:
+    """Writes it into the pages of a revision, each of which has an empty `style`, or that of an earlier build, for it."""
+    sheet = parse_style_sheet((stage / READING.path).read_text(encoding="utf-8"))
+    for path in sorted((stage / folder).rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        style = cut_first_style(sheet, page)
+        digest = b64encode(sha256(style.encode()).digest()).decode()
+        filled = _STYLE.sub(lambda _, style=style: f"<style>{style}</style>", page, count=1)
+        filled = _HASH.sub(rf"\g<1>{digest}", filled, count=1)
+        if filled != page:
+            path.unlink()  # it may be that of the site in use too
+            write_text(path, filled)
+
+
+def cut_first_style(sheet: StyleSheet, page: str) -> str:
+    """Returns what of a style sheet a page needs for what it shows first."""
+    seen = page[: page.rfind("</nav>", 0, page.find("</article>")) + _FIRST]
+    first = trim_style_sheet(tuple(_drop_later(sheet)), find_names(seen))
+    return render_style_sheet(drop_unused_variables(first, frozenset()))
+
+
+def _drop_later(sheet: StyleSheet) -> Iterator[StyleRule | GroupRule]:
+    """Yields the rules but for what is for paper, and for what somebody points at or has opened."""
+    for rule in sheet:
+        if isinstance(rule, StyleRule):
+            selectors = tuple(selector for selector in rule.selectors if not selector.states & _LATER)
+            if selectors:
+                yield rule._replace(selectors=selectors)
+        elif isinstance(rule, GroupRule) and "print" not in rule.condition:
+            yield rule
