@@ -35,9 +35,9 @@ def test_a_clause_is_drawn_with_all_that_it_says(edition: Edition, view: PageVie
         "functions.run",
         '<span class="turn">turn continues</span>',
         "<pre><code>{&#34;a&#34;: 1}</code></pre>",
-        '<p class="verdict verdict--good">Good</p>',
-        '<p class="verdict verdict--bad">Bad</p>',
-        '<p class="verdict verdict--none">ODD</p>',
+        '<p class="verdict good">Good</p>',
+        '<p class="verdict bad">Bad</p>',
+        '<p class="verdict none">ODD</p>',
         'Violates</bdi> <a href="../../2025-01-01/rules/" class="reference">Rules</a>',
     ):
         assert expected in html, expected

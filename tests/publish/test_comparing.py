@@ -102,7 +102,46 @@ def test_without_scripts_all_of_it_is_there(chromium: Browser, site: Site) -> No
     expect(page.get_by_role("button", name="Side by side")).to_have_count(0)
     summary = page.locator("details.unchanged summary").first
     summary.click()
-    expect(page.locator("details.unchanged > *:not(summary)").first).to_be_visible()
+    way = page.locator("details.unchanged a").first
+    expect(way).to_be_visible()
+    way.click()
+    expect(page.locator(":target")).to_be_visible()
+    context.close()
+
+
+def test_what_did_not_change_is_opened_in_its_place(page: Page) -> None:
+    page.goto(PAGE)
+    folded = page.locator("details.unchanged")
+    for place in range(0, folded.count(), 5):
+        fold = folded.nth(place)
+        count = int(fold.locator("summary").inner_text().split()[0])
+        address = fold.locator("a").evaluate("link => link.href")
+        fold.locator("summary").click()
+        expect(fold.locator(":scope > :is(.passage, .example)")).to_have_count(count)
+        expect(fold.locator(":scope > :is(.passage, .example)").last).to_be_visible()
+        assert fold.locator(".permalink, [id]").count() == 0
+        for inner in fold.locator("a").all()[:3]:
+            assert page.request.get(inner.evaluate("link => link.href")).ok
+        clause = page.context.new_page()
+        clause.goto(address)
+        taken, there = (
+            (found.text_content() or "").replace("¶", "")
+            for found in (fold.locator(":scope > *").nth(1), clause.locator(":target"))
+        )
+        assert taken.strip()
+        assert there.startswith(taken)
+        clause.close()
+
+
+def test_what_can_not_be_fetched_is_led_to(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto(PAGE)
+    page.route("**/2025-09-12/*/", lambda route: route.abort())
+    fold = page.locator("details.unchanged").first
+    with page.expect_event("requestfailed"):
+        fold.locator("summary").click()
+    expect(fold.get_by_role("link")).to_be_visible()
     context.close()
 
 

@@ -125,7 +125,7 @@ def test_no_title_is_cut_on_a_phone(phone: Page, kind: str) -> None:
     long = "An_id_without_any_break_that_is_longer_than_a_phone_is_wide_and_then_some_more"
     phone.evaluate(
         """long => {
-            const places = "h1, .site-name, .side a, .side__title, .md-footer__title, .crumbs a, td a, .change-list a";
+            const places = "h1, .site-name, .side a, .side__title, .turn a, .crumbs a, td a, .change-list a";
             for (const element of document.querySelectorAll(places)) element.append(" " + long);
         }""",
         long,
@@ -133,7 +133,7 @@ def test_no_title_is_cut_on_a_phone(phone: Page, kind: str) -> None:
     phone.get_by_role("button", name="Menu").tap()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     cut = phone.evaluate(
-        """() => [...document.querySelectorAll("h1, .site-name, .side a, .side__title, .md-footer__title, .crumbs a")]
+        """() => [...document.querySelectorAll("h1, .site-name, .side a, .side__title, .turn a, .crumbs a")]
             .filter(element => element.checkVisibility())
             .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline"
                 || element.getBoundingClientRect().right > 390)

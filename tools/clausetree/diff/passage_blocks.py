@@ -29,10 +29,12 @@ class PassageBlock(NamedTuple):
     Attributes:
         passage: What block it is.
         parts: All of the newer passage and what is gone from it, in order.
+        number: Which passage of the newer clause it is, from 1; None where it is gone.
     """
 
     passage: str
     parts: tuple[Part, ...]
+    number: int | None = None
 
     @property
     def is_kept(self) -> bool:

@@ -73,7 +73,7 @@ def _join_blocks(
     ):
         parts = tuple(part for entry in group for part in entry.parts)
         if home is not None and new is not None:
-            yield PassageBlock(_find_passage(matching.pairing.new, (new, home)).kind, parts)
+            yield PassageBlock(_find_passage(matching.pairing.new, (new, home)).kind, parts, home + 1)
         elif old:
             yield PassageBlock(_find_passage(matching.pairing.old, old).kind, parts)
 

@@ -38,4 +38,4 @@ def render_badges(clause: Clause, view: PageView) -> Markup:
 def render_verdict(kind: str, word: str | None) -> Markup:
     """Returns a verdict; a word that is not known stands as it is written."""
     shown = word if kind == "none" and word else VERDICTS[kind]
-    return element("p", shown, class_=f"verdict verdict--{kind}")
+    return element("p", shown, class_=f"verdict {kind}")

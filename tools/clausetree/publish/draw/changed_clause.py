@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.html_redline import merge_html
-from clausetree.publish.draw.markup import EMPTY, Markup, element, join
-from clausetree.publish.draw.redline import draw_source, render_block
+from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
+from clausetree.publish.draw.redline import render_block
 from clausetree.publish.draw.running_text import render_title
 from clausetree.text.counted_noun import count_noun
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange
-    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.publish.draw.redline import Sides
 
 
@@ -28,30 +27,34 @@ def render_changed_title(change: ClauseChange, sides: Sides) -> Markup:
 
 
 def render_changed_body(change: ClauseChange, sides: Sides) -> Markup:
-    """Returns what a clause says and said: its passages in the order of the newer text, changed ones as redlines."""
+    """Returns what changed in a clause: its passages in the order of the newer text, changed ones as redlines."""
     return join(_render_blocks(change, sides))
 
 
 def _render_blocks(change: ClauseChange, sides: Sides) -> Iterator[Markup]:
     """Yields the passages; those without a change that can be seen are folded, unless typography is what is told."""
     source = "typographic" in change.kinds
-    kept: list[PassageBlock] = []
+    kept: list[int] = []
     for block in change.reading:
         drawn = EMPTY if block.is_kept else render_block(block, sides, source=source)
         if drawn:
-            yield _fold(kept, sides)
+            yield _fold(change, kept, sides)
             yield drawn
             kept = []
-        else:
-            kept.append(block)
-    yield _fold(kept, sides)
+        elif block.number and block.passage != "comment":
+            kept.append(block.number)
+    yield _fold(change, kept, sides)
 
 
-def _fold(blocks: Sequence[PassageBlock], sides: Sides) -> Markup:
-    """Returns passages that did not change, to be opened."""
-    shown = [block for block in blocks if block.passage != "comment"]
-    if not shown:
+def _fold(change: ClauseChange, numbers: Sequence[int], sides: Sides) -> Markup:
+    """Returns passages that did not change, to be opened: they are taken from where they can be read, which a link leads to.
+
+    To have them here would make the comparisons of a site half as long again.
+    """
+    if not numbers or change.new is None:
         return EMPTY
-    count = f"{count_noun(len(shown), 'unchanged passage')}"
-    texts = join(draw_source(block.passage, block.after, sides.new) for block in shown)
-    return element("details", element("summary", count) + texts, class_="unchanged")
+    count = count_noun(len(numbers), "unchanged passage")
+    address = sides.new.passage(change.new, numbers[0])
+    passages = " ".join(f"p{number}" for number in numbers)
+    way = link(address, f"Read on {sides.new.edition.label}'s page", data_passages=passages)
+    return element("details", element("summary", count) + element("p", way), class_="unchanged")

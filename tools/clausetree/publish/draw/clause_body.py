@@ -9,7 +9,7 @@ from clausetree.publish.draw.conversation_markup import render_conversation
 from clausetree.publish.draw.footnotes import render_definitions
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.prose import render_prose
-from clausetree.publish.draw.running_text import plain, render_inline
+from clausetree.publish.draw.running_text import render_inline
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Admonition, Clause, Passage, PassageKind
@@ -75,7 +75,7 @@ def _render_example(
         + label
         + " "
         + title
-        + permalink(anchor, f"example {index}: {plain(title)}")
+        + permalink(anchor, f"example {index}" + _of_clause(clause, view))
         + _render_card_link(clause, place, view),
         id=view.anchor(clause, f"example-{index}"),
         class_="example__title",
@@ -84,6 +84,11 @@ def _render_example(
     return element(
         "div", heading + render_conversation(example.conversation, view), class_="example", id=anchor
     )
+
+
+def _of_clause(clause: Clause, view: PageView) -> str:
+    """Returns what tells a part of a clause from those of others, where these are on the page too."""
+    return f" of {clause.number}" if view.whole else ""
 
 
 def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
@@ -97,14 +102,13 @@ def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
 def _render_passage(clause: Clause, passage: Passage, number: int, view: PageView) -> Markup:
     source = passage.span.slice(clause.content.source)
     anchor = view.anchor(clause, f"p{number}")
-    sign = permalink(anchor, f"passage {number}" + (f" of {clause.number}" if view.whole else ""))
+    sign = permalink(anchor, f"passage {number}" + _of_clause(clause, view))
     if passage.admonition:
         body = passage.admonition.body.slice(clause.content.source)
         note = render_note(passage.kind, passage.admonition, body, view)
         return element("div", note + sign, class_="passage", id=anchor, **view.edition.spoken)
-    kind = "definition" if clause.defines and passage.terms else passage.kind
-    body = render_definitions(source) if kind == "footnote" else render_prose(source, view)
-    return element("div", body + sign, class_=f"passage passage--{kind}", id=anchor, **view.edition.spoken)
+    body = render_definitions(source) if passage.kind == "footnote" else render_prose(source, view)
+    return element("div", body + sign, class_="passage", id=anchor, **view.edition.spoken)
 
 
 def render_note(kind: PassageKind, note: Admonition | None, body: str, view: PageView) -> Markup:

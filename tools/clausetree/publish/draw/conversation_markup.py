@@ -53,7 +53,7 @@ def _render_response(response: Response, view: PageView) -> Markup:
         render_verdict(response.kind, verdict.word if verdict else None)
         + messages
         + (_render_reason(verdict, view) if verdict else EMPTY),
-        class_=f"response response--{response.kind}",
+        class_=f"response {response.kind}",
     )
 
 
@@ -84,13 +84,12 @@ def _render_message(message: Message, view: PageView) -> Markup:
     return element(
         "div",
         join(parts),
-        class_=f"message message--{role}" + (" message--call" if calls else ""),
+        class_=f"message {role}" + (" call" if calls else ""),
         **view.edition.spoken,
     )
 
 
 def _render_speaker(message: Message) -> Markup:
-    role = element("span", message.role.capitalize(), class_="role")
     name, recipient = message.attribute("name"), message.attribute("recipient")
     others = join(
         element("span", said, class_="turn")
@@ -101,7 +100,7 @@ def _render_speaker(message: Message) -> Markup:
     )
     return join(
         (
-            role,
+            Markup.escape(message.role.capitalize()),
             Markup(" <code>{}</code>").format(name) if name else EMPTY,
             Markup(' <span class="to">to</span> <code>{}</code>').format(recipient) if recipient else EMPTY,
             " " + others if others else EMPTY,

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.code_span import split_code
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\(#?(?P<target>[^()\s]*)\)")
+
 
 def render_told(sentence: str) -> Markup:
-    """Returns a sentence with what is in backticks in code style; all of it is escaped."""
+    """Returns a sentence with what is in backticks in code style, and of links in what it quotes the words; all of it is escaped."""
     return join(
-        element("code", piece.text) if piece.is_code else piece.text for piece in split_code(sentence)
+        element("code", piece.text) if piece.is_code else join(_draw_quoted(piece.text))
+        for piece in split_code(sentence)
     )
+
+
+def _draw_quoted(text: str) -> Iterator[Markup | str]:
+    """Yields a text with the words of each link; `[?](#id)`, which has none, as the id."""
+    position = 0
+    for match in _LINK.finditer(text):
+        yield text[position : match.start()]
+        yield element("code", match["target"]) if match["words"] == "?" else match["words"]
+        position = match.end()
+    yield text[position:]

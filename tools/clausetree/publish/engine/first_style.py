@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from clausetree.publish.engine.style_sheet import StyleSheet
 
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _HASH = re.compile(r"(style-src 'self' 'sha256-)[^']*")
 _FIRST = 6000
 """So many characters of HTML behind the links above the text fill a window: 1280 by 844 pixels hold some 2,000 letters, and
@@ -44,10 +43,11 @@ def put_first_style(stage: Path, folder: str) -> None:
     sheet = parse_style_sheet((stage / READING.path).read_text(encoding="utf-8"))
     for path in sorted((stage / folder).rglob("*.html")):
         page = path.read_text(encoding="utf-8")
+        head, opening, rest = page.partition("<style>")
         style = cut_first_style(sheet, page)
         digest = b64encode(sha256(style.encode()).digest()).decode()
-        filled = _STYLE.sub(lambda _, style=style: f"<style>{style}</style>", page, count=1)
-        filled = _HASH.sub(rf"\g<1>{digest}", filled, count=1)
+        head = _HASH.sub(rf"\g<1>{digest}", head, count=1)
+        filled = head + opening + style + rest[rest.find("</style>") :] if opening else page
         if filled != page:
             path.unlink()  # it may be that of the site in use too
             write_text(path, filled)

@@ -8,7 +8,7 @@ from typing import Any
 _ITS_OWN = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*'
-    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*',
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*| data-md-component="[a-z]+"',
     re.DOTALL,
 )
 _ASSET = re.compile(

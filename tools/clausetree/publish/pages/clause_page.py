@@ -87,7 +87,7 @@ def _render_head(clause: Clause, title: Markup, view: PageView) -> Markup:
     badges = (render_level(clause.level, view) if clause.level else EMPTY) + render_tags(clause, view)
     tools = join(
         (
-            link("index.md", "Markdown", class_="tool", rel="alternate", type="text/markdown"),
+            link("index.md", "Markdown", class_="button", rel="alternate", type="text/markdown"),
             _render_citation(clause, view.edition),
         )
     )
@@ -114,7 +114,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         if target and number:
             says = link(view.passage(target, number), says)
     tried = [
-        link(f"#e{number}", plain(example_title(example, view)))
+        link(f"#e{number}", plain(example_title(example, view)).rstrip("."))
         for number, example in enumerate(clause.examples, 1)
         if is_attempt(example, overriding)
     ]
@@ -141,7 +141,7 @@ def _is_free(clause_id: str) -> bool:
 
 def _render_citation(clause: Clause, edition: Edition) -> Markup:
     citation = element("pre", element("code", render_citation(clause, edition)), data_citation=True)
-    return Markup('<details class="cite"><summary class="tool">Cite</summary>{}</details>').format(citation)
+    return Markup('<details class="cite"><summary class="button">Cite</summary>{}</details>').format(citation)
 
 
 def _render_section(anchor: str, title: str, content: Markup) -> Markup:

@@ -148,6 +148,4 @@ def _render_response(response: Response, view: PageView) -> Markup:
     violated = (
         ", violates " + link(target.address, plain_title(target.clause.title, view)) if target else EMPTY
     )
-    return element(
-        "p", f"{VERDICTS[response.kind]}{reason}" + violated, class_=f"verdict verdict--{response.kind}"
-    )
+    return element("p", f"{VERDICTS[response.kind]}{reason}" + violated, class_=f"verdict {response.kind}")

@@ -136,6 +136,6 @@ def _list_clauses(edition: Edition) -> Iterator[object]:
         title = str(escape(plain_title(clause.title, view)))
         path = edition.path(clause)
         children = edition.children.get(clause.start, ())
-        return {title: [path, *(branch(child) for child in children)] if children else path}
+        return {title: [{title: path}, *(branch(child) for child in children)] if children else path}
 
     yield from map(branch, edition.children.get(None, ()))

@@ -46,7 +46,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
         notice=render_notice(view),
         wide=True,
         bare=True,
-        beside=(("index.md", edition.document.text),),
+        beside=(("index.md", f"# {edition.name}, {edition.label}\n\n[The whole text](../spec.md)\n"),),
     )
 
 

@@ -102,6 +102,14 @@
   if (document.querySelector("[data-compare]")) import(new URL("javascripts/choice.js", siteRoot));
   if (document.querySelector("[data-changes]")) import(new URL("javascripts/compare.js", siteRoot));
 
+  // The text of another page of the site; null where it can't be had. Its head stays out: this page's policy is not for its style.
+  const readPage = async (address) => {
+    const page = await fetch(address).catch(() => null);
+    if (!page?.ok) return null;
+    const text = await page.text();
+    return new DOMParser().parseFromString(text.slice(text.indexOf("<article")), "text/html");
+  };
+
   // What changed in a clause is opened on its own page; a second click closes it.
   for (const link of document.querySelectorAll(".since a")) {
     let shown;
@@ -109,10 +117,8 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       if (!shown) {
-        const page = await fetch(link.href).catch(() => null);
-        const text = page?.ok ? await page.text() : "";
         const id = decodeURIComponent(new URL(link.href).hash.slice(1));
-        const found = new DOMParser().parseFromString(text, "text/html").getElementById(id)?.closest(".change");
+        const found = (await readPage(link.href))?.getElementById(id)?.closest(".change");
         if (!found) return location.assign(link.href);
         found.querySelector("h2").remove();
         document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("stylesheets/changes.css", siteRoot) }));
@@ -125,6 +131,21 @@
     });
     link.setAttribute("aria-expanded", false);
   }
+
+  // What did not change in a clause is taken from its page as it is opened; where that can't be had, the link leads to it.
+  const takeUnchanged = async ({ target }) => {
+    const link = target.matches("details.unchanged[open]") && target.querySelector("[data-passages]");
+    const read = link && (await readPage(link.href));
+    if (!read) return;
+    const passages = link.dataset.passages.split(" ").map((id) => read.getElementById(id));
+    for (const passage of passages) {
+      for (const sign of passage.querySelectorAll(".permalink, [data-aside]")) sign.remove();
+      for (const named of [passage, ...passage.querySelectorAll("[id]")]) named.removeAttribute("id");
+      for (const way of passage.querySelectorAll("[href]")) way.href = new URL(way.getAttribute("href"), link.href);
+    }
+    link.parentElement.replaceWith(...passages);
+  };
+  document.addEventListener("toggle", takeUnchanged, { capture: true });
 
   // Words by which the page was found are marked on it.
   const mark = () => import(new URL("javascripts/mark.js", siteRoot)).then(({ markRemembered }) => markRemembered());
