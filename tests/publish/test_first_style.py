@@ -8,10 +8,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from playwright.sync_api import expect
 
 from clausetree.publish.engine.bundles import READING
 from clausetree.publish.engine.first_style import cut_first_style, put_first_style
 from clausetree.publish.engine.style_sheet import parse_style_sheet
+from tests.publish.sites import run_build, serve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +103,21 @@ def test_a_page_that_an_earlier_build_left_gets_the_style_of_this_one(tmp_path: 
 def test_what_is_seen_first_is_styled_and_nothing_else(sheet: str, first: str) -> None:
     page = f'<article><nav></nav><p class="seen"></p>{"x" * 6000}<p class="later"></p></article>'
     assert cut_first_style(parse_style_sheet(sheet), page) == first
+
+
+def test_a_sheet_of_the_project_goes_before_ours(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "model_spec.md").write_text("# A {#a}\n\nSay [so](#a).\n", "utf-8")
+    (tmp_path / "docs/stylesheets").mkdir(parents=True)
+    (tmp_path / "docs/stylesheets/house.css").write_text("body { --accent: rgb(1, 2, 3) }", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "INHERIT: !!python/name:clausetree.publish.engine.configuration.PREVIEW\n"
+        "extra_css: [stylesheets/house.css]\n",
+        "utf-8",
+    )
+    run_build("--out", "out", cwd=tmp_path).check_returncode()
+    for site in serve(tmp_path / "out"):
+        page = chromium.new_page(base_url=site.address)
+        page.goto("head/a/")
+        assert page.locator("head style").count() == 1
+        expect(page.locator(".passage p a")).to_have_css("color", "rgb(1, 2, 3)")
+        page.close()
