@@ -121,6 +121,20 @@ def test_a_passage_has_a_permanent_link(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"#p2$"))
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_that_is_read_jumps_while_a_page_loads(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(
+        "window.jumped = 0; new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (jumped += value)))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.route("**/*.css", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(CLAUSE, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    assert page.get_by_role("button", name="Copy link").is_visible()
+    assert page.evaluate("jumped") < 0.02
+
+
 @pytest.mark.parametrize("start", ["light", "dark"])
 def test_the_colours_follow_the_system_can_be_switched_and_stay(page: Page, start: str) -> None:
     page.emulate_media(color_scheme=start)  # type: ignore[arg-type]
