@@ -91,6 +91,7 @@ def test_fixes_reach_eval_prompt_files(run: Run, spec: Path) -> None:
 def test_diff_shows_fixes_and_writes_nothing(run: Run, spec: Path) -> None:
     ran = run("lint", str(spec), "--diff")
     assert "-# A {#a }\n+# A {#a}\n" in ran.out
+    assert ran.out.startswith(f"--- a{spec}\n+++ b{spec}\n")
     assert ran.code == 1
     assert spec.read_text() == BROKEN
 
