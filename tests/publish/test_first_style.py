@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from tests.publish.sites import Site
 
 NEWEST = "2025-12-18"
-_IN_SIGHT = """() => [...document.body.querySelectorAll("*")].map((part) => [part, part.getBoundingClientRect()])
+# Not the entries of the lists beside the text: scripts mark the one that is read, and scroll to it.
+_IN_SIGHT = """() => [...document.body.querySelectorAll(":not(.side *, [data-contents] *)")].map((part) => [part, part.getBoundingClientRect()])
   .filter(([part, { top, width }]) => top < innerHeight && width && part.checkVisibility())
   .map(([part, { x, y, width }]) => {
     const { color, backgroundColor, fontSize, fontWeight, display } = getComputedStyle(part);
@@ -48,7 +49,7 @@ def test_the_first_screen_looks_the_same_before_the_sheet_comes(
     waiting.route("**/*.css", lambda route: route.abort())
     pages = sorted(path.parent.name for path in (site.folder / NEWEST).glob("*/index.html"))
     different = []
-    for name in pages[:: 2 if scheme == "light" else 9]:
+    for name in pages[:: 2 if scheme == "light" else 8]:
         seen = []
         for page in (waiting, whole):
             page.goto(f"{NEWEST}/{name}/", wait_until="load")
