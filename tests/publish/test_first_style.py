@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
-from clausetree.publish.engine.bundles import READING
+from clausetree.publish.engine.bundles import OVERVIEW, READING
 from clausetree.publish.engine.first_style import cut_first_style, put_first_style
 from clausetree.publish.engine.style_sheet import parse_style_sheet
 from tests.publish.sites import run_build, serve
@@ -47,22 +47,24 @@ def test_the_first_screen_looks_the_same_before_the_sheet_comes(
     )
     waiting, whole = context.new_page(), context.new_page()
     waiting.route("**/*.css", lambda route: route.abort())
-    pages = sorted(path.parent.name for path in (site.folder / NEWEST).glob("*/index.html"))
+    pages = sorted(f"{NEWEST}/{path.parent.name}/" for path in (site.folder / NEWEST).glob("*/index.html"))
     different = []
-    for name in pages[:: 2 if scheme == "light" else 8]:
+    for name in ["", f"{NEWEST}/", *pages[:: 2 if scheme == "light" else 8]]:
         seen = []
         for page in (waiting, whole):
-            page.goto(f"{NEWEST}/{name}/", wait_until="load")
+            page.goto(name, wait_until="load")
             seen.append(page.evaluate(_IN_SIGHT))
         different += [name] if seen[0] != seen[1] else []
     context.close()
     assert different == []
 
 
-def test_only_pages_of_the_newest_revision_carry_their_style(site: Site) -> None:
-    for path in site.folder.glob("20*/*/index.html"):
-        newest = path.parent.parent.name == NEWEST
-        assert bool(_read_style(path.read_text("utf-8"))) == newest, path
+def test_only_the_home_page_and_the_pages_of_the_newest_revision_carry_their_style(site: Site) -> None:
+    for path in site.folder.rglob("index.html"):
+        begins = path.relative_to(site.folder).as_posix() == "index.html" or NEWEST in path.parent.parts[-2:]
+        page = path.read_text("utf-8")
+        if "<article" in page and "releases" not in path.parts:
+            assert bool(_read_style(page)) == begins, path
 
 
 def test_the_policy_of_a_page_names_its_style_and_the_line_that_chooses_the_colours(site: Site) -> None:
@@ -81,6 +83,8 @@ def test_a_page_that_an_earlier_build_left_gets_the_style_of_this_one(tmp_path: 
     in_use = tmp_path / "in use.html"
     in_use.hardlink_to(page)
     (tmp_path / "stylesheets").mkdir()
+    (tmp_path / OVERVIEW.path).write_text("", "utf-8")
+    (tmp_path / "index.html").write_text("<p>", "utf-8")
     for sheet in ("p{a:b}", "p{c:d}"):
         (tmp_path / READING.path).write_text(sheet, "utf-8")
         put_first_style(tmp_path, "new")

@@ -128,7 +128,6 @@ def test_nothing_that_is_read_jumps_while_a_page_loads(page: Page, width: int) -
         "window.jumped = 0; new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (jumped += value)))"
         ".observe({ type: 'layout-shift', buffered: true });"
     )
-    page.route("**/*.css", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.goto(CLAUSE, wait_until="networkidle")
     page.wait_for_timeout(300)
     assert page.get_by_role("button", name="Copy link").is_visible()

@@ -1,7 +1,7 @@
 """The style of what a page shows first, in the page itself, so that it is drawn without a second trip to the server.
 
-Most visits begin at a page of the newest revision, so that its pages carry it; in those of all revisions it would be a
-third of a site. The whole sheet comes at the end of such a page and says the same again, so that what the page looks like
+Most visits begin at the home page or at one of the newest revision, so that these carry it; in the pages of all revisions it
+would be a third of a site. The whole sheet comes at the end of such a page and says the same again, so that what the page looks like
 in the end does not depend on what was taken for first.
 """
 
@@ -12,7 +12,7 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from clausetree.publish.engine.bundles import READING, find_names
+from clausetree.publish.engine.bundles import OVERVIEW, READING, find_names
 from clausetree.publish.engine.site_folder import write_text
 from clausetree.publish.engine.style_sheet import (
     GroupRule,
@@ -39,18 +39,27 @@ _LATER = {"active", "backdrop", "focus", "focus-visible", "focus-within", "hover
 
 
 def put_first_style(stage: Path, folder: str) -> None:
-    """Writes it into the pages of a revision, each of which has an empty `style`, or that of an earlier build, for it."""
-    sheet = parse_style_sheet((stage / READING.path).read_text(encoding="utf-8"))
-    for path in sorted((stage / folder).rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        head, opening, rest = page.partition("<style>")
-        style = cut_first_style(sheet, page)
-        digest = b64encode(sha256(style.encode()).digest()).decode()
-        head = _HASH.sub(rf"\g<1>{digest}", head, count=1)
-        filled = head + opening + style + rest[rest.find("</style>") :] if opening else page
-        if filled != page:
-            path.unlink()  # it may be that of the site in use too
-            write_text(path, filled)
+    """Writes it into the home page and the pages of a revision.
+
+    Each has an empty `style` for it, or that of an earlier build.
+    """
+    pages = {READING: sorted((stage / folder).rglob("*.html")), OVERVIEW: [stage / "index.html"]}
+    for bundle, paths in pages.items():
+        sheet = parse_style_sheet((stage / bundle.path).read_text(encoding="utf-8"))
+        for path in paths:
+            page = path.read_text(encoding="utf-8")
+            filled = _fill(page, cut_first_style(sheet, page))
+            if filled != page:
+                path.unlink()  # it may be that of the site in use too
+                write_text(path, filled)
+
+
+def _fill(page: str, style: str) -> str:
+    """Returns a page with its style, and with that in its policy."""
+    head, opening, rest = page.partition("<style>")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    head = _HASH.sub(rf"\g<1>{digest}", head, count=1)
+    return head + opening + style + rest[rest.find("</style>") :] if opening else page
 
 
 def cut_first_style(sheet: StyleSheet, page: str) -> str:

@@ -149,7 +149,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "kinds": [[f"{kind.folder}/", kind.title] for kind in OVERVIEW_KINDS if not kind.optional],
         "searched": True,
         "bundle": (READING if folder else OVERVIEW).path,
-        "first_style": folder == label_slug(frame.newest),
+        "first_style": folder == label_slug(frame.newest),  # of the others, the home page has one
     }
     settings: dict[str, Any] = {
         "site_name": str(escape(frame.name)),
