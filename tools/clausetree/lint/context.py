@@ -9,9 +9,10 @@ from clausetree.lint.named_test import names_test
 from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.sound_examples import find_sound_examples, find_sound_messages
 from clausetree.lint.terms import Mentions, spellings
+from clausetree.model.reference import LinkedPath
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
-from clausetree.text.joined_files import find_lines
+from clausetree.text.joined_files import find_lines, name_part
 from clausetree.text.nearest import KnownWords
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
+    from clausetree.model.reference import FileLink
     from clausetree.text.joined_files import TextPart
 
 
@@ -78,7 +80,7 @@ class Context:
         label: What its revision is called.
         prompts: Its eval prompt files; none where it keeps none.
         prompt_paths: What findings call them, by label.
-        missing: For each path of a link to a file that is not there the nearest one that is, if one is near.
+        missing: For each link to a file that is not there the nearest one that is, if one is near.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
         text_parts: The files that its text is put together from; none where it is one file.
@@ -93,7 +95,7 @@ class Context:
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
         prompt_paths: Mapping[str, str] | None = None,
-        missing: Mapping[str, str | None] | None = None,
+        missing: Mapping[LinkedPath, str | None] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
         text_parts: Sequence[TextPart] = (),
@@ -122,6 +124,10 @@ class Context:
             missing=self.missing,
             changelog=self.changelog,
         )
+
+    def find_path(self, link: FileLink, part: DocumentPart) -> LinkedPath:
+        """Returns where a link in one of the parts leads, as `missing` has it."""
+        return LinkedPath(name_part(self.text_parts, part.start + link.span.start), link.path)
 
     def name_line(self, line: int) -> str:
         """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
