@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.fate import tell_fate
 from clausetree.lint.named_test import names_test
 from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.sound_examples import find_sound_examples, find_sound_messages
@@ -84,7 +85,6 @@ class Context:
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
         text_parts: The files that its text is put together from; none where it is one file.
-        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -101,7 +101,10 @@ class Context:
         text_parts: Sequence[TextPart] = (),
         find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
-        """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
+        """Takes a document and what lies beside it.
+
+        `informative` names chapters that hold no provisions; `find_fate` says what history knows of a clause that is gone.
+        """
         self.document = document
         self.label = label
         self.prompts = prompts
@@ -110,7 +113,7 @@ class Context:
         self.changelog = changelog
         self.previous = previous
         self.text_parts = text_parts
-        self.find_fate = find_fate
+        self._find_known_fate = find_fate
         self._informative = tuple(informative)
 
     def replace_document(self, document: Document) -> Context:
@@ -147,6 +150,24 @@ class Context:
         if previous.compare:
             return previous.compare()
         return diff_documents(previous.document, self.document, previous.declared)
+
+    def find_fate(self, gone: str) -> Fate | None:
+        """Returns what became of the clause that had an id which no clause has now; None where none is known to have had it.
+
+        What the document is compared with goes before what else is known of its history, unless that knows more.
+        """
+        fate = self._compare_fate(gone)
+        return fate if fate and fate.is_final else self._find_known_fate(gone) or fate
+
+    def _compare_fate(self, gone: str) -> Fate | None:
+        """Returns what became of a clause of the revision that the document is compared with; None where it had none."""
+        previous = self.previous
+        old = previous.document.clause(gone) if previous else None
+        changes = self.changes if old else None
+        if previous is None or old is None or changes is None:
+            return None
+        change = next(one for one in changes.clauses if one.old and one.old.start == old.start)
+        return tell_fate(change, previous.label)
 
     @cached_property
     def parts(self) -> tuple[DocumentPart, ...]:
