@@ -10,6 +10,7 @@ from clausetree.api import load, locate
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.query.quotation import Quotation, QuotationIndex
 from clausetree.syntax.document import parse_document
+from clausetree.text.entities import decode_all
 from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
@@ -148,6 +149,42 @@ def test_words_of_a_text_without_headings_are_found(mark: str) -> None:
             (None, found)
         ]
     assert QuotationIndex(parse_document(mark)).find("Be kind").how == "none"
+
+
+ENTITIES = """# A {#a}
+
+Fish &amp; chips &mdash; or [R &amp; B](#a) &mdash; in a caf&eacute;.
+
+**Example**: one
+
+~~~xml
+<user>
+Is 3 &gt; 2 in `a &lt; b`?
+</user>
+<assistant>
+Yes &amp; no.
+</assistant>
+~~~
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Fish & chips", "Fish &amp; chips"),
+        ("Fish &amp; chips", "Fish &amp; chips"),
+        ("chips — or R & B", "chips &mdash; or [R &amp; B](#a)"),
+        ("café", "caf&eacute;"),
+        ("3 > 2 in a < b", "3 &gt; 2 in `a &lt; b"),
+        ("Yes & no", "Yes &amp; no"),
+        ("Is 3 >", "Is 3 &gt;"),
+    ],
+)
+def test_an_entity_and_its_character_are_quoted_alike(words: str, written: str) -> None:
+    (place,) = QuotationIndex(parse_document(ENTITIES)).find(words).places
+    assert (place.score, place.text) == (1, written)
+    plain = decode_all(ENTITIES)
+    assert QuotationIndex(parse_document(plain)).find(written).how == "exact"
 
 
 def test_every_place_is_told() -> None:

@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.query.enclosing import find_enclosing
+from clausetree.text.entities import ENTITY
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.similarity import find_window
 from clausetree.text.words import BLANKLESS, is_inside_word
@@ -99,7 +100,7 @@ class QuotationIndex:
     def _find_contents(self, words: Iterable[str]) -> list[int]:
         """Returns the contents that have all of the words, by their places; common words are not asked for."""
         holders = [
-            {bisect_right(self._starts, offset) - 1 for offset in offsets} | self._shown[word]
+            {bisect_right(self._starts, offset) - 1 for offset in offsets} | self._shown[word] | self._spelt
             for word in words
             if len(offsets := self._find_word(word)) <= _COMMON
         ]
@@ -198,6 +199,13 @@ class QuotationIndex:
                 for word in _WORD.findall((self._name(target) or "").lower()):
                     found[word].add(place)
         return found
+
+    @cached_property
+    def _spelt(self) -> frozenset[int]:
+        """Returns the contents in which characters are written as entities, and may be of any word."""
+        return frozenset(
+            place for place, (_, content) in enumerate(self._contents) if re.search(ENTITY, content.source)
+        )
 
     def _name(self, target: str) -> str | None:
         """Returns what a reference without a text of its own is shown as: the title of the clause that it leads to."""
