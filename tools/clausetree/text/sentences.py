@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.comments import find_comments
 from clausetree.text.span import Span
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _END = re.compile(
-    r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
+    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
         (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \\? \r?\n \s*
-          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
           | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
     re.VERBOSE,
