@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class MissingFile(Rule):
     """A link or an image whose file doesn't exist.
 
-    Paths count from the folder of the file that they stand in. A path from the top of the repository, such as
+    Paths count from the folder of the file that contains them. A path from the top of the repository, such as
     `/docs/guide.md`, one that leads out of it, such as `../../issues`, and links in messages are not checked.
 
     ## Why it matters
