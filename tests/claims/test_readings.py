@@ -229,3 +229,25 @@ def test_a_draft_lists_as_inserted_what_was_merged_into_a_new_clause(
     for texts, verdict in (((_RICE + _SALT, _COOKING), merged), ((_COOKING, _RICE + _SALT), split)):
         (checked,) = check_sentences(sentence, *texts)
         assert checked.finding.verdict == verdict, checked.finding
+
+
+PREFACE = {
+    "The newer version now says “the fourth text of these house rules”.": "supported",
+    "The newer text no longer says “Version 3 of our rules”.": "supported",
+    "“Version 3 of our rules” became “the fourth text of these house rules”.": "supported",
+    "The newer text adds “Version 3 of our rules”.": "contradicted",
+    "In [Be kind](#be_kind), the older text says “Version 3 of our rules”.": "contradicted",
+    "The newer text says “Version 5 of your laws”.": "not_locatable",
+}
+
+
+@pytest.mark.parametrize("sentence", PREFACE)
+def test_words_before_the_first_heading_are_looked_up(sentence: str) -> None:
+    (checked,) = check_sentences(
+        f"{sentence}\n",
+        f"Version 3 of our rules.\n\n{OLD}",
+        f"This is the fourth text of these house rules.\n\n{NEW}",
+    )
+    assert checked.finding.verdict == PREFACE[sentence], checked.finding.why
+    assert {part.locator for part in checked.finding.evidence} <= {None}
+    assert all("rules" in part.text for part in checked.finding.evidence)

@@ -66,6 +66,15 @@ def test_every_summary_names_the_file_and_what_provisions_have(run: Run, tmp_pat
     assert [file["provisions"] for file in summary["files"]] == [1, 2]
 
 
+def test_lint_counts_the_provisions_that_tree_counts(run: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path, {"a.md": f"# Overview {{#overview}}\n\n## C {{#c authority=user}}\n\nAsk first.\n\n{CLEAN}"}
+    )
+    assert "2 provisions (2 user)" in run("tree", "a.md", cwd=tmp_path).out
+    told = run("lint", "a.md", "--exit-zero", cwd=tmp_path).out.splitlines()[-1]
+    assert told.endswith("; 2 of 2 provisions have a level, 1 an example")
+
+
 @pytest.mark.parametrize("settings", ["clausetree.toml", "spec/clausetree.toml"])
 def test_standard_input_goes_by_the_settings_of_this_folder(run: Run, tmp_path: Path, settings: str) -> None:
     write(tmp_path, {settings: '[lint]\nignore = ["STY"]\n'})

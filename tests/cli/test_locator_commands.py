@@ -124,6 +124,26 @@ def test_find_says_where_words_stand_and_how_often(run: Callable[..., Ran], spec
     assert "Offer them a chair by the fire, and tea" in fuzzy.out
 
 
+def test_words_before_the_first_heading_are_named_and_null_in_json(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "old.md").write_text("Version 3 of our rules.\n\n# A {#a}\n\nText.\n")
+    (tmp_path / "new.md").write_text("Version 4 of our rules.\n")
+    ran = run("find", "Version 4", "new.md", cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "new  exact, once\n  new, before the first heading  line 1\n")
+    (row,) = json.loads(run("find", "Version 4", "new.md", "--format", "json", cwd=tmp_path).out)["revisions"]
+    assert [place["locator"] for place in row["places"]] == [None]
+    said = "The newer version now says “Version 4 of our rules”.\n".encode()
+    claims = ("claims", "-", "--old", "old.md", "--new", "new.md")
+    assert '"locator": null' in run(*claims, "--format", "json", cwd=tmp_path, stdin=said).out
+    denied = "The older version says “Version 4 of our rules”.\n".encode()
+    assert "new, before the first heading" in run(*claims, cwd=tmp_path, stdin=denied).out
+    assert (
+        "new, before the first heading: "
+        in run(*claims, "--format", "github", cwd=tmp_path, stdin=denied).out
+    )
+
+
 def test_words_in_several_parts_are_refused_with_all_of_them(run: Callable[..., Ran], specs: Path) -> None:
     ran = run(
         "find", "-", "old.md", "--format", "json", cwd=specs, stdin=b"I can\xe2\x80\x99t help with that.\n"

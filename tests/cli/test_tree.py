@@ -60,3 +60,18 @@ def test_tree_shows_control_characters_instead_of_sending_them(
     out = run("tree", str(path)).out
     assert "\x1b" not in out
     assert "�[31mRed�" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("# A {#a authority=captain}\n\nBe kind.\n", False),
+        ("# A {#a authority=captain authority=crew}\n", True),
+    ],
+)
+def test_tree_says_only_of_what_was_misread_that_it_was(
+    run: Callable[..., Ran], tmp_path: Path, text: str, *, is_told: bool
+) -> None:
+    (tmp_path / "spec.md").write_text(text, encoding="utf-8")
+    told = run("tree", "spec.md", cwd=tmp_path).err
+    assert ("note: 1 place could not be read as meant" in told) == is_told

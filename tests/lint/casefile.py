@@ -14,6 +14,7 @@ from clausetree.lint.options import parse_options
 from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Chosen
 from clausetree.lint.table import RULES
+from clausetree.model.reference import LinkedPath
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
 from clausetree.text.nearest import SURE, find_nearest
@@ -90,7 +91,7 @@ def lint_files(files: Mapping[str, str], *, whole: bool = False) -> tuple[Findin
         informative=settings.spec.informative,
         prompts=prompts,
         prompt_paths={one.label: f"examples/{one.label}.md" for one in prompts},
-        missing={path: _near(path, files) for path in _links(document) if path not in files},
+        missing={LinkedPath("", path): _near(path, files) for path in _links(document) if path not in files},
         changelog=files.get("CHANGELOG.md"),
         previous=Previous(parse_document(old), _prompts(files, "old/"), "2025-04-11") if old else None,
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from clausetree.lint.finding import Finding
 
-_SELECTED = Selection(select=("REF001", "EXM007"))
+SELECTED = Selection(select=("REF001", "EXM007"))
 _SAYING_NO = """Say no in a way that helps: name what can't be done, keep the reason short, and offer the nearest thing
 that can be done instead of it. Nobody is lectured, and nobody is told what they did not ask about."""
 _LISTEN = "Listen to the whole of a question before the first word of an answer; ask where readings differ."
@@ -79,7 +79,7 @@ def kept(folder: Path, before: str, now: str, settings: str = "") -> Path:
     )
 
 
-def find(folder: Path, rev: str | None = None, selection: Selection = _SELECTED) -> tuple[Finding, ...]:
+def find(folder: Path, rev: str | None = None, selection: Selection = SELECTED) -> tuple[Finding, ...]:
     return lint_sources(load_sources(load_revision(rev, start=folder)), selection).findings
 
 
@@ -105,7 +105,7 @@ def test_every_form_of_reference_follows_a_rename(here: Path) -> None:
     assert len(findings) == 5
     assert all("it is now `say_no_well`" in finding.message for finding in findings)
     assert {finding.hint for finding in findings} == {"write `say_no_well`"}
-    mended = mend_sources(load_sources(load_revision(None, start=here)), _SELECTED)
+    mended = mend_sources(load_sources(load_revision(None, start=here)), SELECTED)
     (text,) = mended.texts.values()
     assert text == AFTER + REFERRING.replace("saying_no", "say_no_well")
     assert mended.report.findings == ()
@@ -287,7 +287,7 @@ def test_what_follows_from_history_is_not_kept_as_a_result(here: Path) -> None:
 
     def look() -> str:
         snapshot = load_revision(None, start=repository.path)
-        (finding,) = lint_sources(load_sources(snapshot), _SELECTED, results=results).findings
+        (finding,) = lint_sources(load_sources(snapshot), SELECTED, results=results).findings
         return finding.message
 
     assert look() == "no clause has the id `saying_no`"

@@ -92,6 +92,28 @@ def test_settings_are_those_in_the_editor(spec: OpenSpec) -> None:
     spec.editing.close(settings)
 
 
+def test_what_is_wrong_with_settings_is_shown_in_them_too(spec: OpenSpec) -> None:
+    shown = spec.editing.client.diagnostics
+    settings = spec.editing.open(spec.folder / "clausetree.toml", '[spec]\nname = "Desk"\n[lint\n')
+    for text, line, words in (
+        ('[spec]\nname = "Desk"\n[lint\n', 2, "not valid TOML"),
+        ("[lnt]\n", 0, "unknown key `lnt`"),
+        ('[lint]\nignore = ["REF0O1"]\n', 0, "no rule `REF0O1`"),
+        ("[lint.rules.clause-length]\nmax = 2\n", 0, "clause-length"),
+    ):
+        spec.editing.change(settings, text)
+        spec.editing.wait(
+            lambda words=words: any(words in one.message for one in shown.get(settings, ())),
+            f"{words} to be told",
+        )
+        (found,) = shown[settings]
+        assert found.range.start.line == line
+        assert [one.message for one in shown[spec.uri]] == [found.message]
+    spec.editing.change(settings, '[spec]\nname = "Desk"\n')
+    spec.editing.wait(lambda: not shown[settings], "the settings to be right again")
+    spec.editing.close(settings)
+
+
 def test_changes_on_disk_are_taken(spec: OpenSpec) -> None:
     spec.editing.check(spec.uri)
     prompts = spec.folder / "examples" / "ab12.md"

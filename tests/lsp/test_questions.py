@@ -148,6 +148,21 @@ def test_what_is_begun_is_completed(spec: OpenSpec, written: str) -> None:
     assert sorted(item.label for item in items) == sorted(_COMPLETED[written])
 
 
+@pytest.mark.parametrize(
+    ("heading", "cursor", "expected"),
+    [
+        ("## A {#a authority=ro}", "authority=ro", ["root"]),
+        ("## A {#a authority=ro}", "authority=r", ["root"]),
+        ("## A {#a authority=root tags=under}", "tags=under", ["under_18"]),
+    ],
+)
+def test_a_word_that_stands_only_at_the_cursor_is_not_offered(
+    spec: OpenSpec, heading: str, cursor: str, expected: list[str]
+) -> None:
+    text = f"# B {{#b authority='root'}}\n\nBe kind.\n\n{heading}\n\nBe brief.\n"
+    assert [item.label for item in _complete(spec, text, cursor, len(cursor))] == expected
+
+
 _NO_RULES = (
     "<!-- clausetree: allow",
     "<!-- clausetree: forbid ST",

@@ -41,6 +41,21 @@ def test_a_text_that_changed_is_read_again(
     assert ask(spec, "diff", clause="moor_boats")["passages"]
 
 
+def test_words_before_the_first_heading_are_found_and_cited(
+    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
+) -> None:
+    spec = serve(folder)
+    text = folder / "model_spec.md"
+    text.write_text(
+        f"These rules are the fourth edition.\n\n{text.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    place = ask(spec, "search", text="the fourth edition")["places"][0]
+    assert (place["how"], place["locator"], place["title"], place["level"]) == ("exact", None, None, None)
+    said = "The newer version says “the fourth edition”."
+    (claim,) = ask(spec, "check_claims", text=said, old="head", new="head")["claims"]
+    assert (claim["verdict"], {part["locator"] for part in claim["evidence"]}) == ("supported", {None})
+
+
 def test_settings_that_changed_are_read_again(
     folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
 ) -> None:

@@ -190,6 +190,18 @@ def test_a_missing_extra_is_named_with_its_cure(project: Path) -> None:
     assert "pip install 'clausetree[site]'" in ran.stderr
 
 
+@pytest.mark.parametrize("text", ["", "Just be kind.\n", "> # Quoted {#quoted}\n"])
+def test_a_spec_without_clauses_is_told_before_anything_is_built(tmp_path: Path, text: str) -> None:
+    (tmp_path / "plain.md").write_text(text, encoding="utf-8")
+    ran = run_build("--source", str(tmp_path / "plain.md"), "--out", str(tmp_path / "out"))
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[-2:] == [
+        f"error: `{tmp_path / 'plain.md'}` has no clauses",
+        "hint: write a heading: each one makes a clause",
+    ]
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_taken_port_is_named(project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

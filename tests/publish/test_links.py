@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,31 @@ def test_a_link_to_a_file_says_that_the_file_is_not_here(view: PageView, written
     assert "is not part of this site" in html
     assert "href" not in html
     assert plain(html) == "See the guide."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[the spec](model_spec.md)",
+        "[the spec](./model_spec.md#)",
+        "[the spec](/model_spec.md?plain=1)",
+        "[the spec][s]\n\n[s]: <model_spec.md>",
+        '<a href="model_spec.md">the spec</a>',
+    ],
+)
+def test_a_link_to_the_spec_itself_leads_to_the_page_of_the_revision(view: PageView, written: str) -> None:
+    html = render_prose(f"See {written}", view)
+    assert '<a href="../../2025-01-01/">the spec</a>' in html
+    assert plain(html).startswith("See the spec")
+
+
+def test_a_link_to_another_file_of_the_spec_leads_to_the_page_of_the_revision(view: PageView) -> None:
+    document = view.edition.document._replace(paths=("a.md", "rules/b.md"))
+    several = replace(view, edition=replace(view.edition, document=document))
+    for written in ("[it](rules/b.md)", "[it](../a.md)"):
+        assert '<a href="../../2025-01-01/">it</a>' in render_prose(f"See {written}", several)
+    assert "is not part of this site" in render_prose("See [it](model_spec.md)", several)
+    assert 'href="https://example.org/a.md"' in render_prose("See [it](https://example.org/a.md)", several)
 
 
 def test_a_name_of_a_place_is_not_shown(view: PageView) -> None:

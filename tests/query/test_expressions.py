@@ -120,6 +120,13 @@ def test_terms(expression: str, ids: list[str]) -> None:
     assert sorted(ask(expression)) == sorted(ids)
 
 
+@pytest.mark.parametrize("text", ["Fish & chips", "Fish &amp; chips", "salt & more", "salt &amp; more"])
+def test_an_entity_and_its_character_are_one_text(text: str) -> None:
+    said = "<user>\nWith salt &amp; more?\n</user>\n<assistant>\nYes.\n</assistant>"
+    document = parse_document(f"# A {{#a}}\n\nFish &amp; chips.\n\n**Example**: one\n\n~~~xml\n{said}\n~~~\n")
+    assert len(select_clauses(document, f"text:{quote_value(text)}")) == 1
+
+
 @pytest.mark.parametrize("expression", ["examples:1234567890", f"examples>{'9' * 5_000}"])
 def test_a_number_can_have_any_length(expression: str) -> None:
     assert ask(expression) == []

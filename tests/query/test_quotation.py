@@ -10,12 +10,13 @@ from clausetree.api import load, locate
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.query.quotation import Quotation, QuotationIndex
 from clausetree.syntax.document import parse_document
+from clausetree.text.entities import decode_all
 from tests.diff.conftest import load_sample
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = """Words before the first heading are in no clause.
+TEXT = """Words before the first heading are in *no* clause: see [?](#quay) — all of it.
 
 # The harbour {#harbour}
 
@@ -92,7 +93,7 @@ NOWHERE = [
     "Be kind",
     "…",
     "",
-    "Words before the first heading",
+    "Words before the heading",
 ]
 
 
@@ -117,6 +118,73 @@ def test_words_are_found_that_are_nearly_the_same(text: str) -> None:
 @pytest.mark.parametrize("text", NOWHERE)
 def test_other_words_are_not_found(text: str) -> None:
     assert INDEX.find(text) == Quotation("none", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Words before the first heading", "exact"),
+        ("in no clause: see Rules of the quay - all", "exact"),
+        ("Words before the first headings are in no clause", "fuzzy"),
+    ],
+)
+def test_words_before_the_first_heading_are_found_and_have_no_locator(text: str, how: str) -> None:
+    found = INDEX.find(text)
+    assert (found.how, [place.locator for place in found.places]) == (how, [None])
+    (place,) = found.places
+    assert place.text == place.span.slice(TEXT)
+    assert place.span.end < TEXT.index("# The harbour")
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_words_of_a_text_without_headings_are_found(mark: str) -> None:
+    text = f"{mark}Be kind.\n\nAnd be\nbrief, always.\n"
+    index = QuotationIndex(parse_document(text))
+    for words, found in {
+        "be brief": "be\nbrief",
+        "Be kind": "Be kind",
+        "kind. And be": "kind.\n\nAnd be",
+    }.items():
+        assert [(place.locator, place.span.slice(text)) for place in index.find(words).places] == [
+            (None, found)
+        ]
+    assert QuotationIndex(parse_document(mark)).find("Be kind").how == "none"
+
+
+ENTITIES = """# A {#a}
+
+Fish &amp; chips &mdash; or [R &amp; B](#a) &mdash; in a caf&eacute;.
+
+**Example**: one
+
+~~~xml
+<user>
+Is 3 &gt; 2 in `a &lt; b`?
+</user>
+<assistant>
+Yes &amp; no.
+</assistant>
+~~~
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Fish & chips", "Fish &amp; chips"),
+        ("Fish &amp; chips", "Fish &amp; chips"),
+        ("chips — or R & B", "chips &mdash; or [R &amp; B](#a)"),
+        ("café", "caf&eacute;"),
+        ("3 > 2 in a < b", "3 &gt; 2 in `a &lt; b"),
+        ("Yes & no", "Yes &amp; no"),
+        ("Is 3 >", "Is 3 &gt;"),
+    ],
+)
+def test_an_entity_and_its_character_are_quoted_alike(words: str, written: str) -> None:
+    (place,) = QuotationIndex(parse_document(ENTITIES)).find(words).places
+    assert (place.score, place.text) == (1, written)
+    plain = decode_all(ENTITIES)
+    assert QuotationIndex(parse_document(plain)).find(written).how == "exact"
 
 
 def test_every_place_is_told() -> None:

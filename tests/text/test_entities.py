@@ -22,3 +22,8 @@ from clausetree.text.entities import decode_entities
 )
 def test_an_entity_is_decoded_once_but_where_somebody_shows_how_to_write_it(text: str, expected: str) -> None:
     assert decode_entities(text) == expected
+
+
+def test_in_prose_code_shows_entities_as_they_are() -> None:
+    text = "a -&gt; b, `c -&gt; d`\n\n```\ne -&gt; f\n```\n"
+    assert decode_entities(text, in_code=False) == text.replace("a -&gt;", "a ->")

@@ -18,6 +18,10 @@ FOLDED = {
     "# Heading": "Heading",
     "    indented\r\n    lines": "indented lines",
     "and so on…": "and so on...",
+    "Fish &amp; chips &#38; caf&eacute;": "Fish & chips & café",
+    "[R&amp;B](#there) or so &hellip;": "R&B or so ...",
+    "one &mdash; two&ndash;three &gt; `&lt;b&gt;`": "one-two-three > <b>",
+    "R&D, AT&T; &nosuch; &copy": "R&D, AT&T; &nosuch; &copy",
     "soft\u00adhyphen": "softhyphen",
     "": "",
 }

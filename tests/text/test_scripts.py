@@ -26,6 +26,43 @@ def test_a_sentence_goes_on_after_a_word_that_counts_only_before_a_number(word: 
     assert len(sentences(f"See {word} Four of it.")) == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "z. B.",
+        "Z. B.",
+        "z.\u202fB.",
+        "d. h.",
+        "i. d. R.",
+        "u. a.",
+        "(z. T.",
+        "p. ex.",
+        "p. ej.",
+        "3. Mai",
+        "12. Dezember",
+    ],
+)
+def test_a_sentence_goes_on_in_and_after_an_abbreviation_of_several_words_and_in_a_date(words: str) -> None:
+    assert sentences(f"Es gilt {words} Jemand hier. Das Nächste.") == [
+        f"Es gilt {words} Jemand hier. ",
+        "Das Nächste.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Plan B. Dann los.",
+        "Es sind 3. Das reicht.",
+        "Wir sind am Ende. Mai kommt.",
+        "Wählen Sie A. B. folgt.",
+        "Im Jahr 2024. Mai kam.",
+    ],
+)
+def test_a_letter_or_a_number_before_another_word_ends_one(cut: str) -> None:
+    assert len(sentences(cut)) > 1
+
+
 @pytest.mark.parametrize("word", ["etc.", "Inc.", "no.", "works.", "big."])
 def test_other_words_with_a_full_stop_end_one(word: str) -> None:
     assert len(sentences(f"It holds {word} The next.")) == 2

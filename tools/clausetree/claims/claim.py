@@ -44,12 +44,12 @@ class ClaimEvidence(NamedTuple):
 
     Attributes:
         side: Which text.
-        locator: Its address there.
+        locator: Its address there; None before the first heading, where there is none.
         text: What it says.
     """
 
     side: TextSide
-    locator: str
+    locator: str | None
     text: str
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetree.claims.claim import TextSide
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, FoundQuote, TwoTexts
+    from clausetree.query.quotation import Quoted
 
 _OTHER: dict[TextSide, TextSide] = {"old": "new", "new": "old"}
 _LONGEST = 80  # characters of a quote that is told
@@ -155,7 +156,7 @@ def _explain_absent(
     if scope and scope.on(here.side) is None:
         return doubt(f"{name} does not have that clause", *evidence)
     if here.elsewhere:
-        return contradict(f"in {name} the words are in `{here.elsewhere[0].locator.clause}`", *evidence)
+        return contradict(f"in {name} the words are {_name_place(here.elsewhere[0])}", *evidence)
     if other.standing == "yes" or other.elsewhere:
         return contradict(f"only {TEXT_NAMES[other.side]} says it", *evidence)
     return doubt(f"{TEXT_NAMES[other.side]} has nearly the same words", *evidence)
@@ -202,8 +203,8 @@ def _check_only(
         return _explain_both(texts, here, other, is_wording=said.way == "past")
     evidence = texts.show_all(*_sort(here, other))
     if other.elsewhere:
-        clause = other.elsewhere[0].locator.clause
-        return doubt(f"in {TEXT_NAMES[other.side]} the words are in `{clause}`: they moved", *evidence)
+        place = _name_place(other.elsewhere[0])
+        return doubt(f"in {TEXT_NAMES[other.side]} the words are {place}: they moved", *evidence)
     return support(f"only {TEXT_NAMES[here.side]} says it", *evidence)
 
 
@@ -233,7 +234,7 @@ def _compare_places(
     for found in (old, new):
         if found.standing == "no":
             where = (
-                f"they are in `{found.elsewhere[0].locator.clause}` there"
+                f"they are {_name_place(found.elsewhere[0])} there"
                 if found.elsewhere
                 else "it does not say it"
             )
@@ -263,6 +264,11 @@ def _is_part(quote: CitedQuote, other: CitedQuote) -> bool:
 def _sort(here: FoundQuote, other: FoundQuote) -> tuple[FoundQuote, ...]:
     """Returns both, the older text first."""
     return (here, other) if here.side == "old" else (other, here)
+
+
+def _name_place(place: Quoted) -> str:
+    """Returns where words stand, in words that go on from a message."""
+    return f"in `{place.locator.clause}`" if place.locator else "before the first heading"
 
 
 def _cut(text: str) -> str:

@@ -119,6 +119,8 @@ class TwoTexts:
 
     def show(self, side: TextSide, place: Quoted) -> ClaimEvidence:
         """Returns the sentence in which quoted words stand."""
+        if place.locator is None:
+            return ClaimEvidence(side, None, place.text[:_LONGEST])
         try:
             text = locate(self.document(side), place.locator).text
         except ClausetreeError:
@@ -159,6 +161,8 @@ class TwoTexts:
 
     def _is_in(self, side: TextSide, place: Quoted, clause: Clause) -> bool:
         document = self.document(side)
+        if place.locator is None:
+            return False
         inside = document.clauses[bisect_right(self._starts[side], place.span.start) - 1]
         return inside is clause or clause in document.ancestors(inside)
 
@@ -203,12 +207,17 @@ def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:
             after = [
                 one
                 for one in other
-                if one.locator[:2] == place.locator[:2] and one.span.start >= end and one.score >= 1
+                if _find_clause(one) == _find_clause(place) and one.span.start >= end and one.score >= 1
             ]
             is_whole = is_whole and bool(after)
             end = after[0].span.end if after else end
         kept.append(place if is_whole else place._replace(score=min(place.score, 0.9)))
     return tuple(kept)
+
+
+def _find_clause(place: Quoted) -> tuple[str, int] | None:
+    """Returns the id of the clause that a place is in, and which of those with this id it is; None before the first heading."""
+    return place.locator[:2] if place.locator else None
 
 
 def _show_heading(side: TextSide, clause: Clause) -> ClaimEvidence:

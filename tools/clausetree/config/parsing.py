@@ -10,9 +10,11 @@ import msgspec
 
 from clausetree.config.checks import check_clashes, check_keys, check_values, check_words
 from clausetree.config.settings import Settings
+from clausetree.config.settings_error import SettingsError, errors_of_settings
 from clausetree.model.errors import ClausetreeError
 
 _PLACE = re.compile(r"(?P<fact>.*) - at `\$\.?(?P<key>.*)`", re.DOTALL)
+_LINE = re.compile(r"at line (\d+)")
 _WORDS = {
     "`str | null`": "text",
     "`date | null`": "a date",
@@ -35,17 +37,18 @@ def parse_settings(text: str, path: str) -> Settings:
         path: What errors call the file.
 
     Raises:
-        ClausetreeError: The text is no TOML, or holds a key or a value that has no meaning.
+        SettingsError: The text is no TOML, or holds a key or a value that has no meaning.
     """
-    data = _parse_toml(text, path)
-    check_keys(data, path)
-    check_words(data, path)
-    check_clashes(data, path)
-    try:
-        settings = msgspec.convert(data, Settings)
-    except msgspec.ValidationError as error:
-        raise ClausetreeError(_explain(str(error), path), "correct the value") from None
-    check_values(settings, path)
+    with errors_of_settings(path):
+        data = _parse_toml(text, path)
+        check_keys(data, path)
+        check_words(data, path)
+        check_clashes(data, path)
+        try:
+            settings = msgspec.convert(data, Settings)
+        except msgspec.ValidationError as error:
+            raise ClausetreeError(_explain(str(error), path), "correct the value") from None
+        check_values(settings, path)
     return settings
 
 
@@ -56,9 +59,12 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         lines = text.rstrip("\n").split("\n")
         fact = str(error).replace("at end of document", f"at line {len(lines)}, column {len(lines[-1]) + 1}")
-        raise ClausetreeError(
+        line = _LINE.search(fact)
+        raise SettingsError(
             f"`{path}` is not valid TOML: {fact[:1].lower()}{fact[1:]}",
             "put text in quotes, and lists in square brackets",
+            path,
+            int(line[1]) if line else 1,
         ) from None
     except RecursionError:
         raise ClausetreeError(f"`{path}` is not valid TOML: brackets are nested too deeply") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from os.path import lexists, realpath
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
     real = Path(realpath(path))
     return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+
+
+def leads_out(path: str) -> bool:
+    """Returns whether a path leads out of the folder that it counts from, whatever is there."""
+    return posixpath.normpath(path).split("/")[0] == ".."
 
 
 def check_inside(path: Path, folder: Path, name: str) -> None:

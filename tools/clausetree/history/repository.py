@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clausetree.history.containment import leads_out
 from clausetree.history.git_command import GitFailedError, run_git
 from clausetree.history.git_folder import GitFolder
 from clausetree.history.lost_object import LostObjectError, explain_failure
@@ -205,7 +206,7 @@ class Repository(GitFolder):
             LostObjectError: Git lacks an object that it takes to know.
             ClausetreeError: A file is too large to be a text, or the repository is broken.
         """
-        return load_files(self, [place for place in places if "\n" not in place[1]])
+        return load_files(self, [(commit, path) for commit, path in places if not _is_unaskable(path)])
 
     def _read(self, *arguments: str) -> str:
         """Returns what a git command writes, as text; raises a clear error where the repository is broken."""
@@ -213,6 +214,11 @@ class Repository(GitFolder):
             return self.run(*arguments).decode(errors="replace")
         except GitFailedError as failed:
             raise explain_failure(self, failed) from None
+
+
+def _is_unaskable(path: str) -> bool:
+    """Returns whether no commit can hold a path that git would not even look for."""
+    return "\n" in path or "\0" in path or leads_out(path)
 
 
 def _literal(path: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.lint.fate import tell_fate
 from clausetree.lint.named_test import names_test
 from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.sound_examples import find_sound_examples, find_sound_messages
 from clausetree.lint.terms import Mentions, spellings
+from clausetree.model.reference import LinkedPath
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
-from clausetree.text.joined_files import find_lines
+from clausetree.text.joined_files import find_lines, name_part
 from clausetree.text.nearest import KnownWords
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.example import Comparison, Example, Message
+    from clausetree.model.reference import FileLink
     from clausetree.text.joined_files import TextPart
 
 
@@ -78,11 +81,10 @@ class Context:
         label: What its revision is called.
         prompts: Its eval prompt files; none where it keeps none.
         prompt_paths: What findings call them, by label.
-        missing: For each path of a link to a file that is not there the nearest one that is, if one is near.
+        missing: For each link to a file that is not there the nearest one that is, if one is near.
         changelog: Its changelog; None where there is none.
         previous: The revision that it is compared with; None where none is named.
         text_parts: The files that its text is put together from; none where it is one file.
-        find_fate: Returns what became of the clause that had an id which no clause has now, or None.
     """
 
     def __init__(  # noqa: PLR0913 - what lies beside a spec
@@ -93,13 +95,16 @@ class Context:
         informative: Sequence[str] = (),
         prompts: Sequence[EvalPrompts] = (),
         prompt_paths: Mapping[str, str] | None = None,
-        missing: Mapping[str, str | None] | None = None,
+        missing: Mapping[LinkedPath, str | None] | None = None,
         changelog: str | None = None,
         previous: Previous | None = None,
         text_parts: Sequence[TextPart] = (),
         find_fate: Callable[[str], Fate | None] = lambda _: None,
     ) -> None:
-        """Takes a document and what lies beside it; `informative` names chapters that hold no provisions."""
+        """Takes a document and what lies beside it.
+
+        `informative` names chapters that hold no provisions; `find_fate` says what history knows of a clause that is gone.
+        """
         self.document = document
         self.label = label
         self.prompts = prompts
@@ -108,7 +113,7 @@ class Context:
         self.changelog = changelog
         self.previous = previous
         self.text_parts = text_parts
-        self.find_fate = find_fate
+        self._find_known_fate = find_fate
         self._informative = tuple(informative)
 
     def replace_document(self, document: Document) -> Context:
@@ -122,6 +127,10 @@ class Context:
             missing=self.missing,
             changelog=self.changelog,
         )
+
+    def find_path(self, link: FileLink, part: DocumentPart) -> LinkedPath:
+        """Returns where a link in one of the parts leads, as `missing` has it."""
+        return LinkedPath(name_part(self.text_parts, part.start + link.span.start), link.path)
 
     def name_line(self, line: int) -> str:
         """Returns what messages call a line of the document, from 1: where it has several files, with its file."""
@@ -141,6 +150,24 @@ class Context:
         if previous.compare:
             return previous.compare()
         return diff_documents(previous.document, self.document, previous.declared)
+
+    def find_fate(self, gone: str) -> Fate | None:
+        """Returns what became of the clause that had an id which no clause has now; None where none is known to have had it.
+
+        What the document is compared with goes before what else is known of its history, unless that knows more.
+        """
+        fate = self._compare_fate(gone)
+        return fate if fate and fate.is_final else self._find_known_fate(gone) or fate
+
+    def _compare_fate(self, gone: str) -> Fate | None:
+        """Returns what became of a clause of the revision that the document is compared with; None where it had none."""
+        previous = self.previous
+        old = previous.document.clause(gone) if previous else None
+        changes = self.changes if old else None
+        if previous is None or old is None or changes is None:
+            return None
+        change = next(one for one in changes.clauses if one.old and one.old.start == old.start)
+        return tell_fate(change, previous.label)
 
     @cached_property
     def parts(self) -> tuple[DocumentPart, ...]:

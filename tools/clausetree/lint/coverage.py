@@ -29,10 +29,9 @@ class Coverage(NamedTuple):
 
 def measure_coverage(context: Context) -> Coverage:
     """Returns how many provisions of a document have a level, and how many an example."""
-    levelled = [clause for clause in context.provisions if not context.informative[clause.index]]
-    unlevelled = find_unlevelled(context.document, context)
-    exemplified = sum(has_example(clause, context) for clause in (*levelled, *unlevelled))
-    return Coverage(len(levelled) + len(unlevelled), len(levelled), exemplified)
+    found = (*context.provisions, *find_unlevelled(context.document, context))
+    exemplified = sum(has_example(clause, context) for clause in found)
+    return Coverage(len(found), len(context.provisions), exemplified)
 
 
 def has_example(clause: Clause, context: Context) -> bool:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.lint.fix import replace
 
 if TYPE_CHECKING:
+    from clausetree.diff.changes import ClauseChange
     from clausetree.model.declared import DeclaredKind
     from clausetree.model.diagnostic import Fix
     from clausetree.text.span import Span
+
+_SURE = 0.8  # as for what became of a locator: from here on an answer counts as confident
 
 
 class Fate(NamedTuple):
@@ -26,6 +29,11 @@ class Fate(NamedTuple):
     ids: tuple[str, ...]
     is_sure: bool
     last: str | None
+
+    @property
+    def is_final(self) -> bool:
+        """Returns whether nothing that somebody declared could say more."""
+        return self.is_sure and bool(self.ids)
 
     @property
     def told(self) -> str:
@@ -59,3 +67,23 @@ class Fate(NamedTuple):
         if not self.is_sure or len(self.ids) != 1:
             return None
         return replace(span, self.ids[0], safe=self.kind == "renamed")
+
+
+def tell_fate(change: ClauseChange, label: str) -> Fate:
+    """Returns what became of the clause that a change had before, in the text that is called `label`."""
+    heirs = tuple(dict.fromkeys(flow.new.id for flow in change.flows if flow.old is change.old))
+    if "split" in change.kinds:
+        own = (change.new.id,) if change.new else ()
+        return Fate("split", tuple(dict.fromkeys((*own, *heirs))), is_sure=False, last=label)
+    sure = (change.confidence or 0) >= _SURE
+    if change.new:
+        is_same = (
+            sure or change.matched_by != "passages"
+        )  # as merges hold it, whose references follow renames
+        return Fate("renamed", (change.new.id,), is_same and not change.new.made, label)
+    if "merged" in change.kinds and heirs:
+        return Fate("merged", heirs[:1], sure, label)
+    if change.succeeded_by:
+        heir = change.succeeded_by
+        return Fate("succeeded", (heir.clause.id,), heir.confidence >= _SURE, label)
+    return Fate("deleted", (), is_sure=True, last=label)

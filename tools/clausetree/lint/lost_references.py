@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from clausetree.text.nearest import SURE
 
 if TYPE_CHECKING:
-    from clausetree.lint.context import Context
-    from clausetree.model.document import Document
+    from clausetree.lint.context import Context, DocumentPart
     from clausetree.model.reference import FileLink
 
 
-def find_meant(link: FileLink, document: Document, context: Context) -> str | None:
+def find_meant(link: FileLink, part: DocumentPart, context: Context) -> str | None:
     """Returns the id that a link to a file was probably meant to lead to, as `(tone)` for `(#tone)`; None for a file."""
     name = re.sub(r"^\W+|\W+$", "", link.path + (link.fragment or ""))
     if not name or "/" in link.path or "." in link.path.strip("."):
         return None
-    if document.find(name):
+    if context.document.find(name):
         return name
-    return find_near_id(name, context) if link.path in context.missing else None
+    return find_near_id(name, context) if context.find_path(link, part) in context.missing else None
 
 
 def find_near_id(name: str, context: Context) -> str | None:

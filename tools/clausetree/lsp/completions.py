@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol.types import (
@@ -29,6 +30,10 @@ TRIGGERS = ("#", "=", "<", "^", " ", ",", ":", "/", '"')
 """The characters after which the client asks for completions by itself."""
 
 _TITLED = frozenset({"id", "violated id", "rule"})  # what is looked for by a title or a name too
+_USED = frozenset(
+    {"level", "tag"}
+)  # what is known from where it is written, which may be the cursor's place alone
+_REST = re.compile(r"[\w-]*")
 _MOST = 300  # items: a client filters those that it has, and asks again where there are more
 _KINDS: Mapping[CompletedKind, CompletionItemKind] = {
     "id": CompletionItemKind.Reference,
@@ -72,9 +77,11 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
         return None
     begun = place.begun.casefold()
     is_title_known = place.kind in _TITLED
+    written = place.begun + (_REST.match(text, offset) or [""])[0]
+    known = (word for word in _WORDS[place.kind](view) if place.kind not in _USED or word.word != written)
     words = [
         word
-        for word in _WORDS[place.kind](view)
+        for word in known
         if word.word.casefold().startswith(begun)
         or (is_title_known and begun in f"{word.word} {word.meaning}".casefold())
     ]

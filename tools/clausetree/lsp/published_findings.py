@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, DiagnosticTag, Position, Range
 
+from clausetree.config.settings_error import SettingsError
 from clausetree.lint.report import SEVERITIES
 from clausetree.lsp.text_positions import TextPositions
 from clausetree.text.counted_noun import count_noun
@@ -42,10 +44,19 @@ def build_diagnostics(report: Report, encoding: Encoding) -> Mapping[str, list[D
     }
 
 
-def describe_error(error: ClausetreeError) -> Diagnostic:
-    """Returns what is shown at the start of a file that can't be checked."""
+def describe_error(error: ClausetreeError, place: Range | None = None) -> Diagnostic:
+    """Returns what is shown at a place of a file that can't be checked; at its start where none is given."""
     message = f"{error.message}\n{error.hint}" if error.hint else error.message
-    return Diagnostic(_start(), message, DiagnosticSeverity.Error, source=SOURCE)
+    return Diagnostic(place or _start(), message, DiagnosticSeverity.Error, source=SOURCE)
+
+
+def describe_failure(error: ClausetreeError, path: str) -> Mapping[str, list[Diagnostic]]:
+    """Returns what is shown, by path, where a file can't be checked: the error there, and in the settings where it is theirs."""
+    shown = {path: [describe_error(error)]}
+    if isinstance(error, SettingsError) and os.path.isabs(error.path):  # noqa: PTH117 - those of a commit have no path
+        place = Position(error.line - 1, 0)
+        shown[error.path] = [describe_error(error, Range(place, Position(error.line, 0)))]
+    return shown
 
 
 def find_range(finding: Finding, positions: TextPositions) -> Range:

@@ -23,7 +23,7 @@ from clausetree.lsp.client_traits import ClientTraits, read_traits
 from clausetree.lsp.editor_requests import OPTIONS, REQUESTS, RESOLVERS
 from clausetree.lsp.open_text import OpenText
 from clausetree.lsp.protocol import SpecProtocol, complain
-from clausetree.lsp.published_findings import describe_error
+from clausetree.lsp.published_findings import describe_failure
 from clausetree.lsp.spec_session import EditorState, SpecSession
 from clausetree.lsp.spec_view import OpenState
 from clausetree.model.errors import ClausetreeError
@@ -57,7 +57,7 @@ class SpecServer(LanguageServer):
         self._stamp = 0
         self._texts: dict[str, OpenText] = {}
         self._homes: dict[str, Path | None] = {}
-        self._refused: set[str] = set()
+        self._refused: dict[str, Mapping[str, list[types.Diagnostic]]] = {}
         self._sessions: dict[Path, SpecSession] = {}
 
     def state(self) -> EditorState:
@@ -170,12 +170,10 @@ class SpecServer(LanguageServer):
             try:
                 self._homes[uri] = find_live_spec(text.path, text.text)
             except ClausetreeError as error:
-                self._refused.add(uri)
-                self.publish({str(text.path): [describe_error(error)]})
+                self._refused[uri] = describe_failure(error, str(text.path))
+                self.publish(self._refused[uri])
                 return
-            if uri in self._refused:
-                self._refused.discard(uri)
-                self.publish({str(text.path): []})
+            self.publish({path: [] for path in self._refused.pop(uri, {})})
         if home := self._homes.get(uri):
             if home not in self._sessions:
                 self._sessions[home] = SpecSession(home, self)

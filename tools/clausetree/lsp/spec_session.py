@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from clausetree.lsp.protocol import complain
-from clausetree.lsp.published_findings import build_diagnostics, describe_error
+from clausetree.lsp.published_findings import build_diagnostics, describe_failure
 from clausetree.lsp.remembered_texts import RememberedTexts
 from clausetree.lsp.spec_view import SpecView
 from clausetree.lsp.worker import Worker
@@ -165,7 +165,7 @@ class SpecSession:
         try:
             found = await self.lint(_find)
         except ClausetreeError as error:
-            found = {str(self.path): [describe_error(error)]}
+            found = describe_failure(error, str(self.path))
         except Exception as error:  # noqa: BLE001 - the server goes on, and the next edit may not meet the fault
             complain(error)
             found = None

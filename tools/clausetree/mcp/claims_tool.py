@@ -56,8 +56,8 @@ class EvidenceFacts(AgentValue):
 
     side: TextSide
     """Which text: `old` or `new`."""
-    locator: Line
-    """Its address, with the label of the revision."""
+    locator: Line | None
+    """Its address, with the label of the revision; null before the first heading, where there is none."""
     text: Excerpt
     """What it says, quoted from the spec, its first 1,000 characters."""
 
@@ -119,7 +119,8 @@ def _read(text: str) -> tuple[Claim, ...]:
 def _build(checked: CheckedClaim, chain: Chain) -> VerdictFacts:
     def show(part: ClaimEvidence) -> EvidenceFacts:
         document = chain.old if part.side == "old" else chain.new
-        return EvidenceFacts(side=part.side, locator=write_locator(document, part.locator), text=part.text)
+        locator = write_locator(document, part.locator) if part.locator else None
+        return EvidenceFacts(side=part.side, locator=locator, text=part.text)
 
     return VerdictFacts(
         line=checked.claim.line,

@@ -54,9 +54,9 @@ class SearchArguments(AgentValue):
 class FoundPlace(AgentValue):
     """A place where words are."""
 
-    locator: Line
-    """Its address, with the label of the revision."""
-    title: Line
+    locator: Line | None
+    """Its address, with the label of the revision; null before the first heading, where there is none."""
+    title: Line | None
     """The title of the clause that it is in."""
     level: Line | None
     """The level of that clause."""
@@ -99,21 +99,23 @@ def _find(indexes: ReadText, document: SpecDocument, text: str) -> Iterator[Foun
     """Yields where words are: as they are quoted, then the clauses that speak of them and are not among these."""
     quotation = indexes.quotations.find(text)
     how: FoundHow = "exact" if quotation.how == "exact" else "fuzzy"
-    quoted = set()
+    quoted: set[int] = set()
     for place in quotation.places:
-        clause = find_clause(document, place.locator)
-        quoted.add(clause.index)
+        clause = find_clause(document, place.locator) if place.locator else None
+        quoted |= {clause.index} if clause else set()
         yield _build(document, clause, place, how)
     for ranked in indexes.words.find(text):
         if ranked.clause.index not in quoted:
             yield _build(document, ranked.clause, ranked, "words")
 
 
-def _build(document: SpecDocument, clause: Clause, place: Quoted | RankedClause, how: FoundHow) -> FoundPlace:
+def _build(
+    document: SpecDocument, clause: Clause | None, place: Quoted | RankedClause, how: FoundHow
+) -> FoundPlace:
     return FoundPlace(
-        locator=write_locator(document, place.locator),
-        title=clause.title,
-        level=clause.level,
+        locator=write_locator(document, place.locator) if place.locator else None,
+        title=clause.title if clause else None,
+        level=clause.level if clause else None,
         how=how,
         score=round(place.score, _DIGITS),
         text=place.text,
@@ -123,7 +125,7 @@ def _build(document: SpecDocument, clause: Clause, place: Quoted | RankedClause,
 SEARCH = AgentTool(
     "search",
     "Find words",
-    "Finds where words are in clauses and examples: quotations exactly or nearly so, then the clauses that speak of "
+    "Finds where words are in clauses and examples, and before the first heading: quotations exactly or nearly so, then the clauses that speak of "
     "the words, ranked. Use it to find a clause whose id you don't know, and to check a quotation.",
     SearchArguments,
     FoundPlaces,

@@ -48,6 +48,18 @@ class LinkDefinition(NamedTuple):
     target_span: Span | None
 
 
+class LinkedPath(NamedTuple):
+    """Where a link to a file leads.
+
+    Attributes:
+        file: The file that the link stands in, as diagnostics call it; nothing where the text is one file.
+        path: The path of the link, which counts from there.
+    """
+
+    file: str
+    path: str
+
+
 class FileLink(NamedTuple):
     """A link or an image that leads to a file beside the spec.
 

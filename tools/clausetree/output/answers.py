@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.located import Located
+    from clausetree.model.locator import Locator
     from clausetree.model.policy import Policy
     from clausetree.model.revision import Revision
     from clausetree.query.quotation import Quotation
@@ -190,6 +191,11 @@ def find_lines(revision: Revision, document: Document, span: Span) -> FileLines:
     offsets = span.start, max(span.start, span.end - 1)
     first, last = (document.lines.position(offset).line for offset in offsets)
     return revision.lines(first, last)
+
+
+def name_place(revision: Revision, locator: Locator | str | None) -> str:
+    """Returns what readers see of a part of a text: its locator, with the label; words for what no clause has."""
+    return f"{revision.label}#{locator}" if locator else f"{revision.label}, before the first heading"
 
 
 class LocatedAnswer(NamedTuple):

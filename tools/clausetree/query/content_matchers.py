@@ -9,6 +9,7 @@ from clausetree.model.example import KNOWN_ROLES, KNOWN_VERDICTS
 from clausetree.query.expression import point_at, shorten
 from clausetree.query.heading_matchers import compare, fold_text, fold_texts, take_one
 from clausetree.query.named_words import find_targets, fold_values
+from clausetree.text.entities import decode_entities
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def _read(clause: Clause, facts: QueryFacts) -> Iterator[str]:
         yield example.title or ""
         for message in example.conversation.all_messages():
             yield message.text
+            yield decode_entities(message.text)
             yield (message.verdict.reason if message.verdict else None) or ""
 
 

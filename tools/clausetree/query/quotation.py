@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.query.enclosing import find_enclosing
+from clausetree.text.entities import ENTITY
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.similarity import find_window
 from clausetree.text.words import BLANKLESS, is_inside_word
@@ -17,6 +18,7 @@ from clausetree.text.words import BLANKLESS, is_inside_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from clausetree.model.clause import Content
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
     from clausetree.text.span import Span
@@ -37,13 +39,13 @@ class Quoted(NamedTuple):
     """A place where quoted words stand.
 
     Attributes:
-        locator: The smallest part of the document that holds them.
+        locator: The smallest part of the document that holds them; None before the first heading, where there is none.
         span: Where in the document they are.
         text: What stands there.
         score: How much of the letters is the same, from 0 to 1; 1 where the words stand there as they are.
     """
 
-    locator: Locator
+    locator: Locator | None
     span: Span
     text: str
     score: float
@@ -62,7 +64,10 @@ class Quotation(NamedTuple):
 
 
 class QuotationIndex:
-    """A document in which quotations are looked for; only clauses that have the words are folded, each once."""
+    """A document in which quotations are looked for; only contents that have the words are folded, each once.
+
+    The text before the first heading is the first of the contents, then come those of the clauses.
+    """
 
     def __init__(self, document: Document) -> None:
         """Takes the document."""
@@ -83,19 +88,19 @@ class QuotationIndex:
 
     def _find_exact(self, quoted: str, words: Iterable[str]) -> Iterator[Quoted]:
         """Yields where the words stand as they are quoted; whole words only."""
-        for clause in self._find_clauses(words):
-            text = self._fold(clause).text
+        for content in self._find_contents(words):
+            text = self._fold(content).text
             start = text.find(quoted)
             while start >= 0:
                 end = start + len(quoted)
                 if not is_inside_word(text, start) and not is_inside_word(text, end):
-                    yield self._quote(clause, start, end, 1.0)
+                    yield self._quote(content, start, end, 1.0)
                 start = text.find(quoted, start + 1)
 
-    def _find_clauses(self, words: Iterable[str]) -> list[int]:
-        """Returns the clauses that have all of the words, by their indexes; common words are not asked for."""
+    def _find_contents(self, words: Iterable[str]) -> list[int]:
+        """Returns the contents that have all of the words, by their places; common words are not asked for."""
         holders = [
-            {bisect_right(self._starts, offset) - 1 for offset in offsets} | self._shown[word]
+            {bisect_right(self._starts, offset) - 1 for offset in offsets} | self._shown[word] | self._spelt
             for word in words
             if len(offsets := self._find_word(word)) <= _COMMON
         ]
@@ -125,8 +130,8 @@ class QuotationIndex:
 
     def _compare(self, quoted: str, place: int, further: int) -> Quoted | None:
         """Returns where in a passage, and so many letters further, what is most like the quoted words stands, if it is like them."""
-        _, clause, first, last = self._passages[place]
-        folded = self._fold(clause)
+        _, content, first, last = self._passages[place]
+        folded = self._fold(content)
         start, end = folded.place(first), folded.place(last) + further
         window = find_window(quoted, folded.text[start:end])
         if window.likeness < _LIKE:
@@ -138,17 +143,17 @@ class QuotationIndex:
             last += 1
         said = text[first:last]
         first, last = last - len(said.lstrip()), first + len(said.rstrip())
-        return self._quote(clause, first, last, min(window.likeness, _NEARLY))
+        return self._quote(content, first, last, min(window.likeness, _NEARLY))
 
-    def _quote(self, clause: int, start: int, end: int, score: float) -> Quoted:
-        span = self._fold(clause).locate(start, end).shift(self._starts[clause])
-        return Quoted(find_enclosing(self._document, span), span, span.slice(self._document.text), score)
+    def _quote(self, content: int, start: int, end: int, score: float) -> Quoted:
+        span = self._fold(content).locate(start, end).shift(self._starts[content])
+        locator = find_enclosing(self._document, span) if content else None
+        return Quoted(locator, span, span.slice(self._document.text), score)
 
-    def _fold(self, clause: int) -> FoldedText:
-        if clause not in self._folded:
-            source = self._document.clauses[clause].content.source
-            self._folded[clause] = FoldedText(source, self._name)
-        return self._folded[clause]
+    def _fold(self, content: int) -> FoldedText:
+        if content not in self._folded:
+            self._folded[content] = FoldedText(self._contents[content][1].source, self._name)
+        return self._folded[content]
 
     def _find_word(self, word: str) -> tuple[int, ...]:
         """Returns where in the document some letters stand; one place more than `_COMMON` where there are more."""
@@ -168,30 +173,39 @@ class QuotationIndex:
         return lower if len(lower) == len(self._document.text) else self._document.text
 
     @cached_property
+    def _contents(self) -> tuple[tuple[int, Content], ...]:
+        return tuple(self._document.contents())
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [clause.start for clause in self._document.clauses]
+        return [start for start, _ in self._contents]
 
     @cached_property
     def _passages(self) -> list[tuple[int, int, int, int]]:
-        """Returns where each passage starts, its clause, and where in that it starts and ends; a heading counts as one."""
+        """Returns where each passage starts, its content, and where in that it starts and ends; a heading counts as one."""
+        headings = [(), *([clause.heading.span._replace(start=0)] for clause in self._document.clauses)]
         return [
-            (clause.start + span.start, clause.index, span.start, span.end)
-            for clause in self._document.clauses
-            for span in (
-                clause.heading.span._replace(start=0),
-                *(passage.span for passage in clause.content.passages),
-            )
+            (start + span.start, place, span.start, span.end)
+            for place, (start, content) in enumerate(self._contents)
+            for span in (*headings[place], *(passage.span for passage in content.passages))
         ]
 
     @cached_property
     def _shown(self) -> Mapping[str, set[int]]:
-        """Returns for each word of a title the clauses in which references show it."""
+        """Returns for each word of a title the contents in which references show it."""
         found: dict[str, set[int]] = defaultdict(set)
-        for clause in self._document.clauses:
-            for target in {one.target for one in clause.content.references if one.text is None}:
+        for place, (_, content) in enumerate(self._contents):
+            for target in {one.target for one in content.references if one.text is None}:
                 for word in _WORD.findall((self._name(target) or "").lower()):
-                    found[word].add(clause.index)
+                    found[word].add(place)
         return found
+
+    @cached_property
+    def _spelt(self) -> frozenset[int]:
+        """Returns the contents in which characters are written as entities, and may be of any word."""
+        return frozenset(
+            place for place, (_, content) in enumerate(self._contents) if re.search(ENTITY, content.source)
+        )
 
     def _name(self, target: str) -> str | None:
         """Returns what a reference without a text of its own is shown as: the title of the clause that it leads to."""

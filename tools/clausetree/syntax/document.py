@@ -16,6 +16,7 @@ from clausetree.syntax.clause_names import name_clauses
 from clausetree.syntax.codes import INFERRED_LADDER
 from clausetree.syntax.collector import paused_collector
 from clausetree.syntax.content import parse_content
+from clausetree.syntax.definition_headings import announces_definitions
 from clausetree.syntax.identifiers import make_identifiers
 from clausetree.syntax.ladder import find_ladder
 from clausetree.syntax.link_address import SPEC_PATHS, LinkContext
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from clausetree.model.authority import Profile
     from clausetree.model.diagnostic import Diagnostic
 
-_DEFINING = re.compile(r"definitions?|glossary|terms|terminology", re.IGNORECASE)
 _INDENTED_ATX = re.compile(r" {1,3}#{1,6}(?:[ \t]|\Z)")
 _SUSPICIOUS = ("=", "-", " ")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -190,7 +190,7 @@ def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex)
                 made=heading.id is None,
                 number=numbers[index],
                 parent=parent,
-                defines=bool(_DEFINING.fullmatch(heading.title))
+                defines=announces_definitions(heading.title, ids[index])
                 or (parent is not None and clauses[parent].defines),
             )
         )

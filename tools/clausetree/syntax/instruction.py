@@ -39,6 +39,15 @@ _TELLING = re.compile(
     r"|thanks|until|since|for (?:more|details|background|example)|in (?:this|these|the|19|20)|as of)\b",
     re.IGNORECASE,
 )
+_OF_WORDS = re.compile(
+    r"\bkey ?words\b.*\b(?:interpreted|RFC[ -]?(?:2119|8174)|BCP ?14)"
+    r"|\b(?:must|shall|should|may)(?: not)?[\"'*_`\u201d\u2019]*\s+(?:means|denotes|indicates|marks|stands for)\b"
+    r"|\A(?:must|shall|should|may|required|recommended|optional)(?: not)?[\"'*_`\u201d\u2019]*:",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says of such words what they mean, as RFC 2119 has it, and does not use them."""
+
+_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|`[^`]*`")
 _LINK_OR_CODE = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|`[^`]*`|<?https?://\S+")
 _MARKER = re.compile(r"(?:[-*+>]|\d+[.)])[ \t]+")
 
@@ -48,10 +57,10 @@ def holds_instruction(clause: Clause) -> bool:
     title = clause.title.strip(" .:")
     if _CASES.fullmatch(title):
         return False
-    sentences = list(_sentences(clause))
-    if any(map(_BINDING.search, sentences)):
+    sentences = [sentence for sentence in _sentences(clause) if not _OF_WORDS.search(sentence)]
+    if any(_BINDING.search(_QUOTED.sub("", sentence)) for sentence in sentences):
         return True
-    if _ABOUT.fullmatch(title):
+    if _ABOUT.fullmatch(title) or clause.defines:
         return False
     empty = not clause.content.passages  # a title alone can be a rule
     return empty or bool(clause.examples) or any(not _TELLING.match(one) for one in sentences)

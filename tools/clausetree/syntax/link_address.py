@@ -62,14 +62,26 @@ def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address |
     plain = unescapeAll(written)
     if _ELSEWHERE.match(plain):
         return None
-    before, mark, fragment = plain.partition("#")
-    path = unquote(before.partition("?")[0])
+    path, mark, fragment = _split(plain)
     if path and _is_spec(path, paths):
         path = ""
         mark = mark if fragment else ""  # the spec as a whole
     if not path and not mark:
         return None
     return Address(path, unquote(fragment) if mark else None, written.rfind("#") + 1)
+
+
+def leads_to_whole(written: str, paths: tuple[str, ...]) -> bool:
+    """Returns whether a link's address leads to the spec as a whole: to a file of its, and to no place in it."""
+    plain = unescapeAll(written)
+    path, _, fragment = _split(plain)
+    return bool(path) and not fragment and not _ELSEWHERE.match(plain) and _is_spec(path, paths)
+
+
+def _split(plain: str) -> tuple[str, str, str]:
+    """Returns the path of an address, decoded, the mark of a fragment or nothing, and the fragment as written."""
+    before, mark, fragment = plain.partition("#")
+    return unquote(before.partition("?")[0]), mark, fragment
 
 
 def _is_spec(path: str, paths: tuple[str, ...]) -> bool:

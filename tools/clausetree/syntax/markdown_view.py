@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.lines import BLANKS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import PassageKind
     from clausetree.syntax.outline import RawRegion
 
-TITLE = re.compile(r"[ \t]*\*\*Example(?:\*\*:|:\*\*)[ \t]*")
+TITLE = re.compile(rf"[ \t]*\*\*Example{BOLD_END}[ \t]*")
 ADMONITION = re.compile(r"!!!(?:[ \t]+(?P<word>[\w-]+))?(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*\Z")
 _COMMENT = re.compile(r"[ \t]*<!--.*-->[ \t]*\Z")
 _INDENTED = re.compile(r" {4}|\t|[ \t]*\Z")

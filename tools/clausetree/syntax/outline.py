@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import BLANKS
 
@@ -25,7 +26,7 @@ _HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))",
 _HTML_END = r"</(?:script|pre|style|textarea)>"
 _COMMENT_END = "-->"
 _ATX = re.compile(r"#{1,6}(?:[ \t]|\Z)")
-_GOES_ON = r"#{1,6}[ \t][^{]*\{#|\*\*Example(?:\*\*:|:\*\*)|!!! |[ \t]*~~~xml[ \t]*\Z"
+_GOES_ON = rf"#{{1,6}}[ \t][^{{]*\{{#|\*\*Example{BOLD_END}|!!! |[ \t]*~~~xml[ \t]*\Z"
 _CLOSING_TAG = r"[ \t]*\*?</[A-Za-z_]+>[ \t]*\Z"
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _DEEPEST = 3  # blanks before a fence; more make it an indented code block

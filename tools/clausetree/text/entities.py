@@ -16,11 +16,13 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENTITY = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+ENTITY = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+"""The pattern of one."""
+
 _PIECE = re.compile(
     rf"""(?m)^[ \t]*(?P<run>`{{3,}}|~{{3,}})[ \t]*(?P<info>[\w+-]*)[^\r\n]*(?P<block>(?s:.*?))(?:^[ \t]*(?P=run)|\Z)
       | (?<!`)(?P<ticks>`{{1,3}})(?!`)(?P<code>[^\r\n]+?)(?<!`)(?P=ticks)(?!`)
-      | (?P<entity>{_ENTITY})""",
+      | (?P<entity>{ENTITY})""",
     re.VERBOSE,
 )
 _MARKUP = frozenset(
@@ -28,28 +30,31 @@ _MARKUP = frozenset(
 )
 
 
-def find_entities(text: str) -> Iterator[Span]:
-    """Yields where entities stand in a message that mean their character, in the order of the text."""
+def find_entities(text: str, *, in_code: bool = True) -> Iterator[Span]:
+    """Yields where entities stand in a message that mean their character, in the order of the text.
+
+    In prose those in code do not: there `in_code` is False.
+    """
     for piece in _PIECE.finditer(text.replace("\r", "\n")) if "&" in text else ():
         if piece["entity"]:
             yield Span(*piece.span())
-            continue
-        inside = "block" if piece["run"] else "code"
-        if is_decoded(piece[inside], piece["info"] or ""):
-            for found in re.finditer(_ENTITY, piece[inside]):
-                yield Span(*found.span()).shift(piece.start(inside))
+        elif in_code:
+            inside = "block" if piece["run"] else "code"
+            if is_decoded(piece[inside], piece["info"] or ""):
+                for found in re.finditer(ENTITY, piece[inside]):
+                    yield Span(*found.span()).shift(piece.start(inside))
 
 
 def is_decoded(code: str, language: str = "") -> bool:
     """Returns whether entities in a piece of code mean their characters."""
-    return language.lower() not in _MARKUP and bool(re.sub(_ENTITY, "", code).strip())
+    return language.lower() not in _MARKUP and bool(re.sub(ENTITY, "", code).strip())
 
 
-def decode_entities(text: str) -> str:
-    """Returns a message with the characters that its entities mean, each decoded once."""
+def decode_entities(text: str, *, in_code: bool = True) -> str:
+    """Returns a message, or prose, with the characters that its entities mean, each decoded once; `in_code` as above."""
     parts: list[str] = []
     position = 0
-    for start, end in find_entities(text):
+    for start, end in find_entities(text, in_code=in_code):
         parts += (text[position:start], html.unescape(text[start:end]))
         position = end
     return "".join((*parts, text[position:]))
@@ -59,4 +64,9 @@ def decode_code(code: str, language: str = "") -> str:
     """Returns a piece of code from a message, likewise."""
     if not is_decoded(code, language):
         return code
-    return re.sub(_ENTITY, lambda found: html.unescape(found[0]), code)
+    return decode_all(code)
+
+
+def decode_all(text: str) -> str:
+    """Returns a text with the characters that all its entities stand for, wherever they stand."""
+    return re.sub(ENTITY, lambda found: html.unescape(found[0]), text) if "&" in text else text

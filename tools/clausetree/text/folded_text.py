@@ -1,4 +1,7 @@
-"""Texts as they are quoted: blanks, quotes and dashes in one spelling, without marks of Markdown; each place known in the source."""
+"""Texts as they are quoted: blanks, quotes and dashes in one spelling, without marks of Markdown, characters in place of entities.
+
+Each place is known in the source.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from clausetree.text.entities import ENTITY, decode_all
 from clausetree.text.span import Span
 from clausetree.text.words import joins_lines
 
@@ -21,12 +25,12 @@ _SPELLINGS = (
 """Characters that are written in several ways, each as one other character: offsets stay."""
 
 _SPECIAL = re.compile(
-    r"""(?= [\[\n*_`~\\\u2026\u00ad\u200b\u2060\ufeff\u2013-\u2015] | [ ][ \-\r\n\[\u2013-\u2015] | -- | \r\n )  # quick to look for
+    rf"""(?= [&\[\n*_`~\\\u2026\u00ad\u200b\u2060\ufeff\u2013-\u2015] | [ ][ &\-\r\n\[\u2013-\u2015] | -- | \r\n )  # quick to look for
         (?: [ ]*\[\^[^\[\]\s]+\]                                   # a footnote mark
           | \[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))*)\)       # a link
-          | [ ]*(?:-{2,}|[\u2013-\u2015])[ ]* | [ ]-[ ]             # a dash
-          | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6})[ ]+)*     # a line break, with what opens a block after it
-          | [ ]{2,} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]
+          | [ ]*(?:-{{2,}}|[\u2013-\u2015]|&[mn]dash;)[ ]* | [ ]-[ ]             # a dash
+          | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{{1,9}}[.)]|\#{{1,6}})[ ]+)*     # a line break, with what opens a block after it
+          | (?P<entity>{ENTITY}) | [ ]{{2,}} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]
         )""",
     re.VERBOSE,
 )
@@ -54,6 +58,7 @@ class FoldedText:
         pieces: list[str] = []
         self._starts = [0]  # where in the folded text each stretch starts that is as it was
         self._offsets = [place]  # and where in the source; what was put in the place of something follows it
+        self._puts = [0]  # and how much was put before it
         size = 0
         for match in _SPECIAL.finditer(spelt, place):
             plain, put = spelt[place : match.start()], _fold(match, name)
@@ -62,12 +67,15 @@ class FoldedText:
             place = match.end()
             self._starts.append(size)
             self._offsets.append(place)
+            self._puts.append(len(put))
         pieces.append(spelt[place:])
         self.text = "".join(pieces)
 
     def locate(self, start: int, end: int) -> Span:
         """Returns where in the source a stretch of the folded text is."""
-        return Span(self._find(start), self._find(end - 1) + 1)
+        after = bisect_right(self._starts, end - 1)
+        is_whole = after < len(self._starts) and self._starts[after] == end and self._puts[after] > 0
+        return Span(self._find(start), self._offsets[after] if is_whole else self._find(end - 1) + 1)
 
     def place(self, offset: int) -> int:
         """Returns where in the folded text an offset of the source is, or what stands in its place."""
@@ -102,10 +110,12 @@ def _fold(match: re.Match[str], name: Callable[[str], str | None]) -> str:
     found = match[0]
     if match["target"] is not None:
         shown = name(match["target"].removeprefix("#")) if match["text"] == "?" else None
-        return _spell(shown or match["text"])
+        return _spell(decode_all(shown or match["text"]))
+    if match["entity"]:
+        return _spell(decode_all(found)).replace("\u2026", "...")
     if "\n" in found or found.isspace():
         return "" if found.count("\n") == 1 and _says_nothing(match) else " "
-    if found.strip(" ")[:1] in "-\u2013\u2014\u2015" and found.strip(" "):
+    if found.strip(" ")[:1] in "-&\u2013\u2014\u2015" and found.strip(" "):
         return "-"
     return "..." if found == "\u2026" else ""
 

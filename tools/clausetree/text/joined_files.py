@@ -103,6 +103,11 @@ def find_part(parts: Sequence[TextPart], offset: int) -> TextPart:
     return parts[max(bisect_right(parts, offset, key=lambda part: part.start) - 1, 0)]
 
 
+def name_part(parts: Sequence[TextPart], offset: int) -> str:
+    """Returns what diagnostics call the file that an offset of the text is in; nothing where the text is one file."""
+    return find_part(parts, offset).path if parts else ""
+
+
 def find_lines(parts: Sequence[TextPart], first: int, last: int) -> FileLines:
     """Returns where lines of the text, from 1, are in their file; those that go on in the next file are left out."""
     index = max(bisect_right(parts, first - 1, key=lambda part: part.line) - 1, 0)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.comments import find_comments
 from clausetree.text.span import Span
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _END = re.compile(
-    r"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
+    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
         (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \\? \r?\n \s*
-          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+(?:\*\*:|:\*\*)) )
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
           | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
         )""",
     re.VERBOSE,
@@ -25,6 +26,8 @@ _END = re.compile(
 ABBREVIATIONS = (
     *("e.g.", "E.g.", "i.e.", "I.e.", "cf.", "Cf.", "vs.", "viz.", "approx.", "resp.", "incl.", "esp."),
     *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Gen.", "Sen.", "Rep.", "U.S.", "U.K.", "U.N.", "E.U."),
+    *("bspw.", "bzw.", "ca.", "evtl.", "ggf.", "inkl.", "insb.", "sog.", "vgl.", "Vgl.", "Hr.", "Hrn."),
+    *("z.B.", "Z.B.", "d.h.", "D.h.", "u.a.", "z.T.", "i.d.R.", "p.ex.", "p.ej.", "Dra.", "Sra."),
 )
 """What a sentence goes on after, whatever follows; `etc.` and `Inc.` are not here, for they often end one."""
 
@@ -45,14 +48,28 @@ NUMBERED = (
     "vol.",
     "Art.",
     "art.",
+    *("Nr.", "Nrn.", "Abb.", "Abs.", "Bd.", "Kap.", "S.", "Ziff.", "Núm.", "núm.", "Pág.", "pág."),
 )
 """What a sentence goes on after where a number follows."""
 
 _ALWAYS, _BEFORE_NUMBERS = frozenset(ABBREVIATIONS), frozenset(NUMBERED)
 _BLANKS = re.compile(r"\s*")
+_SPACED = re.compile(
+    r"(?<!\S)[(\"'\u201e\u201c\u00ab]*(?:[zZ]\.[ \u00a0\u202f][BTZ]|[dD]\.[ \u00a0\u202f]h|u\.[ \u00a0\u202f][aUÄ]|o\.[ \u00a0\u202f][äÄ]"
+    r"|i\.[ \u00a0\u202f]d\.[ \u00a0\u202f]R|[pP]\.[ \u00a0\u202f](?:ex|ej))\.\Z"
+)
+"""An abbreviation of several words, such as `z. B.`, up to its last full stop."""
+
+_LETTER = re.compile(r"(?<!\S)[(\"'\u201e\u201c\u00ab]*[a-zDZ]\.\Z")
+_ANOTHER_LETTER = re.compile(r"[^\W\d_]\.")
+_DAY = re.compile(r"(?<!\S)\d{1,2}\.\Z")
+_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
 _ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
 _WIDEST = 24  # characters of an item's number with the blanks before it
+_LONGEST_SPACED = 12  # characters
 _LONGEST = max(map(len, (*ABBREVIATIONS, *NUMBERED))) + 1
 
 
@@ -91,13 +108,24 @@ def _pass_comments(text: str, ends: Iterable[int]) -> list[int]:
 
 
 def _goes_on(match: re.Match[str]) -> bool:
-    """Returns whether a full stop ends no sentence: after an abbreviation, or after the number of a list item."""
+    """Returns whether a full stop ends no sentence: after an abbreviation, a day before its month, or a list item's number."""
     text, end = match.string, match.start() + 1
     if text[end - 1] != ".":
         return False
     if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _WIDEST), end):
         return True
+    if _SPACED.search(text, max(0, end - _LONGEST_SPACED), end) or _goes_together(text, end, match.end()):
+        return True
     word = _WORD_START.search(text, max(0, end - _LONGEST), end)
     if word is None or word[0] in _ALWAYS:
         return word is not None
     return word[0] in _BEFORE_NUMBERS and text[match.end() : match.end() + 1].isdecimal()
+
+
+def _goes_together(text: str, end: int, after: int) -> bool:
+    """Returns whether a full stop stands between two parts of an abbreviation, or of a date in German."""
+    start = max(0, end - _LONGEST_SPACED)
+    for one, other in ((_LETTER, _ANOTHER_LETTER), (_DAY, _MONTH)):
+        if one.search(text, start, end) and other.match(text, after):
+            return True
+    return False

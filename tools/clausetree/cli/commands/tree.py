@@ -50,9 +50,9 @@ def command(
     document = load_document(rev)
     shown = _arrange(document, choose_clauses(document, expression, levels), depth)
     show("tree", form, TreeAnswer(document.revision, document, shown))
-    if document.diagnostics:
-        count = len(document.diagnostics)
-        what = count_noun(count, "place")
+    misread = [found for found in document.diagnostics if found.severity != "info"]
+    if misread:
+        what = count_noun(len(misread), "place")
         tell(f"note: {what} could not be read as meant; `clausetree lint` shows where")
 
 

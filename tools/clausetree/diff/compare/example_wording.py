@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
 from clausetree.model.example import Comparison, Message
+from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +66,16 @@ def _spell_conversation(clause: Clause, example: Example) -> str:
 
 
 def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str:
-    """Returns a text that begins at `start` with its tags spelt as said; a tag without a spelling in its own, blanks folded."""
+    """Returns a text that begins at `start` with its tags spelt as said, and the characters that entities mean; a tag without a spelling in its own, blanks folded."""
     pieces: list[str] = []
     place = 0
     for span, spelling in sorted(tags, key=lambda tag: tag[0]):
         first, last = span.start - start, span.end - start
         if place <= first and last <= len(text):
             own = " ".join(text[first:last].split()) if spelling is None else spelling
-            pieces += [text[place:first].rstrip(_UNSEEN), own]
+            pieces += [decode_entities(text[place:first]).rstrip(_UNSEEN), own]
             place = last
-    return "\n".join([*pieces, text[place:]])
+    return "\n".join([*pieces, decode_entities(text[place:])])
 
 
 def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]]:

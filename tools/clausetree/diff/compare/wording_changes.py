@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from clausetree.text.entities import decode_entities
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references"
 
 
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
-    """Returns how far two texts are apart, marks in them being words like others."""
-    return "kept" if old == new else _compare_folded(fold_typography(old), fold_typography(new), successors)
+    """Returns how far two texts are apart, marks in them being words like others; an entity for its character is typography."""
+    if old == new:
+        return "kept"
+    before, after = (fold_typography(decode_entities(text)) for text in (old, new))
+    return _compare_folded(before, after, successors)
 
 
 def is_same_but_for_line_ends(old: str, new: str) -> bool:

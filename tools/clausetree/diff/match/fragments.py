@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.comments import hide_comments
+from clausetree.text.entities import decode_entities
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography
 
@@ -88,8 +89,10 @@ class Fragment:
 
     @cached_property
     def folded(self) -> str:
-        """Returns its bare text in its plainest spelling."""
-        return fold_typography(self.bare)
+        """Returns its bare text in its plainest spelling, with characters in place of entities that mean them."""
+        if self.is_code:
+            return fold_typography(self.bare)
+        return fold_typography(decode_entities(self.bare, in_code=self.example is not None))
 
     @property
     def title(self) -> str | None:

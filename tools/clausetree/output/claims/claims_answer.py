@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.claim import CLAIM_VERDICTS
+from clausetree.output.answers import name_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +30,13 @@ class ClaimsAnswer(NamedTuple):
     new: Revision
     checked: Sequence[CheckedClaim]
 
-    def locate(self, evidence: ClaimEvidence) -> str:
-        """Returns the locator of a piece of evidence, with its revision's label."""
-        return f"{(self.old if evidence.side == 'old' else self.new).label}#{evidence.locator}"
+    def locate(self, evidence: ClaimEvidence) -> str | None:
+        """Returns the locator of a piece of evidence, with its revision's label; None before the first heading."""
+        return self.name(evidence) if evidence.locator else None
+
+    def name(self, evidence: ClaimEvidence) -> str:
+        """Returns what readers see of where a piece of evidence is."""
+        return name_place(self.old if evidence.side == "old" else self.new, evidence.locator)
 
     def tally(self) -> Mapping[ClaimVerdict, int]:
         """Returns how many claims there are of each verdict."""

@@ -32,4 +32,4 @@ def render(answer: ClaimsAnswer, _screen: Screen) -> str:
 def _describe(answer: ClaimsAnswer, checked: CheckedClaim) -> Iterator[str]:
     yield checked.finding.why
     for one in checked.finding.evidence:
-        yield f"{answer.locate(one)}: {' '.join(one.text.split())}"
+        yield f"{answer.name(one)}: {' '.join(one.text.split())}"

@@ -22,12 +22,12 @@ class ClaimEvidenceShape(msgspec.Struct, frozen=True):
 
     Attributes:
         revision: Which of the two: `old` or `new`.
-        locator: Its address, with the revision's label.
+        locator: Its address, with the revision's label; null before the first heading, where there is none.
         text: What it says.
     """
 
     revision: TextSide
-    locator: str
+    locator: str | None
     text: str
 
 

@@ -72,7 +72,7 @@ def _write(answer: ClaimsAnswer, checked: CheckedClaim, width: int) -> Iterator[
 
 
 def _write_evidence(answer: ClaimsAnswer, evidence: ClaimEvidence, width: int) -> Iterator[list[Segment]]:
-    yield [Segment(" " * _GAP), Segment(answer.locate(evidence), "cyan")]
+    yield [Segment(" " * _GAP), Segment(answer.name(evidence), "cyan")]
     for line in _wrap_text(evidence, width - 2 * _GAP):
         yield [Segment(" " * 2 * _GAP), *line]
 
@@ -91,7 +91,7 @@ def _write_beside(
 
 
 def _write_column(answer: ClaimsAnswer, evidence: ClaimEvidence, width: int) -> list[list[Segment]]:
-    return [*wrap([Segment(answer.locate(evidence), "cyan")], width), *_wrap_text(evidence, width)]
+    return [*wrap([Segment(answer.name(evidence), "cyan")], width), *_wrap_text(evidence, width)]
 
 
 def _wrap_text(evidence: ClaimEvidence, width: int) -> Iterator[list[Segment]]:

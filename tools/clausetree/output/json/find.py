@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clausetree.output.answers import find_lines
+from clausetree.output.answers import find_lines, name_place
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.encoder import encode_shape
@@ -24,7 +24,8 @@ class QuotedShape(msgspec.Struct, frozen=True):
     """A place where the words are.
 
     Attributes:
-        locator: The smallest part of the text that contains them, with the revision's label.
+        locator: The smallest part of the text that contains them, with the revision's label; null before the first
+            heading, where there is none.
         score: How much of the letters is the same, from 0 to 1; 1 where the words are exactly as quoted.
         line: The first line on which they are, from 1, in its file.
         end_line: The last line.
@@ -32,7 +33,7 @@ class QuotedShape(msgspec.Struct, frozen=True):
         text: The text there.
     """
 
-    locator: str
+    locator: str | None
     score: float
     line: int
     end_line: int
@@ -89,7 +90,7 @@ def _build(row: QuotationRow) -> QuotationRowShape:
 def _build_place(row: QuotationRow, place: Quoted) -> QuotedShape:
     lines = find_lines(row.revision, row.document, place.span)
     return QuotedShape(
-        locator=f"{row.revision.label}#{place.locator}",
+        locator=name_place(row.revision, place.locator) if place.locator else None,
         score=round(place.score, _DIGITS),
         line=lines.first,
         end_line=lines.last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.answers import find_lines
+from clausetree.output.answers import find_lines, name_place
 from clausetree.output.terminal.paint import Segment, paint
 from clausetree.output.terminal.wrap import wrap
 
@@ -36,7 +36,10 @@ def _write(row: QuotationRow, width: int) -> Iterator[list[Segment]]:
         where = f"line {lines.first}" if lines.first == lines.last else f"lines {lines.first} to {lines.last}"
         file = f" of {lines.path}" if row.revision.parts else ""
         score = f"{place.score:.2f} · " if quotation.how == "fuzzy" else ""
-        yield [Segment(f"  {label}#{place.locator}", "cyan"), Segment(f"  {score}{where}{file}", "dim")]
+        yield [
+            Segment(f"  {name_place(row.revision, place.locator)}", "cyan"),
+            Segment(f"  {score}{where}{file}", "dim"),
+        ]
         if quotation.how == "fuzzy":
             for line in wrap([Segment(" ".join(place.text.split()))], width - 4):
                 yield [Segment("    "), *line]

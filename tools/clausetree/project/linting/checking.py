@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.config.settings_error import errors_of_settings
 from clausetree.history.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.coverage import measure_coverage
@@ -59,7 +60,8 @@ def check_sources(
         text_parts=snapshot.revision.parts,
         find_fate=find_fate,
     )
-    options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
+    with errors_of_settings(sources.settings_path):
+        options = parse_options(settings.lint.rules, sources.settings_path) if settings else {}
     found = lint_document(context, chosen, sources.path, options, is_fix_wanted)
     return Checked(found, measure_coverage(context))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.snapshot import find_declared
 from clausetree.history.source_opening import open_source
-from clausetree.lint.fate import Fate
+from clausetree.lint.fate import Fate, tell_fate
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.syntax.document import parse_document
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from clausetree.model.declared import Declared, DeclaredKind
     from clausetree.model.document import Document
 
-_SURE = 0.8  # as for what became of a locator: from here on an answer counts as confident
 _TIP = "HEAD"
 
 
@@ -62,29 +61,9 @@ class GoneClauses:
     def _find(self, gone: str) -> Fate | None:
         for at in reversed(range(len(self._row) - 1)):
             if gone in self._row[at].text and (old := self._document(at).clause(gone)):
-                fate = self._tell(old, at)
-                return fate if fate.is_sure and fate.ids else self._find_declared(gone) or fate
+                fate = tell_fate(self._change_of(old, at), self._row[at].revision.label)
+                return fate if fate.is_final else self._find_declared(gone) or fate
         return self._find_declared(gone)
-
-    def _tell(self, old: Clause, at: int) -> Fate:
-        """Returns what became of a clause of the revision at a place in the row, as a diff from there says."""
-        label = self._row[at].revision.label
-        change = self._change_of(old, at)
-        heirs = tuple(dict.fromkeys(flow.new.id for flow in change.flows if flow.old is old))
-        if "split" in change.kinds:
-            return Fate("split", tuple(dict.fromkeys((*_own_id(change), *heirs))), is_sure=False, last=label)
-        sure = (change.confidence or 0) >= _SURE
-        if change.new:
-            is_same = (
-                sure or change.matched_by != "passages"
-            )  # as merges hold it, whose references follow renames
-            return Fate("renamed", (change.new.id,), is_same and not change.new.made, label)
-        if "merged" in change.kinds and heirs:
-            return Fate("merged", heirs[:1], sure, label)
-        if change.succeeded_by:
-            heir = change.succeeded_by
-            return Fate("succeeded", (heir.clause.id,), heir.confidence >= _SURE, label)
-        return Fate("deleted", (), is_sure=True, last=label)
 
     def _change_of(self, old: Clause, at: int) -> ClauseChange:
         """Returns what became of a clause of the revision at a place in the row."""
@@ -138,10 +117,6 @@ class GoneClauses:
             declared = declared_at(find_declared(self._row), self._row[at + 1].revision)
             self._steps[at] = diff_documents(self._document(at), self._document(at + 1), declared)
         return self._steps[at]
-
-
-def _own_id(change: ClauseChange) -> tuple[str, ...]:
-    return (change.new.id,) if change.new else ()
 
 
 def load_older(snapshot: Snapshot) -> Sequence[Snapshot]:

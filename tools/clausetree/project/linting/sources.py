@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.document import Document
+    from clausetree.model.reference import LinkedPath
 
 
 class Sources(NamedTuple):
@@ -24,7 +25,7 @@ class Sources(NamedTuple):
         snapshot: The revision.
         text: The spec, which fixes may have changed.
         prompts: For each label its eval prompt file: what findings call it, and its text.
-        missing: The paths of links to files that are not there, each with the nearest that is, if one is near.
+        missing: The links to files that are not there, each with the nearest that is, if one is near.
         previous: The revision to compare with.
         between: The revisions that lie between that one and this, in their order.
     """
@@ -32,7 +33,7 @@ class Sources(NamedTuple):
     snapshot: Snapshot
     text: str
     prompts: Mapping[str, tuple[str, str]]
-    missing: tuple[tuple[str, str | None], ...] = ()
+    missing: tuple[tuple[LinkedPath, str | None], ...] = ()
     previous: Sources | None = None
     between: tuple[Snapshot, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.config.settings_error import errors_of_settings
 from clausetree.lint.selection import Selection, choose_rules
 from clausetree.project.linting.checking import check_sources
 from clausetree.project.linting.gone_clauses import GoneClauses, load_older
@@ -50,7 +51,8 @@ class LiveLint:
         snapshot = document.snapshot
         sources = self._load(snapshot, document)
         settings = snapshot.settings
-        chosen = choose_rules(Selection(), settings.lint if settings else None, sources.settings_path)
+        with errors_of_settings(sources.settings_path):
+            chosen = choose_rules(Selection(), settings.lint if settings else None, sources.settings_path)
 
         def find_fate(gone: str) -> Fate | None:
             if gone not in self._fates:

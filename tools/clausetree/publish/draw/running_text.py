@@ -18,7 +18,7 @@ from clausetree.publish.draw.formula import render_formula
 from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
 from clausetree.publish.draw.markdown_parser import build_parser
 from clausetree.publish.draw.markup import Markup
-from clausetree.syntax.link_address import read_address
+from clausetree.syntax.link_address import leads_to_whole, read_address
 from clausetree.text.entities import decode_code
 from clausetree.text.excerpt import cut_text
 
@@ -139,6 +139,8 @@ def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: o
 
 def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
     """Returns what stands before and behind the text of a link to an address."""
+    if leads_to_whole(address, view.edition.document.paths):
+        return f'<a href="{escapeHtml(view.addresses.revision(view.edition.label))}">', "</a>"
     found = read_address(address, view.edition.document.paths)
     if found is None or found.fragment == "":
         return f'<a href="{escapeHtml(address)}" rel="noopener noreferrer nofollow">', "</a>"

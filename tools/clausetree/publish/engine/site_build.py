@@ -95,6 +95,7 @@ def _build_parts(
         plan.notes,
         plan.upstream.read(plan.upstream_name, "upstream") if plan.upstream else None,
     )
+    _check_clauses(series)
     with open_workers() as pool:
         builds = _submit_revisions(plan, series, (pool, work, stage), kept)
         overview = write_overview_part(plan, series, work / "overview")
@@ -112,6 +113,14 @@ def _build_parts(
     bundle_styles(stage)
     put_first_style(stage, label_slug(frame.newest))
     bundle_scripts(stage)
+
+
+def _check_clauses(series: EditionSeries) -> None:
+    """Raises `ClausetreeError` where no revision has a clause: a site is made of their pages."""
+    if not any(edition.document.clauses for edition in series.editions):
+        raise ClausetreeError(
+            f"`{series.newest.revision.path}` has no clauses", "write a heading: each one makes a clause"
+        )
 
 
 def _submit_revisions(

@@ -131,17 +131,17 @@ class LostReference(Rule):
         """Yields a finding at each; the fix writes `#`, or the text that shows the title."""
         yield from super().check(document, context)
         for part in context.parts:
-            yield from self._check_links(part, document, context)
+            yield from self._check_links(part, context)
             for remnant in part.content.remnants:
                 text = remnant.text
                 if remnant.place == "reason":  # of marks that it begins with, `malformed-verdict` speaks
                     text = re.sub(r"\A\W\S*", lambda match: " " * len(match[0]), text)
                 yield from self._check_text(text, part.start + remnant.span.start, document, context)
 
-    def _check_links(self, part: DocumentPart, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def _check_links(self, part: DocumentPart, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each link whose address lacks `#`."""
         for link in part.content.file_links:
-            if meant := find_meant(link, document, context):
+            if meant := find_meant(link, part, context):
                 span = link.span.shift(part.start)
                 fix = replace(span, f"#{meant}", safe=False)
                 yield self.at(span, f"link leads to a file `{link.path}`", f"did you mean `#{meant}`?", fix)

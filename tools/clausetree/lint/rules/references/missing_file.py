@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class MissingFile(Rule):
     """A link or an image whose file doesn't exist.
 
-    Paths count from the folder of the spec. A path from the top of the repository, such as `/docs/guide.md`, and links
-    in messages are not checked.
+    Paths count from the folder of the file that contains them. A path from the top of the repository, such as
+    `/docs/guide.md`, one that leads out of it, such as `../../issues`, and links in messages are not checked.
 
     ## Why it matters
     A reader who follows it ends up nowhere.
@@ -52,13 +52,14 @@ class MissingFile(Rule):
     fixes = "sometimes"
     reviewed = "always"
 
-    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
+    def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - as all rules
         """Yields a finding at each such address; the fix writes the path of a file that has nearly the name."""
         for part in context.parts if context.missing else ():
             for link in part.content.file_links:
-                if link.path not in context.missing or find_meant(link, document, context):
+                found = context.find_path(link, part)
+                if found not in context.missing or find_meant(link, part, context):
                     continue  # of what was meant as a reference `lost-reference` speaks
-                near = context.missing[link.path]
+                near = context.missing[found]
                 span = link.span.shift(part.start)
                 fragment = f"#{link.fragment}" if link.fragment is not None else ""
                 yield self.at(

@@ -41,6 +41,11 @@ _SMALL = re.compile(
 
 _ENGLISH = 0.2  # of a clause's words are small ones: in the releases 0.216 to 0.5, in eleven other languages up to 0.174
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>\n]*>|\{[^{}\n]*\}|\]\([^()\s]*\)|(?m:^[ \t]*[~`]{3,}[\w ]*$)|\*\*Example\b|<!-- *\w+(?:\[[^\]\n]*\])?"
+)
+"""What of a clause is in no language: tags, attributes, addresses, verdicts."""
+
 
 _SIGNS = string.punctuation.encode()
 _BLANKED = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
@@ -131,7 +136,7 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
 @remembered
 def _is_english(text: str) -> bool:
     """Returns whether a text is in English, as far as its small words tell."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_MARKUP.sub(" ", text).lower())
     return sum(_SMALL.fullmatch(word) is not None for word in words) >= _ENGLISH * len(words)
 
 

@@ -28,7 +28,8 @@ def _is_used(term: str, definition: Span, context: Context) -> bool:
 class UnusedDefinition(Rule):
     """A definition whose term is used nowhere else.
 
-    Definitions are paragraphs that begin `**Term**: …` in a chapter called Definitions, Glossary or the like.
+    Definitions are paragraphs that begin `**Term**: …` in a chapter whose title or id is `Definitions`, `Glossary` or the
+    like.
 
     ## Why it matters
     It costs the reader attention, or hides that another clause should use the word and does not.

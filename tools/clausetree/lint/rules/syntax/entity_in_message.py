@@ -31,7 +31,8 @@ class EntityInMessage(Rule):
     Code of a language that has entities itself, such as HTML, and code that contains nothing else, are ignored.
 
     ## Why it matters
-    The text of a conversation is raw: what a model is shown is the entity, not the character.
+    The text of a conversation is raw. `clausetree` shows and exports the character; a model that reads the file, or a
+    program that does not decode it, gets the entity.
 
     ## Example
     ````markdown model_spec.md

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
+from clausetree.text.bold_terms import COLON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ _EXAMPLE = re.compile(r"[ \t]*\*\*Example\b")
 class LostDefinition(Rule):
     """A line in a chapter of definitions that looks like a definition and isn't one.
 
-    A definition begins with `**Term**:` or `**Term:**` at the beginning of a line. Only the clauses whose title is
-    `Definitions`, `Glossary` or the like, and those under them, are checked.
+    A definition begins with `**Term**:` or `**Term:**` at the beginning of a line. Only the clauses whose title or id is
+    `Definitions`, `Glossary`, `Key terms` or the like, and those under them, are checked.
 
     ## Why it matters
     The term is missing from the glossary, and its uses are not explained.
@@ -83,7 +84,7 @@ class LostDefinition(Rule):
     ) -> Iterator[Diagnostic]:
         """Yields the findings of a passage; in a clause with definitions, one without `:` counts too."""
         for defined in passage.terms:
-            if defined.term.endswith(":"):
+            if re.search(rf"{COLON}\Z", defined.term):
                 yield self.at(
                     defined.term_span.shift(part.start), "term ends with `:`", "write `**Term**: …`"
                 )

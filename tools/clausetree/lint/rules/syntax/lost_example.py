@@ -9,6 +9,7 @@ from clausetree.lint.rule import Rule
 from clausetree.model.diagnostic import Fix
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.syntax.content import parse_fragment
+from clausetree.text.bold_terms import BOLD_END, COLON
 from clausetree.text.edit import TextEdit
 from clausetree.text.lines import LineIndex
 from clausetree.text.nearest import SLIP, find_nearest
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.eval_prompts import EvalPrompts
 
-_TITLE = re.compile(r"^[ \t]*\*\*Example(?:\*\*:|:\*\*)[^\r\n]*", re.MULTILINE)
+_TITLE = re.compile(rf"^[ \t]*\*\*Example{BOLD_END}[^\r\n]*", re.MULTILINE)
 _ROLE = re.compile(
     rf"^[ \t]*\*?<(?P<name>{'|'.join((*KNOWN_ROLES, 'comparison'))})(?:[ \t][^<>]*)?>(?:[ \t]*<!--.*-->)?[ \t]*$",
     re.MULTILINE,
@@ -96,7 +97,7 @@ class LostExample(Rule):
         for fence, above in behind.items():
             yield from self._check_fence(fence, content, titled=above is not None)
         for example in content.examples:
-            if example.title and example.title_span and example.title.startswith(":"):
+            if example.title and example.title_span and re.match(COLON, example.title):
                 yield self.at(
                     example.title_span, "title of an example begins with `:`", "write `**Example**: …`"
                 )

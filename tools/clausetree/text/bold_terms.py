@@ -1,0 +1,9 @@
+"""Terms in bold at the start of a line, with a colon after them: of a definition, of a level, and the title of an example."""
+
+from __future__ import annotations
+
+COLON = "[:\ufe55\uff1a]"
+"""The pattern of a colon, also as Chinese and Japanese write it."""
+
+BOLD_END = rf"(?:{COLON}\*\*|\*\*{COLON})"
+"""The pattern of the stars behind a term, with its colon in them or after them."""
