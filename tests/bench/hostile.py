@@ -54,6 +54,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "backticks without end": _repeat("`a``b"),
     "backslashes": _repeat("\\"),
     "emphasis": _repeat("*a_ "),
+    "key words of no RFC": _repeat("key words "),
     "comments without end": _repeat("<!-- \n"),
     "comments in text": _repeat("a <!-- "),
     "html without end": _repeat("<pre>\n"),

@@ -40,7 +40,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _OF_WORDS = re.compile(
-    r"\bkey ?words\b.*\b(?:interpreted|RFC[ -]?(?:2119|8174)|BCP ?14)"
+    r"\A(?>.*?\bkey ?words\b).*\b(?:interpreted|RFC[ -]?(?:2119|8174)|BCP ?14)"
     r"|\b(?:must|shall|should|may)(?: not)?[\"'*_`\u201d\u2019]*\s+(?:means|denotes|indicates|marks|stands for)\b"
     r"|\A(?:must|shall|should|may|required|recommended|optional)(?: not)?[\"'*_`\u201d\u2019]*:",
     re.IGNORECASE | re.DOTALL,
