@@ -114,7 +114,8 @@ def _goes_on(match: re.Match[str]) -> bool:
         return False
     if text[end - 2 : end - 1].isdecimal() and _ITEM.search(text, max(0, end - _WIDEST), end):
         return True
-    if _SPACED.search(text, max(0, end - _LONGEST_SPACED), end) or _goes_together(text, end, match.end()):
+    is_short = not text[max(0, end - 4) : end - 1].isalpha()  # the word before; of long ones there are many
+    if is_short and _goes_together(text, end, match.end()):
         return True
     word = _WORD_START.search(text, max(0, end - _LONGEST), end)
     if word is None or word[0] in _ALWAYS:
@@ -123,9 +124,9 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 
 def _goes_together(text: str, end: int, after: int) -> bool:
-    """Returns whether a full stop stands between two parts of an abbreviation, or of a date in German."""
+    """Returns whether a full stop stands in or behind an abbreviation of several words, or in a date in German."""
     start = max(0, end - _LONGEST_SPACED)
-    for one, other in ((_LETTER, _ANOTHER_LETTER), (_DAY, _MONTH)):
-        if one.search(text, start, end) and other.match(text, after):
-            return True
-    return False
+    if _SPACED.search(text, start, end):
+        return True
+    pairs = ((_LETTER, _ANOTHER_LETTER), (_DAY, _MONTH))
+    return any(one.search(text, start, end) and other.match(text, after) for one, other in pairs)
