@@ -39,6 +39,7 @@ _NTH = "|".join(ORDINALS)
 _NAME = rf"(?:(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
 _DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
 _SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
+_PLACED = r"(?:response|message|comparison)s? \d+(?:(?:, | and )\d+)*"
 _SAID = f"(?:{CLAUSE}|{QUOTE})"
 _PARTS = (
     rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",
@@ -54,6 +55,9 @@ _PARTS = (
     r"a (?P<verdict>verdict) changed from (?P<was>\S+) to (?P<now>\S+)",
     r"(?P<count>\d+) (?P<verdict>verdict)s changed",
     r"(?P<order>its examples are|some parts are) in another order",
+    rf"(?:in an example, )?(?P<places>{_PLACED}(?: and {_PLACED})*(?: of comparison \d+)?) changed places",
+    r"(?:in an example, )?(?P<places>response \d+ of comparison \d+) moved to comparison \d+",
+    r"in (?P<rearranged>\d+) examples, parts changed places",
     r"(?P<any>edited|and more)",
 )
 _COMPILED = tuple(map(re.compile, _PARTS))

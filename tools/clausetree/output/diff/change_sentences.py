@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
-from clausetree.output.diff.names import Names, link, listed
+from clausetree.output.diff.names import Names, link
+from clausetree.output.diff.part_moves import describe_moves
 from clausetree.output.diff.passage_names import count_passages, name_kind, name_passage
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import (
@@ -20,6 +21,7 @@ from clausetree.output.diff.quotes import (
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -162,8 +164,17 @@ def _example_parts(change: ClauseChange, names: Names) -> Iterator[str]:
         yield from (f"{_some(number, 'example')} {move}" for move, number in moved.items())
     here = [one for one in change.examples if one.new and one.new.clause is change.new]
     yield from _reworded_parts(change, here, names)
+    yield from _rearranged_parts([one for one in here if one.kind == "rearranged"])
     if any(one.kind == "order" for one in here):
         yield "its examples are in another order"
+
+
+def _rearranged_parts(examples: Sequence[ExampleChange]) -> Iterator[str]:
+    """Yields which parts of an example changed places; of several, no more than that some did."""
+    if len(examples) == 1:
+        yield f"in an example, {describe_moves(examples[0])}"
+    elif examples:
+        yield f"in {count_noun(len(examples), 'example')}, parts changed places"
 
 
 def _reworded_parts(change: ClauseChange, examples: Sequence[ExampleChange], names: Names) -> Iterator[str]:
