@@ -201,6 +201,14 @@ def test_migrate_leads_where_the_comparison_says(old: str, new: str) -> None:
     assert [str(one.to[0].locator) for one in found] == [str(line.new) for line in moved]
 
 
+def test_a_response_of_an_example_that_moved_from_a_retitled_clause_is_found() -> None:
+    old = _write("u[ab]")
+    shown = old.partition("Be kind.\n")[2].partition("\n# Other")[0]
+    new = old.replace(shown, "").replace("No.\n", f"No.\n{shown}").replace("# One", "# Uno")
+    (found,) = migrate_all([parse_locator("one/e1/c1")], diff_texts(old, new))
+    assert (found.words, str(found.to[0].locator)) == ("exact", "other/e1/c1")
+
+
 def _is_inner(line: Redline) -> bool:
     return line.kind == "moved" and line.old is not None and len(line.old.steps) > 1
 

@@ -48,6 +48,8 @@ _PARTS = (
     rf"{_SOME} (?P<noun>example)s? {_DONE}",
     rf"(?:in (?:an example|{_NAME}),? )?(?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?",
     rf"(?:{_NAME}) (?P<unit>has a new|lost an?) (?:sentence|item): (?P<said>{_SAID})",
+    r"the footnotes (?P<units>have|lost) (?P<count>\d+)(?: new ones)?",
+    rf"a footnote (?P<unit>is new|was deleted): (?P<said>{_SAID})",
     rf"(?:{_NAME}) (?P<units>has|lost) (?P<count>\d+) (?:new )?(?P<noun>sentence|item)s?",
     rf"(?P<turned>{_NAME}) (?:(?P<binds>was commentary and binds now|is no longer commentary)|is commentary now(?: and no longer binds)?)",
     r"(?P<turned>words) (?:(?P<binds>that were commentary (?:bind now|no longer are))|that bound are commentary now|became commentary)",

@@ -107,7 +107,7 @@ def _check_sentence(
     quote = said.objects[0] if said.objects else None
     words = quote.text if isinstance(quote, CitedQuote) else getattr(quote, "written", "")
     start = fold_quotation(words.rstrip("…. "))
-    is_new = unit.startswith("has")
+    is_new = unit.startswith(("has", "is"))
     for line in change.redline:
         for before, after in line.pieces:
             here, other = (after, before) if is_new else (before, after)
@@ -157,7 +157,7 @@ def _check_count(
     noun = groups.get("noun", "")
     if "name" in groups:
         return _check_named(change, groups, evidence)
-    if noun in {"sentence", "item"}:
+    if noun in {"sentence", "item"} or "units" in groups:
         done = _DONE[groups.get("done", groups.get("new", "edited"))]
         counts = _count_passages(change, "inserted" if "units" not in groups and done == "inserted" else done)
         return _settle(bool(sum(counts.values())), evidence)

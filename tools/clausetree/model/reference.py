@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.named_test import names_place, names_test
+
 if TYPE_CHECKING:
     from clausetree.text.span import Span
 
@@ -88,7 +90,7 @@ class Remnant(NamedTuple):
 
 
 class Footnote(NamedTuple):
-    """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file or to a test."""
+    """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file, to a test, or to a note for readers."""
 
     label: str
     span: Span
@@ -100,3 +102,13 @@ class FootnoteDefinition(NamedTuple):
     label: str
     target: str
     span: Span
+
+    @property
+    def names_test(self) -> bool:
+        """Returns whether it names a test."""
+        return names_test(self.target)
+
+    @property
+    def is_prose(self) -> bool:
+        """Returns whether it is for readers alone: it names neither a test nor where one is kept."""
+        return not self.names_test and not names_place(self.target)

@@ -70,9 +70,8 @@ def _find_moved(index: ChangeIndex, located: Located) -> tuple[Locator, Locator]
     change, steps = index.changes_of_old.get(located.clause.index), located.locator.steps
     for line in change.redline if change else ():
         old, new = line.old, line.new
-        if not old or not new or old[:2] != located.locator[:2] or len(old.steps) == 1:
-            continue
-        if steps[: len(old.steps)] == old.steps:
+        is_here = old is not None and old[:2] == located.locator[:2] and len(old.steps) > 1
+        if old and new and is_here and steps[: len(old.steps)] == old.steps:
             return old, new
     return None
 

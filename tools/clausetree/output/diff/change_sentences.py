@@ -100,7 +100,7 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
         name = name_passage(clause, place)
         readdressed = count_readdressed(line, names.titles)
         if units := _describe_units(line, names):
-            yield f"{name} {units}"
+            yield units if line.passage == "footnote" else f"{name} {units}"
         elif words := quote_edit(line, names.titles):
             yield words if len(lines) == 1 else f"in {name}, {words}"
         elif is_reworded(line, names.titles) or not readdressed:
@@ -122,10 +122,19 @@ def _describe_units(line: Redline, names: Names) -> str | None:
     gone = [piece.before for piece in changed if not piece.after.strip()]
     if not changed or len(changed) not in {len(new), len(gone)}:
         return None
+    if line.passage == "footnote":
+        return _describe_footnotes(new, gone)
     if len(changed) > 1:
         return f"{'has' if new else 'lost'} {count_noun(len(changed), f'new {unit}' if new else unit)}"
     said = quote_sentence((new or gone)[0])
     return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
+
+
+def _describe_footnotes(new: Sequence[str], gone: Sequence[str]) -> str:
+    """Returns which footnotes are new, or were deleted, of several that stand together."""
+    if len(new or gone) > 1:
+        return f"the footnotes {f'have {len(new)} new ones' if new else f'lost {len(gone)}'}"
+    return f"a footnote {'is new' if new else 'was deleted'}: {quote_sentence((new or gone)[0])}"
 
 
 def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) -> Iterator[str]:

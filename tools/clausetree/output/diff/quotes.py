@@ -22,7 +22,7 @@ _SENTENCE = 100  # characters of a quoted sentence
 _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]*\]:[ \t]*|\[\^[^\[\]\s]*\]", re.MULTILINE)
 _OPENER = re.compile(
     r"\A(?:!!![^\n]*\n?)?\s*|^[ \t]+", re.MULTILINE
 )  # of commentary, and how far it is indented
