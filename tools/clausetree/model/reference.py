@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.text.named_test import names_place, names_test
-
 if TYPE_CHECKING:
     from clausetree.text.span import Span
 
@@ -106,9 +104,13 @@ class FootnoteDefinition(NamedTuple):
     @property
     def names_test(self) -> bool:
         """Returns whether it names a test."""
+        from clausetree.text.named_test import names_test  # noqa: PLC0415 - few texts define footnotes
+
         return names_test(self.target)
 
     @property
     def is_prose(self) -> bool:
         """Returns whether it is for readers alone: it names neither a test nor where one is kept."""
+        from clausetree.text.named_test import names_place  # noqa: PLC0415 - likewise
+
         return not self.names_test and not names_place(self.target)

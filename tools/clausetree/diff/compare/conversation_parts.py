@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from clausetree.diff.compare.conversations import Unit, drop_tags
 from clausetree.model.example import Comparison, Message
 from clausetree.model.locator import Step
 
@@ -39,6 +41,16 @@ class ConversationPart:
         self.role = role
         self.text = text
         self.within = within
+
+    @cached_property
+    def said(self) -> Unit:
+        """Returns what is said in it."""
+        return Unit(drop_tags(self.text))
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Returns what blanks part in it."""
+        return frozenset(self.text.split())
 
     @property
     def end(self) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import PartMove
-from clausetree.diff.compare.conversations import Unit, drop_tags
 from clausetree.text.sequence import compare_sequences, find_ascent
 from clausetree.text.similarity import measure_overlap
 
@@ -86,12 +86,13 @@ def _pair(olds: Sequence[ConversationPart], news: Sequence[ConversationPart]) ->
     came = [one for change in changes for one in news[change.new_start : change.new_end]]
     if not left or not came or (len(changes) == 1 and min(len(left), len(came)) == 1):
         return pairs  # nothing can have moved past what stayed
-    lefts, cames = ([(part, Unit(drop_tags(part.text))) for part in parts] for parts in (left, came))
+    candidates = [(old, new) for old in left for new in came if _can_be_one(old, new)]
+    if not _can_move([*pairs, *candidates]):
+        return pairs
     scores = [
-        (score, -abs(one[0].start - other[0].start), one[0], other[0])
-        for one in lefts
-        for other in cames
-        if (score := _measure(*one, *other)) >= _SAME
+        (score, -abs(old.start - new.start), old, new)
+        for old, new in candidates
+        if (score := _measure(old, new)) >= _SAME
     ]
     taken: set[tuple[str, PartPath]] = set()
     for _, _, old, new in sorted(scores, key=lambda row: row[:2], reverse=True):
@@ -112,15 +113,29 @@ def _pair_kept(
     yield from zip(olds[place:], news[new_place:], strict=True)
 
 
-def _measure(old: ConversationPart, one: Unit, new: ConversationPart, other: Unit) -> float:
-    """Returns how much of what two parts say is the same; nothing where others say it.
+def _can_be_one(old: ConversationPart, new: ConversationPart) -> bool:
+    """Returns whether it is worth to measure how alike two parts are.
 
     Of comparisons it is all or nothing: what is left of one can have gone to another.
     """
+    if old.role != new.role or old.within or new.within:
+        return old.text == new.text
+    return not old.text.isascii() or 3 * len(old.tokens & new.tokens) >= max(len(old.tokens), len(new.tokens))
+
+
+def _can_move(pairs: Sequence[_Pair]) -> bool:
+    """Returns whether any two of some pairs cross, or any is in another comparison."""
+    row = sorted((old.start, new.start) for old, new in pairs)
+    return any(one[1] >= other[1] for one, other in pairwise(row)) or any(
+        old.steps[:-1] != new.steps[:-1] for old, new in pairs
+    )
+
+
+def _measure(old: ConversationPart, new: ConversationPart) -> float:
+    """Returns how much of what two parts say is the same."""
     if old.text == new.text:
         return 2.0
-    if old.role != new.role or old.within or new.within:
-        return 0.0
+    one, other = old.said, new.said
     if one.words == other.words:
         return float(bool(one.words))
     return measure_overlap(one.shingles, other.shingles) if one.is_long and other.is_long else 0.0
