@@ -26,6 +26,12 @@ class Piece(NamedTuple):
     before: str
     after: str
 
+    def with_plain_ends(self) -> Piece:
+        """Returns the same with every line ended by a line feed alone."""
+        if "\r" not in self.before and "\r" not in self.after:
+            return self
+        return Piece(self.before.replace("\r\n", "\n"), self.after.replace("\r\n", "\n"))
+
 
 class Run(NamedTuple):
     """A stretch of a redline.
@@ -78,6 +84,11 @@ class Redline(NamedTuple):
     def runs(self) -> tuple[Run, ...]:
         """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
         return draw_runs(self.pieces)
+
+    @property
+    def shown(self) -> tuple[Run, ...]:
+        """Returns the runs as readers are shown them: in what way a line ends is nothing to see."""
+        return draw_runs(tuple(piece.with_plain_ends() for piece in self.pieces))
 
 
 @lru_cache(maxsize=1024)

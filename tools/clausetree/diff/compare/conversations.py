@@ -64,7 +64,20 @@ def align_conversations(old: str, new: str) -> Alignment:
 
 
 def align_lines(old: str, new: str) -> tuple[Piece, ...]:
-    """Returns the lines of two texts side by side, each in its place."""
+    """Returns the lines of two texts side by side, each in its place, in whatever way they end."""
+    end, new_end = _find_end(old), _find_end(new)
+    if end == new_end:
+        return tuple(_slide_tags(_align_lines(old, new)))
+    pieces = _slide_tags(_align_lines(old.replace(end, "\n"), new.replace(new_end, "\n")))
+    return tuple(Piece(one.before.replace("\n", end), one.after.replace("\n", new_end)) for one in pieces)
+
+
+def _find_end(text: str) -> str:
+    """Returns what ends the lines of a text: CRLF where it ends them all."""
+    return "\r\n" if "\r" in text and text.count("\n") == text.count("\r\n") else "\n"
+
+
+def _align_lines(old: str, new: str) -> list[Piece]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     pieces: list[Piece] = []
     place = 0
@@ -77,7 +90,7 @@ def align_lines(old: str, new: str) -> tuple[Piece, ...]:
         )
         place = change.new_end
     same = "".join(after[place:])
-    return tuple(_slide_tags([*pieces, *([Piece(same, same)] if same else [])]))
+    return [*pieces, *([Piece(same, same)] if same else [])]
 
 
 def group_tags(pieces: Iterable[Piece]) -> Iterator[tuple[bool, tuple[Piece, ...]]]:
@@ -85,14 +98,19 @@ def group_tags(pieces: Iterable[Piece]) -> Iterator[tuple[bool, tuple[Piece, ...
     lines = (
         line
         for piece in pieces
-        for line in (
-            [Piece(text, text) for text in piece.after.splitlines(keepends=True)]
-            if piece.before == piece.after
-            else [piece]
-        )
+        for line in (_split_lines(piece) if _is_kept(piece.with_plain_ends()) else [piece])
     )
     for is_tag, run in groupby(lines, key=lambda piece: bool(_TAG.match(piece.after or piece.before))):
         yield is_tag, tuple(run)
+
+
+def _is_kept(piece: Piece) -> bool:
+    return piece.before == piece.after
+
+
+def _split_lines(piece: Piece) -> Iterator[Piece]:
+    """Yields the lines of what both sides say."""
+    return map(Piece, piece.before.splitlines(keepends=True), piece.after.splitlines(keepends=True))
 
 
 def drop_tags(text: str) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
+from clausetree.diff.compare.wording_changes import (
+    compare_fragments,
+    compare_wording,
+    is_same_but_for_line_ends,
+)
 from clausetree.model.example import Comparison, Message
 
 if TYPE_CHECKING:
@@ -44,9 +48,10 @@ def compare_in_order(order: NewOrder, new: Fragment, successors: Successors) -> 
     assert new.example is not None  # noqa: S101 - it has an order
     place, new_place = 0, new.example.span.start
     for stretch in order.stretches:
-        yield _compare_spelt(
-            (order.example, stretch.before, place), (new.example, stretch.after, new_place), successors
-        )
+        before = order.example, stretch.before, place
+        after = new.example, stretch.after, new_place
+        is_same = is_same_but_for_line_ends(stretch.before, stretch.after)
+        yield "kept" if is_same else _compare_spelt(before, after, successors)
         place, new_place = place + len(stretch.before), new_place + len(stretch.after)
 
 

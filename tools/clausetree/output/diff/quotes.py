@@ -51,7 +51,8 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
 def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
     """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
     is_indented = line.turn is not None or line.passage == "commentary"
-    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in line.pieces]
+    pieces = (piece.with_plain_ends() for piece in line.pieces)
+    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in pieces]
     read = _read if line.passage in _RAW else _read_prose
     return tuple(Piece(read(before, titles), read(after, titles)) for before, after in texts)
 
