@@ -23,7 +23,7 @@ def render_footnotes(clause: Clause, edition: Edition) -> Markup:
 def render_definitions(source: str) -> Markup:
     """Returns what lines such as `[^label]: target` say, which stand together."""
     rows = []
-    for line in source.splitlines():
+    for line in filter(str.strip, source.splitlines()):
         label, mark, target = line.strip().removeprefix("[^").partition("]:")
         rows.append(
             (label, target.strip()) if mark and line.lstrip().startswith("[^") else ("", line.strip())
