@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.conversations import _measure, _Unit
+from clausetree.diff.compare.conversations import Unit, _measure
 from clausetree.diff.compare.succession import _total, _weigh_words
 from clausetree.diff.match.flows import Stream
 from clausetree.diff.match.likeness import _measure_text, _score
@@ -128,7 +128,7 @@ def _coverage(old: str, new: str) -> float:
 
 
 def _lines(old: str, new: str) -> float:
-    return _measure(_Unit(old), _Unit(new))
+    return _measure(Unit(old), Unit(new))
 
 
 def _votes(old: str, new: str) -> float:

@@ -137,6 +137,18 @@ def long_one_turned_round(count: int) -> bool:
     return len(align_conversations(talk(words(0, count)), talk(words(0, count)[::-1])).pieces) == 1
 
 
+def changed_places(common: int) -> bool:
+    """Whether two messages changed places, so many of the hundred pairs of words of one being the same."""
+
+    def write(*said: list[str]) -> str:
+        shown = "".join(f"<user>\n{' '.join(one)}\n</user>\n" for one in said)
+        return clause("one", f"**Example**: a call\n\n~~~xml\n{shown}~~~")
+
+    stays = [*words(70_000, 60), *words(71_000, 60), *words(72_000, 60)]
+    change = find_change(write(alike(HUNDRED, 2), stays), write(stays, alike(common, 2)), "one")
+    return change is not None and change.examples[0].kind == "rearranged"
+
+
 def swallowed(kept: str) -> bool:
     """Whether what is kept between two changes is shown as changed."""
     runs = draw_runs.__wrapped__((Piece(f"aaaa {kept} bbbb", f"cccc {kept} dddd"),))
@@ -160,6 +172,7 @@ PINS = [
     Pin(f"{CONVERSATIONS} _MOVED", 0.01, partial(moved_by, 50), partial(moved_by, 49)),
     Pin(f"{CONVERSATIONS} _LONG", 1, partial(short_one_moved, 6), partial(short_one_moved, 5)),
     Pin(f"{CONVERSATIONS} _LONG", -1, partial(long_one_turned_round, 5), partial(long_one_turned_round, 6)),
+    Pin("diff.compare.part_pairs _SAME", 0.01, partial(changed_places, 50), partial(changed_places, 49)),
     Pin("diff.redlines _ISLAND", -1, partial(swallowed, "the"), partial(swallowed, "that")),
 ]
 

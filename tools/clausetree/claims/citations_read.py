@@ -126,6 +126,12 @@ def _group(clauses: Iterable[Clause], name: Callable[[Clause], str]) -> dict[str
     return found
 
 
+def _is_changed(quote: re.Match[str]) -> bool:
+    """Returns whether a quotation is one side of a change, such as `“[ ]” → “[x]”`: then its signs tell something."""
+    before, after = quote.string[: quote.start() + 1].rstrip(" “\"'"), quote.string[quote.end() :].lstrip(" ")
+    return before.endswith("→") or after.startswith("→")
+
+
 class _SentenceReader:
     """Reads one sentence."""
 
@@ -160,7 +166,8 @@ class _SentenceReader:
             return match[0][1:]
         if found := self._names.by_title(quoted, is_quoted=True):
             return self._mark(found)
-        if len(find_words(quoted)) < (_LEAST_WORDS if match["single"] or match["apostrophe"] else 1):
+        least = _LEAST_WORDS if match["single"] or match["apostrophe"] else 1
+        if len(find_words(quoted)) < least and not _is_changed(match):
             return match[0]
         return self._mark(CitedQuote(quoted))
 

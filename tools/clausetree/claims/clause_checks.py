@@ -129,7 +129,9 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
         finding = contradict(f"it was {_place(before)} in the older text", *evidence)
     elif change is None or "moved" not in change.kinds:
         finding = contradict(f"it is {_place(after)} in both texts", *evidence)
-    elif (target and target.old in before) or not (source or target or not after):
+    elif (target and target.old in before and target.new is not after[-1]) or not (
+        source or target or not after
+    ):
         finding = doubt("it moved, but perhaps not as the sentence says", *evidence)
     else:
         finding = support(f"it was {_place(before)}, and is {_place(after)} now", *evidence)
@@ -151,6 +153,8 @@ def check_reordered(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread)
 def check_renamed(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether one name of a clause became another."""
     old, new = said.sources[0], said.targets[0]
+    old = old._replace(news=()) if isinstance(old, CitedClause) and old.olds else old
+    new = new._replace(olds=()) if isinstance(new, CitedClause) and new.news else new
     known = old if isinstance(old, CitedClause) else new
     thread = texts.thread(known)
     if thread is None:
@@ -173,7 +177,7 @@ def _compare_names(had: tuple[set[str], set[str]], told: tuple[str, str]) -> Cla
     old, new = told
     if olds == news:
         return contradict("it has the same name in both texts")
-    if old in olds and new in news and new not in olds:
+    if old in olds and new in news and (new not in olds or old not in news):
         return support("")
     if old in news and new in olds:
         return contradict("it is the other way round")

@@ -39,6 +39,7 @@ _NTH = "|".join(ORDINALS)
 _NAME = rf"(?:(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
 _DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
 _SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
+_PLACED = r"(?:response|message|comparison)s? \d+(?:(?:, | and )\d+)*"
 _SAID = f"(?:{CLAUSE}|{QUOTE})"
 _PARTS = (
     rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",
@@ -47,6 +48,8 @@ _PARTS = (
     rf"{_SOME} (?P<noun>example)s? {_DONE}",
     rf"(?:in (?:an example|{_NAME}),? )?(?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?",
     rf"(?:{_NAME}) (?P<unit>has a new|lost an?) (?:sentence|item): (?P<said>{_SAID})",
+    r"the footnotes (?P<units>have|lost) (?P<count>\d+)(?: new ones)?",
+    rf"a footnote (?P<unit>is new|was deleted): (?P<said>{_SAID})",
     rf"(?:{_NAME}) (?P<units>has|lost) (?P<count>\d+) (?:new )?(?P<noun>sentence|item)s?",
     rf"(?P<turned>{_NAME}) (?:(?P<binds>was commentary and binds now|is no longer commentary)|is commentary now(?: and no longer binds)?)",
     r"(?P<turned>words) (?:(?P<binds>that were commentary (?:bind now|no longer are))|that bound are commentary now|became commentary)",
@@ -54,6 +57,9 @@ _PARTS = (
     r"a (?P<verdict>verdict) changed from (?P<was>\S+) to (?P<now>\S+)",
     r"(?P<count>\d+) (?P<verdict>verdict)s changed",
     r"(?P<order>its examples are|some parts are) in another order",
+    rf"(?:in an example, )?(?P<places>{_PLACED}(?: and {_PLACED})*(?: of comparison \d+)?) changed places",
+    r"(?:in an example, )?(?P<places>response \d+ of comparison \d+) moved to comparison \d+",
+    r"in (?P<rearranged>\d+) examples, parts changed places",
     r"(?P<any>edited|and more)",
 )
 _COMPILED = tuple(map(re.compile, _PARTS))

@@ -30,6 +30,8 @@ _NUMBERS = {
 _NUMBERS |= {"a": 1, "an": 1}
 _DONE = {"new": "inserted", "added": "inserted", "deleted": "deleted", "edited": "edited"}
 _REWORDED = frozenset({"edited", "retitled", "reason", "target", "verdict"})
+_PLACED = re.compile(r"(response|message|comparison)s? ((?:\d|, | and (?=\d))+)")
+_NUMBER = re.compile(r"\d+")
 _COUNTED = frozenset({"eval_prompts", "references", "typographic"})
 
 
@@ -73,6 +75,10 @@ def _is_so(change: ClauseChange, groups: Mapping[str, str]) -> bool:
     """Returns whether what is said without a number is so."""
     if "verdict" in groups:
         return any(one.kind == "verdict" for one in change.examples)
+    if "rearranged" in groups:
+        return sum(one.kind == "rearranged" for one in change.examples) == int(groups["rearranged"])
+    if "places" in groups:
+        return any(_is_moved(one, groups["places"]) for one in change.examples)
     if groups.get("any") == "edited":
         return bool({"edited", "examples"} & {*change.kinds})
     return True
@@ -101,7 +107,7 @@ def _check_sentence(
     quote = said.objects[0] if said.objects else None
     words = quote.text if isinstance(quote, CitedQuote) else getattr(quote, "written", "")
     start = fold_quotation(words.rstrip("…. "))
-    is_new = unit.startswith("has")
+    is_new = unit.startswith(("has", "is"))
     for line in change.redline:
         for before, after in line.pieces:
             here, other = (after, before) if is_new else (before, after)
@@ -151,7 +157,7 @@ def _check_count(
     noun = groups.get("noun", "")
     if "name" in groups:
         return _check_named(change, groups, evidence)
-    if noun in {"sentence", "item"}:
+    if noun in {"sentence", "item"} or "units" in groups:
         done = _DONE[groups.get("done", groups.get("new", "edited"))]
         counts = _count_passages(change, "inserted" if "units" not in groups and done == "inserted" else done)
         return _settle(bool(sum(counts.values())), evidence)
@@ -245,6 +251,17 @@ def _count_examples(change: ClauseChange, done: str) -> int:
             if one.kind in kinds and (done != "edited" or _is_here(change, one))
         }
     )
+
+
+def _is_moved(example: ExampleChange, said: str) -> bool:
+    """Returns whether parts of an example that are named by kind and number, as in `responses 1 and 2`, changed places."""
+    named = [
+        (kind, int(number))
+        for kind, numbers in _PLACED.findall(said.partition(" of ")[0])
+        for number in _NUMBER.findall(numbers)
+    ]
+    moved = {tuple(way[-1]) for move in example.moves for way in (move.old, move.new)}
+    return bool(example.moves) and moved.issuperset(named)
 
 
 def _is_here(change: ClauseChange, example: ExampleChange) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Verdict
+    from clausetree.model.locator import Locator, PartPath
 
 _UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
@@ -75,6 +76,11 @@ class ExamplePlace(NamedTuple):
     example: Example
     number: int
 
+    def locate(self, way: PartPath = ()) -> Locator:
+        """Returns the address of the example, or of a part of it, given the way from the example to it."""
+        locator = self.clause.locator.to("example", self.number + 1)
+        return locator._replace(steps=locator.steps + way)
+
 
 class VerdictChange(NamedTuple):
     """One response's verdict, before and after; None where it had or has none.
@@ -88,6 +94,20 @@ class VerdictChange(NamedTuple):
     new: Verdict | None
 
 
+class PartMove(NamedTuple):
+    """A message, comparison or response of an example that stands elsewhere among the others than it did.
+
+    Attributes:
+        old: The way from the example to where it stood, such as `c1/r2`.
+        new: The way to where it stands.
+        is_away: Whether it is in another comparison.
+    """
+
+    old: PartPath
+    new: PartPath
+    is_away: bool
+
+
 class ExampleChange(NamedTuple):
     """One thing that happened to one example; an example can have several.
 
@@ -96,12 +116,14 @@ class ExampleChange(NamedTuple):
         old: Where it stood; None where it is new.
         new: Where it stands; None where it is gone.
         verdicts: For `verdict`, `reason` and `target`: the verdicts that changed so.
+        moves: For `rearranged`: the parts that are at other places.
     """
 
     kind: ExampleKind
     old: ExamplePlace | None
     new: ExamplePlace | None
     verdicts: tuple[VerdictChange, ...] = ()
+    moves: tuple[PartMove, ...] = ()
 
 
 class PromptMove(NamedTuple):

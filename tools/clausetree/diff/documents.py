@@ -10,7 +10,7 @@ from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
 from clausetree.diff.compare.succession import find_successions
-from clausetree.diff.compare.wording_changes import compare_wording
+from clausetree.diff.compare.wording_changes import compare_wording, is_same_but_for_line_ends
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import NewIndex, OldIndex
 from clausetree.diff.passage_map import PassageMap
@@ -114,7 +114,8 @@ def _map_passages(matching: Matching) -> Mapped:
 
 def _diff_preambles(old: Document, new: Document) -> tuple[Redline, ...]:
     texts = old.mark + old.preamble.source, new.mark + new.preamble.source
-    wording = compare_wording(*texts, {})
-    if wording == "kept":
+    if is_same_but_for_line_ends(*texts):
         return ()
+    wording = compare_wording(*texts, {})
+    assert wording != "kept"  # noqa: S101 - the texts differ
     return (Redline(wording, wording, "preamble", None, None, (Piece(*texts),)),)

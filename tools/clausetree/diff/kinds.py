@@ -62,6 +62,7 @@ ExampleKind = Literal[
     "deleted",
     "moved",
     "order",
+    "rearranged",
     "retitled",
     "verdict",
     "reason",
@@ -70,5 +71,6 @@ ExampleKind = Literal[
     "references",
     "typographic",
 ]
-"""What happened to an example: `order`, it changed places with others of its clause; `verdict` turned, `reason` or
+"""What happened to an example: `order`, it changed places with others of its clause; `rearranged`, parts of it, such
+as responses, changed places; `verdict` turned, `reason` or
 `target` (the violated clause) of a verdict changed."""

@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 _ISLAND = 3  # characters; so little kept between two changes is part of the change
 _ITEM = re.compile(r"([ \t]*)(\d{1,9})(?=[.)][ \t])")
 
+_BOX = re.compile(r"(?P<before>[ \t]*(?:[-*+]|\d{0,9}[.)])[ \t]+)(?P<box>\[[ xX]\])(?=[ \t])")
+"""The box of a task, which is ticked or not as a whole."""
+
 
 class Piece(NamedTuple):
     """A sentence before and after; nothing on the side that lacks it."""
 
     before: str
     after: str
+
+    def with_plain_ends(self) -> Piece:
+        """Returns the same with every line ended by a line feed alone."""
+        if "\r" not in self.before and "\r" not in self.after:
+            return self
+        return Piece(self.before.replace("\r\n", "\n"), self.after.replace("\r\n", "\n"))
 
 
 class Run(NamedTuple):
@@ -79,6 +88,11 @@ class Redline(NamedTuple):
         """Returns the change word by word: the runs not `inserted` spell `before`, those not `deleted` `after`."""
         return draw_runs(self.pieces)
 
+    @property
+    def shown(self) -> tuple[Run, ...]:
+        """Returns the runs as readers are shown them: where lines are broken, and how they end, is nothing to see."""
+        return tuple(_keep_blanks(draw_runs(tuple(piece.with_plain_ends() for piece in self.pieces))))
+
 
 @lru_cache(maxsize=1024)
 def draw_runs(pieces: tuple[Piece, ...]) -> tuple[Run, ...]:
@@ -98,6 +112,14 @@ def _draw_piece(piece: Piece) -> Iterator[Run]:
         if one and other and one[1] == other[1] and one[2] != other[2]:
             yield Run("kept", other[0], one[0])
             before, after = before[one.end() :], after[other.end() :]
+        box, other_box = _BOX.match(before), _BOX.match(after)
+        if box and other_box and box["before"] == other_box["before"] and box["box"] != other_box["box"]:
+            yield from (
+                Run("kept", box["before"]),
+                Run("deleted", box["box"]),
+                Run("inserted", other_box["box"]),
+            )
+            before, after = before[box.end() :], after[other_box.end() :]
         yield from _draw_words(before, after)
 
 
@@ -165,6 +187,23 @@ def _join(runs: Iterable[Run]) -> Iterator[Run]:
             inserted += run.text
     yield from _changed(deleted, inserted)
     yield from _kept(kept)
+
+
+def _keep_blanks(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yields runs with blanks and line ends that gave way to others as kept."""
+    waiting: Run | None = None
+    for run in runs:
+        if waiting and run.kind == "inserted" and run.text.isspace():
+            yield Run("kept", run.text)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = run if run.kind == "deleted" and run.text.isspace() else None
+        if not waiting:
+            yield run
+    if waiting:
+        yield waiting
 
 
 def _kept(runs: Sequence[Run]) -> Iterator[Run]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.lint.fate import tell_fate
-from clausetree.lint.named_test import names_test
 from clausetree.lint.prose_blocks import ProseBlock, find_prose
 from clausetree.lint.sound_examples import find_sound_examples, find_sound_messages
 from clausetree.lint.terms import Mentions, spellings
@@ -269,7 +268,7 @@ class Context:
     def tested_labels(self) -> frozenset[str]:
         """Returns the labels of the footnotes whose definitions name a test."""
         definitions = (found for part in self.parts for found in part.content.footnote_definitions)
-        return frozenset(found.label for found in definitions if names_test(found.target))
+        return frozenset(found.label for found in definitions if found.names_test)
 
     @cached_property
     def prompt_labels(self) -> frozenset[str]:

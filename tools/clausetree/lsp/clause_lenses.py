@@ -46,7 +46,7 @@ def _place(view: SpecView, path: str, differences: Differences) -> Iterator[Code
         if clause is None:
             continue
         place = view.range(path, clause.heading.span.shift(start))
-        kinds = ["content"] if clause.examples or clause.eval_prompts else []
+        kinds = ["content"] if clause.examples or clause.footnotes else []
         kinds += ["release"] if clause.id in differences.release else []
         kinds += ["upstream"] if clause.id in differences.upstream else []
         for kind in kinds:
@@ -58,7 +58,7 @@ def _tell_content(view: SpecView, clause: Clause, _: Differences) -> str:
     prompts = sum(len(found.examples) for found in files)
     counts = [(len(clause.examples), "example"), (prompts, "eval prompt")]
     if not any(number for number, _ in counts):
-        counts = [(len(clause.eval_prompts), "footnote")]
+        counts = [(len(clause.footnotes), "footnote")]
     return " · ".join(count_noun(number, noun) for number, noun in counts if number)
 
 

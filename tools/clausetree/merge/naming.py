@@ -170,6 +170,9 @@ def rename_document(document: Document, names: MergedNames, kept: Collection[str
     if not any(names):
         return document
     edits = [
+        edit.shift(len(document.mark)) for edit in sorted(edit_references(document.preamble, names.targets))
+    ]
+    edits += [
         edit.shift(clause.start)
         for clause in document.clauses
         for edit in sorted(_edit_clause(clause, names, kept))

@@ -64,7 +64,7 @@ def tell_followed(
     for old, new in levels.items():
         if old in found:
             yield f"the level `{old}` is called `{new}` in {other}: clauses of {this} follow"
-    targets = count_targets(side)
+    targets = {*count_targets(side), *(target.id for target in find_targets(side.preamble))}
     for old, new in ids.items():
         if old in targets:
             yield f"`{old}` is `{new}` in {other}: references of {this} follow"

@@ -188,6 +188,7 @@ class Clause(NamedTuple):
         number: Its place in the tree, such as `3.2`.
         parent: The index of its parent among the document's clauses.
         defines: Whether bold terms at the start of lines of its paragraphs are definitions.
+        notes: The labels that the text defines in prose: their marks are footnotes and nothing else.
     """
 
     index: int  # type: ignore[assignment] # hides tuple.index, which nobody calls on a clause
@@ -202,6 +203,7 @@ class Clause(NamedTuple):
     number: str
     parent: int | None
     defines: bool
+    notes: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -247,9 +249,14 @@ class Clause(NamedTuple):
         )
 
     @property
-    def eval_prompts(self) -> tuple[str, ...]:
+    def footnotes(self) -> tuple[str, ...]:
         """Returns the labels of its footnote marks, each once, in the order written."""
         return tuple(dict.fromkeys(footnote.label for footnote in self.content.footnotes))
+
+    @property
+    def eval_prompts(self) -> tuple[str, ...]:
+        """Returns the labels of those of its footnotes that are eval prompts: all that no prose explains."""
+        return tuple(label for label in self.footnotes if label not in self.notes)
 
     @property
     def locator(self) -> Locator:

@@ -35,6 +35,10 @@ class Step(NamedTuple):
         return f"{_LETTERS[self.kind]}{self.number}"
 
 
+PartPath = tuple[Step, ...]
+"""The way from something to a part of it."""
+
+
 class Locator(NamedTuple):
     """The address of a clause or of a part of it in one revision, such as `be_kind/p3/s2`.
 
@@ -46,7 +50,7 @@ class Locator(NamedTuple):
 
     clause: str
     repeat: int = 1
-    steps: tuple[Step, ...] = ()
+    steps: PartPath = ()
 
     @property
     def kind(self) -> StepKind | Literal["clause"]:

@@ -100,7 +100,7 @@ class Remnant(NamedTuple):
 
 
 class Footnote(NamedTuple):
-    """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file or to a test."""
+    """A footnote mark `[^label]` in running text; it ties its place to an eval prompt file, to a test, or to a note for readers."""
 
     label: str
     span: Span
@@ -112,3 +112,17 @@ class FootnoteDefinition(NamedTuple):
     label: str
     target: str
     span: Span
+
+    @property
+    def names_test(self) -> bool:
+        """Returns whether it names a test."""
+        from clausetree.text.named_test import names_test  # noqa: PLC0415 - few texts define footnotes
+
+        return names_test(self.target)
+
+    @property
+    def is_prose(self) -> bool:
+        """Returns whether it is for readers alone: it names neither a test nor where one is kept."""
+        from clausetree.text.named_test import names_place  # noqa: PLC0415 - likewise
+
+        return not self.names_test and not names_place(self.target)

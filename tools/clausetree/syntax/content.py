@@ -31,6 +31,7 @@ _ITEM = re.compile(rf" {{0,3}}(?P<marker>\d{{1,9}}[.)])[ \t]+(?:(?=\*\*(?P<term>
 _BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
+_INDENTED = re.compile(r" {4}| {0,3}\t")
 _INDENT = re.compile(r" {1,4}|\t")
 _NO_LABELS = LinkContext()
 _BEFORE_FENCE = " \t-+*.)0123456789"  # indent and list markers
@@ -122,10 +123,28 @@ class _Reader:
             elif block.region:
                 example = self._example(block, block.region, 0)
                 self._passages += [Passage(kind="example", span=example.span)] if block.top else []
+            elif block.top and self._goes_on_note(block):
+                self._read_note(block)
             elif block.top:
                 self._passage(block.kind, block.first, block.last)
                 if block.kind in {"commentary", "admonition"}:
                     self._commentary(lines[block.first + 1 : block.last + 1], block.first + 1)
+
+    def _goes_on_note(self, block: BlockLines) -> bool:
+        """Returns whether a block, indented and after a footnote's definition, is another paragraph of it rather than code."""
+        return (
+            block.kind == "code"
+            and bool(self._passages)
+            and self._passages[-1].kind == "footnote"
+            and bool(_INDENTED.match(self._lines.contents[block.first]))
+        )
+
+    def _read_note(self, block: BlockLines) -> None:
+        """Reads further paragraphs of the footnote before them."""
+        span = Span(self._lines.start(block.first), self._lines.end(block.last))
+        note = self._passages[-1]
+        self._passages[-1] = note._replace(span=Span(note.span.start, span.end))
+        self._text.scan(span, "prose")
 
     def _commentary(self, lines: Sequence[str], base: int) -> None:
         """Reads the body of a commentary, which stands on `lines` from line `base` of the clause on.

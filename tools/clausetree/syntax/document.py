@@ -27,7 +27,7 @@ from clausetree.text.lines import BLANKS, LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from clausetree.model.authority import Profile
     from clausetree.model.diagnostic import Diagnostic
@@ -64,7 +64,7 @@ def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Documen
     starts = [len(mark), *(max(lines.start(line), len(mark)) for line, _ in headings)]
     sources = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     preamble, *bodies = _parse_contents(sources, chunks, paths)
-    clauses = _place(bodies, starts[1:], lines)
+    clauses = _place(bodies, starts[1:], lines, _find_notes((preamble, *bodies)))
     if profile is None:
         profile, diagnostics = _read_ladder(clauses)
     else:
@@ -164,7 +164,16 @@ def _suspects(lines: Sequence[str], outline: Outline) -> list[int]:
     return suspects
 
 
-def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex) -> tuple[Clause, ...]:
+def _find_notes(contents: Iterable[Content]) -> frozenset[str]:
+    """Returns the labels of footnotes whose first definition is prose."""
+    defined = [one for content in contents for one in content.footnote_definitions]
+    first = {one.label: one for one in reversed(defined)}
+    return frozenset(label for label, one in first.items() if one.is_prose)
+
+
+def _place(
+    contents: Sequence[Content], starts: Sequence[int], lines: LineIndex, notes: frozenset[str]
+) -> tuple[Clause, ...]:
     """Returns the clauses that `contents` are, each with its place in the tree."""
     headings = [content.heading or _NO_HEADING for content in contents]
     parents, numbers = _tree([heading.depth for heading in headings])
@@ -192,6 +201,7 @@ def _place(contents: Sequence[Content], starts: Sequence[int], lines: LineIndex)
                 parent=parent,
                 defines=announces_definitions(heading.title, ids[index])
                 or (parent is not None and clauses[parent].defines),
+                notes=notes,
             )
         )
     return tuple(clauses)

@@ -29,12 +29,12 @@ _SPECIAL = re.compile(
         (?: [ ]*\[\^[^\[\]\s]+\]                                   # a footnote mark
           | \[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))*)\)       # a link
           | [ ]*(?:-{{2,}}|[\u2013-\u2015]|&[mn]dash;)[ ]* | [ ]-[ ]             # a dash
-          | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{{1,9}}[.)]|\#{{1,6}})[ ]+)*     # a line break, with what opens a block after it
+          | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{{1,9}}[.)]|\#{{1,6}}|\[\^[^\[\]\s]+\]:)[ ]+)*     # a line break, with what opens a block after it
           | (?P<entity>{ENTITY}) | [ ]{{2,}} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]
         )""",
     re.VERBOSE,
 )
-_OPENING = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6})[ ]+)*")
+_OPENING = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6}|\[\^[^\[\]\s]+\]:)[ ]+)*")
 _OUTER = re.compile(r"""\A[\s"\-]+|[\s"\-]+\Z|\A(?:\.\.\.|\[\.\.\.\])\s*|\s*(?:\.\.\.|\[\.\.\.\])\Z""")
 
 

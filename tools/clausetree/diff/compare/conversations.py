@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.redlines import Piece
@@ -14,17 +15,18 @@ from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TAG = re.compile(r"[ \t]*\*?</?([A-Za-z]+)[ \t>]")
+_CLOSING = re.compile(r"[ \t]*\*?</")
 _ALIKE = 0.25  # lines less alike than this read better one after the other than mixed; labelled: one from 0.32, two 0 (short ones to 0.4)
 _MANY = 128  # lines in one gap, above which they are not compared one by one
 _MOVED = 0.5  # lines as alike as this, at two places, are one that moved; labelled: one from 0.5, two up to 0.47 (two made alike above)
 _LONG = 6  # words of a line that can be told from others wherever it stands
 
 
-class _Unit:
-    """A tag line, or a sentence of a message; `tag` is the element's name."""
+class Unit:
+    """A tag line, or something that is said; `tag` is the element's name."""
 
     def __init__(self, text: str) -> None:
         tag = _TAG.match(text)
@@ -32,10 +34,16 @@ class _Unit:
         self.tag = tag[1] if tag else None
         self.words = find_words(text)
 
+    @property
+    def is_long(self) -> bool:
+        """Returns whether it has enough words to be told from others wherever it stands."""
+        return len(self.words) >= _LONG
+
     @cached_property
     def shingles(self) -> Shingles:
+        """Returns the pairs of its words, and where these are few its words too."""
         pairs = find_shingles(self.words, 2)
-        return pairs if len(self.words) >= _LONG else pairs | find_shingles(self.words, 1)
+        return pairs if self.is_long else pairs | find_shingles(self.words, 1)
 
 
 class Alignment(NamedTuple):
@@ -52,6 +60,24 @@ class Alignment(NamedTuple):
 
 def align_conversations(old: str, new: str) -> Alignment:
     """Returns which line of an example became which; lines that are not the same go by their sentences."""
+    return _take_moves(align_lines(old, new))
+
+
+def align_lines(old: str, new: str) -> tuple[Piece, ...]:
+    """Returns the lines of two texts side by side, each in its place, in whatever way they end."""
+    end, new_end = _find_end(old), _find_end(new)
+    if end == new_end:
+        return tuple(_slide_tags(_align_lines(old, new)))
+    pieces = _slide_tags(_align_lines(old.replace(end, "\n"), new.replace(new_end, "\n")))
+    return tuple(Piece(one.before.replace("\n", end), one.after.replace("\n", new_end)) for one in pieces)
+
+
+def _find_end(text: str) -> str:
+    """Returns what ends the lines of a text: CRLF where it ends them all."""
+    return "\r\n" if "\r" in text and text.count("\n") == text.count("\r\n") else "\n"
+
+
+def _align_lines(old: str, new: str) -> list[Piece]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     pieces: list[Piece] = []
     place = 0
@@ -64,7 +90,57 @@ def align_conversations(old: str, new: str) -> Alignment:
         )
         place = change.new_end
     same = "".join(after[place:])
-    return _take_moves([*pieces, *([Piece(same, same)] if same else [])])
+    return [*pieces, *([Piece(same, same)] if same else [])]
+
+
+def group_tags(pieces: Iterable[Piece]) -> Iterator[tuple[bool, tuple[Piece, ...]]]:
+    """Yields pieces in runs of tag lines and of what is said, and whether each run is of tag lines."""
+    lines = (
+        line
+        for piece in pieces
+        for line in (_split_lines(piece) if _is_kept(piece.with_plain_ends()) else [piece])
+    )
+    for is_tag, run in groupby(lines, key=lambda piece: bool(_TAG.match(piece.after or piece.before))):
+        yield is_tag, tuple(run)
+
+
+def _is_kept(piece: Piece) -> bool:
+    return piece.before == piece.after
+
+
+def _split_lines(piece: Piece) -> Iterator[Piece]:
+    """Yields the lines of what both sides say."""
+    return map(Piece, piece.before.splitlines(keepends=True), piece.after.splitlines(keepends=True))
+
+
+def drop_tags(text: str) -> str:
+    """Returns what is said in some lines of an example: those that are not tags."""
+    return "".join([line for line in text.splitlines(keepends=True) if not _TAG.match(line)])
+
+
+def _slide_tags(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yields pieces, where that is the same, so that lines that came or went begin after a closing tag and end with it."""
+    waiting: list[Piece] = []  # of one side only, the first of them a closing tag
+    for piece in pieces:
+        tag = _read_lone(waiting[0]) if waiting else ""
+        if waiting and piece.before == piece.after and piece.after.startswith(tag):
+            side = Piece(tag, "") if waiting[0].before else Piece("", tag)
+            rest = piece.after[len(tag) :]
+            yield from (Piece(tag, tag), *waiting[1:], side, *([Piece(rest, rest)] if rest else []))
+            waiting = []
+        elif waiting and bool(piece.before) == bool(waiting[0].before) and _read_lone(piece):
+            waiting.append(piece)
+        else:
+            yield from waiting
+            is_begun = _CLOSING.match(_read_lone(piece))
+            waiting = [piece] if is_begun else []
+            yield from () if is_begun else (piece,)
+    yield from waiting
+
+
+def _read_lone(piece: Piece) -> str:
+    """Returns what stands on one side only; nothing where both sides have something."""
+    return "" if piece.before and piece.after else piece.before or piece.after
 
 
 def _split(lines: Sequence[str]) -> list[str]:
@@ -101,7 +177,7 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
     """Returns the places of the lines that are alike, ascending on both sides, so that they are most alike all in all."""
     if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
         return []
-    before, after = [_Unit(text) for text in olds], [_Unit(text) for text in news]
+    before, after = [Unit(text) for text in olds], [Unit(text) for text in news]
     best: list[list[float]] = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     alike = [[_measure(one, other) for other in after] for one in before]
     for old in range(len(before) - 1, -1, -1):
@@ -125,10 +201,10 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
 
 def are_alike(old: str, new: str) -> bool:
     """Returns whether two stretches have as many words in common as lines of which one became the other."""
-    return measure_overlap(_Unit(old).shingles, _Unit(new).shingles) >= _ALIKE
+    return measure_overlap(Unit(old).shingles, Unit(new).shingles) >= _ALIKE
 
 
-def _measure(one: _Unit, other: _Unit) -> float:
+def _measure(one: Unit, other: Unit) -> float:
     """Returns how alike two lines are; a tag is like tags of its name only."""
     if one.tag != other.tag:
         return 0.0
@@ -144,9 +220,9 @@ def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     """Returns the pieces, with what is gone here and new there told as moved."""
     if all(piece.after for piece in pieces) or all(piece.before for piece in pieces):
         return Alignment(tuple(pieces), frozenset())
-    gone = [(place, _Unit(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
-    came = [(place, _Unit(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
-    gone, came = ([row for row in rows if len(row[1].words) >= _LONG] for rows in (gone, came))
+    gone = [(place, Unit(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
+    came = [(place, Unit(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
+    gone, came = ([row for row in rows if row[1].is_long and not row[1].tag] for rows in (gone, came))
     if not gone or not came or max(len(gone), len(came)) > _MANY:
         return Alignment(tuple(pieces), frozenset())
     scores = sorted(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import compare_fragments, compare_wording
+from clausetree.diff.compare.wording_changes import (
+    compare_fragments,
+    compare_wording,
+    is_same_but_for_line_ends,
+)
 from clausetree.model.example import Comparison, Message
 from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausetree.diff.compare.conversation_order import NewOrder
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.model.clause import Clause
     from clausetree.model.example import Example
     from clausetree.text.span import Span
 
@@ -22,9 +26,9 @@ _UNSEEN = " \t*"
 
 
 def compare_examples_said(
-    old: tuple[Clause, Example], new: tuple[Clause, Example], successors: Successors
+    old: tuple[str, Example], new: tuple[str, Example], successors: Successors
 ) -> TextWording:
-    """Returns how far what is said in two examples, each with its clause, is apart; titles and verdicts are left out."""
+    """Returns how far what is said in two examples, each with what it was read from, is apart; titles and verdicts are left out."""
     before, after = (_spell_conversation(*one) for one in (old, new))
     return compare_wording(before, after, successors)
 
@@ -33,13 +37,34 @@ def compare_parts(old: Fragment, new: Fragment, successors: Successors) -> Wordi
     """Returns how far two sentences or examples are apart; what nobody sees of an example's tags is typography."""
     if not old.example or not new.example:
         return compare_fragments(old, new, successors)
-    wording = compare_wording(old.text, new.text, successors)
-    if wording != "edited":
-        return wording
-    return compare_stretches(
-        spell_stretch(old.example, old.text, old.example.span.start),
-        spell_stretch(new.example, new.text, new.example.span.start),
+    return _compare_spelt(
+        (old.example, old.text, old.example.span.start),
+        (new.example, new.text, new.example.span.start),
         successors,
+    )
+
+
+def compare_in_order(order: NewOrder, new: Fragment, successors: Successors) -> Iterator[Wording]:
+    """Yields how far each stretch of an example whose parts changed places is apart."""
+    assert new.example is not None  # noqa: S101 - it has an order
+    place, new_place = 0, new.example.span.start
+    for stretch in order.stretches:
+        before = order.example, stretch.before, place
+        after = new.example, stretch.after, new_place
+        is_same = is_same_but_for_line_ends(stretch.before, stretch.after)
+        yield "kept" if is_same else _compare_spelt(before, after, successors)
+        place, new_place = place + len(stretch.before), new_place + len(stretch.after)
+
+
+def _compare_spelt(
+    old: tuple[Example, str, int], new: tuple[Example, str, int], successors: Successors
+) -> TextWording:
+    """Returns how far two stretches are apart, each with its example and the offset at which it begins."""
+    wording = compare_wording(old[1], new[1], successors)
+    return (
+        compare_stretches(spell_stretch(*old), spell_stretch(*new), successors)
+        if wording == "edited"
+        else wording
     )
 
 
@@ -60,9 +85,9 @@ def spell_stretch(example: Example, text: str, start: int) -> str:
     return _join(_tags(example, judged=True), text, start)
 
 
-def _spell_conversation(clause: Clause, example: Example) -> str:
+def _spell_conversation(source: str, example: Example) -> str:
     span = example.conversation.span
-    return _join(_tags(example, judged=False), span.slice(clause.content.source), span.start)
+    return _join(_tags(example, judged=False), span.slice(source), span.start)
 
 
 def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ExampleChange, ExamplePlace, VerdictChange
+from clausetree.diff.compare.conversation_order import find_new_order
 from clausetree.diff.compare.example_wording import compare_examples_said
 from clausetree.diff.compare.position import weigh_stay
 from clausetree.diff.compare.wording_changes import compare_wording, is_same_but_for_line_ends
@@ -14,6 +15,7 @@ from clausetree.text.sequence import compare_sequences, find_ascent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from clausetree.diff.compare.conversation_order import NewOrder
     from clausetree.diff.kinds import ExampleKind, Successors, TextWording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
@@ -33,7 +35,7 @@ def compare_examples(
     for fragment in matching.passages.of_new.get(new, ()) if new is not None else ():
         if fragment.example:
             place = _place(matching.pairing.new.features[fragment.clause], fragment.passage)
-            found += ((place.number, change) for change in _arrived(matching, fragment.origin, place, old))
+            found += ((place.number, change) for change in _arrived(matching, fragment, place, old))
     if old is not None and new is not None:
         found += ((change.new.number, change) for change in _reordered(matching, old, new) if change.new)
     left: list[ExampleChange] = []
@@ -44,16 +46,17 @@ def compare_examples(
 
 
 def _arrived(
-    matching: Matching, origin: Fragment | None, new: ExamplePlace, home: OldIndex | None
+    matching: Matching, fragment: Fragment, new: ExamplePlace, home: OldIndex | None
 ) -> Iterator[ExampleChange]:
     """Yields what happened to an example that the clause has now; `home` is what the clause was."""
+    origin = fragment.origin
     if origin is None or origin.example is None:
         yield ExampleChange(kind="inserted", old=None, new=new)
         return
     old = _place(matching.pairing.old.features[origin.clause], origin.passage)
     if origin.clause != home:
         yield ExampleChange(kind="moved", old=old, new=new)
-    yield from _compare(old, new, matching.successors)
+    yield from _compare(old, new, find_new_order(origin, fragment), matching.successors)
 
 
 def _left(matching: Matching, fragment: Fragment, home: NewIndex | None) -> Iterator[ExampleChange]:
@@ -65,7 +68,7 @@ def _left(matching: Matching, fragment: Fragment, home: NewIndex | None) -> Iter
     elif partner.clause != home:
         new = _place(matching.pairing.new.features[partner.clause], partner.passage)
         yield ExampleChange(kind="moved", old=old, new=new)
-        yield from _compare(old, new, matching.successors)
+        yield from _compare(old, new, find_new_order(fragment, partner), matching.successors)
 
 
 def _reordered(matching: Matching, old: OldIndex, new: NewIndex) -> Iterator[ExampleChange]:
@@ -99,10 +102,14 @@ def _place(features: Features, passage: int) -> ExamplePlace:
     return ExamplePlace(clause=features.clause, example=features.clause.examples[number], number=number)
 
 
-def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> Iterator[ExampleChange]:
+def _compare(
+    old: ExamplePlace, new: ExamplePlace, order: NewOrder | None, successors: Successors
+) -> Iterator[ExampleChange]:
     """Yields what happened to an example beside its move; layout and rewritten ids only where nothing else did."""
-    before, after = old.example, new.example
-    sources = old.clause.content.source, new.clause.content.source
+    if order:
+        yield ExampleChange(kind="rearranged", old=old, new=new, moves=order.moves)
+    before, after = order.example if order else old.example, new.example
+    sources = order.before if order else old.clause.content.source, new.clause.content.source
     texts = before.span.slice(sources[0]), after.span.slice(sources[1])
     is_same = is_same_but_for_line_ends(*texts)
     wording: TextWording = "kept" if is_same else compare_wording(*texts, successors)
@@ -116,9 +123,9 @@ def _compare(old: ExamplePlace, new: ExamplePlace, successors: Successors) -> It
     for change in _verdict_changes(before, sources[0], after, sources[1]):
         for kind in _verdict_kinds(change.old, change.new, successors):
             found[kind].append(change)
-    found[_kind(compare_examples_said((old.clause, before), (new.clause, after), successors))] = []
+    found[_kind(compare_examples_said((sources[0], before), (sources[1], after), successors))] = []
     told = [kind for kind in _TOLD if kind in found]
-    for kind in told or ["references" if "references" in found else "typographic"]:
+    for kind in told or ([] if order else ["references" if "references" in found else "typographic"]):
         yield ExampleChange(kind=kind, old=old, new=new, verdicts=tuple(found[kind]))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.conversations import align_conversations
-from clausetree.diff.compare.example_wording import compare_parts
+from clausetree.diff.compare.conversation_order import find_new_order
+from clausetree.diff.compare.conversations import align_conversations, align_lines, group_tags
+from clausetree.diff.compare.example_wording import compare_in_order, compare_parts
 from clausetree.diff.compare.order import PassageOrder, RowPlace
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
@@ -21,7 +22,8 @@ from clausetree.diff.turns import find_turn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import RedlineKind, Successors, Turn, Wording
+    from clausetree.diff.compare.conversation_order import NewOrder
+    from clausetree.diff.kinds import RedlineKind, Successors, Turn, Way, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
@@ -149,12 +151,14 @@ def _draw_parts(
     told: tuple[RedlineKind, Wording],
 ) -> Iterator[Part]:
     """Yields the sentences of a row with what happened to them; the lines of an example that moved inside it by themselves."""
-    first = row.links[0]
-    moved: frozenset[int] = frozenset()
-    if len(row.links) == 1 and first.old and first.new and first.new[0].example:
-        pieces, moved = align_conversations(first.before, first.after)
     kind, wording = told
     way = order.find_way(row) if kind == "moved" else None
+    moved: frozenset[int] = frozenset()
+    if pair := _find_pair(row):
+        if new_order := find_new_order(*pair):
+            yield from _draw_order(matching, row, new_order, way)
+            return
+        pieces, moved = align_conversations(pair[0].source, pair[1].source)
     if not moved:
         yield Part(pieces, _draw_line(matching, row, kind, wording, pieces), way)
         return
@@ -168,6 +172,42 @@ def _draw_parts(
         for piece in run:
             how: Wording = "kept" if piece.before == piece.after else "edited"
             yield Part((piece,), _draw_line(matching, row, "moved", how, (piece,)), "stayed")
+
+
+def _find_pair(row: Row) -> tuple[Fragment, Fragment] | None:
+    """Returns the example that a row is of, before and after; None where it is of something else, or on one side only."""
+    first = row.links[0]
+    if len(row.links) == 1 and first.old and first.new and first.new[0].example:
+        return first.old[0], first.new[0]
+    return None
+
+
+def _draw_order(matching: Matching, row: Row, order: NewOrder, way: Way | None) -> Iterator[Part]:
+    """Yields an example whose parts changed places: each part that moved as a whole, and around them the rest."""
+    wordings = [*compare_in_order(order, row.links[0].new[0], matching.successors)]
+    aligned = [align_lines(one.before, one.after) for one in order.stretches]
+    rest = [place for place, one in enumerate(order.stretches) if not one.new]
+    pieces = tuple(piece for place in rest for piece in aligned[place])
+    turned: Wording = "edited" if _find_turn(matching, row) else "kept"
+    wording = find_heaviest([turned, *(wordings[place] for place in rest)])
+    kind: RedlineKind = "moved" if way else "typographic" if wording == "kept" else wording
+    is_told = way or wording != "kept" or not _is_same(pieces)
+    line = _draw_line(matching, row, kind, wording, pieces) if is_told else None
+    for stretch, run, how in zip(order.stretches, aligned, wordings, strict=True):
+        if not stretch.new:
+            yield Part(run, line, way)
+            continue
+        moved = _draw_line(matching, row, "moved", how, run)
+        old, new = (
+            place and place._replace(steps=place.steps + steps)
+            for place, steps in ((moved.old, stretch.old), (moved.new, stretch.new))
+        )
+        moved = moved._replace(old=old, new=new)
+        if way:
+            yield Part(run, moved, way)
+            continue
+        for is_tag, group in group_tags(run):  # who says it is a frame around what moved
+            yield Part(group, moved, None if is_tag else "stayed")
 
 
 def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> list[Row]:

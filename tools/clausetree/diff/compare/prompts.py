@@ -112,5 +112,5 @@ def _clauses(pairing: Pairing) -> Iterator[tuple[Clause | None, Clause | None]]:
 
 
 def _labels(clause: Clause | None) -> dict[str, None]:
-    """Returns the labels of a clause's footnote marks, each once, in the order written."""
-    return dict.fromkeys(mark.label for mark in clause.content.footnotes) if clause else {}
+    """Returns the labels of a clause's eval prompts, each once, in the order written."""
+    return dict.fromkeys(clause.eval_prompts) if clause else {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from clausetree.diff.compare.named_targets import cut_targets
 from clausetree.text.entities import decode_entities
 from clausetree.text.words import fold_typography
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment
 
 _BLANKS = " \t"
-_TARGET = re.compile(r"#(?<=[(\[]#)([^()\[\]\s\"]+)")  # by its sign first, which is looked for fastest
 _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references", "edited")
 
 
@@ -84,8 +83,19 @@ def _is_only_marks(old: Fragment, new: Fragment) -> bool:
 def _compare_folded(old: str, new: str, successors: Successors) -> TextWording:
     if old == new:
         return "typographic"
-    if successors and "#" in old and _TARGET.sub("#", old) == _TARGET.sub("#", new):
-        targets = zip(_TARGET.findall(old), _TARGET.findall(new), strict=True)
-        if all(before == after or after in successors.get(before, ()) for before, after in targets):
-            return "references"
+    if successors and "#" in old and _is_renamed(old, new, successors):
+        return "references"
     return "edited"
+
+
+def _is_renamed(old: str, new: str, successors: Successors) -> bool:
+    """Returns whether nothing differs but the ids that links name, and these follow a rename."""
+    (rest, befores), (other, afters) = cut_targets(old), cut_targets(new)
+    return (
+        rest == other
+        and len(befores) == len(afters)
+        and all(
+            one == after or after in successors.get(one, ())
+            for one, after in zip(befores, afters, strict=True)
+        )
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.match.flows import Flows, match_flows, measure_flows
@@ -61,12 +62,14 @@ def match_documents(
 
 
 def _find_successors(pairing: Pairing, flows: Flows) -> dict[str, frozenset[str]]:
-    """Returns, for an id, the other ids that a reference to it can have been rewritten to."""
+    """Returns, for an id, the other ids that a reference to it can have been rewritten to; with the text's name before it too."""
     found: dict[str, set[str]] = {}
+    files = ("", *{f"{posixpath.basename(path)}#" for path in pairing.new.document.paths})
     merged = ((old, new) for new, olds in flows.merged.items() for old in olds)
     split = ((old, new) for old, news in flows.split.items() for new in news)
     for old, new in (*pairing.pairs(), *split, *merged):
         one, other = pairing.old.features[old].clause.id, pairing.new.features[new].clause.id
         if one != other:
-            found.setdefault(one, set()).add(other)
+            for file in files:
+                found.setdefault(f"{file}{one}", set()).add(f"{file}{other}")
     return {gone: frozenset(ids) for gone, ids in found.items()}

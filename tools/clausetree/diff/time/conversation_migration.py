@@ -13,13 +13,14 @@ from clausetree.diff.time.certainty import measure_certainty
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.passage_migration import name_words
 from clausetree.diff.time.replacement import UNSURE
-from clausetree.model.located import list_parts
+from clausetree.model.located import list_parts, locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.located import Located
+    from clausetree.model.locator import Locator
 
 
 def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> Migrated:
@@ -27,7 +28,10 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
     locator, old = located.locator, index.changes.old
     owner, target = locator._replace(steps=locator.steps[:1]), example.to[0].locator if example.to else None
     part: Located | None = None
-    for step in locator.steps[1:]:
+    if moved := _find_moved(index, located):
+        owner, target = moved
+        part = locate(index.changes.new, target)
+    for step in locator.steps[len(owner.steps) :]:
         olds = list_parts(old, owner, step.kind)
         news = list_parts(index.changes.new, target, step.kind) if target else ()
         place = _match([one.text for one in olds], [one.text for one in news]).get(step.number - 1)
@@ -59,6 +63,17 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         min(certainty, example.confidence) if wording == "edited" else example.confidence,
         () if wording == "kept" else (line,),
     )
+
+
+def _find_moved(index: ChangeIndex, located: Located) -> tuple[Locator, Locator] | None:
+    """Returns the old and the new address of what changed places in its example: of a part, or of what that is in."""
+    change, steps = index.changes_of_old.get(located.clause.index), located.locator.steps
+    for line in change.redline if change else ():
+        old, new = line.old, line.new
+        is_here = old is not None and old[:2] == located.locator[:2] and len(old.steps) > 1
+        if old and new and is_here and steps[: len(old.steps)] == old.steps:
+            return old, new
+    return None
 
 
 def _spell(part: Located) -> str:

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import tell_apart
-from clausetree.output.diff.names import Names, link, listed
+from clausetree.output.diff.names import Names, link
+from clausetree.output.diff.part_moves import describe_moves
 from clausetree.output.diff.passage_names import count_passages, name_kind, name_passage
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import (
@@ -20,6 +21,7 @@ from clausetree.output.diff.quotes import (
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +100,7 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
         name = name_passage(clause, place)
         readdressed = count_readdressed(line, names.titles)
         if units := _describe_units(line, names):
-            yield f"{name} {units}"
+            yield units if line.passage == "footnote" else f"{name} {units}"
         elif words := quote_edit(line, names.titles):
             yield words if len(lines) == 1 else f"in {name}, {words}"
         elif is_reworded(line, names.titles) or not readdressed:
@@ -120,10 +122,19 @@ def _describe_units(line: Redline, names: Names) -> str | None:
     gone = [piece.before for piece in changed if not piece.after.strip()]
     if not changed or len(changed) not in {len(new), len(gone)}:
         return None
+    if line.passage == "footnote":
+        return _describe_footnotes(new, gone)
     if len(changed) > 1:
         return f"{'has' if new else 'lost'} {count_noun(len(changed), f'new {unit}' if new else unit)}"
     said = quote_sentence((new or gone)[0])
     return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
+
+
+def _describe_footnotes(new: Sequence[str], gone: Sequence[str]) -> str:
+    """Returns which footnotes are new, or were deleted, of several that stand together."""
+    if len(new or gone) > 1:
+        return f"the footnotes {f'have {len(new)} new ones' if new else f'lost {len(gone)}'}"
+    return f"a footnote {'is new' if new else 'was deleted'}: {quote_sentence((new or gone)[0])}"
 
 
 def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) -> Iterator[str]:
@@ -162,8 +173,17 @@ def _example_parts(change: ClauseChange, names: Names) -> Iterator[str]:
         yield from (f"{_some(number, 'example')} {move}" for move, number in moved.items())
     here = [one for one in change.examples if one.new and one.new.clause is change.new]
     yield from _reworded_parts(change, here, names)
+    yield from _rearranged_parts([one for one in here if one.kind == "rearranged"])
     if any(one.kind == "order" for one in here):
         yield "its examples are in another order"
+
+
+def _rearranged_parts(examples: Sequence[ExampleChange]) -> Iterator[str]:
+    """Yields which parts of an example changed places; of several, no more than that some did."""
+    if len(examples) == 1:
+        yield f"in an example, {describe_moves(examples[0])}"
+    elif examples:
+        yield f"in {count_noun(len(examples), 'example')}, parts changed places"
 
 
 def _reworded_parts(change: ClauseChange, examples: Sequence[ExampleChange], names: Names) -> Iterator[str]:

@@ -9,11 +9,12 @@ from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes, tell_left_level
 from clausetree.output.diff.markdown import escape, escape_told
-from clausetree.output.diff.names import Names, link, listed, name_gone
+from clausetree.output.diff.names import Names, link, name_gone
 from clausetree.output.diff.phrases import describe_ladder
 from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
 from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -49,23 +49,37 @@ class VerdictChangeShape(msgspec.Struct, frozen=True):
     new: VerdictShape | None
 
 
+class PartMoveShape(msgspec.Struct, frozen=True):
+    """A message, comparison or response of an example that is elsewhere among the others than it was.
+
+    Attributes:
+        old: Its locator in the old text.
+        new: Its locator in the new text.
+    """
+
+    old: str
+    new: str
+
+
 class ExampleChangeShape(msgspec.Struct, frozen=True):
     """One thing that happened to one example.
 
     Attributes:
         kind: What happened. `moved`: it is in another clause; `order`: it changed places with others of its clause;
-            `verdict`, `reason`, `target`: the verdict on a response, its reason or the clause that it names changed;
+            `rearranged`: messages, comparisons or responses in it changed places; `verdict`, `reason`, `target`: the verdict on a response, its reason or the clause that it names changed;
             `edited`: other words; `references`: only the ids that follow a rename; `typographic`: only quotes, dashes
             and spaces.
         old: Where it was; null where it is new.
         new: Where it is; null where it was deleted.
         verdicts: The verdicts that changed in this way; empty where none did.
+        moves: For `rearranged`, the parts that are at other places; else empty.
     """
 
     kind: ExampleKind
     old: ExamplePlaceShape | None
     new: ExamplePlaceShape | None
     verdicts: tuple[VerdictChangeShape, ...]
+    moves: tuple[PartMoveShape, ...]
 
 
 class PromptMoveShape(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
+from clausetree.output.diff.part_moves import describe_moves
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree
@@ -157,7 +158,8 @@ def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
     place = told[0].new or told[0].old
     title = " ".join(((place.example.title if place else None) or "no title").split())
     alone = len(told) == 1
-    return f"example “{title}” " + ", ".join(_example_phrase(change, one, alone=alone) for one in told)
+    colon = ":" if told[0].kind == "rearranged" else ""
+    return f"example “{title}”{colon} " + ", ".join(_example_phrase(change, one, alone=alone) for one in told)
 
 
 def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool) -> str:
@@ -169,6 +171,8 @@ def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool
             return f"{way}, unchanged" if alone else way
         case "retitled" if old:
             return f"retitled from “{old.example.title or 'no title'}”"
+        case "rearranged":
+            return describe_moves(example)
         case "verdict" | "reason" | "target":
             turns = "; ".join(_verdict_fact(verdict) for verdict in example.verdicts)
             return f"{example.kind} changed: {turns}"
@@ -177,7 +181,7 @@ def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool
 
 
 def _locate(place: ExamplePlace) -> str:
-    return code(str(place.clause.locator.to("example", place.number + 1)))
+    return code(str(place.locate()))
 
 
 def _verdict_fact(change: VerdictChange) -> str:

@@ -137,6 +137,6 @@ def _runs(line: Redline, hidden: str) -> str:
     """Returns the runs but for those of one kind; without the inserted ones, what is kept as it was."""
     tags = {"kept": "{}", "deleted": "<del>{}</del>", "inserted": "<ins>{}</ins>"}
     texts = [
-        (run, run.old if run.old is not None and hidden == "inserted" else run.text) for run in line.runs
+        (run, run.old if run.old is not None and hidden == "inserted" else run.text) for run in line.shown
     ]
     return "".join(tags[run.kind].format(escape(text)) for run, text in texts if run.kind != hidden)

@@ -22,6 +22,7 @@ from clausetree.output.diff.change_shapes import (
 from clausetree.output.diff.example_shapes import (
     ExampleChangeShape,
     ExamplePlaceShape,
+    PartMoveShape,
     PromptMoveShape,
     PromptsShape,
     VerdictChangeShape,
@@ -134,6 +135,11 @@ def _example(change: ExampleChange) -> ExampleChangeShape:
         verdicts=tuple(
             VerdictChangeShape(verdict.response, _verdict(verdict.old), _verdict(verdict.new))
             for verdict in change.verdicts
+        ),
+        moves=tuple(
+            PartMoveShape(str(change.old.locate(move.old)), str(change.new.locate(move.new)))
+            for move in change.moves
+            if change.old and change.new
         ),
     )
 

@@ -86,7 +86,7 @@ def _redline(label: str, line: Redline, *, whole: bool) -> Iterator[str]:
     if is_unchanged(line) and not whole:
         yield f"{label}."
         return
-    text = "".join(_MARKS[run.kind][0] + run.text + _MARKS[run.kind][1] for run in line.runs)
+    text = "".join(_MARKS[run.kind][0] + run.text + _MARKS[run.kind][1] for run in line.shown)
     fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
     yield f"{label}:"
     yield f"{fence}text\n{text}\n{fence}"

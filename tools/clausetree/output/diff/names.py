@@ -9,8 +9,6 @@ from clausetree.output.diff.markdown import escape
 from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
@@ -62,8 +60,3 @@ def link(clause: Clause) -> str:
 def name_gone(clause: Clause, *facts: str) -> str:
     """Returns the title of a clause that is gone; after it its id and more facts."""
     return f"“{escape(clause.title)}” ({', '.join([code(clause.id), *facts])})"
-
-
-def listed(phrases: Sequence[str]) -> str:
-    """Returns the phrases as one list in a sentence."""
-    return ", ".join(phrases[:-1]) + " and " + phrases[-1] if len(phrases) > 1 else "".join(phrases)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from clausetree.diff.redlines import Redline
     from clausetree.output.answers import Detail
 
+_INSIDE = {"message", "comparison", "response"}
+
 
 def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:
     """Returns the clauses that are shown one by one; of those with only typography changed the summary says enough."""
@@ -23,13 +25,14 @@ def select_clauses(changes: ChangeSet, detail: Detail) -> list[ClauseChange]:
 
 
 def select_passages(change: ClauseChange) -> list[Redline]:
-    """Returns the passages of a clause that are shown; that an example moved as it is, the facts say."""
+    """Returns the passages of a clause that are shown; that an example, or a response, moved as it is, the facts say."""
     return [line for line in change.redline if not (line.passage == "example" and is_unchanged(line))]
 
 
 def is_unchanged(line: Redline) -> bool:
     """Returns whether a passage says at another place what it said."""
-    return line.kind == "moved" and line.wording == "kept" and line.old != line.new
+    is_whole = line.old != line.new or (line.old is not None and line.old.kind in _INSIDE)
+    return line.kind == "moved" and line.wording == "kept" and is_whole
 
 
 def find_way(change: ClauseChange, line: Redline) -> Way:
@@ -49,8 +52,9 @@ def _describe_place(change: ClauseChange, line: Redline) -> str:
         places = dict.fromkeys(str(place) for place in (line.old, line.new) if place)
         return f"{' → '.join(places)} {line.passage} {line.kind}".strip()
     what = {"kept": ", unchanged", "edited": ""}.get(line.wording, f", {line.wording}")
+    part = line.old.kind if line.old and line.old.kind in _INSIDE else line.passage
     if line.old == line.new:
-        return f"{line.new} {line.passage}: a part moved{what}"
+        return f"{line.new} {part}: a part moved{what}"
     if find_way(change, line) == "went":
-        return f"{line.old} {line.passage} moved to {line.new}{what}"
-    return f"{line.new} {line.passage} moved from {line.old}{what}"
+        return f"{line.old} {part} moved to {line.new}{what}"
+    return f"{line.new} {part} moved from {line.old}{what}"

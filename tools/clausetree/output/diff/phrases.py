@@ -110,7 +110,7 @@ def _describe_preamble(changes: ChangeSet) -> list[str]:
         return []
     if any(line.kind != "typographic" for line in changes.preamble):
         return ["text before the first heading changed"]
-    changed = "".join(run.text for line in changes.preamble for run in line.runs if run.kind != "kept")
+    changed = "".join(run.text for line in changes.preamble for run in line.shown if run.kind != "kept")
     only = "typography" if changed.strip("\ufeff \t\r\n") else "spaces"
     return [
         f"text before the first heading changed (only {'a byte-order mark' if set(changed) == {_MARK} else only})"

@@ -22,7 +22,7 @@ _SENTENCE = 100  # characters of a quoted sentence
 _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]*\]:[ \t]*|\[\^[^\[\]\s]*\]", re.MULTILINE)
 _OPENER = re.compile(
     r"\A(?:!!![^\n]*\n?)?\s*|^[ \t]+", re.MULTILINE
 )  # of commentary, and how far it is indented
@@ -51,7 +51,8 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
 def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
     """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
     is_indented = line.turn is not None or line.passage == "commentary"
-    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in line.pieces]
+    pieces = (piece.with_plain_ends() for piece in line.pieces)
+    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in pieces]
     read = _read if line.passage in _RAW else _read_prose
     return tuple(Piece(read(before, titles), read(after, titles)) for before, after in texts)
 

@@ -55,14 +55,14 @@ def draw_passages(change: ClauseChange, view: View) -> Iterator[list[Segment]]:
 def draw_passage(label: str, line: Redline, view: View) -> Iterator[list[Segment]]:
     """Yields a line that says where a passage stands, and below it its words with what changed in them."""
     if view.detail == "changes" and line.wording in _SHORT:
-        said = [segment for run in _spots(line.runs) for segment in _run(run, view)]
+        said = [segment for run in _spots(line.shown) for segment in _run(run, view)]
         yield from _indented([Segment(f"{label}: ", "dim"), *said], view)
         return
     yield from _indented([Segment(label, "dim")], view)
     if view.detail != "everything" and is_unchanged(line):
         return
     if view.detail != "changes" or line.wording != "typographic":
-        runs = line.runs
+        runs = line.shown
         whole = view.detail == "everything" or all(run.kind == "kept" for run in runs)
         shown = runs if whole else _shorten(runs)
         yield from _indented([segment for run in shown for segment in _run(run, view)], view)
@@ -89,7 +89,9 @@ def _indented(segments: Iterable[Segment], view: View) -> Iterator[list[Segment]
 
 
 def _run(run: Run, view: View) -> Iterator[Segment]:
-    said = run.text.strip()
+    said = run.text.strip() or run.text.strip(
+        "\r\n"
+    )  # a blank that came or went is marked, but no empty line
     before, after = ("", "") if view.colour or not said else _MARKS[run.kind]
     start = run.text.index(said)
     blanks, rest = run.text[:start], run.text[start + len(said) :]

@@ -173,7 +173,8 @@ class ClauseShape(msgspec.Struct, frozen=True):
         passages: Its top-level blocks below the heading, in order.
         commentaries: How many of them are commentary.
         definitions: The terms that it defines, in order.
-        eval_prompts: The labels of its footnote marks, each once, in the order written.
+        eval_prompts: The labels of its footnote marks, each once, in the order written, but for those that the text
+            defines in prose.
         references: Its links to clauses.
         examples: Its worked examples, in order.
     """

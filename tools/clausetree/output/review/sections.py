@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.lint.report import SEVERITIES
 from clausetree.output.diff.facts import tell_left_level
-from clausetree.output.diff.names import Names, listed
+from clausetree.output.diff.names import Names
 from clausetree.output.diff.phrases import describe_counts, describe_ladder
 from clausetree.output.override_steps import describe_steps
 from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

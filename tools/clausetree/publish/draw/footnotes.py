@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.publish.draw.markup import Markup, element, items
+from clausetree.publish.draw.markup import EMPTY, Markup, element, items
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 
 def render_footnotes(clause: Clause, edition: Edition) -> Markup:
-    """Returns the footnotes whose marks stand in a clause."""
-    return _fold([(label, edition.footnotes.get(label, "")) for label in clause.eval_prompts])
+    """Returns the footnotes whose marks stand in a clause; nothing where all are eval prompts that stand on its page."""
+    labels = [label for label in clause.footnotes if not edition.prompts or label in clause.notes]
+    return _fold([(label, edition.footnotes.get(label, "")) for label in labels]) if labels else EMPTY
 
 
 def render_definitions(source: str) -> Markup:
     """Returns what lines such as `[^label]: target` say, which stand together."""
     rows = []
-    for line in source.splitlines():
+    for line in filter(str.strip, source.splitlines()):
         label, mark, target = line.strip().removeprefix("[^").partition("]:")
         rows.append(
             (label, target.strip()) if mark and line.lstrip().startswith("[^") else ("", line.strip())

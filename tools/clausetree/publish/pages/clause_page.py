@@ -59,7 +59,7 @@ def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) 
             _render_head(clause, title, view),
             history.since,
             element("div", render_body(clause, view), class_="clause__text"),
-            render_footnotes(clause, edition) if clause.eval_prompts and not edition.prompts else EMPTY,
+            render_footnotes(clause, edition),
             *(_render_section(*section) for section in sections),
             _render_source(clause, edition),
         )

@@ -1,4 +1,4 @@
-"""Tests that footnotes name: `[^ab12]: tests/test_x.py::test_y`."""
+"""What the definitions of footnotes name: tests, such as `[^ab12]: tests/test_x.py::test_y`, and other places."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ _PLACE = re.compile(r"\w[/.:_#]+\w")
 def names_test(target: str) -> bool:
     """Returns whether what a footnote's definition says names a test: a place with `test` or `spec` in it."""
     return any(_TEST.search(word) and _PLACE.search(word) for word in target.split())
+
+
+def names_place(target: str) -> bool:
+    """Returns whether what a footnote's definition says is no more than a place, such as `evals/honesty.jsonl`.
+
+    The address of a page is not: that is what a footnote cites.
+    """
+    return len(target.split()) == 1 and "://" not in target and bool(_PLACE.search(target))

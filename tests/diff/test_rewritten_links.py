@@ -1,0 +1,62 @@
+"""Links of every form whose ids follow a rename: `references`; links that lead elsewhere now: `edited`."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetree.output.diff.changelog import render_changelog
+from clausetree.syntax.document import parse_document
+from clausetree.syntax.renaming import rename_clause
+from clausetree.text.edit import apply_edits
+from tests.diff.conftest import diff_texts
+
+TEXT = (
+    "# A {{#a}}\n\nKeep this as it is.\n\n# B {{#b}}\n\nSee all of it, {}\n\n# C {{#c}}\n\nSomething else.\n"
+)
+FORMS = [
+    "[x](#a)",
+    "[?](#a)",
+    "[x](<#a>)",
+    '[x](#a "T")',
+    '[x]( <#a> "T" )',
+    "[x](#%61)",
+    "[x](model_spec.md#a)",
+    "[x](./model_spec.md#a)",
+    "[x][k]\n\n[k]: #a",
+    '[x][k]\n\n[k]: <#a> "T"',
+    "[x][]\n\n[X]: model_spec.md#a",
+    '<a href="#a">x</a>',
+    "<a class='y' href = '#a'>x</a>",
+    "[?](#a) and [x](<#a>)",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_rename_rewrites_is_no_edit(form: str) -> None:
+    old = parse_document(TEXT.format(form))
+    new = apply_edits(old.text, rename_clause(old, old.clauses[0], "aa"))
+    assert new.count("aa") > 1
+    changes = diff_texts(old.text, new)
+    kinds = {change.clause.id: change.kinds for change in changes.clauses}
+    assert kinds == {"aa": ("renamed",), "b": ("references",)}
+    assert "[B](#b)" not in render_changelog("x", changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[x](#a)", "[x](#c)"),
+        ("[x](<#a>)", "[x](<#c>)"),
+        ("[x](#a)", "[y](#aa)"),
+        ("[x](https://example.org/#a)", "[x](https://example.org/#aa)"),
+        ("[x](other.md#a)", "[x](other.md#aa)"),
+        ('<a href="https://example.org/#a">x</a>', '<a href="https://example.org/#aa">x</a>'),
+        ("the colour #a", "the colour #aa"),
+        ("[x](model_spec.md#a)", "[x](other.md#aa)"),
+        ("[x][k]\n\n[k]: #a", "[x][k]\n\n[k]: #c"),
+    ],
+)
+def test_another_address_is_an_edit(old: str, new: str) -> None:
+    renamed = TEXT.format(new).replace("{#a}", "{#aa}")
+    kinds = {change.clause.id: change.kinds for change in diff_texts(TEXT.format(old), renamed).clauses}
+    assert kinds["b"] == ("edited",)
