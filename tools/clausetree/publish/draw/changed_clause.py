@@ -56,5 +56,5 @@ def _fold(change: ClauseChange, numbers: Sequence[int], sides: Sides) -> Markup:
     count = count_noun(len(numbers), "unchanged passage")
     address = sides.new.passage(change.new, numbers[0])
     passages = " ".join(f"p{number}" for number in numbers)
-    way = link(address, f"Read on {sides.new.edition.label}'s page", data_passages=passages)
+    way = link(address, f"Read in {sides.new.edition.label}", data_passages=passages)
     return element("details", element("summary", count) + element("p", way), class_="unchanged")
