@@ -218,3 +218,13 @@ def test_messages_that_share_a_line_are_compared_as_text() -> None:
     changes = diff_texts(old, _write("tu"))
     assert [one.kind for one in _find(changes).examples] == ["edited"]
     assert parse_locator("one/e1") in [line.new for line in _find(changes).redline]
+
+
+def test_of_very_many_messages_those_that_are_the_same_are_followed() -> None:
+    said = [
+        f"<user>\n{'yes' if number % 3 else f'number {number} is it'}\n</user>\n" for number in range(300)
+    ]
+    texts = [f"# One {{#one}}\n\n~~~xml\n{''.join(some)}~~~\n" for some in (said, said[150:] + said[:150])]
+    (change,) = diff_texts(*texts).clauses
+    assert [example.kind for example in change.examples] == ["rearranged"]
+    assert all(run.kind == "kept" for line in change.redline for run in line.runs)

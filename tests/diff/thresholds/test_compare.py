@@ -149,6 +149,19 @@ def changed_places(common: int) -> bool:
     return change is not None and change.examples[0].kind == "rearranged"
 
 
+def long_talk_changed_places(count: int) -> bool:
+    """Whether two messages that changed places and a word are known among so many that are all new."""
+
+    def write(seed: int, *said: list[str]) -> str:
+        others = (words(seed + 100 * number, 12) for number in range(count - 2))
+        shown = "".join(f"<user>\n{' '.join(one)}\n</user>\n" for one in (*said, *others))
+        return clause("one", f"**Example**: a call\n\n~~~xml\n{shown}~~~")
+
+    one, other = words(500_000, 40), words(501_000, 40)
+    change = find_change(write(600_000, one, other), write(700_000, [*other, "x"], [*one, "x"]), "one")
+    return change is not None and any(example.kind == "rearranged" for example in change.examples)
+
+
 def swallowed(kept: str) -> bool:
     """Whether what is kept between two changes is shown as changed."""
     runs = draw_runs.__wrapped__((Piece(f"aaaa {kept} bbbb", f"cccc {kept} dddd"),))
@@ -173,6 +186,12 @@ PINS = [
     Pin(f"{CONVERSATIONS} _LONG", 1, partial(short_one_moved, 6), partial(short_one_moved, 5)),
     Pin(f"{CONVERSATIONS} _LONG", -1, partial(long_one_turned_round, 5), partial(long_one_turned_round, 6)),
     Pin("diff.compare.part_pairs _SAME", 0.01, partial(changed_places, 50), partial(changed_places, 49)),
+    Pin(
+        "diff.compare.part_pairs _MOST_MEASURED",
+        -1,
+        partial(long_talk_changed_places, 64),
+        partial(long_talk_changed_places, 65),
+    ),
     Pin("diff.redlines _ISLAND", -1, partial(swallowed, "the"), partial(swallowed, "that")),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     _Pair = tuple[ConversationPart, ConversationPart]
 
+_MOST_MEASURED = 64  # parts that changed, six times those of the longest example of the releases: each is measured against each
 _SAME = 0.5  # parts as alike as this, at two places, are one that moved; as for lines of a conversation
 
 
@@ -86,7 +88,7 @@ def _pair(olds: Sequence[ConversationPart], news: Sequence[ConversationPart]) ->
     came = [one for change in changes for one in news[change.new_start : change.new_end]]
     if not left or not came or (len(changes) == 1 and min(len(left), len(came)) == 1):
         return pairs  # nothing can have moved past what stayed
-    candidates = [(old, new) for old in left for new in came if _can_be_one(old, new)]
+    candidates = _find_candidates(left, came)
     if not _can_move([*pairs, *candidates]):
         return pairs
     scores = [
@@ -101,6 +103,16 @@ def _pair(olds: Sequence[ConversationPart], news: Sequence[ConversationPart]) ->
             taken |= names
             pairs.append((old, new))
     return pairs
+
+
+def _find_candidates(left: Sequence[ConversationPart], came: Sequence[ConversationPart]) -> list[_Pair]:
+    """Returns the pairs of parts that could be one; where there are too many to measure each, those that are the same."""
+    if max(len(left), len(came)) <= _MOST_MEASURED:
+        return [(old, new) for old in left for new in came if _can_be_one(old, new)]
+    places: defaultdict[str, deque[ConversationPart]] = defaultdict(deque)
+    for new in came:
+        places[new.text].append(new)
+    return [(old, places[old.text].popleft()) for old in left if places[old.text]]
 
 
 def _pair_kept(
