@@ -8,7 +8,7 @@ from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.example_order import find_responses, pair_said, read_said, unify_order
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS
 from clausetree.merge.regions import find_regions
-from clausetree.merge.wording import combine, settle
+from clausetree.merge.wording import choose_changed, combine, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,7 +56,7 @@ def merge_example(states: Sequence[SidedExample], asker: Asker) -> Iterator[Merg
         asker: What questions say of where they stand.
     """
     said = [state.example.span.slice(state.source) for state in states]
-    whole = settle(*said)
+    whole = choose_changed(*said)
     ordered = None if whole is not None else unify_order(states)
     if whole is not None:
         yield whole
@@ -86,8 +86,11 @@ def _merge_ordered(states: Sequence[SidedExample], asker: Asker) -> Iterator[Mer
 
 
 def merge_lines(texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
-    """Yields a block line by line; of a line that both changed the words."""
-    whole = settle(*texts)
+    """Yields a block line by line; of a line that both changed the words.
+
+    So typography that one side changed stands in the lines whose words the other left alone.
+    """
+    whole = choose_changed(*texts)
     if whole is not None:
         yield whole
         return

@@ -41,15 +41,21 @@ _TURNING = frozenset(
 )
 
 
+def choose_changed(base: str | None, ours: str | None, theirs: str | None) -> str | None:
+    """Returns the text of the one side that changed it, or that both have; None where each has another."""
+    if theirs in {ours, base}:
+        return ours
+    return theirs if ours == base else None
+
+
 def settle(base: str | None, ours: str | None, theirs: str | None) -> str | None:
     """Returns the wording that stands where one side alone changed the words, or both alike; None where both did.
 
     Words go before typography: where one side changed no more than quotes, dashes and blanks, the other's wording stands.
     """
-    if theirs in {ours, base}:
-        return ours
-    if ours == base:
-        return theirs
+    chosen = choose_changed(base, ours, theirs)
+    if chosen is not None:
+        return chosen
     folded = [None if text is None else fold_typography(text) for text in (base, ours, theirs)]
     if folded[1] == folded[2] or folded[2] == folded[0]:
         return ours
