@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from clausetree.cli.main import main
 from clausetree.merge.carried_edits import CarriedEdit, find_carried_edits
 from clausetree.merge.merging import Merged, merge_documents
+from clausetree.model.located import locate
+from clausetree.model.locator import parse_locator
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
@@ -53,6 +55,19 @@ def test_an_edited_example_that_the_other_side_moved() -> None:
     base = f"{_TOOLS}\n{_EXAMPLE.format('No harm done.')}\n{_BEDS}"
     moved = f"{_TOOLS}\n{_BEDS}\n{_EXAMPLE.format('No harm done.')}"
     assert _find(base, base.replace("No harm", "No great harm"), moved) == [("ours", "tools/e1", "beds/e1")]
+
+
+def test_where_an_edit_is_counts_in_the_merged_text() -> None:
+    other = _EXAMPLE.replace("a late key", "a wet spade").format("Dry it first, and oil it.")
+    base = f"{_TOOLS}\n{_EXAMPLE.format('No harm done.')}\n{_BEDS}"
+    moved = f"{_TOOLS}\n{_BEDS}\n{_EXAMPLE.format('No harm done.')}"
+    edited = base.replace("No harm", "No great harm").replace(_BEDS, f"{_BEDS}\n{other}")
+    assert _find(base, edited, moved)[0][:2] == ("ours", "tools/e1")
+    for one, two in ((edited, moved), (moved, edited)):
+        merged = _merge(base, one, two)
+        (edit,) = find_carried_edits(merged)
+        part = locate(parse_document(merged.text), parse_locator(edit.target))
+        assert "No great harm" in part.text
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.documents import diff_documents
+from clausetree.merge.hunks import read_ours
 from clausetree.merge.maps import is_prose
 from clausetree.merge.material import Material
 from clausetree.merge.nodes import BASE, OTHER, SIDE_NAMES, SIDES
+from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.merging import Merged
     from clausetree.merge.nodes import Level, MergeSide
+    from clausetree.model.document import Document
 
 
 class CarriedEdit(NamedTuple):
@@ -23,7 +27,7 @@ class CarriedEdit(NamedTuple):
         side: Who made the edit.
         clause: The clause that the passage stood in, by its index in the base.
         origin: Where the passage stood in the base.
-        target: Where the other side has it now; its clause has the id that it has in the merged text.
+        target: Where the merged text has it, with ours taken in conflicts.
     """
 
     side: MergeSide
@@ -37,23 +41,43 @@ def find_carried_edits(merged: Merged) -> tuple[CarriedEdit, ...]:
     ours, theirs = merged.changes
     if merged.text in {ours.new.text, theirs.new.text}:
         return ()  # one side's text as it is: nothing of the other's went anywhere
-    return tuple(dict.fromkeys(_find(Material(ours, theirs))))
+    document = parse_document(read_ours(merged.text))
+    return tuple(dict.fromkeys(_find(Material(ours, theirs), document)))
 
 
-def _find(material: Material) -> Iterator[CarriedEdit]:
+def _find(material: Material, merged: Document) -> Iterator[CarriedEdit]:
     base = material.changes[0].old
     homes = _find_homes(material.nodes.clauses)
     for side in SIDES:
         other = OTHER[side]
-        for origin, target in _find_edits(material, side, other):
-            if target[0] != homes[other].get(origin[0]):
-                clause = base.clauses[origin[0]]
-                yield CarriedEdit(
-                    side=SIDE_NAMES[side],
-                    clause=origin[0],
-                    origin=str(clause.passage_locators()[origin[1]]),
-                    target=_locate(material, other, target),
-                )
+        carried = [
+            (origin, target)
+            for origin, target in _find_edits(material, side, other)
+            if target[0] != homes[other].get(origin[0])
+        ]
+        places = _map_passages(material.documents[other], merged) if carried else {}
+        for origin, target in carried:
+            yield CarriedEdit(
+                side=SIDE_NAMES[side],
+                clause=origin[0],
+                origin=_locate(base, origin),
+                target=_locate(merged, places[target])
+                if target in places
+                else _locate(material.documents[other], target),
+            )
+
+
+def _map_passages(document: Document, merged: Document) -> Mapping[PassagePlace, PassagePlace]:
+    """Returns for the passages of a document where the merged text has them."""
+    changes = diff_documents(document, merged)
+    places = {
+        (pair.old.index, number): (pair.new.index, number)
+        for pair in changes.pairs
+        for number in range(len(pair.new.content.passages))
+    }
+    for passing in changes.passages.passings[::-1]:
+        places[passing.old[:2]] = passing.new[:2]
+    return places
 
 
 def _find_homes(clauses: Level[int]) -> tuple[dict[int, int], ...]:
@@ -89,5 +113,5 @@ def _find_edits(material: Material, side: int, other: int) -> Iterator[tuple[Pas
             yield old[:2], new[:2]
 
 
-def _locate(material: Material, side: int, place: PassagePlace) -> str:
-    return str(material.documents[side].clauses[place[0]].passage_locators()[place[1]])
+def _locate(document: Document, place: PassagePlace) -> str:
+    return str(document.clauses[place[0]].passage_locators()[place[1]])
