@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from clausetree.merge.conflict import ConflictPart, MergedPiece
     from clausetree.merge.example_order import SidedExample
     from clausetree.model.example import Response
+
+_VERDICT = re.compile(r"((?>[^\n]*?<!--)[ \t]*\w+)((?:\[[^\]\n]*\])?)([^\n]*-->[ \t]*\n?)")
+"""The line of a verdict: with its word, its target, and its reason."""
 
 _TURNED = {
     OURS: "ours changed the verdict, theirs the response",
@@ -110,12 +114,22 @@ def merge_lines(texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
 def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
     chosen = settle(*texts)
     if chosen is None and texts[BASE]:
-        chosen = combine(*texts)
+        chosen = combine(*texts) or _combine_verdict(texts)
     if chosen is not None:
         return chosen
     return asker.ask(
         texts, "both changed the same words" if texts[BASE] else "both inserted it, with different words"
     )
+
+
+def _combine_verdict(texts: Sequence[str]) -> str | None:
+    """Returns a verdict whose target one side changed and the other its reason; None where all is not that plain."""
+    found = [_VERDICT.fullmatch(text) for text in texts]
+    parts = [match.groups() for match in found if match]
+    if len(parts) < len(texts) or len({part[0] for part in parts}) > 1:
+        return None
+    chosen = [choose_changed(*three) for three in zip(*parts, strict=True)]
+    return None if None in chosen else "".join(filter(None, chosen))
 
 
 def _align_responses(states: Sequence[SidedExample]) -> list[tuple[Response, ...]]:
