@@ -136,7 +136,8 @@ class Assembly:
             "example" if passage.kind == "example" else "prose", clause.id, lambda: material.locators(key)
         )
         if key in self._survival.disputed_passages:
-            why = f"{SIDE_NAMES[side]} edited it, {SIDE_NAMES[OTHER[side]]} deleted it"
+            done = "moved" if self._survival.is_elsewhere(key, side) else "edited"
+            why = f"{SIDE_NAMES[side]} {done} it, {SIDE_NAMES[OTHER[side]]} deleted it"
             rest = [
                 "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
             ]

@@ -147,14 +147,25 @@ class Survival:
 
     @cached_property
     def disputed_passages(self) -> dict[int, int]:
-        """Returns the passages that one side deleted whole and the other edited: for each key the side that has it."""
+        """Returns the passages that one side deleted whole and the other edited, or took to another clause.
+
+        For each key the side that has it.
+        """
         material = self._material
         found: dict[int, int] = {}
         for key, node in enumerate(material.nodes.passages.nodes):
             side = _keeper(node)
-            if side is not None and not self.is_alive(key, OTHER[side]) and self._has_own_words(key, side):
+            if side is None or self.is_alive(key, OTHER[side]):
+                continue
+            if self._has_own_words(key, side) or self.is_elsewhere(key, side):
                 found[key] = side
         return found
+
+    def is_elsewhere(self, key: int, side: int) -> bool:
+        """Returns whether a side has a passage of the base in another clause than the one that it stood in."""
+        keys, node = self._material.nodes.clauses.keys, self._material.nodes.passages.nodes[key]
+        origin, place = node[BASE], node[side]
+        return origin is not None and place is not None and keys[BASE][origin[0]] != keys[side][place[0]]
 
     def is_alive(self, key: int, side: int) -> bool:
         """Returns whether a passage of the base, or a sentence of it, stands anywhere on a side."""
@@ -188,11 +199,11 @@ class Survival:
         """Returns whether a passage came from another clause, or is new, edited or torn and not alive on the other side."""
         material = self._material
         node = material.nodes.passages.nodes[key]
-        place, origin = node[side], node[BASE]
+        place = node[side]
         if place is None:
             return False
         keys, nodes = material.nodes.clauses.keys, material.nodes.sentences.nodes
-        if origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]:
+        if self.is_elsewhere(key, side):
             return True
         if node[OTHER[side]] is not None:
             return False
