@@ -35,6 +35,10 @@ _DELETED = {
     OURS: "ours edited the sentence, theirs deleted it",
     THEIRS: "theirs edited the sentence, ours deleted it",
 }
+_MOVED = {
+    OURS: "ours moved the sentence, theirs deleted it",
+    THEIRS: "theirs moved the sentence, ours deleted it",
+}
 
 _Begun = tuple[bool, bool, bool]
 _NONE = (False, False, False)
@@ -130,7 +134,8 @@ class Paragraphs:
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")
-            return asker.ask(_read_wordings(leads, layouts), _DELETED[OURS if ours is not None else THEIRS])
+            told = _MOVED if base in {ours, theirs} else _DELETED
+            return asker.ask(_read_wordings(leads, layouts), told[OURS if ours is not None else THEIRS])
         chosen = settle(base, ours, theirs)
         if chosen is None and base:
             chosen = combine(base, ours, theirs)
