@@ -92,6 +92,7 @@ def test_a_hit_leads_to_its_passage_with_the_words_marked(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/2025-12-18/embedded_content/#p2$"))
     passage = page.locator("#p2")
     expect(passage).to_be_in_viewport()
+    expect(passage.locator("mark").first).to_be_visible()  # a script marks them once the page is drawn
     assert {mark.lower() for mark in passage.locator("mark").all_inner_texts()} == {"checklist", "file"}
     page.reload()
     expect(page.locator("mark")).to_have_count(0)
