@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange, choose_homes
 from clausetree.merge.clause_parents import ClauseParents
+from clausetree.merge.companions import find_companions, take_along
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clausetree.merge.arrangement import Arrangement, Homes
+    from clausetree.merge.companions import Companion
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
     from clausetree.merge.survival import Survival
@@ -96,10 +98,20 @@ class Placement:
             for key, home in self._passage_homes.items()
             if key not in self._consumed and self._has_text(key)
         }
+        settled = {key: home for key, home in homes.items() if key not in self._companions}
         keys = material.nodes.passages.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
-        weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in homes}
-        return arrange(homes, orders, weights)
+        weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in settled}
+        found = arrange(settled, orders, weights)
+        rows = {clause: [*row] for clause, row in found.rows.items()}
+        take_along((one for key, one in self._companions.items() if key in homes), rows, material)
+        return found._replace(rows=rows)
+
+    @cached_property
+    def _companions(self) -> Mapping[int, Companion]:
+        """Returns the passages that go along with those beside them, by key."""
+        found = find_companions(self._material)
+        return {one.key: one for one in found if self._is_standing(one.clause)}
 
     @cached_property
     def _passage_homes(self) -> Mapping[int, Homes]:
@@ -111,6 +123,9 @@ class Placement:
                 None if place is None else keys[side][place[0]] for side, place in enumerate(node)
             )
             ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
+            if key in self._companions:
+                goal = self._companions[key].clause
+                ours, theirs = (goal if node[OURS] else None), (goal if node[THEIRS] else None)
             if ours is not None or theirs is not None:
                 found[key] = (base, ours, theirs)
         return found
