@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,16 +60,23 @@ def take_along(companions: Iterable[Companion], rows: dict[int, list[int]], mate
         material: The material of a merge.
     """
     nodes = material.nodes.passages.nodes
+    last: int | None = None  # what was put in last, and its place
+    at = 0
     for one in companions:
         row = rows.setdefault(one.clause, [])
-        if one.before not in row:
-            row.insert(row.index(one.after) if one.after in row else len(row), one.key)
-            continue
-        at = row.index(one.before) + 1
-        if nodes[one.key][THEIRS] is not None:
-            rest = takewhile(lambda key: nodes[key][BASE] is None and nodes[key][OURS] is not None, row[at:])
-            at += len([*rest])  # what ours put there comes first
+        if one.before is not None and one.before == last:
+            at += 1
+        elif one.before not in row:
+            at = row.index(one.after) if one.after in row else len(row)
+        else:
+            at = row.index(one.before) + 1
+            if nodes[one.key][THEIRS] is not None:
+                rest = takewhile(
+                    lambda key: nodes[key][BASE] is None and nodes[key][OURS] is not None, row[at:]
+                )
+                at += len([*rest])  # what ours put there comes first
         row.insert(at, one.key)
+        last = one.key
 
 
 class _SidedClause:
@@ -91,8 +99,8 @@ class _SidedClause:
                 homes[at] = self._find_home(at, homes)
         for at, home in sorted(homes.items()):
             if home != self._key:
-                before = self._row[at - 1] if homes.get(at - 1) == home else self._find_beside(at, home, -1)
-                yield Companion(self._row[at], home, before, self._find_beside(at, home, 1))
+                before = self._row[at - 1] if homes.get(at - 1) == home else _get(self._before[at], home)
+                yield Companion(self._row[at], home, before, _get(self._after[at], home))
 
     def _has_come(self, passage: int) -> bool:
         """Returns whether the side alone put a passage into the clause."""
@@ -105,21 +113,26 @@ class _SidedClause:
 
     def _find_home(self, at: int, homes: dict[int, int]) -> int:
         """Returns the clause that a passage which came goes to, given those that the ones after it go to."""
-        before, after = self._find_goal(at, -1), self._find_goal(at, 1)
+        before, after = self._before[at], self._after[at]
         left = before.clause if before else self._key
         right = after.clause if after else left if self._is_split_off(left) else self._key
         if self._leads_in(at):
             return homes.get(at + 1, right)
         return self._key if left != right and self._key in {left, right} else left
 
-    def _find_beside(self, at: int, home: int, step: int) -> int | None:
-        goal = self._find_goal(at, step)
-        return goal.passage if goal and goal.clause == home else None
+    @cached_property
+    def _before(self) -> list[_Goal | None]:
+        """Returns for each passage where the other side has the nearest before it of what stood in the clause."""
+        return [*_carry(goals[-1] if goals else None for goals in self._goals)]
 
-    def _find_goal(self, at: int, step: int) -> _Goal | None:
-        """Returns where the other side has the nearest of what stood in the clause, before a passage or after it."""
-        beside = range(at + step, len(self._row) if step > 0 else -1, step)
-        return next((goal for place in beside for goal in self._find_goals(self._row[place])[::step]), None)
+    @cached_property
+    def _after(self) -> list[_Goal | None]:
+        """Returns for each passage where the other side has the nearest after it, likewise."""
+        return [*_carry(goals[0] if goals else None for goals in reversed(self._goals))][::-1]
+
+    @cached_property
+    def _goals(self) -> list[list[_Goal]]:
+        return [self._find_goals(passage) for passage in self._row]
 
     def _find_goals(self, passage: int) -> list[_Goal]:
         """Returns where the other side has a passage that stood in the clause, or each of its sentences, in order."""
@@ -150,3 +163,16 @@ class _SidedClause:
         place = self._material.nodes.passages.nodes[self._row[at]][self._side]
         text = read_passage(self._material.documents[self._side], place) if place else ""
         return at + 1 < len(self._row) and text.rstrip().endswith(_COLONS)
+
+
+def _carry(goals: Iterable[_Goal | None]) -> Iterator[_Goal | None]:
+    """Yields for each place the last goal before it."""
+    nearest: _Goal | None = None
+    for goal in goals:
+        yield nearest
+        nearest = goal or nearest
+
+
+def _get(goal: _Goal | None, home: int) -> int | None:
+    """Returns the passage of a goal that is in a clause."""
+    return goal.passage if goal and goal.clause == home else None
