@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from clausetree.merge.arrangement import TOP
 from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
 from clausetree.merge.conflict import Question
+from clausetree.merge.deletion_reasons import tell_deletion
 from clausetree.merge.example_order import SidedExample
 from clausetree.merge.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS, find_changer
+from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS, find_changer
 from clausetree.merge.questions import (
+    ask_for_all,
     build_deletion_question,
     build_position_conflict,
     choose_side,
@@ -78,12 +80,20 @@ class Assembly:
             yield end_clause(clause.content.source) if clause else ""
         else:
             row = self._placement.passages.rows.get(key, ())
-            yield from merge_heading(self._material.clauses(key), below, self._clashes.get(key))
-            yield self._find_heading_gap(key, row[0] if row else None)
-            for place, passage in enumerate(row):
-                yield from self._build_passage(passage)
-                yield self._find_gap(passage, row[place + 1] if place + 1 < len(row) else None)
+            heading = [
+                *merge_heading(self._material.clauses(key), below, self._clashes.get(key)),
+                self._find_heading_gap(key, row[0] if row else None),
+            ]
+            is_new = self._material.nodes.clauses.nodes[key][BASE] is None
+            is_last = key not in self._placement.clauses.rows
+            yield from ask_for_all(heading, [*self._build_own(row)], is_alone=is_new and is_last)
         yield from self._build_below(key, below)
+
+    def _build_own(self, row: Sequence[int]) -> Iterator[MergedPiece]:
+        """Yields the passages of a clause, with the blanks after each."""
+        for place, passage in enumerate(row):
+            yield from self._build_passage(passage)
+            yield self._find_gap(passage, row[place + 1] if place + 1 < len(row) else None)
 
     def _find_untouched(self, key: int, depth: int) -> int | None:
         """Returns the side whose clause stands as it is: the other left it alone, and nothing came to it or left it."""
@@ -136,8 +146,7 @@ class Assembly:
             "example" if passage.kind == "example" else "prose", clause.id, lambda: material.locators(key)
         )
         if key in self._survival.disputed_passages:
-            done = "moved" if self._survival.is_elsewhere(key, side) else "edited"
-            why = f"{SIDE_NAMES[side]} {done} it, {SIDE_NAMES[OTHER[side]]} deleted it"
+            why = tell_deletion(material, node, side, "it", is_edited=self._survival.has_own_words(key, side))
             rest = [
                 "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
             ]

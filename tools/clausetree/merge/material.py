@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.diff.turns import find_turn
 from clausetree.merge.naming import unify_names
 from clausetree.merge.nodes import BASE, find_nodes, get_passage, read_passage
 from clausetree.text.words import fold_typography
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.merge.maps import PassagePlace
+    from clausetree.diff.kinds import Turn
+    from clausetree.merge.maps import PassagePlace, SentencePlace
+    from clausetree.merge.nodes import Three
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator
 
@@ -94,3 +97,19 @@ class Material:
         """Returns whether a side has other words than the base, or words where the base has none."""
         mine, base = texts[side], texts[BASE]
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
+
+    def is_elsewhere(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
+        """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
+        keys, origin, place = self.nodes.clauses.keys, node[BASE], node[side]
+        return origin is not None and place is not None and keys[BASE][origin[0]] != keys[side][place[0]]
+
+    def find_turn(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> Turn | None:
+        """Returns whether a side has a passage or a sentence of the base bind that was commentary, or the other way round."""
+        origin, place = node[BASE], node[side]
+        if origin is None or place is None:
+            return None
+        return find_turn(self.passage(BASE, origin[:2])[1], self.passage(side, place[:2])[1])
+
+    def is_reset(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
+        """Returns whether a side has the words of the base do something else, though they may be the same: elsewhere, or turned."""
+        return self.is_elsewhere(node, side) or self.find_turn(node, side) is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.attachment import keep_attached
 from clausetree.merge.conflict import Question
+from clausetree.merge.deletion_reasons import tell_deletion
 from clausetree.merge.frames import merge_frames
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.numbering import count_lists
@@ -31,15 +32,6 @@ if TYPE_CHECKING:
 _CHANGED = "both changed the same sentence"
 _INSERTED = "both inserted the sentence, with different words"
 _REMARKED = "both changed the marker of the commentary, in different ways"
-_DELETED = {
-    OURS: "ours edited the sentence, theirs deleted it",
-    THEIRS: "theirs edited the sentence, ours deleted it",
-}
-_MOVED = {
-    OURS: "ours moved the sentence, theirs deleted it",
-    THEIRS: "theirs moved the sentence, ours deleted it",
-}
-
 _Begun = tuple[bool, bool, bool]
 _NONE = (False, False, False)
 
@@ -134,14 +126,20 @@ class Paragraphs:
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")
-            told = _MOVED if base in {ours, theirs} else _DELETED
-            return asker.ask(_read_wordings(leads, layouts), told[OURS if ours is not None else THEIRS])
+            return asker.ask(_read_wordings(leads, layouts), self._tell_deletion(sentence.key))
         chosen = settle(base, ours, theirs)
         if chosen is None and base:
             chosen = combine(base, ours, theirs)
         if chosen is None or len(set(leads)) > 1:
             return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
         return leads[OURS] + chosen
+
+    def _tell_deletion(self, key: int) -> str:
+        """Returns why it is asked whether a sentence that one side lacks stays."""
+        material, node = self._material, self._material.nodes.sentences.nodes[key]
+        side = OURS if node[OURS] is not None else THEIRS
+        is_edited = material.is_edited(material.sentence_texts(key), side)
+        return tell_deletion(material, node, side, "the sentence", is_edited=is_edited)
 
 
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from clausetree.merge.blank_lines import end_clause, find_blanks
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.maps import PassagePlace
@@ -101,6 +101,32 @@ def build_deletion_question(
     found = clauses[side]
     conflict = Conflict("deletion", found.id if found else None, base, ours, theirs, _DELETED[side])
     return Question(conflict, *texts)
+
+
+def ask_for_all(
+    heading: Sequence[MergedPiece], pieces: Sequence[MergedPiece], *, is_alone: bool
+) -> Iterator[MergedPiece]:
+    """Yields a clause; with its heading in the question about its words where one answer leaves nothing of these.
+
+    Args:
+        heading: Its heading, with the blanks after it.
+        pieces: Its own passages.
+        is_alone: Whether the heading would say nothing without them: it is new, and no clause stands in it.
+    """
+    asked = [piece for piece in pieces if isinstance(piece, Question)]
+    ours, theirs = (choose_side(pieces, side).strip() for side in SIDES)
+    if not is_alone or not asked or (ours and theirs) or not all(isinstance(piece, str) for piece in heading):
+        yield from (*heading, *pieces)
+        return
+    title = choose_side(heading, BASE)
+    said = [choose_side(pieces, side) for side in (BASE, *SIDES)]
+    texts = said[BASE], *(f"{title}{text}" if text.strip() else "" for text in said[1:])
+    conflict = asked[0].conflict
+    base, mine, other = (
+        stance and stance._replace(text=text.rstrip("\n"))
+        for stance, text in zip((conflict.base, conflict.ours, conflict.theirs), texts, strict=True)
+    )
+    yield Question(Conflict("deletion", conflict.clause, base, mine, other, conflict.why), *texts)
 
 
 def choose_side(pieces: Iterable[MergedPiece], side: int) -> str:

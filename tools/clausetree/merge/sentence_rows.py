@@ -127,18 +127,11 @@ def _is_placed(home: Homes) -> bool:
 
 
 def _stays(material: Material, key: int) -> bool:
-    """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited it, or took it elsewhere."""
+    """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited or reset it."""
     texts = [text if text is None else ignore_number(text) for text in material.sentence_texts(key)]
     if texts[OURS] is not None and texts[THEIRS] is not None:
         return True
     side = OURS if texts[OURS] is not None else THEIRS
     if texts[side] is None or texts[BASE] is None:
         return texts[side] is not None
-    return material.is_edited(texts, side) or _is_elsewhere(material, key, side)
-
-
-def _is_elsewhere(material: Material, key: int, side: int) -> bool:
-    """Returns whether a side has a sentence of the base in another clause than the one that it stood in."""
-    keys, node = material.nodes.clauses.keys, material.nodes.sentences.nodes[key]
-    origin, place = node[BASE], node[side]
-    return origin is not None and place is not None and keys[BASE][origin[0]] != keys[side][place[0]]
+    return material.is_edited(texts, side) or material.is_reset(material.nodes.sentences.nodes[key], side)

@@ -56,6 +56,8 @@ class Survival:
             side, place = _keeper(node), node[BASE]
             if side is None or place is None or nodes.clauses.keys[BASE][place[0]] in self.gone_clauses:
                 continue
+            if key in self.disputed_passages:
+                continue
             if self._is_set_otherwise(key, side) and not self.is_alive(key, OTHER[side]):
                 locator, this, other = (
                     self._material.locators(key)[BASE],
@@ -147,7 +149,7 @@ class Survival:
 
     @cached_property
     def disputed_passages(self) -> dict[int, int]:
-        """Returns the passages that one side deleted whole and the other edited, or took to another clause.
+        """Returns the passages that one side deleted whole and the other edited, took elsewhere, or made bind or explain.
 
         For each key the side that has it.
         """
@@ -157,15 +159,9 @@ class Survival:
             side = _keeper(node)
             if side is None or self.is_alive(key, OTHER[side]):
                 continue
-            if self._has_own_words(key, side) or self.is_elsewhere(key, side):
+            if self.has_own_words(key, side) or material.is_reset(node, side):
                 found[key] = side
         return found
-
-    def is_elsewhere(self, key: int, side: int) -> bool:
-        """Returns whether a side has a passage of the base in another clause than the one that it stood in."""
-        keys, node = self._material.nodes.clauses.keys, self._material.nodes.passages.nodes[key]
-        origin, place = node[BASE], node[side]
-        return origin is not None and place is not None and keys[BASE][origin[0]] != keys[side][place[0]]
 
     def is_alive(self, key: int, side: int) -> bool:
         """Returns whether a passage of the base, or a sentence of it, stands anywhere on a side."""
@@ -202,22 +198,19 @@ class Survival:
         place = node[side]
         if place is None:
             return False
-        keys, nodes = material.nodes.clauses.keys, material.nodes.sentences.nodes
-        if self.is_elsewhere(key, side):
+        if material.is_elsewhere(node, side):
             return True
         if node[OTHER[side]] is not None:
             return False
-        sentences = material.sentences_of(side, place)
+        sentences, nodes = material.sentences_of(side, place), material.nodes.sentences.nodes
         return (
-            self._has_own_words(key, side)
+            self.has_own_words(key, side)
+            or material.find_turn(node, side) is not None
             or not self.torn.sentences.keys().isdisjoint(sentences)
-            or any(
-                origin is not None and keys[BASE][origin[0]] != keys[side][place[0]]
-                for origin in (nodes[one][BASE] for one in sentences)
-            )
+            or any(material.is_reset(nodes[one], side) for one in sentences)
         )
 
-    def _has_own_words(self, key: int, side: int) -> bool:
+    def has_own_words(self, key: int, side: int) -> bool:
         """Returns whether a side put into a passage, or edited there, what the other side has nowhere."""
         material = self._material
         place = material.nodes.passages.nodes[key][side]
