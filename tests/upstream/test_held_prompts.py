@@ -119,3 +119,30 @@ def test_a_label_that_moved_to_a_clause_that_is_taken_comes_with_it(
     fork = plot(PIN, moved)
     run("merge")
     assert prompt(fork, "beds") == moved["examples/beds.md"]
+
+
+def test_prompts_of_a_label_that_upstream_names_elsewhere_without_a_file_stay(
+    plot: Callable[..., GitRepository],
+) -> None:
+    first = write(tools="list", asked="At noon?", water="twice")
+    second: dict[str, str | None] = {**write(tools="list[^beds]", water="twice"), "examples/beds.md": None}
+    second["model_spec.md"] = str(second["model_spec.md"]).replace("at noon[^beds]", "at noon or later")
+    fork = plot(PIN, first, second)
+    assert run("merge").exit_code == 0
+    assert prompt(fork, "beds") == write()["examples/beds.md"]
+    assert "at noon[^beds]" in (fork.path / "model_spec.md").read_text()
+
+
+def test_prompts_of_a_mark_whose_words_stay_in_a_pinned_clause_stay(
+    plot: Callable[..., GitRepository],
+) -> None:
+    words = "Water the beds slowly in the evening, and never at noon[^beds]."
+    moved = write(asked="At noon?")
+    spec = str(moved["model_spec.md"])
+    moved["model_spec.md"] = spec.replace(words, "Mind the frost.").replace(
+        "[^saws].\n", f"[^saws].\n\n{words}\n"
+    )
+    fork = plot(PIN, moved)
+    assert run("merge").exit_code == 0
+    assert (fork.path / "model_spec.md").read_text() == write()["model_spec.md"]
+    assert prompt(fork, "beds") == write()["examples/beds.md"]

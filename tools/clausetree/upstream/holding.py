@@ -136,27 +136,36 @@ def revert_clauses(document: SpecDocument, older: SpecDocument, clauses: Collect
     """Returns a document in which some clauses are as they are in an older one, their eval prompts too, but for what they name."""
     if not clauses:
         return document
-    apart = {**document.snapshot.prompts_apart, **_find_prompts(older, document, clauses)}
 
     def read(text: str) -> SpecDocument:
-        return read_document(document.snapshot._replace(text=text, prompts_apart=apart))
+        return read_document(document.snapshot._replace(text=text))
 
-    return hold_clauses(older, document, clauses, read)
+    mixed = hold_clauses(older, document, clauses, read)
+    apart = {**document.snapshot.prompts_apart, **_find_prompts(older, document, mixed, clauses)}
+    return read_document(mixed.snapshot._replace(prompts_apart=apart))
 
 
 def _find_prompts(
-    older: SpecDocument, document: SpecDocument, clauses: Collection[str]
+    older: SpecDocument, document: SpecDocument, mixed: SpecDocument, clauses: Collection[str]
 ) -> dict[str, str | None]:
-    """Returns the older eval prompt files that only some clauses name, by their labels; None for those that came later."""
+    """Returns the eval prompt files that stay as they are in the older document, by labels; None for those that came later.
+
+    They are those that only some clauses name, and those that the document names elsewhere too, but has no file for.
+
+    Args:
+        older: The document in which these clauses are as they stay.
+        document: The newer one.
+        mixed: The newer one with these clauses as they stay.
+        clauses: The ids of these clauses.
+    """
     labels: set[str] = set()
-    held: set[int] = set()
     for change in diff_documents(older, document).clauses:
         states = [clause for clause in (change.old, change.new) if clause]
         if states[0].id in clauses:
             labels.update(label for clause in states for label in clause.eval_prompts)
-            held.update([change.new.index] if change.new else [])
-    for clause in document.clauses:
-        if clause.index not in held:
-            labels.difference_update(clause.eval_prompts)
+    files = document.snapshot.eval_prompts()
+    for clause in mixed.clauses:
+        if clause.id not in clauses:
+            labels -= {label for label in clause.eval_prompts if label in files}
     texts = older.snapshot.eval_prompts()
     return {label: texts.get(label) for label in labels}
