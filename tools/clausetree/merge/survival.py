@@ -159,9 +159,17 @@ class Survival:
             side = _keeper(node)
             if side is None or self.is_alive(key, OTHER[side]):
                 continue
-            if self.has_own_words(key, side) or material.is_reset(node, side):
+            if self.has_own_words(key, side) or self._is_reset_whole(key, side):
                 found[key] = side
         return found
+
+    def _is_reset_whole(self, key: int, side: int) -> bool:
+        """Returns whether a side made a passage bind or explain, or has it elsewhere; of prose the latter is asked sentence by sentence."""
+        material, node = self._material, self._material.nodes.passages.nodes[key]
+        place = node[side]
+        if place is None or is_prose(material.passage(side, place)[1]):
+            return material.find_turn(node, side) is not None
+        return material.is_elsewhere(node, side)
 
     def is_alive(self, key: int, side: int) -> bool:
         """Returns whether a passage of the base, or a sentence of it, stands anywhere on a side."""
