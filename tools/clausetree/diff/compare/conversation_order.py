@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.conversation_parts import cut_conversation
 from clausetree.diff.compare.part_pairs import PartPairs
@@ -21,35 +21,32 @@ if TYPE_CHECKING:
     from clausetree.model.locator import PartPath
 
 
-class OrderedStretch:
+class OrderedStretch(NamedTuple):
     """A stretch of an example before and after; with the ways to it, old and new, where it is a part that moved."""
 
-    def __init__(self, before: str, after: str, old: PartPath, new: PartPath) -> None:
-        """Takes what it is made of."""
-        self.before = before
-        self.after = after
-        self.old = old
-        self.new = new
+    before: str
+    after: str
+    old: PartPath
+    new: PartPath
 
 
-class NewOrder:
+class NewOrder(NamedTuple):
     """An example whose parts changed places.
 
     Attributes:
         example: What it was, but with its parts in the order that they have now.
-        before: The text of `example`, which begins it.
-        stretches: The same beside what it became, every part that moved by itself.
+        stretches: Its text, which begins with it, beside what it became; every part that moved by itself.
         moves: The parts that stand elsewhere among the others than they did.
     """
 
-    def __init__(
-        self, example: Example, stretches: Sequence[OrderedStretch], moves: tuple[PartMove, ...]
-    ) -> None:
-        """Takes what the attributes say."""
-        self.example = example
-        self.before = "".join([stretch.before for stretch in stretches])
-        self.stretches = stretches
-        self.moves = moves
+    example: Example
+    stretches: tuple[OrderedStretch, ...]
+    moves: tuple[PartMove, ...]
+
+    @property
+    def before(self) -> str:
+        """Returns the text of the example."""
+        return "".join([stretch.before for stretch in self.stretches])
 
 
 @lru_cache(maxsize=256)
@@ -71,10 +68,10 @@ def find_new_order(old: Fragment, new: Fragment) -> NewOrder | None:
     examples = parse_fragment("".join([text for _, text in olds])).examples
     if len(examples) != 1:
         return None
-    stretches = [
+    stretches = tuple(
         OrderedStretch(one, other, way, new_way)
         for (way, one), (new_way, other) in zip(olds, news, strict=True)
-    ]
+    )
     return NewOrder(examples[0], stretches, pairs.moves)
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from clausetree.diff.compare.conversations import Unit, drop_tags
 from clausetree.model.example import Comparison, Message
 from clausetree.model.locator import Step
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.model.example import Block, Example
     from clausetree.model.locator import PartPath, StepKind
-    from clausetree.text.span import Span
 
 _UNSEEN = " \t*"
 
@@ -115,23 +115,29 @@ class _Cutter:
         return self._build_row(found, 0, len(self._text))
 
     def _cut_comparison(self, block: Comparison, way: PartPath) -> ConversationPart | None:
-        whole = self._cut(block.span, way, "")
-        if whole:
-            responses = [
-                self._cut(one.span, (*way, Step("response", number)), one.messages[0].role)
-                for number, one in enumerate(block.responses, 1)
-            ]
-            whole.within = self._build_row(responses, whole.start, whole.end)
-        return whole if whole and whole.within else None
+        lines = self._find_lines(block.span)
+        if lines is None:
+            return None
+        responses = [
+            self._cut(one.span, (*way, Step("response", number)), one.messages[0].role)
+            for number, one in enumerate(block.responses, 1)
+        ]
+        within = self._build_row(responses, lines.start, lines.end)
+        return ConversationPart(way, lines.start, "", lines.slice(self._text), within) if within else None
 
     def _cut(self, span: Span, steps: PartPath, role: str) -> ConversationPart | None:
         """Returns a part with its lines; None where something else stands on them."""
+        lines = self._find_lines(span)
+        return ConversationPart(steps, lines.start, role, lines.slice(self._text)) if lines else None
+
+    def _find_lines(self, span: Span) -> Span | None:
+        """Returns the whole lines of a part, in the text; None where something else stands on them."""
         text = self._text
         start, end = span.start - self._start, span.end - self._start
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1
         if not last or text[first:start].strip(_UNSEEN) or text[end:last].strip():
             return None
-        return ConversationPart(steps, first, role, text[first:last])
+        return Span(first, last)
 
     def _build_row(self, found: Sequence[ConversationPart | None], start: int, end: int) -> PartRow | None:
         """Returns parts and what stands around them between two offsets; None where one is missing or begins in another."""
