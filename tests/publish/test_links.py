@@ -78,6 +78,12 @@ def test_a_name_of_a_place_is_not_shown(view: PageView) -> None:
     assert plain(render_inline('<a name="z"></a>Title', view)) == "Title"
 
 
+def test_plain_text_has_no_footnote_marks(view: PageView) -> None:
+    html = render_prose("Be kind[^ab12]. Don't *lie*[^x].\n", view)
+    assert html.count('class="mark"') == 2
+    assert plain(html) == "Be kind. Don't lie."
+
+
 def test_entities_in_code_of_a_message_are_decoded_as_those_outside(view: PageView) -> None:
     html = render_said(
         "a -&gt; b `c -&gt; d`\n\n```\ne -&gt; f\n```\n\n    g -&gt; h\n\n`&gt;` &amp;lt;", view

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TIP = 240  # characters of a definition that stand by each mention; the rest is a click away
 _PART = re.compile(r'<data value="(\d+)"></data>')
+_MARK = re.compile(r'<sup class="mark">.*?</sup>')
 
 
 def render_blocks(text: str, view: PageView, draw_fence: DrawFence, *, said: bool = False) -> Markup:
@@ -66,8 +67,8 @@ def plain_title(text: str, view: PageView) -> str:
 
 
 def plain(html: Markup) -> str:
-    """Returns the text of a piece of HTML."""
-    return html.striptags()
+    """Returns the text of a piece of HTML, without footnote marks, which only lead somewhere else."""
+    return Markup(_MARK.sub("", html)).striptags()
 
 
 def _render(
