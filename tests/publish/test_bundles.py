@@ -101,3 +101,14 @@ def test_every_colour_of_the_engine_that_a_page_uses_is_ours(site: Site, bundle:
     used = set(re.findall(r"var\(\s*(--md-[\w-]*color[\w-]*)", sheet))
     assert used
     assert used <= set(re.findall(r"(--md-[\w-]+):", own))
+
+
+@pytest.mark.parametrize("bundle", ["reading", "overview"])
+def test_the_colours_of_changes_are_there_where_they_are_used(site: Site, bundle: str) -> None:
+    """A clause's page fetches `changes.css` once somebody opens its changes."""
+    sheet, changes = (
+        (site.folder / f"stylesheets/{name}.css").read_text("utf-8") for name in (bundle, "changes")
+    )
+    colours = set(re.findall(r"var\((--(?:inserted|deleted|moved)[\w-]*)\)", changes))
+    assert len(colours) >= 5
+    assert {colour for colour in colours if f"{colour}:" not in sheet} == set()

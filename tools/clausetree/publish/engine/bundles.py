@@ -61,13 +61,14 @@ def bundle_styles(stage: Path) -> None:
     """
     engine = sorted((stage / _ENGINE).glob("*.css"))
     own = {name: stage / f"stylesheets/{name}.css" for name in OVERVIEW.sheets}
-    others = _load_all(file for file in stage.rglob("*.css") if file not in {*engine, *own.values()})
-    named = find_variables("\n".join(others))
+    sheets = [file for file in stage.rglob("*.css") if file not in engine]
     used = _find_used(stage)
     theirs = parse_style_sheet("\n".join(_load_all(file for file in engine if file.name.startswith("main."))))
     for bundle in (READING, OVERVIEW):
         ours = parse_style_sheet("\n".join(_load_all(own[name] for name in bundle.sheets)))
         names = used[bundle]
+        later = [file for file in sheets if file not in {own[name] for name in bundle.sheets}]
+        named = find_variables("\n".join(_load_all(later)))  # by sheets that a page may fetch beside it
         sheet = (*trim_style_sheet(theirs, names - _OURS), *trim_style_sheet(ours, names))
         write_text(stage / bundle.path, render_style_sheet(drop_unused_variables(sheet, named)))
     for file in engine:
