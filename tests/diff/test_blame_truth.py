@@ -12,6 +12,7 @@ from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from clausetree.text.words import fold_typography
+from tests.diff.conftest import REVISION
 from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
@@ -30,6 +31,17 @@ def test_a_passage_is_as_old_as_its_words_in_the_sample_revisions() -> None:
 @pytest.mark.upstream
 def test_a_passage_is_as_old_as_its_words_in_the_releases(upstream_bundle: Path) -> None:
     _check(open_source(str(upstream_bundle), start=SAMPLES))
+
+
+def test_empty_commentary_is_as_old_as_its_clause() -> None:
+    said = '# A {#a authority=user}\n\nBe %s.\n\n!!! meta "Commentary"\n\n'
+    texts = ["# B {#b authority=user}\n\nBe glad.\n", *(said % word for word in ("kind", "nice"))]
+    revisions = [
+        (REVISION._replace(label=str(number)), parse_document(text)) for number, text in enumerate(texts)
+    ]
+    (clause,) = blame_clauses(trace_clauses(revisions))
+    dates = [(passage.origin.introduced.label, passage.origin.changed.label) for passage in clause.passages]
+    assert dates[1] == (clause.origin.introduced.label, clause.origin.introduced.label)
 
 
 def _check(source: Source) -> None:

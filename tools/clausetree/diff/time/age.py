@@ -70,11 +70,12 @@ class Age(NamedTuple):
         units: dict[int, list[_Unit]] = defaultdict(list)
         for unit in self.units:
             units[unit.passage].append(unit)
+        oldest = min((unit.introduced for unit in self.units), default=0)
         for place in range(len(clause.content.passages)):
-            row = units[place]
+            row = units[place]  # none in commentary that is empty
+            introduced = min((unit.introduced for unit in row), default=oldest)
             follows = (unit.follows for unit in row[1:])
-            introduced = min((unit.introduced for unit in row), default=0)
-            yield Dates(introduced, max(*(unit.changed for unit in row), *follows, 0))
+            yield Dates(introduced, max([introduced, *(unit.changed for unit in row), *follows]))
 
 
 def date_clauses(lineage: Lineage) -> dict[int, Age]:
