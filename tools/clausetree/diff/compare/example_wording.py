@@ -105,11 +105,12 @@ def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str
 
 def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]]:
     """Yields the tags of an example, each with its spelling; verdicts too where these are not `judged`."""
+    last = example.conversation.blocks[-1] if example.conversation.blocks else None
     for block in example.conversation.blocks:
         if isinstance(block, Comparison):
             yield block.tag, None
             if block.closing:
-                yield block.closing, ""
+                yield block.closing, "" if block is last else None  # what follows it is no response of it
             for response in block.responses:
                 for message in response.messages:
                     yield from _message_tags(message, judged=judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class Fragment:
         source: Its characters, the blanks after it included.
         text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
-        is_code: Whether it is a part of code, in which comments are seen.
+        is_code: Whether it is a part of code, or of an example within a list or commentary, in which comments are seen.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
 
@@ -152,6 +153,19 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
     start = sentences[0].start if sentences else passage.span.end
     if passage.span.start < start:
         yield Fragment((clause.index, number), None, source[passage.span.start : start])
-    is_code = passage.kind == "code"
     for place, sentence in enumerate(sentences):
-        yield Fragment((clause.index, number), place, sentence.slice(source), is_code=is_code)
+        text = sentence.slice(source)
+        end = sentence.start + len(text.rstrip())
+        is_code = passage.kind == "code" or _shows_raw(clause, sentence._replace(end=end))
+        yield Fragment((clause.index, number), place, text, is_code=is_code)
+
+
+def _shows_raw(clause: Clause, span: Span) -> bool:
+    """Returns whether there is code, or a conversation, in a stretch of a clause."""
+    raw = clause.content.raw
+    behind = bisect_left(raw, span.end, key=_get_start) if raw else 0
+    return behind > 0 and raw[behind - 1].end > span.start
+
+
+def _get_start(span: Span) -> int:
+    return span.start

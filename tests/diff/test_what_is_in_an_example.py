@@ -1,0 +1,74 @@
+"""What changed in an example is told, wherever the example stands, and whatever is a part of what in it."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.diff.conftest import diff_texts
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import ClauseChange
+
+GOOD = "<assistant> <!-- GOOD: brief -->\nYes.\n</assistant>\n"
+BAD = "<assistant> <!-- BAD: rude -->\nNo.\n</assistant>\n"
+THANKS = "<user>\nThanks.\n</user>\n"
+TALK = f"<user>\nIs it good?\n</user>\n<comparison>\n{GOOD}{BAD}</comparison>\n"
+OWN, ITEM, NOTE = "Say it.", "- Say it.", '!!! meta "Commentary"\n    It is said.'
+
+
+def diff_talks(old: str, new: str, opening: str = OWN) -> ClauseChange | None:
+    """Returns what happened to a clause with a conversation below what opens it."""
+    talks = (f"~~~xml\n{talk}~~~\n" for talk in (old, new))
+    bodies = (talk if opening is OWN else indent(talk, "    ") for talk in talks)
+    texts = (f"# A {{#a authority=user}}\n\n{opening}\n\n{body}" for body in bodies)
+    return next(iter(diff_texts(*texts).clauses), None)
+
+
+@pytest.mark.parametrize("opening", [ITEM, NOTE])
+@pytest.mark.parametrize("words", [("GOOD", "OK"), ("rude", "polite"), ("brief", "short"), ("BAD", "GOOD")])
+def test_a_verdict_or_a_reason_within_a_list_or_commentary_is_seen(
+    opening: str, words: tuple[str, str]
+) -> None:
+    change = diff_talks(TALK, TALK.replace(*words), opening)
+    assert change is not None
+    assert change.kinds == ("edited",)
+
+
+@pytest.mark.parametrize("opening", [OWN, ITEM, NOTE])
+def test_a_comment_beside_an_example_is_no_edit(opening: str) -> None:
+    change = diff_talks(TALK, TALK, opening)
+    assert change is None
+    talk = indent(f"~~~xml\n{TALK}~~~\n", "    " * (opening is not OWN))
+    texts = (f"# A {{#a authority=user}}\n\n{said}\n\n{talk}" for said in (opening, f"{opening} <!-- x -->"))
+    (change,) = diff_texts(*texts).clauses
+    assert change.kinds == ("typographic",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TALK.replace(f"{BAD}</comparison>\n", f"</comparison>\n{BAD}"),
+        TALK.replace(f"<comparison>\n{GOOD}", f"{GOOD}<comparison>\n"),
+        TALK.replace(BAD, f"</comparison>\n<comparison>\n{BAD}"),
+    ],
+)
+def test_a_response_that_leaves_its_comparison_is_an_edit(other: str) -> None:
+    for old, new in ((TALK, other), (other, TALK)):
+        change = diff_talks(old, new)
+        assert change is not None
+        assert [example.kind for example in change.examples] == ["edited"]
+
+
+def test_a_message_that_goes_into_a_comparison_is_an_edit() -> None:
+    change = diff_talks(f"{TALK}{THANKS}", TALK.replace("</comparison>\n", f"{THANKS}</comparison>\n"))
+    assert change is not None
+    assert [example.kind for example in change.examples] == ["edited"]
+
+
+def test_a_last_tag_that_is_not_there_changes_nothing() -> None:
+    change = diff_talks(TALK, TALK.replace("</comparison>\n", ""))
+    assert change is not None
+    assert change.kinds == ("typographic",)
