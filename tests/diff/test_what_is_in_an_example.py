@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.diff.time.migration import migrate_all
+from clausetree.model.located import list_parts
 from tests.diff.conftest import diff_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetree.diff.changes import ClauseChange
 
 GOOD = "<assistant> <!-- GOOD: brief -->\nYes.\n</assistant>\n"
 BAD = "<assistant> <!-- BAD: rude -->\nNo.\n</assistant>\n"
 THANKS = "<user>\nThanks.\n</user>\n"
+OTHER = "<user>\nWho are you?\n</user>\n<assistant>\nA friend.\n</assistant>\n"
 TALK = f"<user>\nIs it good?\n</user>\n<comparison>\n{GOOD}{BAD}</comparison>\n"
 OWN, ITEM, NOTE = "Say it.", "- Say it.", '!!! meta "Commentary"\n    It is said.'
 
@@ -72,3 +77,31 @@ def test_a_last_tag_that_is_not_there_changes_nothing() -> None:
     change = diff_talks(TALK, TALK.replace("</comparison>\n", ""))
     assert change is not None
     assert change.kinds == ("typographic",)
+
+
+def migrate_within(opening: str, old: Sequence[str], new: Sequence[str], width: int) -> list[tuple[str, str]]:
+    """Returns what became of the examples in a list or commentary, of a response and of a message of the first."""
+    talks = ("\n".join(indent(f"~~~xml\n{talk}~~~\n", " " * width) for talk in side) for side in (old, new))
+    changes = diff_texts(*(f"# A {{#a authority=user}}\n\nBe kind.\n\n{opening}\n\n{talk}" for talk in talks))
+    examples = list_parts(changes.old, changes.old.clauses[0].locator, "example")
+    first = examples[0].locator
+    asked = [
+        *(one.locator for one in examples),
+        first.to("comparison", 1).to("response", 2),
+        first.to("message", 1),
+    ]
+    found = migrate_all(asked, changes)
+    return [(one.words, " ".join(str(part.locator) for part in one.to if part.share)) for one in found]
+
+
+@pytest.mark.parametrize(("opening", "width"), [(ITEM, 4), (ITEM, 2), (ITEM, 3), (NOTE, 4)])
+def test_an_example_within_a_list_or_commentary_migrates(opening: str, width: int) -> None:
+    same = [("exact", "a/e1"), ("exact", "a/e2"), ("exact", "a/e1/c1/r2"), ("exact", "a/e1/m1")]
+    both = TALK, OTHER
+    assert migrate_within(opening, both, both, width) == same
+    edited = [("edited", "a/e1"), same[1], ("edited", "a/e1/c1/r2"), same[3]]
+    assert migrate_within(opening, both, (TALK.replace("rude", "polite"), OTHER), width) == edited
+    gone = [("deleted", ""), ("exact", "a/e1"), ("deleted", ""), ("deleted", "")]
+    assert migrate_within(opening, both, (OTHER,), width) == gone
+    turned = [("exact", "a/e2"), ("exact", "a/e1"), ("exact", "a/e2/c1/r2"), ("exact", "a/e2/m1")]
+    assert migrate_within(opening, both, both[::-1], width) == turned

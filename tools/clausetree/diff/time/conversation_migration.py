@@ -1,4 +1,4 @@
-"""What became of the messages, comparisons and responses of an example that lives on."""
+"""What became of what is in something that lives on: messages, comparisons and responses in an example, examples in a list."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.time.change_index import ChangeIndex
+    from clausetree.model.document import Document
     from clausetree.model.located import Located
     from clausetree.model.locator import Locator
 
@@ -37,30 +38,51 @@ def migrate_inside(index: ChangeIndex, located: Located, example: Migrated) -> M
         place = _match([one.text for one in olds], [one.text for one in news]).get(step.number - 1)
         part = None if place is None else news[place]
         owner, target = owner.to(step.kind, step.number), part.locator if part else None
-    if part is None or example.words == "deleted":
-        return _give_up(located, part, example)
+    return _tell(index, located, part, example)
+
+
+def migrate_nested(index: ChangeIndex, located: Located, passage: Migrated) -> Migrated:
+    """Returns what became of an example in a list or commentary, given what became of that passage."""
+    olds = _list_within(index.changes.old, passage.locator)
+    news = [one for part in passage.to for one in _list_within(index.changes.new, part.locator)]
+    number = next(number for number, one in enumerate(olds) if one.locator == located.locator)
+    place = _match([one.text for one in olds], [one.text for one in news]).get(number)
+    return _tell(index, located, None if place is None else news[place], passage)
+
+
+def _list_within(document: Document, passage: Locator) -> list[Located]:
+    """Returns the examples that stand in a passage."""
+    span = locate(document, passage).span
+    examples = list_parts(document, passage._replace(steps=()), "example")
+    return [one for one in examples if span.start <= one.span.start < span.end]
+
+
+def _tell(index: ChangeIndex, located: Located, part: Located | None, owner: Migrated) -> Migrated:
+    """Returns what became of something, given what that is now, if anything, and what became of what it stands in."""
+    if part is None or owner.words == "deleted":
+        return _give_up(located, part, owner)
     wording = compare_wording(located.text, part.text, index.changes.successors)
     if wording == "edited":
         wording = compare_stretches(_spell(located), _spell(part), index.changes.successors)
     if wording == "edited" and not are_alike(located.text, part.text):
-        return _give_up(located, part, example)
+        return _give_up(located, part, owner)
     one, other = (Fragment((0, 0), 0, text) for text in (located.text, part.text))
     certainty = measure_certainty(one, other, wording, is_moved=False)
     line = Redline(
         wording if wording != "kept" else "moved",
         wording,
         "example",
-        locator,
+        located.locator,
         part.locator,
         (Piece(located.text, part.text),),
     )
     return Migrated(
-        locator,
+        located.locator,
         located.text,
         (MigratedPart(part.locator, 1.0, part.text),),
         name_words(wording),
-        example.moved,
-        min(certainty, example.confidence) if wording == "edited" else example.confidence,
+        owner.moved,
+        min(certainty, owner.confidence) if wording == "edited" else owner.confidence,
         () if wording == "kept" else (line,),
     )
 
@@ -83,11 +105,11 @@ def _spell(part: Located) -> str:
     return spell_stretch(example, part.text, start)
 
 
-def _give_up(located: Located, part: Located | None, example: Migrated) -> Migrated:
-    """Returns that a part of an example is gone; where its example is, with what took its place."""
+def _give_up(located: Located, part: Located | None, owner: Migrated) -> Migrated:
+    """Returns that something is gone; where what it stood in is, with what took its place."""
     parts = (MigratedPart(part.locator, 0.0, part.text),) if part else ()
     line = Redline("deleted", "edited", "example", located.locator, None, (Piece(located.text, ""),))
-    confidence = min(example.confidence, UNSURE) if parts else example.confidence
+    confidence = min(owner.confidence, UNSURE) if parts else owner.confidence
     return Migrated(
         located.locator, located.text, parts, "deleted", moved=False, confidence=confidence, redline=(line,)
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.diff.mapped_passages import MappedPlace
 from clausetree.diff.time.change_index import ChangeIndex
 from clausetree.diff.time.clause_migration import migrate_clause
-from clausetree.diff.time.conversation_migration import migrate_inside
+from clausetree.diff.time.conversation_migration import migrate_inside, migrate_nested
 from clausetree.diff.time.migrated import Migrated
 from clausetree.diff.time.passage_migration import migrate_passage, migrate_sentence
 from clausetree.model.errors import ClausetreeError
@@ -58,13 +59,17 @@ def _migrate(index: ChangeIndex, locator: Locator) -> Migrated:
         return migrate_clause(index, locator, located.clause)
     place = _find_place(located.clause, locator)
     is_example = located.clause.content.passages[place.passage].kind == "example"
-    if len(locator.steps) == 1:
-        return migrate_passage(index, locator, place)
-    if is_example:
-        whole = migrate_passage(index, locator._replace(steps=locator.steps[:1]), place)
-        return migrate_inside(index, located, whole)
-    sentence = place._replace(sentence=locator.steps[1].number - 1)
-    return migrate_sentence(index, locator, sentence, located.text)
+    if locator.kind == "sentence" and not is_example:
+        sentence = place._replace(sentence=locator.steps[1].number - 1)
+        return migrate_sentence(index, locator, sentence, located.text)
+    own = locator._replace(steps=locator.steps[:1])
+    if is_example or own.kind == "passage":
+        whole = migrate_passage(index, own, place)
+    else:
+        passage = located.clause.locator.to("passage", place.passage + 1)
+        example = locate(index.changes.old, own)
+        whole = migrate_nested(index, example, migrate_passage(index, passage, place))
+    return whole if own == locator else migrate_inside(index, located, whole)
 
 
 def _find_place(clause: Clause, locator: Locator) -> MappedPlace:
@@ -72,6 +77,6 @@ def _find_place(clause: Clause, locator: Locator) -> MappedPlace:
     step = locator.steps[0]
     if step.kind == "passage":
         return MappedPlace(clause.index, step.number - 1)
-    span = clause.examples[step.number - 1].span
-    passages = enumerate(clause.content.passages)
-    return MappedPlace(clause.index, next(place for place, passage in passages if passage.span == span))
+    start = clause.examples[step.number - 1].span.start
+    behind = bisect_right(clause.content.passages, start, key=lambda passage: passage.span.start)
+    return MappedPlace(clause.index, behind - 1)
