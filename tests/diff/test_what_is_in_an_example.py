@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,29 @@ def test_a_last_tag_that_is_not_there_changes_nothing() -> None:
     change = diff_talks(TALK, TALK.replace("</comparison>\n", ""))
     assert change is not None
     assert change.kinds == ("typographic",)
+
+
+SAID = "It rains a lot here in the autumn months. My role is to listen to poems. Do you like them?"
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("My", "our"),
+        ("months. My", "months, and my"),
+        ("here in", "here\nin"),
+        ("poems. Do", "poems\n\nthat you do not write. Do"),
+        ("to listen", "to\nlisten"),
+    ],
+)
+def test_a_sentence_that_is_broken_or_joined_is_not_struck_and_inserted(word: str, other: str) -> None:
+    talks = (f"<user>\n{said}\n</user>\n" for said in (SAID, SAID.replace(word, other)))
+    for old, new in permutations(talks):
+        change = diff_talks(old, new)
+        assert change is not None
+        (line,) = change.redline
+        struck = "".join(run.text for run in line.shown if run.kind == "deleted")
+        assert len(struck.split()) <= len(word.split()) + len(other.split())
 
 
 def migrate_within(opening: str, old: Sequence[str], new: Sequence[str], width: int) -> list[tuple[str, str]]:

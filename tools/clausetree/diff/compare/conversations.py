@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.compare.rows import is_torn_off
 from clausetree.diff.redlines import Piece
 from clausetree.text.sentences import split_sentences
 from clausetree.text.sequence import compare_sequences
@@ -155,8 +156,8 @@ def _align_sentences(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece
     place = 0
     for change in compare_sequences(olds, news):
         yield from (Piece(text, text) for text in news[place : change.new_start])
-        yield from _align_gap(
-            olds[change.old_start : change.old_end], news[change.new_start : change.new_end]
+        yield from _join_torn(
+            _align_gap(olds[change.old_start : change.old_end], news[change.new_start : change.new_end])
         )
         place = change.new_end
     yield from (Piece(text, text) for text in news[place:])
@@ -171,6 +172,26 @@ def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
         if old < len(olds):
             yield Piece(olds[old], news[new])
         old_place, new_place = old + 1, new + 1
+
+
+def _join_torn(pieces: Iterable[Piece]) -> list[Piece]:
+    """Returns pieces, each that was broken in two, or that two were joined to, as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and (_is_torn_off(found[-1], piece) or _is_torn_off(piece, found[-1])):
+            found[-1] = Piece(found[-1].before + piece.before, found[-1].after + piece.after)
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_torn_off(part: Piece, piece: Piece) -> bool:
+    """Returns whether what stands on one side only is a part of what stands beside it on the other."""
+    said = _read_lone(part)
+    if not said or not (piece.before and piece.after) or any(map(_TAG.match, (said, piece.after))):
+        return False
+    whole = piece.after if part.before else piece.before
+    return is_torn_off(Unit(said).shingles, Unit(whole).shingles)
 
 
 def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.sequence import find_ascent
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.diff.match.fragments import Fragment
+    from clausetree.text.shingles import Shingles
 
 _TORN = 0.42  # of a sentence's words, to be a part that another one lost or gained; labelled: from 0.43 (four below), others up to 0.4
 
@@ -253,5 +254,11 @@ def _is_torn(whole: Link, part: Link) -> bool:
     if not whole.old or not whole.new or bool(part.old) == bool(part.new):
         return False
     lone, others = (part.old, whole.new) if part.old else (part.new, whole.old)
-    words = [{word for fragment in side for word in fragment.shingles} for side in (lone, others)]
-    return measure_containment(*words) >= _TORN
+    return is_torn_off(
+        *({word for fragment in side for word in fragment.shingles} for side in (lone, others))
+    )
+
+
+def is_torn_off(part: Shingles, whole: Shingles) -> bool:
+    """Returns whether a sentence was or became part of another one, each given by the pairs of its words."""
+    return measure_containment(part, whole) >= _TORN
