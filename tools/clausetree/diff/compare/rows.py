@@ -254,9 +254,8 @@ def _is_torn(whole: Link, part: Link) -> bool:
     if not whole.old or not whole.new or bool(part.old) == bool(part.new):
         return False
     lone, others = (part.old, whole.new) if part.old else (part.new, whole.old)
-    return is_torn_off(
-        *({word for fragment in side for word in fragment.shingles} for side in (lone, others))
-    )
+    words = [frozenset(chain.from_iterable(one.shingles for one in side)) for side in (lone, others)]
+    return is_torn_off(*words)
 
 
 def is_torn_off(part: Shingles, whole: Shingles) -> bool:
