@@ -16,6 +16,7 @@ from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS, find_changer
 from clausetree.merge.questions import (
     ask_for_all,
     build_deletion_question,
+    build_emptied_question,
     build_position_conflict,
     choose_side,
     find_clash_questions,
@@ -75,6 +76,8 @@ class Assembly:
                 below,
                 self._placement.read_rest,
             )
+        elif self._is_emptied(key):
+            yield build_emptied_question(self._material, key, below, self._placement.read_rest)
         elif side is not None:
             clause = self._material.clauses(key)[side]
             yield end_clause(clause.content.source) if clause else ""
@@ -88,6 +91,12 @@ class Assembly:
             is_last = key not in self._placement.clauses.rows
             yield from ask_for_all(heading, [*self._build_own(row)], is_alone=is_new and is_last)
         yield from self._build_below(key, below)
+
+    def _is_emptied(self, key: int) -> bool:
+        """Returns whether a clause of both sides says nothing in the merged text, and no side has it so."""
+        clauses = self._material.clauses(key)
+        arranged = self._placement.passages.rows.get(key) or self._placement.clauses.rows.get(key)
+        return not arranged and all(clause and clause.content.passages for clause in clauses)
 
     def _build_own(self, row: Sequence[int]) -> Iterator[MergedPiece]:
         """Yields the passages of a clause, with the blanks after each."""

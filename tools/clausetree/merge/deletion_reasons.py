@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from clausetree.merge.nodes import OTHER, SIDE_NAMES
 
 if TYPE_CHECKING:
-    from clausetree.merge.maps import PassagePlace, SentencePlace
     from clausetree.merge.material import Material
-    from clausetree.merge.nodes import Three
+    from clausetree.merge.nodes import SaidNode
 
 _TURNS = {"binds": "made {} binding", "explains": "made {} commentary"}
 
 
 def tell_deletion(
     material: Material,
-    node: Three[PassagePlace] | Three[SentencePlace],
+    node: SaidNode,
     side: int,
     name: str,
     *,

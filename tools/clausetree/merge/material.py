@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Turn
-    from clausetree.merge.maps import PassagePlace, SentencePlace
-    from clausetree.merge.nodes import Three
+    from clausetree.merge.maps import PassagePlace
+    from clausetree.merge.nodes import SaidNode, Three
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator
 
@@ -98,18 +98,26 @@ class Material:
         mine, base = texts[side], texts[BASE]
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
 
-    def is_elsewhere(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
-        """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
-        keys, origin, place = self.nodes.clauses.keys, node[BASE], node[side]
-        return origin is not None and place is not None and keys[BASE][origin[0]] != keys[side][place[0]]
+    def find_homes(self, node: SaidNode) -> Three[int]:
+        """Returns the clause, by key, that a passage or a sentence stands in in each of the three texts."""
+        base, ours, theirs = (
+            None if place is None else self.nodes.clauses.keys[side][place[0]]
+            for side, place in enumerate(node)
+        )
+        return base, ours, theirs
 
-    def find_turn(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> Turn | None:
+    def is_elsewhere(self, node: SaidNode, side: int) -> bool:
+        """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
+        homes = self.find_homes(node)
+        return homes[BASE] is not None and homes[side] is not None and homes[BASE] != homes[side]
+
+    def find_turn(self, node: SaidNode, side: int) -> Turn | None:
         """Returns whether a side has a passage or a sentence of the base bind that was commentary, or the other way round."""
         origin, place = node[BASE], node[side]
         if origin is None or place is None:
             return None
         return find_turn(self.passage(BASE, origin[:2])[1], self.passage(side, place[:2])[1])
 
-    def is_reset(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
+    def is_reset(self, node: SaidNode, side: int) -> bool:
         """Returns whether a side has the words of the base do something else, though they may be the same: elsewhere, or turned."""
         return self.is_elsewhere(node, side) or self.find_turn(node, side) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from clausetree.merge.maps import find_sentence_texts, keep_prose, map_passages, map_sentences, map_twins
 from clausetree.text.shingles import find_shingles
@@ -38,6 +38,9 @@ _ALIKE = 0.5  # of three-word runs in common, for two clauses of one id that bot
 Place = TypeVar("Place", bound="Hashable")
 Three = tuple[Place | None, Place | None, Place | None]
 """Where one thing stands in the base, in ours and in theirs; None in those that lack it."""
+
+SaidNode: TypeAlias = "Three[PassagePlace] | Three[SentencePlace]"
+"""A passage or a sentence in the three texts."""
 
 
 class Level(Generic[Place]):

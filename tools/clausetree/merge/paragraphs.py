@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausetree.merge.exemplars import Asker
     from clausetree.merge.frames import Frame
     from clausetree.merge.material import Material
+    from clausetree.merge.parted_moves import PartedMoves
     from clausetree.merge.sentence_layout import SentenceLayout
     from clausetree.merge.torn_blocks import TornBlocks
     from clausetree.merge.typesetting import SetSentence
@@ -48,6 +49,7 @@ class Paragraphs:
         self,
         material: Material,
         torn: TornBlocks,
+        parted: PartedMoves,
         left_out: Collection[int],
         find_clause: Callable[[int], int | None],
     ) -> None:
@@ -56,11 +58,13 @@ class Paragraphs:
         Args:
             material: The material.
             torn: The blocks that one side made of prose which the other took apart.
+            parted: What tells where is what both sides took to different clauses.
             left_out: The passages that are dealt with as wholes, by key.
             find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
         self._torn = torn
+        self._parted = parted
         self._left_out = {*left_out, *torn.recasters}
         self._find_clause = find_clause
         self._layouts = SidedLayouts(material)
@@ -69,7 +73,7 @@ class Paragraphs:
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
-        return find_rows(self.homes, self._material, self._left_out, self._find_clause)
+        return find_rows(self.homes, self._material, self._parted, self._left_out, self._find_clause)
 
     @cached_property
     def homes(self) -> Mapping[int, Homes]:

@@ -10,9 +10,9 @@ from clausetree.merge.arrangement import arrange, choose_homes
 from clausetree.merge.clause_parents import ClauseParents
 from clausetree.merge.companions import find_companions, take_along
 from clausetree.merge.maps import is_prose
-from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS
+from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
-from clausetree.merge.sentence_clauses import find_moved_apart
+from clausetree.merge.parted_moves import PartedMoves, are_parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from clausetree.merge.companions import Companion
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
+    from clausetree.merge.nodes import SaidNode
     from clausetree.merge.survival import Survival
+    from clausetree.model.locator import Locator
 
 
 class Placement:
@@ -65,29 +67,39 @@ class Placement:
             if clause
         ]
         found += [
-            f"both moved `{locator}` to different clauses: it is where ours has it"
-            for locator in self._find_moved_apart()
+            f"both moved `{locator}` to different clauses: it is where {SIDE_NAMES[side]} has it"
+            for locator, side in self._find_moved_apart()
         ]
         return tuple(found)
 
-    def _find_moved_apart(self) -> Iterator[str]:
-        """Yields the addresses, in the base, of what both sides moved to different clauses."""
+    def _find_moved_apart(self) -> Iterator[tuple[Locator, int]]:
+        """Yields the addresses, in the base, of what both sides moved to different clauses, and the side that has it where it is."""
         material = self._material
-        apart = {*find_moved_apart(self.paragraphs.homes, material)}
-        for key, node in enumerate(material.nodes.passages.nodes):
+        apart = {
+            key: self._choose_apart(material.find_homes(material.nodes.sentences.nodes[key]))
+            for key, home in self.paragraphs.homes.items()
+            if None not in home
+        }
+        for node in material.nodes.passages.nodes:
             place = node[BASE]
             if place is None:
                 continue
             passage, locator = material.passage(BASE, place)[1], material.locate(BASE, place)
-            sentences = material.sentences_of(BASE, place)
-            if apart.issuperset(sentences) if is_prose(passage) else key in self.passages.met:
-                yield str(locator)
-            else:
-                yield from (
-                    str(locator.to("sentence", number))
-                    for number, sentence in enumerate(sentences, 1)
-                    if sentence in apart
-                )
+            sides = [apart.get(sentence) for sentence in material.sentences_of(BASE, place)]
+            if not is_prose(passage):
+                sides = [self._choose_apart(self._find_homes(node))]
+            if len({*sides}) == 1 and sides[0] is not None:
+                yield locator, sides[0]
+                continue
+            for number, side in enumerate(sides, 1):
+                if side is not None:
+                    yield locator.to("sentence", number), side
+
+    def _choose_apart(self, homes: Homes) -> int | None:
+        """Returns the side that has what both moved to different clauses where it is; None where they did not."""
+        if not are_parted(homes):
+            return None
+        return THEIRS if self._parted.yields(homes) else OURS
 
     @cached_property
     def passages(self) -> Arrangement:
@@ -116,19 +128,27 @@ class Placement:
     @cached_property
     def _passage_homes(self) -> Mapping[int, Homes]:
         """Returns the clause of each passage on each side, of those that have one in the merged text."""
-        keys = self._material.nodes.clauses.keys
         found: dict[int, Homes] = {}
         for key, node in enumerate(self._material.nodes.passages.nodes):
-            base, *sides = (
-                None if place is None else keys[side][place[0]] for side, place in enumerate(node)
-            )
-            ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
+            base, ours, theirs = self._parted.settle(self._find_homes(node))
             if key in self._companions:
                 goal = self._companions[key].clause
                 ours, theirs = (goal if node[OURS] else None), (goal if node[THEIRS] else None)
             if ours is not None or theirs is not None:
                 found[key] = (base, ours, theirs)
         return found
+
+    def _find_homes(self, node: SaidNode) -> Homes:
+        """Returns the clause of a passage on each side, of those that are in the merged text."""
+        base, *sides = self._material.find_homes(node)
+        ours, theirs = (clause if self._is_standing(clause) else None for clause in sides)
+        return base, ours, theirs
+
+    @cached_property
+    def _parted(self) -> PartedMoves:
+        return PartedMoves(
+            self._material, self._survival.gone_clauses | self._survival.disputed_clauses.keys()
+        )
 
     def _find_clause(self, passage: int) -> int | None:
         """Returns the clause that a passage has in the merged text; None where it has none."""
@@ -194,7 +214,7 @@ class Placement:
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
         left_out = self._consumed | self._survival.disputed_passages.keys()
-        return Paragraphs(self._material, self._survival.torn, left_out, self._find_clause)
+        return Paragraphs(self._material, self._survival.torn, self._parted, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
+    from clausetree.model.clause import Clause
 
 _DELETED = {
     OURS: "ours changed the clause, theirs deleted it",
     THEIRS: "theirs changed the clause, ours deleted it",
 }
+_EMPTIED = "each side took away a part of the clause, and nothing is left of it"
 
 
 def build_position_conflict(material: Material, key: int) -> Conflict:
@@ -88,19 +90,47 @@ def build_deletion_question(
     for where in (BASE, side):
         clause = clauses[where]
         assert clause is not None  # noqa: S101 - it is there
-        source = clause.content.source
-        pieces = [*merge_heading([None, clause, None], depth), find_blanks(source, clause.heading.span.end)]
-        for number, passage in enumerate(clause.content.passages):
-            rest = read_rest(where, (clause.index, number))
-            pieces += [rest, find_blanks(source, passage.span.end)] if rest else []
-        texts[where] = end_clause("".join(piece for piece in pieces if isinstance(piece, str)))
+        texts[where] = end_clause("".join(_read_clause(clause, where, depth, read_rest)))
+    return _ask_whether_it_stays(clauses, texts, _DELETED[side])
+
+
+def build_emptied_question(
+    material: Material, key: int, depth: int, read_rest: Callable[[int, PassagePlace], str]
+) -> Question:
+    """Returns the question about a clause of which the two sides together left nothing; as `build_deletion_question` does.
+
+    The base has it whole; a side lacks it if all that it left there stands elsewhere.
+    """
+    clauses = material.clauses(key)
+    base = clauses[BASE]
+    texts = [end_clause(base.content.source) if base else ""]
+    for side in SIDES:
+        clause = clauses[side]
+        heading, *said = _read_clause(clause, side, depth, read_rest) if clause else [""]
+        texts.append(end_clause("".join([heading, *said])) if said else "")
+    return _ask_whether_it_stays(clauses, texts, _EMPTIED)
+
+
+def _read_clause(
+    clause: Clause, where: int, depth: int, read_rest: Callable[[int, PassagePlace], str]
+) -> Iterator[str]:
+    """Yields a clause of one of the texts, at a depth: its heading, and what is left of each passage, with the blanks after it."""
+    source = clause.content.source
+    heading = merge_heading([None, clause, None], depth)
+    yield choose_side(heading, OURS) + find_blanks(source, clause.heading.span.end)
+    for number, passage in enumerate(clause.content.passages):
+        if rest := read_rest(where, (clause.index, number)):
+            yield rest + find_blanks(source, passage.span.end)
+
+
+def _ask_whether_it_stays(clauses: Sequence[Clause | None], texts: Sequence[str], why: str) -> Question:
+    """Returns the question which of three texts of a clause stands, some of them empty."""
     base, ours, theirs = (
         Stance(str(clause.locator), None, text) if clause else None
         for clause, text in zip(clauses, texts, strict=True)
     )
-    found = clauses[side]
-    conflict = Conflict("deletion", found.id if found else None, base, ours, theirs, _DELETED[side])
-    return Question(conflict, *texts)
+    name = next((clause.id for clause in clauses[OURS:] if clause), None)
+    return Question(Conflict("deletion", name, base, ours, theirs, why), *texts)
 
 
 def ask_for_all(

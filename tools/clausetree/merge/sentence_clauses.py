@@ -8,14 +8,18 @@ from clausetree.merge.arrangement import choose_homes
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from clausetree.merge.arrangement import Homes
     from clausetree.merge.material import Material
+    from clausetree.merge.parted_moves import PartedMoves
 
 
 def keep_in_clauses(
-    homes: Mapping[int, Homes], material: Material, find_clause: Callable[[int], int | None]
+    homes: Mapping[int, Homes],
+    material: Material,
+    parted: PartedMoves,
+    find_clause: Callable[[int], int | None],
 ) -> dict[int, Homes]:
     """Returns the passages that sentences stand in without those that would take a sentence to another clause.
 
@@ -24,40 +28,30 @@ def keep_in_clauses(
     Args:
         homes: For each sentence, by key, the passage that it stands in on each side.
         material: The material of a merge.
+        parted: What tells where is what both sides took to different clauses.
         find_clause: Returns the clause that a passage has in the merged text, both by key.
     """
-    return {key: _keep_home(home, _find_clauses(material, key), find_clause) for key, home in homes.items()}
-
-
-def find_moved_apart(homes: Mapping[int, Homes], material: Material) -> Iterator[int]:
-    """Yields the sentences that both sides moved, each to another clause."""
+    found: dict[int, Homes] = {}
     for key, home in homes.items():
-        base, ours, theirs = _find_clauses(material, key)
-        if None not in {base, home[OURS], home[THEIRS]} and len(choose_homes(base, ours, theirs)) > 1:
-            yield key
-
-
-def _find_clauses(material: Material, key: int) -> Homes:
-    """Returns the clause that a sentence stands in on each side."""
-    keys = material.nodes.clauses.keys
-    base, ours, theirs = (
-        None if spot is None else keys[side][spot[0]]
-        for side, spot in enumerate(material.nodes.sentences.nodes[key])
-    )
-    return base, ours, theirs
+        base, *sides = material.find_homes(material.nodes.sentences.nodes[key])
+        ours, theirs = (
+            clause if place is not None else None for clause, place in zip(sides, home[OURS:], strict=True)
+        )
+        found[key] = _keep_home(home, parted.settle((base, ours, theirs)), find_clause)
+    return found
 
 
 def _keep_home(home: Homes, clauses: Homes, find_clause: Callable[[int], int | None]) -> Homes:
     """Returns the passages of a sentence that are in its clause; all where none is, or where it is new.
 
-    A side that has it nowhere has it in none of them.
+    Args:
+        home: The passages that it stands in on each side.
+        clauses: The clauses; None of a side that does not count, or has it nowhere.
+        find_clause: As `keep_in_clauses` takes it.
     """
     if clauses[BASE] is None:
         return home
-    base, *sides = (
-        clause if place is not None else None for clause, place in zip(clauses, home, strict=True)
-    )
-    goal = choose_homes(base, *sides)[0]
+    goal = choose_homes(*clauses)[0]
     kept = [place if place is not None and find_clause(place) == goal else None for place in home]
     if kept[OURS] is not None or kept[THEIRS] is not None:
         return home[BASE], kept[OURS], kept[THEIRS]

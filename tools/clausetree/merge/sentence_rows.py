@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clausetree.merge.arrangement import Homes
     from clausetree.merge.material import Material
+    from clausetree.merge.parted_moves import PartedMoves
 
 
 def find_homes(
@@ -47,6 +48,7 @@ def find_homes(
 def find_rows(
     homes: Mapping[int, Homes],
     material: Material,
+    parted: PartedMoves,
     left_out: Collection[int],
     find_clause: Callable[[int], int | None],
 ) -> Mapping[int, Sequence[int]]:
@@ -55,11 +57,12 @@ def find_rows(
     Args:
         homes: For each sentence that stays the passage that it stands in on each side.
         material: The material of a merge.
+        parted: What tells where is what both sides took to different clauses.
         left_out: The passages that are dealt with as wholes, by key.
         find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
     """
     placed = keep_in_clauses(
-        {key: home for key, home in homes.items() if _is_placed(home)}, material, find_clause
+        {key: home for key, home in homes.items() if _is_placed(home)}, material, parted, find_clause
     )
     followers = _find_followers({**homes, **placed}, material, left_out)
     left = set(chain.from_iterable(followers.values()))
