@@ -156,10 +156,7 @@ class Assembly:
         )
         if key in self._survival.disputed_passages:
             why = tell_deletion(material, node, side, "it", is_edited=self._survival.has_own_words(key, side))
-            rest = [
-                "" if spot is None else self._placement.read_rest(at, spot) for at, spot in enumerate(node)
-            ]
-            yield asker.ask(rest, why)
+            yield asker.ask(self._placement.read_disputed(key, side), why)
         elif key in self._survival.torn.recasters:
             yield self._survival.torn.ask(key, [text or "" for text in texts])
         elif self._placement.is_prose_passage(key):

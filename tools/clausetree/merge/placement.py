@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.arrangement import arrange, choose_homes
 from clausetree.merge.clause_parents import ClauseParents
 from clausetree.merge.companions import find_companions, take_along
+from clausetree.merge.disputed_passages import read_with_new
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
@@ -168,6 +169,13 @@ class Placement:
             return text
         opening = text.removesuffix("".join(sentence for _, sentence in said))
         return f"{opening}{''.join(kept).rstrip()}" if kept else ""
+
+    def read_disputed(self, key: int, side: int) -> list[str]:
+        """Returns what a passage that one side alone has, and the other deleted, says in base, ours and theirs, likewise."""
+        node = self._material.nodes.passages.nodes[key]
+        return read_with_new(self._material, key, side, self._standing_sentences) or [
+            "" if place is None else self.read_rest(at, place) for at, place in enumerate(node)
+        ]
 
     def _stands_elsewhere(self, passage: int) -> bool:
         """Returns whether a passage that a question would show stands in the merged text, and is none itself."""
