@@ -14,6 +14,7 @@ from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.paragraphs import Paragraphs
 from clausetree.merge.parted_moves import PartedMoves, are_parted
+from clausetree.merge.split_clauses import find_split_clauses, put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +56,9 @@ class Placement:
         keys = material.nodes.clauses.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
-        return arrange(homes, orders, weights, twice=True)
+        split = find_split_clauses(material, homes)
+        settled = {key: home for key, home in homes.items() if key not in split}
+        return put_beside(arrange(settled, orders, weights, twice=True), split)
 
     @property
     def notes(self) -> tuple[str, ...]:
