@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import TOP
 from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
+from clausetree.merge.block_rows import merge_rows
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletion_reasons import tell_deletion
 from clausetree.merge.example_order import SidedExample
@@ -171,6 +172,8 @@ class Assembly:
                 yield from merge_example([state for state in states if state], asker)
             elif node[BASE] is not None and len(set(kinds)) > 1:
                 yield merge_recast(said, kinds, asker)
+            elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
+                yield from merge_rows(said, kinds[BASE], asker)
             else:
                 yield from merge_lines(said, asker)
 

@@ -85,7 +85,7 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
     sides = ours, theirs
     clause_maps = [{pair.old.index: pair.new.index for pair in changes.pairs} for changes in sides]
     twins = _find_twins(documents, clause_maps)
-    clauses = _build_level(
+    clauses = build_level(
         [range(len(document.clauses)) for document in documents],
         clause_maps,
         lambda side, place: (
@@ -99,7 +99,7 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
     within = [map_twins(one, other) for one, other in inserted if one.body != other.body]
     spots = [find_sentence_texts(document) for document in documents]
     sentence_maps = [map_sentences(changes, spots[BASE]) for changes in sides]
-    passages = _build_level(
+    passages = build_level(
         [_find_passages(document) for document in documents],
         [
             map_passages(changes, found, spots[BASE])
@@ -111,7 +111,7 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
         ),
         dict(pair for found, _ in within for pair in found.items()),
     )
-    sentences = _build_level(
+    sentences = build_level(
         spots,
         [
             keep_prose(found, spots[BASE], spots[side])
@@ -147,7 +147,7 @@ def are_one_clause(one: Clause, other: Clause) -> bool:
     return measure_overlap(*(find_shingles(find_words(clause.body)) for clause in (one, other))) >= _ALIKE
 
 
-def _build_level(
+def build_level(
     places: Sequence[Iterable[Place]],
     maps: Sequence[Mapping[Place, Place]],
     tell: Callable[[int, Place], Hashable],
