@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.text.sequence import Change, compare_sequences, find_ascent
+from clausetree.text.sequence import Change, compare_sequences, find_ascent, pair_equal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,18 @@ def _applied(old: str, new: str, changes: Sequence[Change]) -> str:
 @given(SEQUENCES, SEQUENCES)
 def test_changes_turn_the_old_into_the_new(old: str, new: str) -> None:
     assert _applied(old, new, compare_sequences(old, new)) == new
+
+
+@FEW
+@given(SEQUENCES, SEQUENCES)
+def test_what_is_equal_is_paired_but_for_what_changed(old: str, new: str) -> None:
+    changes = compare_sequences(old, new)
+    pairs = pair_equal(changes, len(old))
+    assert all(old[one] == new[other] for one, other in pairs.items())
+    gone = {place for change in changes for place in range(change.old_start, change.old_end)}
+    came = {place for change in changes for place in range(change.new_start, change.new_end)}
+    assert pairs.keys() == {*range(len(old))} - gone
+    assert {*pairs.values()} == {*range(len(new))} - came
 
 
 @FEW

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.arrangement import arrange
 from clausetree.merge.exemplars import merge_lines
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, SIDES, THEIRS, build_level
-from clausetree.text.sequence import compare_sequences
+from clausetree.text.sequence import compare_sequences, pair_equal
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _pair_rows(old: Sequence[str], new: Sequence[str], kind: str) -> dict[int, i
     """Returns which new row each old one is: the same, that of the same name, or those that are as many between two others."""
     head = range(_HEAD if kind == "table" else 0)
     changes = compare_sequences([*head, *old[len(head) :]], [*head, *new[len(head) :]])
-    pairs = dict(_find_equal(changes, len(old)))
+    pairs = pair_equal(changes, len(old))
     names = [
         _find_unique([number for change in changes for number in range(*gap(change))], rows, kind)
         for rows, gap in ((old, _old_gap), (new, _new_gap))
@@ -102,15 +102,6 @@ def _old_gap(change: Change) -> tuple[int, int]:
 
 def _new_gap(change: Change) -> tuple[int, int]:
     return change.new_start, change.new_end
-
-
-def _find_equal(changes: Sequence[Change], end: int) -> Iterator[tuple[int, int]]:
-    """Yields the places of what is equal in two sequences, given their changes and the length of the old one."""
-    old = new = 0
-    for change in changes:
-        yield from zip(range(old, change.old_start), range(new, change.new_start), strict=True)
-        old, new = change.old_end, change.new_end
-    yield from zip(range(old, end), range(new, new + end - old), strict=True)
 
 
 def _find_unique(places: Sequence[int], rows: Sequence[str], kind: str) -> dict[str, int]:

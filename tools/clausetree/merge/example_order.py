@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.merge.nodes import BASE, SIDES
 from clausetree.model.example import Example, Message, Response
 from clausetree.syntax.document import parse_document
-from clausetree.text.sequence import Change, compare_sequences
+from clausetree.text.sequence import compare_sequences, pair_equal
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography
 
@@ -54,7 +54,7 @@ def find_responses(example: Example) -> list[Response]:
 def pair_said(old: Sequence[SaidWords], new: Sequence[SaidWords]) -> dict[int, int]:
     """Returns for the places in `old` those in `new`: of what says the same, then of what is alike, then of what stands there."""
     gaps = compare_sequences(old, new)
-    found = _pair_between(gaps, len(old))
+    found = pair_equal(gaps, len(old))
     taken = set(found.values())
     left = [(place, said) for place, said in enumerate(old) if place not in found]
     right = [(place, said) for place, said in enumerate(new) if place not in taken]
@@ -73,16 +73,6 @@ def pair_said(old: Sequence[SaidWords], new: Sequence[SaidWords]) -> dict[int, i
 def read_said(messages: Sequence[Message], source: str) -> SaidWords:
     """Returns what messages say."""
     return tuple((message.role, fold_typography(message.body.slice(source))) for message in messages)
-
-
-def _pair_between(gaps: Sequence[Change], count: int) -> dict[int, int]:
-    """Returns the places of what is the same on both sides, which is all between the gaps, for `count` places."""
-    found: dict[int, int] = {}
-    ends = [Change(0, 0, 0, 0), *gaps, Change(count, count, count, count)]
-    for before, after in pairwise(ends):
-        further = before.new_end - before.old_end
-        found |= {place: place + further for place in range(before.old_end, after.old_start)}
-    return found
 
 
 def _find_same(

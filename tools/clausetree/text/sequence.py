@@ -48,6 +48,21 @@ def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[
     return found
 
 
+def pair_equal(changes: Sequence[Change], count: int) -> dict[int, int]:
+    """Returns for the places of what is equal, which is all between the changes, those in the new sequence.
+
+    Args:
+        changes: The changes between two sequences, in order.
+        count: How many elements the old one has.
+    """
+    found: dict[int, int] = {}
+    ends = [Change(0, 0, 0, 0), *changes, Change(count, count, count, count)]
+    for before, after in pairwise(ends):
+        further = before.new_end - before.old_end
+        found |= {place: place + further for place in range(before.old_end, after.old_start)}
+    return found
+
+
 def _trim(old: Sequence[Hashable], new: Sequence[Hashable], gap: _Gap) -> _Gap:
     """Returns the gap without what is equal at its ends."""
     old_start, old_end, new_start, new_end = gap

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from itertools import product
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.diff.match.pairing import OldIndex
+from clausetree.text.sequence import compare_sequences, pair_equal
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
 
@@ -41,6 +42,7 @@ class PassageMatches:
         self.kept: dict[tuple[OldIndex, NewIndex], tuple[tuple[int, int], ...]] = {}
         self.partners: dict[Fragment, Fragment] = {}
         self._split()
+        self._match_repeated()
         self._match_equal(lambda fragment: fragment.text, within=True)
         self._match_equal(lambda fragment: fragment.folded, within=True)
         self._match_equal(lambda fragment: fragment.folded if fragment.is_telling else None, within=False)
@@ -79,6 +81,19 @@ class PassageMatches:
     def _pair(self, old: Fragment, new: Fragment) -> None:
         self.partners[old] = new
         new.origin = old
+
+    def _match_repeated(self) -> None:
+        """Pairs, of the fragments that stand in a clause more often on one side, those that are in place among the others."""
+        for clause, olds in self.of_old.items():
+            partner = self._pairing.partner_of_old.get(clause)
+            news = [] if partner is None else self.of_new.get(partner, [])
+            said = [[one.text for one in found] for found in (olds, news)]
+            counts = [Counter(texts) for texts in said]
+            uneven = {text for text, count in counts[0].items() if 0 < counts[1][text] != count}
+            if uneven:
+                for one, other in pair_equal(compare_sequences(*said), len(olds)).items():
+                    if olds[one].text in uneven:
+                        self._pair(olds[one], news[other])
 
     def _match_equal(self, key: Callable[[Fragment], str | None], *, within: bool) -> None:
         """Pairs free fragments of one key: within a clause in their order, elsewhere where the key is unique on both sides."""
@@ -135,16 +150,21 @@ def _find_near(olds: Sequence[Fragment], news: Sequence[Fragment]) -> Iterable[t
 
 
 def _find_kept(old: Clause, new: Clause) -> tuple[tuple[int, int], ...]:
-    """Returns the passages that say the same to the letter, in their order where one stands several times."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, passage in enumerate(old.content.passages):
-        places[passage.span.slice(old.content.source)].append(place)
-    found: list[tuple[int, int]] = []
-    for place, passage in enumerate(new.content.passages):
-        same = places.get(passage.span.slice(new.content.source))
-        if same:
-            found.append((same.pop(0), place))
-    return tuple(found)
+    """Returns the passages that say the same to the letter, of those that stand several times the ones in place first."""
+    said = [
+        [passage.span.slice(clause.content.source) for passage in clause.content.passages]
+        for clause in (old, new)
+    ]
+    found = pair_equal(compare_sequences(*said), len(said[0]))
+    taken = set(found.values())
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for place, text in enumerate(said[0]):
+        if place not in found:
+            places[text].append(place)
+    for place, text in enumerate(said[1]):
+        if place not in taken and places[text]:
+            found[places[text].popleft()] = place
+    return tuple(sorted(found.items(), key=lambda pair: pair[1]))
 
 
 def _choose(scores: dict[tuple[int, int], float], margin: float) -> Iterable[tuple[int, int]]:
