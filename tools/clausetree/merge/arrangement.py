@@ -106,7 +106,7 @@ class _Row(NamedTuple):
 def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) -> _Row:
     """Returns one row in order."""
     ranks = [{key: number for number, key in enumerate(order)} for order in orders]
-    moved = {side: _find_moved(orders[BASE], orders[side], weights) for side in SIDES}
+    moved = {side: find_moved(orders[BASE], orders[side], weights) for side in SIDES}
     still = [
         key
         for key in orders[THEIRS]
@@ -157,7 +157,7 @@ def _join_sides(gap: Sequence[tuple[int, int]], old: Mapping[int, int]) -> list[
     return [spot for _, spot in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _find_moved(base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]) -> set[int]:
+def find_moved(base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]) -> set[int]:
     """Returns what changed places with others of the row on one side; as much as can be stays."""
     rank = {key: number for number, key in enumerate(base)}
     common = [key for key in side if key in rank]

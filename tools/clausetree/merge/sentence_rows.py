@@ -6,7 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.merge.arrangement import arrange, choose_homes
-from clausetree.merge.nodes import BASE, OURS, THEIRS
+from clausetree.merge.displaced_sentences import find_displaced
+from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.sentence_clauses import keep_in_clauses
 from clausetree.merge.sentence_layout import ignore_number
 
@@ -34,8 +35,9 @@ def find_homes(
     """
     keys = material.nodes.passages.keys
     found: dict[int, Homes] = {}
+    displaced = {side: find_displaced(material, side) for side in SIDES}
     for key, node in enumerate(material.nodes.sentences.nodes):
-        if key in asked or _stays(material, key):
+        if key in asked or _stays(material, key, displaced):
             base, *sides = (None if spot is None else keys[side][spot[:2]] for side, spot in enumerate(node))
             ours, theirs = (
                 None if place is None or place in left_out or find_clause(place) is None else place
@@ -129,12 +131,13 @@ def _is_placed(home: Homes) -> bool:
     return home[OURS] is not None or home[THEIRS] is not None
 
 
-def _stays(material: Material, key: int) -> bool:
-    """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited or reset it."""
+def _stays(material: Material, key: int, displaced: Mapping[int, Collection[int]]) -> bool:
+    """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited, moved or reset it."""
     texts = [text if text is None else ignore_number(text) for text in material.sentence_texts(key)]
     if texts[OURS] is not None and texts[THEIRS] is not None:
         return True
     side = OURS if texts[OURS] is not None else THEIRS
     if texts[side] is None or texts[BASE] is None:
         return texts[side] is not None
-    return material.is_edited(texts, side) or material.is_reset(material.nodes.sentences.nodes[key], side)
+    node = material.nodes.sentences.nodes[key]
+    return material.is_edited(texts, side) or material.is_reset(node, side) or key in displaced[side]
