@@ -74,12 +74,35 @@ def arrange(
         standing = [
             (key, side) for key, side in row.spots if side == OURS or key in apart or key not in row.apart
         ]
-        rows[place] = [key for key, _ in standing]
+        rows[place] = _keep_reordered([key for key, _ in standing], place, homes, rank)
         for number, (key, mover) in enumerate(standing):
             claim = mover if key in apart else sides[key]
             if claim is not None:
                 claims[place, number] = claim
     return Arrangement(rows, claims, frozenset(met))
+
+
+def _keep_reordered(
+    row: Sequence[int], place: int, homes: Mapping[int, Homes], ranks: Sequence[Mapping[int, int]]
+) -> list[int]:
+    """Returns a row in which things that one side took there from one place have the order that the other gave them at that place.
+
+    Where the side that took them there gave them another order itself, that one stays.
+    """
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for key in row:
+        base = homes[key][BASE]
+        for side, other in OTHER.items():
+            if base not in {None, place} and homes[key][side] == place and homes[key][other] == base:
+                groups[side, base].append(key)
+    heirs: dict[int, int] = {}
+    for (side, _), keys in groups.items():
+        before, mine, its = (
+            sorted(keys, key=ranks[where].__getitem__) for where in (BASE, side, OTHER[side])
+        )
+        if mine == before != its:
+            heirs |= zip(keys, its, strict=True)
+    return [heirs.get(key, key) for key in row]
 
 
 def choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tuple[int, ...]:
