@@ -92,7 +92,7 @@ def test_the_forks_own_prompts_of_a_pinned_clause_are_kept(plot: Callable[..., G
     fork.commit("took over, unpinned", {"clausetree.toml": ""})
     asked = run("merge")
     assert asked.exit_code == 1
-    assert "examples/beds.md: both sides changed it" in asked.stderr
+    assert "examples/beds.md:5: both sides changed it" in asked.stderr
 
 
 def test_only_takes_the_prompts_of_what_was_asked_for(plot: Callable[..., GitRepository]) -> None:

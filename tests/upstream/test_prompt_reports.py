@@ -38,6 +38,12 @@ OWN: dict[str, tuple[dict[str, str | None], str, str]] = {
 }
 
 
+def find_conflict_lines(fork: GitRepository, path: str) -> list[int]:
+    """Returns the lines of a file that begin a conflict."""
+    lines = (fork.path / path).read_text().splitlines()
+    return [number for number, line in enumerate(lines, 1) if line.startswith("<<<<<<<")]
+
+
 def ask_everywhere(fork: GitRepository) -> tuple[dict[str, str], set[str], int]:
     """Returns what all agree on: for each settled file its fate, what is said of the asked ones, how many decisions."""
     status = run("status")
@@ -53,9 +59,10 @@ def ask_everywhere(fork: GitRepository) -> tuple[dict[str, str], set[str], int]:
         told = next(line for line in merged.stderr.splitlines() if line.startswith(f"eval prompts {fate}: "))
         assert path in told
         assert path in status.stdout
-    for line in asked:
-        assert f"{line}\n" in merged.stderr
-        assert f"- `{line.replace(': ', '`: ')}\n" in report
+    for path, why in (line.split(": ") for line in asked):
+        (number,) = find_conflict_lines(fork, path)
+        assert f"{path}:{number}: {why}\n" in merged.stderr
+        assert f"- `{path}`: {why} (line {number})\n" in report
     count = rows["summary"]["conflicts"]
     assert ("Nothing is left to decide." in report) == (count == 0)
     assert dry.exit_code == merged.exit_code == bool(count)

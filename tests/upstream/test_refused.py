@@ -174,7 +174,7 @@ def test_files_of_eval_prompts_without_anything_in_common_are_a_question(small_f
     before = snapshot(small_fork)
     done = run("merge")
     assert done.exit_code == 1
-    assert "examples/aaaa.md: both sides changed it" in done.stderr
+    assert "examples/aaaa.md:1: both sides changed it" in done.stderr
     run("abort")
     assert snapshot(small_fork) == before
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.history.snapshot import Snapshot
     from clausetree.merge.chosen_ids import Choice
-    from clausetree.merge.hunks import MarkerStyle
+    from clausetree.merge.hunks import Hunk, MarkerStyle
     from clausetree.merge.nodes import MergeSide
     from clausetree.model.document import Document
     from clausetree.project.spec_documents import SpecDocument
@@ -62,10 +62,10 @@ def merge_prompts(
             _rename(other.get(label), in_other),
         )
         path = tree.name(join(layout.examples, f"{label}.md"))
-        text, conflicts, why = _merge_file(texts, style)
+        text, hunks, why = _merge_file(texts, style)
         if text != mine.get(label):
             took: tuple[MergeSide, ...] = ("theirs",) if texts[0] == texts[1] else ("ours", "theirs")
-            yield MergedFile(path, mine.get(label), text, took, conflicts, why)
+            yield MergedFile(path, mine.get(label), text, took, hunks, why)
 
 
 def _load_theirs(base: Snapshot, release: Snapshot) -> Mapping[str, str]:
@@ -108,19 +108,21 @@ def _rename(text: str | None, ids: Mapping[str, str]) -> str | None:
     return text if text is None or not ids else apply_edits(text, rename_references(text, ids))
 
 
-def _merge_file(texts: tuple[str | None, ...], style: MarkerStyle) -> tuple[str | None, int, str | None]:
-    """Returns what the three texts of a file make, base, ours and theirs, how many questions are left in it, and why."""
+def _merge_file(
+    texts: tuple[str | None, ...], style: MarkerStyle
+) -> tuple[str | None, tuple[Hunk, ...], str | None]:
+    """Returns what the three texts of a file make, base, ours and theirs, where questions are left in it, and why."""
     before, ours, theirs = texts
     if theirs in {before, ours}:
-        return ours, 0, None
+        return ours, (), None
     if ours == before:
-        return theirs, 0, None
+        return theirs, (), None
     if ours is None or theirs is None:
         why = _GONE_THERE if theirs is None else _GONE_HERE
         question = Question(
             Conflict("file", None, None, None, None, why), before or "", ours or "", theirs or ""
         )
-        return write_text([question], style)[0], 1, why
+        return *write_text([question], style), why
     documents: list[Document] = [parse_document(text or "") for text in texts]
     merged = merge_documents(documents[0], documents[1], documents[2], style)
-    return merged.text, len(merged.conflicts), _BOTH if merged.conflicts else None
+    return merged.text, merged.hunks, _BOTH if merged.hunks else None

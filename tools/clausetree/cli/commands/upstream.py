@@ -291,7 +291,7 @@ def _tell_conflicts(fork: Fork, way: MergePath) -> None:
         lines = " and ".join(str(hunk.line) for hunk in taken.merged.hunks if conflict in hunk.conflicts)
         tell(f"{fork.file}:{lines}: {conflict.clause or 'before the first heading'}: {conflict.why}")
     for found in taken.asked:
-        tell(f"{found.path}: {found.why}")
+        tell(f"{found.path}:{' and '.join(found.lines)}: {found.why}")
     count = f"{count_noun(taken.questions, 'conflict')}"
     it = agree(taken.questions, "it", "them")
     then = f", then `clausetree upstream merge` for {', '.join(way.left)}" if way.left else ""

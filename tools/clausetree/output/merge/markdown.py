@@ -41,7 +41,9 @@ def _lines(answer: MergeAnswer) -> Iterator[str]:
         yield ""
         yield f"{side}: {describe_counts(changes) or 'nothing'}."
     asked = [_describe_conflict(conflict, merged) for conflict in merged.conflicts]
-    asked += [f"{code(found.path)}: {found.why}" for found in answer.files if found.why]
+    asked += [
+        f"{code(found.path)}: {found.why} ({_tell_lines(found.lines)})" for found in answer.files if found.why
+    ]
     if asked:
         yield from _list("To decide", asked)
     else:
@@ -79,4 +81,8 @@ def _name(revision: Revision) -> str:
 def _describe_conflict(conflict: Conflict, merged: Merged) -> str:
     where = code(conflict.clause) if conflict.clause else "before the first heading"
     lines = [str(hunk.line) for hunk in merged.hunks if conflict in hunk.conflicts]
-    return f"{where}: {escape_told(conflict.why)} ({agree(len(lines), 'line')} {' and '.join(lines)})"
+    return f"{where}: {escape_told(conflict.why)} ({_tell_lines(lines)})"
+
+
+def _tell_lines(lines: Sequence[str]) -> str:
+    return f"{agree(len(lines), 'line')} {' and '.join(lines)}"
