@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
+from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.comments import hide_comments
 from clausetree.text.entities import decode_entities
 from clausetree.text.shingles import Shingles, find_shingles
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
+_TERM = re.compile(rf"[ \t]*\*\*(?P<term>[^*\r\n]+?){BOLD_END}")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
@@ -99,6 +101,12 @@ class Fragment:
     def title(self) -> str | None:
         """Returns the title of the example that it is, in its plainest spelling."""
         return fold_typography(self.example.title) if self.example and self.example.title else None
+
+    @property
+    def term(self) -> str | None:
+        """Returns the term in bold that it defines, in its plainest spelling."""
+        found = None if self.example or self.is_code else _TERM.match(self.bare)
+        return fold_typography(found["term"]) if found else None
 
     @property
     def _shown(self) -> str:

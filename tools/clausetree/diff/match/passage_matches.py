@@ -47,6 +47,7 @@ class PassageMatches:
         self._match_equal(lambda fragment: fragment.folded, within=True)
         self._match_equal(lambda fragment: fragment.folded if fragment.is_telling else None, within=False)
         self._match_equal(lambda fragment: fragment.title, within=True)
+        self._match_equal(lambda fragment: fragment.term, within=True, unique=True)
         self._match_within()
         self._match_near(self.free_old(), self.free_new(), _LEAST_ELSEWHERE, _MARGIN)
 
@@ -95,8 +96,10 @@ class PassageMatches:
                     if olds[one].text in uneven:
                         self._pair(olds[one], news[other])
 
-    def _match_equal(self, key: Callable[[Fragment], str | None], *, within: bool) -> None:
-        """Pairs free fragments of one key: within a clause in their order, elsewhere where the key is unique on both sides."""
+    def _match_equal(
+        self, key: Callable[[Fragment], str | None], *, within: bool, unique: bool = False
+    ) -> None:
+        """Pairs free fragments of one key, within a clause in their order; elsewhere, or if asked for, where the key is unique on both sides."""
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
         for old in self.free_old():
@@ -107,7 +110,7 @@ class PassageMatches:
                 news[within and new.clause, new.example is None, value].append(new)
         for shared, before in olds.items():
             after = news.get(shared, [])
-            if within or len(before) == len(after) == 1:
+            if (within and not unique) or len(before) == len(after) == 1:
                 for old, new in zip(before, after, strict=False):
                     self._pair(old, new)
 
