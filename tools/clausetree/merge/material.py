@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.diff.turns import find_turn
+from clausetree.merge.displaced_sentences import find_displaced
 from clausetree.merge.naming import unify_names
-from clausetree.merge.nodes import BASE, find_nodes, get_passage, read_passage
+from clausetree.merge.nodes import BASE, SIDES, find_nodes, get_passage, read_passage
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Turn
@@ -110,6 +111,11 @@ class Material:
         """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
         homes = self.find_homes(node)
         return homes[BASE] is not None and homes[side] is not None and homes[BASE] != homes[side]
+
+    @cached_property
+    def displaced(self) -> Mapping[int, frozenset[int]]:
+        """Returns for each side the sentences, by key, that it moved from one paragraph of their clause to another."""
+        return {side: find_displaced(self.nodes, side) for side in SIDES}
 
     def find_turn(self, node: SaidNode, side: int) -> Turn | None:
         """Returns whether a side has a passage or a sentence of the base bind that was commentary, or the other way round."""

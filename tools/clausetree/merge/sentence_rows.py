@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import arrange, choose_homes
-from clausetree.merge.displaced_sentences import find_displaced
-from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
+from clausetree.merge.arrangement import arrange
+from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.sentence_clauses import keep_in_clauses
+from clausetree.merge.sentence_followers import SentenceFollowers, put_beside
 from clausetree.merge.sentence_layout import ignore_number
 
 if TYPE_CHECKING:
@@ -35,9 +34,8 @@ def find_homes(
     """
     keys = material.nodes.passages.keys
     found: dict[int, Homes] = {}
-    displaced = {side: find_displaced(material, side) for side in SIDES}
     for key, node in enumerate(material.nodes.sentences.nodes):
-        if key in asked or _stays(material, key, displaced):
+        if key in asked or _stays(material, key):
             base, *sides = (None if spot is None else keys[side][spot[:2]] for side, spot in enumerate(node))
             ours, theirs = (
                 None if place is None or place in left_out or find_clause(place) is None else place
@@ -66,72 +64,19 @@ def find_rows(
     placed = keep_in_clauses(
         {key: home for key, home in homes.items() if _is_placed(home)}, material, parted, find_clause
     )
-    followers = _find_followers({**homes, **placed}, material, left_out)
-    left = set(chain.from_iterable(followers.values()))
+    followers = SentenceFollowers({**homes, **placed}, material, left_out, find_clause).find()
+    left = {one.key for one in followers}
     settled = {key: home for key, home in placed.items() if key not in left}
     orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
     weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in settled}
-    rows = {place: [*row] for place, row in arrange(settled, orders, weights).rows.items()}
-    places = {key: place for place, row in rows.items() for key in row}
-    for side, keys in followers.items():
-        for key in keys:
-            _take_along(key, _find_neighbours(material, key, side), rows, places, left)
-    return rows
-
-
-def _find_followers(
-    homes: Mapping[int, Homes], material: Material, left_out: Collection[int]
-) -> dict[int, list[int]]:
-    """Returns for each side what it put into passages of which the other side left nothing where it was, in order.
-
-    It goes along with the sentence beside it; where nothing of before stands beside it, it stays.
-    """
-    nodes, keys = material.nodes.sentences, material.nodes.passages.keys
-    known = {key for key, home in homes.items() if nodes.nodes[key][BASE] is not None and _is_placed(home)}
-    lived = {choose_homes(*homes[key])[0] for key in known} | {*left_out}
-    found: dict[int, list[int]] = {OURS: [], THEIRS: []}
-    for side, followers in found.items():
-        taken = {*found[OURS]}
-        for place in dict.fromkeys(spot[:2] for spot in sorted(nodes.keys[side])):
-            row = material.sentences_of(side, place)
-            if keys[side][place] not in lived and not known.isdisjoint(row):
-                followers += [key for key in row if nodes.nodes[key][BASE] is None and key not in taken]
-    return found
-
-
-def _find_neighbours(material: Material, key: int, side: int) -> tuple[list[int], list[int]]:
-    """Returns the sentences before one in its passage on a side, the nearest first, and those after it."""
-    spot = material.nodes.sentences.nodes[key][side]
-    assert spot is not None  # noqa: S101 - the side has it
-    row = material.sentences_of(side, spot[:2])
-    return row[: spot[2]][::-1], row[spot[2] + 1 :]
-
-
-def _take_along(
-    key: int,
-    neighbours: tuple[list[int], list[int]],
-    rows: Mapping[int, list[int]],
-    places: dict[int, int],
-    followers: Collection[int],
-) -> None:
-    """Puts a sentence after the nearest one before it that stands in one of the rows, or else before the next one."""
-    before, after = ([beside for beside in found if beside in places] for found in neighbours)
-    beside = (before or after)[0]
-    row = rows[places[beside]]
-    at = row.index(beside)
-    if before:
-        at += 1
-        while at < len(row) and row[at] in followers:
-            at += 1
-    row.insert(at, key)
-    places[key] = places[beside]
+    return put_beside(followers, arrange(settled, orders, weights).rows, material)
 
 
 def _is_placed(home: Homes) -> bool:
     return home[OURS] is not None or home[THEIRS] is not None
 
 
-def _stays(material: Material, key: int, displaced: Mapping[int, Collection[int]]) -> bool:
+def _stays(material: Material, key: int) -> bool:
     """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited, moved or reset it."""
     texts = [text if text is None else ignore_number(text) for text in material.sentence_texts(key)]
     if texts[OURS] is not None and texts[THEIRS] is not None:
@@ -140,4 +85,4 @@ def _stays(material: Material, key: int, displaced: Mapping[int, Collection[int]
     if texts[side] is None or texts[BASE] is None:
         return texts[side] is not None
     node = material.nodes.sentences.nodes[key]
-    return material.is_edited(texts, side) or material.is_reset(node, side) or key in displaced[side]
+    return material.is_edited(texts, side) or material.is_reset(node, side) or key in material.displaced[side]
