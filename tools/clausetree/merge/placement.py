@@ -12,6 +12,7 @@ from clausetree.merge.companions import find_companions, take_along
 from clausetree.merge.disputed_passages import read_with_new
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
+from clausetree.merge.orphaned_passages import find_orphaned
 from clausetree.merge.paragraphs import Paragraphs
 from clausetree.merge.parted_moves import PartedMoves, are_parted
 from clausetree.merge.split_clauses import find_split_clauses, put_beside
@@ -125,8 +126,9 @@ class Placement:
 
     @cached_property
     def _companions(self) -> Mapping[int, Companion]:
-        """Returns the passages that go along with those beside them, by key."""
-        found = find_companions(self._material)
+        """Returns the passages that go along with those beside them, or with their words, by key."""
+        gone = self._survival.gone_clauses
+        found = chain(find_companions(self._material), find_orphaned(self._material, gone, self._is_standing))
         return {one.key: one for one in found if self._is_standing(one.clause)}
 
     @cached_property
