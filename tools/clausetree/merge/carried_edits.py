@@ -109,7 +109,7 @@ def _find_edits(material: Material, side: int, other: int) -> Iterator[tuple[Pas
             origin, target = passage[BASE], passage[other]
             if origin and target:
                 yield origin, target
-        elif old and new and material.is_edited(material.sentence_texts(key), side):
+        elif old and new and material.is_reworded(key, side):
             yield old[:2], new[:2]
 
 

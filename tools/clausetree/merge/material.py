@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.turns import find_turn
 from clausetree.merge.naming import unify_names
 from clausetree.merge.nodes import BASE, find_nodes, get_passage, read_passage
+from clausetree.merge.sentence_layout import drop_mark
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -97,6 +98,11 @@ class Material:
         """Returns whether a side has other words than the base, or words where the base has none."""
         mine, base = texts[side], texts[BASE]
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
+
+    def is_reworded(self, sentence: int, side: int) -> bool:
+        """Returns whether a side has a sentence with other words than the base, or put it in; the mark of a list item is none of them."""
+        texts = self.sentence_texts(sentence)
+        return self.is_edited([text if text is None else drop_mark(text) for text in texts], side)
 
     def is_elsewhere(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
         """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""

@@ -138,8 +138,7 @@ class Paragraphs:
         """Returns why it is asked whether a sentence that one side lacks stays."""
         material, node = self._material, self._material.nodes.sentences.nodes[key]
         side = OURS if node[OURS] is not None else THEIRS
-        is_edited = material.is_edited(material.sentence_texts(key), side)
-        return tell_deletion(material, node, side, "the sentence", is_edited=is_edited)
+        return tell_deletion(material, node, side, "the sentence", is_edited=material.is_reworded(key, side))
 
 
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:

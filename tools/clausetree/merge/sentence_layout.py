@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _NUMBER = re.compile(r"\d+(?=[.)][ \t]+\Z)")
-_ITEM = re.compile(r"([ \t>]*)\d{1,9}(?=[.)][ \t])")
+_ITEM = re.compile(r"(?P<before>[ \t>]*)(?:(?P<number>\d{1,9})[.)]|[-*+])[ \t]+")
 _FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uff65]\Z")
 
 
@@ -60,7 +60,16 @@ def are_same_leads(one: str, other: str) -> bool:
 
 def ignore_number(text: str) -> str:
     """Returns a sentence with the number of its list item as 0: another number is no other item."""
-    return _ITEM.sub(r"\g<1>0", text, count=1) if _ITEM.match(text) else text
+    item = _ITEM.match(text)
+    if item is None or item["number"] is None:
+        return text
+    return f"{text[: item.start('number')]}0{text[item.end('number') :]}"
+
+
+def drop_mark(text: str) -> str:
+    """Returns a sentence without the number or the sign of its list item: another one, or none, is no other wording."""
+    item = _ITEM.match(text)
+    return text if item is None else f"{item['before']}{text[item.end() :]}"
 
 
 def guess_blank(before: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from clausetree.merge.arrangement import arrange, choose_homes
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.sentence_clauses import keep_in_clauses
-from clausetree.merge.sentence_layout import ignore_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -128,10 +127,8 @@ def _is_placed(home: Homes) -> bool:
 
 def _stays(material: Material, key: int) -> bool:
     """Returns whether a sentence is in the merged text: both sides have it, or one put it in, edited or reset it."""
-    texts = [text if text is None else ignore_number(text) for text in material.sentence_texts(key)]
-    if texts[OURS] is not None and texts[THEIRS] is not None:
+    node = material.nodes.sentences.nodes[key]
+    if node[OURS] is not None and node[THEIRS] is not None:
         return True
-    side = OURS if texts[OURS] is not None else THEIRS
-    if texts[side] is None or texts[BASE] is None:
-        return texts[side] is not None
-    return material.is_edited(texts, side) or material.is_reset(material.nodes.sentences.nodes[key], side)
+    side = OURS if node[OURS] is not None else THEIRS
+    return material.is_reworded(key, side) or material.is_reset(node, side)
