@@ -194,7 +194,7 @@ class Placement:
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
         left_out = self._consumed | self._survival.disputed_passages.keys()
-        return Paragraphs(self._material, self._survival.torn, left_out, self._find_clause)
+        return Paragraphs(self._material, self._survival, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""

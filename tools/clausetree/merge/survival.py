@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.clause_parents import has_taken_in
+from clausetree.merge.disputed_items import DisputedItems
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.sentence_layout import drop_mark, ignore_number
+from clausetree.merge.sided_layouts import SidedLayouts
 from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
 from clausetree.text.words import fold_typography
@@ -26,12 +28,16 @@ class Survival:
 
     Attributes:
         torn: The blocks that one side made of prose which the other took apart.
+        layouts: How sentences are set in each of the three texts.
+        items: The list items that one side deleted and in which the other changed something.
     """
 
     def __init__(self, material: Material) -> None:
         """Takes the material of a merge."""
         self._material = material
         self.torn = TornBlocks(material)
+        self.layouts = SidedLayouts(material)
+        self.items = DisputedItems(material, self.layouts)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -70,6 +76,8 @@ class Survival:
         for key, node in enumerate(nodes.sentences.nodes):
             side, spot = _keeper(node), node[BASE]
             if side is None or spot is None or nodes.clauses.keys[BASE][spot[0]] in self.gone_clauses:
+                continue
+            if key in self.items.sentences:
                 continue
             base, mine = (ignore_number(material.sentence_texts(key)[at] or "") for at in (BASE, side))
             if base.split() == mine.split() or not self.is_alive(
