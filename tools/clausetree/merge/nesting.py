@@ -160,15 +160,23 @@ class _Tree:
 
     @cached_property
     def _continuing(self) -> Mapping[int, int]:
-        """Returns for each sentence that one side put into a line the one before it there."""
-        nodes, keys = self._material.nodes.sentences.nodes, self._material.nodes.sentences.keys
+        """Returns for each sentence that one side put into a line the nearest before it in that line that is here."""
         found: dict[int, int] = {}
         for key in self._row:
             side = find_inserter(key, self._material)
-            spot = None if side is None else nodes[key][side]
-            if side is not None and spot and self._layouts.read_line(side, spot).lead is None:
-                found[key] = keys[side][step_back(spot)]
+            before = None if side is None else self._find_before(key, side)
+            while side is not None and before is not None and before not in self._here:
+                before = self._find_before(before, side)
+            if before is not None:
+                found[key] = before
         return found
+
+    def _find_before(self, key: int, side: int) -> int | None:
+        """Returns the sentence before one in its line on a side; None where it begins the line."""
+        spot = self._material.nodes.sentences.nodes[key][side]
+        if spot is None or self._layouts.read_line(side, spot).lead is not None:
+            return None
+        return self._material.nodes.sentences.keys[side][step_back(spot)]
 
     def _climb(self, key: int, side: int) -> int:
         """Returns the nearest that is here of a sentence, the item that it stands in on a side, and so on."""

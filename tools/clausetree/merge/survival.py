@@ -85,7 +85,7 @@ class Survival:
             ):
                 continue
             if not material.is_reworded(key, side) and not material.is_reset(node, side):
-                yield _tell_lost(material.locate(BASE, spot[:2]).to("sentence", spot[2] + 1), side)
+                yield _tell_lost(material.locate_sentence(BASE, spot), side)
 
     def _tell_stranded(self, key: int, home: int) -> str:
         side = _keeper(self._material.nodes.clauses.nodes[key])

@@ -161,6 +161,10 @@ class Typesetting:
         """Returns the blanks between two sentences, as the side has them that changed them."""
         layouts = self._layouts
         gaps = [layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
+        side = find_inserter(before, self._material)
+        gap = None if side is None else gaps[side]
+        if side is not None and gap and gap.count("\n") > 1 and self._is_of_new_paragraph(before, side):
+            return gap
         blanks = chain(
             [gaps[find_changer(*gaps)], gaps[BASE]],
             layouts.read_blanks_before(key),
@@ -168,3 +172,13 @@ class Typesetting:
         )
         words = next(layout.words for layout in layouts.layouts(before) if layout)
         return next((blank for blank in blanks if blank is not None), guess_blank(words))
+
+    def _is_of_new_paragraph(self, key: int, side: int) -> bool:
+        """Returns whether a side put in the paragraph that a sentence is in, as far as the sentence."""
+        nodes, keys = self._material.nodes.sentences.nodes, self._material.nodes.sentences.keys[side]
+        spot = nodes[key][side]
+        while spot is not None and find_inserter(keys[spot], self._material) == side:
+            spot = step_back(spot)
+            if spot not in keys or self._layouts.sides[side][spot].blank.count("\n") > 1:
+                return True
+        return False
