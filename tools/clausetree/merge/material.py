@@ -117,6 +117,13 @@ class Material:
         texts = self.sentence_texts(sentence)
         return self.is_edited([text if text is None else drop_mark(text) for text in texts], side)
 
+    def read_words(self, key: int, side: int) -> str:
+        """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
+        place = self.nodes.passages.nodes[key][side]
+        said = self.sentences_of(side, place) if place is not None else []
+        words = "".join(drop_mark(self.sentence_texts(one)[side] or "") for one in said)
+        return fold_typography(words or self.passage_texts(key)[side] or "")
+
     def is_elsewhere(self, node: Three[PassagePlace] | Three[SentencePlace], side: int) -> bool:
         """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
         keys, origin, place = self.nodes.clauses.keys, node[BASE], node[side]

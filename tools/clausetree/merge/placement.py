@@ -193,7 +193,9 @@ class Placement:
     @cached_property
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
-        left_out = self._consumed | self._survival.disputed_passages.keys()
+        left_out = (
+            self._consumed | self._survival.disputed_passages.keys() | self._survival.rewritten.writers.keys()
+        )
         return Paragraphs(self._material, self._survival, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
@@ -208,7 +210,7 @@ class Placement:
     def is_prose_passage(self, key: int) -> bool:
         """Returns whether a passage is merged sentence by sentence: it is prose wherever it stands."""
         node = self._material.nodes.passages.nodes[key]
-        return all(
+        return key not in self._survival.rewritten.writers and all(
             is_prose(self._material.passage(side, place)[1])
             for side, place in enumerate(node)
             if place is not None

@@ -9,11 +9,11 @@ from clausetree.merge.clause_parents import has_taken_in
 from clausetree.merge.disputed_items import DisputedItems
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
-from clausetree.merge.sentence_layout import drop_mark, ignore_number
+from clausetree.merge.rewritten_lists import RewrittenLists
+from clausetree.merge.sentence_layout import ignore_number
 from clausetree.merge.sided_layouts import SidedLayouts
 from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
-from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ class Survival:
 
     Attributes:
         torn: The blocks that one side made of prose which the other took apart.
+        rewritten: The lists that one side wrote anew as sentences, or the other way round.
         layouts: How sentences are set in each of the three texts.
         items: The list items that one side deleted and in which the other changed something.
     """
@@ -36,6 +37,7 @@ class Survival:
         """Takes the material of a merge."""
         self._material = material
         self.torn = TornBlocks(material)
+        self.rewritten = RewrittenLists(material)
         self.layouts = SidedLayouts(material)
         self.items = DisputedItems(material, self.layouts)
 
@@ -77,7 +79,7 @@ class Survival:
             side, spot = _keeper(node), node[BASE]
             if side is None or spot is None or nodes.clauses.keys[BASE][spot[0]] in self.gone_clauses:
                 continue
-            if key in self.items.sentences:
+            if key in self.items.sentences or nodes.passages.keys[BASE][spot[:2]] in self.rewritten.writers:
                 continue
             base, mine = (ignore_number(material.sentence_texts(key)[at] or "") for at in (BASE, side))
             if base.split() == mine.split() or not self.is_alive(
@@ -109,19 +111,9 @@ class Survival:
     def _is_set_otherwise(self, key: int, side: int) -> bool:
         """Returns whether a side has the words of a passage in another typography."""
         texts = self._material.passage_texts(key)
-        return texts[side] != texts[BASE] and self._read_words(key, side) == self._read_words(key, BASE)
-
-    def _read_words(self, key: int, side: int) -> str:
-        """Returns what a passage says on a side, the marks of list items left out."""
-        material = self._material
-        place = material.nodes.passages.nodes[key][side]
-        said = (
-            [material.sentence_texts(one)[side] or "" for one in material.sentences_of(side, place)]
-            if place
-            else []
-        )
-        text = "".join(map(drop_mark, said)) or material.passage_texts(key)[side] or ""
-        return fold_typography(text)
+        return texts[side] != texts[BASE] and self._material.read_words(
+            key, side
+        ) == self._material.read_words(key, BASE)
 
     @cached_property
     def disputed_clauses(self) -> dict[int, int]:
