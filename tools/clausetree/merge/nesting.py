@@ -26,8 +26,8 @@ class Nesting(NamedTuple):
         row: All, in order.
         owners: The list item that each stands in; `TOP` where it stands in none. It can be one that is gone.
         sides: The side that says so.
-        siblings: For each list item that one side put in those before and after it in its list that both sides have. At
-            the end of a list the first one comes next, so that what holds for both holds for the whole list.
+        siblings: For each list item that one side put there the nearest before and after it in its list that both sides
+            have there. At either end of a list the other end comes next, so that what holds for both holds for the list.
     """
 
     row: Sequence[int]
@@ -36,15 +36,16 @@ class Nesting(NamedTuple):
     siblings: Mapping[int, tuple[int, int]]
 
 
-def nest(row: Sequence[int], material: Material, layouts: SidedLayouts) -> Nesting:
+def nest(passage: int, row: Sequence[int], material: Material, layouts: SidedLayouts) -> Nesting:
     """Returns the sentences of a passage of the merged text, each behind what it belongs to.
 
     Args:
+        passage: The passage, by key.
         row: The sentences, by key; of what both put into one gap, that of ours comes first.
         material: The material of a merge.
         layouts: How sentences are set in each of the three texts.
     """
-    tree = _Tree(row, material, layouts)
+    tree = _Tree(passage, row, material, layouts)
     return Nesting(tree.order(), tree.owners, tree.sides, tree.siblings)
 
 
@@ -56,10 +57,19 @@ def find_inserter(key: int, material: Material) -> int | None:
     return OURS if ours is not None else THEIRS
 
 
+def find_putter(passage: int, key: int, material: Material) -> int | None:
+    """Returns the side that alone has a sentence in a passage, both by key; None for any other."""
+    keys = material.nodes.passages.keys
+    spots = enumerate(material.nodes.sentences.nodes[key])
+    here = [side for side, spot in spots if spot is not None and keys[side][spot[:2]] == passage]
+    return here[0] if here in ([OURS], [THEIRS]) else None
+
+
 class _Tree:
     """What belongs to what among the sentences of a passage."""
 
-    def __init__(self, row: Sequence[int], material: Material, layouts: SidedLayouts) -> None:
+    def __init__(self, passage: int, row: Sequence[int], material: Material, layouts: SidedLayouts) -> None:
+        self._passage = passage
         self._row = row
         self._material = material
         self._layouts = layouts
@@ -105,20 +115,21 @@ class _Tree:
 
     @cached_property
     def siblings(self) -> Mapping[int, tuple[int, int]]:
-        """Returns for each list item that one side put in those before and after it in its list that both sides have."""
+        """Returns for each list item that one side put there those beside it in its list that both sides have, the nearest first."""
         found: dict[int, tuple[int, int]] = {}
         for items, side in self._lists:
             known = [key for key in items if self._is_of_both(key)]
             count = 0
             for key in items:
                 count += self._is_of_both(key)
-                if known and find_inserter(key, self._material) == side:
-                    found[key] = known[count - 1], known[count % len(known)]
+                if known and find_putter(self._passage, key, self._material) == side:
+                    beside = known[count - 1], known[count % len(known)]
+                    found[key] = beside if count else beside[::-1]
         return found
 
     def _is_of_both(self, key: int) -> bool:
         node = self._material.nodes.sentences.nodes[key]
-        return node[OURS] is not None and node[THEIRS] is not None
+        return None not in node[OURS:] and find_putter(self._passage, key, self._material) is None
 
     def _read_side(self, side: int) -> list[int]:
         """Returns the sentences that a side has, in its order."""

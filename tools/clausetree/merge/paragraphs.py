@@ -80,7 +80,7 @@ class Paragraphs:
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
-        nesting = nest(self.rows.get(key, ()), self._material, self._layouts)
+        nesting = nest(key, self.rows.get(key, ()), self._material, self._layouts)
         row = count_lists(self._typesetting.set_row(key, nesting), self._material, self._layouts)
         if not row:
             return []

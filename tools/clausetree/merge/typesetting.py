@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.arrangement import TOP
 from clausetree.merge.list_items import measure, measure_indent, set_indent, write_number
-from clausetree.merge.nesting import find_inserter
+from clausetree.merge.nesting import find_inserter, find_putter
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.sentence_layout import are_same_leads, guess_blank, has_mark, merge_leads, part_lead
 from clausetree.merge.sided_layouts import step_back
@@ -59,7 +59,7 @@ class Typesetting:
         for before, key in pairwise(row):
             found[key] = found[key]._replace(gap=self._find_gap(before, key))
         for number, key in enumerate(row):
-            adapted = self._adapt(found[key], found, nesting)
+            adapted = self._adapt(passage, found[key], found, nesting)
             fitted = self._fit(adapted) if number else adapted._replace(gap="")
             found[key] = self._indent(fitted, found, nesting)
         return list(found.values())
@@ -110,25 +110,22 @@ class Typesetting:
     def _find_leads(self, passage: int, key: int) -> tuple[str, str, str]:
         """Returns what begins the line of a sentence; where one side moved it to a passage of the base, as it is there."""
         leads = [layout and layout.lead for layout in self._layouts.layouts(key)]
-        passages = self._material.nodes.passages
-        here = [
-            side
-            for side, spot in enumerate(self._material.nodes.sentences.nodes[key])
-            if spot is not None and passages.keys[side][spot[:2]] == passage
-        ]
-        moved = passages.nodes[passage][BASE] is not None and here in ([OURS], [THEIRS])
-        chosen = leads[here[0]] if moved else merge_leads(*leads)
+        is_old = self._material.nodes.passages.nodes[passage][BASE] is not None
+        putter = find_putter(passage, key, self._material) if is_old else None
+        chosen = merge_leads(*leads) if putter is None else leads[putter]
         if chosen is None:
             return leads[BASE] or "", leads[OURS] or "", leads[THEIRS] or ""
         return chosen, chosen, chosen
 
-    def _adapt(self, sentence: SetSentence, row: Mapping[int, SetSentence], nesting: Nesting) -> SetSentence:
+    def _adapt(
+        self, passage: int, sentence: SetSentence, row: Mapping[int, SetSentence], nesting: Nesting
+    ) -> SetSentence:
         """Returns a sentence that one side put in, set as the other side set the one before it, or else the one after it.
 
         Only where it was set as that one is on its own side, and the other side changed this. It is as deep in lists as
         that one only where it stands in the same item.
         """
-        side = find_inserter(sentence.key, self._material)
+        side = find_putter(passage, sentence.key, self._material)
         if side is None:
             return sentence
         lead = sentence.leads[side]
