@@ -40,19 +40,19 @@ class Placement:
     @cached_property
     def clauses(self) -> Arrangement:
         """Returns where the clauses stand."""
-        material, gone = self._material, self._survival.gone_clauses
+        material = self._material
         homes: dict[int, Homes] = {}
+        gone: dict[int, Homes] = {}
         for key, node in enumerate(material.nodes.clauses.nodes):
-            if key not in gone:
-                base, ours, theirs = (
-                    None if place is None else self.parents.find(side, place).key
-                    for side, place in enumerate(node)
-                )
-                homes[key] = (base, ours, theirs)
+            base, ours, theirs = (
+                None if place is None else self.parents.find(side, place).key
+                for side, place in enumerate(node)
+            )
+            (gone if key in self._survival.gone_clauses else homes)[key] = (base, ours, theirs)
         keys = material.nodes.clauses.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
-        return arrange(homes, orders, weights, twice=True)
+        return arrange(homes, orders, weights, gone, twice=True)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -102,7 +102,8 @@ class Placement:
         keys = material.nodes.passages.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in settled}
-        found = arrange(settled, orders, weights)
+        gone = {key: home for key, home in self._passage_homes.items() if key not in homes}
+        found = arrange(settled, orders, weights, gone)
         rows = {clause: [*row] for clause, row in found.rows.items()}
         take_along((one for key, one in self._companions.items() if key in homes), rows, material)
         return found._replace(rows=rows)

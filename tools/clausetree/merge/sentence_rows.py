@@ -30,11 +30,10 @@ def find_homes(
         left_out: The passages that are dealt with as wholes, by key.
         find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
     """
-    keys = material.nodes.passages.keys
     found: dict[int, Homes] = {}
-    for key, node in enumerate(material.nodes.sentences.nodes):
+    for key in range(len(material.nodes.sentences.nodes)):
         if key in asked or _stays(material, key):
-            base, *sides = (None if spot is None else keys[side][spot[:2]] for side, spot in enumerate(node))
+            base, *sides = _find_passages(material, key)
             ours, theirs = (
                 None if place is None or place in left_out or find_clause(place) is None else place
                 for place in sides
@@ -65,12 +64,27 @@ def find_rows(
     settled = {key: home for key, home in placed.items() if key not in left}
     orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
     weights = {key: len(next(filter(None, material.sentence_texts(key)), "")) for key in settled}
-    rows = {place: [*row] for place, row in arrange(settled, orders, weights).rows.items()}
+    gone = {
+        key: _find_passages(material, key)
+        for key in range(len(material.nodes.sentences.nodes))
+        if key not in homes
+    }
+    rows = {place: [*row] for place, row in arrange(settled, orders, weights, gone).rows.items()}
     places = {key: place for place, row in rows.items() for key in row}
     for side, keys in followers.items():
         for key in keys:
             _take_along(key, _find_neighbours(material, key, side), rows, places, left)
     return rows
+
+
+def _find_passages(material: Material, key: int) -> Homes:
+    """Returns the passage that a sentence stands in in each of the three texts."""
+    keys = material.nodes.passages.keys
+    base, ours, theirs = (
+        None if spot is None else keys[side][spot[:2]]
+        for side, spot in enumerate(material.nodes.sentences.nodes[key])
+    )
+    return base, ours, theirs
 
 
 def _find_followers(
