@@ -89,6 +89,11 @@ def drop_mark(text: str) -> str:
     return text if item is None else f"{item['before']}{text[item.end() :]}"
 
 
+def ends_paragraph(blank: str) -> bool:
+    """Returns whether an empty line is among the blanks after a sentence."""
+    return blank.count("\n") > 1
+
+
 def guess_blank(before: str) -> str:
     """Returns what parts a sentence from the next where none of the texts tells."""
     return "" if _FULL_WIDTH.search(before) else " "

@@ -9,7 +9,14 @@ from clausetree.merge.arrangement import TOP
 from clausetree.merge.list_items import measure, measure_indent, set_indent, write_number
 from clausetree.merge.nesting import find_inserter, find_putter
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDES, THEIRS, find_changer
-from clausetree.merge.sentence_layout import are_same_leads, guess_blank, has_mark, merge_leads, part_lead
+from clausetree.merge.sentence_layout import (
+    are_same_leads,
+    ends_paragraph,
+    guess_blank,
+    has_mark,
+    merge_leads,
+    part_lead,
+)
 from clausetree.merge.sided_layouts import step_back
 
 if TYPE_CHECKING:
@@ -160,10 +167,10 @@ class Typesetting:
         gaps = [layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
         side = find_inserter(before, self._material)
         gap = None if side is None else gaps[side]
-        if side is not None and gap and gap.count("\n") > 1 and self._is_of_new_paragraph(before, side):
+        if side is not None and gap and ends_paragraph(gap) and self._is_of_new_paragraph(before, side):
             return gap
         blanks = chain(
-            [gaps[find_changer(*gaps)], gaps[BASE]],
+            [gaps[_find_setter(gaps)], gaps[BASE]],
             layouts.read_blanks_before(key),
             layouts.read_blanks_after(before, OURS, THEIRS, BASE),
         )
@@ -176,6 +183,12 @@ class Typesetting:
         spot = nodes[key][side]
         while spot is not None and find_inserter(keys[spot], self._material) == side:
             spot = step_back(spot)
-            if spot not in keys or self._layouts.sides[side][spot].blank.count("\n") > 1:
+            if spot not in keys or ends_paragraph(self._layouts.sides[side][spot].blank):
                 return True
         return False
+
+
+def _find_setter(gaps: Sequence[str | None]) -> int:
+    """Returns the side that says what stands between two sentences: that a paragraph ends there goes before where lines end."""
+    ends = [None if gap is None else ends_paragraph(gap) for gap in gaps]
+    return find_changer(*gaps) if None in ends or ends[OURS] == ends[THEIRS] else find_changer(*ends)
