@@ -70,7 +70,7 @@ class Paragraphs:
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
-        return find_rows(self.homes, self._material, self._left_out, self._find_clause)
+        return find_rows(self.homes, self._material, self._left_out, self._find_clause, self._layouts.owners)
 
     @cached_property
     def homes(self) -> Mapping[int, Homes]:

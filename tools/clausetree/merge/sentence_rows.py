@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def find_rows(
     material: Material,
     left_out: Collection[int],
     find_clause: Callable[[int], int | None],
+    owners: Sequence[Mapping[int, int]],
 ) -> Mapping[int, Sequence[int]]:
     """Returns for the key of a passage the sentences that it has in the merged text.
 
@@ -55,11 +57,12 @@ def find_rows(
         material: The material of a merge.
         left_out: The passages that are dealt with as wholes, by key.
         find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
+        owners: For each of the three texts and a sentence the list item that it stands in.
     """
     placed = keep_in_clauses(
         {key: home for key, home in homes.items() if _is_placed(home)}, material, find_clause
     )
-    followers = _find_followers({**homes, **placed}, material, left_out)
+    followers = _find_followers({**homes, **placed}, material, left_out, owners)
     left = set(chain.from_iterable(followers.values()))
     settled = {key: home for key, home in placed.items() if key not in left}
     orders = [[keys[spot] for spot in sorted(keys)] for keys in material.nodes.sentences.keys]
@@ -69,12 +72,8 @@ def find_rows(
         for key in range(len(material.nodes.sentences.nodes))
         if key not in homes
     }
-    rows = {place: [*row] for place, row in arrange(settled, orders, weights, gone).rows.items()}
-    places = {key: place for place, row in rows.items() for key in row}
-    for side, keys in followers.items():
-        for key in keys:
-            _take_along(key, _find_neighbours(material, key, side), rows, places, left)
-    return rows
+    rows = arrange(settled, orders, weights, gone).rows
+    return _take_along(followers, rows, material)
 
 
 def _find_passages(material: Material, key: int) -> Homes:
@@ -88,51 +87,80 @@ def _find_passages(material: Material, key: int) -> Homes:
 
 
 def _find_followers(
-    homes: Mapping[int, Homes], material: Material, left_out: Collection[int]
+    homes: Mapping[int, Homes],
+    material: Material,
+    left_out: Collection[int],
+    owners: Sequence[Mapping[int, int]],
 ) -> dict[int, list[int]]:
-    """Returns for each side what it put into passages of which the other side left nothing where it was, in order.
+    """Returns for each side what it put where the other side left nothing of before: into a passage, or into a list item.
 
-    It goes along with the sentence beside it; where nothing of before stands beside it, it stays.
+    It goes along with the sentence beside it, in order; where nothing of before stands beside it, it stays.
     """
     nodes, keys = material.nodes.sentences, material.nodes.passages.keys
     known = {key for key, home in homes.items() if nodes.nodes[key][BASE] is not None and _is_placed(home)}
-    lived = {choose_homes(*homes[key])[0] for key in known} | {*left_out}
+    lives = {key: choose_homes(*homes[key])[0] for key in known}
+    lived = {*lives.values(), *left_out}
     found: dict[int, list[int]] = {OURS: [], THEIRS: []}
     for side, followers in found.items():
         taken = {*found[OURS]}
         for place in dict.fromkeys(spot[:2] for spot in sorted(nodes.keys[side])):
-            row = material.sentences_of(side, place)
-            if keys[side][place] not in lived and not known.isdisjoint(row):
-                followers += [key for key in row if nodes.nodes[key][BASE] is None and key not in taken]
+            row, here = material.sentences_of(side, place), keys[side][place]
+            is_left = here not in lived and not known.isdisjoint(row)
+            away = {key for key in row if lives.get(key, here) != here}
+            for key in row:
+                if nodes.nodes[key][BASE] is None and (is_left or owners[side][key] in away):
+                    away.add(key)
+                    if key not in taken:
+                        followers.append(key)
     return found
 
 
-def _find_neighbours(material: Material, key: int, side: int) -> tuple[list[int], list[int]]:
-    """Returns the sentences before one in its passage on a side, the nearest first, and those after it."""
-    spot = material.nodes.sentences.nodes[key][side]
-    assert spot is not None  # noqa: S101 - the side has it
-    row = material.sentences_of(side, spot[:2])
-    return row[: spot[2]][::-1], row[spot[2] + 1 :]
-
-
 def _take_along(
-    key: int,
-    neighbours: tuple[list[int], list[int]],
-    rows: Mapping[int, list[int]],
-    places: dict[int, int],
-    followers: Collection[int],
-) -> None:
-    """Puts a sentence after the nearest one before it that stands in one of the rows, or else before the next one."""
-    before, after = ([beside for beside in found if beside in places] for found in neighbours)
-    beside = (before or after)[0]
-    row = rows[places[beside]]
-    at = row.index(beside)
-    if before:
-        at += 1
-        while at < len(row) and row[at] in followers:
-            at += 1
-    row.insert(at, key)
-    places[key] = places[beside]
+    followers: Mapping[int, Sequence[int]], rows: Mapping[int, Sequence[int]], material: Material
+) -> dict[int, list[int]]:
+    """Returns rows with sentences that each side put in, each behind the nearest before it there that stands in one of them.
+
+    Where none does, it stands before the next one.
+    """
+    standing = {*chain.from_iterable(rows.values())}
+    behind: dict[int, list[int]] = defaultdict(list)
+    ahead: dict[int, list[int]] = defaultdict(list)
+    for side, keys in followers.items():
+        for key in keys:
+            before = _find_nearest(key, side, -1, material, standing)
+            if before is not None:
+                behind[before].append(key)
+            else:
+                after = _find_nearest(key, side, 1, material, standing)
+                assert after is not None  # noqa: S101 - what it goes along with stands beside it
+                ahead[after].append(key)
+            standing.add(key)
+    return {place: _put_beside(row, ahead, behind) for place, row in rows.items()}
+
+
+def _find_nearest(
+    key: int, side: int, step: int, material: Material, standing: Collection[int]
+) -> int | None:
+    """Returns the nearest sentence before or after one in its passage on a side that is among some; None where none is."""
+    keys, spot = material.nodes.sentences.keys[side], material.nodes.sentences.nodes[key][side]
+    found: int | None = key
+    while spot is not None and found is not None and (found == key or found not in standing):
+        spot = (*spot[:2], spot[2] + step)
+        found = keys.get(spot)
+    return found
+
+
+def _put_beside(
+    row: Sequence[int], ahead: Mapping[int, Sequence[int]], behind: Mapping[int, Sequence[int]]
+) -> list[int]:
+    """Returns a row with what stands ahead of and behind each thing in it, and with what stands behind these."""
+    found: list[int] = []
+    waiting = [key for one in row for key in (*ahead.get(one, ()), one)][::-1]
+    while waiting:
+        key = waiting.pop()
+        found.append(key)
+        waiting += behind.get(key, ())[::-1]
+    return found
 
 
 def _is_placed(home: Homes) -> bool:
