@@ -37,18 +37,21 @@ def arrange(
     homes: Mapping[int, Homes],
     orders: Sequence[Sequence[int]],
     weights: Mapping[int, int],
+    gone: Mapping[int, Homes],
     *,
     twice: bool = False,
 ) -> Arrangement:
     """Returns where each thing stands.
 
     What neither side moved keeps its order; what one side put in or moved stands behind what it stands behind on that
-    side; of what both put at one place, ours comes first.
+    side; of what both put at one place, ours comes first. What is gone tells which place that is: what one side put in its
+    stead stands before what the other put behind it.
 
     Args:
         homes: What each thing that is in the merged text stands in.
         orders: All things in the order of each of the three texts.
         weights: How much each thing matters that it stays where others cross it.
+        gone: What each thing stood in that is not in the merged text.
         twice: Whether what both sides moved apart stands at both places, not at ours alone.
     """
     met: set[int] = set()
@@ -62,19 +65,18 @@ def arrange(
             members[place][key] = side if len(places) > 1 else None
     rows: dict[int, list[int]] = {}
     claims: dict[tuple[int, int], int] = {}
-    rank = [{key: number for number, key in enumerate(order)} for order in orders]
+    ranks = [{key: number for number, key in enumerate(order)} for order in orders]
+    everything = _list_places({**homes, **gone}, orders)
     for place, sides in members.items():
-        present = [
-            sorted((key for key in sides if homes[key][side] == place), key=rank[side].__getitem__)
-            for side in range(len(orders))
-        ]
-        row = _arrange_row(present, weights)
+        whole = [listed.get(place, ()) for listed in everything]
+        present = [[key for key in order if key in sides] for order in whole]
+        row = _arrange_row(present, whole, weights)
         apart = row.apart & {key for key in sides if twice and homes[key][BASE] is not None}
         met |= {key for key in row.apart if homes[key][BASE] is None}
         standing = [
             (key, side) for key, side in row.spots if side == OURS or key in apart or key not in row.apart
         ]
-        rows[place] = _keep_reordered([key for key, _ in standing], place, homes, rank)
+        rows[place] = _keep_reordered([key for key, _ in standing], place, homes, ranks)
         for number, (key, mover) in enumerate(standing):
             claim = mover if key in apart else sides[key]
             if claim is not None:
@@ -105,6 +107,19 @@ def _keep_reordered(
     return [heirs.get(key, key) for key in row]
 
 
+def _list_places(homes: Mapping[int, Homes], orders: Sequence[Sequence[int]]) -> list[dict[int, list[int]]]:
+    """Returns for each of the three texts what stands in each place, in order."""
+    found: list[dict[int, list[int]]] = []
+    for side, order in enumerate(orders):
+        places: dict[int, list[int]] = defaultdict(list)
+        for key in order:
+            place = homes[key][side] if key in homes else None
+            if place is not None:
+                places[place].append(key)
+        found.append(places)
+    return found
+
+
 def choose_homes(base: int | None, ours: int | None, theirs: int | None) -> tuple[int, ...]:
     """Returns what a thing stands in: what the side says that moved it; both, where they moved it apart."""
     if ours is None or theirs is None or theirs in {ours, base}:
@@ -126,8 +141,16 @@ class _Row(NamedTuple):
     apart: frozenset[int]
 
 
-def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) -> _Row:
-    """Returns one row in order."""
+def _arrange_row(
+    orders: Sequence[Sequence[int]], whole: Sequence[Sequence[int]], weights: Mapping[int, int]
+) -> _Row:
+    """Returns one row in order.
+
+    Args:
+        orders: What stands there in each of the three texts.
+        whole: The same with what is gone.
+        weights: How much each thing matters that it stays where others cross it.
+    """
     ranks = [{key: number for number, key in enumerate(order)} for order in orders]
     moved = {side: find_moved(orders[BASE], orders[side], weights) for side in SIDES}
     still = [
@@ -157,19 +180,27 @@ def _arrange_row(orders: Sequence[Sequence[int]], weights: Mapping[int, int]) ->
                 apart.add(key)
             gaps[gap].append((key, side))
     old = {key: number for key, number in ranks[BASE].items() if key not in moved[OURS] | moved[THEIRS]}
-    spots: list[tuple[int, int | None]] = [*_join_sides(gaps[0], old)]
+    bounds = {side: _find_bounds(whole[BASE], whole[side], weights) for side in SIDES}
+    spots: list[tuple[int, int | None]] = [*_join_sides(gaps[0], old, bounds)]
     for key, number in spine.items():
-        spots += [(key, None), *_join_sides(gaps[number], old)]
+        spots += [(key, None), *_join_sides(gaps[number], old, bounds)]
     return _Row(spots, frozenset(apart))
 
 
-def _join_sides(gap: Sequence[tuple[int, int]], old: Mapping[int, int]) -> list[tuple[int, int]]:
+def _join_sides(
+    gap: Sequence[tuple[int, int]],
+    old: Mapping[int, int],
+    bounds: Mapping[int, Mapping[int, tuple[int, int]]],
+) -> list[tuple[int, int]]:
     """Returns what the sides have between two things that both left there, ours first, what was there before in its old order.
 
     Args:
         gap: What stands there, and the side that has it.
         old: The places that things had in the base, of those that neither side moved.
+        bounds: For each side and a thing the places that those beside it there had in the base, gone ones included.
     """
+    if all(key not in old for key, _ in gap):
+        return sorted(gap, key=lambda spot: bounds[spot[1]][spot[0]])
     anchors: dict[int, list[int]] = {OURS: [-1], THEIRS: [-1]}
     ranked = []
     for key, side in gap:
@@ -178,6 +209,25 @@ def _join_sides(gap: Sequence[tuple[int, int]], old: Mapping[int, int]) -> list[
     if any(len(set(found)) == 1 for found in anchors.values()):
         return [*gap]  # one side has nothing of before there
     return [spot for _, spot in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _find_bounds(
+    base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]
+) -> dict[int, tuple[int, int]]:
+    """Returns for all things of a row on one side the places in the base of the nearest before and after that it left there."""
+    moved = find_moved(base, side, weights)
+    rank = {key: number for number, key in enumerate(base) if key not in moved}
+    after = len(base)
+    following: dict[int, int] = {}
+    for key in reversed(side):
+        following[key] = after
+        after = rank.get(key, after)
+    before = -1
+    found: dict[int, tuple[int, int]] = {}
+    for key in side:
+        found[key] = before, following[key]
+        before = rank.get(key, before)
+    return found
 
 
 def find_moved(base: Sequence[int], side: Sequence[int], weights: Mapping[int, int]) -> set[int]:

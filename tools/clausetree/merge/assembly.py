@@ -160,6 +160,8 @@ class Assembly:
             yield asker.ask(self._placement.read_disputed(key, side), why)
         elif key in self._survival.torn.recasters:
             yield self._survival.torn.ask(key, [text or "" for text in texts])
+        elif key in self._survival.rewritten.writers:
+            yield self._survival.rewritten.merge(key, asker)
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
         elif texts[OURS] is None or texts[THEIRS] is None:

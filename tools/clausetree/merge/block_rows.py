@@ -48,8 +48,9 @@ def merge_rows(texts: Sequence[str], kind: str, asker: Asker) -> Iterator[Merged
     )
     said = [_read(rows, node) for node in level.nodes]
     homes = {key: _find_homes(three) for key, three in enumerate(said) if _stays(three)}
+    gone = {key: _find_homes(three) for key, three in enumerate(said) if key not in homes}
     orders = [[keys[place] for place in sorted(keys)] for keys in level.keys]
-    for number, key in enumerate(arrange(homes, orders, {}).rows.get(_ROW, ())):
+    for number, key in enumerate(arrange(homes, orders, {}, gone).rows.get(_ROW, ())):
         yield "\n" if number else ""
         yield from _merge_row(said[key], asker)
 

@@ -46,7 +46,6 @@ def find_carried_edits(merged: Merged) -> tuple[CarriedEdit, ...]:
 
 
 def _find(material: Material, merged: Document) -> Iterator[CarriedEdit]:
-    base = material.changes[0].old
     homes = _find_homes(material.nodes.clauses)
     for side in SIDES:
         other = OTHER[side]
@@ -60,10 +59,10 @@ def _find(material: Material, merged: Document) -> Iterator[CarriedEdit]:
             yield CarriedEdit(
                 side=SIDE_NAMES[side],
                 clause=origin[0],
-                origin=_locate(base, origin),
+                origin=str(material.locate(BASE, origin)),
                 target=_locate(merged, places[target])
                 if target in places
-                else _locate(material.documents[other], target),
+                else str(material.locate(other, target)),
             )
 
 
@@ -109,7 +108,7 @@ def _find_edits(material: Material, side: int, other: int) -> Iterator[tuple[Pas
             origin, target = passage[BASE], passage[other]
             if origin and target:
                 yield origin, target
-        elif old and new and material.is_edited(material.sentence_texts(key), side):
+        elif old and new and material.is_reworded(key, side):
             yield old[:2], new[:2]
 
 

@@ -41,7 +41,7 @@ def find_lists(lines: Sequence[ListLine]) -> list[list[int]]:
         if line.lead is None:
             continue
         item = _ITEM.match(line.lead)
-        indent = _measure(item["indent"] if item else line.lead)
+        indent = measure(item["indent"] if item else line.lead)
         if item is None:
             while line.is_apart and stack and indent < stack[-1].content:
                 stack.pop()
@@ -56,13 +56,36 @@ def find_lists(lines: Sequence[ListLine]) -> list[list[int]]:
         if item["number"] and not items:
             found.append(items)
         items.append(place)
-        stack.append(_Open(indent, _measure(line.lead), mark, items))
+        stack.append(_Open(indent, measure(line.lead), mark, items))
+    return found
+
+
+def find_owners(lines: Sequence[ListLine]) -> list[int | None]:
+    """Returns for each of some lines the place of the list item that it stands in; None where it stands in none."""
+    found: list[int | None] = []
+    stack: list[
+        tuple[int, int]
+    ] = []  # items that may go on: the place of each, and the indentation of its words
+    for place, line in enumerate(lines):
+        item = _ITEM.match(line.lead or "")
+        if item or (line.lead is not None and line.is_apart):
+            indent = measure(item["indent"] if item else line.lead or "")
+            while stack and indent < stack[-1][1]:
+                stack.pop()
+        found.append(stack[-1][0] if stack else None)
+        if item:
+            stack.append((place, measure(item.group())))
     return found
 
 
 def read_line(lead: str, gap: str, *, first: bool) -> ListLine:
     """Returns what tells whether a sentence begins an item, by its lead and the blanks before it."""
     return ListLine(lead if first or "\n" in gap else None, gap.count("\n") > 1)
+
+
+def is_item(line: ListLine) -> bool:
+    """Returns whether a sentence begins a list item."""
+    return line.lead is not None and _ITEM.match(line.lead) is not None
 
 
 def read_number(line: ListLine) -> int:
@@ -86,5 +109,16 @@ def counts_up(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _measure(lead: str) -> int:
+def measure_indent(lead: str) -> int:
+    """Returns how many columns stand before the mark of a lead."""
+    return measure(lead[: len(lead) - len(lead.lstrip())])
+
+
+def set_indent(lead: str, columns: int) -> str:
+    """Returns a lead with another indentation."""
+    return f"{' ' * columns}{lead.lstrip()}"
+
+
+def measure(lead: str) -> int:
+    """Returns how many columns a lead takes."""
     return len(lead.expandtabs(_TAB))

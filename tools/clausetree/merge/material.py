@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.turns import find_turn
 from clausetree.merge.displaced_sentences import find_displaced
+from clausetree.merge.joined_paragraphs import join_paragraphs
 from clausetree.merge.naming import unify_names
-from clausetree.merge.nodes import BASE, SIDES, find_nodes, get_passage, read_passage
+from clausetree.merge.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
+from clausetree.merge.sentence_layout import drop_mark
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Turn
-    from clausetree.merge.maps import PassagePlace
+    from clausetree.merge.maps import PassagePlace, SentencePlace
     from clausetree.merge.nodes import SaidNode, Three
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator
@@ -28,7 +30,7 @@ class Material:
     Attributes:
         changes: What ours and what theirs changed, over one base.
         names: The documents with merged names.
-        documents: The same three, in the order base, ours, theirs.
+        documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
         nodes: What is what in them.
     """
 
@@ -36,8 +38,10 @@ class Material:
         """Takes two change sets over one base."""
         self.changes = (ours, theirs)
         self.names = unify_names(ours, theirs)
-        self.documents = (self.names.base, self.names.ours, self.names.theirs)
-        self.nodes = find_nodes(self.documents, ours, theirs)
+        read = self.names.base, self.names.ours, self.names.theirs
+        self.nodes, self._texts = join_paragraphs(read, find_nodes(read, ours, theirs))
+        self.documents = tuple(text.document for text in self._texts)
+        self._read = read
 
     def clauses(self, key: int) -> tuple[Clause | None, ...]:
         """Returns a clause in each of the three texts."""
@@ -65,11 +69,7 @@ class Material:
 
     def sentences_of(self, side: int, place: PassagePlace) -> list[int]:
         """Returns the sentences of a passage of one of the texts, by key."""
-        keys = self.nodes.sentences.keys[side]
-        found: list[int] = []
-        while (spot := (*place, len(found))) in keys:
-            found.append(keys[spot])
-        return found
+        return list_sentences(self.nodes, side, place)
 
     def passages_of(self, side: int, clause: int) -> list[int]:
         """Returns the passages of a clause of one of the texts, by key."""
@@ -84,20 +84,46 @@ class Material:
         )
 
     def locate(self, side: int, place: PassagePlace) -> Locator:
-        """Returns the address of a passage of one of the texts."""
-        return self._addresses[side][place[0]][place[1]]
+        """Returns the address of a passage of one of the texts, as it was read; of several that are one that of the first."""
+        clause, number = self._origins[side].get(place, place)
+        return self._addresses[side][clause][number]
+
+    def locate_sentence(self, side: int, spot: SentencePlace) -> Locator:
+        """Returns the address of a sentence of one of the texts, as it was read."""
+        clause, passage, sentence = self._sentence_origins[side].get(spot, spot)
+        return self._addresses[side][clause][passage].to("sentence", sentence + 1)
+
+    @cached_property
+    def _origins(self) -> tuple[Mapping[PassagePlace, PassagePlace], ...]:
+        """Returns for each of the three texts and a place of a passage the first place that it had as it was read."""
+        return tuple({now: then for then, now in reversed(text.places.items())} for text in self._texts)
+
+    @cached_property
+    def _sentence_origins(self) -> tuple[Mapping[SentencePlace, SentencePlace], ...]:
+        """Returns the same for sentences."""
+        return tuple({now: then for then, now in text.spots.items()} for text in self._texts)
 
     @cached_property
     def _addresses(self) -> tuple[list[tuple[Locator, ...]], ...]:
         """Returns for each of the three texts the addresses of the passages of its clauses."""
-        return tuple(
-            [clause.passage_locators() for clause in document.clauses] for document in self.documents
-        )
+        return tuple([clause.passage_locators() for clause in document.clauses] for document in self._read)
 
     def is_edited(self, texts: Sequence[str | None], side: int) -> bool:
         """Returns whether a side has other words than the base, or words where the base has none."""
         mine, base = texts[side], texts[BASE]
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
+
+    def is_reworded(self, sentence: int, side: int) -> bool:
+        """Returns whether a side has a sentence with other words than the base, or put it in; the mark of a list item is none of them."""
+        texts = self.sentence_texts(sentence)
+        return self.is_edited([text if text is None else drop_mark(text) for text in texts], side)
+
+    def read_words(self, key: int, side: int) -> str:
+        """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
+        place = self.nodes.passages.nodes[key][side]
+        said = self.sentences_of(side, place) if place is not None else []
+        words = "".join(drop_mark(self.sentence_texts(one)[side] or "") for one in said)
+        return fold_typography(words or self.passage_texts(key)[side] or "")
 
     def find_homes(self, node: SaidNode) -> Three[int]:
         """Returns the clause, by key, that a passage or a sentence stands in in each of the three texts."""

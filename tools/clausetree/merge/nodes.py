@@ -134,6 +134,15 @@ def read_passage(document: Document, place: PassagePlace) -> str:
     return passage.span.slice(clause.content.source)
 
 
+def list_sentences(nodes: Nodes, side: int, place: PassagePlace) -> list[int]:
+    """Returns the sentences of a passage of one of the texts, by key."""
+    keys = nodes.sentences.keys[side]
+    found: list[int] = []
+    while (spot := (*place, len(found))) in keys:
+        found.append(keys[spot])
+    return found
+
+
 def get_passage(document: Document, place: PassagePlace) -> tuple[Clause, Passage]:
     """Returns a passage and its clause."""
     clause = document.clauses[place[0]]

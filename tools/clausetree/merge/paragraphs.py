@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from clausetree.merge.attachment import keep_attached
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletion_reasons import tell_deletion
 from clausetree.merge.frames import merge_frames
+from clausetree.merge.nesting import nest
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.numbering import count_lists
 from clausetree.merge.questions import choose_side
+from clausetree.merge.sentence_clauses import keep_in_clauses
+from clausetree.merge.sentence_followers import SentenceFollowers
 from clausetree.merge.sentence_rows import find_homes, find_rows
-from clausetree.merge.sided_layouts import SidedLayouts
 from clausetree.merge.typesetting import Typesetting
 from clausetree.merge.wording import combine, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from clausetree.merge.arrangement import Homes
     from clausetree.merge.conflict import MergedPiece
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from clausetree.merge.material import Material
     from clausetree.merge.parted_moves import PartedMoves
     from clausetree.merge.sentence_layout import SentenceLayout
-    from clausetree.merge.torn_blocks import TornBlocks
+    from clausetree.merge.survival import Survival
     from clausetree.merge.typesetting import SetSentence
 
 _CHANGED = "both changed the same sentence"
@@ -48,7 +50,7 @@ class Paragraphs:
     def __init__(
         self,
         material: Material,
-        torn: TornBlocks,
+        survival: Survival,
         parted: PartedMoves,
         left_out: Collection[int],
         find_clause: Callable[[int], int | None],
@@ -57,33 +59,43 @@ class Paragraphs:
 
         Args:
             material: The material.
-            torn: The blocks that one side made of prose which the other took apart.
+            survival: What stays.
             parted: What tells where is what both sides took to different clauses.
             left_out: The passages that are dealt with as wholes, by key.
             find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
         """
         self._material = material
-        self._torn = torn
+        self._torn = survival.torn
+        self._items = survival.items
+        self._left_out = {*left_out, *self._torn.recasters}
         self._parted = parted
-        self._left_out = {*left_out, *torn.recasters}
         self._find_clause = find_clause
-        self._layouts = SidedLayouts(material)
+        self._layouts = survival.layouts
         self._typesetting = Typesetting(material, self._layouts)
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[int]]:
         """Returns for the key of a passage the sentences that it has in the merged text."""
-        return find_rows(self.homes, self._material, self._parted, self._left_out, self._find_clause)
+        placed = keep_in_clauses(self.homes, self._material, self._parted, self._find_clause)
+        followers = SentenceFollowers(
+            {**self.homes, **placed},
+            self._material,
+            self._left_out,
+            self._find_clause,
+            self._layouts.owners,
+        )
+        return find_rows(self.homes, placed, followers.find(), self._material)
 
     @cached_property
     def homes(self) -> Mapping[int, Homes]:
         """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
-        return find_homes(self._material, self._torn.sentences, self._left_out, self._find_clause)
+        asked = self._torn.sentences.keys() | self._items.sentences.keys()
+        return find_homes(self._material, asked, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
         """Returns a passage of prose, without the blanks after it."""
-        keys = keep_attached(self.rows.get(key, ()), self._material, self._layouts)
-        row = count_lists(self._typesetting.set_row(key, keys), self._material, self._layouts)
+        nesting = nest(key, self.rows.get(key, ()), self._material, self._layouts)
+        row = count_lists(self._typesetting.set_row(key, nesting), self._material, self._layouts)
         if not row:
             return []
         frames = self._find_frames(key, row[0].key)
@@ -112,16 +124,26 @@ class Paragraphs:
         """Returns sentences as they stand in a frame."""
         found: list[MergedPiece] = [frame.opening]
         begun = _NONE
-        for number, sentence in enumerate(row):
-            begins_line = sentence.gap.endswith("\n") if number else not frame.hangs
-            piece = _put_around(frame, self._merge(sentence, asker), begins_line=begins_line)
+        for number, sentences in enumerate(self._group(row)):
+            gap = sentences[0].gap
+            begins_line = gap.endswith("\n") if number else not frame.hangs
+            piece = _put_around(frame, self._merge(sentences, asker), begins_line=begins_line)
             begun = _NONE if begins_line else begun
-            _add(found, sentence.gap, piece, begun)
+            _add(found, gap, piece, begun)
             begun = _continue_line(begun, piece)
         return found
 
-    def _merge(self, sentence: SetSentence, asker: Asker) -> MergedPiece:
-        """Returns a sentence, with what begins its line."""
+    def _group(self, row: Sequence[SetSentence]) -> Iterator[list[SetSentence]]:
+        """Yields the sentences that are merged together: those of a list item that is asked about as one, any other alone."""
+        heads = self._items.sentences
+        for _, group in groupby(row, key=lambda sentence: heads.get(sentence.key, sentence.key)):
+            yield [*group]
+
+    def _merge(self, sentences: Sequence[SetSentence], asker: Asker) -> MergedPiece:
+        """Returns a sentence, or a list item that is asked about as one, with what begins its line."""
+        if len(sentences) > 1:
+            return self._ask_item(sentences, asker)
+        sentence = sentences[0]
         layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
@@ -138,12 +160,23 @@ class Paragraphs:
             return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
         return leads[OURS] + chosen
 
+    def _ask_item(self, row: Sequence[SetSentence], asker: Asker) -> Question:
+        """Returns the question whether a list item stays that one side deleted, given by its sentences."""
+        texts = ["", "", ""]
+        for sentence in row:
+            wordings = _read_wordings(sentence.leads, self._layouts.layouts(sentence.key))
+            texts = [
+                f"{text}{sentence.gap if text and said else ''}{said}"
+                for text, said in zip(texts, wordings, strict=True)
+            ]
+        side = OURS if texts[OURS] else THEIRS
+        return asker.ask(texts, self._items.tell([sentence.key for sentence in row], side))
+
     def _tell_deletion(self, key: int) -> str:
         """Returns why it is asked whether a sentence that one side lacks stays."""
         material, node = self._material, self._material.nodes.sentences.nodes[key]
         side = OURS if node[OURS] is not None else THEIRS
-        is_edited = material.is_edited(material.sentence_texts(key), side)
-        return tell_deletion(material, node, side, "the sentence", is_edited=is_edited)
+        return tell_deletion(material, node, side, "the sentence", is_edited=material.is_reworded(key, side))
 
 
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:

@@ -45,21 +45,21 @@ class Placement:
     @cached_property
     def clauses(self) -> Arrangement:
         """Returns where the clauses stand."""
-        material, gone = self._material, self._survival.gone_clauses
+        material = self._material
         homes: dict[int, Homes] = {}
+        gone: dict[int, Homes] = {}
         for key, node in enumerate(material.nodes.clauses.nodes):
-            if key not in gone:
-                base, ours, theirs = (
-                    None if place is None else self.parents.find(side, place).key
-                    for side, place in enumerate(node)
-                )
-                homes[key] = (base, ours, theirs)
+            base, ours, theirs = (
+                None if place is None else self.parents.find(side, place).key
+                for side, place in enumerate(node)
+            )
+            (gone if key in self._survival.gone_clauses else homes)[key] = (base, ours, theirs)
         keys = material.nodes.clauses.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: max(len(c.body) for c in material.clauses(key) if c) + 1 for key in homes}
         split = find_split_clauses(material, homes)
         settled = {key: home for key, home in homes.items() if key not in split}
-        return put_beside(arrange(settled, orders, weights, twice=True), split)
+        return put_beside(arrange(settled, orders, weights, gone, twice=True), split)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -119,7 +119,8 @@ class Placement:
         keys = material.nodes.passages.keys
         orders = [[places[place] for place in sorted(places)] for places in keys]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in settled}
-        found = arrange(settled, orders, weights)
+        gone = {key: home for key, home in self._passage_homes.items() if key not in homes}
+        found = arrange(settled, orders, weights, gone)
         rows = {clause: [*row] for clause, row in found.rows.items()}
         take_along((one for key, one in self._companions.items() if key in homes), rows, material)
         return found._replace(rows=rows)
@@ -226,8 +227,10 @@ class Placement:
     @cached_property
     def paragraphs(self) -> Paragraphs:
         """Returns the prose of the merged text."""
-        left_out = self._consumed | self._survival.disputed_passages.keys()
-        return Paragraphs(self._material, self._survival.torn, self._parted, left_out, self._find_clause)
+        left_out = (
+            self._consumed | self._survival.disputed_passages.keys() | self._survival.rewritten.writers.keys()
+        )
+        return Paragraphs(self._material, self._survival, self._parted, left_out, self._find_clause)
 
     def _has_text(self, key: int) -> bool:
         """Returns whether a passage says anything in the merged text."""
@@ -241,7 +244,7 @@ class Placement:
     def is_prose_passage(self, key: int) -> bool:
         """Returns whether a passage is merged sentence by sentence: it is prose wherever it stands."""
         node = self._material.nodes.passages.nodes[key]
-        return all(
+        return key not in self._survival.rewritten.writers and all(
             is_prose(self._material.passage(side, place)[1])
             for side, place in enumerate(node)
             if place is not None

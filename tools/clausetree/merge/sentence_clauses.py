@@ -23,7 +23,7 @@ def keep_in_clauses(
 ) -> dict[int, Homes]:
     """Returns the passages that sentences stand in without those that would take a sentence to another clause.
 
-    What one side put in goes with the passage that it was put into.
+    A sentence that stands in none is left out. What one side put in goes with the passage that it was put into.
 
     Args:
         homes: For each sentence, by key, the passage that it stands in on each side.
@@ -33,6 +33,8 @@ def keep_in_clauses(
     """
     found: dict[int, Homes] = {}
     for key, home in homes.items():
+        if home[OURS] is None and home[THEIRS] is None:
+            continue
         base, *sides = material.find_homes(material.nodes.sentences.nodes[key])
         ours, theirs = (
             clause if place is not None else None for clause, place in zip(sides, home[OURS:], strict=True)

@@ -34,9 +34,9 @@ class SentenceFollower(NamedTuple):
 class SentenceFollowers:
     """Tells which of the sentences that a side put in go along with one beside them.
 
-    Where the other side left nothing of their passage where it was, they go with the sentence before them, or else with the
-    next one. Where it broke the passage, they go where both of these went; at an end of it with the one that there is, unless
-    that was moved.
+    What stands in a list item goes where the item does. Where the other side left nothing of their passage where it was,
+    they go with the sentence before them, or else with the next one. Where it broke the passage, they go where both of these
+    went; at an end of it with the one that there is, unless that was moved.
     """
 
     def __init__(
@@ -45,11 +45,21 @@ class SentenceFollowers:
         material: Material,
         left_out: Collection[int],
         find_clause: Callable[[int], int | None],
+        owners: Sequence[Mapping[int, int]],
     ) -> None:
-        """Takes what `find_rows` takes, with the passages of sentences as they are kept in their clauses."""
+        """Takes the material of a merge.
+
+        Args:
+            homes: For each sentence that stays the passage that it stands in on each side, as it is kept in its clause.
+            material: The material.
+            left_out: The passages that are dealt with as wholes, by key.
+            find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
+            owners: For each of the three texts and a sentence the list item that it stands in.
+        """
         self._material = material
         self._displaced = material.displaced[OURS] | material.displaced[THEIRS]
         self._find_clause = find_clause
+        self._owners = owners
         nodes = material.nodes.sentences.nodes
         self._targets = {
             key: choose_homes(*home)[0]
@@ -73,10 +83,16 @@ class SentenceFollowers:
     def _find_in_row(self, side: int, here: int, row: Sequence[int]) -> Iterator[SentenceFollower]:
         nodes = self._material.nodes.sentences.nodes
         before, after = self._carry(row), self._carry(row[::-1])[::-1]
+        away = {key for key in row if self._targets.get(key, here) != here}
         for key, *beside in zip(row, before, after, strict=True):
-            chosen = self._choose(here, *beside) if nodes[key][BASE] is None else None
+            if nodes[key][BASE] is not None:
+                continue
+            is_taken = self._owners[side][key] in away
+            chosen = beside[0] if is_taken else self._choose(here, *beside)
             if chosen is not None:
                 yield SentenceFollower(key, side, chosen, follows=chosen == beside[0])
+            if is_taken:
+                away.add(key)
 
     def _carry(self, row: Iterable[int]) -> list[int | None]:
         """Returns for each sentence the nearest before it that stood in the base and has a place."""

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_INDENT = " \t>"
 _NUMBER = re.compile(r"\d+(?=[.)][ \t]+\Z)")
-_ITEM = re.compile(r"([ \t>]*)\d{1,9}(?=[.)][ \t])")
+_ITEM = re.compile(r"(?P<before>[ \t>]*)(?:(?P<number>\d{1,9})[.)]|[-*+])[ \t]+")
 _FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uff65]\Z")
 
 
@@ -42,10 +43,26 @@ def has_mark(lead: str) -> bool:
 
 
 def merge_leads(base: str | None, ours: str | None, theirs: str | None) -> str | None:
-    """Returns the lead that stands; None where both sides made different ones. Another number is no other lead."""
+    """Returns the lead that stands, its indentation and its mark each as the side has it that changed it.
+
+    None where both sides made different ones. Another number is no other mark.
+    """
     if ours is None or theirs is None:
         return ours if ours is not None else theirs
-    plain = [None if lead is None else _NUMBER.sub("0", lead) for lead in (base, ours, theirs)]
+    parts = [None if lead is None else part_lead(lead) for lead in (base, ours, theirs)]
+    indent, mark = (_choose(*(part and part[at] for part in parts)) for at in (0, 1))
+    return None if indent is None or mark is None else indent + mark
+
+
+def part_lead(lead: str) -> tuple[str, str]:
+    """Returns the indentation of a lead, the signs of quotes included, and the mark of the list item that it begins."""
+    mark = lead.lstrip(_INDENT)
+    return lead[: len(lead) - len(mark)], mark
+
+
+def _choose(base: str | None, ours: str | None, theirs: str | None) -> str | None:
+    """Returns a part of a lead, likewise."""
+    plain = [None if part is None else _NUMBER.sub("0", part) for part in (base, ours, theirs)]
     if plain[0] == plain[1] == plain[2]:
         return theirs if ours == base else ours
     if plain[2] in {plain[0], plain[1]}:
@@ -60,7 +77,21 @@ def are_same_leads(one: str, other: str) -> bool:
 
 def ignore_number(text: str) -> str:
     """Returns a sentence with the number of its list item as 0: another number is no other item."""
-    return _ITEM.sub(r"\g<1>0", text, count=1) if _ITEM.match(text) else text
+    item = _ITEM.match(text)
+    if item is None or item["number"] is None:
+        return text
+    return f"{text[: item.start('number')]}0{text[item.end('number') :]}"
+
+
+def drop_mark(text: str) -> str:
+    """Returns a sentence without the number or the sign of its list item: another one, or none, is no other wording."""
+    item = _ITEM.match(text)
+    return text if item is None else f"{item['before']}{text[item.end() :]}"
+
+
+def ends_paragraph(blank: str) -> bool:
+    """Returns whether an empty line is among the blanks after a sentence."""
+    return blank.count("\n") > 1
 
 
 def guess_blank(before: str) -> str:

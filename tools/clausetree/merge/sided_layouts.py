@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clausetree.merge.arrangement import TOP
 from clausetree.merge.frames import Frame, find_frame
-from clausetree.merge.list_items import ListLine, read_line
+from clausetree.merge.list_items import ListLine, find_owners, is_item, read_line
 from clausetree.merge.nodes import BASE, OURS, THEIRS
 from clausetree.merge.sentence_layout import SentenceLayout, find_widest, read_layout
 
@@ -59,13 +60,29 @@ class SidedLayouts:
 
     def read_lines(self, side: int, place: PassagePlace) -> list[ListLine]:
         """Returns the sentences of a passage of one of the texts, as lists are found in them."""
-        layouts = self.sides[side]
-        row = [layouts[*place, at] for at, _ in enumerate(self._material.sentences_of(side, place))]
-        gaps = ["", *(layout.blank for layout in row)]
-        return [
-            read_line(layout.lead, gap, first=at == 0)
-            for at, (layout, gap) in enumerate(zip(row, gaps, strict=False))
-        ]
+        count = len(self._material.sentences_of(side, place))
+        return [self.read_line(side, (*place, at)) for at in range(count)]
+
+    @cached_property
+    def owners(self) -> tuple[Mapping[int, int], ...]:
+        """Returns for each of the three texts and a sentence of it the list item that it stands in, by key; `TOP` where it stands in none."""
+        found: tuple[dict[int, int], ...] = ({}, {}, {})
+        for side, owners in enumerate(found):
+            for place in self.frames[side]:
+                keys = self._material.sentences_of(side, place)
+                for key, owner in zip(keys, find_owners(self.read_lines(side, place)), strict=True):
+                    owners[key] = TOP if owner is None else keys[owner]
+        return found
+
+    def begins_item(self, side: int, key: int) -> bool:
+        """Returns whether a sentence begins a list item in one of the texts."""
+        spot = self._material.nodes.sentences.nodes[key][side]
+        return spot is not None and is_item(self.read_line(side, spot))
+
+    def read_line(self, side: int, spot: SentencePlace) -> ListLine:
+        """Returns a sentence of one of the texts, as lists are found in it."""
+        gap = self.sides[side][step_back(spot)].blank if spot[2] else ""
+        return read_line(self.sides[side][spot].lead, gap, first=not spot[2])
 
     def read_gap(self, side: int, before: int, key: int) -> str | None:
         """Returns the blanks that a side has between two sentences; None where it tells nothing about these.

@@ -6,8 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clausetree.merge.clause_parents import has_taken_in
+from clausetree.merge.disputed_items import DisputedItems
 from clausetree.merge.maps import is_prose
 from clausetree.merge.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
+from clausetree.merge.rewritten_lists import RewrittenLists
+from clausetree.merge.sentence_layout import ignore_number
+from clausetree.merge.sided_layouts import SidedLayouts
 from clausetree.merge.torn_blocks import TornBlocks
 from clausetree.model.referrals import count_targets
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from clausetree.merge.maps import PassagePlace
     from clausetree.merge.material import Material
+    from clausetree.model.locator import Locator
 
 
 class Survival:
@@ -23,12 +28,18 @@ class Survival:
 
     Attributes:
         torn: The blocks that one side made of prose which the other took apart.
+        rewritten: The lists that one side wrote anew as sentences, or the other way round.
+        layouts: How sentences are set in each of the three texts.
+        items: The list items that one side deleted and in which the other changed something.
     """
 
     def __init__(self, material: Material) -> None:
         """Takes the material of a merge."""
         self._material = material
         self.torn = TornBlocks(material)
+        self.rewritten = RewrittenLists(material)
+        self.layouts = SidedLayouts(material)
+        self.items = DisputedItems(material, self.layouts)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -47,7 +58,7 @@ class Survival:
             if self._lost_typography(key, side):
                 found.append(f"{other} deleted `{clause.id}`, where {this} changed only typography: deleted")
         found += [self._tell_stranded(key, home) for key, home in sorted(self.stranded_clauses.items())]
-        return *found, *self._tell_lost_passages()
+        return *found, *self._tell_lost_passages(), *self._tell_lost_sentences()
 
     def _tell_lost_passages(self) -> Iterator[str]:
         """Yields the passages that one side deleted and the other set otherwise, in clauses that stay."""
@@ -59,12 +70,24 @@ class Survival:
             if key in self.disputed_passages:
                 continue
             if self._is_set_otherwise(key, side) and not self.is_alive(key, OTHER[side]):
-                locator, this, other = (
-                    self._material.locators(key)[BASE],
-                    SIDE_NAMES[side],
-                    SIDE_NAMES[OTHER[side]],
-                )
-                yield f"{other} deleted `{locator}`, where {this} changed only typography: deleted"
+                yield _tell_lost(self._material.locate(BASE, place), side)
+
+    def _tell_lost_sentences(self) -> Iterator[str]:
+        """Yields the sentences likewise, of passages that stay."""
+        material, nodes = self._material, self._material.nodes
+        for key, node in enumerate(nodes.sentences.nodes):
+            side, spot = _keeper(node), node[BASE]
+            if side is None or spot is None or nodes.clauses.keys[BASE][spot[0]] in self.gone_clauses:
+                continue
+            if key in self.items.sentences or nodes.passages.keys[BASE][spot[:2]] in self.rewritten.writers:
+                continue
+            base, mine = (ignore_number(material.sentence_texts(key)[at] or "") for at in (BASE, side))
+            if base.split() == mine.split() or not self.is_alive(
+                nodes.passages.keys[BASE][spot[:2]], OTHER[side]
+            ):
+                continue
+            if not material.is_reworded(key, side) and not material.is_reset(node, side):
+                yield _tell_lost(material.locate_sentence(BASE, spot), side)
 
     def _tell_stranded(self, key: int, home: int) -> str:
         side = _keeper(self._material.nodes.clauses.nodes[key])
@@ -88,7 +111,9 @@ class Survival:
     def _is_set_otherwise(self, key: int, side: int) -> bool:
         """Returns whether a side has the words of a passage in another typography."""
         texts = self._material.passage_texts(key)
-        return texts[side] != texts[BASE] and not self._material.is_edited(texts, side)
+        return texts[side] != texts[BASE] and self._material.read_words(
+            key, side
+        ) == self._material.read_words(key, BASE)
 
     @cached_property
     def disputed_clauses(self) -> dict[int, int]:
@@ -225,10 +250,15 @@ class Survival:
         if place is None or not is_prose(material.passage(side, place)[1]):
             return material.is_edited(material.passage_texts(key), side)
         return any(
-            material.nodes.sentences.nodes[one][OTHER[side]] is None
-            and material.is_edited(material.sentence_texts(one), side)
+            material.nodes.sentences.nodes[one][OTHER[side]] is None and material.is_reworded(one, side)
             for one in material.sentences_of(side, place)
         )
+
+
+def _tell_lost(locator: Locator, side: int) -> str:
+    """Returns that what one side set otherwise is gone, given its address in the base."""
+    this, other = SIDE_NAMES[side], SIDE_NAMES[OTHER[side]]
+    return f"{other} deleted `{locator}`, where {this} changed only typography: deleted"
 
 
 def _keeper(node: tuple[object | None, ...]) -> int | None:
