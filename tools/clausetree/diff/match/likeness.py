@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.match.gaps import find_in_place
 from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 from clausetree.text.shingles import ShingleIndex
-from clausetree.text.similarity import measure_overlap
+from clausetree.text.similarity import measure_containment, measure_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -140,6 +140,11 @@ def _divided(pairing: Pairing, candidates: Iterable[Candidate]) -> tuple[set[int
 def is_part(part: Features, whole: Features) -> bool:
     """Returns whether the text of a clause stands in that of another one, and is a good deal of it."""
     return _is_part(len(part.text & whole.text), len(part.text), len(whole.text))
+
+
+def is_within(part: Features, whole: Features) -> bool:
+    """Returns whether most of the text of a clause stands in that of another one, however much of it that is."""
+    return measure_containment(part.text, whole.text) >= _PART
 
 
 def _is_part(common: int, part: int, whole: int) -> bool:
