@@ -78,6 +78,13 @@ def test_a_name_of_a_place_is_not_shown(view: PageView) -> None:
     assert plain(render_inline('<a name="z"></a>Title', view)) == "Title"
 
 
+def test_words_beside_a_comment_are_shown(view: PageView) -> None:
+    html = render_prose(
+        "<!-- ok --> A *guest* is seen.\nAnd fed.\n\n<!-- alone -->\n\n<!-- a --> <!-- b -->\n", view
+    )
+    assert html.strip() == "<p> A <em>guest</em> is seen.\nAnd fed.</p>"
+
+
 def test_plain_text_has_no_footnote_marks(view: PageView) -> None:
     html = render_prose("Be kind[^ab12]. Don't *lie*[^x].\n", view)
     assert html.count('class="mark"') == 2

@@ -3,7 +3,8 @@
 Raw regions follow CommonMark (https://spec.commonmark.org/0.31.2/, "Fenced code blocks" and "HTML blocks",
 kinds 1 and 2) with one departure: a region that is never closed does not swallow the clauses after it.
 It is given up where the text plainly goes on, so that one missing line costs one example, not the document. And a
-conversation may be indented by any amount, since it can stand in a list or in commentary. Front matter is raw too.
+conversation may be indented by any amount, since it can stand in a list or in commentary. Front matter is raw too. A comment
+with words beside it on its line is a part of their paragraph, as it is where it stands behind them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.text.bold_terms import BOLD_END
+from clausetree.text.comments import has_words_beside
 from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import BLANKS
 
@@ -158,8 +160,11 @@ def _where_it_goes_on(lines: Sequence[str], start: int, end: int) -> int | None:
 
 def _html_region(
     lines: Sequence[str], first: int, opener: re.Match[str], last_ends: dict[str, int]
-) -> RawRegion:
-    """Returns the region that `opener` starts on line `first`; `last_ends` keeps where each kind ends last."""
+) -> RawRegion | None:
+    """Returns the region that `opener` starts on line `first`; `last_ends` keeps where each kind ends last.
+
+    None where prose stands on the line of a comment: the comment is a part of it then.
+    """
     comment = opener[0].endswith("!--")
     ending = _COMMENT_END if comment else _HTML_END
 
@@ -167,7 +172,8 @@ def _html_region(
         return ending in line if comment else re.search(ending, line, re.IGNORECASE) is not None
 
     if ends(lines[first][opener.end() :]):
-        return RawRegion("html", first, first, closed=True)
+        is_prose = comment and has_words_beside(lines[first])
+        return None if is_prose else RawRegion("html", first, first, closed=True)
     if ending not in last_ends:
         last_ends[ending] = max((n for n in range(first + 1, len(lines)) if ends(lines[n])), default=-1)
     if last_ends[ending] > first:

@@ -20,6 +20,13 @@ def find_comments(text: str) -> list[Span]:
     return found
 
 
+def has_words_beside(line: str) -> bool:
+    """Returns whether a line that begins with a comment has anything but whole comments: then it is prose."""
+    comments = find_comments(line)
+    ends = [0, *(end for _, end in comments)], [*(start for start, _ in comments), len(line)]
+    return bool(comments) and any(line[start:end].strip() for start, end in zip(*ends, strict=True))
+
+
 def hide_comments(text: str) -> str:
     """Returns a text without its comments and the blanks before them; as it is, where it may show code."""
     if _OPEN not in text or "`" in text:

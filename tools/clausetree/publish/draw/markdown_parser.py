@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import reference
+from markdown_it.rules_block import html_block, reference
 
 from clausetree.publish.draw.formula import scan_formula
+from clausetree.text.comments import has_words_beside
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -29,6 +30,7 @@ def build_parser(*, html: bool, breaks: bool = False) -> MarkdownIt:
     markdown.inline.ruler.before("escape", "formula", scan_formula)
     markdown.inline.ruler.before("link", "footnote", _scan_footnote)
     markdown.block.ruler.at("reference", _scan_link_definition)
+    markdown.block.ruler.at("html_block", _scan_html, {"alt": ["paragraph", "reference", "blockquote"]})
     return markdown
 
 
@@ -47,3 +49,10 @@ def _scan_link_definition(state: StateBlock, start: int, end: int, silent: bool)
     """Reads `[label]: address`; `[^label]:` defines no link, and what stands behind it is text."""
     is_footnote = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
     return not is_footnote and reference(state, start, end, silent)
+
+
+def _scan_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
+    """Reads tags that make a block; a comment with words behind it is a part of their paragraph."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    is_prose = line.startswith("<!--") and has_words_beside(line)
+    return not is_prose and html_block(state, start, end, silent)
