@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.shifts import find_shifts
-from clausetree.diff.time.notes import NOTEWORTHY, check_notes
+from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.table import load_rule
 from clausetree.output.diff.changelog import render_changelog
@@ -86,7 +86,7 @@ def check_truth(pair: Pair) -> None:
 
 def check_draft(changes: ChangeSet) -> None:
     report = check_notes(changes, render_changelog("after", changes))
-    assert report == ((), (), ())
+    assert report == NotesReport((), (), ())
 
 
 def check_unannounced(changes: ChangeSet, found: list[Diagnostic]) -> None:

@@ -180,3 +180,12 @@ def test_what_one_revision_alone_says_is_unknown_of_provisions_only() -> None:
         parse_document(spec(one="user", two="", three="user"), NEW),
     )
     assert [(old.id, new.id) for old, new in find_unknown(changes, {}, {})] == [("one", "one")]
+
+
+def test_where_no_revision_says_who_can_a_changed_level_is_unknown() -> None:
+    own = Profile("custom", Ladder(("captain", "crew")))
+    changes = diff_documents(
+        parse_document(spec(one="captain", two="crew"), own),
+        parse_document(spec(one="crew", two="crew"), own),
+    )
+    assert [(old.id, new.id) for old, new in find_unknown(changes, {}, {})] == [("one", "one")]

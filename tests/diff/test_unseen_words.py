@@ -9,7 +9,7 @@ import pytest
 from clausetree.claims.claim_checking import check_claims
 from clausetree.claims.claim_files import read_claims
 from clausetree.diff.time.migration import migrate_all
-from clausetree.diff.time.notes import check_notes
+from clausetree.diff.time.notes import NotesReport, check_notes
 from clausetree.model.located import list_parts
 from clausetree.output.diff.changelog import render_changelog
 from tests.diff.conftest import diff_texts
@@ -39,7 +39,7 @@ def diff_bodies(old: str, new: str) -> ChangeSet:
 def tell(changes: ChangeSet) -> str:
     """Returns what release notes say of the clause; a check of them finds nothing wrong."""
     notes = render_changelog("new", changes)
-    assert check_notes(changes, notes) == ((), (), ())
+    assert check_notes(changes, notes) == NotesReport((), (), ())
     claims = check_claims(read_claims(notes, "notes.md"), changes, "old", "new")
     assert {claim.finding.verdict for claim in claims} == {"supported"}
     return notes.removeprefix("## new\n\n- ").removeprefix("[A](#a): ").removesuffix(".\n")

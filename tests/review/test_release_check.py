@@ -131,6 +131,8 @@ def test_no_id_is_lost(
         ("**Demoted.** [Write plainly](#plainly).", []),
         ("Two clauses have another level:\n  - [Write plainly](#plainly)", []),
         ("Another level:\n  - nothing\n- [Write plainly](#plainly)", ["levels"]),
+        ("**Promoted.** [Write plainly](#plainly) (`user` → `root`)", ["notes", "levels"]),
+        ("[Write plainly](#plainly): its level `user` is kept", ["notes", "levels"]),
         ("Other.\n\n### Levels\n\n- [Write plainly](#plainly)", []),
         ("### Levels\n\n- none\n\n### Others\n\n- [Write plainly](#plainly)", ["levels"]),
     ],

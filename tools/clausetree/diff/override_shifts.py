@@ -80,15 +80,26 @@ def find_override_shifts(
 def find_unknown(
     changes: ChangeSet, old_stated: Stated, new_stated: Stated
 ) -> tuple[tuple[Clause, Clause], ...]:
-    """Returns the provisions of which only one of the two revisions says who can override them, as they were and are."""
+    """Returns the provisions of which it is not known on both sides who can override them, as they were and are.
+
+    Where neither revision says, only those are told whose level went up or down: that it changed is known, not for whom.
+    """
     before = _prepare(changes.old, old_stated)
     after = _prepare(changes.new, new_stated)
+    shifted = {
+        (one.index, other.index)
+        for change in changes.clauses
+        if change.direction != "kept"
+        and (one := change.old or change.prose_in)
+        and (other := change.new or change.prose_in)
+    }
     return tuple(
-        (pair.old, pair.new)
-        for pair in changes.pairs
-        if pair.old.level is not None
-        and pair.new.level is not None
-        and bool(before(pair.old).override) != bool(after(pair.new).override)
+        (old, new)
+        for old, new in _find_pairs(changes)
+        if old.level is not None
+        and new.level is not None
+        and not (before(old).override and after(new).override)
+        and (before(old).override or after(new).override or (old.index, new.index) in shifted)
     )
 
 

@@ -39,7 +39,8 @@ class OverrideShiftsAnswer(NamedTuple):
         new: The revision after.
         changes: What changed between them.
         shifts: The clauses that became easier or harder to override, as far as it was asked for.
-        unknown: How many provisions there are of which only one of the revisions says who can override them.
+        unknown: How many provisions there are of which not both revisions say who can override them: one does, or neither and the
+            level went up or down.
     """
 
     old: Revision

@@ -106,9 +106,9 @@ def _check_notes(changes: ChangeSet, changelog: str, label: str, previous: str) 
     """Returns what the notes on these changes leave out, and what they say too much.
 
     Where they have no entry of its own for the older text, such as a branch, they are also about changes before it: then a
-    clause that did not change is not said too much.
+    clause that did not change is not said too much, nor is what became of its level or its id between.
     """
     report = check_notes(changes, find_since(changelog, label, previous))
     older = find_entry(changelog, previous)
     is_apart = older is not None and older != find_entry(changelog, label)
-    return report if is_apart else report._replace(unchanged=())
+    return report if is_apart else report._replace(unchanged=(), wrong_levels=(), strangers=())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.time.mentions import NoteBlock, read_blocks
 from clausetree.diff.time.roster import Key, Roster
+from clausetree.diff.time.told_levels import find_keys, find_wrong_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -22,7 +23,7 @@ def read_level_notes(changes: ChangeSet, notes: str) -> Callable[[Shift], bool]:
     """Returns what says whether notes tell of a change of level.
 
     They do where a bullet, a bullet around it or the heading above it names the clause, or the one that its words left or
-    went to, and one of them names a level or speaks of levels.
+    went to, and one of them names a level or speaks of levels; not where they tell another change than there was.
 
     Args:
         changes: What the notes are about.
@@ -31,8 +32,10 @@ def read_level_notes(changes: ChangeSet, notes: str) -> Callable[[Shift], bool]:
     roster = Roster(changes)
     levels = {*changes.ladder.old, *changes.ladder.new}
     pattern = _match_level_words(levels)
-    told = {key for key, words in _read_words(read_blocks(notes, roster, levels)) if pattern.search(words)}
-    return lambda shift: not told.isdisjoint(_find_keys(shift, roster))
+    blocks = read_blocks(notes, roster, levels)
+    told = {key for key, words in _read_words(blocks) if pattern.search(words)}
+    wrong = {one.key for one in find_wrong_levels(changes, blocks, roster)}
+    return lambda shift: bool(told & (keys := find_keys(shift, roster))) and not wrong & keys
 
 
 def _match_level_words(levels: Collection[str]) -> re.Pattern[str]:
@@ -57,11 +60,3 @@ def _read_words(blocks: Sequence[NoteBlock]) -> Iterator[tuple[Key, str]]:
             around = [*(entry for entry in around if entry[0] < block.indent), (block.indent, own)]
         words = "\n".join([heading, *(said for _, said in around)])
         yield from ((key, words) for mention in block.mentions for key in mention.keys)
-
-
-def _find_keys(shift: Shift, roster: Roster) -> set[Key]:
-    """Returns the clauses by which notes can tell of a change of level."""
-    if shift.went_to:
-        return {roster.key_of_old(shift.clause), shift.went_to.index}
-    came_from = {roster.key_of_old(shift.came_from)} if shift.came_from else set()
-    return {shift.clause.index} | came_from

@@ -135,11 +135,16 @@ def _check_notes(
         for change in report.missing
     ]
     details += [f"mentioned, but not changed: `{clause.id}`" for clause in report.unchanged]
+    details += [
+        f"mentioned with another change of level than there was: `{clause.id}`"
+        for clause, _ in report.wrong_levels
+    ]
+    details += [f"linked, but in neither revision: `#{name}`" for name in report.strangers]
     if not details:
         return ReleaseCheck("notes", ok=True, says=f"the notes cover what changed since `{previous}`")
     wrong = (
         (len(report.missing), "change is missing", "changes are missing"),
-        (len(report.unchanged), "mention is wrong", "mentions are wrong"),
+        (len(details) - len(report.missing), "mention is wrong", "mentions are wrong"),
     )
     counted = [f"{count_noun(number, one, many)}" for number, one, many in wrong if number]
     return ReleaseCheck(

@@ -31,7 +31,8 @@ _SHOWN = 12  # headings in a hint
 def command(context: click.Context, old: str, new: str, check: str | None) -> None:
     """Draft release notes in Markdown; with --check, compare existing ones with the changes.
 
-    With --check, the exit code is 1 if the notes leave out a noteworthy change, or mention a clause that did not change.
+    With --check, the exit code is 1 if the notes leave out a noteworthy change, mention a clause that did not change, tell
+    a wrong change of level, or link to a clause that is in neither revision.
     The notes are the entry for NEW and the entries between OLD and NEW. An entry is found by the label or the date in its
     heading; it is an error if FILE has none for NEW.
 
@@ -52,7 +53,7 @@ def command(context: click.Context, old: str, new: str, check: str | None) -> No
         raise ClausetreeError(f"`{check}` has no entry for `{revision.label}`", _describe_headings(notes))
     report = check_notes(changes, entry)
     write(render_notes_report(report), paged=True)
-    context.exit(int(bool(report.missing or report.unchanged)))
+    context.exit(int(report.is_wrong))
 
 
 def _describe_headings(notes: str) -> str:

@@ -73,16 +73,20 @@ class Directions:
         return None if level is None else self._names.get(level, level)
 
     def is_other_level(self, old: str | None, new: str | None) -> bool:
-        """Returns whether two levels differ in more than the name that the ladder gives them."""
-        return self.translate(old) != new or self._origins.get(new or "", old) != old
+        """Returns whether two levels differ in more than the name that the ladder gives them: in name or in place."""
+        is_renamed = self.translate(old) == new and self._origins.get(new or "", old) == old
+        return not is_renamed or self.find(old, new) != "kept"
 
     def find(self, old: str | None, new: str | None) -> Direction:
-        """Returns which way a clause went; to carry no level is below all, and an unknown level has no place."""
+        """Returns which way a clause went; to carry no level is below all, and an unknown level has no place.
+
+        Where both levels are one, the clause went where the ladder moved it, past others that both ladders have.
+        """
         before = self.translate(old)
-        if before == new:
-            return "kept"
         if before is None or new is None:
-            return "promoted" if before is None else "demoted"
+            return "kept" if before == new else "promoted" if before is None else "demoted"
+        if before == new:
+            return self._find_in_order(new)
         both = [ranks for ranks in (self._olds, self._news) if before in ranks and new in ranks]
         steps = {ranks[before] - ranks[new] for ranks in both}
         if not steps and before in self._olds and new in self._news:
@@ -90,6 +94,13 @@ class Directions:
         if steps and min(steps) > 0:
             return "promoted"
         return "demoted" if steps and max(steps) < 0 else "kept"
+
+    def _find_in_order(self, level: str) -> Direction:
+        """Returns which way the ladder moved a level: whether fewer or more of the others are above it."""
+        if level not in self._olds or level not in self._news:
+            return "kept"
+        step = self._count_common(self._olds, level) - self._count_common(self._news, level)
+        return "promoted" if step > 0 else "demoted" if step < 0 else "kept"
 
     def _count_common(self, ranks: Mapping[str, int], level: str) -> int:
         """Returns how many levels above `level` both ladders have."""

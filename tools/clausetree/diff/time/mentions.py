@@ -53,6 +53,7 @@ class NoteBlock(NamedTuple):
         gaps: What it says before each of them, and after the last.
         loose: The clauses whose title it has in other case.
         unknown: The ids, and the words in quotation marks, brackets or stars, that are no clause's name.
+        strangers: The ids among them that a link leads to, in no other file.
     """
 
     indent: int
@@ -60,6 +61,7 @@ class NoteBlock(NamedTuple):
     gaps: tuple[str, ...]
     loose: frozenset[Key]
     unknown: tuple[str, ...]
+    strangers: tuple[str, ...]
 
     def subject(self, changed: Container[Key]) -> tuple[Mention, ...]:
         """Returns the clauses that it speaks of, not those that it names as a place or a reason.
@@ -118,6 +120,7 @@ class _Reader:
         self._levels = levels
         self._mentions: list[Mention] = []
         self._unknown: list[str] = []
+        self._strangers: list[str] = []
 
     def read(self, indent: int, text: str) -> NoteBlock:
         """Returns the block."""
@@ -131,6 +134,7 @@ class _Reader:
             gaps=tuple(_MARK.split(text)),
             loose=self._find_loose(text),
             unknown=tuple(self._unknown),
+            strangers=tuple(self._strangers),
         )
 
     def _mark(self, keys: set[Key], *, is_sure: bool) -> str:
@@ -141,15 +145,18 @@ class _Reader:
         """Returns the mark of a link or a code span that names a clause by its id; else what is to be read on."""
         if match["escaped"]:
             return match["escaped"][1]
+        file = None
         if match["code"]:
             name, rest = match["code"].strip().removeprefix("#"), match[0]
         else:
             target = re.sub(r"\\(.)", r"\1", match["angled"]) if match["angled"] else match["plain"] or ""
-            name, rest = target.partition("#")[2], f"[{match['label']}]"
+            (file, _, name), rest = target.partition("#"), f"[{match['label']}]"
         if name in self._roster.ids:
             return self._mark(self._roster.ids[name], is_sure=not (match["code"] and name in self._levels))
         if _ID.fullmatch(name) and name not in self._levels:
             self._unknown.append(name)
+        if name and file == "":
+            self._strangers.append(name)
         return rest
 
     def _mark_quoted(self, match: re.Match[str]) -> str:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.time.blame import SUBSTANCE
 from clausetree.diff.time.mentions import NoteBlock, is_about, read_blocks
 from clausetree.diff.time.roster import Key, Roster
+from clausetree.diff.time.told_levels import find_wrong_levels
 from clausetree.syntax.changelog import parse_entries, rank_title
+from clausetree.syntax.identifiers import make_identifier
+from clausetree.text.dates import find_date
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.kinds import Kind
+    from clausetree.diff.shifts import Shift
     from clausetree.model.clause import Clause
 
 NOTEWORTHY: frozenset[Kind] = SUBSTANCE | {"deleted", "renamed", "retitled", "moved", "retagged"}
@@ -46,11 +50,20 @@ class NotesReport(NamedTuple):
         unchanged: The clauses of which it speaks and that did not change.
         perhaps: The changed clauses that it mentions by no more than their title in other case, or by a name that is
             like theirs; the latter are missing too.
+        wrong_levels: The clauses of which it tells another change of level than there was, with the one that there was.
+        strangers: The ids that it links to and that no clause of either document has.
     """
 
     missing: tuple[ClauseChange, ...]
     unchanged: tuple[Clause, ...]
     perhaps: tuple[Guess, ...]
+    wrong_levels: tuple[tuple[Clause, Shift | None], ...] = ()
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Returns whether the entry leaves out or says wrongly anything."""
+        return bool(self.missing or self.unchanged or self.wrong_levels or self.strangers)
 
 
 def find_entry(changelog: str, label: str) -> str | None:
@@ -111,6 +124,8 @@ def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
     changed = {_key(change, roster) for change in changes.clauses}
     claimed = dict.fromkeys(_find_claims(blocks, changed, _find_places(changes, roster)))
     unknown = dict.fromkeys(name for block in blocks for name in block.unknown)
+    is_one = _is_one_step(entry)
+    wrong = find_wrong_levels(changes, blocks, roster) if is_one else ()
     return NotesReport(
         missing=tuple(missing.values()),
         unchanged=tuple(roster.clauses[key] for key in claimed),
@@ -118,7 +133,24 @@ def check_notes(changes: ChangeSet, entry: str) -> NotesReport:
             *(Guess(change.clause) for key, change in unnamed.items() if key in loose),
             *_guess(missing.values(), unknown),
         ),
+        wrong_levels=tuple((roster.clauses[key], shift) for key, shift in wrong if key in changed),
+        strangers=tuple(_find_strangers(blocks, entry)) if is_one else (),
     )
+
+
+def _is_one_step(entry: str) -> bool:
+    """Returns whether an entry is about one step: what several say of steps between can be true of each of these alone."""
+    entries = parse_entries(entry)
+    dated = sum(find_date(one.title) is not None for one in entries)
+    return dated <= 1 and (not entries or entry.strip().endswith(entries[0].text.strip()))
+
+
+def _find_strangers(blocks: Iterable[NoteBlock], entry: str) -> Iterator[str]:
+    """Yields the ids that links lead to and that neither a clause nor a heading of the entry has."""
+    headings = {make_identifier(one.title) for one in parse_entries(entry)}
+    for name in dict.fromkeys(name for block in blocks for name in block.strangers):
+        if make_identifier(name) not in headings:
+            yield name
 
 
 def _key(change: ClauseChange, roster: Roster) -> Key:

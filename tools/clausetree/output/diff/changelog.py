@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.shifts import Shift, find_shifts
 from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
-from clausetree.output.diff.facts import describe_attributes, tell_left_level
+from clausetree.output.diff.facts import describe_attributes, tell_level_change, tell_same_level
 from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, name_gone
 from clausetree.output.diff.phrases import describe_ladder
@@ -69,9 +69,9 @@ def _shift(shift: Shift, names: Names) -> str:
         if shift.went_to is None:
             return f"{link(shift.clause)} ({was})"
         return f"{name_gone(shift.clause, was)}, whose words are in {link(shift.went_to)}"
-    levels = " → ".join(code(level) if level else "no level" for level in (shift.old, shift.new))
-    if shift.new == shift.old and shift.new:
-        levels = tell_left_level(shift.new)
+    levels = tell_same_level(shift) or " → ".join(
+        code(level) if level else "no level" for level in (shift.old, shift.new)
+    )
     if shift.went_to:
         return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
     source = f", in words from {names.of_old(shift.came_from)}" if shift.came_from else ""
@@ -183,6 +183,11 @@ def render_notes_report(report: NotesReport) -> str:
         for change in report.missing
     ]
     lines += [f"mentioned, but not changed: {_plain(clause)}" for clause in report.unchanged]
+    lines += [
+        f"mentioned with another change of level than there was: {_plain(clause)}: {tell_level_change(shift)}"
+        for clause, shift in report.wrong_levels
+    ]
+    lines += [f"linked, but in neither revision: #{name}" for name in report.strangers]
     for clause, written in report.perhaps:
         lines.append(f"perhaps meant: {_plain(clause)}" + (f", by “{written}”" if written else ""))
     return show_controls("".join(f"{line}\n" for line in lines))

@@ -44,7 +44,7 @@ def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[st
     """
     yield from _place_facts(change)
     if shift := find_shift(change):
-        yield ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
+        yield tell_level_change(shift)
     yield from _flow_facts(change)
     if not shown:
         yield from _word_facts(change)
@@ -62,19 +62,30 @@ def _word_facts(change: ClauseChange) -> Iterator[str]:
         yield _example_fact(change, tuple(told))
 
 
+def tell_level_change(shift: Shift | None) -> str:
+    """Returns which way a clause's level went, and from which to which; that it did not change where there is no shift."""
+    if shift is None:
+        return "its level did not change"
+    return ("" if shift.direction == "kept" else f"{shift.direction}, ") + describe_levels(shift)
+
+
 def describe_levels(shift: Shift) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
     source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
     place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
-    if shift.new == shift.old and shift.new:
-        return tell_left_level(shift.new)
+    if same := tell_same_level(shift):
+        return same + (f",{source}{place}" if source or place else "")
     old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
     return f"{old}{source} → {new}{place}"
 
 
-def tell_left_level(level: str) -> str:
-    """Returns what to say of a clause that goes by a level's old name where the ladder has a new one."""
-    return f"still {code(level)}, which the ladder renamed"
+def tell_same_level(shift: Shift) -> str | None:
+    """Returns what the ladder did to a level that a clause is still at, or that it goes by the old name of; None where it has another."""
+    if shift.new is None or shift.new != shift.old:
+        return None
+    if shift.direction == "kept":
+        return f"still {code(shift.new)}, which the ladder renamed"
+    return f"{code(shift.new)}, which the ladder moved {'up' if shift.direction == 'promoted' else 'down'}"
 
 
 def describe_attributes(change: ClauseChange) -> str:

@@ -72,7 +72,8 @@ class OverrideSummaryShape(msgspec.Struct, frozen=True):
     Attributes:
         easier: How many became easier to override by somebody.
         harder: How many became harder to override by somebody.
-        unknown: How many provisions there are of which only one of the revisions says who can override them.
+        unknown: How many provisions there are of which not both revisions say who can override them: one does, or neither and
+            the level went up or down.
     """
 
     easier: int

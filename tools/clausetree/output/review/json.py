@@ -87,11 +87,15 @@ class ReviewedNotesShape(msgspec.Struct, frozen=True):
         missing: The clauses that it does not mention.
         unchanged: The ids of clauses of which it speaks and that did not change; none where it has no entry for the base.
         perhaps: The ids of changed clauses that it perhaps means.
+        wrong_levels: The ids of clauses of which it tells another change of level than there was.
+        strangers: The ids that it links to and that neither text has.
     """
 
     missing: tuple[MissingNoteShape, ...]
     unchanged: tuple[str, ...]
     perhaps: tuple[str, ...]
+    wrong_levels: tuple[str, ...]
+    strangers: tuple[str, ...]
 
 
 class ReviewSummaryShape(msgspec.Struct, frozen=True):
@@ -213,4 +217,6 @@ def _build_notes(notes: NotesReport) -> ReviewedNotesShape:
         missing=tuple(MissingNoteShape(change.clause.id, change.kinds) for change in notes.missing),
         unchanged=tuple(clause.id for clause in notes.unchanged),
         perhaps=tuple(guess.clause.id for guess in notes.perhaps),
+        wrong_levels=tuple(clause.id for clause, _ in notes.wrong_levels),
+        strangers=notes.strangers,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.lint.report import SEVERITIES
-from clausetree.output.diff.facts import tell_left_level
+from clausetree.output.diff.facts import tell_level_change, tell_same_level
 from clausetree.output.diff.names import Names
 from clausetree.output.diff.phrases import describe_counts, describe_ladder
 from clausetree.output.override_steps import describe_steps
@@ -117,9 +117,8 @@ def _tell_shift(shift: Shift, voice: Voice) -> str:
     place = f", its words are in {voice.clause(shift.went_to)}" if shift.went_to else ""
     source = f", in words from {voice.gone(shift.came_from)}" if shift.came_from else ""
     way = "" if shift.direction == "kept" else f"{shift.direction}, "
-    levels = (
-        voice.told(tell_left_level(shift.new)) if shift.new == shift.old and shift.new else f"{old} → {new}"
-    )
+    same = tell_same_level(shift)
+    levels = voice.told(same) if same else f"{old} → {new}"
     return f"{name}: {way}{levels}{place}{source}"
 
 
@@ -183,6 +182,10 @@ def _tell_notes(review: Review, voice: Voice) -> Iterator[str]:
         name = voice.clause(change.new) if change.new else voice.gone(change.clause)
         yield f"not mentioned: {name} ({', '.join(name_kinds(change))})"
     yield from (f"mentioned, but not changed: {voice.clause(clause)}" for clause in notes.unchanged)
+    for clause, shift in notes.wrong_levels:
+        told = voice.told(tell_level_change(shift))
+        yield f"mentioned with another change of level than there was: {voice.clause(clause)}: {told}"
+    yield from (f"linked, but in neither text: {voice.code(f'#{name}')}" for name in notes.strangers)
     for clause, written in notes.perhaps:
         said = f", by {voice.code(written)}" if written else ""
         yield f"perhaps meant: {voice.clause(clause)}{said}"

@@ -41,7 +41,7 @@ def _write(answer: OverrideShiftsAnswer, screen: Screen) -> Iterator[list[Segmen
     counts = counts or ["no clause is known to be easier or harder to override"][: bool(answer.unknown)]
     if answer.unknown:
         counts.append(
-            f"who can override {count_noun(answer.unknown, 'clause')} is known in only one of the revisions"
+            f"who can override {count_noun(answer.unknown, 'clause')} is not known in both revisions"
         )
     yield []
     yield [Segment(" · ".join(counts) or "no clause is easier or harder to override", "dim")]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class LoweredLevel(Rule):
     """A clause whose level is lower than in the older revision.
 
-    Losing the level counts as lowering, also if the clause was merged into one without a level. A level that the ladder
-    renamed is the same level. Found by `clausetree lint --against REV`.
+    Losing the level counts as lowering. So does a merge into a clause at a lower level or without one, and a ladder that
+    has the level further down than before. A level that the ladder renamed is the same level. Found by
+    `clausetree lint --against REV`.
 
     ## Why it matters
     More people can override it now; that should be on purpose.
@@ -74,9 +75,12 @@ class LoweredLevel(Rule):
 
 
 def _describe(shift: Shift, label: str) -> str:
-    now = f"is `{shift.new}`" if shift.new else "is no longer there"
+    where = f"at level `{shift.new}`" if shift.new else "without a level"
     if shift.went_to:
-        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, without a level"
+        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, {where}"
     if shift.came_from:
-        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, without a level"
+        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, {where}"
+    if shift.new == shift.old:
+        return f"level is `{shift.new}`, which the ladder moved down since `{label}`"
+    now = f"is `{shift.new}`" if shift.new else "is no longer there"
     return f"level was `{shift.old}` in `{label}`, and {now}"

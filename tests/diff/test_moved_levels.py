@@ -1,0 +1,154 @@
+"""The level of words is where they stand: in whichever clause, and wherever the ladder has its level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetree.diff.shifts import find_shifts
+from clausetree.diff.summary import count_kinds
+from clausetree.diff.time.notes import check_notes
+from clausetree.output.diff.changelog import render_changelog
+from tests.diff.conftest import diff_texts
+
+if TYPE_CHECKING:
+    from clausetree.diff.changes import ChangeSet
+
+LAMP = "A lamp is lit at dusk by whoever comes home first, and put out by the last to go to bed."
+DOOR = "Every door of the house has a lock, and the key hangs on a hook beside it in the hall."
+STOVE = "Nobody cooks after ten at night, and the stove is cold before the last guest has left."
+LADDER = "# Levels {{#levels}}\n\nFrom highest to lowest:\n\n{}\n"
+
+
+def house(*clauses: tuple[str, str, str]) -> str:
+    """Returns a text with clauses, each of an id, a level and its words; no level where that is empty."""
+    parts = (
+        f"## {name.title()} {{#{name}{f' authority={level}' if level else ''}}}\n\n{words}\n"
+        for name, level, words in clauses
+    )
+    return "\n".join(["# House {#house}\n", *parts])
+
+
+def ladder(*levels: str) -> str:
+    return LADDER.format(
+        "\n".join(f"{n}. **{name.title()}**: as it says." for n, name in enumerate(levels, 1))
+    )
+
+
+def shifts(changes: ChangeSet) -> list[tuple[str, str | None, str | None, str]]:
+    return [(one.clause.id, one.old, one.new, one.direction) for one in find_shifts(changes)]
+
+
+@pytest.mark.parametrize(
+    ("level", "other", "way"),
+    [
+        ("root", "guideline", "demoted"),
+        ("user", "guideline", "demoted"),
+        ("guideline", "user", "promoted"),
+        ("user", "", "demoted"),
+        ("", "user", "promoted"),
+        ("user", "user", None),
+        ("user", "motto", "demoted"),
+    ],
+)
+def test_a_merge_into_another_level_is_told_in_both_directions(
+    level: str, other: str, way: str | None
+) -> None:
+    apart = house(("lamp", level, LAMP), ("door", other, DOOR), ("stove", "root", STOVE))
+    merged = house(("door", other, f"{DOOR}\n\n{LAMP}"), ("stove", "root", STOVE))
+    back = {"demoted": "promoted", "promoted": "demoted"}.get(way or "", way)
+    for changes, expected in (
+        (diff_texts(apart, merged), ("lamp", level or None, other or None, way)),
+        (diff_texts(merged, apart), ("lamp", other or None, level or None, back)),
+    ):
+        assert shifts(changes) == ([expected] if way else [])
+        counts = count_kinds(changes)
+        assert counts["relevelled"] == (way is not None)
+        assert counts["demoted"] == (expected[3] == "demoted")
+        assert not check_notes(changes, render_changelog("after", changes)).is_wrong
+
+
+def test_of_a_clause_that_fell_apart_what_was_lowered_is_told() -> None:
+    old = house(("lamp", "user", f"{LAMP}\n\n{DOOR}"), ("stove", "root", STOVE))
+    new = house(
+        ("dusk", "user", f"{LAMP} {LAMP[:40]}"), ("locks", "guideline", DOOR), ("stove", "root", STOVE)
+    )
+    assert ("demoted", "guideline") in [(way, now) for _, _, now, way in shifts(diff_texts(old, new))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("root developer user", "developer root user", {"a": "demoted", "b": "promoted"}),
+        ("root developer user", "user root developer", {"a": "demoted", "b": "demoted", "c": "promoted"}),
+        ("root developer user", "root user developer", {"b": "demoted", "c": "promoted"}),
+        ("root developer user", "root team developer user", {}),
+        ("root developer user", "team root developer user", {}),
+    ],
+)
+def test_a_ladder_in_another_order_lowers_and_raises_what_stands_on_it(
+    old: str, new: str, expected: dict[str, str]
+) -> None:
+    clauses = house(("a", "root", LAMP), ("b", "developer", DOOR), ("c", "user", STOVE))
+    texts = [f"{ladder(*levels.split())}\n{clauses}" for levels in (old, new)]
+    changes = diff_texts(*texts)
+    assert {name: way for name, _, _, way in shifts(changes)} == expected
+    turned = {"demoted": "promoted", "promoted": "demoted"}
+    back = {name: way for name, _, _, way in shifts(diff_texts(*texts[::-1]))}
+    assert back == {name: turned[way] for name, way in expected.items()}
+    assert not check_notes(changes, render_changelog("after", changes)).is_wrong
+
+
+NOTES = house(("lamp", "user", LAMP), ("door", "user", DOOR), ("stove", "root", STOVE))
+LOWERED = NOTES.replace("#lamp authority=user", "#lamp authority=guideline").replace("hook", "nail")
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong"),
+    [
+        ("- **Demoted.** [Lamp](#lamp) (`user` → `guideline`).", []),
+        ("- **Promoted.** [Lamp](#lamp) (`user` → `root`).", ["lamp"]),
+        ("- **Promoted.** [Lamp](#lamp).", ["lamp"]),
+        ("- [Lamp](#lamp): `user` → `root`.", ["lamp"]),
+        ("- [Lamp](#lamp) goes from `user` to `guideline`.", []),
+        ("- [Lamp](#lamp) was promoted.", ["lamp"]),
+        ("- [Lamp](#lamp) is lowered to `guideline`.", []),
+        ("- [Lamp](#lamp) is promoted from `guideline` to `user`.", ["lamp"]),
+        ("- [Lamp](#lamp): its level `user` is kept.", ["lamp"]),
+        ("### Promoted\n\n- [Lamp](#lamp)", ["lamp"]),
+        ("### Demoted\n\n- [Lamp](#lamp)", []),
+        ("- Promoted:\n  - [Lamp](#lamp)", ["lamp"]),
+        ("- **Demoted.** [Lamp](#lamp) and [Door](#door).", ["door"]),
+        ("- **Demoted.** [Lamp](#lamp), as in [Door](#door).", []),
+        ("- [Door](#door): `user` → `guideline`.", ["door"]),
+        ("- [Door](#door): its level is unchanged.", []),
+        ("- [Door](#door): who is promoted gets a key.", []),
+        ("- [Door](#door) raised the question of keys.", []),
+        ("- [Lamp](#lamp), [Door](#door): messages from user to guideline.", []),
+    ],
+)
+def test_notes_that_tell_another_change_of_level_are_wrong(note: str, wrong: list[str]) -> None:
+    report = check_notes(diff_texts(NOTES, LOWERED), note)
+    assert [clause.id for clause, _ in report.wrong_levels] == wrong
+
+
+def test_notes_of_several_steps_are_not_held_against_all_of_them() -> None:
+    entries = "## 2025-03-01\n\n- **Demoted.** [Lamp](#lamp) (`root` → `guideline`).\n\n## 2025-02-01\n\n- **Promoted.** [Lamp](#lamp) (`user` → `root`), see [Hall](#hall).\n"
+    report = check_notes(diff_texts(NOTES, LOWERED), entries)
+    assert (report.wrong_levels, report.strangers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("note", "strangers"),
+    [
+        ("- [Hall](#hall): edited.", ("hall",)),
+        ("- [Hall](#hall) and [Lamp](#lamp), [Hall](#hall)", ("hall",)),
+        ("- [Lamp](#lamp): see [the page](https://example.org/#hall).", ()),
+        ("- [Lamp](#lamp): see [the rest](OTHER.md#hall).", ()),
+        ("- `hall`: edited.", ()),
+        ("- [Lamp](#lamp): see [below](#in-the-hall).\n\n### In the hall\n\nMore.", ()),
+    ],
+)
+def test_a_link_to_what_neither_text_has_is_wrong(note: str, strangers: tuple[str, ...]) -> None:
+    assert check_notes(diff_texts(NOTES, LOWERED), note).strangers == strangers
