@@ -110,6 +110,19 @@ def test_a_finding_in_a_clause_that_was_renamed_is_known(project: Project) -> No
     assert [one["message"] for one in review()["findings"]] == ["`the` is repeated"]
 
 
+def test_a_finding_about_the_whole_text_is_known_whichever_clause_comes_first(project: Project) -> None:
+    clauses = [
+        f"# {name.title()} {{#{name} authority=user}}\n\n{name} is as it is.\n"
+        for name in ("one", "two", "three")
+    ]
+    project.write("old.md", "\n".join(clauses))
+    for order in ((1, 0, 2), (2, 1, 0), (2, 0, 1)):
+        project.write("model_spec.md", "\n".join(clauses[place] for place in order))
+        assert review()["findings"] == []
+    project.write("model_spec.md", "\n".join(clauses[1:]))
+    assert [one["code"] for one in review()["findings"]] == ["REV001"]
+
+
 def test_what_the_baseline_knows_is_not_new(project: Project) -> None:
     project.edit("Prefer common words.", "Prefer the the common words.")
     call("lint", "--write-baseline", "known.json")

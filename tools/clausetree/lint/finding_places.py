@@ -81,11 +81,15 @@ class FindingPlaces:
     def _fingerprint(self, found: Diagnostic, clause: Clause | None) -> str:
         """Returns a hash of the clause, the rule and the words it speaks of, which moving the text leaves as it is.
 
-        A finding about a heading is about the clause, whatever the heading's words; equal ones are counted.
+        A finding about a heading is about the clause, whatever the heading's words; equal ones are counted. One that is about
+        the whole text, or about what is gone, only points at a place: it is the same wherever that is.
         """
-        about_heading = clause and clause.locate(clause.heading.span).end >= found.span.end
-        words = "" if about_heading else " ".join(found.span.slice(self._text).split())
-        where = clause.id if clause else "" if self._clauses else self._path.rpartition("/")[2]
+        if found.about is None:
+            about_heading = clause and clause.locate(clause.heading.span).end >= found.span.end
+            words = "" if about_heading else " ".join(found.span.slice(self._text).split())
+            where = clause.id if clause else "" if self._clauses else self._path.rpartition("/")[2]
+        else:
+            where, words = "", found.about
         key = f"{found.code}\x00{where}\x00{words}"
         self._times[key] = times = self._times.get(key, 0) + 1
         return sha256(f"{key}\0{times}".encode(errors="surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]

@@ -38,6 +38,7 @@ class Diagnostic(NamedTuple):
         span: The exact characters it speaks of.
         hint: What to do about it, where that is not plain.
         fix: What mends it, where something does.
+        about: What it is known by where that is not the place it points at: a name, or `""` for the text as a whole.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Diagnostic(NamedTuple):
     span: Span
     hint: str | None = None
     fix: Fix | None = None
+    about: str | None = None
 
     def shift(self, by: int) -> Diagnostic:
         """Returns the same finding, `by` characters further on."""

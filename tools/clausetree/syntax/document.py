@@ -235,4 +235,5 @@ def _read_ladder(clauses: Sequence[Clause]) -> tuple[Profile, list[Diagnostic]]:
     span = provisions[0].heading.span
     message = f"no ordered list states the ladder; taken from first use: {', '.join(f'`{step}`' for step in profile.ladder)}"
     hint = "state it as an ordered list, highest first, such as `1. **Root**: …`, or in clausetree.toml"
-    return profile, [INFERRED_LADDER.at(provisions[0].locate(span), message, hint)]
+    found = INFERRED_LADDER.at(provisions[0].locate(span), message, hint)
+    return profile, [found._replace(about="")]

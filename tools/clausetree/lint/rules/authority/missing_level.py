@@ -65,7 +65,7 @@ class MissingLevel(Rule):
         having = len(context.provisions)
         if having and is_flood(len(found), having):
             message = f"{len(found)} of {len(found) + having} clauses have no level, here and further down"
-            yield self.at(title_span(found[0]), message, hint)._replace(severity="info")
+            yield self.at(title_span(found[0]), message, hint)._replace(severity="info", about="")
             return
         fact = "clause has no level, but those beside it do" if having else "clause has no level"
         for clause in found:

@@ -67,7 +67,7 @@ class ProvisionWithoutExample(Rule):
         hint = "add `**Example**: TITLE` and a `~~~xml` conversation"
         if is_flood(len(found), len(asked) - len(found)):
             message = f"{len(found)} of {len(asked)} provisions have no example, here and further down"
-            yield self.at(title_span(found[0]), message, hint)
+            yield self.at(title_span(found[0]), message, hint)._replace(about="")
             return
         for clause in found:
             yield self.at(title_span(clause), f"provision `{clause.id}` has no example", hint)

@@ -94,7 +94,8 @@ class MissingId(Rule):
         if is_flood(len(found), having):
             edits = tuple(sorted(edit for fix in fixes for edit in fix.edits))
             message = f"{len(found)} of {len(document.clauses)} clauses have no id, here and further down"
-            yield self.at(title_span(found[0]), message, "write an id after each title", Fix(edits))
+            told = self.at(title_span(found[0]), message, "write an id after each title", Fix(edits))
+            yield told._replace(about="")
             return
         for clause, fix in zip(found, fixes, strict=True):
             hint = f"add `{{#{clause.id}}}` after its title"

@@ -92,7 +92,7 @@ class LostId(Rule):
                     find_trace(changes, old),
                     f"id `{old.id}` of `{previous.label}` was deleted, and {fate}",
                     "keep the id, or say in `[[lineage]]` or in the changelog what became of it",
-                )
+                )._replace(about=old.id)
 
 
 def _is_lost(change: ClauseChange) -> bool:
