@@ -18,6 +18,7 @@ from clausetree.model.revision import HEAD
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.left_out import LeftOut
 from clausetree.project.revs import parse_names
+from clausetree.project.single_files import check_single_file
 from clausetree.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         old, new = parse_names(old, Path.cwd()) or (old, None)
     chain = load_chain(old or LATEST, new or HEAD)
     _check_filters((chain.old, chain.new), clause_id, level)
+    if form == "script":
+        _check_script(chain.old, chain.new, is_filtered=bool(stat or clause_id or level or kinds))
     before, after, changes = chain.old.revision, chain.new.revision, chain.diff()
     changed = chain.old.text != chain.new.text
     chosen = select_changes(changes, clause=clause_id, level=level, kinds=kinds)
@@ -89,11 +92,17 @@ def command(  # noqa: PLR0913 - one parameter an option
             tell(f"`{before.shown}` and `{after.shown}` differ only in spaces and line ends")
         detail = _find_detail(stat=stat, clause_id=clause_id, kinds=kinds)
         show("diff", form, ChangesAnswer(before, after, chosen, detail, left_out))
-    context.exit(
-        int(
-            exit_code and (count_listed(chosen) > 0 if left_out.is_filtered and form != "script" else changed)
+    context.exit(int(exit_code and (count_listed(chosen) > 0 if left_out.is_filtered else changed)))
+
+
+def _check_script(*documents: Document, is_filtered: bool) -> None:
+    """Raises an error where a script can't be written that `apply` makes the newer text with."""
+    if is_filtered:
+        raise click.UsageError(
+            "an edit script holds every change: `--format script` can't be combined with `--stat`, `--clause`, `--level` or `--only`"
         )
-    )
+    for document in documents:
+        check_single_file(document.revision, "diff --format script")
 
 
 def _find_detail(*, stat: bool, clause_id: str | None, kinds: frozenset[str]) -> Detail:

@@ -110,11 +110,11 @@ def _measure_streams(
         if pairing.are_paired(old.clause, new.clause):
             continue
         key = OldIndex(old.clause), NewIndex(new.clause)
-        olds[key] += len(old.text)
-        news[key] += len(new.text)
+        olds[key] += len(old.source)
+        news[key] += len(new.source)
         if old.example is None:
-            prose_olds[key] += len(old.text)
-            prose_news[key] += len(new.text)
+            prose_olds[key] += len(old.source)
+            prose_news[key] += len(new.source)
     sizes = _Sizes(pairing.old), _Sizes(pairing.new)
     return {
         (old, new): Stream(

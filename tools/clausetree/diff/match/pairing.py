@@ -56,8 +56,10 @@ class Pairing:
         self._barred.add(old)
 
     def are_paired(self, old: int | None, new: int | None) -> bool:
-        """Returns whether the two are one clause; None and None, the root of both trees, are."""
-        return new is None if old is None else self.partner_of_old.get(OldIndex(old)) == new
+        """Returns whether the two are one clause; None and None, the root of both trees, are, and nothing else is the root."""
+        if old is None or new is None:
+            return old is new
+        return self.partner_of_old.get(OldIndex(old)) == new
 
     def are_free(self, old: OldIndex, new: NewIndex) -> bool:
         """Returns whether the two could still be paired."""

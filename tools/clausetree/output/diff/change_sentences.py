@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from clausetree.output.diff.facts import tell_apart
 from clausetree.output.diff.names import Names, link
 from clausetree.output.diff.part_moves import describe_moves
-from clausetree.output.diff.passage_names import count_passages, name_kind, name_passage
+from clausetree.output.diff.passage_kinds import count_moved, name_moved
+from clausetree.output.diff.passage_names import count_passages, name_passage
 from clausetree.output.diff.passages import find_way
 from clausetree.output.diff.quotes import (
     count_readdressed,
@@ -152,12 +153,13 @@ def _move_parts(change: ClauseChange, lines: Sequence[Redline], names: Names) ->
         elif way == "went" and line.new:
             groups["moved to", names.at_new(line.new)].append(line)
     for (verb, clause), group in groups.items():
-        kinds = {line.passage for line in group}
-        kind = kinds.pop() if len(kinds) == 1 else "passage"
+        noun, *others = sorted({name_moved(change, line) for line in group})
+        noun = "passage" if others else noun
         is_reworded = [line.wording for line in group] == ["edited"]
         words = quote_edit(group[0], names.titles) if is_reworded else None
         end = f": {words}" if words else ", edited" if is_reworded else ""
-        yield f"{_some(len(group), name_kind(kind))} {verb} {clause}{end}"
+        number = len(group) if others else sum(count_moved(change, line) for line in group)
+        yield f"{_some(number, noun)} {verb} {clause}{end}"
 
 
 def _example_parts(change: ClauseChange, names: Names) -> Iterator[str]:

@@ -170,7 +170,18 @@ def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
     title = " ".join(((place.example.title if place else None) or "no title").split())
     alone = len(told) == 1
     colon = ":" if told[0].kind == "rearranged" else ""
-    return f"example “{title}”{colon} " + ", ".join(_example_phrase(change, one, alone=alone) for one in told)
+    phrases = (_example_phrase(change, one, alone=alone) for one in _tell_once(told))
+    return f"example “{title}”{colon} " + ", ".join(phrases)
+
+
+def _tell_once(told: Sequence[ExampleChange]) -> Iterator[ExampleChange]:
+    """Yields what happened to an example, each verdict once: a turn from one to another shows their reasons and targets too."""
+    said: set[VerdictChange] = set()
+    for one in told:
+        left = tuple(verdict for verdict in one.verdicts if verdict not in said)
+        said |= {*left}
+        if left or not one.verdicts:
+            yield one._replace(verdicts=left)
 
 
 def _example_phrase(change: ClauseChange, example: ExampleChange, *, alone: bool) -> str:

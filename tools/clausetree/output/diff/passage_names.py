@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.markdown import escape
+from clausetree.output.diff.passage_kinds import name_kind
 from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_NOUNS = {
-    "code": "code block",
-    "quote": "quotation",
-    "html": "HTML block",
-    "break": "line",
-    "heading": "subheading",
-    "admonition": "note",
-}
 
 
 def name_passage(clause: Clause, place: Locator) -> str:
@@ -45,8 +38,3 @@ def count_passages(clause: Clause, places: Sequence[Locator]) -> str:
     kinds = {clause.content.passages[place.steps[0].number - 1].kind for place in places}
     kind = kinds.pop() if len(kinds) == 1 else "passage"
     return count_noun(len(places), name_kind(kind))
-
-
-def name_kind(kind: str) -> str:
-    """Returns what a reader calls a passage of a kind."""
-    return _NOUNS.get(kind, kind)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import UNCHANGED, is_typographic
+from clausetree.output.diff.passage_kinds import count_moved, is_moved_part, name_moved
 from clausetree.output.diff.turned_passages import is_in, tell_turn
+from clausetree.text.counted_noun import agree
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -52,9 +54,16 @@ def _describe_place(change: ClauseChange, line: Redline) -> str:
         places = dict.fromkeys(str(place) for place in (line.old, line.new) if place)
         return f"{' → '.join(places)} {line.passage} {line.kind}".strip()
     what = {"kept": ", unchanged", "edited": ""}.get(line.wording, f", {line.wording}")
-    part = line.old.kind if line.old and line.old.kind in _INSIDE else line.passage
+    part = line.old.kind if line.old and line.old.kind in _INSIDE else _name_part(change, line)
     if line.old == line.new:
         return f"{line.new} {part}: a part moved{what}"
     if find_way(change, line) == "went":
         return f"{line.old} {part} moved to {line.new}{what}"
     return f"{line.new} {part} moved from {line.old}{what}"
+
+
+def _name_part(change: ClauseChange, line: Redline) -> str:
+    """Returns what block moved, or what part of one: a sentence, or several."""
+    if not is_moved_part(change, line):
+        return line.passage
+    return agree(count_moved(change, line), name_moved(change, line))
