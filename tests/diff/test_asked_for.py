@@ -173,3 +173,23 @@ def test_a_change_before_the_first_heading_is_said(
         result = CliRunner().invoke(main, ["diff", *names, "--stat", "--exit-code", "--format", form])
         assert f"{shown}, 5 unchanged" in result.stdout
         assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "options", [("--only", "moved"), ("--clause", "lend"), ("--stat",), ("--level", "user")]
+)
+def test_a_script_holds_every_change_or_is_an_error(
+    ask: Callable[..., Result], options: tuple[str, ...]
+) -> None:
+    refused = ask(*options, "--format", "script")
+    assert refused.exit_code == 2
+    assert "holds every change" in refused.stderr
+    assert ask("--format", "script").exit_code == 0
+
+
+def test_a_script_of_several_files_which_no_apply_takes_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "clausetree.toml").write_text('[spec]\nfiles = ["one.md", "two.md"]\n')
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(f"# {name.title()} {{#{name}}}\n\nWords.\n")
+    refused = CliRunner().invoke(main, ["diff", str(tmp_path), str(tmp_path), "--format", "script"])
+    assert "`diff --format script` takes a spec of one file" in str(refused.exception)

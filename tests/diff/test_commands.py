@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -101,26 +100,6 @@ def test_a_clause_that_neither_text_has_is_an_error_with_the_nearest_of_either(
         assert raised.value.message == f"neither text has a clause `{clause}`"
         hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
         assert raised.value.hint == hint
-
-
-@pytest.mark.parametrize(
-    "options", [("--only", "moved"), ("--clause", "greet_people"), ("--stat",), ("--level", "root")]
-)
-def test_a_script_holds_every_change_or_is_an_error(
-    run: Callable[..., Result], options: tuple[str, ...]
-) -> None:
-    with pytest.raises(click.UsageError, match="holds every change"):
-        run("diff", OLD, NEW, *options, "--format", "script")
-
-
-def test_a_script_of_several_files_which_no_apply_takes_is_an_error(
-    run: Callable[..., Result], tmp_path: Path
-) -> None:
-    (tmp_path / "clausetree.toml").write_text('[spec]\nfiles = ["one.md", "two.md"]\n')
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.md").write_text(f"# {name.title()} {{#{name}}}\n\nWords.\n")
-    with pytest.raises(ClausetreeError, match=r"`diff --format script` takes a spec of one file"):
-        run("diff", str(tmp_path), str(tmp_path), "--format", "script")
 
 
 def test_a_clause_that_did_not_change_is_no_error(run: Callable[..., Result]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from clausetree.diff.summary import count_kinds
+from clausetree.diff.time.notes import check_notes
 from clausetree.output.diff.changelog import render_changelog
+from clausetree.output.diff.facts import describe_clause
 from tests.diff.conftest import diff_texts
 
 DOOR = "## Door {#door authority=user}\n\nA door has a lock, and the key is on its hook.\n"
@@ -74,3 +76,37 @@ def test_a_clause_that_went_elsewhere_whole_went_there_with_all_its_words(words:
     changes = diff_texts(f"{A}{words}\n\n{B}{LOCKED}\n", f"{B}{LOCKED}\n\n{words}\n")
     (flow,) = next(change for change in changes.clauses if change.new is None).flows
     assert flow.share == 1
+
+
+TWICE = "# One {#a authority=user}\n\nA lamp is lit at dusk.\n\n# Two {#a authority=user}\n\nDoors have locks and keys.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            TWICE,
+            TWICE.replace("# Two {#a authority=user}", "# Two {#a authority=root}"),
+            "[Two](#a~2) (`user` → `root`)",
+        ),
+        (TWICE, TWICE[: TWICE.index("# Two")], "“Two” (`a~2`)"),
+        (TWICE[: TWICE.index("# Two")], TWICE, "[Two](#a~2) (`user`)"),
+        (TWICE, TWICE.replace("locks", "bolts"), "[Two](#a~2): “locks” → “bolts”"),
+        (TWICE, TWICE.replace("lamp", "candle"), "[One](#a): “lamp” → “candle”"),
+    ],
+)
+def test_the_second_clause_that_has_an_id_is_called_so(old: str, new: str, told: str) -> None:
+    changes = diff_texts(old, new)
+    notes = render_changelog("after", changes)
+    assert told in notes
+    assert not check_notes(changes, notes).is_wrong
+
+
+def test_a_verdict_that_turned_with_its_reason_is_told_once() -> None:
+    old = f"{A}{LIT}\n\n**Example**: a lamp\n\n~~~xml\n<user>\nLight?\n</user>\n<comparison>\n<assistant> <!-- GOOD -->\nYes.\n</assistant>\n<assistant> <!-- BAD -->\nNo.\n</assistant>\n</comparison>\n~~~\n"
+    new = old.replace("GOOD", "BAD: rude")
+    (change,) = diff_texts(old, new).clauses
+    (told,) = [fact for fact in describe_clause(change) if "lamp" in fact]
+    assert told.count("GOOD → BAD (rude)") == 1
+    only_reason = diff_texts(new, new.replace("rude", "curt")).clauses[0]
+    assert any("reason changed" in fact for fact in describe_clause(only_reason))

@@ -127,25 +127,6 @@ def test_a_fingerprint_hangs_on_rule_clause_and_words_and_on_nothing_else() -> N
     assert _fingerprints("# A {#a}\n\nthe the, the the\n", "STY004")[0] == known
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("EXM001", "".join(f"# {c} {{#{c} authority=user}}\n\nWords.\n\n" for c in "ABC")),
-        ("IDS002", "# Z {#z}\n\nWords.\n\n" + "".join(f"# {c}\n\nWords.\n\n" for c in "ABCDEFGHIJK")),
-        (
-            "AUT002",
-            "# Z {#z authority=user}\n\n" + "".join(f"# {c} {{#{c}}}\n\nWords.\n\n" for c in "ABCDEFGHIJK"),
-        ),
-        ("AUT001", "# A {#a authority=one}\n\nWords.\n\n# B {#b authority=two}\n\nWords.\n\n"),
-    ],
-)
-def test_a_finding_about_the_whole_text_stays_whichever_clause_comes_first(code: str, text: str) -> None:
-    first, *others = text.split("\n# ")
-    turned = "# " + "\n# ".join([*reversed(others), first.removeprefix("# ")])
-    (known,) = _fingerprints(text, code)
-    assert _fingerprints(turned, code) == [known]
-
-
 def test_a_fingerprint_stays_what_it_was_in_baselines_written_long_ago() -> None:
     text = "# A {#a}\n\n~~~xml\nloose  text\n<user>\nx\n</user>\n~~~\n"
     assert _fingerprints(text, "SYN007") == ["20d6d14c68d21e40"]

@@ -20,7 +20,7 @@ class Roster:
 
     Attributes:
         clauses: Each clause as it is now; as it last was where it is gone.
-        ids: The clauses that have an id or had it.
+        ids: The clauses that have an id or had it, by the id alone and by which of those that have it, such as `be_kind~2`.
         titles: The clauses that have a title or had it, by the title without its typography.
         long_titles: The titles of several words, the longest first.
     """
@@ -44,6 +44,7 @@ class Roster:
 
     def _add(self, clause: Clause, key: Key) -> None:
         self.clauses.setdefault(key, clause)
-        self.ids[clause.id].add(key)
+        for name in clause.names:
+            self.ids[name].add(key)
         if title := fold_typography(clause.title):
             self.titles[title].add(key)

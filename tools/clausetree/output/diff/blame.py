@@ -41,7 +41,7 @@ def _lines(blame: ClauseBlame, width: int, room: int | None) -> Iterator[list[Se
         room: The cells after the labels and the gap after each; None where lines may be of any length.
     """
     clause = blame.clause
-    title, name = " ".join(clause.title.split()), f"{_GAP}#{clause.id}"
+    title, name = " ".join(clause.title.split()), f"{_GAP}#{clause.locator}"
     if room is not None:
         title = cut(title, max(room - cell_width(name), _NARROWEST))
     yield [*_labels(blame.origin, width), Segment(f"{_GAP}{title}", "title"), Segment(name, "dim")]

@@ -194,4 +194,4 @@ def render_notes_report(report: NotesReport) -> str:
 
 
 def _plain(clause: Clause) -> str:
-    return f"{' '.join(clause.title.split())} (#{clause.id})"
+    return f"{' '.join(clause.title.split())} (#{clause.locator})"

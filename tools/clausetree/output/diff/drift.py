@@ -31,7 +31,7 @@ def _lines(drift: Drift) -> Iterator[list[Segment]]:
     yield [Segment("  "), *levels]
     for what, style, shifts in (("promoted", "green", drift.promoted), ("demoted", "yellow", drift.demoted)):
         for shift in shifts:
-            name = Segment(f"{shift.clause.id}  ")
+            name = Segment(f"{shift.clause.locator}  ")
             yield [Segment(f"  {what:{_LABEL}}", style), name, Segment(describe_levels(shift), "dim")]
     yield from _limit_lines(drift)
 
@@ -39,10 +39,10 @@ def _lines(drift: Drift) -> Iterator[list[Segment]]:
 def _limit_lines(drift: Drift) -> Iterator[list[Segment]]:
     """Yields what came to the top level and left it; what only stands in other clauses there is a line of its own."""
     for handover in drift.handovers:
-        heirs = ", ".join(clause.id for clause in handover.new)
+        heirs = ", ".join(str(clause.locator) for clause in handover.new)
         yield [
             Segment(f"  {'still at the top level':{_LABEL}}", "dim"),
-            Segment(f"{handover.old.id} → {heirs}"),
+            Segment(f"{handover.old.locator} → {heirs}"),
         ]
     olds = {handover.old.index for handover in drift.handovers}
     news = {clause.index for handover in drift.handovers for clause in handover.new}
@@ -52,4 +52,4 @@ def _limit_lines(drift: Drift) -> Iterator[list[Segment]]:
     ):
         for clause in clauses:
             if clause.index not in told:
-                yield [Segment(f"  {what:{_LABEL}}", style), Segment(clause.id)]
+                yield [Segment(f"  {what:{_LABEL}}", style), Segment(str(clause.locator))]

@@ -71,8 +71,8 @@ def tell_level_change(shift: Shift | None) -> str:
 
 def describe_levels(shift: Shift) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
-    source = f" in {code(shift.came_from.id)}" if shift.came_from else ""
-    place = f" in {code(shift.went_to.id)}" if shift.went_to else ""
+    source = f" in {code(str(shift.came_from.locator))}" if shift.came_from else ""
+    place = f" in {code(str(shift.went_to.locator))}" if shift.went_to else ""
     if same := tell_same_level(shift):
         return same + (f",{source}{place}" if source or place else "")
     old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
@@ -108,7 +108,7 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
 
 def _name(clause: Clause | None) -> str:
     """Returns what a clause is called as a place; None is the top of the tree."""
-    return code(clause.id) if clause else "the top level"
+    return code(str(clause.locator)) if clause else "the top level"
 
 
 def _place_facts(change: ClauseChange) -> Iterator[str]:
@@ -116,13 +116,13 @@ def _place_facts(change: ClauseChange) -> Iterator[str]:
     if old and new:
         yield from _heading_facts(change, old)
     elif new:
-        where = f"under {code(change.new_parent.id)}" if change.new_parent else "at the top level"
+        where = f"under {code(str(change.new_parent.locator))}" if change.new_parent else "at the top level"
         yield f"inserted {where}{_level(new)}"
     elif old:
         yield f"deleted from {_name(change.old_parent)}{_level(old)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
-            yield f"succeeded by {code(heir.clause.id)}, {heir.confidence:.0%} sure"
+            yield f"succeeded by {code(str(heir.clause.locator))}, {heir.confidence:.0%} sure"
 
 
 def _find_heir(change: ClauseChange) -> Succession | None:
@@ -132,13 +132,13 @@ def _find_heir(change: ClauseChange) -> Succession | None:
 
 def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
     if "renamed" in change.kinds:
-        yield f"renamed from {code(old.id)}"
+        yield f"renamed from {code(str(old.locator))}"
     if "retitled" in change.kinds:
         yield f"retitled from “{old.title}”"
     if "moved" in change.kinds:
         yield f"moved from {_name(change.old_parent)} to {_name(change.new_parent)}"
     if "reordered" in change.kinds:
-        yield f"reordered, now {f'after {code(change.new_after.id)}' if change.new_after else 'first'}"
+        yield f"reordered, now {f'after {code(str(change.new_after.locator))}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
         yield describe_attributes(change)
 
@@ -154,14 +154,14 @@ def _flow_facts(change: ClauseChange) -> Iterator[str]:
     came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
     if left:
         left.sort(key=lambda flow: heir is None or flow.new is not heir.clause)
-        first, name = left[0], code(left[0].new.id)
+        first, name = left[0], code(str(left[0].new.locator))
         is_heir = heir is not None and first.new is heir.clause
         said = f"succeeded by {name}: {first.share:.0%} of its text went there"
         said = said if is_heir else f"{first.share:.0%} of its text went to {name}"
-        yield ", ".join([said, *(f"{flow.share:.0%} to {code(flow.new.id)}" for flow in left[1:])])
+        yield ", ".join([said, *(f"{flow.share:.0%} to {code(str(flow.new.locator))}" for flow in left[1:])])
     if came:
-        said = f"{came[0].gain:.0%} of its text came from {code(came[0].old.id)}"
-        yield ", ".join([said, *(f"{flow.gain:.0%} from {code(flow.old.id)}" for flow in came[1:])])
+        said = f"{came[0].gain:.0%} of its text came from {code(str(came[0].old.locator))}"
+        yield ", ".join([said, *(f"{flow.gain:.0%} from {code(str(flow.old.locator))}" for flow in came[1:])])
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
@@ -226,4 +226,4 @@ def _prompt_facts(change: ClauseChange) -> Iterator[str]:
         if move.old is change.old and move.new is change.new:
             yield f"eval prompt {move.label} marks other words now"
             continue
-        yield f"eval prompt {move.label} moved from {code(move.old.id)} to {code(move.new.id)}"
+        yield f"eval prompt {move.label} moved from {code(str(move.old.locator))} to {code(str(move.new.locator))}"

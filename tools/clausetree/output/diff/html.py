@@ -104,7 +104,7 @@ def _row(name: str, cell: str) -> str:
 
 
 def _clause(change: ClauseChange, number: int, detail: Detail) -> Iterator[str]:
-    yield f'<h2 id="change-{number}">{escape(title_of(change))} <code>#{escape(change.clause.id)}</code></h2>'
+    yield f'<h2 id="change-{number}">{escape(title_of(change))} <code>#{escape(str(change.clause.locator))}</code></h2>'
     yield f'<ul class="facts">{_items(describe_clause(change))}</ul>'
     whole = detail == "everything"
     for line in change.redline if whole else select_passages(change):

@@ -75,7 +75,7 @@ def _summary(answer: ChangesAnswer) -> Iterator[str]:
 
 
 def _clause(change: ClauseChange, detail: Detail) -> Iterator[str]:
-    yield f"## {escape(title_of(change))} ({code(change.clause.id)})"
+    yield f"## {escape(title_of(change))} ({code(str(change.clause.locator))})"
     yield "\n".join(f"- {escape_told(fact)}" for fact in describe_clause(change))
     whole = detail == "everything"
     for line in change.redline if whole else select_passages(change):

@@ -51,7 +51,7 @@ class Names:
 
 def link(clause: Clause) -> str:
     """Returns a link to a clause by its id."""
-    target = f"#{clause.id}"
+    target = f"#{clause.locator}"
     if not _PLAIN.fullmatch(target):
         target = "<" + re.sub(r"([<>\\])", r"\\\1", target) + ">"
     return f"[{escape(clause.title) or escape(clause.id)}]({target})"
@@ -59,4 +59,4 @@ def link(clause: Clause) -> str:
 
 def name_gone(clause: Clause, *facts: str) -> str:
     """Returns the title of a clause that is gone; after it its id and more facts."""
-    return f"“{escape(clause.title)}” ({', '.join([code(clause.id), *facts])})"
+    return f"“{escape(clause.title)}” ({', '.join([code(str(clause.locator)), *facts])})"

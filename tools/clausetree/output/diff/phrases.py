@@ -152,7 +152,9 @@ def describe_groups(changes: ChangeSet, kinds: Collection[str] = ()) -> Iterator
 def _describe_shifts(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
     shifts = find_shifts(changes)
     for direction, name in zip(("promoted", "demoted", "kept"), RELEVELLED, strict=True):
-        phrases = [f"{code(s.clause.id)}: {describe_levels(s)}" for s in shifts if s.direction == direction]
+        phrases = [
+            f"{code(str(s.clause.locator))}: {describe_levels(s)}" for s in shifts if s.direction == direction
+        ]
         if phrases:
             yield name, phrases
 
@@ -161,20 +163,20 @@ def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> st
     old, new = change.old, change.new
     match kind:
         case "renamed" if old and new:
-            return f"{code(old.id)} → {code(new.id)}"
+            return f"{code(str(old.locator))} → {code(str(new.locator))}"
         case "split":
             return partings[old.index] if old else None
         case "merged":
             sources = [flow.old for flow in change.flows if new and flow.new is new]
             return "; ".join(partings[source.index] for source in sources) or None
         case "moved":
-            return f"{code(change.clause.id)}: {_place(change.old_parent)} → {_place(change.new_parent)}"
+            return f"{code(str(change.clause.locator))}: {_place(change.old_parent)} → {_place(change.new_parent)}"
         case _:
-            return code(change.clause.id)
+            return code(str(change.clause.locator))
 
 
 def _place(parent: Clause | None) -> str:
-    return code(parent.id) if parent else "the top level"
+    return code(str(parent.locator)) if parent else "the top level"
 
 
 def _find_partings(changes: ChangeSet) -> dict[int, str]:
@@ -182,13 +184,13 @@ def _find_partings(changes: ChangeSet) -> dict[int, str]:
     flows: dict[int, dict[int, Flow]] = defaultdict(dict)
     for flow in (flow for change in changes.clauses for flow in change.flows):
         flows[flow.old.index][flow.new.index] = flow
-    kept = {pair.old.index: pair.new.id for pair in changes.pairs}
+    kept = {pair.old.index: str(pair.new.locator) for pair in changes.pairs}
     found: dict[int, str] = {}
     for index, targets in flows.items():
         shares = sorted(targets.values(), key=lambda flow: -flow.share)
         parts = [code(kept[index])] if index in kept else []
-        parts += [f"{code(flow.new.id)} {flow.share:.0%}" for flow in shares]
-        found[index] = f"{code(shares[0].old.id)} → {', '.join(parts)}"
+        parts += [f"{code(str(flow.new.locator))} {flow.share:.0%}" for flow in shares]
+        found[index] = f"{code(str(shares[0].old.locator))} → {', '.join(parts)}"
     return found
 
 

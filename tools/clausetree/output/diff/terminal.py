@@ -96,7 +96,7 @@ def _clause(change: ClauseChange, view: View) -> Iterator[list[Segment]]:
     sign, style = (
         ("+", "green") if change.old is None else ("-", "red") if change.new is None else ("~", "yellow")
     )
-    head = [Segment(f"{sign} {title_of(change)}", style), Segment(f"  #{change.clause.id}", "dim")]
+    head = [Segment(f"{sign} {title_of(change)}", style), Segment(f"  #{change.clause.locator}", "dim")]
     yield from wrap(head, view.width)
     for fact in describe_clause(change):
         for place, row in enumerate(wrap([Segment(fact)], view.width - 4)):
