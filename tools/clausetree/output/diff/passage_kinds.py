@@ -47,4 +47,6 @@ def is_moved_part(change: ClauseChange, line: Redline) -> bool:
     if source is None:
         return False
     passage = source.content.passages[line.old.steps[0].number - 1]
-    return line.before.strip() != passage.span.slice(source.content.source).strip()
+    rest = passage.span.slice(source.content.source).strip().removesuffix(line.before.strip())
+    is_marker = rest.startswith("!!!") and "\n" not in rest.strip()  # opens commentary, and says nothing
+    return bool(rest) and not is_marker
