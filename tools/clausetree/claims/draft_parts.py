@@ -44,7 +44,7 @@ _SAID = f"(?:{CLAUSE}|{QUOTE})"
 _PARTS = (
     rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",
     rf"(?P<name>{_NAME}(?:(?:, | and ){_NAME})*) {_DONE}",
-    rf"{_SOME} (?P<noun>example|{_NOUN})s? (?P<done>moved) (?P<way>here from|to) (?P<other>{CLAUSE})(?P<reworded>, edited)?(?:: (?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?)?",
+    rf"{_SOME} (?P<noun>example|sentence|list item|{_NOUN})s? (?P<done>moved) (?P<way>here from|to) (?P<other>{CLAUSE})(?P<reworded>, edited)?(?:: (?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?)?",
     rf"{_SOME} (?P<noun>example)s? {_DONE}",
     rf"(?:in (?:an example|{_NAME}),? )?(?P<from>{_SAID}) → (?P<to>{_SAID})(?: and (?P<from2>{_SAID}) → (?P<to2>{_SAID}))?",
     rf"(?:{_NAME}) (?P<unit>has a new|lost an?) (?:sentence|item): (?P<said>{_SAID})",

@@ -157,12 +157,13 @@ def _check_count(
     noun = groups.get("noun", "")
     if "name" in groups:
         return _check_named(change, groups, evidence)
-    if noun in {"sentence", "item"} or "units" in groups:
+    is_moved = groups.get("done") == "moved"
+    if (noun in {"sentence", "item"} and not is_moved) or "units" in groups:
         done = _DONE[groups.get("done", groups.get("new", "edited"))]
         counts = _count_passages(change, "inserted" if "units" not in groups and done == "inserted" else done)
         return _settle(bool(sum(counts.values())), evidence)
     told = _NUMBERS.get(groups["count"]) or int(groups["count"])
-    if groups.get("done") == "moved":
+    if is_moved:
         return _check_moved(texts, said, change, (noun, groups["way"], told), evidence)
     done = _DONE[groups.get("done", groups.get("new", "edited"))]
     if noun == "example":
@@ -226,10 +227,12 @@ def _check_moved(
         reached = [line for line in moved if line.new and other.new and line.new[:2] == other.new.locator[:2]]
     else:
         reached = [line for line in moved if line.old and other.old and line.old[:2] == other.old.locator[:2]]
-    if len(reached) >= number:
+    is_part = noun in {"sentence", "list item"}
+    count = sum(len(line.pieces) for line in reached) if is_part else len(reached)
+    if count >= number:
         return support("they moved that way", *evidence, *texts.show_clauses(other))
     if reached:
-        return doubt(f"{len(reached)} of them moved that way", *evidence, *texts.show_clauses(other))
+        return doubt(f"{count} of them moved that way", *evidence, *texts.show_clauses(other))
     return contradict("none of them moved that way", *evidence, *texts.show_clauses(other))
 
 
