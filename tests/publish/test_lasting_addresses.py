@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.switcher import list_near, switch_clause
-from clausetree.publish.machine.news_feeds import build_feeds
 from tests.publish.edition_reading import read
 from tests.publish.sites import run_build
 
@@ -187,17 +186,3 @@ def test_the_page_for_a_missing_address_works_at_any_depth(chromium: Browser, sm
         expect(page).to_have_url(ADDRESS)
     assert [text for text in failed if "404" not in text] == []
     page.close()
-
-
-def test_each_clause_has_a_feed_and_a_chapter_tells_of_what_is_under_it() -> None:
-    old = read("# A {#a}\n\nFirst.\n\n## B {#b}\n\nSecond of them all.\n", "2025-01-01")
-    new = read("# A {#a}\n\nFirst.\n\n## B {#b}\n\nSecond of us <all>.\n", "2025-02-02")
-    feeds = dict(build_feeds(build_series((old, new)), None))
-    assert set(feeds) == {"feed.xml", "clauses/a/feed.xml", "clauses/b/feed.xml"}
-    for path in ("clauses/a/feed.xml", "clauses/b/feed.xml"):
-        (entry,) = (found for found in ET.fromstring(feeds[path]) if found.tag.endswith("entry"))  # noqa: S314 - our own
-        told = {found.tag.rpartition("}")[2]: found.text or found.get("href") for found in entry}
-        assert told["summary"] == "B: edited"
-        assert told["updated"] == "2025-02-02T00:00:00Z"
-        assert told["link"] == "../../diff/2025-01-01..2025-02-02/#b"
-    assert "rel=" not in feeds["feed.xml"]

@@ -145,9 +145,21 @@ def test_chapters_are_summed_up(series: EditionSeries) -> None:
         (read(two, "2025-01-01", LEVELS), read(NEW + "\n# Words {#words}\n\nA word.\n", "2025-02-02", LEVELS))
     )
     rules, words = build_chapter_rows(wider, Addresses(""))
-    assert rules.cells[1].told.startswith("2025-02-02: 3 clauses of 5 changed")
+    assert rules.cells[1].told.startswith("2025-02-02: 4 clauses of 6 changed")
     assert 0 < rules.cells[1].share < 1
     assert words.cells[1].told == "2025-02-02: unchanged"
+
+
+def test_a_chapter_counts_what_was_deleted_under_it() -> None:
+    lost = "## Radio {#radio}\n\nWhoever calls gets an answer.\n\n### Bell {#bell}\n\nRing it twice.\n\n"
+    chapters = "# Tower {#tower}\n\nHigh.\n\n", "# Garden {#garden}\n\nGreen.\n"
+    old, new = lost.join(chapters), "".join(chapters)
+    texts = (read(old, "2025-01-01"), read(new, "2025-02-02"), read(new, "2025-03-03"))
+    tower, garden = build_chapter_rows(build_series(texts), Addresses(""))
+    assert tower.cells[1].told.startswith("2025-02-02: 2 clauses of 3 changed, ")
+    assert tower.cells[1].share > 0.8
+    assert tower.cells[2].told == "2025-03-03: unchanged"
+    assert garden.cells[1].told == "2025-02-02: unchanged"
 
 
 def test_all_clauses_are_a_heat_map_where_there_are_two_releases(series: EditionSeries) -> None:

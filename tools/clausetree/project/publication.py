@@ -14,6 +14,7 @@ from clausetree.history.snapshot import find_declared
 from clausetree.history.source import LATEST, UnknownLabelError
 from clausetree.history.source_opening import open_source
 from clausetree.history.spec_layout import join
+from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
 from clausetree.project.revs import load_revision, parse_name
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from clausetree.history.snapshot import Snapshot
+    from clausetree.history.source import Source
     from clausetree.model.declared import Declared
 
 
@@ -37,6 +39,8 @@ class Publication(NamedTuple):
         snapshots: Its revisions, oldest first; one at least.
         declared: What the settings declare of the clauses' history.
         notes: For a label what the changelog says of that release, its heading first; the newest changelog is asked first.
+        about: What the settings in force say of the spec.
+        origin: The hash of the oldest text that the source has, whether its revision is wanted or not.
         upstream: The revision of upstream to show the newest one beside; None where that is not wanted.
     """
 
@@ -44,13 +48,9 @@ class Publication(NamedTuple):
     snapshots: tuple[Snapshot, ...]
     declared: tuple[Declared, ...]
     notes: Mapping[str, str]
+    about: SpecSettings
+    origin: str
     upstream: Snapshot | None = None
-
-    @property
-    def about(self) -> SpecSettings:
-        """Returns what the settings say of the spec."""
-        settings = self.newest.settings
-        return settings.spec if settings else SpecSettings()
 
     @property
     def newest(self) -> Snapshot:
@@ -79,7 +79,9 @@ def load_publication(
     Raises:
         ClausetreeError: It has none, or a merge conflict stands in a file of it.
     """
-    snapshots = open_source(source, start=start, report=report).load_all()
+    opened = open_source(source, start=start, report=report)
+    snapshots = opened.load_all()
+    origin = snapshots[0].revision.sha256
     if last is None and report and len(snapshots) > _MANY and not any(map(_is_release, snapshots)):
         report(
             f"note: no commit is a release, and each of {len(snapshots)} is built as a revision; `--last 12` builds fewer"
@@ -88,13 +90,23 @@ def load_publication(
     for snapshot in snapshots:
         if snapshot.revision.commit is None:  # what git keeps nobody can resolve
             check_revision_resolved(snapshot)
+    present = _load_present(opened, snapshots)
     return Publication(
-        find_name(_find_newest(snapshots)),
-        snapshots,
-        find_declared(snapshots),
-        _find_notes(snapshots),
-        _load_upstream(upstream, snapshots, start),
+        name=find_name(present),
+        snapshots=snapshots,
+        declared=find_declared(snapshots),
+        notes=_find_notes(snapshots),
+        about=present.settings.spec if present.settings else SpecSettings(),
+        origin=origin,
+        upstream=_load_upstream(upstream, snapshots, start),
     )
+
+
+def _load_present(source: Source, snapshots: tuple[Snapshot, ...]) -> Snapshot:
+    """Returns the state whose settings are in force: the head, though its text may be that of a release."""
+    with suppress(ClausetreeError):  # such as a text that was piped in, or a head without the spec
+        return source.load(HEAD)
+    return _find_newest(snapshots)
 
 
 def _load_upstream(upstream: str | None, snapshots: tuple[Snapshot, ...], start: Path) -> Snapshot | None:

@@ -48,9 +48,13 @@ def diff_lineage(changes: Sequence[ChangeSet]) -> ChangeSet:
     """Returns what changed over several change sets, each of which begins where the one before it ends."""
     if len(changes) == 1:
         return changes[0]
+    return diff_documents(changes[0].old, changes[-1].new, pairs=pair_lineage(changes))
+
+
+def pair_lineage(changes: Sequence[ChangeSet]) -> Steps:
+    """Returns which clause is which over several change sets, each of which begins where the one before it ends."""
     documents = [changes[0].old, *(change_set.new for change_set in changes)]
-    pairs = _restore(reduce(compose, map(_pairs, changes)), documents)
-    return diff_documents(documents[0], documents[-1], pairs=pairs)
+    return _restore(reduce(compose, map(_pairs, changes)), documents)
 
 
 def declared_at(declared: Sequence[Declared], revision: Revision) -> tuple[Declared, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.time.chain import declared_at, diff_lineage
+from clausetree.diff.time.chain import declared_at, diff_lineage, pair_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,8 @@ class Life(NamedTuple):
     """One clause through the revisions, under whatever ids.
 
     Attributes:
-        stages: One for each revision from the one that brought it on, to the one that no longer has it or the last.
+        stages: One for each revision from the one that brought it on, to the one that no longer has it or the last;
+            where it was put back after that, again from there on.
     """
 
     stages: tuple[Stage, ...]
@@ -104,6 +105,27 @@ class Lineage:
             if over and not other.is_alive and name in other.last_clause.names:
                 life = Life((*other.stages, *life.stages))
         return life
+
+    @cached_property
+    def whole_lives(self) -> tuple[Life, ...]:
+        """Returns the lives, of a clause that was deleted and put back one; no stage tells of the revisions between."""
+        found: list[Life] = []
+        for life in self.lives:
+            place = next((at for at, other in enumerate(found) if self._is_back(life, other)), None)
+            if place is None:
+                found.append(life)
+            else:
+                found[place] = Life((*found[place].stages, *life.stages))
+        return tuple(found)
+
+    def _is_back(self, life: Life, other: Life) -> bool:
+        """Returns whether a life is that of a clause put back that another one ended with: a comparison would say so too."""
+        end, start = self._find_end(other), self._places[life.stages[0].revision]
+        old, new = other.last_clause, life.stages[0].clause
+        if other.is_alive or new is None or old.id != new.id or end >= start:
+            return False
+        pairs = pair_lineage(self.changes[end - 1 : start])
+        return any((one, two) == (old.index, new.index) for one, two, _ in pairs)
 
     def diff(self, old: int, new: int) -> ChangeSet:
         """Returns what changed between two of the revisions, the older first, by their places in the row."""

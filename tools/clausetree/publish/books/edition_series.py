@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.time.lineage import Life, Lineage
+    from clausetree.diff.time.lineage import Life, Lineage, Stage
     from clausetree.model.clause import Clause
     from clausetree.model.declared import Declared
     from clausetree.publish.books.edition import Edition
@@ -43,12 +43,14 @@ class EditionSeries:
         lineage: The life of every clause.
         notes: For a label what the publisher's changelog says of that release, its heading first.
         beside: The newest revision beside its upstream, where the site shows that.
+        origin: What tells the spec from all others for good, whichever of its revisions are shown.
     """
 
     editions: tuple[Edition, ...]
     lineage: Lineage
     notes: Mapping[str, str] = field(default_factory=dict)
     beside: BesideUpstream | None = None
+    origin: str = ""
 
     @cached_property
     def by_label(self) -> Mapping[str, Edition]:
@@ -99,12 +101,19 @@ class EditionSeries:
         """Returns the life of a clause that a revision has."""
         return self.lives_at[label, clause.index]
 
+    def stage(self, life: Life, label: str) -> Stage | None:
+        """Returns what a clause had come to in a revision, deleted since whenever; None where it was not there yet."""
+        place = self._places[label]
+        return next(
+            (stage for stage in reversed(life.stages) if self._places[stage.revision.label] <= place), None
+        )
+
     @cached_property
     def lives_at(self) -> Mapping[tuple[str, int], Life]:
         """Returns for a label and the index of a clause in that revision the clause's life."""
         return {
             (stage.revision.label, stage.clause.index): life
-            for life in self.lineage.lives
+            for life in self.lineage.whole_lives
             for stage in life.stages
             if stage.clause
         }
@@ -117,7 +126,7 @@ class EditionSeries:
     def lives(self) -> Mapping[str, Sequence[Life]]:
         """Returns for each id that a clause last had the lives that ended with it, the newest last."""
         found: dict[str, list[Life]] = defaultdict(list)
-        for life in self.lineage.lives:
+        for life in self.lineage.whole_lives:
             found[life.last_clause.id].append(life)
         return found
 
@@ -127,6 +136,7 @@ def build_series(
     declared: Sequence[Declared] = (),
     notes: Mapping[str, str] = MappingProxyType({}),
     upstream: Edition | None = None,
+    origin: str = "",
 ) -> EditionSeries:
     """Returns the series of these revisions, oldest first; compares each with the next.
 
@@ -135,9 +145,10 @@ def build_series(
         declared: What the settings declare of the clauses' history.
         notes: For a label what the publisher's changelog says of that release.
         upstream: The revision of upstream to show the newest one beside.
+        origin: What tells the spec from all others for good.
     """
     lineage = trace_clauses([(edition.revision, edition.document) for edition in editions], declared)
-    series = EditionSeries(editions=editions, lineage=lineage, notes=notes)
+    series = EditionSeries(editions=editions, lineage=lineage, notes=notes, origin=origin)
     if upstream is None:
         return series
     changes = diff_documents(upstream.document, series.newest.document)

@@ -15,8 +15,8 @@ def find_heir(life: Life, label: str, series: EditionSeries) -> Clause | None:
 
     Of several it is the one that took most of its text. None where there is none.
     """
-    gone = life.stages[-1]
-    if gone.clause is not None or gone.change is None:
+    gone = series.stage(life, label)
+    if gone is None or gone.clause is not None or gone.change is None:
         return None
     shares: dict[int, float] = {}
     if not {"split", "merged"}.isdisjoint(gone.change.kinds):

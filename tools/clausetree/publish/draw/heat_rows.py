@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import is_typographic
@@ -17,7 +18,7 @@ from clausetree.publish.draw.running_text import plain_title
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ClauseChange
     from clausetree.diff.kinds import Kind
@@ -50,21 +51,41 @@ def build_rows(series: EditionSeries, lives: Sequence[Life], addresses: Addresse
 
 
 def build_chapter_rows(series: EditionSeries, addresses: Addresses) -> Iterator[HeatRow]:
-    """Yields a row for each chapter of the newest revision: how much of all that stands under it changed."""
-    newest = series.newest
-    lives = {
-        stage.clause.index: life
-        for life in series.lineage.lives
-        for stage in life.stages
-        if stage.revision.label == newest.label and stage.clause
-    }
+    """Yields a row for each chapter of the newest revision: how much of all that stands or stood under it changed."""
+    newest, others = series.newest, _sort_others(series)
     for chapter in newest.chapters:
         view = PageView(edition=newest, addresses=addresses)
-        found = [lives[clause.index] for clause in _walk(chapter, newest)]
+        found = [
+            life
+            for clause in _walk(chapter, newest)
+            for life in (series.life(newest.label, clause), *others[clause.index])
+        ]
         yield HeatRow(
             name=link(view.clause(chapter), plain_title(chapter.title, view)),
             cells=tuple(_sum_up(found, old, new, addresses) for old, new in _steps(series)),
         )
+
+
+def _sort_others(series: EditionSeries) -> Mapping[int, list[Life]]:
+    """Returns for the index of a clause of the newest revision the lives of those that it lacks and that last stood under it."""
+    newest = series.newest.label
+    found: dict[int, list[Life]] = defaultdict(list)
+    for life in series.lineage.whole_lives:
+        if _find_clause(life, newest, series):
+            continue
+        label, clause = last_stage(life)
+        document = series.by_label[label].document
+        lives = (series.life(label, over) for over in reversed(document.ancestors(clause)))
+        kept = next(filter(None, (_find_clause(over, newest, series) for over in lives)), None)
+        if kept:
+            found[kept.index].append(life)
+    return found
+
+
+def _find_clause(life: Life, label: str, series: EditionSeries) -> Clause | None:
+    """Returns a clause as a revision has it; None where it does not."""
+    stage = series.stage(life, label)
+    return stage.clause if stage else None
 
 
 def _steps(series: EditionSeries) -> Iterator[tuple[Edition | None, Edition]]:
@@ -110,16 +131,16 @@ def _name(change: ClauseChange, share: float) -> str:
 def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
     """Returns how much of the text of several clauses changed between two revisions."""
     stages = [stage for life in lives for stage in life.stages if stage.revision.label == new.label]
-    clauses = [stage.clause for stage in stages if stage.clause]
-    if not clauses:
+    found = [(stage, clause) for stage in stages if (clause := _last_seen(stage))]
+    if not found:
         return HeatCell()
     if old is None:
         return HeatCell(
-            said="·", told=f"{new.label}: {count_noun(len(clauses), 'clause')} in the first revision"
+            said="·", told=f"{new.label}: {count_noun(len(found), 'clause')} in the first revision"
         )
-    sizes = {clause.index: max(1, len(clause.body)) for clause in clauses}
-    changed = sum(stage.changed * sizes[stage.clause.index] for stage in stages if stage.clause)
-    share = changed / sum(sizes.values())
+    sizes = [max(1, len(clause.body)) for _, clause in found]
+    changed = sum(stage.changed * size for (stage, _), size in zip(found, sizes, strict=True))
+    share = changed / sum(sizes)
     number = sum(stage.change is not None and not is_typographic(stage.change) for stage in stages)
     if not number:
         return HeatCell(said="·", told=f"{new.label}: unchanged")
@@ -127,5 +148,10 @@ def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses:
         said=write_share(share),
         share=share,
         address=addresses.diff(old.label, new.label),
-        told=f"{new.label}: {count_noun(number, 'clause')} of {len(clauses)} changed, {write_share(share)} of the text",
+        told=f"{new.label}: {count_noun(number, 'clause')} of {len(found)} changed, {write_share(share)} of the text",
     )
+
+
+def _last_seen(stage: Stage) -> Clause | None:
+    """Returns the clause of a stage; where it was deleted there, as it was before."""
+    return stage.clause or (stage.change.old if stage.change else None)

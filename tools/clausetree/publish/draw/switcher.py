@@ -85,16 +85,14 @@ def _follow(
 ) -> SwitcherEntry:
     """Returns what the clause that is read is in a revision, or what is there in its place."""
     (clause, life), label = read, edition.label
-    stage = next((one for one in life.stages if one.revision.label == label), None)
+    stage = series.stage(life, label)
     if stage and stage.clause:
         said = "" if stage.clause.id == clause.id else f"as {stage.clause.id}"
         return SwitcherEntry(edition, addresses.clause(label, edition.slug(stage.clause)), said)
-    is_later = series.place(label) > series.place(life.stages[0].revision.label)
-    other = (find_heir if is_later else find_source)(life, label, series)
+    other = (find_heir if stage else find_source)(life, label, series)
     if other:
         title = plain_title(other.title, PageView(edition=edition, addresses=addresses))
         said = f"in “{title}”"
         return SwitcherEntry(edition, addresses.clause(label, edition.slug(other)), said)
-    last = life.stages[-1]
-    state = f"not there: deleted in {last.revision.label}" if is_later else "not there yet"
+    state = f"not there: deleted in {stage.revision.label}" if stage else "not there yet"
     return SwitcherEntry(edition, addresses.life(life.last_clause.id), state)

@@ -70,8 +70,8 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHi
     histories = {}
     for clause in series.by_label[label].document.clauses:
         life = series.life(label, clause)
-        first = series.place(life.stages[0].revision.label)
-        stages = life.stages[: series.place(label) - first + 1]
+        place = series.place(label)
+        stages = [stage for stage in life.stages if series.place(stage.revision.label) <= place]
         timeline = render_timeline(stages, series, addresses, _MOST) + element(
             "p", link(addresses.life(clause.id), "Full history across all revisions")
         )

@@ -46,6 +46,7 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
             sorted(plan.references.items()),
             sorted(plan.notes.items()),
             repr(plan.about),
+            plan.frame.origin,
             upstream,
         ]
     )

@@ -94,6 +94,7 @@ def _build_parts(
         plan.declared,
         plan.notes,
         plan.upstream.read(plan.upstream_name, "upstream") if plan.upstream else None,
+        frame.origin,
     )
     _check_clauses(series)
     with open_workers() as pool:

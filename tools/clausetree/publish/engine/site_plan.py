@@ -32,12 +32,14 @@ class SiteFrame(NamedTuple):
         base: The MkDocs configuration that each build inherits.
         newest: The newest release's label.
         site_url: Where the root of the site will be; None where that is not known.
+        origin: What tells the spec from all others for good.
     """
 
     name: str
     base: Path
     newest: str
     site_url: str | None
+    origin: str
 
     def standing(self, label: str) -> Standing:
         """Returns what a revision is beside the newest release."""
@@ -96,8 +98,12 @@ def plan_site(
             base=configuration.file,
             newest=publication.newest.revision.label,
             site_url=configuration.site_url,
+            origin=publication.origin,
         ),
-        texts=tuple(_take_text(snapshot, snapshot.revision) for snapshot in publication.snapshots),
+        texts=tuple(
+            _take_text(snapshot, snapshot.revision, publication.about.language)
+            for snapshot in publication.snapshots
+        ),
         guides=configuration.guides,
         references=references,
         names=names,
@@ -110,8 +116,15 @@ def plan_site(
     )
 
 
-def _take_text(snapshot: Snapshot, revision: Revision) -> RevisionText:
-    """Returns what the pages of a revision are made from; `revision` says what it is called on the site."""
+def _take_text(snapshot: Snapshot, revision: Revision, language: str | None = None) -> RevisionText:
+    """Returns what the pages of a revision are made from.
+
+    Args:
+        snapshot: The revision.
+        revision: What it is called on the site.
+        language: The language of a text whose own settings don't say it.
+    """
+    stated = snapshot.settings.spec.language if snapshot.settings else None
     return RevisionText(
         revision=revision,
         text=snapshot.text,
@@ -119,7 +132,7 @@ def _take_text(snapshot: Snapshot, revision: Revision) -> RevisionText:
         prompts=snapshot.eval_prompts(),
         paths=snapshot.paths,
         override=snapshot.settings.ladder.override if snapshot.settings else {},
-        language=snapshot.settings.spec.language if snapshot.settings else None,
+        language=stated or language,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clausetree.diff.changes import ClauseChange
-    from clausetree.diff.time.lineage import Life
+    from clausetree.diff.time.lineage import Life, Stage
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
@@ -31,29 +31,33 @@ def build_feeds(series: EditionSeries, site_url: str | None) -> Iterator[tuple[s
         series: The revisions.
         site_url: Where the root is; None where that is not known, and then addresses are relative to each feed.
     """
-    name, first = series.newest.name, series.editions[0].revision.sha256
+    name = series.newest.name
     address = f"{site_url}feed.xml" if site_url else None
     addresses = Addresses(site_url or "")
     entries = [_build_release(edition, series, addresses) for edition in series.editions]
-    yield "feed.xml", render_feed(FeedHead(f"{name}: revisions", first, name, address), entries)
+    yield (
+        "feed.xml",
+        render_feed(FeedHead(f"{name}: revisions", f"{series.origin} revisions", name, address), entries),
+    )
     news = _find_news(series)
     for clause_id, lives in series.lives.items():
         path = f"clauses/{make_slug(clause_id)}/feed.xml"
         head = FeedHead(
             title=f"{name}: {lives[-1].last_clause.title}",
-            identity=f"{first} {clause_id}",
+            identity=f"{series.origin} clause {clause_id}",
             author=name,
             address=f"{site_url}{path}" if site_url else None,
         )
-        told = _build_clause(lives[-1], series, news, Addresses(site_url or "../../"))
-        yield path, render_feed(head, list(told))
+        there = Addresses(site_url or "../../")
+        told = [entry for life in lives for entry in _build_clause(life, series, news, there)]
+        yield path, render_feed(head, [entry for _, entry in sorted(told, key=lambda found: found[0])])
 
 
 def _build_release(edition: Edition, series: EditionSeries, addresses: Addresses) -> FeedEntry:
     changes = series.steps.get(edition.label)
     return FeedEntry(
         title=edition.label,
-        identity=edition.revision.sha256,
+        identity=f"{series.origin} revision {edition.label}",
         day=edition.revision.date,
         address=addresses.release(edition.label),
         summary=f"Clauses: {describe_counts(changes)}." if changes else "The first revision.",
@@ -65,33 +69,47 @@ def _build_clause(
     series: EditionSeries,
     news: Mapping[tuple[str, int], list[ClauseChange]],
     addresses: Addresses,
-) -> Iterator[FeedEntry]:
-    """Yields what happened to a clause and to those under it, oldest first."""
+) -> Iterator[tuple[int, FeedEntry]]:
+    """Yields what happened to a clause and to those under it, each after the place of the revision that brought it."""
     for stage in life.stages:
-        label = stage.revision.label
+        label, place = stage.revision.label, series.place(stage.revision.label)
         own = [stage.change] if stage.change and not is_typographic(stage.change) else []
         found = own + (news.get((label, stage.clause.index), []) if stage.clause else [])
         if not found:
             continue
-        change, before = found[0], series.editions[series.place(label) - 1]
+        change, before = found[0], series.editions[place - 1]
         anchor = fragment(change_anchor(change, before, series.by_label[label]))
         told = [f"{title_of(one)}: {', '.join(name_kinds(one))}" for one in found[:_MOST]]
         told += [f"{len(found) - _MOST} more"] if len(found) > _MOST else []
-        yield FeedEntry(
+        entry = FeedEntry(
             title=f"{title_of(change)}, {label}",
-            identity=f"{stage.revision.sha256} {life.last_clause.id}",
+            identity=f"{series.origin} revision {label} clause {_name_at(stage)}",
             day=stage.revision.date,
             address=addresses.diff(before.label, label) + anchor,
             summary="; ".join(told),
         )
+        yield place, entry
+
+
+def _name_at(stage: Stage) -> str:
+    """Returns what a clause was called in a revision, whatever it is called later; in one that lacks it, as what it is gone."""
+    if stage.clause:
+        return stage.clause.names[-1]
+    gone = stage.change.old if stage.change else None
+    return f"{gone.names[-1]} gone" if gone else "gone"
 
 
 def _find_news(series: EditionSeries) -> Mapping[tuple[str, int], list[ClauseChange]]:
-    """Returns for a label and the index of a clause there what happened to those under it."""
+    """Returns for a label and the index of a clause there what happened to those under it, or that were before."""
     found: dict[tuple[str, int], list[ClauseChange]] = defaultdict(list)
     for label, changes in series.steps.items():
+        partners = {pair.old.index: pair.new.index for pair in changes.pairs}
         for change in changes.clauses:
-            if change.new and not is_typographic(change):
-                for clause in changes.new.ancestors(change.new):
-                    found[label, clause.index].append(change)
+            if is_typographic(change):
+                continue
+            over = {clause.index for clause in changes.new.ancestors(change.new)} if change.new else set()
+            if change.old:
+                over |= {partners.get(clause.index) for clause in changes.old.ancestors(change.old)}
+            for index in over - {None}:
+                found[label, index].append(change)
     return found

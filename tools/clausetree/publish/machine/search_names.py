@@ -48,7 +48,7 @@ def render_names(series: EditionSeries, tool: Sequence[ToolName] = ()) -> str:
         series: The revisions.
         tool: What there is to find about clausetree, in all revisions.
     """
-    lives = series.lineage.lives
+    lives = series.lineage.whole_lives
     known = {
         (stage.revision.label, stage.clause.start): index
         for index, life in enumerate(lives)

@@ -61,7 +61,7 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
 
 def _build_list(series: EditionSeries) -> SitePage:
     """Returns the list of all clauses that there ever were, each with how much of it changed in each release."""
-    lives = sorted(series.lineage.lives, key=lambda life: life.last_clause.index)
+    lives = sorted(series.lineage.whole_lives, key=lambda life: life.last_clause.index)
     body = element("h1", "All clauses, of all revisions")
     for name, alive in (("In the newest revision", True), ("Deleted", False)):
         found = [life for life in lives if life.is_alive is alive]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.publish.addresses.redirect import render_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import page_folder
@@ -55,7 +56,7 @@ def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
     for clause_id in dict.fromkeys(i for life in series.lineage.lives for i in life.ids):
         life = series.lineage.of(clause_id)
         if life:
-            yield from _lead_to_clause(clause_id, life, series)
+            yield from _lead_to_clause(clause_id, series.life(*last_stage(life)), series)
 
 
 def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple[str, str]]:

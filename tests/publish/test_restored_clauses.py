@@ -1,0 +1,101 @@
+"""A clause that was deleted and put back has one life with a gap, wherever the site tells of it."""
+
+from __future__ import annotations
+
+import json
+
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.books.edition_series import EditionSeries, build_series
+from clausetree.publish.draw.heat_rows import build_rows
+from clausetree.publish.draw.switcher import switch_clause
+from clausetree.publish.draw.timeline import render_histories
+from clausetree.publish.machine.news_feeds import build_feeds
+from clausetree.publish.machine.search_names import render_names
+from clausetree.publish.pages.life_page import build_pages
+from clausetree.publish.pages.redirects import build_redirects
+from tests.publish.edition_reading import read
+
+HOUSE = "# House {#house}\n\nThe house stands on the rock.\n\n"
+RADIO = (
+    "## Answer the radio {#radio}\n\nWhoever calls on the radio gets an answer before the hour is over.\n\n"
+)
+BELL = "## Ring the bell {#bell}\n\nIn fog the bell is rung once a minute.\n"
+OTHER = "## No music {#radio}\n\nNobody plays music in the kitchen after ten in the evening.\n\n"
+
+
+def _build(*texts: str) -> EditionSeries:
+    return build_series(tuple(read(text, f"2025-0{month}-01") for month, text in enumerate(texts, 1)))
+
+
+def _switch(series: EditionSeries, place: int, clause_id: str = "radio") -> str:
+    edition = series.editions[place]
+    return str(switch_clause(edition.clauses[clause_id], edition, series))
+
+
+RESTORED = _build(HOUSE + RADIO + BELL, HOUSE + BELL, HOUSE + BELL, HOUSE + RADIO + BELL)
+
+
+def test_each_of_its_pages_leads_to_the_others_and_says_where_it_was_not() -> None:
+    for place in (0, 3):
+        links = _switch(RESTORED, place)
+        assert 'href="../../2025-01-01/radio/"' in links
+        assert 'href="../../2025-04-01/radio/"' in links
+        assert links.count("not there: deleted in 2025-02-01") == 2
+        assert "not there yet" not in links
+
+
+def test_it_is_listed_and_found_once_and_not_as_deleted() -> None:
+    listed, *pages = build_pages(RESTORED)
+    assert "Deleted" not in listed.body
+    (page,) = (page for page in pages if page.path == "clauses/radio.md")
+    assert page.facets
+    assert page.facets["kind"] == ("history",)
+    assert "tombstone" not in page.body
+    rows = {
+        row.name.split("<code>")[1]: row
+        for row in build_rows(RESTORED, RESTORED.lives["radio"], Addresses(""))
+    }
+    assert [cell.said for cell in rows["radio</code>"].cells] == ["·", "gone", "", "new"]
+    names = json.loads(render_names(RESTORED))
+    assert names["clauses"] == [["house"], ["radio"], ["bell"]]
+    assert [state[-2:] for state in names["states"] if state[1] == "radio"] == [[0, 0], [3, 3]]
+
+
+def test_its_page_and_its_feed_tell_of_all_that_happened() -> None:
+    told = str(render_histories(RESTORED, "2025-04-01")[RESTORED.editions[3].clauses["radio"].start].timeline)
+    assert told.index("inserted") < told.index("deleted") < told.index("first revision")
+    feed = dict(build_feeds(RESTORED, None))["clauses/radio/feed.xml"]
+    assert feed.index("inserted") < feed.index("deleted")
+    before = str(
+        render_histories(RESTORED, "2025-01-01")[RESTORED.editions[0].clauses["radio"].start].timeline
+    )
+    assert "deleted" not in before
+
+
+def test_it_may_go_and_come_back_more_than_once_and_be_renamed_after_that() -> None:
+    renamed = RADIO.replace("#radio", "#calls")
+    series = _build(
+        HOUSE + RADIO + BELL,
+        HOUSE + BELL,
+        HOUSE + RADIO + BELL,
+        HOUSE + BELL,
+        HOUSE + RADIO + BELL,
+        HOUSE + renamed + BELL,
+    )
+    links = _switch(series, 5, "calls")
+    assert links.count("as radio") == 3
+    assert "deleted in 2025-02-01" in links
+    assert "deleted in 2025-04-01" in links
+    leading = dict(build_redirects(series))
+    assert "2025-06-01/calls/" in leading["latest/radio/index.html"]
+    assert "radio was renamed to calls" in leading["clauses/radio/index.html"]
+
+
+def test_another_clause_under_its_id_is_another_where_its_words_came_back_elsewhere() -> None:
+    calls = RADIO.replace("#radio", "#calls")
+    series = _build(HOUSE + RADIO + BELL, HOUSE + BELL, HOUSE + OTHER + calls + BELL)
+    assert len(series.lives["radio"]) == 2
+    assert "not there yet" in _switch(series, 2)
+    assert "deleted in 2025-02-01" in _switch(series, 0)
+    feed = dict(build_feeds(series, None))["clauses/radio/feed.xml"]
+    assert feed.index("inserted") < feed.index("deleted")
