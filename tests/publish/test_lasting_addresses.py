@@ -109,6 +109,8 @@ def test_of_many_revisions_those_near_are_listed() -> None:
         ("latest/#all", "2025-12-18/#all"),
         ("2025-04-11.html#follow_instructions", "2025-04-11/follow_instructions/"),
         ("2025-04-11.html#nowhere", "2025-04-11/#nowhere"),
+        ("2025-04-11.html#100%", "2025-04-11/#100%"),
+        ("latest/no_deception/#%E0%A4", "2025-12-18/no_deception/#%E0%A4"),
         ("guide/readers/#link-for-good", "tool/guide/readers/#link-for-good"),
         ("rules/REF001/", "tool/rules/REF001/"),
         ("commands/diff/", "tool/commands/diff/"),

@@ -78,8 +78,15 @@
     apply();
 
     // The publisher's addresses: a revision's page with `#id` leads to the clause.
+    const read = (name) => {
+      try {
+        return decodeURIComponent(name);
+      } catch {
+        return name; // as it stands: a `%` that begins no character
+      }
+    };
     const follow = () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = read(location.hash.slice(1));
       const entry = id && [...tree.querySelectorAll("li")].find((item) => item.dataset.id === id);
       if (entry) location.replace(`${entry.dataset.slug}/`);
     };

@@ -54,6 +54,15 @@
     for (const frame of document.querySelectorAll(".heat-frame")) frame.scrollLeft = frame.scrollWidth;
   });
 
+  // A table that is wider than its place scrolls by the keyboard too.
+  const tables = document.querySelectorAll("table:not([class])");
+  const letScroll = () => {
+    const wide = [...tables].map((table) => table.scrollWidth > table.clientWidth);
+    tables.forEach((table, place) => wide[place] ? table.setAttribute("tabindex", 0) : table.removeAttribute("tabindex"));
+  };
+  onceDrawn(letScroll);
+  addEventListener("resize", letScroll);
+
   // A defined term: a tap, a click or the focus of the keyboard shows what it means; Escape hides it.
   const terms = [...document.querySelectorAll("a.term")];
   let shown;

@@ -1,5 +1,12 @@
 // Leads on, and takes what stands behind `#` along; an id of a clause there leads to its page, where the links say so.
-const asked = decodeURIComponent(location.hash.slice(1));
+const read = (name) => {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // as it stands: a `%` that begins no character
+  }
+};
+const asked = read(location.hash.slice(1));
 const to = document.currentScript.dataset.to;
 const follow = () => {
   const clause = [...document.querySelectorAll("a[data-id]")].find((link) => link.dataset.id === asked);
