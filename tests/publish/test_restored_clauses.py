@@ -1,8 +1,9 @@
-"""A clause that was deleted and put back has one life with a gap, wherever the site tells of it."""
+"""A clause that was deleted and put back has one life with a gap, wherever the site tells of it; what became again what it was."""
 
 from __future__ import annotations
 
 import json
+import re
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.books.edition_series import EditionSeries, build_series
@@ -11,6 +12,7 @@ from clausetree.publish.draw.switcher import switch_clause
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.machine.news_feeds import build_feeds
 from clausetree.publish.machine.search_names import render_names
+from clausetree.publish.pages.diff_page import build_diff_page
 from clausetree.publish.pages.life_page import build_pages
 from clausetree.publish.pages.redirects import build_redirects
 from tests.publish.edition_reading import read
@@ -99,3 +101,18 @@ def test_another_clause_under_its_id_is_another_where_its_words_came_back_elsewh
     assert "deleted in 2025-02-01" in _switch(series, 0)
     feed = dict(build_feeds(series, None))["clauses/radio/feed.xml"]
     assert feed.index("inserted") < feed.index("deleted")
+
+
+def test_show_changes_leads_to_changes_that_there_are() -> None:
+    loud = HOUSE.replace("rock", "shore") + RADIO + BELL
+    series = _build(
+        HOUSE + RADIO + BELL, loud, HOUSE + RADIO + BELL.replace("once", "twice"), HOUSE + RADIO + BELL
+    )
+    found = 0
+    for edition in series.editions:
+        for history in render_histories(series, edition.label).values():
+            for old, new, anchor in re.findall(r"/diff/([^/]+)\.\.([^/]+)/#([^\"]+)", history.since):
+                pair = series.by_label[old], series.by_label[new]
+                assert f'id="{anchor}"' in build_diff_page(*pair, series.diff(*pair)).body, (old, new, anchor)
+                found += 1
+    assert found > 3

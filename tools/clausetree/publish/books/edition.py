@@ -94,6 +94,11 @@ class Edition:
         return {"dir": "auto", "lang": self.language}
 
     @property
+    def named(self) -> dict[str, str | None]:
+        """Returns the attributes of a title of the spec among words of ours; without a stated language the style sheet does."""
+        return self.spoken if self.language else {}
+
+    @property
     def label(self) -> str:
         """Returns what the revision is called."""
         return self.revision.label

@@ -55,7 +55,11 @@ def render_change_list(changes: Sequence[ClauseChange], old: Edition, new: Editi
         entries = join(
             element(
                 "li",
-                link(fragment(change_anchor(change, old, new)), " ".join(change.clause.title.split())),
+                link(
+                    fragment(change_anchor(change, old, new)),
+                    " ".join(change.clause.title.split()),
+                    **(new if change.new else old).named,
+                ),
                 data_change=change_anchor(change, old, new),
             )
             for change in found

@@ -20,7 +20,7 @@ def render_crumbs(clauses: Sequence[Clause], view: PageView) -> Markup:
     """Returns the way down to a clause: the revision, then each clause that it is nested in; and over to others."""
     label = view.edition.label
     steps = [link(view.addresses.revision(label), label)]
-    steps += [link(view.clause(clause), render_title(clause.title, view)) for clause in clauses]
+    steps += [link_clause(clause, view) for clause in clauses]
     crumbs = items(steps, ordered=True)
     return element("nav", crumbs, class_="crumbs", aria_label="Breadcrumbs", data_aside=True) + SWITCHER
 
@@ -28,7 +28,9 @@ def render_crumbs(clauses: Sequence[Clause], view: PageView) -> Markup:
 def render_entry(clause: Clause, view: PageView) -> Markup:
     """Returns a clause as it stands in a list of clauses: number, title, level, tags."""
     number = element("span", clause.number, class_="number")
-    return join(
-        (number, link(view.clause(clause), render_title(clause.title, view)), render_badges(clause, view)),
-        " ",
-    )
+    return join((number, link_clause(clause, view), render_badges(clause, view)), " ")
+
+
+def link_clause(clause: Clause, view: PageView) -> Markup:
+    """Returns a link to a clause, by its title."""
+    return link(view.clause(clause), render_title(clause.title, view), **view.edition.named)

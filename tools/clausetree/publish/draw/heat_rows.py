@@ -40,6 +40,7 @@ def build_rows(series: EditionSeries, lives: Sequence[Life], addresses: Addresse
         name = link(
             addresses.life(last.clause.id),
             plain_title(last.clause.title, PageView(edition=edition, addresses=addresses)),
+            **edition.named,
         )
         yield HeatRow(
             name=join((name, element("code", last.clause.id)), " "),
@@ -61,7 +62,7 @@ def build_chapter_rows(series: EditionSeries, addresses: Addresses) -> Iterator[
             for life in (series.life(newest.label, clause), *others[clause.index])
         ]
         yield HeatRow(
-            name=link(view.clause(chapter), plain_title(chapter.title, view)),
+            name=link(view.clause(chapter), plain_title(chapter.title, view), **newest.named),
             cells=tuple(_sum_up(found, old, new, addresses) for old, new in _steps(series)),
         )
 

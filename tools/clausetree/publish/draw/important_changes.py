@@ -51,7 +51,7 @@ def _render_change(change: ClauseChange, before: Edition, view: PageView) -> Mar
     facts = render_told("; ".join(islice(describe_clause(change), _FACTS)))
     return join(
         (
-            link(address, plain_title(change.clause.title, there)),
+            link(address, plain_title(change.clause.title, there), **there.edition.named),
             badge,
             render_kinds(change),
             element("div", facts, class_="places") if facts else EMPTY,

@@ -22,7 +22,7 @@ def render_introduction(newest: Edition, about: SpecSettings) -> Markup:
     facts += [f"licence {about.licence}"] if about.licence else []
     facts += [link(about.url, "its publisher's page")] if about.url else []
     told = element("p", join(facts, " · "), class_="places") if facts else EMPTY
-    return element("div", drawn, class_="introduction") + told
+    return element("div", drawn, class_="introduction", **newest.spoken) + told
 
 
 def _find_first_paragraph(edition: Edition) -> str:

@@ -75,7 +75,7 @@ def render_block(block: PassageBlock, sides: Sides, *, source: bool) -> Markup:
     return element(
         "div",
         (element("p", label, class_="redline__place") if label else EMPTY)
-        + element("div", text, class_="redline__text", dir="auto"),
+        + element("div", text, class_="redline__text", **sides.new.edition.spoken),
         class_=f"redline redline--{kind}",
     )
 

@@ -67,22 +67,34 @@ def render_histories(series: EditionSeries, label: str) -> Mapping[int, ClauseHi
     What came later is left out: the page of a revision stays as it is for good.
     """
     addresses = Addresses("../../")
+    here, oldest = series.by_label[label], series.editions[0]
+    changes = series.diff(oldest, here).clauses if here is not oldest else ()
+    since_oldest = {change.new.index for change in changes if change.new}
     histories = {}
-    for clause in series.by_label[label].document.clauses:
+    for clause in here.document.clauses:
         life = series.life(label, clause)
         place = series.place(label)
         stages = [stage for stage in life.stages if series.place(stage.revision.label) <= place]
         timeline = render_timeline(stages, series, addresses, _MOST) + element(
             "p", link(addresses.life(clause.id), "Full history across all revisions")
         )
-        histories[clause.start] = ClauseHistory(_render_since(stages, series, addresses), timeline)
+        since = _render_since(stages, series, addresses, differs=clause.index in since_oldest)
+        histories[clause.start] = ClauseHistory(since, timeline)
     return histories
 
 
-def _render_since(stages: Sequence[Stage], series: EditionSeries, addresses: Addresses) -> Markup:
+def _render_since(
+    stages: Sequence[Stage], series: EditionSeries, addresses: Addresses, *, differs: bool
+) -> Markup:
     """Returns links to what changed in a clause: when it last did, and since the first revision that had it.
 
     Only pairs that have a page however many revisions there are: neighbours, and each with the oldest.
+
+    Args:
+        stages: The stages up to the revision that is read, oldest first.
+        series: All revisions.
+        addresses: Addresses as seen from the page.
+        differs: Whether it is another than in the oldest revision: it may have become again what it was.
     """
     editions, oldest_label = series.by_label, series.editions[0].label
     newest = stages[-1]
@@ -97,7 +109,8 @@ def _render_since(stages: Sequence[Stage], series: EditionSeries, addresses: Add
     pairs = [(before, label, anchor)]
     oldest = stages[0].revision.label
     if (
-        oldest == oldest_label
+        differs
+        and oldest == oldest_label
         and (oldest, newest.revision.label) != (before, label)
         and newest.clause is not None
     ):

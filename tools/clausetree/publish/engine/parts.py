@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
@@ -18,7 +18,12 @@ from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
 from clausetree.publish.engine.site_folder import keep_folder, write_text
 from clausetree.publish.machine.data_files import build_revision_files
 from clausetree.publish.machine.tool_names import list_headings
-from clausetree.publish.pages.page_lists import build_overview_pages, build_revision_pages, list_overview
+from clausetree.publish.pages.page_lists import (
+    CLAUSES,
+    build_overview_pages,
+    build_revision_pages,
+    list_overview,
+)
 from clausetree.publish.pages.redirects import build_tool_redirects
 from clausetree.publish.pages.reference_page import build_reference_page
 from clausetree.publish.pages.tool_contents import TOOL, arrange_tool_pages
@@ -87,6 +92,8 @@ def build_revision_part(part: RevisionPart) -> list[str]:
     for path, text in build_revision_files(edition):
         write_text(beside / path, text)
     settings = _mkdocs_settings(frame, "../", label_slug(label), navigation)
+    own_titles = [CLAUSES, *(kind.title for kind in REVISION_KINDS)]
+    settings["extra"] |= {"language": part.text.language, "own_titles": own_titles}
     warnings = build_folder(FolderBuild(docs=docs, out=part.out, base=frame.base, settings=settings))
     (part.out / "404.html").unlink(missing_ok=True)
     for folder in _SHARED:

@@ -114,7 +114,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
         if target and number:
             says = link(view.passage(target, number), says)
     tried = [
-        link(f"#e{number}", plain(example_title(example, view)).rstrip("."))
+        link(f"#e{number}", plain(example_title(example, view)).rstrip("."), **view.edition.named)
         for number, example in enumerate(clause.examples, 1)
         if is_attempt(example, overriding)
     ]

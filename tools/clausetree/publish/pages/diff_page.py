@@ -125,7 +125,9 @@ def _render_change(change: ClauseChange, sides: Sides) -> Markup:
         "section",
         join(
             (
-                element("h2", heading, id=change_anchor(change, old, new)),
+                element(
+                    "h2", heading, id=change_anchor(change, old, new), **(new if change.new else old).named
+                ),
                 element("p", badges),
                 render_facts(change, shown=True),
                 render_changed_body(change, sides),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.publish.addresses.site_addresses import Addresses, example_anchor
 from clausetree.publish.draw.badge import VERDICTS, render_level
 from clausetree.publish.draw.clause_body import example_title
+from clausetree.publish.draw.clause_entry import link_clause
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.running_text import plain, plain_title, render_inline
@@ -119,9 +120,7 @@ def _render_card(card: _Card, view: PageView) -> Markup:
     level = render_level(clause.level, view, linked=False) if clause.level else EMPTY
     responses = [one for comparison in example.conversation.comparisons for one in comparison.responses]
     heading = element("h2", link(place, plain(example_title(example, view))), id=anchor)
-    home = element(
-        "p", link(view.clause(clause), plain_title(clause.title, view)) + " " + level, class_="places"
-    )
+    home = element("p", link_clause(clause, view) + " " + level, class_="places")
     return element(
         "li",
         heading + home + _render_said(example, view) + join(_render_response(one, view) for one in responses),

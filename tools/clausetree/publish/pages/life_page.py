@@ -54,7 +54,9 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
         path=f"clauses/{make_slug(clause_id)}.md",
         title=f"{title}: history",
         description=f"What became of “{title}” from revision to revision.",
-        body=element("h1", title) + join(pieces) + element("p", link("feed.xml", "Its changes as a feed")),
+        body=element("h1", title, **editions[last_stage(lives[-1]).label].named)
+        + join(pieces)
+        + element("p", link("feed.xml", "Its changes as a feed")),
         beside=(("index.md", copy_life(lives)),),
     )
 

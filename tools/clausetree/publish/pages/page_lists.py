@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from clausetree.publish.pages.tool_contents import ToolGroup
 
 
+CLAUSES = "Clauses"
+"""What the navigation calls the front page of a revision."""
+
+
 class RevisionPages(NamedTuple):
     """What a revision's folder is built from.
 
@@ -71,7 +75,7 @@ def build_revision_pages(edition: Edition, histories: Mapping[int, ClauseHistory
     return RevisionPages(
         pages=(build_front_page(edition, tuple(found)), *clauses, *chain.from_iterable(found.values())),
         navigation=[
-            {"Clauses": "index.md"},
+            {CLAUSES: "index.md"},
             *_list_clauses(edition),
             *({kind.title: pages[0].path} for kind, pages in found.items()),
         ],

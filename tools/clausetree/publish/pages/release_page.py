@@ -116,7 +116,8 @@ def _render_notes(notes: str, view: PageView) -> Markup:
     said = notes.partition("\n")[2].strip()
     if not said:
         return EMPTY
-    return element("section", element("h2", "The publisher's notes", id="notes") + render_prose(said, view))
+    told = element("div", render_prose(said, view), **view.edition.named)
+    return element("section", element("h2", "The publisher's notes", id="notes") + told)
 
 
 def _render_changes(changes: ChangeSet, before: Edition, view: PageView) -> Markup:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.books.beside_upstream import UPSTREAM, find_origin
 from clausetree.publish.draw.change_badges import change_anchor, render_kinds
+from clausetree.publish.draw.clause_entry import link_clause
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.running_text import plain_title
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.pages.diff_page import build_diff_page
 from clausetree.text.counted_noun import count_noun
@@ -60,7 +60,7 @@ def _build_origins(beside: BesideUpstream) -> SitePage:
     for change in beside.changes.clauses:
         if change.old and not change.new:
             view = PageView(edition=upstream, addresses=_ADDRESSES)
-            found["only upstream"].append(link(view.clause(change.old), plain_title(change.old.title, view)))
+            found["only upstream"].append(link_clause(change.old, view))
     sections = [
         element("h2", f"{name.capitalize()}: {len(rows)}", id=name.replace(" ", "-"))
         + items(rows, class_="clauses")
@@ -88,7 +88,7 @@ def _build_origins(beside: BesideUpstream) -> SitePage:
 
 def _render_clause(clause: Clause, change: ClauseChange | None, beside: BesideUpstream) -> Markup:
     view = PageView(edition=beside.fork, addresses=_ADDRESSES)
-    name = link(view.clause(clause), plain_title(clause.title, view))
+    name = link_clause(clause, view)
     if change is None or find_origin(change) != "edited here":
         return name
     return join((name, render_kinds(change), link(_address(change, beside, _ADDRESSES), "show changes")), " ")

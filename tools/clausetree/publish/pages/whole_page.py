@@ -53,7 +53,11 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
 def _render_outline(parent: Clause | None, view: PageView) -> Markup:
     children = view.edition.children.get(parent.start if parent else None, ())
     entries = (
-        link(view.clause(child), Markup("{} {}").format(child.number, plain_title(child.title, view)))
+        link(
+            view.clause(child),
+            Markup("{} {}").format(child.number, plain_title(child.title, view)),
+            **view.edition.named,
+        )
         + _render_outline(child, view)
         for child in children
     )
