@@ -10,8 +10,13 @@ import pytest
 
 from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.engine.search_copy import cut_characters
+from tests.publish.search_boxes import open_bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
     from clausetree.publish.books.edition_series import EditionSeries
     from tests.publish.search_boxes import Searched
 
@@ -162,6 +167,103 @@ def test_excerpts_are_of_the_words_that_matched_and_of_nothing_that_is_ours(spec
     ((hit, *_),) = spec_search.ask("checklist in this file")
     assert "checklist" in hit["marked"]
     assert hit["address"] == "2025-12-18/embedded_content/#p2"
+
+
+def test_what_is_found_by_name_is_not_found_again_in_the_text(spec_search: Searched) -> None:
+    for hits in spec_search.ask("a hotel page speaks to AI assistants", "Publisher", "essay", "delegation"):
+        addresses = [hit["address"] for hit in hits if hit["kind"] != "comparison"]
+        assert len(addresses) == len(set(addresses))
+
+
+def test_footnotes_are_found_by_their_marks(spec_search: Searched) -> None:
+    for hits in spec_search.ask("^h9xn", "[^h9xn]", "h9xn"):
+        assert hits[0]["address"] == "2025-12-18/embedded_content/#prompt-h9xn"
+
+
+MANY_NAMES = """# Rules {#rules}
+
+## Brass {#brass tags=under_18,ink}
+
+The encouraging words about the bells are rung.[^rings]
+
+```python
+ring(4)
+```
+
+## Rings {#rings}
+
+Whoever rings the bell at 4 rings it again at 4, and whoever has a ring keeps it.
+
+| Food | Week |
+|------|------|
+| cod  | 3    |
+
+## Encouraging {#encouraging}
+
+Ring them twice.
+
+## Fog {#fog}
+
+AGI is a word that stands here. 灯塔的玻璃每天清洁两次。Ink, because pencil fades.
+"""
+
+
+@pytest.fixture(scope="module")
+def many_names(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
+    folder = tmp_path_factory.mktemp("named")
+    newer = MANY_NAMES.replace("两次", "三次").replace("because", "since").replace("## Fog", "## Thick fog")
+    (folder / "revisions").mkdir()
+    for label, text in (("2025-05-10", MANY_NAMES), ("2025-06-10", newer)):
+        (folder / "revisions" / f"{label}.md").write_text(text, encoding="utf-8")
+    (folder / "model_spec.md").write_text(newer, encoding="utf-8")
+    yield from open_bare(chromium, folder, tmp_path_factory.mktemp("named-site"))
+
+
+def test_a_word_goes_before_the_letters_of_another(many_names: Searched) -> None:
+    ((hit, *_),) = many_names.ask("AGI")
+    assert hit["address"].startswith("2025-06-10/fog/")
+    ((hit, *_),) = many_names.ask("couragin")
+    assert hit["address"] == "2025-06-10/encouraging/"
+
+
+def test_a_mark_of_a_footnote_goes_before_a_clause_of_that_name(many_names: Searched) -> None:
+    for hits in many_names.ask("^rings", "[^rings]"):
+        assert hits[0]["kind"] == "footnote"
+
+
+def test_a_tag_leads_to_the_clauses_that_have_it(many_names: Searched) -> None:
+    ((hit, *_),) = many_names.ask("under_18")
+    assert (hit["kind"], hit["title"], hit["query"]) == ("tag", "under_18", "?tag=under_18")
+
+
+def test_signs_count_where_they_are_asked_for(many_names: Searched) -> None:
+    ((hit, *_),) = many_names.ask("ring(4)")
+    assert hit["address"] == "2025-06-10/brass/#p2"
+
+
+def test_cells_of_a_table_are_words_of_their_own(many_names: Searched) -> None:
+    for hits in many_names.ask("food", "week", "cod"):
+        assert hits[0]["address"] == "2025-06-10/rings/#p2"
+
+
+@pytest.mark.parametrize("asked", ["v2025.06.10", "2025.06.10", "2025-06-10", "v2025-06-10"])
+def test_a_revision_is_found_as_its_tag_may_call_it(many_names: Searched, asked: str) -> None:
+    ((hit, *_),) = many_names.ask(asked)
+    assert (hit["kind"], hit["address"]) == ("revision", "2025-06-10/")
+
+
+def test_a_comparison_is_found_by_what_either_text_said(many_names: Searched) -> None:
+    for query, said in (
+        ("清洁两次", "清洁两次"),
+        ("清洁三次", "清洁三次"),
+        ("because pencil fades", "because pencil fades"),
+        ("since pencil fades", "since pencil fades"),
+    ):
+        (hits,) = many_names.ask(query)
+        (hit,) = (found for found in hits if found["kind"] == "comparison")
+        assert said in hit["excerpt"], query
+        assert "because since" not in hit["excerpt"]
+        assert hit["title"] == "Thick fog (2025-05-10 → 2025-06-10)"
 
 
 def test_any_part_of_a_word_is_found_where_words_have_no_blanks(chinese_search: Searched) -> None:

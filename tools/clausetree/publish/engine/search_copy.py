@@ -5,29 +5,72 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.words import BLANKLESS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BODY = re.compile(r'<div class="clausetree" data-facets="([^"]*)">(.*?)(?:</article>|\Z)', re.DOTALL)
 _TEXT = re.compile(r"(<[^>]*>)|([^<]+)")
 _RUN = re.compile(f"[{BLANKLESS}]+")
+_BLOCK = re.compile(
+    r"(</?(?:blockquote|details|div|h[1-6]|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b[^>]*>)"
+)
+_CELL_END = re.compile("</t[dh]>")
+_TAG = re.compile(r"<[^>]*>")
+_CAME = re.compile(r"<ins\b.*?</ins>", re.DOTALL)
+_WENT = re.compile(r"<del\b.*?</del>", re.DOTALL)
+_NUMBER = re.compile(r'<span class="number">.*?</span>')
+_OPEN, _CLOSE = "\x02", "\x03"
+_AROUND = 6
+"""How many words on both sides of what was deleted are told with it."""
 
 
 def copy_for_search(page: str) -> str | None:
     """Returns what the search engine reads of a page; None where the page is not to be found.
 
     Scripts without blanks are cut into characters, so that any part of a word is found: the box asks for characters in a
-    row. Words that were inserted are set apart from those that were deleted.
+    row. Of a passage that was edited the newer text is told first, then what the older one said where words went.
     """
     body = _BODY.search(page)
     if not body:
         return None
-    text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), body[2])
+    told = "".join(_part_sides(body[2])) if "<del" in body[2] or "<ins" in body[2] else body[2]
+    text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), _CELL_END.sub(r"\g<0> ", told))
     facets = join(_render_facet(name, value) for name, value in parse_qsl(unescape(body[1])))
-    told = f'<div data-pagefind-body="">{facets}{text.replace("</del>", "</del> ")}'
-    return f"<!doctype html><html><body>{told}</body></html>"
+    return f'<!doctype html><html><body><div data-pagefind-body="">{facets}{text}</body></html>'
+
+
+def _part_sides(body: str) -> Iterator[str]:
+    """Yields the pieces of a comparison, what each block says now apart from what it said; titles as they are now."""
+    before = ""
+    for piece in _BLOCK.split(body):
+        if before.startswith("<h"):
+            number = _NUMBER.match(piece)
+            yield (number[0] if number else "") + _TAG.sub("", _WENT.sub("", _NUMBER.sub("", piece)))
+        elif "<del" in piece:
+            yield f"{_WENT.sub('', piece)} {_tell_older(piece)}"
+        else:
+            yield piece
+        before = piece
+
+
+def _tell_older(piece: str) -> str:
+    """Returns what the older text of a block said where words went, with those around them."""
+    marked = re.sub(r"<del\b[^>]*>", _OPEN, _CAME.sub("", piece)).replace("</del>", _CLOSE)
+    words = _TAG.sub("", marked).split()
+    went, is_inside = set(), False
+    for place, word in enumerate(words):
+        if is_inside or _OPEN in word:
+            went.add(place)
+        is_inside = word.rfind(_OPEN) > word.rfind(_CLOSE) or (is_inside and _CLOSE not in word)
+    told = {near for place in went for near in range(place - _AROUND, place + _AROUND + 1)}
+    kept = [word if place - 1 in told else f"…{word}" for place, word in enumerate(words) if place in told]
+    return " ".join(kept).replace(_OPEN, "").replace(_CLOSE, "")
 
 
 def _render_facet(name: str, value: str) -> Markup:

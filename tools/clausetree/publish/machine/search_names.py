@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlencode
 
 from clausetree.publish.addresses.site_addresses import Addresses, fragment, label_slug
 from clausetree.publish.addresses.slug import make_slug
@@ -62,11 +63,15 @@ def render_names(series: EditionSeries, tool: Sequence[ToolName] = ()) -> str:
     ]
     names = {
         "revisions": [
-            [edition.label, label_slug(edition.label), name_revision(edition)] for edition in series.editions
+            [edition.label, label_slug(edition.label), name_revision(edition), edition.revision.commit]
+            for edition in series.editions
         ],
         "newest": series.place(series.newest.label),
         "levels": list(
             _join_runs((place, (_list_levels(edition),)) for place, edition in enumerate(series.editions))
+        ),
+        "tags": list(
+            _join_runs((place, (_list_tags(edition),)) for place, edition in enumerate(series.editions))
         ),
         "clauses": [_describe_end(life, series) for life in lives],
         "states": list(
@@ -90,6 +95,12 @@ def _list_levels(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple(
         (level, _HERE.level(edition.label, level).removeprefix(front)) for level in edition.by_level()
     )
+
+
+def _list_tags(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Returns the tags of a revision, each with what shows its clauses from the front page."""
+    tags = dict.fromkeys(tag for clause in edition.document.clauses for tag in clause.tags)
+    return tuple((tag, f"?{urlencode({'tag': tag})}") for tag in tags)
 
 
 def _describe(clause: Clause, edition: Edition) -> tuple[str, ...]:

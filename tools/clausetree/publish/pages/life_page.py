@@ -56,7 +56,7 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
         description=f"What became of “{title}” from revision to revision.",
         body=element("h1", title, **editions[last_stage(lives[-1]).label].named)
         + join(pieces)
-        + element("p", link("feed.xml", "Its changes as a feed")),
+        + element("p", link("feed.xml", "Its changes as a feed"), data_aside=True),
         beside=(("index.md", copy_life(lives)),),
     )
 

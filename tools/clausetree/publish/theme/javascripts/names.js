@@ -1,8 +1,10 @@
 // What is found by name: ids, numbers, footnotes, titles, terms, levels, revisions. From `search.json`, as one revision has it.
 import { countSlips, fold, isBlankless, isCommon, splitWords } from "./words.js";
 
-const ORDER = ["number", "id", "revision", "footnote", "former id", "level", "title", "definition", "term", "former title", "example", "tool"];
+const ORDER = ["number", "id", "revision", "commit", "footnote", "former id", "level", "tag", "title", "definition", "term", "former title", "example", "tool"];
 const MANY = 8;
+const IN_WORD = 5;
+const COMMIT = 7;
 
 export async function loadNames(root) {
   const answer = await fetch(new URL("search.json", root));
@@ -44,7 +46,7 @@ export function listChapters(names, at) {
 export function listNames(names, at) {
   if (!names.known.has(at)) {
     const clauses = names.states.map((states) => describeClause(names, states, at));
-    const others = [...describeParts(names, at), ...describeLevels(names, at), ...describeRevisions(names), ...describeTool(names)];
+    const others = [...describeParts(names, at), ...describeLevels(names, at), ...describeTags(names, at), ...describeRevisions(names), ...describeTool(names)];
     names.known.set(at, [...clauses, ...others].map((entry, order) => ({ ...entry, order })));
   }
   return names.known.get(at);
@@ -103,25 +105,30 @@ function describeParts(names, at) {
   });
 }
 
-function describeLevels(names, at) {
-  const rows = names.levels.map(([levels, first, last]) => ({ levels, first, last }));
+const describeLevels = (names, at) => describeMarks(names, at, names.levels, "level", "level of authority");
+const describeTags = (names, at) => describeMarks(names, at, names.tags, "tag", "all clauses with this tag");
+
+// What clauses are marked with: where that leads in each revision, as rows.
+function describeMarks(names, at, listed, kind, told) {
+  const rows = listed.map(([marks, first, last]) => ({ marks, first, last }));
   const found = new Map();
   for (const row of rows.sort((one, other) => Math.abs(distance(one, at)) - Math.abs(distance(other, at)))) {
     const here = distance(row, at) === 0;
     const shown = here ? at : distance(row, at) < 0 ? row.last : row.first;
-    for (const [level, address] of row.levels) {
-      if (found.has(level)) continue;
+    for (const [mark, address] of row.marks) {
+      if (found.has(mark)) continue;
       const note = here ? "" : `not in ${names.labels[at]}, but in ${names.labels[shown]}`;
-      const facts = [names.labels[shown], "level of authority"];
-      found.set(level, { kind: "level", title: level, url: names.folders[shown] + address, note, facts, here, keys: [[level, "level"]] });
+      const facts = [names.labels[shown], told];
+      found.set(mark, { kind, title: mark, url: names.folders[shown] + address, note, facts, here, keys: [[mark, kind]] });
     }
   }
   return found.values();
 }
 
 const describeRevisions = (names) =>
-  names.labels.map((label, at) => ({
-    kind: "revision", title: label, url: names.folders[at], note: "", facts: [], here: true, keys: [[label, "revision"]],
+  names.revisions.map(([label, , , commit], at) => ({
+    kind: "revision", title: label, url: names.folders[at], note: "", facts: [], here: true,
+    keys: [[label, "revision"], ...(commit ? [[commit, "commit"]] : [])],
   }));
 
 const describeTool = (names) =>
@@ -136,9 +143,11 @@ function rankTool(names, as, tier) {
   return [0, near, names.inTool ? 1 : 0];
 }
 
-// The names that match, best first: the same, then those that begin so, then those with such a word, then with a part of one.
+// The names that match, best first: the same, then those that begin so, then those with such a word, then with a part of one;
+// last those with these letters in a word, which in languages with blanks are no part of what it means.
 export function findNames(names, at, query, { level, chapter, kind } = {}) {
-  const raw = query.trim().replace(/^[`"'#]+|[`"']+$/g, "").replace(/^\[\^(.+)\]$/, "$1").replace(/^§\s*/, "");
+  const raw = query.trim().replace(/^[`"'#]+|[`"']+$/g, "").replace(/^\[\^(.+)\]$/, "^$1").replace(/^§\s*/, "");
+  if (raw.startsWith("^")) return findFootnotes(names, at, raw.slice(1));
   const asked = fold(raw).replace(/(\d)\.$/, "$1");
   if (!asked) return [];
   const found = [];
@@ -156,6 +165,10 @@ export function findNames(names, at, query, { level, chapter, kind } = {}) {
   return found.sort((one, other) => compare(one.rank, other.rank)).slice(0, MANY);
 }
 
+// Those whose mark is asked for as it is written.
+const findFootnotes = (names, at, label) =>
+  findNames(names, at, label, { kind: "footnote" });
+
 const compare = (one, other) => {
   const at = one.findIndex((value, place) => value !== other[place]);
   return at < 0 ? 0 : one[at] - other[at];
@@ -165,6 +178,8 @@ function match(key, as, raw, asked) {
   const folded = fold(key);
   if (key === raw) return 0;
   if (folded === asked) return 1;
+  if (as === "commit") return asked.length >= COMMIT && folded.startsWith(asked) ? 1 : null;
+  if (as === "revision" && folded === asked.replace(/^v(?=\d)/, "").replace(/\./g, "-")) return 1;
   if (as === "number") return folded.startsWith(`${asked}.`) ? 3 : null;
   const spoken = folded.replace(/[_-]/g, " ");
   if (spoken === asked) return 1;
@@ -172,8 +187,12 @@ function match(key, as, raw, asked) {
   if (isCommon(asked)) return null;
   const words = splitWords(spoken);
   if (splitWords(asked).every((word) => words.some((other) => other.startsWith(word)))) return 3;
-  return (asked.length > 2 || isBlankless(asked)) && (folded.includes(asked) || spoken.includes(asked)) ? 4 : null;
+  if (!folded.includes(asked) && !spoken.includes(asked)) return null;
+  return isBlankless(asked) ? 4 : asked.length > 2 ? IN_WORD : null;
 }
+
+// Whether a name has what is asked for in the middle of a word alone.
+export const isInWord = ({ tier }) => tier === IN_WORD;
 
 // The history of the clause that the words of a question name, if they name one.
 export function findHistory(names, at, words) {

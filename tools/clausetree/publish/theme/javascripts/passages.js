@@ -1,9 +1,10 @@
 // What is found in the text: Pagefind finds pages, this finds the passage of each that says most of what is asked.
-import { askFor, isBlankless, isFormOf, parts, readQuery, splitWords } from "./words.js";
+import { askFor, fold, isBlankless, isFormOf, parts, readQuery, splitWords } from "./words.js";
 
 const LOADED = 24;
 const SHOWN = 20;
 const WINDOW = 28;
+const SIGNS_INSIDE = /[\p{L}\p{N}][^\p{L}\p{N}\s]/u;
 const WORD_IN_SIGNS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
 const UNMARKED = /^(.*)()()$/su;
 const WEIGHTS = { "deleted clause": 0.5, comparison: 0.25, history: 0.2 };
@@ -18,15 +19,16 @@ export async function loadEngine(root) {
 // The hits for a query, best first, and how many pages of the other revisions have all its words.
 export async function findPassages(pagefind, names, query, filters) {
   const { words, changes } = readQuery(query);
+  const exact = SIGNS_INSIDE.test(query) && fold(query);
   const pages = await findPages(pagefind, words, filters, names.pages.size / names.labels.length);
   const ranked = pages.map((page) => ({ ...page, score: weigh([...page.heard.values()], page.total) }));
   const first = ranked.sort((one, other) => other.score - one.score).slice(0, LOADED);
   const hits = await Promise.all(
-    first.map(async (page) => describe(await page.result.data(), page, names, filters.kind)),
+    first.map(async (page) => describe(await page.result.data(), { ...page, exact }, names, filters.kind)),
   );
-  // Where it is asked what changed, the comparisons that speak of it come first.
+  // Where it is asked what changed, the comparisons that speak of it come first; where signs are asked for, what has them.
   const answers = (hit) => changes && hit.group === "comparison" && hit.whole;
-  const found = hits.filter(Boolean).sort((one, other) => answers(other) - answers(one) || other.score - one.score);
+  const found = hits.filter(Boolean).sort((one, other) => answers(other) - answers(one) || other.exact - one.exact || other.score - one.score);
   return {
     hits: found.slice(0, SHOWN),
     more: pages.length > SHOWN,
@@ -64,7 +66,7 @@ async function countOthers(pagefind, words, { revision, ...filters }) {
 const weigh = (heard, total) =>
   heard.reduce((sum, { score }) => sum + score, 0) * (heard.reduce((sum, { rarity }) => sum + rarity, 0) / total) ** 2;
 
-function describe(page, { heard: known, total, places }, names, wanted) {
+function describe(page, { heard: known, total, places, exact }, names, wanted) {
   const address = page.url.replace(/^\//, "");
   const group = page.filters.kind?.[0] ?? "clause";
   const definitions = findDefinitions(names, address);
@@ -78,9 +80,10 @@ function describe(page, { heard: known, total, places }, names, wanted) {
     const all = new Map([...heard, ...stretch.heard]);
     stretch.share = [...all.values()].reduce((sum, rarity) => sum + rarity, 0) / total;
     stretch.near = measureNearness(stretch);
+    stretch.exact = exact && fold(words.slice(stretch.from, stretch.to).join(" ")).includes(exact) ? 1 : 0;
   }
   const able = stretches.filter((stretch) => stretch !== head && (!isPart(wanted) || stretch.kind === wanted));
-  able.sort((one, other) => other.share - one.share || other.near - one.near || other.places.length - one.places.length);
+  able.sort((one, other) => other.exact - one.exact || other.share - one.share || other.near - one.near || other.places.length - one.places.length);
   const [best = isPart(wanted) ? null : head] = able;
   const titled = page.meta.title.split(/\s+/).length;
   if (!best || (group === "history" && best.places.every((place) => place < titled))) return null; // the clause is found itself
@@ -95,6 +98,7 @@ function describe(page, { heard: known, total, places }, names, wanted) {
     facts: [page.filters.revision?.[0], state?.level || page.filters.level?.[0], state?.chapter],
     excerpt: quote(page, best, WINDOW),
     whole: best.share > 0.99,
+    exact: best.exact,
     others: able.slice(1, 3).map((stretch) => ({ url: linkTo(stretch, address), excerpt: quote(page, stretch, WINDOW / 2) })),
     score: weigh([...new Set(meant.map(({ word }) => word))].map((word) => known.get(word)), total) * (0.3 + 0.7 * best.share) * (0.4 + 0.6 * best.near) * (WEIGHTS[group] ?? 1),
   };
@@ -118,7 +122,7 @@ const linkTo = (stretch, address) => (stretch.anchor ? `${address}#${encodeURICo
 
 // A comparison is of two revisions: its facts name both.
 function titleOf(page, state, stretch, group) {
-  if (group === "comparison") return stretch.title ? `${stretch.title} (${page.meta.title})` : page.meta.title;
+  if (group === "comparison") return stretch.title ? `${join(stretch.title.split(/\s+/))} (${page.meta.title})` : page.meta.title;
   return state?.title ?? join(page.meta.title.split(/\s+/));
 }
 

@@ -1,6 +1,6 @@
 // The search box: what is found by name first, as one types, then what is found in the text.
 import { rememberWords, markRemembered } from "./mark.js";
-import { findHistory, findNames, listChapters, listLevels, loadNames, suggest } from "./names.js";
+import { findHistory, findNames, isInWord, listChapters, listLevels, loadNames, suggest } from "./names.js";
 import { findPassages, loadEngine, markedWords } from "./passages.js";
 import { readQuery } from "./words.js";
 
@@ -129,7 +129,8 @@ async function run(turn) {
   const place = names.labels.indexOf(filters.revision);
   const at = place < 0 ? names.newest : place;
   const { words, history } = readQuery(query);
-  const named = query ? findNames(names, at, query, filters) : [];
+  const matching = query ? findNames(names, at, query, filters) : [];
+  const named = matching.filter((name) => !isInWord(name));
   const byName = (history && !named.length ? findHistory(names, at, words) : named).map(describeName);
   show(byName);
   dialog.querySelector(".search__more").replaceChildren();
@@ -137,7 +138,8 @@ async function run(turn) {
   if (!engine) await ready;
   const found = engine ? await findPassages(engine, names, query, filters) : { hits: [], more: false, others: {} };
   if (turn !== asked) return;
-  const hits = join(byName, found.hits);
+  const joined = join(byName, found.hits);
+  const hits = joined.length ? joined : matching.map(describeName);
   show(hits);
   say(count(hits, found.more));
   dialog.querySelector(".search__more").replaceChildren(...drawMore(hits, found.others, query, at));
@@ -145,16 +147,16 @@ async function run(turn) {
 
 const describeName = (name) => ({ ...name, page: name.url.split("#")[0], excerpt: [], others: [], byName: true });
 
-// A clause that is found by its name and in its text is one hit.
+// A clause, or a part of one, that is found by its name and in its text is one hit.
 function join(byName, inText) {
-  const pages = new Map(inText.map((hit) => [hit.page, hit]));
+  const pages = new Map(inText.flatMap((hit) => [[hit.page, hit], [hit.url, hit]]));
   const whole = new Set(byName.map((hit) => hit.url));
   const first = byName.map((hit) => {
-    const same = hit.url === hit.page && pages.get(hit.page);
+    const same = pages.get(hit.url);
     if (!same || same.group === "comparison") return hit;
     return { ...hit, excerpt: same.excerpt, others: same.url === hit.url ? same.others : [same, ...same.others].slice(0, 2) };
   });
-  return [...first, ...inText.filter((hit) => !whole.has(hit.page) || hit.group === "comparison")];
+  return [...first, ...inText.filter((hit) => (!whole.has(hit.page) && !whole.has(hit.url)) || hit.group === "comparison")];
 }
 
 function count(hits, more) {
