@@ -44,6 +44,9 @@ def test_only_one_kind_and_level_is_shown_and_the_address_says_so(page: Page) ->
     expect(page.get_by_label("Show only one kind")).to_have_value("demoted")
     page.get_by_label("Show only one level").select_option("root")
     expect(changes).to_have_count(0)
+    expect(page.locator(".changes [role=status]")).to_have_text("No change matches.")
+    page.get_by_label("Show only one level").select_option("")
+    expect(page.locator(".changes [role=status]")).to_be_empty()
 
 
 def test_each_side_by_itself_is_remembered(page: Page) -> None:
@@ -166,6 +169,7 @@ def test_two_revisions_named_in_the_address_lead_to_their_comparison(page: Page)
     expect(page).to_have_url(re.compile(r"/diff/2025-04-11\.\.2025-09-12/"))
     page.goto("compare/?from=2025-09-12&to=2025-09-12")
     expect(page.get_by_role("status")).to_contain_text("These are the same revision. Nearest:")
+    assert all("2025-09-12" in pair for pair in page.get_by_role("status").locator("a").all_inner_texts())
     page.goto("compare/?from=2025-09-13&to=2025-09-12")
     expect(page.get_by_role("status")).to_contain_text("There is no revision 2025-09-13.")
     page.goto("diff/")

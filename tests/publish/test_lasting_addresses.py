@@ -156,6 +156,7 @@ def test_what_needs_an_address_is_there_only_where_there_is_one(site: Site, smal
     locations = [found.text for found in ET.parse(small / "sitemap.xml").iter() if found.tag.endswith("loc")]  # noqa: S314 - our own
     assert f"{ADDRESS}head/kind/" in locations
     assert all(str(location).startswith(ADDRESS) for location in locations)
+    assert not {f"{ADDRESS}{path}" for path in ("latest/", "latest/kind/", "diff/")} & set(locations)
     assert f"{ADDRESS}releases/head/" in (small / "feed.xml").read_text(encoding="utf-8")
 
 

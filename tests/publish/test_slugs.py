@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clausetree.publish.addresses.site_addresses import diff_slug, label_slug
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.draw.citation import render_citation
 from clausetree.publish.draw.markup import Markup
 from clausetree.publish.draw.site_page import SitePage, render_page
+from tests.publish.edition_reading import read
 
 
 @given(st.text())
@@ -59,3 +63,13 @@ def test_a_page_is_one_line_of_html_below_its_front_matter(title: str, body: str
     assert lines[0] == "---"
     assert lines[lines.index("---", 1) + 1] == ""
     assert len(lines[lines.index("---", 1) + 2 :]) == 2
+
+
+def test_no_two_clauses_of_a_revision_are_cited_by_one_key() -> None:
+    edition = read(
+        "".join(f"# A {{#{name}}}\n\n" for name in ("章程", "甲", "乙", "a.b", "a_b", "A_b", "a"))
+        + "# B {#a}\n"
+    )
+    citations = [render_citation(clause, edition) for clause in edition.document.clauses]
+    keys = [re.match(r"@misc\{([a-z0-9_.-]+),", citation) for citation in citations]
+    assert len({key[1] for key in keys if key}) == len(citations)

@@ -48,6 +48,11 @@ def render_redirect(address: str, title: str, root: str, clauses: Iterable[tuple
     )
 
 
+def is_redirect(page: str) -> bool:
+    """Returns whether a page of the site only leads to another one."""
+    return 'content="noindex"' in page.partition("</head>")[0]
+
+
 def _anchor(clause_id: str) -> Markup:
     """Returns the attribute by which `#ID` leads to a clause in the list; an id with blanks can't be one."""
     return Markup("") if any(map(str.isspace, clause_id)) else Markup(' id="{}"').format(clause_id)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
 
-_NOT_KEY = re.compile(r"[^A-Za-z0-9_:-]+")
+_NOT_KEY = re.compile(r"[^A-Za-z0-9_:.-]+")
 _SPECIAL = re.compile(r"([#$%&_{}])|([\\^~])")
 _WORDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -24,7 +24,7 @@ def render_citation(clause: Clause, edition: Edition) -> str:
     }
     if revision.date:
         fields["year"] = str(revision.date.year)
-    key = _NOT_KEY.sub("_", f"{edition.name}_{revision.label}_{clause.id}").strip("_").lower()
+    key = _NOT_KEY.sub("_", f"{edition.name}_{revision.label}_{edition.slug(clause)}").strip("_").lower()
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{{key},\n{body}}}"
 

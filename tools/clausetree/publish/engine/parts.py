@@ -152,7 +152,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "folder": f"{folder}/" if folder else "",
         "revision": folder,
         "newest": str(escape(frame.newest)),
-        "browser": f"{label_slug(frame.newest)}/",
+        "browser": "latest/",  # whichever that will be: pages of older revisions are kept
         "kinds": [[f"{kind.folder}/", kind.title] for kind in OVERVIEW_KINDS if not kind.optional],
         "searched": True,
         "bundle": (READING if folder else OVERVIEW).path,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.redirect import is_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
@@ -174,6 +175,10 @@ def _write_files(series: EditionSeries, names: Sequence[ToolName], site_url: str
     for path, text in (*build_site_files(series, site_url, names), *build_redirects(series)):
         write_text(stage / path, text)
     if site_url:
-        pages = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
-        addresses = ["" if page == "." else f"{page}/" for page in pages if not page.startswith("latest")]
+        pages = sorted(
+            path.parent.relative_to(stage).as_posix()
+            for path in stage.rglob("index.html")
+            if not is_redirect(path.read_text(encoding="utf-8"))
+        )
+        addresses = ["" if page == "." else f"{page}/" for page in pages]
         write_text(stage / "sitemap.xml", render_sitemap(addresses, site_url))

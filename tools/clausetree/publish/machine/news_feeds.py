@@ -109,7 +109,8 @@ def _find_news(series: EditionSeries) -> Mapping[tuple[str, int], list[ClauseCha
                 continue
             over = {clause.index for clause in changes.new.ancestors(change.new)} if change.new else set()
             if change.old:
-                over |= {partners.get(clause.index) for clause in changes.old.ancestors(change.old)}
-            for index in over - {None}:
+                before = {clause.index for clause in changes.old.ancestors(change.old)}
+                over |= {partners[index] for index in before & partners.keys()}
+            for index in over:
                 found[label, index].append(change)
     return found

@@ -9,7 +9,9 @@ const compare = () => {
   const [new_, old] = [labels.indexOf(from.value), labels.indexOf(to.value)].sort((one, other) => one - other);
   const distance = ({ dataset }) =>
     Math.abs(labels.indexOf(dataset.from) - old) + Math.abs(labels.indexOf(dataset.to) - new_);
-  const near = [...links].sort((one, other) => distance(one) - distance(other));
+  const ends = [labels[old], labels[new_]];
+  const touching = links.filter(({ dataset }) => ends.includes(dataset.from) || ends.includes(dataset.to));
+  const near = (touching.length ? touching : [...links]).sort((one, other) => distance(one) - distance(other));
   if (!distance(near[0])) return location.assign(near[0].href);
   const why = old === new_ ? "These are the same revision." : `${labels[old]} and ${labels[new_]} have no page of their own.`;
   said.replaceChildren(`${why} Nearest: `);

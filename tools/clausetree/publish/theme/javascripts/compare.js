@@ -12,6 +12,11 @@ for (const entry of entries) {
   entryOf.set(entry.dataset.change, [...(entryOf.get(entry.dataset.change) ?? []), entry]);
 }
 
+// Says that nothing is left of what is chosen.
+const none = Object.assign(document.createElement("p"), { className: "none" });
+none.setAttribute("role", "status");
+diff.querySelector(".changes").prepend(none);
+
 // The filter lives in the address, so that it can be linked to.
 const asked = new URLSearchParams(location.search);
 for (const box of form.querySelectorAll("select")) {
@@ -26,6 +31,7 @@ const apply = () => {
     change.hidden = !shown;
     for (const entry of entryOf.get(anchor(change)) ?? []) entry.hidden = !shown;
   }
+  none.textContent = changes.some((change) => !change.hidden) || !changes.length ? "" : "No change matches.";
   for (const group of list.querySelectorAll("details")) {
     const found = group.querySelectorAll("li:not([hidden])").length;
     group.querySelector("summary span").textContent = found;
