@@ -37,7 +37,7 @@ def build_feeds(series: EditionSeries, site_url: str | None) -> Iterator[tuple[s
     entries = [_build_release(edition, series, addresses) for edition in series.editions]
     yield (
         "feed.xml",
-        render_feed(FeedHead(f"{name}: revisions", f"{series.origin} revisions", name, address), entries),
+        render_feed(FeedHead(f"{name}: revisions", f"revisions of {series.origin}", name, address), entries),
     )
     news = _find_news(series)
     for clause_id, lives in series.lives.items():
