@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -57,6 +58,17 @@ def read_yaml(path: Path) -> Any:
     return yaml_load(path.read_text(encoding="utf-8"))
 
 
+def find_dead_links(site: Path) -> list[str]:
+    """Returns the links of a site's pages that lead to no file of it."""
+    dead = []
+    for page in site.rglob("*.html"):
+        for link in re.findall(r'<(?:a|link)\b[^>]* href="([^"#?:]+)["#?]', page.read_text(encoding="utf-8")):
+            target = site / link.lstrip("/") if link.startswith("/") else page.parent / link
+            if not (target / "index.html" if link.endswith("/") or target.is_dir() else target).is_file():
+                dead.append(f"{page.relative_to(site)}: {link}")
+    return dead
+
+
 def test_mkdocs_alone_builds_the_draft_without_a_warning(project: Path) -> None:
     built = shell("mkdocs build --strict --quiet", project)
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
@@ -65,6 +77,7 @@ def test_mkdocs_alone_builds_the_draft_without_a_warning(project: Path) -> None:
     assert (site / "head" / "levels_of_authority" / "index.html").is_file()
     assert "model_spec.md" in (site / "changing" / "index.html").read_text(encoding="utf-8")
     assert (site / "upstream").is_dir() == (project / "clausetree.lock").is_file()
+    assert find_dead_links(site) == []
 
 
 def test_the_hook_and_the_workflow_pass_and_leave_nothing_to_commit(project: Path) -> None:

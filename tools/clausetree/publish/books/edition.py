@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
     from clausetree.syntax.overriding import Statement
 
-Standing = Literal["newest", "older", "draft", "upstream"]
+Standing = Literal["newest", "older", "draft", "upstream", "alone"]
 
 _STEPS = {"platform": 1, "root": 1, "system": 2, "developer": 3, "user": 4, "guideline": 5, "tool": 5}
 _LAST_STEP = 6
@@ -54,7 +54,8 @@ class Edition:
         name: What people call the spec.
         revision: Which text it is.
         document: The text, read.
-        standing: Whether it is the newest release, an older one, a draft that is not released, or that of upstream.
+        standing: Whether it is the newest release, an older one, a draft that is not released, that of upstream, or
+            alone: in a preview, which has no pages of other revisions.
         prompts: For a footnote's label its eval prompts.
         slugs: For the offset at which a clause starts the name of its page.
         clauses: For an id the first clause that has it.

@@ -19,7 +19,7 @@ def render_notice(view: PageView, clause: Clause | None = None) -> Markup:
         clause: The clause whose newest text it leads to; None to lead to the newest revision.
     """
     standing = view.edition.standing
-    if standing == "newest":
+    if standing in {"newest", "alone"}:
         return EMPTY
     if standing == "upstream":
         said = element(

@@ -15,10 +15,11 @@ from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.publication import find_name
 from clausetree.project.revs import load_revision
-from clausetree.publish.books.revision_text import RevisionText
 from clausetree.publish.draw.markup import element, escape, link
 from clausetree.publish.draw.site_page import render_page
-from clausetree.publish.engine.site_folder import write_manifest
+from clausetree.publish.engine.site_folder import write_manifest, write_text
+from clausetree.publish.engine.site_plan import take_text
+from clausetree.publish.machine.data_files import build_revision_files
 from clausetree.publish.pages.page_lists import build_revision_pages
 
 if TYPE_CHECKING:
@@ -34,14 +35,13 @@ def on_files(files: Any, config: Any) -> None:  # noqa: ANN401 - likewise
     """Adds a page for each clause."""
     guides = [file.src_uri for file in files.documentation_pages()]
     snapshot = _load(config)
-    text = RevisionText(
-        revision=snapshot.revision,
-        text=snapshot.text,
-        profile=snapshot.profile,
-        prompts=snapshot.eval_prompts(),
-        paths=snapshot.paths,
-    )
-    pages, navigation = build_revision_pages(text.read(find_name(snapshot), "newest"), {})
+    text = take_text(snapshot, snapshot.revision)
+    edition = text.read(find_name(snapshot), "alone")
+    pages, navigation = build_revision_pages(edition, {})
+    config.extra["beside"] = [
+        *build_revision_files(edition),
+        *((f"{page.folder}/{name}", said) for page in pages for name, said in page.beside),
+    ]
     for page in pages:
         files.append(File.generated(config, f"{HEAD}/{page.path}", content=render_page(page)))
     home = element("h1", find_name(snapshot)) + element("p", link(f"{HEAD}/", "The clauses of the draft"))
@@ -58,7 +58,9 @@ def on_serve(server: Any, config: Any, **_: object) -> None:  # noqa: ANN401 - l
 
 
 def on_post_build(config: Any) -> None:  # noqa: ANN401 - likewise
-    """Marks the folder as ours, so that a build of the whole site may take its place."""
+    """Writes what stands beside the pages, and marks the folder as ours, so that a build of the whole site may take its place."""
+    for path, text in config.extra.pop("beside"):
+        write_text(Path(config.site_dir) / HEAD / path, text)
     write_manifest(Path(config.site_dir), {})
 
 

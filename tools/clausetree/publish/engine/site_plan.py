@@ -101,7 +101,7 @@ def plan_site(
             origin=publication.origin,
         ),
         texts=tuple(
-            _take_text(snapshot, snapshot.revision, publication.about.language)
+            take_text(snapshot, snapshot.revision, publication.about.language)
             for snapshot in publication.snapshots
         ),
         guides=configuration.guides,
@@ -111,12 +111,12 @@ def plan_site(
         declared=publication.declared,
         notes=publication.notes,
         about=publication.about,
-        upstream=_take_text(upstream, _rename(upstream.revision)) if upstream else None,
+        upstream=take_text(upstream, _rename(upstream.revision)) if upstream else None,
         upstream_name=find_name(upstream) if upstream else "",
     )
 
 
-def _take_text(snapshot: Snapshot, revision: Revision, language: str | None = None) -> RevisionText:
+def take_text(snapshot: Snapshot, revision: Revision, language: str | None = None) -> RevisionText:
     """Returns what the pages of a revision are made from.
 
     Args:
