@@ -90,3 +90,10 @@ def test_text_of_the_spec_says_its_language_where_the_settings_do(
     for body in (page.body, whole.body):
         assert body.count("lang=") == (0 if language is None else body.count('dir="auto"'))
         assert body.count('dir="auto"') > 5
+
+
+def test_a_long_ladder_has_all_colours_and_only_neighbours_share_one() -> None:
+    levels = tuple("abcdefgh")
+    edition = read("# A {#a authority=a}\n", levels=levels)
+    assert [edition.step(level) for level in levels] == [1, 1, 2, 2, 3, 4, 4, 5]
+    assert [read("# A {#a}\n", levels=levels[:5]).step(level) for level in levels[:6]] == [1, 2, 3, 4, 5, 6]

@@ -44,6 +44,7 @@ def _check(source: Path) -> None:
     assert (publication.name, about.publisher, about.licence) == ("Charter", "Trust", "CC0-1.0")
     plan = plan_site(publication, Configuration(PACKAGED, None, None), {})
     assert [text.language for text in plan.texts] == ["sv"]
+    assert "Examples" not in [kind.title for kind in plan.frame.kinds]  # it has none
 
 
 def test_settings_that_are_not_committed_yet_are_in_force(repository: Path) -> None:

@@ -19,7 +19,7 @@ class PageKind(NamedTuple):
         title: What the navigation calls it.
         module: What builds it, in `clausetree/publish/pages`.
         invitation: What the link on the front page says; empty where that is the title.
-        optional: Whether a spec may have nothing for it, so that not every page leads to it.
+        optional: Whether it is there only where the newest revision has worked examples.
     """
 
     folder: str

@@ -144,12 +144,15 @@ class Edition:
     def step(self, level: str) -> int:
         """Returns which of the site's colours a level has: 1 for the highest to 5, 6 for one that is not known.
 
-        The published ladders keep a level's colour when a level is put in above it; other ladders count from the top.
+        The published ladders keep a level's colour when a level is put in above it; other ladders count from the top, and
+        where they are longer, neighbours share one.
         """
         if self.document.profile in {profile.name for profile in KNOWN_PROFILES} and level in _STEPS:
             return _STEPS[level]
-        rank = self.document.ladder.rank(level)
-        return _LAST_STEP if rank is None else min(rank + 1, _LAST_STEP - 1)
+        rank, most = self.document.ladder.rank(level), _LAST_STEP - 1
+        if rank is None:
+            return _LAST_STEP
+        return 1 + rank * most // max(most, len(self.document.ladder.levels))
 
 
 def build_edition(

@@ -23,6 +23,7 @@ def build_manifest(plan: SitePlan) -> dict[str, str]:
     frame = [
         plan.frame.name,
         plan.frame.site_url,
+        [kind.title for kind in plan.frame.kinds],
         plan.frame.base.read_text(encoding="utf-8"),
         plan.declared,
         _tools(),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS, REVISION_KINDS
+from clausetree.publish.addresses.page_kinds import REVISION_KINDS
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.draw.markup import escape
 from clausetree.publish.draw.site_page import page_folder, render_page
@@ -153,7 +153,7 @@ def _mkdocs_settings(frame: SiteFrame, root: str, folder: str, navigation: list[
         "revision": folder,
         "newest": str(escape(frame.newest)),
         "browser": "latest/",  # whichever that will be: pages of older revisions are kept
-        "kinds": [[f"{kind.folder}/", kind.title] for kind in OVERVIEW_KINDS if not kind.optional],
+        "kinds": [[f"{kind.folder}/", kind.title] for kind in frame.kinds],
         "searched": True,
         "bundle": (READING if folder else OVERVIEW).path,
         "first_style": folder == label_slug(frame.newest),  # of the others, the home page has one

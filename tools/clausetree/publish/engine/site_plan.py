@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.config.settings import SpecSettings
 from clausetree.model.revision import HEAD
 from clausetree.project.publication import find_name
+from clausetree.publish.addresses.page_kinds import OVERVIEW_KINDS
 from clausetree.publish.books.beside_upstream import UPSTREAM
 from clausetree.publish.books.revision_text import RevisionText
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from clausetree.model.declared import Declared
     from clausetree.model.revision import Revision
     from clausetree.project.publication import Publication
+    from clausetree.publish.addresses.page_kinds import PageKind
     from clausetree.publish.books.edition import Standing
     from clausetree.publish.engine.configuration import Configuration
     from clausetree.publish.machine.tool_names import ToolName
@@ -33,6 +35,7 @@ class SiteFrame(NamedTuple):
         newest: The newest release's label.
         site_url: Where the root of the site will be; None where that is not known.
         origin: What tells the spec from all others for good.
+        kinds: What every page leads to: the kinds of page beside the revisions that the site has.
     """
 
     name: str
@@ -40,6 +43,7 @@ class SiteFrame(NamedTuple):
     newest: str
     site_url: str | None
     origin: str
+    kinds: tuple[PageKind, ...]
 
     def standing(self, label: str) -> Standing:
         """Returns what a revision is beside the newest release."""
@@ -92,6 +96,7 @@ def plan_site(
         names: What the search finds by name in them.
     """
     upstream = publication.upstream
+    newest = take_text(publication.newest, publication.newest.revision).read(publication.name, "newest")
     return SitePlan(
         frame=SiteFrame(
             name=publication.name,
@@ -99,6 +104,7 @@ def plan_site(
             newest=publication.newest.revision.label,
             site_url=configuration.site_url,
             origin=publication.origin,
+            kinds=tuple(kind for kind in OVERVIEW_KINDS if newest.examples or not kind.optional),
         ),
         texts=tuple(
             take_text(snapshot, snapshot.revision, publication.about.language)
