@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetree.publish.draw.html_redline import Stretch
+from clausetree.publish.draw.html_words import Stretch
 from clausetree.publish.draw.markup import Markup
 
 MERGED = {
@@ -66,6 +66,104 @@ MERGED = {
         "<p>used<del> including</del><ins>,</ins> including b</p>",
     ),
     "blanks around a dash": ("<p>a—b</p>", "<p>a — b</p>", "<p>a<del>—</del><ins> — </ins>b</p>"),
+    "emphasis in, beside another edit": (
+        "<p>never run at noon</p>",
+        "<p><strong>never</strong> run at dawn</p>",
+        "<p><del>never</del><strong><ins>never</ins></strong> run at <del>noon</del><ins>dawn</ins></p>",
+    ),
+    "emphasis gone": (
+        "<p>a <em>b c</em> d</p>",
+        "<p>a b c d</p>",
+        "<p>a <em><del>b c</del></em><ins>b c</ins> d</p>",
+    ),
+    "emphasis that is wider now": (
+        "<p>a <strong>b</strong> c</p>",
+        "<p>a <strong>b c</strong></p>",
+        "<p>a <strong>b </strong><del>c</del><strong><ins>c</ins></strong></p>",
+    ),
+    "emphasis that is narrower now": (
+        "<p>a <strong>b c</strong></p>",
+        "<p>a <strong>b</strong> c</p>",
+        "<p>a <strong>b</strong> <strong><del>c</del></strong><ins>c</ins></p>",
+    ),
+    "code that is emphasis now": (
+        "<p><code>a</code> b</p>",
+        "<p><em>a</em> b</p>",
+        "<p><code><del>a</del></code><em><ins>a</ins></em> b</p>",
+    ),
+    "a link gone": (
+        '<p>the <a href="q">rule</a> holds</p>',
+        "<p>the rule holds</p>",
+        '<p>the <a href="q"><del>rule</del></a><ins>rule</ins> holds</p>',
+    ),
+    "a link that leads nowhere now": (
+        '<p>the <a href="q">rule</a> holds</p>',
+        '<p>the <span class="dangling">rule</span> holds</p>',
+        '<p>the <span class="dangling">rule</span> holds</p>',
+    ),
+    "a term that was mentioned before": (
+        '<p>the <a href="q" class="term">user</a> asks</p>',
+        "<p>the user asks</p>",
+        "<p>the user asks</p>",
+    ),
+    "a quotation": (
+        "<p>a b</p><p>c</p>",
+        "<blockquote><p>a b</p></blockquote><p>c</p>",
+        "<p><del>a b</del></p><blockquote><p><ins>a b</ins></p></blockquote><p>c</p>",
+    ),
+    "an item that is one of an item now": (
+        "<ul><li>a</li><li>b</li></ul>",
+        "<ul><li>a<ul><li>b</li></ul></li></ul>",
+        "<ul><li>a<del> b</del><ul><li><ins>b</ins></li></ul></li></ul>",
+    ),
+    "two paragraphs that are one now": (
+        "<p>alpha</p><p>bravo charlie</p>",
+        "<p>alpha bravo delta</p>",
+        "<p>alpha bravo <del>charlie</del><ins>delta</ins></p>",
+    ),
+    "a row gone": (
+        "<table><tbody><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></tbody></table>",
+        "<table><tbody><tr><td>b</td><td>2</td></tr></tbody></table>",
+        (
+            "<table><tbody><tr><td><del>a</del></td><td><del>1</del></td></tr><tr><td>b</td><td>2</td></tr>"
+            "</tbody></table>"
+        ),
+    ),
+    "a row edited and the next one gone": (
+        "<table><tbody><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></tbody></table>",
+        "<table><tbody><tr><td>a</td><td>3</td></tr></tbody></table>",
+        (
+            "<table><tbody><tr><td>a</td><td><del>1</del><ins>3</ins></td></tr><tr><td><del>b</del></td>"
+            "<td><del>2</del></td></tr></tbody></table>"
+        ),
+    ),
+    "a row edited and one after it in": (
+        "<table><tbody><tr><td>a</td><td>1</td></tr></tbody></table>",
+        "<table><tbody><tr><td>a</td><td>3</td></tr><tr><td>b</td><td>2</td></tr></tbody></table>",
+        (
+            "<table><tbody><tr><td>a</td><td><del>1</del><ins>3</ins></td></tr><tr><td><ins>b</ins></td>"
+            "<td><ins>2</ins></td></tr></tbody></table>"
+        ),
+    ),
+    "a column gone and a row gone": (
+        (
+            "<table><thead><tr><th>x</th><th>y</th><th>z</th></tr></thead><tbody><tr><td>a</td><td>1</td><td>k</td></tr>"
+            "<tr><td>b</td><td>2</td><td>m</td></tr></tbody></table>"
+        ),
+        "<table><thead><tr><th>x</th><th>z</th></tr></thead><tbody><tr><td>b</td><td>m</td></tr></tbody></table>",
+        (
+            "<table><thead><tr><th>x</th><th><del>y</del></th><th>z</th></tr></thead><tbody><tr><td><del>a</del></td>"
+            "<td><del>1</del></td><td><del>k</del></td></tr><tr><td>b</td><td><del>2</del></td><td>m</td></tr></tbody></table>"
+        ),
+    ),
+    "a column in and a row gone": (
+        "<table><tbody><tr><td>a</td><td>k</td></tr><tr><td>b</td><td>m</td></tr></tbody></table>",
+        "<table><tbody><tr><td>b</td><td>2</td><td>m</td></tr></tbody></table>",
+        (
+            "<table><tbody><tr><td><del>a</del></td><td></td><td><del>k</del></td></tr>"
+            "<tr><td>b</td><td><ins>2</ins></td><td>m</td></tr></tbody></table>"
+        ),
+    ),
     "items of a list that is a paragraph now": ("<ul><li>a b c</li></ul>", "<p>a b d</p>", None),
 }
 
@@ -136,6 +234,15 @@ STRETCHES = {
         "<ul><li>a</li></ul>",
         [Stretch("a", "a"), Stretch("b. ", ""), Stretch("c.", "")],
         "<ul><li>a</li><li><del>b. c.</del></li></ul>",
+    ),
+    "an item that went": (
+        "<ul><li>Stay here.</li><li>Go along.</li></ul>",
+        "<ul><li>Stay here.</li></ul>",
+        [Stretch("Stay here.", "Stay here."), Stretch("Go along.", "", "went", Markup("to there"))],
+        (
+            '<ul><li>Stay here.</li><li><del class="moved">Go along.</del>'
+            ' <span class="redline__note redline__note--went">(to there)</span></li></ul>'
+        ),
     ),
     "a sentence that went": (
         "<p>Stay here. Go along.</p>",

@@ -1,52 +1,57 @@
 """Two pieces of HTML as one: in the structure of the newer, with words that went struck and words that came underlined.
 
-Words and blocks are compared; marks inside a line, such as links and emphasis, are those of the newer text. Every tag of
-the newer piece is kept, so that what comes out is as well-formed as what went in; of the older one those tags are kept
-that begin and end within a stretch that went.
+Tables and conversations are taken apart into rows, cells, messages and responses, and each that is on both sides is
+written as one; what is between them, and in them, is written word by word.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from clausetree.diff.redlines import find_changes
-from clausetree.publish.draw.html_tokens import Token, cut_tokens, split_html
-from clausetree.publish.draw.html_writer import Mark, Writer
+from clausetree.publish.draw.html_parts import find_holders, find_parts, find_told, pair_columns, pair_parts
+from clausetree.publish.draw.html_tokens import BLOCKS, INLINE, Token, cut_tokens, find_blocks, split_html
+from clausetree.publish.draw.html_words import STRUCK, Cut, Stretch, add_note, merge_words, share_tags
+from clausetree.publish.draw.html_writer import Writer
 from clausetree.publish.draw.markup import EMPTY, Markup
-from clausetree.text.sequence import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.kinds import Way
+    from clausetree.publish.draw.html_parts import HtmlPart, Pair
 
-_STRUCK: dict[Way | None, Mark] = {None: "del", "went": "went", "came": "came-del", "stayed": "stayed-del"}
-
-
-class Stretch(NamedTuple):
-    """A part of what two pieces of HTML are made of.
-
-    Attributes:
-        before: The words of the older piece's source.
-        after: The words of the newer one's.
-        way: Which way it moved; None for what stands in its place.
-        note: What is said of the move, after it.
-        origin: What came or moved inside its clause as it was drawn where it stood, for it is not in the older piece.
-    """
-
-    before: str
-    after: str
-    way: Way | None = None
-    note: Markup = EMPTY
-    origin: Markup = EMPTY
+_EMPTY_CELL = (Token("open", "<td>", None, "td"), Token("close", "</td>", None, "td"))
 
 
-class _Cut(NamedTuple):
-    """The tokens of a stretch, before and after, and how it is marked."""
+class _Side:
+    """A piece of HTML as tokens, each with the number of the stretch that it is in."""
 
-    olds: list[Token]
-    news: list[Token]
-    stretch: Stretch
+    def __init__(self, html: Markup, texts: Sequence[str]) -> None:
+        runs = cut_tokens(split_html(html), texts)
+        self.tokens = [token for run in runs for token in run]
+        self.labels = [label for label, run in enumerate(runs) for _ in run]
+        self.all = range(len(self.tokens))
+        told = find_told(self.tokens)
+        words = [at for at in self.all if self.tokens[at].is_word and at not in told]
+        self.first = {self.labels[at]: at for at in reversed(words)}
+        self.last = {self.labels[at]: at for at in words}
+
+    def find_holders(self, where: range) -> list[HtmlPart]:
+        """Returns the outermost tables and conversations at some places."""
+        return find_holders(self.tokens, self.labels, where)
+
+    def find_parts(self, unit: HtmlPart) -> list[HtmlPart]:
+        """Returns what an element holds."""
+        return find_parts(self.tokens, self.labels, unit.inside)
+
+    def find_rows(self, table: HtmlPart) -> list[list[HtmlPart]]:
+        """Returns the cells of a table's rows."""
+        parts = self.find_parts(table)
+        rows = [row for part in parts for row in (self.find_parts(part) if part.kind != "tr" else [part])]
+        return [self.find_parts(row) for row in rows if row.kind == "tr"]
+
+    def select(self, where: range, label: int) -> list[Token]:
+        """Returns the tokens of a stretch at some places."""
+        return [self.tokens[at] for at in where if self.labels[at] == label]
 
 
 def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> Markup:
@@ -57,13 +62,42 @@ def merge_html(old: Markup, new: Markup, stretches: Sequence[Stretch] = ()) -> M
         new: The newer piece.
         stretches: What stands beside what, in order; all beside all where it is not said.
     """
-    writer = Writer()
-    for cut in _cut(split_html(old), split_html(new), _join(stretches) or (Stretch("", ""),)):
-        if new:
-            _merge(cut, writer)
-        else:
-            writer.write(_add_note(cut.olds, cut.stretch), _STRUCK[cut.stretch.way])
-    return writer.finish()
+    joined = _join(stretches) or [Stretch("", "")]
+    elsewhere = ("came", "stayed")
+    olds = _Side(old, ["" if one.way in elsewhere else one.before for one in joined])
+    news = _Side(new, [one.after for one in joined])
+    merger = _Merger(olds, news, joined)
+    if not new:
+        merger.strike(olds.all)
+    elif _is_in_other_blocks(olds, news) and not any(one.way for one in joined):
+        return replace_html(old, new)
+    else:
+        merger.merge(olds.all, news.all)
+    return merger.writer.finish()
+
+
+def replace_html(old: Markup, new: Markup) -> Markup:
+    """Returns one piece of HTML after the other, the older struck and the newer as what came."""
+    return merge_html(old, EMPTY) + merge_html(EMPTY, new)
+
+
+def has_same_blocks(old: Markup, new: Markup) -> bool:
+    """Returns whether two pieces of HTML are made of the same blocks."""
+    shapes = (
+        [
+            token.html if token.name == "ol" else token.key
+            for token in split_html(html)
+            if token.is_block or token.kind == "void"
+        ]
+        for html in (old, new)
+    )
+    return next(shapes) == next(shapes)
+
+
+def _is_in_other_blocks(olds: _Side, news: _Side) -> bool:
+    """Returns whether all that there was is in blocks of another kind now, such as a quotation."""
+    old, new = ({find_blocks(token) for token in side.tokens if token.is_word} for side in (olds, news))
+    return bool(old and new) and old.isdisjoint(new)
 
 
 def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -78,163 +112,112 @@ def _join(stretches: Sequence[Stretch]) -> list[Stretch]:
     return found
 
 
-def _cut(olds: Sequence[Token], news: Sequence[Token], stretches: Sequence[Stretch]) -> list[_Cut]:
-    elsewhere = ("came", "stayed")
-    befores = cut_tokens(olds, ["" if one.way in elsewhere else one.before for one in stretches])
-    afters = cut_tokens(news, [one.after for one in stretches])
-    found: list[_Cut] = []
-    for before, after, stretch in zip(befores, afters, stretches, strict=True):
-        stray = [token for token in split_html(stretch.origin) if token.kind == "text"]
-        found.append(_Cut(before + stray, after, stretch))
-    _share_tags(found)
-    return found
+class _Merger:
+    """Writes two pieces of HTML as one: tables and conversations part by part, all else word by word."""
+
+    def __init__(self, olds: _Side, news: _Side, stretches: Sequence[Stretch]) -> None:
+        self.writer = Writer()
+        self._olds, self._news, self._stretches = olds, news, stretches
+
+    def merge(self, old: range, new: range) -> None:
+        """Writes some places of both pieces."""
+        befores, afters = self._olds.find_holders(old), self._news.find_holders(new)
+        at, new_at = old.start, new.start
+        for one, other in pair_parts(befores, afters):
+            if one is not None and other is not None:
+                before, after = befores[one], afters[other]
+                self._merge_words(range(at, before.start), range(new_at, after.start))
+                self._merge_unit(before, after, ())
+                at, new_at = before.end, after.end
+        self._merge_words(range(at, old.stop), range(new_at, new.stop))
+
+    def strike(self, old: range) -> None:
+        """Writes some places of the older piece as gone, their tags included."""
+        for cut in self._cut(old, range(0)):
+            self.writer.write(add_note(cut.olds, cut.stretch), STRUCK[cut.stretch.way])
+
+    def _merge_unit(self, before: HtmlPart, after: HtmlPart, columns: Sequence[Pair]) -> None:
+        """Writes a part that is on both sides, in the tags of the newer one."""
+        self._keep(range(after.start, after.start + 1))
+        if after.is_holder:
+            self._merge_parts(before, after, columns)
+        elif after.is_told:
+            olds, news = (
+                [side.tokens[at] for at in unit.inside]
+                for side, unit in ((self._olds, before), (self._news, after))
+            )
+            merge_words(Cut(olds, news, Stretch("", "")), self.writer)
+        else:
+            self.merge(before.inside, after.inside)
+        self._keep(range(after.end - 1, after.end))
+
+    def _merge_parts(self, before: HtmlPart, after: HtmlPart, columns: Sequence[Pair]) -> None:
+        """Writes what a holder holds; the cells of a table's rows stay in their columns."""
+        if after.kind == "table":
+            columns = pair_columns(self._olds.find_rows(before), self._news.find_rows(after))
+        befores, afters = self._olds.find_parts(before), self._news.find_parts(after)
+        at = after.inside.start
+        for one, other in columns if after.kind == "tr" else pair_parts(befores, afters):
+            if other is None and one is not None:
+                self._write_single(befores[one], columns, is_old=True)
+            elif other is not None:
+                self._keep(range(at, afters[other].start))
+                at = afters[other].end
+                if one is None:
+                    self._write_single(afters[other], columns, is_old=False)
+                else:
+                    self._merge_unit(befores[one], afters[other], columns)
+        self._keep(range(at, after.inside.stop))
+
+    def _write_single(self, unit: HtmlPart, columns: Sequence[Pair], *, is_old: bool) -> None:
+        """Writes a part that one side lacks; a row has an empty cell in a column that its side lacks."""
+        if unit.kind != "tr":
+            self._write_side(range(unit.start, unit.end), is_old=is_old)
+            return
+        side = self._olds if is_old else self._news
+        cells = side.find_parts(unit)
+        self.writer.write(side.tokens[unit.start : unit.start + 1], None)
+        for pair in columns:
+            at = pair[0 if is_old else 1]
+            if at is None:
+                self.writer.write(_EMPTY_CELL, None)
+            else:
+                self._write_side(range(cells[at].start, cells[at].end), is_old=is_old)
+        self.writer.write(side.tokens[unit.end - 1 : unit.end], None)
+
+    def _write_side(self, where: range, *, is_old: bool) -> None:
+        if is_old:
+            self.strike(where)
+        else:
+            self._merge_words(range(0), where)
+
+    def _merge_words(self, old: range, new: range) -> None:
+        cuts = list(self._cut(old, new))
+        share_tags(cuts)
+        for cut in cuts:
+            merge_words(cut, self.writer)
+
+    def _cut(self, old: range, new: range) -> Iterator[Cut]:
+        """Yields what each stretch has at some places; what is said of a move, and what moved, belongs to one of them."""
+        labels = {self._olds.labels[at] for at in old} | {self._news.labels[at] for at in new}
+        for label in sorted(labels):
+            stretch = self._stretches[label]
+            side, where = (self._news, new) if label in self._news.last else (self._olds, old)
+            if side.last.get(label) not in where:
+                stretch = stretch._replace(note=EMPTY)
+            olds, news = self._olds.select(old, label), self._news.select(new, label)
+            if stretch.origin and self._news.first.get(label, new.start) in new:
+                olds += _transplant(split_html(stretch.origin), news)
+            yield Cut(olds, news, stretch)
+
+    def _keep(self, where: range) -> None:
+        self.writer.write(self._news.tokens[where.start : where.stop], None)
 
 
-def _share_tags(cuts: Sequence[_Cut]) -> None:
-    """Puts what is gone inside of the blocks that it began or ended: takes their tags from the neighbour that has them now."""
-    for cut, before in zip(cuts[1:], cuts, strict=False):
-        if not any(token.is_word for token in cut.news):
-            count = _count_shared(_find_ends(cut.olds[::-1], "close"), before.news[::-1])
-            cut.news[:0] = before.news[len(before.news) - count :]
-            del before.news[len(before.news) - count :]
-    for cut, after in zip(cuts[-2::-1], cuts[:0:-1], strict=True):
-        if not any(token.is_word for token in cut.news):
-            count = _count_shared(_find_ends(cut.olds, "open"), after.news)
-            cut.news.extend(after.news[:count])
-            del after.news[:count]
-
-
-def _find_ends(tokens: Sequence[Token], kind: str) -> list[str]:
-    """Returns the blocks that begin among the tokens and don't end there, or, the tokens backwards, the other way round."""
-    names: list[str] = []
-    for token in tokens[::-1]:
-        if token.is_block and token.kind != kind:
-            names.append(token.name)
-        elif token.is_block:
-            names = names[:-1] if names and names[-1] == token.name else [*names, f"{kind} {token.name}"]
-    return [name.partition(" ")[2] for name in names if " " in name][::-1]
-
-
-def _count_shared(names: Sequence[str], tokens: Sequence[Token]) -> int:
-    """Returns how many tokens hold the tags of those blocks, blanks between them included."""
-    found = waiting = 0
-    for place, token in enumerate(tokens, 1):
-        if token.is_layout:
-            continue
-        if waiting == len(names) or token.name != names[waiting] or not token.is_block:
-            break
-        found, waiting = place, waiting + 1
-    return found
-
-
-def _merge(cut: _Cut, writer: Writer) -> None:
-    """Writes the tokens of a stretch as one."""
-    olds, stretch = cut.olds, cut.stretch
-    news = _add_note(cut.news, stretch)
-    kept: Mark | None = stretch.way if stretch.way != "went" else None
-    struck = _STRUCK[stretch.way]
-    one, other = _find_compared(olds), _find_compared(news)
-    done = 0
-    for change in _compare([olds[at].key or "" for at in one], [news[at].key or "" for at in other]):
-        start = other[change.new_start] if change.new_start < len(other) else len(news)
-        went, marks = _find_gone(olds, one, change, writer.find_open(news[done:start]))
-        first = start
-        if went:
-            first -= _count_marks(olds[:marks], news[done:start])
-        writer.write(news[done:first], kept)
-        writer.delete(went, struck)
-        if stretch.way == "went" and went and stretch.note:
-            writer.write((_note(stretch),), None)
-        writer.write(news[first:start], kept)
-        done = other[change.new_end - 1] + 1 if change.new_start < change.new_end else start
-        writer.write(news[start:done], "ins")
-    writer.write(news[done:], kept)
-
-
-def _note(stretch: Stretch) -> Token:
-    kind = "redline__note redline__note--went" if stretch.way == "went" else "redline__note"
-    return Token("void", f' <span class="{kind}">({stretch.note})</span>', None)
-
-
-def _add_note(tokens: Sequence[Token], stretch: Stretch) -> Sequence[Token]:
-    """Returns the tokens with what is said of their move after their last word."""
-    end = next((place + 1 for place in reversed(range(len(tokens))) if tokens[place].is_word), 0)
-    return [*tokens[:end], _note(stretch), *tokens[end:]] if stretch.note and end else tokens
-
-
-def _find_gone(
-    olds: Sequence[Token], compared: Sequence[int], change: Change, around: Collection[str]
-) -> tuple[Sequence[Token], int]:
-    """Returns what a change took away, and where it began.
-
-    Marks inside a line that are around no more than it are among it, but for those that are `around` its place too.
-    """
-    if change.old_start == change.old_end:
-        return (), 0
-    start, end = compared[change.old_start], compared[change.old_end - 1] + 1
-    begun = start
-    while end < len(olds) and olds[end].kind == "close" and olds[end].key is None:
-        if not _has_unclosed(olds[start:end]):
-            if not start or not _opens(olds[start - 1]) or olds[start - 1].name in around:
-                break
-            start -= 1
-        end += 1
-    return olds[start:end], begun
-
-
-def _opens(token: Token) -> bool:
-    return token.kind == "open" and token.key is None
-
-
-def _has_unclosed(tokens: Sequence[Token]) -> bool:
-    """Returns whether a mark inside a line begins among the tokens and doesn't end there."""
-    depth = 0
-    for token in tokens:
-        if _opens(token):
-            depth += 1
-        elif token.kind == "close" and token.key is None:
-            depth = max(0, depth - 1)
-    return depth > 0
-
-
-def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    """Yields the changes; where that is the same, what came or went begins where a block begins."""
-    before = Change(0, 0, 0, 0)
-    for change in find_changes(old, new):
-        tokens, start, end, room = (
-            (new, change.new_start, change.new_end, change.new_start - before.new_end)
-            if change.old_start == change.old_end
-            else (old, change.old_start, change.old_end, change.old_start - before.old_end)
-        )
-        back = 0
-        if change.old_start == change.old_end or change.new_start == change.new_end:
-            back = _find_block(tokens, start, end, room)
-        before = Change(*(place - back for place in change))
-        yield before
-
-
-def _find_block(tokens: Sequence[str], start: int, end: int, room: int) -> int:
-    """Returns by how much a stretch can begin earlier, with the same tokens in it, so that it begins with a block; else 0."""
-    for back in range(room + 1):
-        if tokens[start - back].startswith("\0open"):
-            return back
-        if back == room or tokens[start - back - 1] != tokens[end - back - 1]:
-            break
-    return 0
-
-
-def _count_marks(before: Sequence[Token], kept: Sequence[Token]) -> int:
-    """Returns how many marks inside a line begin right before a change that were not around what stood there."""
-    count = 0
-    while count < len(kept) and kept[-1 - count].key is None and kept[-1 - count].kind == "open":
-        if (
-            count < len(before)
-            and before[-1 - count].html.partition(" ")[0] == kept[-1 - count].html.partition(" ")[0]
-        ):
-            break
-        count += 1
-    return count
-
-
-def _find_compared(tokens: Sequence[Token]) -> list[int]:
-    return [place for place, token in enumerate(tokens) if token.key is not None]
+def _transplant(origin: Sequence[Token], news: Sequence[Token]) -> Iterator[Token]:
+    """Yields what moved without the blocks that it was in, as if it had stood in those where it is now."""
+    blocks = next((find_blocks(token) for token in news if token.is_word), ())
+    for token in origin:
+        if token.kind == "text" or token.name in INLINE:
+            marks = tuple(name for name in token.format if name not in BLOCKS)
+            yield token._replace(format=blocks + marks)

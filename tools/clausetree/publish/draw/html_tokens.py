@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 INLINE = frozenset({"a", "abbr", "b", "bdi", "code", "data", "em", "i", "s", "span", "strong", "sub", "sup"})
 """Marks inside a line."""
 
+BLOCKS = frozenset({"blockquote", "ol", "pre", "ul"})
+"""Blocks that are read as more than their words."""
+
+_SEEN = BLOCKS | {"a", "b", "code", "em", "i", "s", "strong", "sub"}
+
 _PART = re.compile(r"""<math\b.*?</math>|</?([a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 _VOID = frozenset({"br", "hr"})
 
@@ -30,12 +35,14 @@ class Token(NamedTuple):
         html: As it stands in the page.
         key: What it is compared by; None for a mark inside a line and a blank between blocks, which are not compared.
         name: The tag's name; empty for text.
+        format: The marks and blocks around a word that a reader sees, the outermost first.
     """
 
     kind: Literal["text", "open", "close", "void"]
     html: str
     key: str | None
     name: str = ""
+    format: tuple[str, ...] = ()
 
     @property
     def is_word(self) -> bool:
@@ -66,7 +73,38 @@ def split_html(html: Markup) -> list[Token]:
     edges = [place for place in blanks if _is_edge(found, place)]
     for place in edges:
         found[place] = found[place]._replace(key=None)
-    return found
+    return list(_add_formats(found))
+
+
+def find_blocks(word: Token) -> tuple[str, ...]:
+    """Returns the blocks around a word that are read as more than their words, the outermost first."""
+    return tuple(name for name in word.format if name in BLOCKS)
+
+
+def _add_formats(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yields the tokens, words with the marks around them.
+
+    What leads nowhere, such as a reference to a clause that is gone, is marked as a link is; a mention of a defined term
+    is not, for only the first one on a page is a link.
+    """
+    around: list[tuple[str, str]] = []
+    for token in tokens:
+        if token.kind == "open":
+            around.append((token.name, find_mark(token)))
+        elif token.kind == "close":
+            while around and around.pop()[0] != token.name:
+                pass
+        marks = tuple(mark for _, mark in around if mark)
+        yield token._replace(format=marks) if token.is_word and marks else token
+
+
+def find_mark(tag: Token) -> str:
+    """Returns what a tag marks words as for whoever reads them; nothing where they do not see it."""
+    if tag.name == "a":
+        return "" if 'class="term"' in tag.html else "a"
+    if tag.name == "span":
+        return "a" if any(f'class="{kind}"' in tag.html for kind in ("dangling", "file")) else ""
+    return tag.name if tag.name in _SEEN else ""
 
 
 def _is_edge(tokens: Sequence[Token], place: int) -> bool:
@@ -123,6 +161,24 @@ def _label_words(words: Sequence[str], texts: Sequence[str]) -> list[int]:
 
 def _find_words(text: str) -> Iterator[str]:
     return (token for token in split_tokens(text) if token.strip())
+
+
+def close(tag: Token) -> Token:
+    """Returns the tag that ends what another one began."""
+    return Token("close", f"</{tag.name}>", None, tag.name)
+
+
+def find_open_marks(tokens: Sequence[Token]) -> list[Token]:
+    """Returns the marks inside a line that are open after the tokens, the outermost first."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.name not in INLINE and token.kind in {"open", "close"}:
+            found = []
+        elif token.kind == "open":
+            found.append(token)
+        elif token.kind == "close" and found:
+            found.pop()
+    return found
 
 
 def _split_text(html: str) -> Iterator[Token]:

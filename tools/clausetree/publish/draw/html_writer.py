@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from clausetree.publish.draw.html_tokens import INLINE, Token
+from clausetree.publish.draw.html_tokens import INLINE, Token, close, find_mark, find_open_marks
 from clausetree.publish.draw.markup import Markup
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ _HOLDS = {  # what may stand right inside an element; anything may where it is n
     "tr": frozenset({"td", "th"}),
     **dict.fromkeys(("p", "pre", "h2", "h3", "h4", "summary", "caption"), frozenset[str]()),
 }
+_HOMES = {  # what an element may stand right inside; in anything that may hold it where it is not named
+    "li": frozenset({"ul", "ol"}),
+    "tr": frozenset({"table", "thead", "tbody"}),
+    **dict.fromkeys(("td", "th"), frozenset({"tr"})),
+    **dict.fromkeys(("thead", "tbody", "caption"), frozenset({"table"})),
+}
 _WRAPS = {
     "ul": ("li",),
     "ol": ("li",),
@@ -46,37 +52,50 @@ class Writer:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._open: list[str] = []
+        self._open: list[Token] = []
         self._marked: Mark | None = None
+        self._is_after_word = False
 
     def write(self, tokens: Sequence[Token], mark: Mark | None) -> None:
         """Writes tokens of the newer piece."""
         for token in tokens:
             self._write(token, mark)
 
-    def find_open(self, tokens: Sequence[Token]) -> list[str]:
-        """Returns the names of the tags that are open after the tokens."""
-        names = list(self._open)
-        for token in tokens:
-            _follow(names, token)
-        return names
+    def find_marks(self, tokens: Sequence[Token] = ()) -> list[Token]:
+        """Returns the marks inside a line that are open after the tokens, the outermost first."""
+        return find_open_marks([*self._open, *tokens])
 
-    def delete(self, tokens: Sequence[Token], mark: Mark) -> None:
-        """Writes tokens of the older piece, with those tags that may stand here."""
+    def delete(self, tokens: Sequence[Token], mark: Mark, depth: int) -> None:
+        """Writes tokens of the older piece, with those tags that may stand here, in no more than `depth` marks inside a line."""
         if not any(token.html for token in tokens if token.kind == "text"):
             return
+        left = self.find_marks()[depth:]
+        if not any(find_mark(one) for one in left):
+            left = []
+        for one in reversed(left):
+            self._write(close(one), None)
+        self._delete(tokens, mark)
+        for one in left:
+            self._write(one, None)
+
+    def _delete(self, tokens: Sequence[Token], mark: Mark) -> None:
         whole = _find_whole(tokens)
         outer = next(
             (tokens[place].name for place in sorted(whole) if tokens[place].name not in INLINE), None
         )
-        home = next((name for name in reversed(self._open) if name not in INLINE), "")
+        home = next((one.name for one in reversed(self._open) if one.name not in INLINE), "")
         allowed = _HOLDS.get(home)
-        blocks = outer is not None and (allowed is None or outer in allowed) and not self._is_in_line()
+        blocks = (
+            outer is not None
+            and (allowed is None or outer in allowed)
+            and home in _HOMES.get(outer, {home})
+            and not self._is_in_line()
+        )
         wraps = () if blocks else _WRAPS.get(home, ())
         for name in wraps:
             self._write(Token("open", f"<{name}>", None, name), None)
-        written = parted = False
-        linked = "a" in self._open  # a link can't stand in another
+        parted, written = False, self._is_after_word
+        linked = any(one.name == "a" for one in self._open)  # a link can't stand in another
         for place, token in enumerate(tokens):
             if token.is_layout:
                 parted = True
@@ -94,7 +113,7 @@ class Writer:
             self._write(Token("close", f"</{name}>", None, name), None)
 
     def _is_in_line(self) -> bool:
-        return bool(self._open) and self._open[-1] in INLINE
+        return bool(self._open) and self._open[-1].name in INLINE
 
     def finish(self) -> Markup:
         """Returns all that was written."""
@@ -108,6 +127,7 @@ class Writer:
             self._mark(None)
             _follow(self._open, token)
         self._pieces.append(token.html)
+        self._is_after_word = token.is_word or (self._is_after_word and token.name in INLINE)
 
     def _mark(self, mark: Mark | None) -> None:
         if mark == self._marked:
@@ -119,12 +139,13 @@ class Writer:
         self._marked = mark
 
 
-def _follow(names: list[str], token: Token) -> None:
-    """Takes a tag into account in the names of those that are open."""
+def _follow(marks: list[Token], token: Token) -> None:
+    """Takes a tag into account in those that are open."""
+    names = [one.name for one in marks]
     if token.kind == "open":
-        names.append(token.name)
+        marks.append(token)
     elif token.kind == "close" and token.name in names:
-        del names[len(names) - 1 - names[::-1].index(token.name) :]
+        del marks[len(names) - 1 - names[::-1].index(token.name) :]
 
 
 def _find_whole(tokens: Sequence[Token]) -> set[int]:

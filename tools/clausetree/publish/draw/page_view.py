@@ -29,6 +29,7 @@ class PageView:
         whole: Whether the page is the one-page edition, where references lead to places on it.
         prompts: Whether the eval prompts of what is read stand on the page, so that marks can lead to them.
         explained: The terms that have been explained on the page; filled while it is rendered.
+        as_written: Whether dashes are drawn as they are written, for it is how they are written that changed.
     """
 
     edition: Edition
@@ -36,6 +37,7 @@ class PageView:
     whole: bool = False
     prompts: bool = True
     explained: set[str] = field(default_factory=set)
+    as_written: bool = False
 
     def target(self, clause_id: str) -> ReferenceTarget | None:
         """Returns where a reference to an id leads; None where it dangles."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from clausetree.diff.passage_blocks import Part, PassageBlock
-from clausetree.diff.redlines import draw_runs
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
 from clausetree.publish.draw.conversation_markup import render_conversation
-from clausetree.publish.draw.html_redline import Stretch, merge_html
-from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
+from clausetree.publish.draw.html_redline import has_same_blocks, merge_html, replace_html
+from clausetree.publish.draw.html_words import Stretch
+from clausetree.publish.draw.locator_names import link_part, name_part
+from clausetree.publish.draw.markup import EMPTY, Markup, element, join
 from clausetree.publish.draw.prose import render_prose
 from clausetree.syntax.content import parse_fragment
 
@@ -21,21 +23,21 @@ if TYPE_CHECKING:
 
     from clausetree.diff.kinds import RedlineKind
     from clausetree.diff.redlines import Redline
-    from clausetree.model.clause import Clause, PassageKind
-    from clausetree.model.locator import Locator
+    from clausetree.model.clause import PassageKind
     from clausetree.publish.draw.page_view import PageView
 
 _LABELS = {"references": "references updated", "typographic": "typography"}
 _TURNS = {"binds": "was commentary", "explains": "commentary now"}
 _MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
-_TARGET = re.compile(r"\]\(([^()\s]+)")
+_WORD_MARK = re.compile(r'<(?:ins|del)\b[^<>]*>\s*(?:[^<\s]|<math)|<span class="moved">')
+_TARGET = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)")
 _TAG_LINE = re.compile(
     r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?[ \t]*)$",
     re.MULTILINE,
 )
 """A line of an example that is drawn as a label of what follows."""
 
-_TAGS = {"deleted": "del", "inserted": "ins"}
+_SAME = "only spaces, line breaks or Markdown signs differ"
 _UNSEEN: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 
@@ -66,11 +68,12 @@ def render_block(block: PassageBlock, sides: Sides, *, source: bool) -> Markup:
     is_seen = bool(_MARK.search(text))
     if not is_seen and kinds <= _UNSEEN and not source:
         return EMPTY
-    label = _describe(line, sides, is_seen=is_seen) if line else EMPTY
-    if not is_seen and "moved" not in kinds:
-        told = _find_targets(block)
-        label = join((piece for piece in (label, told) if piece), ": ")
-        text = text if told else _draw_lines(block)
+    told = EMPTY if "moved" in kinds and not is_seen else _find_targets(block, is_seen=is_seen)
+    if not is_seen and not told and "moved" not in kinds:
+        text = _merge(block, Sides(*(replace(view, as_written=True) for view in sides)), inline=line is None)
+        told = EMPTY if _MARK.search(text) else Markup(_SAME)
+    label = _describe(line, sides, is_seen=is_seen, is_gone=block.number is None) if line else EMPTY
+    label = join((piece for piece in (label, told) if piece), ": ")
     kind = line.kind if line else "moved" if kinds == {"moved"} else "edited"
     return element(
         "div",
@@ -81,7 +84,10 @@ def render_block(block: PassageBlock, sides: Sides, *, source: bool) -> Markup:
 
 
 def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
-    """Returns a passage before and after in one; parts of it that moved are marked where they stand."""
+    """Returns a passage before and after in one; parts of it that moved are marked where they stand.
+
+    What has the same words in other blocks, such as a paragraph that was broken in two, is struck and drawn again.
+    """
     stretches = [
         _read_piece(block, part, place, sides, inline=inline)
         for part in block.parts
@@ -95,7 +101,8 @@ def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
     before, after = "".join(befores), "".join(afters)
     old = draw_source("paragraph" if explains else block.passage, before, sides.old) if before else EMPTY
     new = draw_source(block.passage, after, sides.new) if after else EMPTY
-    return merge_html(old, new, stretches)
+    text = merge_html(old, new, stretches)
+    return text if _WORD_MARK.search(text) or has_same_blocks(old, new) else replace_html(old, new)
 
 
 def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
@@ -108,15 +115,18 @@ def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, in
     if part.way == "went":
         return Stretch(before, "", "went", note)
     origin = draw_source(block.passage, dedent(piece.before), sides.old)
-    return Stretch(before, after, part.way, note, origin)
+    way = "came" if block.passage != "example" else part.way  # prose is also struck where it was
+    return Stretch(before, after, way, note, origin)
 
 
 def _note(part: Part, line: Redline, sides: Sides) -> Markup:
     """Returns where a part of a passage moved, or where it came from."""
+    if part.way == "went" and line.old and line.new and line.old[:2] == line.new[:2]:
+        return _describe(line, sides, is_seen=True, is_gone=True)
     if part.way == "went":
-        return Markup("moved to {}").format(_find_place(line.new, sides.new))
+        return Markup("moved to {}").format(link_part(line.new, sides.new))
     if part.way == "came":
-        return Markup("moved from {}").format(_find_place(line.old, sides.old))
+        return Markup("moved from {}").format(link_part(line.old, sides.old))
     return _describe(line, sides, is_seen=True)
 
 
@@ -127,15 +137,19 @@ def _label(tag: re.Match[str]) -> str:
     return " ".join((word or "").capitalize() for word in (tag["verdict"], tag["role"]))
 
 
-def _find_targets(block: PassageBlock) -> Markup:
-    """Returns which links of a passage lead elsewhere, where that is all that changed in it."""
+def _find_targets(block: PassageBlock, *, is_seen: bool) -> Markup:
+    """Returns which links of a passage lead elsewhere under the same words; where those changed, that is to be seen."""
     befores, afters = (
         [target for part in block.parts for piece in part.pieces for target in _TARGET.findall(piece[side])]
         for side in (0, 1)
     )
     if len(befores) != len(afters):
         return EMPTY
-    turned = dict.fromkeys(pair for pair in zip(befores, afters, strict=True) if pair[0] != pair[1])
+    turned = dict.fromkeys(
+        (old, new)
+        for (words, old), (others, new) in zip(befores, afters, strict=True)
+        if old != new and (not is_seen or words == others != "?")
+    )
     return join(
         (
             Markup("link changed from {} to {}").format(element("code", old), element("code", new))
@@ -143,18 +157,6 @@ def _find_targets(block: PassageBlock) -> Markup:
         ),
         "; ",
     )
-
-
-def _draw_lines(block: PassageBlock) -> Markup:
-    """Returns the lines of a passage's source in which something changed."""
-    lines: list[list[Markup]] = [[]]
-    for run in draw_runs(tuple(piece for part in block.parts for piece in part.pieces)):
-        for text in run.text.splitlines(keepends=True):
-            lines[-1].append(element(_TAGS[run.kind], text) if run.kind in _TAGS else Markup.escape(text))
-            if text.endswith("\n") and run.kind == "kept":
-                lines.append([])
-    shown = (join(line) for line in lines if any(_MARK.search(piece) for piece in line))
-    return element("p", join(shown), class_="redline__source")
 
 
 def draw_source(kind: str, text: str, view: PageView) -> Markup:
@@ -187,42 +189,16 @@ def _draw_blocks(text: str, view: PageView) -> Iterator[Markup]:
             yield render_prose(source, view)
 
 
-def _describe(line: Redline, sides: Sides, *, is_seen: bool) -> Markup:
+def _describe(line: Redline, sides: Sides, *, is_seen: bool, is_gone: bool = False) -> Markup:
     """Returns what happened to a passage, where it is not that words came or went."""
     if line.kind == "moved":
-        words = "" if is_seen and line.wording != "kept" else ", unchanged"
+        words = "" if is_seen else ", unchanged"
         if line.old and line.new and line.old[:2] == line.new[:2]:
-            return Markup("moved within the clause, from {}{}").format(_name_part(line.old), words)
-        went, came = _find_place(line.new, sides.new), _find_place(line.old, sides.old)
+            if is_gone:
+                return Markup("moved within the clause, to {}").format(name_part(line.new))
+            return Markup("moved within the clause, from {}{}").format(name_part(line.old), words)
+        went, came = link_part(line.new, sides.new), link_part(line.old, sides.old)
         return Markup("moved from {} to {}{}").format(came, went, words)
     if line.turn:
         return Markup.escape(_TURNS[line.turn])
     return Markup.escape(_LABELS.get(line.kind, ""))
-
-
-def _find_place(locator: Locator | None, view: PageView) -> Markup:
-    """Returns the link to where a passage stands in a revision."""
-    clause = locator and _find_clause(locator, view)
-    if locator is None or clause is None:
-        return Markup.escape(str(locator or ""))
-    number = find_passage(locator, clause)
-    address = view.passage(clause, number) if number else view.clause(clause)
-    return link(address, f"{clause.title}, {_name_part(locator)}") + f" in {view.edition.label}"
-
-
-def find_passage(locator: Locator | None, clause: Clause) -> int | None:
-    """Returns which passage of a clause a locator is of or in, from 1; None for one of another clause, or of no passage."""
-    if locator is None or locator[:2] != clause.locator[:2]:
-        return None
-    start = locator._replace(steps=locator.steps[:1])
-    return next((number for number, other in enumerate(clause.passage_locators(), 1) if other == start), None)
-
-
-def _find_clause(locator: Locator, view: PageView) -> Clause | None:
-    found = [clause for clause in view.edition.document.clauses if clause.id == locator.clause]
-    return found[locator.repeat - 1] if len(found) >= locator.repeat else None
-
-
-def _name_part(locator: Locator) -> str:
-    """Returns what a part of a clause is called, such as `passage 4, sentence 3`."""
-    return ", ".join(f"{step.kind} {step.number}" for step in locator.steps)

@@ -168,8 +168,9 @@ def _link_close(_: RendererHTML, _tokens: Sequence[Token], _index: int, _options
 
 
 def _text(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
-    content = tokens[index].content.replace("---", "—")
     view: PageView = env["view"]
+    content = tokens[index].content
+    content = content if view.as_written else content.replace("---", "—")
     if env["open"] or env["linked"] or view.edition.mentions is None:
         return escapeHtml(content)
     pieces: list[str] = []

@@ -13,12 +13,12 @@ from clausetree.publish.draw.clause_body import enumerate_examples, example_titl
 from clausetree.publish.draw.clause_entry import render_crumbs, render_entry
 from clausetree.publish.draw.conversation_markup import render_conversation
 from clausetree.publish.draw.footnotes import render_footnotes
+from clausetree.publish.draw.locator_names import find_passage
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.plain_words import name_revision
 from clausetree.publish.draw.prose import render_prose
-from clausetree.publish.draw.redline import find_passage
 from clausetree.publish.draw.running_text import plain, render_inline, render_title
 from clausetree.publish.draw.site_page import PageHeading, SitePage
 from clausetree.publish.machine.markdown_copies import copy_clause
