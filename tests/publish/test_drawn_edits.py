@@ -107,8 +107,8 @@ _READ = {
         "So --- **as** [?](#a).",
         "<del>—</del><ins>---</ins> <strong>as</strong>",
     ),
-    "spaces": ("So  **it** is.", "So **it**  is.", "only spaces, line breaks or Markdown signs differ"),
-    "signs of emphasis": ("So *it* is.", "So _it_ is.", "only spaces, line breaks or Markdown signs differ"),
+    "spaces": ("So  **it** is.", "So **it**  is.", "reads the same; only its Markdown differs"),
+    "signs of emphasis": ("So *it* is.", "So _it_ is.", "reads the same; only its Markdown differs"),
 }
 
 
@@ -124,6 +124,12 @@ def test_a_link_that_leads_elsewhere_is_told_beside_other_edits() -> None:
     drawn = _draw("Read [it](https://x.example/a) today.", "Read [it](https://x.example/b) tonight.")
     assert "link changed from <code>https://x.example/a</code> to <code>https://x.example/b</code>" in drawn
     assert "<del>today</del><ins>tonight</ins>" in drawn
+
+
+def test_a_label_of_links_that_leads_elsewhere_is_told() -> None:
+    text = "See [it][here] now.\n\n[here]: https://x.example/a"
+    drawn = _draw(text, text.replace("example/a", "example/b"))
+    assert "link changed from <code>https://x.example/a</code> to <code>https://x.example/b</code>" in drawn
 
 
 _LIGHT, _REASON = "The light burns from dusk to dawn.", "No reason is good enough to put it out."

@@ -30,14 +30,14 @@ _LABELS = {"references": "references updated", "typographic": "typography"}
 _TURNS = {"binds": "was commentary", "explains": "commentary now"}
 _MARK = re.compile(r'<(?:ins|del)\b|<span class="moved">')
 _WORD_MARK = re.compile(r'<(?:ins|del)\b[^<>]*>\s*(?:[^<\s]|<math)|<span class="moved">')
-_TARGET = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)")
+_TARGET = re.compile(r"\[([^\[\]]*)\](?:\(|:[ \t]*)([^()\s]+)")
 _TAG_LINE = re.compile(
     r"^[ \t]*\*?<(?:/.*|(?P<role>[A-Za-z]+)[^<>]*>(?:[ \t]*<!--[ \t]*(?P<verdict>\w+)?.*)?[ \t]*)$",
     re.MULTILINE,
 )
 """A line of an example that is drawn as a label of what follows."""
 
-_SAME = "only spaces, line breaks or Markdown signs differ"
+_SAME = "reads the same; only its Markdown differs"
 _UNSEEN: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
 
 
