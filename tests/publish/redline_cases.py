@@ -225,8 +225,8 @@ STRETCHES = {
         "",
         [Stretch("Go along. ", "", "went", Markup("to there")), Stretch("Go away.", "")],
         (
-            '<p><del class="moved">Go along.</del> <span class="redline__note redline__note--went">(to there)</span>'
-            '<del class="moved"> </del><del>Go away.</del></p>'
+            '<p><del class="moved">Go along. </del> <span class="redline__note redline__note--went">(to there)</span>'
+            "<del>Go away.</del></p>"
         ),
     ),
     "an item of two sentences gone": (

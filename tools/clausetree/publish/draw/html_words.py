@@ -131,8 +131,12 @@ def _complete(tokens: Sequence[Token], marks: Sequence[Token]) -> list[Token]:
 
 
 def add_note(tokens: Sequence[Token], stretch: Stretch) -> Sequence[Token]:
-    """Returns the tokens with what is said of their move after their last word."""
-    end = next((place + 1 for place in reversed(range(len(tokens))) if tokens[place].is_word), 0)
+    """Returns the tokens with what is said of their move after their last word, and after the blank behind what went."""
+    is_last = [
+        token.is_word or (stretch.way == "went" and token.kind == "text" and not token.is_layout)
+        for token in tokens
+    ]
+    end = len(is_last) - is_last[::-1].index(True) if any(is_last) else 0
     return [*tokens[:end], _note(stretch), *tokens[end:]] if stretch.note and end else tokens
 
 
