@@ -167,6 +167,11 @@ def test_a_sentence_that_moved_in_its_clause_is_struck_where_it_was(
             assert " ".join(re.sub(r"<[^<>]*>", " ", shown).split()) in whole
 
 
+def test_paragraphs_that_became_one_quotation_are_struck_as_paragraphs() -> None:
+    drawn = _bare(_draw(f"{_LIGHT}\n\n{_REASON}", f"> {_LIGHT}\n>\n> {_REASON}"))
+    assert f"<p><del>{_LIGHT}</del></p>\n<p><del>{_REASON}</del></p>" in drawn
+
+
 def test_a_moved_passage_that_became_a_quotation_is_not_called_unchanged() -> None:
     drawn = _draw(f"{_REASON}\n\n{_WIND}\n\n{_LIGHT}", f"> {_LIGHT}\n\n{_REASON}\n\n{_WIND}")
     assert "moved within the clause, from passage 3<" in drawn

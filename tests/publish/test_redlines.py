@@ -130,7 +130,7 @@ def compared(request: pytest.FixtureRequest) -> list[tuple[ChangeSet, Sides]]:
             diff_documents(old.document, new.document),
             Sides(*(PageView(edition=edition, addresses=Addresses("../")) for edition in (old, new))),
         )
-        for old, new in pairwise(editions)
+        for old, new in (*pairwise(editions), *pairwise(editions[::-1]))
     ]
 
 

@@ -89,6 +89,7 @@ class Writer:
             outer is not None
             and (allowed is None or outer in allowed)
             and home in _HOMES.get(outer, {home})
+            and (allowed is None or not _has_bare_words(tokens, whole))
             and not self._is_in_line()
         )
         wraps = () if blocks else _WRAPS.get(home, ())
@@ -146,6 +147,17 @@ def _follow(marks: list[Token], token: Token) -> None:
         marks.append(token)
     elif token.kind == "close" and token.name in names:
         del marks[len(names) - 1 - names[::-1].index(token.name) :]
+
+
+def _has_bare_words(tokens: Sequence[Token], whole: set[int]) -> bool:
+    """Returns whether words stand outside of the blocks that begin and end among the tokens."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        if token.is_block and place in whole:
+            depth += 1 if token.kind == "open" else -1
+        elif token.is_word and not depth:
+            return True
+    return False
 
 
 def _find_whole(tokens: Sequence[Token]) -> set[int]:

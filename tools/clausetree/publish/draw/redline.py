@@ -94,15 +94,26 @@ def _merge(block: PassageBlock, sides: Sides, *, inline: bool) -> Markup:
         for place in range(len(part.pieces))
     ]
     pieces = [piece for part in block.parts for piece in part.pieces]
-    ways = [one.way for one in stretches]
-    befores = (piece.before for piece, way in zip(pieces, ways, strict=True) if way not in {"came", "stayed"})
-    afters = (piece.after for piece, way in zip(pieces, ways, strict=True) if way != "went")
+    afters = (piece.after for piece, one in zip(pieces, stretches, strict=True) if one.way != "went")
     explains = any(part.line and part.line.turn == "explains" for part in block.parts)
-    before, after = "".join(befores), "".join(afters)
+    before, after = _join_before(block, inline=inline), "".join(afters)
     old = draw_source("paragraph" if explains else block.passage, before, sides.old) if before else EMPTY
     new = draw_source(block.passage, after, sides.new) if after else EMPTY
     text = merge_html(old, new, stretches)
     return text if _WORD_MARK.search(text) or has_same_blocks(old, new) else replace_html(old, new)
+
+
+def _join_before(block: PassageBlock, *, inline: bool) -> str:
+    """Returns what a passage said, without what came to its place; what were passages by themselves stay apart."""
+    found, home = "", None
+    for part in block.parts:
+        text = "".join(piece.before for piece in part.pieces)
+        if not text or (inline and part.line and part.way in {"came", "stayed"}):
+            continue
+        start = part.line.old.steps[:1] if part.line and part.line.old else None
+        found += ("\n\n" if found and home and start and start != home else "") + text
+        home = start
+    return found
 
 
 def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, inline: bool) -> Stretch:
