@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.time.migration import migrate_all
+from clausetree.export.row_subjects import RowSubject
 from clausetree.export.staleness import measure_staleness
 from clausetree.model.located import list_parts
 from clausetree.output.diff.changelog import render_changelog
@@ -77,7 +78,7 @@ def test_an_entity_for_its_character_is_typography(old: str) -> None:
             example = clause.locator.to("example", number)
             locators += [example, *(part.locator for part in list_parts(changes.old, example, "message"))]
         assert {one.words for one in migrate_all(locators, changes)} <= {"exact", "typographic"}
-        fresh = {one.freshness for one in measure_staleness(locators, changes).values()}
+        fresh = {one.freshness for one in measure_staleness(map(RowSubject, locators), changes).values()}
         assert "touched" in fresh
         assert "stale" not in fresh
 

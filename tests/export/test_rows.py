@@ -189,7 +189,8 @@ def test_an_eval_prompt_comes_with_its_clause(document: SpecDocument) -> None:
     assert (first.abridged, second.abridged) == (False, True)
     assert find_unnamed(document) == ("zz99",)
     (clause,) = [row for row in clausetree.rows(document, "jsonl") if row.clause == "be_kind"]
-    assert first.fingerprint == clause.fingerprint
+    assert first.clause_fingerprint == second.clause_fingerprint == clause.fingerprint
+    assert len({first.fingerprint, second.fingerprint, clause.fingerprint}) == 3
 
 
 def test_equal_words_have_one_fingerprint_and_two_ids(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ class CitedRow(NamedTuple):
         id: What it is called; None where it has no `id`, or one that is neither a text nor a number.
         cited: The locator or the clause's id, as written.
         fingerprint: The fingerprint of the words that it was made for; None where it has none itself.
+        pair: The numbers of the two responses of a comparison that it has; None where it isn't a pair.
+        footnote: The label of the eval prompt file that it has a prompt of; None where it names none.
+        clause_fingerprint: The fingerprint of the clause that this prompt tests; None where it has none.
         label: What it calls the revision; None where it doesn't say which text that is.
         commit: The commit of this; None where it does not say.
         sha256: The hash of this text; None where it does not say.
@@ -44,6 +47,9 @@ class CitedRow(NamedTuple):
     id: str | None
     cited: str
     fingerprint: str | None = None
+    pair: tuple[int, int] | None = None
+    footnote: str | None = None
+    clause_fingerprint: str | None = None
     label: str | None = None
     commit: str | None = None
     sha256: str | None = None
@@ -126,9 +132,10 @@ class _Reader(NamedTuple):
         name = _read_name(fields.get("id"))
         self._check_text(record.line, self.column, cited)
         self._check_text(record.line, "id", name)
+        row = _read_subject(CitedRow(number, record.line, name, cited), about)
         if about.get("sha256") is None and about.get("fingerprint") is None:
-            return CitedRow(number, record.line, name, cited)
-        return self._read_origin(CitedRow(number, record.line, name, cited), about)
+            return row
+        return self._read_origin(row, about)
 
     def _read_origin(self, row: CitedRow, about: Mapping[str, object]) -> CitedRow:
         """Returns a row with what it says of the text that it was made from."""
@@ -184,6 +191,24 @@ class _Reader(NamedTuple):
             f"{column} is `{_cut(str(cited))}`, not a string",
             "write a locator, such as `2025-09-12#be_kind/p3`",
         )
+
+
+def _read_subject(row: CitedRow, about: Mapping[str, object]) -> CitedRow:
+    """Returns a row with what it says of which words it has, beyond its locator."""
+    numbers = [_read_response(about.get(side)) for side in ("chosen", "rejected")]
+    footnote, tested = about.get("footnote"), about.get("clause_fingerprint")
+    return row._replace(
+        pair=(numbers[0], numbers[1]) if numbers[0] and numbers[1] else None,
+        footnote=footnote if isinstance(footnote, str) and footnote else None,
+        clause_fingerprint=tested if isinstance(tested, str) and _HASH.fullmatch(tested) else None,
+    )
+
+
+def _read_response(messages: object) -> int | None:
+    """Returns the number of the response that messages of a row are; None where they don't say."""
+    first = messages[0] if isinstance(messages, list) and messages else None
+    number = first.get("response") if isinstance(first, dict) else None
+    return number if type(number) is int and number > 0 else None
 
 
 def _read_name(called: object) -> str | None:

@@ -146,6 +146,7 @@ def _build_metadata(
     return SampleMetadata(
         locator=row.locator,
         fingerprint=row.fingerprint,
+        clause_fingerprint=row.clause_fingerprint if isinstance(row, PromptRow) else None,
         label=row.label,
         commit=row.commit,
         sha256=row.sha256,

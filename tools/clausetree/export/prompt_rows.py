@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.prompt_pairs import list_prompts
 from clausetree.export.fingerprints import find_prose_words, fingerprint_words
 from clausetree.export.row_messages import build_messages, has_omissions, is_abridged
 from clausetree.export.row_values import PromptRow
@@ -22,18 +23,20 @@ def build_prompt_rows(exported: ExportedDocument, clauses: Sequence[Clause]) -> 
     files = exported.document.prompts or {}
     for clause in clauses:
         named = [files[label] for label in clause.eval_prompts if label in files]
-        fingerprint = fingerprint_words(find_prose_words(clause)) if named else ""
+        tested = fingerprint_words(find_prose_words(clause)) if named else ""
         text = exported.plain_prose(clause) if named else ""
         for prompts in named:
             place = exported.address(_find_place(clause, prompts.label))
-            for example in prompts.examples:
+            for prompt in list_prompts(prompts):
+                example = prompt.example
                 messages = tuple(build_messages(example.conversation, prompts.text))
                 yield PromptRow(
-                    **exported.describe(clause, clause.locator, None, fingerprint),
+                    **exported.describe(clause, clause.locator, None, fingerprint_words(prompt.text)),
                     footnote=prompts.label,
                     place=place,
                     title=example.title,
                     clause_text=text,
+                    clause_fingerprint=tested,
                     messages=messages,
                     abridged=has_omissions(example.conversation.blocks) or is_abridged(messages),
                 )

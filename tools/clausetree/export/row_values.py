@@ -207,13 +207,14 @@ class PreferenceRow(ExportRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptRow(ExportRow):
-    """An eval prompt of a footnote; its locator and its fingerprint are those of the clause that it tests.
+    """An eval prompt of a footnote; its fingerprint covers its title and its messages, its locator is that of the clause that it tests.
 
     Attributes:
         footnote: The footnote's label, by which the file of the prompt is named.
         place: The address of the passage that has the footnote's mark.
         title: What the prompt is called; null where its file does not say.
         clause_text: The prose of the clause as plain text.
+        clause_fingerprint: The fingerprint of the clause that it tests.
         messages: The conversation, which a response is to follow.
         abridged: Whether it leaves something out, marked by `[...]` or the like.
     """
@@ -222,5 +223,6 @@ class PromptRow(ExportRow):
     place: str
     title: str | None
     clause_text: str
+    clause_fingerprint: str
     messages: tuple[RowMessage, ...]
     abridged: bool

@@ -80,7 +80,8 @@ class SampleMetadata:
 
     Attributes:
         locator: The address of the example, or of the clause that the prompt tests.
-        fingerprint: The fingerprint of its words.
+        fingerprint: The fingerprint of the words of the example, or of the prompt.
+        clause_fingerprint: The fingerprint of the clause that the prompt tests; null for an example.
         label: What the revision is called.
         commit: The full hash of its commit; null for a text that git does not keep.
         sha256: The SHA-256 of its text's bytes, in hexadecimal.
@@ -98,6 +99,7 @@ class SampleMetadata:
 
     locator: str
     fingerprint: str
+    clause_fingerprint: str | None
     label: str
     commit: str | None
     sha256: str

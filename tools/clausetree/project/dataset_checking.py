@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.time.migration import make_unknown
 from clausetree.export.checked_rows import CheckedRow, CheckedRows
 from clausetree.export.fingerprints import find_fingerprint
+from clausetree.export.prompt_staleness import find_subject_fingerprint, is_marked
 from clausetree.export.records import make_error
 from clausetree.export.staleness import Staleness, measure_staleness
 from clausetree.history.address import KNOWN_NAMES, is_address, publish_address
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from clausetree.export.row_subjects import RowSubject
     from clausetree.history.snapshot import Snapshot
     from clausetree.model.document import Document
-    from clausetree.model.locator import Locator
     from clausetree.project.datasets import Dataset, DatasetRow, RowOrigin
 
     _Report = Callable[[str], None]
@@ -166,13 +167,13 @@ def pin_dataset(dataset: Dataset, texts: Texts) -> Pins:
         name = _name_lastingly(text, texts.start)
         revisions[origin] = PinnedRevision(name, revision.label, revision.commit, revision.sha256)
         document = read_document(text.snapshot)
-        found: dict[Locator, str] = {}
+        found: dict[RowSubject, str] = {}
         for row in rows:
-            if row.locator not in found:
+            if row.subject not in found:
                 with _blamed(dataset.name, row):
-                    found[row.locator] = find_fingerprint(document, row.locator)
-            _check_fingerprint(dataset.name, row, found[row.locator], revision.label)
-            pins[row.row.number] = Pin(row.row.id, f"{name}#{row.locator}", found[row.locator])
+                    found[row.subject] = find_subject_fingerprint(document, row.subject)
+            _check_fingerprint(dataset.name, row, found[row.subject], revision.label)
+            pins[row.row.number] = Pin(row.row.id, f"{name}#{row.locator}", found[row.subject])
     in_order = tuple(pins[row.row.number] for row in dataset.rows)
     return Pins("1", dataset.column, tuple(dict.fromkeys(revisions.values())), in_order)
 
@@ -205,21 +206,31 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
         chain = load_chain(text.rev, target, start=texts.start, report=texts.report)
         changes = chain.diff()
         check_one_spec(chain, changes)
-    measured = measure_staleness((row.locator for row in rows), changes)
-    prints = {locator: _find_print(chain.old, locator) for locator in measured}
+    measured = measure_staleness((row.subject for row in rows), changes)
+    prints = {subject: _find_print(chain.old, subject) for subject in measured}
     label = chain.old.revision.label
     found = {}
     for row in rows:
-        staleness, known = measured[row.locator], prints[row.locator]
-        if known and row.fingerprint not in {None, known}:
-            if not text.is_other:
-                _check_fingerprint(name, row, known, label)
+        staleness, known = measured[row.subject], prints[row.subject]
+        if text.is_other and known and not _has_words(chain.old, row, known):
             problem = ClausetreeError(
                 f"the text of `{label}` has changed, and does not have the words of this row there"
             )
             staleness = Staleness(make_unknown(row.locator, problem))
+        elif known and not text.is_other and not is_marked(chain.old, row.subject):
+            _check_fingerprint(
+                name, row, known, label
+            )  # a file of prompts can change while the text does not
         found[row.row.number] = CheckedRow(row.row, chain.old.revision, staleness)
     return found
+
+
+def _has_words(document: Document, row: DatasetRow, known: str) -> bool:
+    """Returns whether a document has the words that a row was made for, given the fingerprint of those that stand there."""
+    tested = row.row.clause_fingerprint
+    return row.fingerprint in {None, known} and (
+        tested is None or tested == find_fingerprint(document, row.locator)
+    )
 
 
 def _group(dataset: Dataset) -> dict[RowOrigin, list[DatasetRow]]:
@@ -245,9 +256,9 @@ def _find_target(origins: Iterable[RowOrigin], to: str | None, texts: Texts) -> 
     return f"{source}@{label}" if source else label
 
 
-def _find_print(document: Document, locator: Locator) -> str | None:
+def _find_print(document: Document, subject: RowSubject) -> str | None:
     try:
-        return find_fingerprint(document, locator)
+        return find_subject_fingerprint(document, subject)
     except ClausetreeError:
         return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
 from clausetree.export.records import make_error
+from clausetree.export.row_subjects import RowSubject
 from clausetree.history.disk import load_bytes, load_lines, load_standard_input
 from clausetree.history.encoding import parse_text
 from clausetree.history.revision_name import STANDARD_INPUT
@@ -59,6 +60,13 @@ class DatasetRow(NamedTuple):
     origin: RowOrigin
     locator: Locator
     fingerprint: str | None
+
+    @property
+    def subject(self) -> RowSubject:
+        """Returns what in the text it was made from."""
+        row = self.row
+        fingerprint = self.fingerprint if row.footnote else None
+        return RowSubject(self.locator, row.pair, row.footnote if fingerprint else None, fingerprint)
 
 
 class Dataset(NamedTuple):

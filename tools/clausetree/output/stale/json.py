@@ -49,7 +49,8 @@ class StaleRowShape(msgspec.Struct, frozen=True):
         line: The line of the file where it begins, from 1.
         locator: The address of the words, with the label of the revision that they were taken from.
         to: Where the words are now, the largest share first; if they were deleted, what took their place, if anything.
-        words: What became of the words, as in `clausetree schema migration`; of a comparison also of what was said before.
+        words: What became of the words, as in `clausetree schema migration`; of a pair of responses also of what they answer,
+            of an eval prompt also of the clause that it tests.
         moved: Whether the words are in another clause, which is not the same one renamed.
         why: `ladder` if the only words that differ are a level's new name; else null.
         confidence: How sure the answer is, from 0 to 1; 0.8 and more counts as confident.
