@@ -1,53 +1,53 @@
-"""Texts whose lines end in CRLF, on one side or on both: readers are shown words, and no sign or blank line of it."""
+"""By which characters lines end is no change of words or typography, in a diff, in migration or of rows."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from clausetree.output.diff.changelog import render_changelog
-from tests.diff.conftest import diff_texts, show_changes
+from clausetree.diff.documents import diff_documents
+from clausetree.diff.time.migration import migrate_all
+from clausetree.export.row_subjects import RowSubject
+from clausetree.export.staleness import measure_staleness
+from clausetree.model.located import list_parts
+from clausetree.syntax.document import parse_document
 
-BLOCKS = {
-    "paragraph": ("Be brief\nand kind.\n", "Be very brief\nand kind.\n"),
-    "list": ("- one thing\n- two things\n", "- one thing\n- three things\n"),
-    "table": ("| a | b |\n| - | - |\n| 1 | 2 |\n", "| a | b |\n| - | - |\n| 1 | 3 |\n"),
-    "commentary": (
-        '!!! meta "Commentary"\n\n    Some text\n    here.\n',
-        '!!! meta "Commentary"\n\n    More text\n    here.\n',
-    ),
-    "quotation": ("> Be kind\n> to all.\n", "> Be kind\n> to some.\n"),
-    "code": ("```\nrun this\nnow\n```\n", "```\nrun that\nnow\n```\n"),
-    "example": (
-        "**Example**: a call\n\n~~~xml\n<user>\nHello there\n\nyou\n</user>\n~~~\n",
-        "**Example**: a call\n\n~~~xml\n<user>\nHi there\n\nyou\n</user>\n~~~\n",
-    ),
-    "responses": (
-        "~~~xml\n<user>\nHello there\n</user>\n<tool>\nThe office is open\n</tool>\n~~~\n",
-        "~~~xml\n<tool>\nThe office is open\n</tool>\n<user>\nHello there\n</user>\n~~~\n",
-    ),
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetree.model.document import Document
+    from clausetree.model.locator import Locator
+
+TEXTS = {
+    "an example": "# Poems {#poems authority=user}\n\nSay it.\n\n**Example**: a poem\n\n~~~xml\n<user>\nIs it\ngood?\n</user>\n"
+    "<comparison>\n<assistant> <!-- GOOD -->\nYes.\n</assistant>\n<assistant> <!-- BAD -->\nNo.\n</assistant>\n</comparison>\n~~~\n",
+    "underlined headings": "House\n=====\n\nWords.\n\nTitle of\ntwo lines\n---------\n\nMore words\nhere.\n",
+    "wrapped prose": "# Long {#long}\n\nOne line that is\nwrapped here[^ab12]. And a second\nsentence, [as above](#long).\n\n- item\n  one\n",
+    "other blocks": "# Long {#long}\n\n> quoted\n> lines\n\n```python\nx = 1\n\ny = 2\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "commentary": '# Long {#long}\n\nWords.\n\n!!! meta "Commentary"\n    Of two\n    lines.\n',
 }
 
 
-def _write(block: str, *, crlf: bool) -> str:
-    text = f"First words\nof all.\n\n# A {{#a}}\n\n{block}\nThe end.\n"
-    return text.replace("\n", "\r\n") if crlf else text
+def list_locators(document: Document) -> Iterator[Locator]:
+    for clause in document.clauses:
+        yield clause.locator
+        yield from clause.passage_locators()
+        for number, _ in enumerate(clause.examples, 1):
+            example = clause.locator.to("example", number)
+            for kind in ("message", "comparison"):
+                yield from (part.locator for part in list_parts(document, example, kind))
 
 
-@pytest.mark.parametrize("ends", [(True, True), (True, False), (False, True)])
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
-@pytest.mark.parametrize(("old", "new"), BLOCKS.values(), ids=BLOCKS)
-def test_a_comparison_reads_the_same_however_lines_end(
-    old: str, new: str, form: str, ends: tuple[bool, bool]
-) -> None:
-    plain = diff_texts(_write(old, crlf=False), _write(new, crlf=False))
-    changes = diff_texts(_write(old, crlf=ends[0]), _write(new, crlf=ends[1]))
-    assert show_changes(changes, form) == show_changes(plain, form)
-    assert render_changelog("x", changes) == render_changelog("x", plain)
-
-
-def test_redlines_keep_the_characters_of_the_texts() -> None:
-    changes = diff_texts(
-        _write("Be brief\nand kind.\n", crlf=True), _write("Be brief\nor kind.\n", crlf=False)
-    )
-    (line,) = changes.clauses[0].redline
-    assert (line.before.rstrip(), line.after.rstrip()) == ("Be brief\r\nand kind.", "Be brief\nor kind.")
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("lines", [None, 6])
+def test_nothing_changed(name: str, lines: int | None) -> None:
+    text = TEXTS[name]
+    other = text.replace("\n", "\r\n", -1 if lines is None else lines)
+    for before, after in ((text, other), (other, text)):
+        changes = diff_documents(parse_document(before), parse_document(after))
+        assert changes.clauses == ()
+        locators = list(list_locators(changes.old))
+        assert {one.words for one in migrate_all(locators, changes)} == {"exact"}
+        fresh = measure_staleness(map(RowSubject, locators), changes).values()
+        assert {one.freshness for one in fresh} == {"exact"}

@@ -21,8 +21,11 @@ _WEIGHT: tuple[Wording, ...] = ("kept", "footnotes", "typographic", "references"
 
 
 def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
-    """Returns how far two texts are apart, marks in them being words like others; an entity for its character is typography."""
-    if old == new:
+    """Returns how far two texts are apart, marks in them being words like others.
+
+    An entity for its character is typography; by which characters lines end is nothing at all.
+    """
+    if _end_plainly(old) == _end_plainly(new):
         return "kept"
     before, after = (fold_typography(decode_entities(text)) for text in (old, new))
     return _compare_folded(before, after, successors)
@@ -46,11 +49,15 @@ def _find_parting(old: str, new: str) -> int:
 
 def strip_line_ends(text: str) -> str:
     """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
-    text = text.replace("\r\n", "\n").rstrip(_BLANKS)
+    text = _end_plainly(text).rstrip(_BLANKS)
     if " \n" not in text and "\t\n" not in text:
         return text
     lines = text.split("\n")
     return "\n".join(starmap(_strip_line_end, zip(lines, [*lines[1:], ""], strict=True)))
+
+
+def _end_plainly(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _strip_line_end(line: str, after: str) -> str:
@@ -62,9 +69,10 @@ def _strip_line_end(line: str, after: str) -> str:
 def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:
     """Returns how far two sentences are apart.
 
-    Footnote marks don't count as words: they are eval prompts. The number of a list item is typography.
+    Footnote marks don't count as words: they are eval prompts. The number of a list item is typography; by which
+    characters lines end is nothing.
     """
-    if old.text == new.text:
+    if _end_plainly(old.text) == _end_plainly(new.text):
         return "kept"
     if old.bare == new.bare:
         return "footnotes" if _is_only_marks(old, new) else "typographic"
