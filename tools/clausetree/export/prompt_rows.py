@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.prompt_pairs import list_prompts
+from clausetree.diff.compare.prompt_pairs import list_prompts
 from clausetree.export.fingerprints import find_prose_words, fingerprint_words
 from clausetree.export.row_messages import build_messages, has_omissions, is_abridged
 from clausetree.export.row_values import PromptRow

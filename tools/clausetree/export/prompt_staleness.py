@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.conversations import align_conversations
-from clausetree.diff.prompt_pairs import list_prompts, pair_prompts
+from clausetree.diff.compare.prompt_pairs import list_prompts, pair_prompts
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.migrated import MigratedPart
 from clausetree.diff.time.passage_migration import name_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.prompt_pairs import Prompt, PromptPair
+    from clausetree.diff.compare.prompt_pairs import Prompt, PromptPair
     from clausetree.diff.time.migrated import Migrated
     from clausetree.export.row_subjects import RowSubject
     from clausetree.model.clause import Clause
