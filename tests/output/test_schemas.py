@@ -196,12 +196,27 @@ def test_every_json_format_has_a_schema_and_every_schema_a_format() -> None:
 
 @pytest.mark.parametrize(
     ("command", "form", "arguments"),
-    [(*pair, arguments) for pair in SCHEMAS for arguments in CALLS[pair[0]]],
+    [
+        (*pair, arguments)
+        for pair in SCHEMAS
+        for arguments in CALLS[pair[0]]
+        if pair[1] != "script" or not {SEVERAL, "--clause"}.intersection(arguments)
+    ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
 def test_what_a_command_writes_holds_to_its_schema(command: str, form: str, arguments: list[str]) -> None:
     written = write(command, *arguments, "--format", form)
     assert find_errors(SCHEMAS[command, form], written) == []
+
+
+@pytest.mark.parametrize("arguments", CALLS["diff"][-2:])
+def test_a_script_is_written_only_of_all_changes_of_a_spec_of_one_file(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    result = CliRunner().invoke(main, ["diff", *arguments, "--format", "script"])
+    assert result.exit_code
+    assert result.stdout == ""
 
 
 @pytest.mark.parametrize("form", ROWS)

@@ -260,14 +260,3 @@ def test_what_is_not_there_is_an_error_and_unknown_among_many() -> None:
         None,
         "no clause `tow`: did you mean `two`?",
     ]
-
-
-def test_words_that_stand_in_two_other_clauses_went_to_the_first() -> None:
-    said = "Never share a key with a guest who came alone."
-    old = f"# A {{#a}}\n\n{said}\n\n# B {{#b}}\n\nDoors are locked.\n\n# C {{#c}}\n\nLamps are lit.\n"
-    new = f"# B {{#b}}\n\nDoors are locked.\n\n{said}\n\n# C {{#c}}\n\nLamps are lit.\n\n{said}\n"
-    changes = diff_texts(old, new)
-    (found,) = migrate_all([parse_locator("a/p1")], changes)
-    assert (found.words, [str(part.locator) for part in found.to]) == ("exact", ["b/p2"])
-    (back,) = migrate_all([parse_locator("b/p2")], diff_texts(new, old))
-    assert (back.words, [str(part.locator) for part in back.to]) == ("exact", ["a/p1"])

@@ -99,10 +99,7 @@ class PassageMatches:
     def _match_equal(
         self, key: Callable[[Fragment], str | None], *, within: bool, unique: bool = False
     ) -> None:
-        """Pairs free fragments of one key, within a clause in their order, or if asked for only where it is unique on both sides.
-
-        Elsewhere one that is unique on its side is the first that there is on the other: words that were copied went there too.
-        """
+        """Pairs free fragments of one key, within a clause in their order; elsewhere, or if asked for, where the key is unique on both sides."""
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
         for old in self.free_old():
@@ -113,8 +110,7 @@ class PassageMatches:
                 news[within and new.clause, new.example is None, value].append(new)
         for shared, before in olds.items():
             after = news.get(shared, [])
-            few, many = sorted((len(before), len(after)))
-            if (within and not unique) or many == 1 or (few == 1 and not unique):
+            if (within and not unique) or len(before) == len(after) == 1:
                 for old, new in zip(before, after, strict=False):
                     self._pair(old, new)
 
