@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -110,12 +111,16 @@ class Lineage:
     def whole_lives(self) -> tuple[Life, ...]:
         """Returns the lives, of a clause that was deleted and put back one; no stage tells of the revisions between."""
         found: list[Life] = []
+        places: dict[str, list[int]] = defaultdict(list)  # by the last id
         for life in self.lives:
-            place = next((at for at, other in enumerate(found) if self._is_back(life, other)), None)
-            if place is None:
-                found.append(life)
-            else:
+            first = life.stages[0].clause
+            known = places[first.id] if first else []
+            place = next((at for at in known if self._is_back(life, found[at])), len(found))
+            if place < len(found):
                 found[place] = Life((*found[place].stages, *life.stages))
+            else:
+                found.append(life)
+            places[life.last_clause.id].append(place)
         return tuple(found)
 
     def _is_back(self, life: Life, other: Life) -> bool:

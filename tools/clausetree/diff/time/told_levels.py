@@ -29,7 +29,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\W*(?:its|the)\s+level\b[\s\w`]*?\b(?:kept|unchanged|the same|not change[d]?)\b", re.IGNORECASE
+    r"\W*(?:its|the)\s+level\b[\s\w`]*?\b(?:kept|unchanged|the same|not changed?)\b", re.IGNORECASE
 )
 _BEFORE = r"[\s(:,*_]*(?:\b(?:is|was|has|been|goes|went|moves|moved|changes|changed|now|its|level|from|relevelled)\b[\s(:,*_]*)*"
 

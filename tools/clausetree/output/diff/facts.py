@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
+from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.part_moves import describe_moves
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
@@ -71,8 +72,8 @@ def tell_level_change(shift: Shift | None) -> str:
 
 def describe_levels(shift: Shift) -> str:
     """Returns from which level to which what a clause says went, with the other clause that it stands or stood in."""
-    source = f" in {code(str(shift.came_from.locator))}" if shift.came_from else ""
-    place = f" in {code(str(shift.went_to.locator))}" if shift.went_to else ""
+    source = f" in {quote_id(shift.came_from)}" if shift.came_from else ""
+    place = f" in {quote_id(shift.went_to)}" if shift.went_to else ""
     if same := tell_same_level(shift):
         return same + (f",{source}{place}" if source or place else "")
     old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
@@ -108,7 +109,7 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
 
 def _name(clause: Clause | None) -> str:
     """Returns what a clause is called as a place; None is the top of the tree."""
-    return code(str(clause.locator)) if clause else "the top level"
+    return quote_id(clause) if clause else "the top level"
 
 
 def _place_facts(change: ClauseChange) -> Iterator[str]:
@@ -116,13 +117,13 @@ def _place_facts(change: ClauseChange) -> Iterator[str]:
     if old and new:
         yield from _heading_facts(change, old)
     elif new:
-        where = f"under {code(str(change.new_parent.locator))}" if change.new_parent else "at the top level"
+        where = f"under {quote_id(change.new_parent)}" if change.new_parent else "at the top level"
         yield f"inserted {where}{_level(new)}"
     elif old:
         yield f"deleted from {_name(change.old_parent)}{_level(old)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
-            yield f"succeeded by {code(str(heir.clause.locator))}, {heir.confidence:.0%} sure"
+            yield f"succeeded by {quote_id(heir.clause)}, {heir.confidence:.0%} sure"
 
 
 def _find_heir(change: ClauseChange) -> Succession | None:
@@ -132,13 +133,13 @@ def _find_heir(change: ClauseChange) -> Succession | None:
 
 def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
     if "renamed" in change.kinds:
-        yield f"renamed from {code(str(old.locator))}"
+        yield f"renamed from {quote_id(old)}"
     if "retitled" in change.kinds:
         yield f"retitled from “{old.title}”"
     if "moved" in change.kinds:
         yield f"moved from {_name(change.old_parent)} to {_name(change.new_parent)}"
     if "reordered" in change.kinds:
-        yield f"reordered, now {f'after {code(str(change.new_after.locator))}' if change.new_after else 'first'}"
+        yield f"reordered, now {f'after {quote_id(change.new_after)}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
         yield describe_attributes(change)
 
@@ -154,14 +155,14 @@ def _flow_facts(change: ClauseChange) -> Iterator[str]:
     came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
     if left:
         left.sort(key=lambda flow: heir is None or flow.new is not heir.clause)
-        first, name = left[0], code(str(left[0].new.locator))
+        first, name = left[0], quote_id(left[0].new)
         is_heir = heir is not None and first.new is heir.clause
         said = f"succeeded by {name}: {first.share:.0%} of its text went there"
         said = said if is_heir else f"{first.share:.0%} of its text went to {name}"
-        yield ", ".join([said, *(f"{flow.share:.0%} to {code(str(flow.new.locator))}" for flow in left[1:])])
+        yield ", ".join([said, *(f"{flow.share:.0%} to {quote_id(flow.new)}" for flow in left[1:])])
     if came:
-        said = f"{came[0].gain:.0%} of its text came from {code(str(came[0].old.locator))}"
-        yield ", ".join([said, *(f"{flow.gain:.0%} from {code(str(flow.old.locator))}" for flow in came[1:])])
+        said = f"{came[0].gain:.0%} of its text came from {quote_id(came[0].old)}"
+        yield ", ".join([said, *(f"{flow.gain:.0%} from {quote_id(flow.old)}" for flow in came[1:])])
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:
@@ -226,4 +227,4 @@ def _prompt_facts(change: ClauseChange) -> Iterator[str]:
         if move.old is change.old and move.new is change.new:
             yield f"eval prompt {move.label} marks other words now"
             continue
-        yield f"eval prompt {move.label} moved from {code(str(move.old.locator))} to {code(str(move.new.locator))}"
+        yield f"eval prompt {move.label} moved from {quote_id(move.old)} to {quote_id(move.new)}"

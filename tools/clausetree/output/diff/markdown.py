@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import has_changes
+from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_clauses, select_passages
 from clausetree.output.diff.phrases import (
@@ -15,7 +16,7 @@ from clausetree.output.diff.phrases import (
     describe_nothing,
     title_of,
 )
-from clausetree.text.code_span import code, split_code
+from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _summary(answer: ChangesAnswer) -> Iterator[str]:
 
 
 def _clause(change: ClauseChange, detail: Detail) -> Iterator[str]:
-    yield f"## {escape(title_of(change))} ({code(str(change.clause.locator))})"
+    yield f"## {escape(title_of(change))} ({quote_id(change.clause)})"
     yield "\n".join(f"- {escape_told(fact)}" for fact in describe_clause(change))
     whole = detail == "everything"
     for line in change.redline if whole else select_passages(change):

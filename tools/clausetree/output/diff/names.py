@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.markdown import escape
-from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -59,4 +59,4 @@ def link(clause: Clause) -> str:
 
 def name_gone(clause: Clause, *facts: str) -> str:
     """Returns the title of a clause that is gone; after it its id and more facts."""
-    return f"“{escape(clause.title)}” ({', '.join([code(str(clause.locator)), *facts])})"
+    return f"“{escape(clause.title)}” ({', '.join([quote_id(clause), *facts])})"

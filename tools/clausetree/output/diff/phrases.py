@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import find_shifts
 from clausetree.diff.summary import count_kinds, has_changes
+from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.facts import describe_levels
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
@@ -152,9 +153,7 @@ def describe_groups(changes: ChangeSet, kinds: Collection[str] = ()) -> Iterator
 def _describe_shifts(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
     shifts = find_shifts(changes)
     for direction, name in zip(("promoted", "demoted", "kept"), RELEVELLED, strict=True):
-        phrases = [
-            f"{code(str(s.clause.locator))}: {describe_levels(s)}" for s in shifts if s.direction == direction
-        ]
+        phrases = [f"{quote_id(s.clause)}: {describe_levels(s)}" for s in shifts if s.direction == direction]
         if phrases:
             yield name, phrases
 
@@ -163,20 +162,20 @@ def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> st
     old, new = change.old, change.new
     match kind:
         case "renamed" if old and new:
-            return f"{code(str(old.locator))} → {code(str(new.locator))}"
+            return f"{quote_id(old)} → {quote_id(new)}"
         case "split":
             return partings[old.index] if old else None
         case "merged":
             sources = [flow.old for flow in change.flows if new and flow.new is new]
             return "; ".join(partings[source.index] for source in sources) or None
         case "moved":
-            return f"{code(str(change.clause.locator))}: {_place(change.old_parent)} → {_place(change.new_parent)}"
+            return f"{quote_id(change.clause)}: {_place(change.old_parent)} → {_place(change.new_parent)}"
         case _:
-            return code(str(change.clause.locator))
+            return quote_id(change.clause)
 
 
 def _place(parent: Clause | None) -> str:
-    return code(str(parent.locator)) if parent else "the top level"
+    return quote_id(parent) if parent else "the top level"
 
 
 def _find_partings(changes: ChangeSet) -> dict[int, str]:
@@ -189,8 +188,8 @@ def _find_partings(changes: ChangeSet) -> dict[int, str]:
     for index, targets in flows.items():
         shares = sorted(targets.values(), key=lambda flow: -flow.share)
         parts = [code(kept[index])] if index in kept else []
-        parts += [f"{code(str(flow.new.locator))} {flow.share:.0%}" for flow in shares]
-        found[index] = f"{code(str(shares[0].old.locator))} → {', '.join(parts)}"
+        parts += [f"{quote_id(flow.new)} {flow.share:.0%}" for flow in shares]
+        found[index] = f"{quote_id(shares[0].old)} → {', '.join(parts)}"
     return found
 
 
