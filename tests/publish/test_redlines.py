@@ -31,6 +31,26 @@ if TYPE_CHECKING:
     from clausetree.publish.draw.html_words import Stretch
 
 
+def draw_rows(*rows: list[str]) -> Markup:
+    cells = "".join(f"<tr><td>{' '.join(row)}</td></tr>" for row in rows)
+    return Markup("<table><tbody>{}</tbody></table>").format(Markup(cells))
+
+
+def test_rows_are_one_from_a_fifth_of_their_words_on() -> None:
+    words = [f"w{number}" for number in range(30)]
+    old = draw_rows(words[:10], words[10:20])
+    for common, rows in ((2, 2), (1, 3)):
+        merged = merge_html(old, draw_rows([*words[:common], *words[20 : 30 - common]]))
+        assert merged.count("<tr>") == rows
+
+
+def test_many_rows_are_struck_and_drawn_again() -> None:
+    olds = [[f"row{number}", "was", "here"] for number in range(65)]
+    news = [[f"row{number}", "is", "here"] for number in range(64)]
+    for count, rows in ((64, 64), (65, 65 + 64)):
+        assert merge_html(draw_rows(*olds[:count]), draw_rows(*news)).count("<tr>") == rows
+
+
 @pytest.mark.parametrize(("old", "new", "merged"), MERGED.values(), ids=MERGED.keys())
 def test_two_pieces_as_one(old: str, new: str, merged: str | None) -> None:
     found = merge_html(Markup(old), Markup(new))

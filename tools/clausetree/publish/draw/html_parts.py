@@ -24,8 +24,8 @@ _HOLDERS = frozenset(
 _TOLD = frozenset({"p verdict", "p reason", "p speaker", "p message__comment"})
 """What is said of a message; in the source it stands in a tag, elsewhere than where it is read."""
 
-_ALIKE = 0.2  # of the words of two parts; so many in common make them one
-_MANY = 4096  # pairs of parts; more are not weighed against each other
+_ALIKE = 0.2  # of the words of two parts, to be one; chosen, not labelled: no more hangs on it than whether a part is drawn as one or as two
+_MANY = 4096  # pairs of parts in one gap, such as 64 rows before and after; with more they are struck and drawn again, in line with their number
 _CLASS = re.compile(r'class="([^" ]+)')
 
 Pair = tuple[int | None, int | None]
