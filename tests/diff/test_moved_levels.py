@@ -1,4 +1,4 @@
-"""The level of words is where they stand: in whichever clause, and wherever the ladder has its level."""
+"""A ladder in another order changes the levels of what stands on it, and notes tell changes of level as they were."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.shifts import find_shifts
-from clausetree.diff.summary import count_kinds
 from clausetree.diff.time.notes import check_notes
 from clausetree.output.diff.changelog import render_changelog
 from tests.diff.conftest import diff_texts
@@ -38,43 +37,6 @@ def ladder(*levels: str) -> str:
 
 def shifts(changes: ChangeSet) -> list[tuple[str, str | None, str | None, str]]:
     return [(one.clause.id, one.old, one.new, one.direction) for one in find_shifts(changes)]
-
-
-@pytest.mark.parametrize(
-    ("level", "other", "way"),
-    [
-        ("root", "guideline", "demoted"),
-        ("user", "guideline", "demoted"),
-        ("guideline", "user", "promoted"),
-        ("user", "", "demoted"),
-        ("", "user", "promoted"),
-        ("user", "user", None),
-        ("user", "motto", "demoted"),
-    ],
-)
-def test_a_merge_into_another_level_is_told_in_both_directions(
-    level: str, other: str, way: str | None
-) -> None:
-    apart = house(("lamp", level, LAMP), ("door", other, DOOR), ("stove", "root", STOVE))
-    merged = house(("door", other, f"{DOOR}\n\n{LAMP}"), ("stove", "root", STOVE))
-    back = {"demoted": "promoted", "promoted": "demoted"}.get(way or "", way)
-    for changes, expected in (
-        (diff_texts(apart, merged), ("lamp", level or None, other or None, way)),
-        (diff_texts(merged, apart), ("lamp", other or None, level or None, back)),
-    ):
-        assert shifts(changes) == ([expected] if way else [])
-        counts = count_kinds(changes)
-        assert counts["relevelled"] == (way is not None)
-        assert counts["demoted"] == (expected[3] == "demoted")
-        assert not check_notes(changes, render_changelog("after", changes)).is_wrong
-
-
-def test_of_a_clause_that_fell_apart_what_was_lowered_is_told() -> None:
-    old = house(("lamp", "user", f"{LAMP}\n\n{DOOR}"), ("stove", "root", STOVE))
-    new = house(
-        ("dusk", "user", f"{LAMP} {LAMP[:40]}"), ("locks", "guideline", DOOR), ("stove", "root", STOVE)
-    )
-    assert ("demoted", "guideline") in [(way, now) for _, _, now, way in shifts(diff_texts(old, new))]
 
 
 @pytest.mark.parametrize(

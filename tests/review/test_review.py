@@ -249,4 +249,4 @@ def test_a_review_of_real_releases_fits_a_comment(upstream_bundle: Path) -> None
     text = show(f"{upstream_bundle}@2025-04-11", f"{upstream_bundle}@2025-09-12")
     assert len(list(visible(text))) < VISIBLE
     assert len(text) < 65_536
-    assert len(section(text, "Levels")) == 5
+    assert len(section(text, "Levels")) == 4

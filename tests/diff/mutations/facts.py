@@ -81,7 +81,7 @@ def _of_clause(change: ClauseChange) -> set[Fact]:
             found |= {(kind, change.new.id)} if change.new else set()
         else:
             found.add((kind, change.clause.id))
-    if change.direction != "kept":
+    if change.old and change.new and change.direction != "kept":
         found.add((change.direction, change.clause.id))
     prompts = change.eval_prompts
     moved = tuple(prompt.label for prompt in prompts.moved)

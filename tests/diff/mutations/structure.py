@@ -129,17 +129,7 @@ def join(book: Book) -> tuple[Entry, list[Piece]] | None:
     target.pieces = target.pieces + entry.pieces
     book.entries.remove(entry)
     target.marks.add("merged")
-    book.told |= {(mark, entry.id) for mark in _tell_levels(book, entry, target)}
     return target, entry.pieces
-
-
-def _tell_levels(book: Book, entry: Entry, target: Entry) -> tuple[str, ...]:
-    """Returns what happened to the level of the words of a clause that went into another one."""
-    if entry.level == target.level:
-        return ()
-    ranks = [*book.ladder, None]
-    up = ranks.index(target.level) < ranks.index(entry.level)
-    return "relevelled", "promoted" if up else "demoted"
 
 
 def swap_ids(book: Book) -> None:

@@ -179,10 +179,9 @@ class ClauseChange(NamedTuple):
         old_after: The sibling that it stood after; None where it was the first.
         new_after: The sibling that it stands after.
         fields: What differs in heading and place, by name; a level that the ladder only renamed too.
-        direction: Which way its level went on the ladder, or the ladder took it; of a clause on one side only, which way
-            its prose went.
-        prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands; where much of
-            it was lowered, the one to which or from which it was.
+        direction: Which way its level went on the ladder, or the ladder took it; of a clause on one side only, of what its
+            prose demands.
+        prose_in: For a clause on one side only, the clause of the other side in which most of its prose stands.
         matched_by: What told that old and new are one, or where one side's went or came from; None where it just is new or gone.
         confidence: How sure that is, from 0 to 1; 1 for an id or a text that is the same.
         flows: Text that left it for another clause or came to it from another.

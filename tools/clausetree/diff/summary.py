@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ClauseChange
 from clausetree.diff.kinds import KINDS
-from clausetree.diff.shifts import find_shifts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,13 +21,10 @@ UNCHANGED: tuple[Kind, ...] = ("unchanged",)
 def count_kinds(changes: ChangeSet) -> dict[str, int]:
     """Returns how many clauses each kind happened to, 0 included, with `promoted` and `demoted` among the relevelled.
 
-    A split or merge counts once: with the clause that fell into several, or that is made of several. So does another level
-    of words that went from one clause to another.
+    A split or merge counts once: with the clause that fell into several, or that is made of several.
     """
     counts = Counter(kind for change in changes.clauses for kind in change.kinds)
-    shifts = find_shifts(changes)
-    directions = Counter(shift.direction for shift in shifts)
-    counts["relevelled"] = len(shifts)
+    directions = Counter(change.direction for change in changes.clauses)
     counts["split"] = sum("split" in change.kinds and change.old is not None for change in changes.clauses)
     counts["merged"] = sum("merged" in change.kinds and change.new is not None for change in changes.clauses)
     counts["unchanged"] = changes.unchanged

@@ -13,7 +13,7 @@ from clausetree.diff.compare.wording_changes import find_heaviest, is_same_but_f
 from clausetree.diff.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.diff.changes import ExampleChange, Succession
     from clausetree.diff.compare.level_changes import Directions
@@ -65,18 +65,19 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
     clause = matching.pairing.new.features[new].clause
     redline, reading = draw_redlines(matching, None, new)
     flows = _find_flows(matching, None, new)
-    origin = _find_prose_origin(matching, around.directions, new)
+    origin = _find_prose_origin(matching, new)
+    direction = _find_binding(origin, clause) if origin else "kept"
     kinds: set[Kind] = {"inserted"}
     kinds |= {"split"} if new in around.parts.split else set()
     kinds |= {"merged"} if new in matching.flows.merged else set()
-    kinds |= _level_kinds(around.directions, origin, clause)
+    kinds |= {"relevelled"} if direction != "kept" else set()
     return ClauseChange(
         old=None,
         new=clause,
         kinds=_in_order(kinds),
         new_parent=matching.pairing.new.document.parent(clause),
         new_after=matching.pairing.new.sibling_before(new),
-        direction=around.directions.find(origin.level, clause.level) if origin else "kept",
+        direction=direction,
         prose_in=origin,
         matched_by="passages" if flows else None,
         confidence=max((flow.gain for flow in flows), default=None),
@@ -92,18 +93,19 @@ def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseCh
     clause = matching.pairing.old.features[old].clause
     redline, reading = draw_redlines(matching, old, None)
     flows = _find_flows(matching, old, None)
-    heir = _find_prose_heir(matching, around.directions, old)
+    heir = _find_prose_heir(matching, old)
+    direction = _find_binding(clause, heir) if heir else "kept"
     kinds: set[Kind] = {"deleted"}
     kinds |= {"split"} if old in matching.flows.split else set()
     kinds |= {"merged"} if old in around.parts.merged else set()
-    kinds |= _level_kinds(around.directions, clause, heir)
+    kinds |= {"relevelled"} if direction != "kept" else set()
     return ClauseChange(
         old=clause,
         new=None,
         kinds=_in_order(kinds),
         old_parent=matching.pairing.old.document.parent(clause),
         old_after=matching.pairing.old.sibling_before(old),
-        direction=around.directions.find(clause.level, heir.level) if heir else "kept",
+        direction=direction,
         prose_in=heir,
         matched_by="passages" if flows else None,
         confidence=max((flow.share for flow in flows), default=None),
@@ -181,38 +183,25 @@ def _find_flows(matching: Matching, old: OldIndex | None, new: NewIndex | None) 
     return tuple(found)
 
 
-def _find_prose_heir(matching: Matching, directions: Directions, old: OldIndex) -> Clause | None:
-    """Returns the clause in which most of a gone clause's prose stands now; None where little of it does.
-
-    Where much of it stands at a lower level, that clause goes first: what was lowered is to be told.
-    """
-    olds, news = matching.pairing.old.document.clauses, matching.pairing.new.document.clauses
-    leaving = matching.flows.of_old.get(old, ())
-    large = [(stream.prose_share, news[new]) for new, stream in leaving if stream.prose_share >= _BOUND]
-    return _choose(large, lambda clause: directions.find(olds[old].level, clause.level))
+def _find_prose_heir(matching: Matching, old: OldIndex) -> Clause | None:
+    """Returns the clause in which most of a gone clause's prose stands now; None where little of it does."""
+    shares = [(stream.prose_share, -new) for new, stream in matching.flows.of_old.get(old, ())]
+    share, place = max(shares, default=(0.0, 0))
+    return matching.pairing.new.document.clauses[-place] if share >= _BOUND else None
 
 
-def _find_prose_origin(matching: Matching, directions: Directions, new: NewIndex) -> Clause | None:
-    """Returns the clause in which most of a new clause's prose stood before, one of a higher level first; None where little did."""
-    olds, news = matching.pairing.old.document.clauses, matching.pairing.new.document.clauses
-    coming = matching.flows.of_new.get(new, ())
-    large = [(stream.prose_gain, olds[old]) for old, stream in coming if stream.prose_gain >= _BOUND]
-    return _choose(large, lambda clause: directions.find(clause.level, news[new].level))
+def _find_prose_origin(matching: Matching, new: NewIndex) -> Clause | None:
+    """Returns the clause in which most of a new clause's prose stood before; None where little of it did."""
+    gains = [(stream.prose_gain, -old) for old, stream in matching.flows.of_new.get(new, ())]
+    gain, place = max(gains, default=(0.0, 0))
+    return matching.pairing.old.document.clauses[-place] if gain >= _BOUND else None
 
 
-def _choose(large: Iterable[tuple[float, Clause]], find: Callable[[Clause], Direction]) -> Clause | None:
-    """Returns the clause with the largest share of some words, among those along which they were lowered where there are any."""
-    best = max(
-        large,
-        key=lambda found: (find(found[1]) == "demoted", found[0], -found[1].index),
-        default=None,
-    )
-    return best[1] if best else None
-
-
-def _level_kinds(directions: Directions, old: Clause | None, new: Clause | None) -> set[Kind]:
-    """Returns whether words that went from one clause to another stand at another level now."""
-    return {"relevelled"} if old and new and directions.is_other_level(old.level, new.level) else set()
+def _find_binding(old: Clause, new: Clause) -> Direction:
+    """Returns `demoted` where words that bound stand in a clause without a level now, `promoted` the other way."""
+    if (old.level is None) == (new.level is None):
+        return "kept"
+    return "demoted" if new.level is None else "promoted"
 
 
 def _weigh(line: Redline) -> Wording:

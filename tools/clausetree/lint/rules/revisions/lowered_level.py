@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class LoweredLevel(Rule):
     """A clause whose level is lower than in the older revision.
 
-    Losing the level counts as lowering. So does a merge into a clause at a lower level or without one, and a ladder that
-    has the level further down than before. A level that the ladder renamed is the same level. Found by
+    Losing the level counts as lowering, also if the clause was merged into one without a level. So does a ladder that has
+    the level further down than before. A level that the ladder renamed is the same level. Found by
     `clausetree lint --against REV`.
 
     ## Why it matters
@@ -75,11 +75,10 @@ class LoweredLevel(Rule):
 
 
 def _describe(shift: Shift, label: str) -> str:
-    where = f"at level `{shift.new}`" if shift.new else "without a level"
     if shift.went_to:
-        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, {where}"
+        return f"`{shift.clause.id}` had level `{shift.old}` in `{label}`; its words are here now, without a level"
     if shift.came_from:
-        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, {where}"
+        return f"`{shift.came_from.id}` had level `{shift.old}` in `{label}`; some of its words are here now, without a level"
     if shift.new == shift.old:
         return f"level is `{shift.new}`, which the ladder moved down since `{label}`"
     now = f"is `{shift.new}`" if shift.new else "is no longer there"
