@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.maps import is_prose
 from clausetree.merge.merging import Merged, merge_documents
+from clausetree.merge.origins.maps import is_prose
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.syntax.document import parse_document
 from clausetree.text.words import fold_typography

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.merge.chosen_ids import find_choices, find_repeated, settle_references
+from clausetree.merge.merged_names.chosen_ids import find_choices, find_repeated, settle_references
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from tests.merge.casefile import take_side

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import Crossings
-from clausetree.merge.held_clauses import hold_clauses
+from clausetree.merge.held.crossings import Crossings
+from clausetree.merge.held.held_clauses import hold_clauses
 from clausetree.syntax.document import parse_document
 
 STAMP = "Stamp each slip twice with red ink. Dry it on the blotter before noon. Hand it back to the reader."

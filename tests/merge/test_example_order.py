@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.merge.example_order import pair_said
+from clausetree.merge.forms.example_order import pair_said
 
 _WORDS = {
     "a": "Yes, bring it back by noon please.",

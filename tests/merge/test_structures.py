@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import Crossings
-from clausetree.merge.held_clauses import hold_clauses
+from clausetree.merge.held.crossings import Crossings
+from clausetree.merge.held.held_clauses import hold_clauses
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from tests.merge.casefile import take_side

@@ -9,8 +9,8 @@ import pytest
 
 from clausetree.config.lock import parse_lock
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import Crossings
-from clausetree.merge.held_clauses import hold_clauses
+from clausetree.merge.held.crossings import Crossings
+from clausetree.merge.held.held_clauses import hold_clauses
 from clausetree.syntax.document import parse_document
 from tests.upstream.conftest import run
 

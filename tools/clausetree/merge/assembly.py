@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.arrangement import TOP
 from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
-from clausetree.merge.block_rows import merge_rows
 from clausetree.merge.conflict import Question
-from clausetree.merge.deletion_reasons import tell_deletion
-from clausetree.merge.example_order import SidedExample
-from clausetree.merge.exemplars import Asker, merge_example, merge_lines
-from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OTHER, OURS, THEIRS, find_changer
+from clausetree.merge.deletions.deletion_reasons import tell_deletion
+from clausetree.merge.forms.block_rows import merge_rows
+from clausetree.merge.forms.example_order import SidedExample
+from clausetree.merge.forms.exemplars import Asker, merge_example, merge_lines
+from clausetree.merge.forms.headings import merge_heading
+from clausetree.merge.forms.recast_blocks import merge_recast
+from clausetree.merge.origins.arrangement import TOP
+from clausetree.merge.origins.nodes import BASE, OTHER, OURS, THEIRS, find_changer
 from clausetree.merge.questions import (
     ask_for_all,
     build_deletion_question,
@@ -22,17 +23,16 @@ from clausetree.merge.questions import (
     choose_side,
     find_clash_questions,
 )
-from clausetree.merge.recast_blocks import merge_recast
-from clausetree.merge.wording import settle
+from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
-    from clausetree.merge.maps import PassagePlace
-    from clausetree.merge.material import Material
-    from clausetree.merge.placement import Placement
-    from clausetree.merge.survival import Survival
+    from clausetree.merge.deletions.survival import Survival
+    from clausetree.merge.origins.maps import PassagePlace
+    from clausetree.merge.positions.placement import Placement
+    from clausetree.merge.states.material import Material
     from clausetree.model.clause import Clause
 
 

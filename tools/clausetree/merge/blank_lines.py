@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.nodes import find_changer
+from clausetree.merge.origins.nodes import find_changer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

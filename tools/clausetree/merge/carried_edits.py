@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.merge.hunks import read_ours
-from clausetree.merge.maps import is_prose
-from clausetree.merge.material import Material
-from clausetree.merge.nodes import BASE, OTHER, SIDE_NAMES, SIDES
+from clausetree.merge.origins.maps import is_prose
+from clausetree.merge.origins.nodes import BASE, OTHER, SIDE_NAMES, SIDES
+from clausetree.merge.states.material import Material
 from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clausetree.merge.maps import PassagePlace
     from clausetree.merge.merging import Merged
-    from clausetree.merge.nodes import Level, MergeSide
+    from clausetree.merge.origins.maps import PassagePlace
+    from clausetree.merge.origins.nodes import Level, MergeSide
     from clausetree.model.document import Document
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.merge.hunks import Hunk
-    from clausetree.merge.nodes import MergeSide
+    from clausetree.merge.origins.nodes import MergeSide
 
 FileFate = Literal["inserted", "edited", "deleted"]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.merge.assembly import Assembly
+from clausetree.merge.deletions.survival import Survival
 from clausetree.merge.hunks import Hunk, MarkerStyle, write_text
-from clausetree.merge.material import Material
-from clausetree.merge.placement import Placement
-from clausetree.merge.survival import Survival
+from clausetree.merge.positions.placement import Placement
+from clausetree.merge.states.material import Material
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.merge_markers import find_conflicts

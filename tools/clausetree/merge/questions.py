@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.blank_lines import end_clause, find_blanks
 from clausetree.merge.conflict import Conflict, Question, Stance
-from clausetree.merge.headings import merge_heading
-from clausetree.merge.nodes import BASE, OURS, SIDES, THEIRS
+from clausetree.merge.forms.headings import merge_heading
+from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
-    from clausetree.merge.maps import PassagePlace
-    from clausetree.merge.material import Material
+    from clausetree.merge.origins.maps import PassagePlace
+    from clausetree.merge.states.material import Material
     from clausetree.model.clause import Clause
 
 _DELETED = {

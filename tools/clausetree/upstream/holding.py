@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
-from clausetree.merge.crossings import Crossings
 from clausetree.merge.fork_status import build_status
-from clausetree.merge.held_clauses import hold_clauses
+from clausetree.merge.held.crossings import Crossings
+from clausetree.merge.held.held_clauses import hold_clauses
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.model.errors import ClausetreeError

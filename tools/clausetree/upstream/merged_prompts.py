@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.history.snapshot import Snapshot
-    from clausetree.merge.chosen_ids import Choice
     from clausetree.merge.hunks import Hunk, MarkerStyle
-    from clausetree.merge.nodes import MergeSide
+    from clausetree.merge.merged_names.chosen_ids import Choice
+    from clausetree.merge.origins.nodes import MergeSide
     from clausetree.model.document import Document
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork

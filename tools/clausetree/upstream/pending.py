@@ -22,7 +22,7 @@ from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritabl
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clausetree.merge.chosen_ids import Choice
+    from clausetree.merge.merged_names.chosen_ids import Choice
 
 Deed = Literal["replace", "insert", "delete"]
 Progress = Literal["untouched", "writing", "settling", "complete", "undoing"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.disk import load_bytes
 from clausetree.history.encoding import parse_text
-from clausetree.merge.chosen_ids import find_repeated, settle_references
+from clausetree.merge.merged_names.chosen_ids import find_repeated, settle_references
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_marked
 from clausetree.syntax.renaming import rename_references

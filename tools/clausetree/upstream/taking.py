@@ -11,10 +11,10 @@ from clausetree.config.stated_profile import restate_profile
 from clausetree.diff.documents import diff_documents
 from clausetree.history.encoding import parse_text
 from clausetree.history.spec_layout import join
-from clausetree.merge.chosen_ids import Choice, find_choices
-from clausetree.merge.crossings import Crossings
-from clausetree.merge.held_clauses import tell_loose_names
+from clausetree.merge.held.crossings import Crossings
+from clausetree.merge.held.held_clauses import tell_loose_names
 from clausetree.merge.hunks import MarkerStyle
+from clausetree.merge.merged_names.chosen_ids import Choice, find_choices
 from clausetree.merge.merging import merge_documents
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.changelog import add_bullet, find_unreleased

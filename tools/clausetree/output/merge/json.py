@@ -9,7 +9,7 @@ import msgspec
 from clausetree.diff.kinds import Kind  # noqa: TC001 - msgspec reads the annotations
 from clausetree.merge.carried_edits import find_carried_edits
 from clausetree.merge.merge_rows import build_rows, count_rows
-from clausetree.merge.nodes import MergeSide  # noqa: TC001 - likewise
+from clausetree.merge.origins.nodes import MergeSide  # noqa: TC001 - likewise
 from clausetree.output.json.document import build_revision
 from clausetree.output.json.document_shapes import RevisionShape, SchemaVersion  # noqa: TC001 - likewise
 from clausetree.output.json.encoder import encode_shape

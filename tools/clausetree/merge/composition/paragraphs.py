@@ -1,0 +1,230 @@
+"""Prose merged sentence by sentence, wherever the sentences went."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from clausetree.merge.composition.nesting import nest
+from clausetree.merge.composition.numbering import count_lists
+from clausetree.merge.composition.sentence_clauses import keep_in_clauses
+from clausetree.merge.composition.sentence_followers import SentenceFollowers
+from clausetree.merge.composition.sentence_rows import find_homes, find_rows
+from clausetree.merge.composition.typesetting import Typesetting
+from clausetree.merge.conflict import Question
+from clausetree.merge.deletions.deletion_reasons import tell_deletion
+from clausetree.merge.origins.nodes import BASE, OURS, THEIRS
+from clausetree.merge.questions import choose_side
+from clausetree.merge.wordings.frames import merge_frames
+from clausetree.merge.wordings.wording import combine, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from clausetree.merge.composition.typesetting import SetSentence
+    from clausetree.merge.conflict import MergedPiece
+    from clausetree.merge.deletions.survival import Survival
+    from clausetree.merge.forms.exemplars import Asker
+    from clausetree.merge.origins.arrangement import Homes
+    from clausetree.merge.states.material import Material
+    from clausetree.merge.states.parted_moves import PartedMoves
+    from clausetree.merge.wordings.frames import Frame
+    from clausetree.merge.wordings.sentence_layout import SentenceLayout
+
+_CHANGED = "both changed the same sentence"
+_INSERTED = "both inserted the sentence, with different words"
+_REMARKED = "both changed the marker of the commentary, in different ways"
+_Begun = tuple[bool, bool, bool]
+_NONE = (False, False, False)
+
+
+class Paragraphs:
+    """The prose of the merged text.
+
+    Attributes:
+        rows: For the key of a passage its sentences, in order.
+        homes: For the key of a sentence the passage that it stands in on each side.
+    """
+
+    def __init__(
+        self,
+        material: Material,
+        survival: Survival,
+        parted: PartedMoves,
+        left_out: Collection[int],
+        find_clause: Callable[[int], int | None],
+    ) -> None:
+        """Takes the material of a merge.
+
+        Args:
+            material: The material.
+            survival: What stays.
+            parted: What tells where is what both sides took to different clauses.
+            left_out: The passages that are dealt with as wholes, by key.
+            find_clause: Returns the clause that a passage has in the merged text, both by key; None where it has none.
+        """
+        self._material = material
+        self._torn = survival.torn
+        self._items = survival.items
+        self._left_out = {*left_out, *self._torn.recasters}
+        self._parted = parted
+        self._find_clause = find_clause
+        self._layouts = survival.layouts
+        self._typesetting = Typesetting(material, self._layouts)
+
+    @cached_property
+    def rows(self) -> Mapping[int, Sequence[int]]:
+        """Returns for the key of a passage the sentences that it has in the merged text."""
+        placed = keep_in_clauses(self.homes, self._material, self._parted, self._find_clause)
+        followers = SentenceFollowers(
+            {**self.homes, **placed},
+            self._material,
+            self._left_out,
+            self._find_clause,
+            self._layouts.owners,
+        )
+        return find_rows(self.homes, placed, followers.find(), self._material)
+
+    @cached_property
+    def homes(self) -> Mapping[int, Homes]:
+        """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
+        asked = self._torn.sentences.keys() | self._items.sentences.keys()
+        return find_homes(self._material, asked, self._left_out, self._find_clause)
+
+    def render(self, key: int, asker: Asker) -> list[MergedPiece]:
+        """Returns a passage of prose, without the blanks after it."""
+        nesting = nest(key, self.rows.get(key, ()), self._material, self._layouts)
+        row = count_lists(self._typesetting.set_row(key, nesting), self._material, self._layouts)
+        if not row:
+            return []
+        frames = self._find_frames(key, row[0].key)
+        frame = merge_frames(*frames)
+        if frame is not None:
+            return self._render_in(frame, row, asker)
+        texts = [
+            choose_side(self._render_in(stated, row, asker), side) if stated else ""
+            for side, stated in enumerate(frames)
+        ]
+        return [asker.ask(texts, _REMARKED)]
+
+    def _find_frames(self, key: int, first: int) -> list[Frame | None]:
+        """Returns what a passage is set in in each text; of one that is new, what its first sentence is set in where it came from."""
+        nodes = self._material.nodes
+        places = [
+            spot[:2] if place is None and spot and nodes.passages.nodes[key][BASE] is None else place
+            for place, spot in zip(nodes.passages.nodes[key], nodes.sentences.nodes[first], strict=True)
+        ]
+        return [
+            None if place is None else self._layouts.frames[side].get(place)
+            for side, place in enumerate(places)
+        ]
+
+    def _render_in(self, frame: Frame, row: Sequence[SetSentence], asker: Asker) -> list[MergedPiece]:
+        """Returns sentences as they stand in a frame."""
+        found: list[MergedPiece] = [frame.opening]
+        begun = _NONE
+        for number, sentences in enumerate(self._group(row)):
+            gap = sentences[0].gap
+            begins_line = gap.endswith("\n") if number else not frame.hangs
+            piece = _put_around(frame, self._merge(sentences, asker), begins_line=begins_line)
+            begun = _NONE if begins_line else begun
+            _add(found, gap, piece, begun)
+            begun = _continue_line(begun, piece)
+        return found
+
+    def _group(self, row: Sequence[SetSentence]) -> Iterator[list[SetSentence]]:
+        """Yields the sentences that are merged together: those of a list item that is asked about as one, any other alone."""
+        heads = self._items.sentences
+        for _, group in groupby(row, key=lambda sentence: heads.get(sentence.key, sentence.key)):
+            yield [*group]
+
+    def _merge(self, sentences: Sequence[SetSentence], asker: Asker) -> MergedPiece:
+        """Returns a sentence, or a list item that is asked about as one, with what begins its line."""
+        if len(sentences) > 1:
+            return self._ask_item(sentences, asker)
+        sentence = sentences[0]
+        layouts = self._layouts.layouts(sentence.key)
+        base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
+        leads = sentence.leads
+        if sentence.key in self._torn.sentences:
+            return self._torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
+        if ours is None or theirs is None:
+            if base is None:
+                return leads[OURS] + (ours or theirs or "")
+            return asker.ask(_read_wordings(leads, layouts), self._tell_deletion(sentence.key))
+        chosen = settle(base, ours, theirs)
+        if chosen is None and base:
+            chosen = combine(base, ours, theirs)
+        if chosen is None or len(set(leads)) > 1:
+            return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
+        return leads[OURS] + chosen
+
+    def _ask_item(self, row: Sequence[SetSentence], asker: Asker) -> Question:
+        """Returns the question whether a list item stays that one side deleted, given by its sentences."""
+        texts = ["", "", ""]
+        for sentence in row:
+            wordings = _read_wordings(sentence.leads, self._layouts.layouts(sentence.key))
+            texts = [
+                f"{text}{sentence.gap if text and said else ''}{said}"
+                for text, said in zip(texts, wordings, strict=True)
+            ]
+        side = OURS if texts[OURS] else THEIRS
+        return asker.ask(texts, self._items.tell([sentence.key for sentence in row], side))
+
+    def _tell_deletion(self, key: int) -> str:
+        """Returns why it is asked whether a sentence that one side lacks stays."""
+        material, node = self._material, self._material.nodes.sentences.nodes[key]
+        side = OURS if node[OURS] is not None else THEIRS
+        return tell_deletion(material, node, side, "the sentence", is_edited=material.is_reworded(key, side))
+
+
+def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:
+    """Returns a sentence as it stands if base, ours or theirs is chosen."""
+    return [
+        "" if layout is None else lead + layout.words for lead, layout in zip(leads, layouts, strict=True)
+    ]
+
+
+def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> MergedPiece:
+    """Returns a sentence in a frame, whichever wording is chosen."""
+    if isinstance(piece, str):
+        return frame.put_around(piece, begins_line=begins_line)
+    base, ours, theirs = (frame.put_around(text, begins_line=begins_line) for text in piece[1:])
+    return piece._replace(base=base, ours=ours, theirs=theirs)
+
+
+def _add(pieces: list[MergedPiece], gap: str, piece: MergedPiece, begun: _Begun) -> None:
+    """Adds a sentence and the blanks before it; within a line these stand only between what stands.
+
+    Args:
+        pieces: What stands before it.
+        gap: The blanks.
+        piece: The sentence.
+        begun: For each of the three texts whether anything stands before it in its line.
+    """
+    last = pieces[-1]
+    if "\n" in gap or not gap:
+        pieces += [gap, piece]
+    elif isinstance(piece, Question) and piece.may_be_empty:
+        pieces.append(
+            _map_sides(piece, lambda text, there: f"{gap}{text}" if text and there else text, begun)
+        )
+    elif isinstance(last, Question) and not all(begun):
+        pieces[-1] = _map_sides(last, lambda text, there: f"{text}{gap}" if there else text, begun)
+        pieces.append(piece)
+    else:
+        pieces += [gap, piece]
+
+
+def _continue_line(begun: _Begun, piece: MergedPiece) -> _Begun:
+    """Returns for each of the three texts whether anything stands in a line after a piece of it."""
+    texts = (piece,) * 3 if isinstance(piece, str) else piece[1:]
+    base, ours, theirs = (there or bool(text) for there, text in zip(begun, texts, strict=True))
+    return base, ours, theirs
+
+
+def _map_sides(question: Question, write: Callable[[str, bool], str], begun: _Begun) -> Question:
+    """Returns a question with each of its texts written anew, given what stands before it there."""
+    base, ours, theirs = map(write, question[1:], begun)
+    return question._replace(base=base, ours=ours, theirs=theirs)

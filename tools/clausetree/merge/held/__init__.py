@@ -1,0 +1,1 @@
+"""Clauses of a fork that stay as they are while all others follow upstream."""

@@ -1,0 +1,1 @@
+"""Ids and levels: what they are called in the merged text."""

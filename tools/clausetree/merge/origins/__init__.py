@@ -1,0 +1,1 @@
+"""What is what in the three texts, and the order in which they have it."""

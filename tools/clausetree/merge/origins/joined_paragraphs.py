@@ -1,0 +1,122 @@
+"""Paragraphs that a side broke or joined are merged as one passage: what it changed is the blanks between their sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
+from clausetree.merge.origins.paragraph_runs import find_paragraph_runs
+from clausetree.model.document import Document
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from clausetree.merge.origins.maps import PassagePlace, SentencePlace
+    from clausetree.merge.origins.nodes import Three
+    from clausetree.merge.origins.paragraph_runs import ParagraphRun
+    from clausetree.model.clause import Clause, Passage
+
+
+class JoinedText(NamedTuple):
+    """A text in which such paragraphs are one passage.
+
+    Attributes:
+        document: The text.
+        said: Its sentences, by their places, the blanks after each included.
+        places: Where its passages are, by the places that they had; of those that are one now each has the same.
+        spots: Where its sentences are, likewise.
+    """
+
+    document: Document
+    said: dict[SentencePlace, str]
+    places: dict[PassagePlace, PassagePlace]
+    spots: dict[SentencePlace, SentencePlace]
+
+
+def join_paragraphs(documents: Sequence[Document], nodes: Nodes) -> tuple[Nodes, tuple[JoinedText, ...]]:
+    """Returns what is what in three texts, and the texts, with the paragraphs as one that a side broke or joined."""
+    runs = [*find_paragraph_runs(documents, nodes)]
+    texts = tuple(
+        _join(documents[side], nodes.said[side], [run.places[side] for run in runs])
+        for side in (BASE, *SIDES)
+    )
+    heads = {min(run.passages): run for run in runs}
+    behind = {key for run in runs for key in run.passages}.difference(heads)
+    passages = [
+        _follow(_find_heads(heads[key]) if key in heads else node, texts)
+        for key, node in enumerate(nodes.passages.nodes)
+        if key not in behind
+    ]
+    sentences = [_follow_sentence(node, texts) for node in nodes.sentences.nodes]
+    said = tuple(text.said for text in texts)
+    return Nodes(nodes.clauses, Level(passages), Level(sentences), said), texts
+
+
+def _find_heads(run: ParagraphRun) -> Three[PassagePlace]:
+    """Returns where the first of some paragraphs is in each of the three texts."""
+    base, ours, theirs = (places[0] if places else None for places in run.places)
+    return base, ours, theirs
+
+
+def _follow(node: Three[PassagePlace], texts: Sequence[JoinedText]) -> Three[PassagePlace]:
+    """Returns where a passage is now."""
+    base, ours, theirs = (
+        None if place is None else text.places.get(place, place)
+        for place, text in zip(node, texts, strict=True)
+    )
+    return base, ours, theirs
+
+
+def _follow_sentence(node: Three[SentencePlace], texts: Sequence[JoinedText]) -> Three[SentencePlace]:
+    """Returns where a sentence is now."""
+    base, ours, theirs = (
+        None if spot is None else text.spots.get(spot, spot) for spot, text in zip(node, texts, strict=True)
+    )
+    return base, ours, theirs
+
+
+def _join(
+    document: Document, said: Mapping[SentencePlace, str], runs: Iterable[Sequence[PassagePlace]]
+) -> JoinedText:
+    """Returns a text with each run of its paragraphs as one."""
+    behind = {place for run in runs for place in run[1:]}
+    touched = {place[0] for place in behind}
+    found = JoinedText(
+        document, {spot: text for spot, text in said.items() if spot[0] not in touched}, {}, {}
+    )
+    clauses = [
+        _join_clause(clause, said, behind, found) if clause.index in touched else clause
+        for clause in document.clauses
+    ]
+    return found._replace(document=Document._make(document)._replace(clauses=tuple(clauses)))
+
+
+def _join_clause(
+    clause: Clause,
+    said: Mapping[SentencePlace, str],
+    behind: Collection[PassagePlace],
+    joined: JoinedText,
+) -> Clause:
+    """Returns a clause with some of its passages as one with those before them, and adds to a text where all are now."""
+    content, index = clause.content, clause.index
+    passages: list[Passage] = []
+    count = 0  # sentences of the last one so far
+    for number, passage in enumerate(content.passages):
+        if (index, number) in behind:
+            before = passages.pop()
+            blank = content.source[before.span.end : passage.span.start]
+            joined.said[index, len(passages), count - 1] += blank
+            span = Span(before.span.start, passage.span.end)
+            passages.append(before._replace(span=span, terms=(*before.terms, *passage.terms)))
+        else:
+            count = 0
+            passages.append(passage)
+        joined.places[index, number] = place = (index, len(passages) - 1)
+        at = 0
+        while (spot := (index, number, at)) in said:
+            joined.spots[spot] = (*place, count + at)
+            joined.said[*place, count + at] = said[spot]
+            at += 1
+        count += at
+    return clause._replace(content=content._replace(passages=tuple(passages)))

@@ -1,0 +1,1 @@
+"""Where clauses and passages stand in the merged text."""

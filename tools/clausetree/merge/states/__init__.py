@@ -1,0 +1,1 @@
+"""The three states of everything that a merge reads."""

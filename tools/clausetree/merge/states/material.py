@@ -1,0 +1,155 @@
+"""The material of a merge: three documents with merged names, what is what in them, and where it stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetree.diff.turns import find_turn
+from clausetree.merge.merged_names.naming import unify_names
+from clausetree.merge.origins.displaced_sentences import find_displaced
+from clausetree.merge.origins.joined_paragraphs import join_paragraphs
+from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
+from clausetree.merge.wordings.sentence_layout import drop_mark
+from clausetree.text.words import fold_typography
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.kinds import Turn
+    from clausetree.merge.origins.maps import PassagePlace, SentencePlace
+    from clausetree.merge.origins.nodes import SaidNode, Three
+    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.locator import Locator
+
+
+class Material:
+    """What all steps of a merge read.
+
+    Attributes:
+        changes: What ours and what theirs changed, over one base.
+        names: The documents with merged names.
+        documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
+        nodes: What is what in them.
+    """
+
+    def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
+        """Takes two change sets over one base."""
+        self.changes = (ours, theirs)
+        self.names = unify_names(ours, theirs)
+        read = self.names.base, self.names.ours, self.names.theirs
+        self.nodes, self._texts = join_paragraphs(read, find_nodes(read, ours, theirs))
+        self.documents = tuple(text.document for text in self._texts)
+        self._read = read
+
+    def clauses(self, key: int) -> tuple[Clause | None, ...]:
+        """Returns a clause in each of the three texts."""
+        node = self.nodes.clauses.nodes[key]
+        return tuple(
+            None if place is None else self.documents[side].clauses[place] for side, place in enumerate(node)
+        )
+
+    def passage(self, side: int, place: PassagePlace) -> tuple[Clause, Passage]:
+        """Returns a passage of one of the texts, and its clause."""
+        return get_passage(self.documents[side], place)
+
+    def passage_texts(self, key: int) -> tuple[str | None, ...]:
+        """Returns what a passage says in each of the three texts."""
+        node = self.nodes.passages.nodes[key]
+        return tuple(
+            None if place is None else read_passage(self.documents[side], place)
+            for side, place in enumerate(node)
+        )
+
+    def sentence_texts(self, key: int) -> tuple[str | None, ...]:
+        """Returns a sentence in each of the three texts, the blanks after it included."""
+        node = self.nodes.sentences.nodes[key]
+        return tuple(None if spot is None else self.nodes.said[side][spot] for side, spot in enumerate(node))
+
+    def sentences_of(self, side: int, place: PassagePlace) -> list[int]:
+        """Returns the sentences of a passage of one of the texts, by key."""
+        return list_sentences(self.nodes, side, place)
+
+    def passages_of(self, side: int, clause: int) -> list[int]:
+        """Returns the passages of a clause of one of the texts, by key."""
+        count = len(self.documents[side].clauses[clause].content.passages)
+        return [self.nodes.passages.keys[side][clause, number] for number in range(count)]
+
+    def locators(self, key: int) -> tuple[str | None, ...]:
+        """Returns the address of a passage in each of the three texts."""
+        node = self.nodes.passages.nodes[key]
+        return tuple(
+            None if place is None else str(self.locate(side, place)) for side, place in enumerate(node)
+        )
+
+    def locate(self, side: int, place: PassagePlace) -> Locator:
+        """Returns the address of a passage of one of the texts, as it was read; of several that are one that of the first."""
+        clause, number = self._origins[side].get(place, place)
+        return self._addresses[side][clause][number]
+
+    def locate_sentence(self, side: int, spot: SentencePlace) -> Locator:
+        """Returns the address of a sentence of one of the texts, as it was read."""
+        clause, passage, sentence = self._sentence_origins[side].get(spot, spot)
+        return self._addresses[side][clause][passage].to("sentence", sentence + 1)
+
+    @cached_property
+    def _origins(self) -> tuple[Mapping[PassagePlace, PassagePlace], ...]:
+        """Returns for each of the three texts and a place of a passage the first place that it had as it was read."""
+        return tuple({now: then for then, now in reversed(text.places.items())} for text in self._texts)
+
+    @cached_property
+    def _sentence_origins(self) -> tuple[Mapping[SentencePlace, SentencePlace], ...]:
+        """Returns the same for sentences."""
+        return tuple({now: then for then, now in text.spots.items()} for text in self._texts)
+
+    @cached_property
+    def _addresses(self) -> tuple[list[tuple[Locator, ...]], ...]:
+        """Returns for each of the three texts the addresses of the passages of its clauses."""
+        return tuple([clause.passage_locators() for clause in document.clauses] for document in self._read)
+
+    def is_edited(self, texts: Sequence[str | None], side: int) -> bool:
+        """Returns whether a side has other words than the base, or words where the base has none."""
+        mine, base = texts[side], texts[BASE]
+        return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
+
+    def is_reworded(self, sentence: int, side: int) -> bool:
+        """Returns whether a side has a sentence with other words than the base, or put it in; the mark of a list item is none of them."""
+        texts = self.sentence_texts(sentence)
+        return self.is_edited([text if text is None else drop_mark(text) for text in texts], side)
+
+    def read_words(self, key: int, side: int) -> str:
+        """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
+        place = self.nodes.passages.nodes[key][side]
+        said = self.sentences_of(side, place) if place is not None else []
+        words = "".join(drop_mark(self.sentence_texts(one)[side] or "") for one in said)
+        return fold_typography(words or self.passage_texts(key)[side] or "")
+
+    def find_homes(self, node: SaidNode) -> Three[int]:
+        """Returns the clause, by key, that a passage or a sentence stands in in each of the three texts."""
+        base, ours, theirs = (
+            None if place is None else self.nodes.clauses.keys[side][place[0]]
+            for side, place in enumerate(node)
+        )
+        return base, ours, theirs
+
+    def is_elsewhere(self, node: SaidNode, side: int) -> bool:
+        """Returns whether a side has a passage or a sentence of the base in another clause than the one that it stood in."""
+        homes = self.find_homes(node)
+        return homes[BASE] is not None and homes[side] is not None and homes[BASE] != homes[side]
+
+    @cached_property
+    def displaced(self) -> Mapping[int, frozenset[int]]:
+        """Returns for each side the sentences, by key, that it moved from one paragraph of their clause to another."""
+        return {side: find_displaced(self.nodes, side) for side in SIDES}
+
+    def find_turn(self, node: SaidNode, side: int) -> Turn | None:
+        """Returns whether a side has a passage or a sentence of the base bind that was commentary, or the other way round."""
+        origin, place = node[BASE], node[side]
+        if origin is None or place is None:
+            return None
+        return find_turn(self.passage(BASE, origin[:2])[1], self.passage(side, place[:2])[1])
+
+    def is_reset(self, node: SaidNode, side: int) -> bool:
+        """Returns whether a side has the words of the base do something else, though they may be the same: elsewhere, or turned."""
+        return self.is_elsewhere(node, side) or self.find_turn(node, side) is not None

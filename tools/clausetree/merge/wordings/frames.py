@@ -1,0 +1,81 @@
+"""What stands around the sentences of a passage: the line that opens a commentary, and the indentation of what it opens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.merge.wordings.wording import settle
+
+if TYPE_CHECKING:
+    from clausetree.model.clause import Clause, Passage
+
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+_LINE_STARTS = re.compile(r"(?<=\n)(?=[^\n])")
+
+
+class Frame(NamedTuple):
+    """What a passage is set in.
+
+    Attributes:
+        opening: What stands before its first sentence; nothing for all but commentary.
+        indent: What each line of it begins with.
+        hangs: Whether its first line begins without the indentation, as in an admonition that is no commentary, whose
+            first sentence is its marker.
+    """
+
+    opening: str = ""
+    indent: str = ""
+    hangs: bool = False
+
+    def take_off(self, text: str, *, begins_line: bool) -> str:
+        """Returns a sentence of the passage as it is without the frame."""
+        text = text.removeprefix(self.indent) if begins_line else text
+        return text.replace(f"\n{self.indent}", "\n")
+
+    def put_around(self, text: str, *, begins_line: bool) -> str:
+        """Returns a sentence as it is in the frame."""
+        if not text:
+            return text
+        return (self.indent if begins_line else "") + _LINE_STARTS.sub(self.indent, text)
+
+
+def find_frame(clause: Clause, passage: Passage) -> Frame:
+    """Returns the frame of a passage.
+
+    Lines that are indented by less than the first one leave it without an indentation that could be taken off.
+    """
+    start = find_body(clause, passage)
+    source = clause.content.source
+    hangs = passage.kind == "admonition"
+    body = source[start : passage.span.end].partition("\n")[2] if hangs else source[start : passage.span.end]
+    lines = [line for line in body.split("\n") if line.strip()]
+    indent = _read_indent(lines[0]) if lines and passage.admonition else ""
+    whole = all(line.startswith(indent) for line in lines)
+    return Frame(source[passage.span.start : start], indent if whole else "", hangs)
+
+
+def _read_indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def merge_frames(base: Frame | None, ours: Frame | None, theirs: Frame | None) -> Frame | None:
+    """Returns the frame that stands, of a passage that a side can lack; None where both sides made different ones."""
+    if ours is None or theirs is None:
+        return ours if ours is not None else theirs
+    if theirs in {ours, base}:
+        return ours
+    if ours == base:
+        return theirs
+    opening = settle(base and base.opening, ours.opening, theirs.opening)
+    return next((frame for frame in (ours, theirs) if frame.opening == opening), None)
+
+
+def find_body(clause: Clause, passage: Passage) -> int:
+    """Returns where the first line begins that a passage says something in: in commentary after its marker."""
+    if passage.kind != "commentary" or not passage.admonition:
+        return passage.span.start
+    blank = _BLANK_LINES.match(
+        clause.content.source, passage.admonition.body.start, passage.admonition.body.end
+    )
+    return blank.end() if blank else passage.admonition.body.start
