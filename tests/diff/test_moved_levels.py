@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.diff.shifts import find_shifts
+from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.time.notes import check_notes
 from clausetree.output.diff.changelog import render_changelog
 from tests.diff.conftest import diff_texts
@@ -60,6 +60,54 @@ def test_a_ladder_in_another_order_lowers_and_raises_what_stands_on_it(
     back = {name: way for name, _, _, way in shifts(diff_texts(*texts[::-1]))}
     assert back == {name: turned[way] for name, way in expected.items()}
     assert not check_notes(changes, render_changelog("after", changes)).is_wrong
+
+
+APART = house(("lamp", "root", LAMP), ("door", "guideline", DOOR))
+JOINED = house(("door", "guideline", f"{DOOR}\n\n{LAMP}"))
+GIVEN = house(("lamp", "root", f"{LAMP}\n\n{STOVE}"), ("door", "guideline", DOOR))
+TAKEN = house(("lamp", "root", LAMP), ("door", "guideline", f"{DOOR}\n\n{STOVE}"))
+
+
+@pytest.mark.parametrize(("old", "new"), [(APART, JOINED), (GIVEN, TAKEN)], ids=["merged", "moved"])
+def test_words_at_another_level_are_told_and_relevel_no_clause(old: str, new: str) -> None:
+    for texts, way in (((old, new), "demoted"), ((new, old), "promoted")):
+        changes = diff_texts(*texts)
+        (carried,) = find_flow_shifts(changes)
+        assert carried.direction == way
+        assert {carried.old, carried.new} == {"root", "guideline"}
+        assert not find_shifts(changes)
+        assert not any("relevelled" in change.kinds for change in changes.clauses)
+        assert f"**Words {way}.**" in render_changelog("after", changes)
+        assert not check_notes(changes, render_changelog("after", changes)).is_wrong
+
+
+@pytest.mark.parametrize("levels", [("root", "root"), ("platform", "root")], ids=["same", "renamed"])
+def test_words_at_the_same_level_are_not_told(levels: tuple[str, str]) -> None:
+    before, after = levels
+    old = house(("lamp", before, LAMP), ("door", before, DOOR), ("stove", "user", STOVE))
+    new = house(("door", after, f"{DOOR}\n\n{LAMP}"), ("stove", "user", STOVE))
+    changes = diff_texts(old, new)
+    assert any(change.flows for change in changes.clauses)
+    assert not find_flow_shifts(changes)
+
+
+def test_words_of_a_clause_that_lost_its_level_in_a_merge_are_told_once() -> None:
+    changes = diff_texts(APART, house(("door", "", f"{DOOR}\n\n{LAMP}")))
+    assert ("lamp", "root", None, "demoted") in shifts(changes)
+    assert not find_flow_shifts(changes)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_wrong"),
+    [
+        ("- [Door](#door) takes in “Lamp” (`lamp`), demoted from `root` to `guideline`.", False),
+        ("- [Door](#door): its level is unchanged; it takes in “Lamp” (`lamp`).", False),
+        ("- [Door](#door) was promoted; it takes in “Lamp” (`lamp`).", True),
+        ("- “Lamp” (`lamp`) was promoted; its words are in [Door](#door).", True),
+    ],
+)
+def test_notes_of_words_at_another_level(note: str, *, is_wrong: bool) -> None:
+    assert bool(check_notes(diff_texts(APART, JOINED), note).wrong_levels) is is_wrong
 
 
 NOTES = house(("lamp", "user", LAMP), ("door", "user", DOOR), ("stove", "root", STOVE))

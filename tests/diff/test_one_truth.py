@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.shifts import find_shifts
+from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.table import load_rule
 from clausetree.output.diff.changelog import render_changelog
+from clausetree.review.level_notes import read_level_notes
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import diff_texts, load_sample
 from tests.diff.mutations.kinds import mutate
@@ -81,6 +82,7 @@ def check_truth(pair: Pair) -> None:
     )
     check_unannounced(pair.changes, find("REV004", context))
     check_lowered(pair.changes, find("REV002", context))
+    check_lowered_words(pair.changes, find("REV006", context))
     check_lost(pair, find("REV001", context))
 
 
@@ -102,6 +104,20 @@ def check_lowered(changes: ChangeSet, found: list[Diagnostic]) -> None:
     assert {shift.clause.id for shift in told} <= {change.clause.id for change in demoted}
     assert {change.clause.id for change in demoted if change.old} <= {shift.clause.id for shift in told}
     assert len(found) == len(told)
+
+
+def check_lowered_words(changes: ChangeSet, found: list[Diagnostic]) -> None:
+    """A draft of notes tells each change of level, as the check of a release wants it."""
+    carried = find_flow_shifts(changes)
+    demoted = [shift for shift in carried if shift.direction == "demoted"]
+    assert [diagnostic.message.split("`")[1] for diagnostic in found] == [one.clause.id for one in demoted]
+    is_told = read_level_notes(changes, render_changelog("after", changes))
+    assert all(map(is_told, (*carried, *find_shifts(changes))))
+    told = {(shift.clause.index, shift.went_to.index) for shift in carried if shift.went_to}
+    flows = [flow for change in changes.clauses for flow in change.flows if flow.direction != "kept"]
+    relevelled = {change.clause.id for change in changes.clauses if "relevelled" in change.kinds}
+    for flow in flows:
+        assert (flow.old.index, flow.new.index) in told or {flow.old.id, flow.new.id} & relevelled
 
 
 def check_lost(pair: Pair, found: list[Diagnostic]) -> None:

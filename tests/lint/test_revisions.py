@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from clausetree.model.diagnostic import Diagnostic
 
-CODES = ("REV001", "REV002", "REV003", "REV004", "REV005")
+CODES = ("REV001", "REV002", "REV003", "REV004", "REV005", "REV006")
 
 OLD = """\
 # Help {#help authority=platform}

@@ -157,6 +157,27 @@ def test_a_level_that_a_comment_allows_was_lowered_on_purpose(project: Project) 
     assert failed() == []
 
 
+@pytest.mark.parametrize(
+    ("bullet", "expected"),
+    [
+        ("[Write plainly](#plainly) takes in a sentence of [Be kind](#kind).", ["levels"]),
+        ("**Words demoted.** [Be kind](#kind), `developer` → `user` in [Write plainly](#plainly).", []),
+        ("A sentence of [Be kind](#kind) is in [Write plainly](#plainly) now, at level user.", []),
+    ],
+)
+def test_words_are_not_lowered_in_silence(project: Project, bullet: str, expected: list[str]) -> None:
+    project.edit("Nobody is mocked, whatever they ask.", "Help comes first.")
+    project.edit("Prefer common words.", "Prefer common words. Nobody is mocked, whatever they ask.")
+    project.note(bullet)
+    assert failed() == expected
+    if expected:
+        (detail,) = check()["levels"]["details"]
+        assert detail["says"].endswith(
+            "which had level `developer` in `2025-01-01`, are here now, at level `user` [REV006]"
+        )
+        assert "allow REV006" in check()["levels"]["hint"]
+
+
 def test_a_level_that_is_raised_needs_no_more_than_a_mention(project: Project) -> None:
     project.edit("authority=developer", "authority=root")
     project.note("[Be kind](#kind).")

@@ -19,6 +19,7 @@ _GONE = re.compile(rf"{_NAME} \((?P<id>{CLAUSE})(?:, (?P<was>was {LEVEL}))?\)")
 _JOINT = re.compile(r", and |, | and |; |\.?\s*\Z")
 _LEVELS = rf"(?:(?P<src>{LEVEL})|no level) → (?:(?P<tgt>{LEVEL})|no level)"
 _SHIFT = rf"(?P<obj>{CLAUSE}) \({_LEVELS}(?:, in words from (?P<place>{CLAUSE})| in (?P<heir>{CLAUSE}))?\)"
+_CARRIED = rf"(?P<obj>{CLAUSE}), {_LEVELS} in (?P<heir>{CLAUSE})"
 _LOST = rf"(?P<obj>{CLAUSE}) \(was (?P<src>{LEVEL})\)(?:, whose words are in (?P<heir>{CLAUSE}))?"
 _FLOWS = rf"(?P<tgt>(?:{CLAUSE}(?: \(\d+%\))?(?:, | and )?)+)"
 
@@ -40,6 +41,8 @@ _ITEMS: Mapping[str, tuple[tuple[StatementKind, str, str], ...]] = {
     "promoted": (("relevelled", _SHIFT, "promoted"),),
     "demoted": (("relevelled", _SHIFT, "demoted"),),
     "relevelled": (("relevelled", _SHIFT, "kept"),),
+    "words promoted": (("relevelled", _CARRIED, "promoted"),),
+    "words demoted": (("relevelled", _CARRIED, "demoted"),),
     "lost its level": (("unlevelled", _LOST, ""), ("unlevelled", _SHIFT, "")),
     "lost their level": (("unlevelled", _LOST, ""), ("unlevelled", _SHIFT, "")),
     "inserted": (("added", rf"(?P<obj>{CLAUSE})(?: \((?P<tgt>{LEVEL})\))?", "listed"),),

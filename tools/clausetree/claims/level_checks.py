@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
-from clausetree.diff.shifts import find_shift
+from clausetree.diff.shifts import find_flow_shifts, find_shift
 
 if TYPE_CHECKING:
     from clausetree.claims.claim import ClaimFinding, TextSide
@@ -20,8 +20,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     """Returns whether a clause went from one level to another as a sentence says."""
     other = texts.thread(said.place) if said.place else None
     evidence = texts.show_clauses(thread, other)
-    change = texts.change_of(thread)
-    shift = find_shift(change) if change else None
+    shift = _find_shift(texts, thread, other)
     if shift is None:
         named = [level for level in (*said.sources, *said.targets) if isinstance(level, str)]
         if not said.way and len(named) > 1 and _is_renamed(texts, *named):
@@ -36,6 +35,15 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     if problem == "doubt":
         return doubt(told, *evidence)
     return turn_if_denied(contradict(told, *evidence) if problem else support(told, *evidence), said)
+
+
+def _find_shift(texts: TwoTexts, thread: ClauseThread, other: ClauseThread | None) -> Shift | None:
+    """Returns what became of a clause's level; where another clause is named, of the level of its words in that one."""
+    for shift in find_flow_shifts(texts.changes) if other else ():
+        if shift.clause is thread.old and other and shift.went_to is other.new:
+            return shift
+    change = texts.change_of(thread)
+    return find_shift(change) if change else None
 
 
 def _compare(texts: TwoTexts, said: ClaimStatement, shift: Shift) -> str | None:

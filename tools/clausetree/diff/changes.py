@@ -61,12 +61,14 @@ class Flow(NamedTuple):
         new: Where it stands.
         share: How much of the old clause's words went there, from 0 to 1.
         gain: How much of the new clause's words came from there, from 0 to 1.
+        direction: Which way the text went on the ladder by that.
     """
 
     old: Clause
     new: Clause
     share: float
     gain: float
+    direction: Direction
 
 
 class ExamplePlace(NamedTuple):

@@ -14,11 +14,11 @@ class Shift(NamedTuple):
     """What a clause says stands at another level than before.
 
     Attributes:
-        clause: The clause as it is now; as it last was where it is gone.
+        clause: The clause as it is now; as it last was where it is gone, or only some of its words went.
         old: The level before; None where it was no provision.
         new: The level now; None where it is no provision.
         direction: Which way it went; `kept` where a level is unknown to the ladders.
-        went_to: For a clause that is gone, the one in which its words stand now.
+        went_to: The clause in which the words stand now, where they left for another one.
         came_from: For a clause that is new, the one in which its words stood.
     """
 
@@ -41,6 +41,31 @@ def find_shifts(changes: ChangeSet) -> tuple[Shift, ...]:
         for change in changes.clauses
         if (shift := find_shift(change))
         and not (shift.came_from and (shift.came_from.index, shift.clause.index) in told)
+    )
+
+
+def find_flow_shifts(changes: ChangeSet) -> tuple[Shift, ...]:
+    """Returns what went up or down because its words went to another clause; nothing that `find_shifts` tells.
+
+    Such a clause is not relevelled: it may be gone and merged, or have lost a sentence only. Each has `went_to`.
+    """
+    told = {
+        (shift.clause.index, shift.went_to.index)
+        if shift.went_to
+        else (shift.came_from.index, shift.clause.index)
+        for shift in find_shifts(changes)
+        if shift.went_to or shift.came_from
+    }
+    flows = {
+        (flow.old.index, flow.new.index): flow
+        for change in changes.clauses
+        for flow in change.flows
+        if flow.direction != "kept"
+    }
+    return tuple(
+        Shift(flow.old, flow.old.level, flow.new.level, flow.direction, went_to=flow.new)
+        for places, flow in flows.items()
+        if places not in told
     )
 
 

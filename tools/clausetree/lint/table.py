@@ -119,6 +119,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "REV003": ("previous", "revisions.reused_label"),
     "REV004": ("previous", "revisions.unannounced_change"),
     "REV005": ("previous", "revisions.suspect_prompts"),
+    "REV006": ("previous", "revisions.lowered_words"),
 }
 """For each code what the rule looks at, and its module."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.shifts import find_shifts
+from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.diff.time.notes import check_notes, find_entry, find_news
 from clausetree.lint.report import reaches
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.lint.finding import Finding
 
-_LOST_ID, _LOWERED_LEVEL, _CONFLICT = "REV001", "REV002", "SYN016"
-OWN_CHECKS = frozenset({_LOST_ID, _LOWERED_LEVEL})
+_LOST_ID, _CONFLICT = "REV001", "SYN016"
+_LOWERED = frozenset({"REV002", "REV006"})
+OWN_CHECKS = frozenset({_LOST_ID, *_LOWERED})
 """The rules for which there are checks of their own: what they find can't be taken back, so nothing silences them."""
 
 _RESOLVE = "keep one side of each conflict or combine both, and delete the lines with markers"
@@ -191,16 +192,17 @@ def _check_levels(
     """Returns whether of each clause that was lowered the notes say so, or a comment beside it allows it."""
     if not candidate.is_one_text:
         return _cannot_tell("levels", f"which levels are lower than in `{previous}`")
-    lowered = [shift for shift in find_shifts(changes) if shift.direction == "demoted"]
+    shifts = (*find_shifts(changes), *find_flow_shifts(changes))
+    lowered = [shift for shift in shifts if shift.direction == "demoted"]
     is_told = read_level_notes(changes, notes) if notes else lambda _: False
     silent = {(shift.went_to or shift.clause).id for shift in lowered if not is_told(shift)}
-    found = [one for one in candidate.losses if one.code == _LOWERED_LEVEL and (one.clause or "") in silent]
+    found = [one for one in candidate.losses if one.code in _LOWERED and (one.clause or "") in silent]
     if found:
         return ReleaseCheck(
             "levels",
             ok=False,
             says=f"{count_noun(len(found), 'level was', 'levels were')} lowered, and the notes do not say so",
-            hint="say so in the notes, with the clause's link and its level, or add `<!-- clausetree: allow REV002 because … -->` to the clause",
+            hint=f"say so in the notes, with the clause's link and its level, or add `<!-- clausetree: allow {found[0].code} because … -->` to the clause",
             details=tuple(_detail(one, f"`{one.clause}`: ") for one in found),
         )
     if not lowered:

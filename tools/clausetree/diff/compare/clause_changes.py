@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.diff.compare.level_changes import Directions
     from clausetree.diff.compare.prompts import Traffic
     from clausetree.diff.kinds import Direction, Kind, Wording
+    from clausetree.diff.match.flows import Stream
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.diff.redlines import Redline
@@ -64,7 +65,7 @@ def compare_clause(
 def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseChange:
     clause = matching.pairing.new.features[new].clause
     redline, reading = draw_redlines(matching, None, new)
-    flows = _find_flows(matching, None, new)
+    flows = _find_flows(matching, around.directions, None, new)
     origin = _find_prose_origin(matching, new)
     direction = _find_binding(origin, clause) if origin else "kept"
     kinds: set[Kind] = {"inserted"}
@@ -92,7 +93,7 @@ def _insert(matching: Matching, around: Surroundings, new: NewIndex) -> ClauseCh
 def _delete(matching: Matching, around: Surroundings, old: OldIndex) -> ClauseChange:
     clause = matching.pairing.old.features[old].clause
     redline, reading = draw_redlines(matching, old, None)
-    flows = _find_flows(matching, old, None)
+    flows = _find_flows(matching, around.directions, old, None)
     heir = _find_prose_heir(matching, old)
     direction = _find_binding(clause, heir) if heir else "kept"
     kinds: set[Kind] = {"deleted"}
@@ -149,7 +150,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
         direction=around.directions.find(one.level, other.level),
         matched_by=match.evidence,
         confidence=match.confidence,
-        flows=_find_flows(matching, old, new),
+        flows=_find_flows(matching, around.directions, old, new),
         wording="kept" if wording == "footnotes" else wording,
         examples=examples,
         eval_prompts=prompts,
@@ -170,17 +171,27 @@ def _place_kinds(matching: Matching, around: Surroundings, old: OldIndex, new: N
         yield "merged"
 
 
-def _find_flows(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> tuple[Flow, ...]:
+def _find_flows(
+    matching: Matching, directions: Directions, old: OldIndex | None, new: NewIndex | None
+) -> tuple[Flow, ...]:
     """Returns the text that left a clause for others, the largest share first, then that which came from others."""
-    olds, news = matching.pairing.old.document.clauses, matching.pairing.new.document.clauses
-    found: list[Flow] = []
+    flows = matching.flows
+    found: list[tuple[OldIndex, NewIndex, Stream]] = []
     if old is not None:
-        for target, stream in matching.flows.of_old.get(old, ()):
-            found.append(Flow(olds[old], news[target], stream.share, stream.gain))
+        found += [(old, target, stream) for target, stream in flows.of_old.get(old, ())]
     if new is not None:
-        for source, stream in matching.flows.of_new.get(new, ()):
-            found.append(Flow(olds[source], news[new], stream.share, stream.gain))
-    return tuple(found)
+        found += [(source, new, stream) for source, stream in flows.of_new.get(new, ())]
+    olds, news = matching.pairing.old.document.clauses, matching.pairing.new.document.clauses
+    return tuple(
+        Flow(
+            olds[source],
+            news[target],
+            stream.share,
+            stream.gain,
+            directions.find(olds[source].level, news[target].level),
+        )
+        for source, target, stream in found
+    )
 
 
 def _find_prose_heir(matching: Matching, old: OldIndex) -> Clause | None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -66,17 +66,24 @@ def find_wrong_levels(
         blocks: The notes, read.
         roster: The clauses that can be named.
     """
-    shifts: dict[Key, list[Shift]] = defaultdict(list)
-    for shift in find_shifts(changes):
-        for key in find_keys(shift, roster):
-            shifts[key].append(shift)
+    shifts = _group_by_key(find_shifts(changes), roster)
+    carried = _group_by_key(find_flow_shifts(changes), roster)
     renamed = {(one.old, one.new) for one in changes.ladder.renamed}
     wrong = {
         key: WrongLevel(key, next(iter(shifts[key]), None))
         for key, told in _read_told(blocks, [*changes.old.ladder, *changes.new.ladder])
-        if not _holds(told, shifts[key], renamed)
+        if not _holds(told, shifts[key], renamed) and not any(_is_told(told, shift) for shift in carried[key])
     }
     return tuple(wrong.values())
+
+
+def _group_by_key(shifts: Iterable[Shift], roster: Roster) -> defaultdict[Key, list[Shift]]:
+    """Returns the changes of level of which each clause can tell."""
+    found: defaultdict[Key, list[Shift]] = defaultdict(list)
+    for shift in shifts:
+        for key in find_keys(shift, roster):
+            found[key].append(shift)
+    return found
 
 
 def find_keys(shift: Shift, roster: Roster) -> set[Key]:
@@ -92,10 +99,11 @@ def _holds(told: _Told, shifts: Sequence[Shift], renamed: Collection[tuple[str, 
     if not shifts:
         is_none = told.steps is None or told.steps in renamed or told.steps[0] == told.steps[1]
         return is_none and told.way in {None, "kept"}
-    return any(
-        told.steps in {None, (shift.old, shift.new)} and told.way in {None, shift.direction}
-        for shift in shifts
-    )
+    return any(_is_told(told, shift) for shift in shifts)
+
+
+def _is_told(told: _Told, shift: Shift) -> bool:
+    return told.steps in {None, (shift.old, shift.new)} and told.way in {None, shift.direction}
 
 
 def _read_told(blocks: Sequence[NoteBlock], levels: Iterable[str]) -> Iterator[tuple[Key, _Told]]:

@@ -92,12 +92,14 @@ class FlowShape(msgspec.Struct, frozen=True):
         target: The id of the clause that it is in.
         share: Which share of the old clause's words went there, from 0 to 1.
         gain: Which share of the new clause's words came from there, from 0 to 1.
+        direction: Which way the text went on the ladder by that.
     """
 
     source: str = msgspec.field(name="from")
     target: str = msgspec.field(name="to")
     share: float
     gain: float
+    direction: Direction
 
 
 class RunShape(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
 from clausetree.diff.summary import name_kinds
 from clausetree.output.diff.change_sentences import describe_edits
-from clausetree.output.diff.facts import describe_attributes, tell_level_change, tell_same_level
+from clausetree.output.diff.facts import describe_attributes, name_levels, tell_level_change, tell_same_level
 from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, name_gone
 from clausetree.output.diff.phrases import describe_ladder
@@ -61,6 +61,15 @@ def _level_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
     ):
         if chosen:
             yield f"**{title}.** {listed([_shift(shift, names) for shift in chosen])}."
+    carried = find_flow_shifts(changes)
+    for title, way in (("Words promoted", "promoted"), ("Words demoted", "demoted")):
+        if phrases := [_carried(shift, names) for shift in carried if shift.direction == way]:
+            yield f"**{title}.** {listed(phrases)}."
+
+
+def _carried(shift: Shift, names: Names) -> str:
+    place = f" in {link(shift.went_to)}" if shift.went_to else ""
+    return f"{names.of_old(shift.clause)}, {name_levels(shift.old, shift.new)}{place}"
 
 
 def _shift(shift: Shift, names: Names) -> str:
@@ -69,9 +78,7 @@ def _shift(shift: Shift, names: Names) -> str:
         if shift.went_to is None:
             return f"{link(shift.clause)} ({was})"
         return f"{name_gone(shift.clause, was)}, whose words are in {link(shift.went_to)}"
-    levels = tell_same_level(shift) or " → ".join(
-        code(level) if level else "no level" for level in (shift.old, shift.new)
-    )
+    levels = tell_same_level(shift) or name_levels(shift.old, shift.new)
     if shift.went_to:
         return f"{name_gone(shift.clause)} ({levels} in {link(shift.went_to)})"
     source = f", in words from {names.of_old(shift.came_from)}" if shift.came_from else ""

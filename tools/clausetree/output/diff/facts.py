@@ -18,7 +18,14 @@ from clausetree.text.counted_noun import agree
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.diff.changes import ClauseChange, ExampleChange, ExamplePlace, Succession, VerdictChange
+    from clausetree.diff.changes import (
+        ClauseChange,
+        ExampleChange,
+        ExamplePlace,
+        Flow,
+        Succession,
+        VerdictChange,
+    )
     from clausetree.diff.kinds import ExampleKind, Wording
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict
@@ -44,9 +51,10 @@ def describe_clause(change: ClauseChange, *, shown: bool = False) -> Iterator[st
         shown: Whether its passages are shown beside this: then nothing is said of what is seen there.
     """
     yield from _place_facts(change)
-    if shift := find_shift(change):
+    shift = find_shift(change)
+    if shift:
         yield tell_level_change(shift)
-    yield from _flow_facts(change)
+    yield from _flow_facts(change, shift)
     if not shown:
         yield from _word_facts(change)
     yield from _prompt_facts(change)
@@ -76,8 +84,17 @@ def describe_levels(shift: Shift) -> str:
     place = f" in {quote_id(shift.went_to)}" if shift.went_to else ""
     if same := tell_same_level(shift):
         return same + (f",{source}{place}" if source or place else "")
-    old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
+    old, new = map(_name_level, (shift.old, shift.new))
     return f"{old}{source} → {new}{place}"
+
+
+def name_levels(old: str | None, new: str | None) -> str:
+    """Returns from which level to which something went."""
+    return f"{_name_level(old)} → {_name_level(new)}"
+
+
+def _name_level(level: str | None) -> str:
+    return code(level) if level else "no level"
 
 
 def tell_same_level(shift: Shift) -> str | None:
@@ -148,9 +165,15 @@ def _level(clause: Clause) -> str:
     return f", level {code(clause.level)}" if clause.level else ""
 
 
-def _flow_facts(change: ClauseChange) -> Iterator[str]:
-    """Yields where a clause's text went, its successor first, and where text came from, the largest share first."""
+def _flow_facts(change: ClauseChange, shift: Shift | None) -> Iterator[str]:
+    """Yields where a clause's text went, its successor first, and where text came from, the largest share first.
+
+    Args:
+        change: What happened to it.
+        shift: What is said of its level already.
+    """
     heir = _find_heir(change)
+    told = shift and (shift.went_to or shift.came_from)
     left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
     came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
     if left:
@@ -158,11 +181,23 @@ def _flow_facts(change: ClauseChange) -> Iterator[str]:
         first, name = left[0], quote_id(left[0].new)
         is_heir = heir is not None and first.new is heir.clause
         said = f"succeeded by {name}: {first.share:.0%} of its text went there"
-        said = said if is_heir else f"{first.share:.0%} of its text went to {name}"
-        yield ", ".join([said, *(f"{flow.share:.0%} to {quote_id(flow.new)}" for flow in left[1:])])
+        said = (said if is_heir else f"{first.share:.0%} of its text went to {name}") + _tell_levels(
+            first, told
+        )
+        others = [f"{flow.share:.0%} to {quote_id(flow.new)}{_tell_levels(flow, told)}" for flow in left[1:]]
+        yield ", ".join([said, *others])
     if came:
-        said = f"{came[0].gain:.0%} of its text came from {quote_id(came[0].old)}"
-        yield ", ".join([said, *(f"{flow.gain:.0%} from {quote_id(flow.old)}" for flow in came[1:])])
+        said = (
+            f"{came[0].gain:.0%} of its text came from {quote_id(came[0].old)}{_tell_levels(came[0], told)}"
+        )
+        others = [f"{flow.gain:.0%} from {quote_id(flow.old)}{_tell_levels(flow, told)}" for flow in came[1:]]
+        yield ", ".join([said, *others])
+
+
+def _tell_levels(flow: Flow, told: Clause | None) -> str:
+    """Returns from which level to which text went, in parentheses; nothing where it is bound as before, or that is told."""
+    is_told = told is not None and (told is flow.old or told is flow.new)
+    return "" if flow.direction == "kept" or is_told else f" ({name_levels(flow.old.level, flow.new.level)})"
 
 
 def _example_fact(change: ClauseChange, told: Sequence[ExampleChange]) -> str:

@@ -110,7 +110,7 @@ def _clause(change: ClauseChange) -> ClauseChangeShape:
 def build_flows(change: ClauseChange) -> tuple[FlowShape, ...]:
     """Returns where a clause's text went to or came from, in the shape that is published."""
     return tuple(
-        FlowShape(flow.old.id, flow.new.id, round(flow.share, 3), round(flow.gain, 3))
+        FlowShape(flow.old.id, flow.new.id, round(flow.share, 3), round(flow.gain, 3), flow.direction)
         for flow in change.flows
     )
 

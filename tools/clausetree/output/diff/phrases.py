@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.shifts import find_shifts
+from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.summary import count_kinds, has_changes
 from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.facts import describe_levels
@@ -46,8 +46,11 @@ GROUPS: tuple[tuple[Kind, str], ...] = (
 )
 """The kinds, the weightiest first, and how a summary calls each."""
 
-RELEVELLED = ("promoted", "demoted", "relevelled")
-"""How a summary calls the clauses that have another level."""
+_RELEVELLED = ("promoted", "demoted", "relevelled")
+_CARRIED = ("words promoted", "words demoted")
+
+WITH_LEVELS = frozenset({*_RELEVELLED, *_CARRIED})
+"""How a summary calls what has another level: clauses, and words that went to a clause at another level."""
 
 COUNTED: dict[str, str] = {
     "examples": "with changed examples",
@@ -152,8 +155,13 @@ def describe_groups(changes: ChangeSet, kinds: Collection[str] = ()) -> Iterator
 
 def _describe_shifts(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
     shifts = find_shifts(changes)
-    for direction, name in zip(("promoted", "demoted", "kept"), RELEVELLED, strict=True):
+    for direction, name in zip((*_WAYS, "kept"), _RELEVELLED, strict=True):
         phrases = [f"{quote_id(s.clause)}: {describe_levels(s)}" for s in shifts if s.direction == direction]
+        if phrases:
+            yield name, phrases
+    carried = find_flow_shifts(changes)
+    for direction, name in zip(_WAYS, _CARRIED, strict=True):
+        phrases = [f"{quote_id(s.clause)}: {describe_levels(s)}" for s in carried if s.direction == direction]
         if phrases:
             yield name, phrases
 

@@ -8,8 +8,8 @@ from clausetree.diff.summary import has_changes
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.passages import select_clauses
 from clausetree.output.diff.phrases import (
-    RELEVELLED,
     TYPOGRAPHY,
+    WITH_LEVELS,
     describe_asked_ladder,
     describe_counts,
     describe_groups,
@@ -67,7 +67,7 @@ def _summary(answer: ChangesAnswer, view: View) -> Iterator[list[Segment]]:
         yield from _row("ladder", ladder, view.width)
     for name, phrases in describe_groups(changes, answer.left_out.kinds):
         few = phrases if view.detail == "summary" else _cut(phrases)
-        if name not in RELEVELLED:  # ids by themselves need no marks to be known as such
+        if name not in WITH_LEVELS:  # ids by themselves need no marks to be known as such
             few = list(map(strip_code, few))
         if name == TYPOGRAPHY and view.detail == "changes":
             few[-1] += " (in full with `--only typographic`)"
