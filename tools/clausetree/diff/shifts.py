@@ -49,13 +49,10 @@ def find_flow_shifts(changes: ChangeSet) -> tuple[Shift, ...]:
 
     Such a clause is not relevelled: it may be gone and merged, or have lost a sentence only. Each has `went_to`.
     """
-    told = {
-        (shift.clause.index, shift.went_to.index)
-        if shift.went_to
-        else (shift.came_from.index, shift.clause.index)
-        for shift in find_shifts(changes)
-        if shift.went_to or shift.came_from
-    }
+    ways = (
+        (shift.came_from or shift.clause, shift.went_to or shift.clause) for shift in find_shifts(changes)
+    )
+    told = {(old.index, new.index) for old, new in ways if old is not new}
     flows = {
         (flow.old.index, flow.new.index): flow
         for change in changes.clauses
