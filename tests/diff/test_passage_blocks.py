@@ -49,7 +49,12 @@ def test_the_older_text_is_all_there_and_what_did_not_move_in_its_order(changes:
 
 def _check_old(change: ClauseChange, old: Clause) -> None:
     rest = _source(old)
-    parts = [part for part in _parts(change) if part.way != "came"]
+    departed = {id(part.line) for part in _parts(change) if _is_departure(part)}
+    parts = [
+        part
+        for part in _parts(change)
+        if part.way != "came" and (id(part.line) not in departed or _is_departure(part))
+    ]
     for part in parts:
         if part.way == "stayed":
             for piece in part.pieces:
@@ -70,6 +75,12 @@ def _read(changes: list[ChangeSet]) -> list[ClauseChange]:
 
 def _parts(change: ClauseChange) -> list[Part]:
     return [part for block in change.reading for part in block.parts]
+
+
+def _is_departure(part: Part) -> bool:
+    """Returns whether a part shows where a sentence stood that is shown at its new place too."""
+    line = part.line
+    return bool(part.way == "went" and line and line.new and line.old and line.old[:2] == line.new[:2])
 
 
 def _source(clause: Clause) -> str:
@@ -112,7 +123,8 @@ def test_what_is_struck_or_moved_stands_among_its_neighbours(
 ) -> None:
     old, new = (f"# A {{#a}}\n\n{OWN}\n\n" + "\n\n".join(passages) + "\n" for passages in (olds, news))
     (change,) = diff_texts(old, new).clauses
-    shown = "".join(piece.before or piece.after for part in _parts(change) for piece in part.pieces)
+    parts = [part for part in _parts(change) if not _is_departure(part)]
+    shown = "".join(piece.before or piece.after for part in parts for piece in part.pieces)
     places = [shown.index(sentence[:30]) for sentence in order]
     assert places == sorted(places), shown
 
@@ -129,6 +141,39 @@ def test_what_left_a_clause_stands_there_where_it_stood() -> None:
     ]
     assert [part.way for part in _parts(other)] == [None, "came"]
     assert [block.is_kept for block in one.reading] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("olds", "news", "expected"),
+    [
+        (
+            [f"{ONE} {TWO} {THREE}", FOUR],
+            [f"{ONE} {THREE}", f"{FOUR} {TWO}"],
+            [(None, ONE), ("went", TWO), (None, THREE), (None, FOUR), ("stayed", TWO)],
+        ),
+        (
+            [f"{ONE} {TWO}", f"{THREE} {FOUR}"],
+            [ONE, f"{THREE} {TWO} {FOUR}"],
+            [(None, ONE), ("went", TWO), (None, THREE), ("stayed", TWO), (None, FOUR)],
+        ),
+        (
+            [f"{TWO} {THREE}", ONE],
+            [THREE, f"{ONE} {TWO}"],
+            [("went", TWO), (None, THREE), (None, ONE), ("stayed", TWO)],
+        ),
+        ([ONE, TWO, THREE], [ONE, THREE, TWO], [(None, ONE), ("stayed", THREE), (None, TWO)]),
+    ],
+    ids=["from the middle", "into the middle", "from the start", "a whole passage"],
+)
+def test_a_sentence_that_moved_within_its_clause_is_also_where_it_stood(
+    olds: list[str], news: list[str], expected: list[tuple[str | None, str]]
+) -> None:
+    old, new = ("# A {#a}\n\n" + "\n\n".join(passages) + "\n" for passages in (olds, news))
+    (change,) = diff_texts(old, new).clauses
+    read = [
+        (part.way, (piece.before or piece.after).strip()) for part in _parts(change) for piece in part.pieces
+    ]
+    assert read == expected
 
 
 def test_a_clause_that_is_gone_is_read_as_it_was() -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from clausetree.diff.compare.rows import Row
     from clausetree.diff.kinds import Way
 
 
+_Anchors = dict[int, list[tuple[int, tuple[int, int]]]]
 _Places = tuple[tuple[int, int], tuple[int, int]]
 _BEFORE, _AT, _AFTER = range(3)
 
@@ -57,9 +59,8 @@ class PassageOrder:
         stay = set(find_ascent([ranks[pair] for pair in pairs], [weights[pair] for pair in pairs]))
         self._moved = {pair for place, pair in enumerate(pairs) if place not in stay}
         self._in_place = [pair for pair in both if pair not in self._moved]
-        self._anchors = sorted(
-            (row.old[1], row.first_old, row.new[1], row.first_new) for row in here if row.old and row.new
-        )
+        self._anchors = _find_anchors(here)
+        self._stays = _find_anchors([row for row in here if not self.is_moved(row)])
 
     def is_moved(self, row: Row) -> bool:
         """Returns whether a row's passage changed places with others of its clause."""
@@ -78,13 +79,30 @@ class PassageOrder:
         """
         if row.new and row.new[0] == self._new and not row.is_gone:
             return RowPlace((row.new[1], row.first_new), _AT, (-1, -1)), row.new[1]
+        return self._find_old_place(row, self._anchors)
+
+    def find_origin(self, row: Row) -> tuple[RowPlace, int | None]:
+        """Returns the same for the place that a row moved away from: next to what stayed of its passage."""
+        return self._find_old_place(row, self._stays)
+
+    def _find_old_place(self, row: Row, anchors: _Anchors) -> tuple[RowPlace, int | None]:
         assert row.old is not None  # noqa: S101 - a row has one of the two
         old = (row.old[1], row.first_old)
-        same = [anchor for anchor in self._anchors if anchor[0] == old[0]]
-        if same:
-            before = [anchor for anchor in same if anchor[1] < old[1]]
-            anchor = before[-1] if before else same[0]
-            return RowPlace(anchor[2:], _AFTER if before else _BEFORE, old), anchor[2]
+        if same := anchors.get(old[0]):
+            before = bisect_left(same, (old[1],))
+            anchor = same[before - 1 if before else 0][1]
+            return RowPlace(anchor, _AFTER if before else _BEFORE, old), anchor[0]
         at = bisect_left(self._in_place, (old, (-1, -1))) - 1
         new = self._in_place[at][1] if at >= 0 else (-1, -1)
         return RowPlace(new, _AFTER, old), None
+
+
+def _find_anchors(rows: Iterable[Row]) -> _Anchors:
+    """Returns for each old passage its sentences in order, each with the new passage and sentence that it is."""
+    found: _Anchors = defaultdict(list)
+    for row in rows:
+        if row.old and row.new:
+            found[row.old[1]].append((row.first_old, (row.new[1], row.first_new)))
+    for same in found.values():
+        same.sort()
+    return found

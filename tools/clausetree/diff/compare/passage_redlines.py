@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.conversation_order import find_new_order
 from clausetree.diff.compare.conversations import align_conversations, align_lines, group_tags
 from clausetree.diff.compare.example_wording import compare_in_order, compare_parts
-from clausetree.diff.compare.order import PassageOrder, RowPlace
+from clausetree.diff.compare.order import PassageOrder
+from clausetree.diff.compare.passage_reading import PlacedRow, arrange
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
 from clausetree.diff.compare.wording_changes import (
     compare_wording,
     find_heaviest,
     is_same_but_for_line_ends,
 )
-from clausetree.diff.passage_blocks import Part, PassageBlock
+from clausetree.diff.passage_blocks import Part
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.turns import find_turn
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
     from clausetree.diff.match.side import Side
+    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.model.clause import Passage
     from clausetree.model.locator import Locator
 
@@ -47,37 +49,15 @@ def draw_redlines(
     examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
     order = PassageOrder((old, new), [*rows, *kept], examples)
     torn = {place for row in rows if row.stray for place in ((True, row.old), (False, row.new))}
-    found: list[_Entry] = []
+    found: list[PlacedRow] = []
     for row in rows:
         is_torn = (True, row.old) in torn or (False, row.new) in torn
-        found.append(_Entry(*order.find_place(row), row, _draw_row(matching, row, order, is_torn=is_torn)))
-    found += (_Entry(*order.find_place(row), row, _draw_kept(matching, row, order)) for row in kept)
+        found.append(PlacedRow(*order.find_place(row), row, _draw_row(matching, row, order, is_torn=is_torn)))
+    found += (PlacedRow(*order.find_place(row), row, _draw_kept(matching, row, order)) for row in kept)
     found.sort(key=lambda entry: entry.place)
     lines = {id(part.line): part.line for entry in found for part in entry.parts if part.line}
-    return tuple(lines.values()), tuple(_join_blocks(matching, found, new))
-
-
-class _Entry(NamedTuple):
-    """A row in its place, as it is read; `home` is the new passage that it is a part of."""
-
-    place: RowPlace
-    home: int | None
-    row: Row
-    parts: tuple[Part, ...]
-
-
-def _join_blocks(
-    matching: Matching, entries: Sequence[_Entry], new: NewIndex | None
-) -> Iterator[PassageBlock]:
-    """Yields the passages that entries make up; of what is no part of a new one, the old passages."""
-    for (home, old), group in groupby(
-        entries, key=lambda entry: (entry.home, entry.row.old if entry.home is None else None)
-    ):
-        parts = tuple(part for entry in group for part in entry.parts)
-        if home is not None and new is not None:
-            yield PassageBlock(_find_passage(matching.pairing.new, (new, home)).kind, parts, home + 1)
-        elif old:
-            yield PassageBlock(_find_passage(matching.pairing.old, old).kind, parts)
+    sides = matching.pairing.old, matching.pairing.new
+    return tuple(lines.values()), tuple(arrange(found, order, sides, new))
 
 
 def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.publish.draw.departures import add_departures
 from clausetree.publish.draw.html_redline import merge_html
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
 from clausetree.publish.draw.redline import render_block
@@ -36,7 +35,7 @@ def _render_blocks(change: ClauseChange, sides: Sides) -> Iterator[Markup]:
     """Yields the passages; those without a change that can be seen are folded, unless typography is what is told."""
     source = "typographic" in change.kinds
     kept: list[int] = []
-    for block in add_departures(change.reading, change.old):
+    for block in change.reading:
         drawn = EMPTY if block.is_kept else render_block(block, sides, source=source)
         if drawn:
             yield _fold(change, kept, sides)
