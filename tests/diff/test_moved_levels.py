@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetree.diff.importance import sort_by_importance
 from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.time.notes import check_notes
 from clausetree.output.diff.changelog import render_changelog
@@ -162,3 +163,12 @@ def test_notes_of_several_steps_are_not_held_against_all_of_them() -> None:
 )
 def test_a_link_to_what_neither_text_has_is_wrong(note: str, strangers: tuple[str, ...]) -> None:
     assert check_notes(diff_texts(NOTES, LOWERED), note).strangers == strangers
+
+
+def test_words_that_went_down_matter_as_much_as_a_level() -> None:
+    bell = "The bell by the gate is rung once for supper."
+    longer = f"{bell} Nobody rings it twice, not even in jest. It hangs high so that no child can reach it. {LAMP} {DOOR}"
+    old = house(("lamp", "root", f"{LAMP}\n\n{STOVE}"), ("door", "guideline", DOOR), ("bell", "root", bell))
+    new = house(("lamp", "root", LAMP), ("door", "guideline", f"{DOOR}\n\n{STOVE}"), ("bell", "root", longer))
+    first, *_ = sort_by_importance(diff_texts(old, new))
+    assert (first.clause.id, first.kinds) == ("lamp", ("edited",))

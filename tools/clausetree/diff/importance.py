@@ -32,7 +32,10 @@ def sort_by_importance(changes: ChangeSet) -> list[ClauseChange]:
 
 
 def _rank(change: ClauseChange, changes: ChangeSet) -> tuple[int, int, float]:
-    group = min((_GROUP.get(kind, len(_GROUPS)) for kind in change.kinds), default=len(_GROUPS))
+    kinds: tuple[Kind, ...] = change.kinds
+    if any(flow.direction == "demoted" for flow in change.flows):
+        kinds = (*kinds, "relevelled")  # more people can override what it says, though its own level is what it was
+    group = min((_GROUP.get(kind, len(_GROUPS)) for kind in kinds), default=len(_GROUPS))
     ladder = changes.new.ladder if change.new else changes.old.ladder
     level = ladder.rank(change.clause.level) if change.clause.level else None
     return group, len(ladder) if level is None else level, -_count_changed_text(change)
