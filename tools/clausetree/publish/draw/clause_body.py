@@ -88,7 +88,7 @@ def _render_example(
 
 def _of_clause(clause: Clause, view: PageView) -> str:
     """Returns what tells a part of a clause from those of others, where these are on the page too."""
-    return f" of {clause.number}" if view.whole else ""
+    return f" of § {clause.number}" if view.whole else ""
 
 
 def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
