@@ -48,6 +48,28 @@ def test_a_fix_of_several_edits_is_made_as_a_whole_or_not_at_all() -> None:
     assert apply_fixes("abcde", [both, replace(Span(4, 5), "x")]) == "AbcdE"
 
 
+def test_fixes_whose_edits_stand_between_each_other_are_made_at_once() -> None:
+    first = Fix((TextEdit(Span(0, 1), "A"), TextEdit(Span(4, 4), "x")))
+    second = Fix((TextEdit(Span(1, 2), "B"), TextEdit(Span(5, 5), "y")))
+    assert apply_fixes("abcdef", [second, first]) == "ABcdxeyf"
+    assert apply_fixes("abcdef", [first, second, replace(Span(3, 5), "")]) == "ABcdxeyf"
+
+
+def test_a_table_of_contents_gets_all_ids_of_its_clauses_in_one_round() -> None:
+    count = 60
+    contents = "".join(f"- [Rule {number}](#rule-{number})\n" for number in range(count))
+    clauses = "".join(
+        f"## Rule {number}\n\nText.\n\n## Other {number} {{#other{number}}}\n\nText.\n\n"
+        for number in range(count)
+    )
+    text = f"# Rules {{#rules}}\n\n{contents}\n{clauses}"
+    fixes = [finding.fix for finding in lint_files({SPEC: text}) if finding.fix]
+    mended = apply_fixes(text, fixes)
+    assert len(fixes) == count
+    assert "IDS002" not in {finding.code for finding in lint_files({SPEC: mended})}
+    assert mended.count("](#rule_") == count
+
+
 broken = st.lists(st.sampled_from(MUTATIONS), max_size=4, unique_by=lambda m: m.old).map(
     lambda mutations: _break(CLEAN, [(m.old, m.new) for m in mutations])
 )
