@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _MARK = re.compile(r"clausetree", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(?P<body>.*?)-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
+_BEGINNING = re.compile(rf"{_OPEN}(?=[-\s]*clausetree)", re.IGNORECASE)
 _OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _ALLOW = re.compile(r"allow\b[\s:]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?:and|or)\b|[\s,;&`])*", re.IGNORECASE)
@@ -37,6 +38,7 @@ _BEGUN = re.compile(r"(?<![\w-])[\w-]*\Z")
 _LIKE_A_RULE = re.compile(r"[A-Za-z]{3}\d{1,3}|[A-Za-z]\w*(?:-\w+)+")
 _REASON = re.compile(r"[\W_]*(?:because\b)?[\W_]*(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _LOST = re.compile(r"clausetree\s*[:=]?\s*allow\b[^\r\n]*", re.IGNORECASE)
+_ESCAPE = re.compile(r"(?<!\\)\\\Z")
 _SHORTEST = 3  # letters of a family
 
 
@@ -104,20 +106,20 @@ def find_rule_words(content: Content) -> Iterator[tuple[str, Span]]:
     if not _speaks_to_us(content):
         return
     code = [passage.span for passage in content.passages if passage.kind == "code"]
-    for match, ours in _find_comments(content):
-        if not any(span.start <= match.start() < span.end for span in code):
-            yield from _read_words(ours, match.start("body"))[0]
+    for comment, ours in _find_comments(content):
+        if not any(span.start <= comment.start < span.end for span in code):
+            yield from _read_words(ours)[0]
 
 
 def find_begun_word(text: str) -> str | None:
     """Returns what is begun of a word at the end of a text, where a suppression takes one; None at any other place."""
-    start, begun = text.rfind("<!--"), _BEGUN.search(text)
+    start, begun = text.rfind(_OPEN), _BEGUN.search(text)
     if start < 0 or begun is None or _is_inline_code(text, start):
         return None
-    ours = _OURS.fullmatch(text[start + len("<!--") : begun.start()])
-    if ours is None or "-->" in ours[0] or not _ALLOW.match(ours["rest"]):
+    ours = _OURS.fullmatch(text, start + len(_OPEN), begun.start())
+    if ours is None or _CLOSE in ours[0] or not _ALLOW.match(ours["rest"]):
         return None
-    _, end = _read_words(ours, 0)
+    _, end = _read_words(ours)
     return begun[0] if _BETWEEN.fullmatch(ours["rest"], end) else None
 
 
@@ -127,12 +129,39 @@ def _speaks_to_us(content: Content) -> bool:
     return _MARK.search(content.source) is not None
 
 
-def _find_comments(content: Content) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+def _find_comments(content: Content) -> Iterator[tuple[Span, re.Match[str]]]:
     """Yields the comments that are suppressions, or are shown as code, each with what it says."""
-    for match in _COMMENT.finditer(content.source):
-        ours = _OURS.fullmatch(match["body"])
-        if ours and not content.is_raw(match.start()) and not _is_inline_code(content.source, match.start()):
-            yield match, ours
+    source = content.source
+    place = 0
+    while beginning := _BEGINNING.search(source, place):
+        start, place = beginning.span()
+        if not _begins_comment(content, start) or _is_commented_out(content, start):
+            continue
+        end = source.find(_CLOSE, place)
+        if end < 0:
+            return
+        if ours := _OURS.fullmatch(source, place, end):
+            place = end + len(_CLOSE)
+            yield Span(start, place), ours
+
+
+def _begins_comment(content: Content, offset: int) -> bool:
+    """Returns whether `<!--` at `offset` is more than a word of shown code."""
+    return not (
+        content.is_raw(offset)
+        or _ESCAPE.search(content.source[max(offset - 2, 0) : offset])
+        or _is_inline_code(content.source, offset)
+    )
+
+
+def _is_commented_out(content: Content, offset: int) -> bool:
+    """Returns whether a comment of the block that `offset` is in begins before it and is still open."""
+    before = bisect_right(content.passages, offset, key=lambda one: one.span.start)
+    block = content.passages[before - 1].span.start if before else 0
+    opened = content.source.rfind(_OPEN, block, offset)
+    return (
+        opened >= 0 and content.source.find(_CLOSE, opened, offset) < 0 and _begins_comment(content, opened)
+    )
 
 
 def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]:
@@ -141,16 +170,13 @@ def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]
     code = [passage.span for passage in part.content.passages if passage.kind == "code"]
     read: list[Span] = []
     found: list[Suppression] = []
-    for match, ours in _find_comments(part.content):
-        span = Span(*match.span())
+    for span, ours in _find_comments(part.content):
         before = bisect_right(code, span.start, key=lambda one: one.start)
         around = code[before - 1] if before and span.start < code[before - 1].end else None
         if around is None:
             read.append(span)
-            found.append(_read(ours, match.start("body"), span, part, document))
-        elif around.slice(source).strip() == span.slice(
-            source
-        ):  # an indented comment is code and does nothing
+            found.append(_read(ours, span, part, document))
+        elif around.slice(source).strip() == span.slice(source):  # indented, it is code and does nothing
             found.append(_unreadable(span, part))
     left = _blank(source, sorted([*read, *code]))
     found += [
@@ -161,21 +187,21 @@ def _parse_part(part: DocumentPart, document: Document) -> Iterator[Suppression]
     yield from sorted(found, key=lambda one: one.span)
 
 
-def _read_words(ours: re.Match[str], start: int) -> tuple[list[tuple[str, Span]], int]:
-    """Returns what a comment allows whose body starts at `start`, and where in what it says its reason begins."""
+def _read_words(ours: re.Match[str]) -> tuple[list[tuple[str, Span]], int]:
+    """Returns what a comment allows, and where in what it says its reason begins."""
     words: list[tuple[str, Span]] = []
     rest = ours["rest"]
     allow = _ALLOW.match(rest)
     end = allow.end() if allow else len(rest)
     while (match := _WORD.match(rest, end)) and _names_rules(match["word"]):
-        words.append((match["word"], Span(*match.span("word")).shift(start + ours.start("rest"))))
+        words.append((match["word"], Span(*match.span("word")).shift(ours.start("rest"))))
         end = match.end()
     return words, end
 
 
-def _read(ours: re.Match[str], start: int, span: Span, part: DocumentPart, document: Document) -> Suppression:
-    """Returns what a comment at `span` says, whose body starts at `start`; both count from the clause."""
-    words, end = _read_words(ours, start)
+def _read(ours: re.Match[str], span: Span, part: DocumentPart, document: Document) -> Suppression:
+    """Returns what a comment at `span` in a clause says."""
+    words, end = _read_words(ours)
     reason = _REASON.fullmatch(ours["rest"], end)
     lines, whole = document.lines, span.shift(part.start)
     line = Span(max(lines.start(lines.line_of(whole.start)), part.start), whole.end)
