@@ -138,6 +138,7 @@ _COMPLETED = {
     "## New {#new authority=": ["developer", "user"],
     "## New {#new tags=": ["under_18"],
     "## New {#new ta": ["tags"],
+    "## दयालु {#दयालु_रहो}\n\nदेखें [?](#दयालु": ["दयालु_रहो"],
 }
 
 
@@ -189,6 +190,35 @@ def test_a_completion_is_found_by_its_title_and_closes_the_link(spec: OpenSpec) 
     assert item.text_edit.range == types.Range(place(text, "two"), place(text, "two", 3))
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[?](#sh|ort) or", "[?](#short) or"),
+        ("[?](#|kind) or", "[?](#format) or"),
+        ("[?](#sh| or", "[?](#short) or"),
+        ("[?](#|or", "[?](#format)or"),
+        ("Say it.[^ab|12] or", "Say it.[^ab12] or"),
+        ("## New {#new auth|ority=user}", "## New {#new authority=user}"),
+        ("## New {#new auth|}", "## New {#new authority=}"),
+        ("## New {#new |authority=user}", "## New {#new authority=authority=user}"),
+        ("## New {#new authority=dev|il}", "## New {#new authority=developer}"),
+        ("~~~xml\n<us|r>", "~~~xml\n<user>"),
+        ("~~~xml\n<assistant> <!-- GO|D: it is", "~~~xml\n<assistant> <!-- GOOD: it is"),
+        ("~~~xml\n<assistant> <!-- BAD[#ki|d]: no", "~~~xml\n<assistant> <!-- BAD[#kind]: no"),
+        ("~~~xml\n<system>\n<settings>\nunder|_8: true", "~~~xml\n<system>\n<settings>\nunder_18: true"),
+        ("~~~xml\n<system>\n<settings>\nunder|", "~~~xml\n<system>\n<settings>\nunder_18: "),
+        ("<!-- clausetree: allow EXM00|9 because", "<!-- clausetree: allow EXM001 because"),
+    ],
+)
+def test_a_completion_takes_the_place_of_the_whole_word(spec: OpenSpec, written: str, expected: str) -> None:
+    before, _, after = written.partition("|")
+    text = SPEC.replace("Say who decides.", before + after)
+    edit = _complete(spec, text, before, len(before))[0].text_edit
+    line = text.split("\n")[edit.range.start.line]
+    changed = line[: edit.range.start.character] + edit.new_text + line[edit.range.end.character :]
+    assert changed.startswith(expected.rpartition("\n")[2])
+
+
 def test_a_reference_leads_to_its_clause_and_a_footnote_to_its_prompts(spec: OpenSpec) -> None:
     (found,) = spec.editing.ask_of(types.TEXT_DOCUMENT_DEFINITION, spec.uri, place(SPEC, "[?](#kind)", 6))
     assert found.range == types.Range(place(SPEC, "kind authority"), place(SPEC, "kind authority", 4))
@@ -227,6 +257,13 @@ def test_an_id_is_renamed_wherever_it_is_named(spec: OpenSpec) -> None:
     assert starts == [place(SPEC, words) for words in ("kind)", "kind]:", "kind authority")]
     assert {one.new_text for one in files["model_spec.md"].edits} == {"gentle"}
     assert spec.editing.ask_of(types.TEXT_DOCUMENT_PREPARE_RENAME, spec.uri, place(SPEC, "decides")) is None
+
+
+def test_an_id_can_have_letters_with_marks(spec: OpenSpec) -> None:
+    edit = spec.editing.ask_of(
+        types.TEXT_DOCUMENT_RENAME, spec.uri, place(SPEC, "{#kind", 3), new_name="दयालु_रहो"
+    )
+    assert {one.new_text for file in edit.document_changes[:1] for one in file.edits} == {"दयालु_रहो"}
 
 
 @pytest.mark.parametrize("name", ["short", "two words", "", "kind"])

@@ -69,6 +69,13 @@ def test_a_prompt_file_is_read_as_a_text_without_headings_of_its_own() -> None:
         ("[text](#target)[^ab12] more", "text_more"),
         ("_x_", "x"),
         ("\u00c9T\u00c9 \u00dftra\u00dfe", "\u00e9t\u00e9_sstrasse"),
+        (
+            "\u0908\u092e\u093e\u0928\u0926\u093e\u0930 \u0930\u0939\u094b\u0964",
+            "\u0908\u092e\u093e\u0928\u0926\u093e\u0930_\u0930\u0939\u094b",
+        ),
+        ("\u0e17\u0e35\u0e48 \u0e14\u0e35", "\u0e17\u0e35\u0e48_\u0e14\u0e35"),
+        ("\u0627\u0644\u0635\u0651\u062f\u0642\u061f", "\u0627\u0644\u0635\u0651\u062f\u0642"),
+        ("Cafe\u0301 au lait", "cafe\u0301_au_lait"),
         ("!!!", "untitled"),
         ("", "untitled"),
     ],

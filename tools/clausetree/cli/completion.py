@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.cli.command_table import COMMANDS
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.letters import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-_SAFE = re.compile(r"\w[\w.+-]*")
+_SAFE = re.compile(rf"\w(?:{NAME}|[.+])*")
 
 
 def complete_commands(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

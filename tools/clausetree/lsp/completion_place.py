@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from clausetree.lint.suppression import find_begun_word
+from clausetree.text.letters import NAME
 
 CompletedKind = Literal[
     "id",
@@ -37,16 +38,16 @@ class CompletionPlace(NamedTuple):
 
 _FENCE = re.compile(r"^ {0,3}(~{3,})[ \t]*(\w*)", re.MULTILINE)
 _ANYWHERE: tuple[tuple[CompletedKind, re.Pattern[str]], ...] = (
-    ("id", re.compile(r"\]\(#(?P<begun>[\w-]*)\Z")),
-    ("footnote", re.compile(r"\[\^(?P<begun>[\w-]*)\Z")),
+    ("id", re.compile(rf"\]\(#(?P<begun>{NAME}*)\Z")),
+    ("footnote", re.compile(rf"\[\^(?P<begun>{NAME}*)\Z")),
 )
 _IN_HEADING: tuple[tuple[CompletedKind, re.Pattern[str]], ...] = (
-    ("level", re.compile(r"\{[^{}]*\bauthority=[\"']?(?P<begun>[\w-]*)\Z")),
-    ("tag", re.compile(r"\{[^{}]*\btags=(?:[\"'](?:[\w-]+[\s,]+)*|(?:[\w-]+,)*)(?P<begun>[\w-]*)\Z")),
-    ("attribute", re.compile(r"\{[^{}]*[ \t](?P<begun>[\w-]*)\Z")),
+    ("level", re.compile(rf"\{{[^{{}}]*\bauthority=[\"']?(?P<begun>{NAME}*)\Z")),
+    ("tag", re.compile(rf"\{{[^{{}}]*\btags=(?:[\"'](?:{NAME}+[\s,]+)*|(?:{NAME}+,)*)(?P<begun>{NAME}*)\Z")),
+    ("attribute", re.compile(rf"\{{[^{{}}]*[ \t](?P<begun>{NAME}*)\Z")),
 )
 _IN_CONVERSATION: tuple[tuple[CompletedKind, re.Pattern[str]], ...] = (
-    ("violated id", re.compile(r"<!--\s*\w+\[#(?P<begun>[\w-]*)\Z")),
+    ("violated id", re.compile(rf"<!--\s*\w+\[#(?P<begun>{NAME}*)\Z")),
     ("verdict", re.compile(r"<!--\s*(?P<begun>[A-Za-z]*)\Z")),
     ("role", re.compile(r"</?(?P<begun>[A-Za-z_]*)\Z")),
     ("role attribute", re.compile(r"<[a-z]+(?:\s+\w+=\"[^\"]*\")*\s+(?P<begun>\w*)\Z")),

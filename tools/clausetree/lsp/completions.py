@@ -17,6 +17,7 @@ from clausetree.lint.selection import list_rule_words
 from clausetree.lint.table import RULES
 from clausetree.lsp.completion_place import CompletedKind, find_completion_place
 from clausetree.lsp.dialect_words import ATTRIBUTES, ROLE_ATTRIBUTES, ROLES, SETTINGS, TAGS, TRUTHS, VERDICTS
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,17 @@ _TITLED = frozenset({"id", "violated id", "rule"})  # what is looked for by a ti
 _USED = frozenset(
     {"level", "tag"}
 )  # what is known from where it is written, which may be the cursor's place alone
-_REST = re.compile(r"[\w-]*")
+_REST = re.compile(rf"{NAME}*")
+_ENDINGS: Mapping[CompletedKind, str] = {
+    "id": ")",
+    "violated id": "]",
+    "footnote": "]",
+    "attribute": "=",
+    "setting": ": ",
+}
+"""What is put after a word, where it does not stand there yet."""
+
+_CLOSED = frozenset({")", "]"})  # before them a word is what stands between brackets
 _MOST = 300  # items: a client filters those that it has, and asks again where there are more
 _KINDS: Mapping[CompletedKind, CompletionItemKind] = {
     "id": CompletionItemKind.Reference,
@@ -58,13 +69,11 @@ class _Word(NamedTuple):
         word: The word.
         meaning: What it means, in plain text.
         detail: A short remark beside it.
-        added: What is put after it.
     """
 
     word: str
     meaning: str = ""
     detail: str = ""
-    added: str = ""
 
 
 def find_completions(view: SpecView, path: str, params: CompletionParams) -> CompletionList | None:
@@ -77,7 +86,8 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
         return None
     begun = place.begun.casefold()
     is_title_known = place.kind in _TITLED
-    written = place.begun + (_REST.match(text, offset) or [""])[0]
+    rest = (_REST.match(text, offset) or [""])[0]
+    written, end = place.begun + rest, offset + len(rest)
     known = (word for word in _WORDS[place.kind](view) if place.kind not in _USED or word.word != written)
     words = [
         word
@@ -86,11 +96,12 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
         or (is_title_known and begun in f"{word.word} {word.meaning}".casefold())
     ]
     words.sort(key=lambda word: not word.word.casefold().startswith(begun))
-    span = Span(offset - len(place.begun), offset)
-    ending = {"id": ")", "violated id": "]", "footnote": "]"}.get(place.kind, "")
-    if text.startswith(ending, offset):
+    if not place.begun and text[end : end + 1] not in _CLOSED:  # what follows is no part of the word
+        end = offset
+    ending = _ENDINGS.get(place.kind, "")
+    if text.startswith(ending.strip(), end):
         ending = ""
-    replaced = view.range(path, span)
+    replaced = view.range(path, Span(offset - len(place.begun), end))
     items = [
         CompletionItem(
             label=word.word,
@@ -99,7 +110,7 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
             detail=word.meaning or None,
             sort_text=f"{number:05}",
             filter_text=f"{word.word} {word.meaning}" if begun not in word.word.casefold() else word.word,
-            text_edit=TextEdit(replaced, word.word + (word.added or ending)),
+            text_edit=TextEdit(replaced, word.word + ending),
         )
         for number, word in enumerate(words[:_MOST])
     ]
@@ -135,8 +146,7 @@ def _settings(view: SpecView) -> Iterator[_Word]:
         for message in example.conversation.all_messages()
         for setting in message.settings
     }
-    for word in _explain({**used, **SETTINGS}):
-        yield word._replace(added=": ")
+    yield from _explain({**used, **SETTINGS})
 
 
 def _rules(_: SpecView) -> Iterator[_Word]:
@@ -155,7 +165,7 @@ _WORDS: Mapping[CompletedKind, Callable[[SpecView], Iterable[_Word]]] = {
     "violated id": _ids,
     "level": _levels,
     "tag": _tags,
-    "attribute": lambda _: (word._replace(added="=") for word in _explain(ATTRIBUTES)),
+    "attribute": lambda _: _explain(ATTRIBUTES),
     "verdict": lambda _: (_Word(word.upper(), meaning) for word, meaning in VERDICTS.items()),
     "role": lambda _: _explain(ROLES),
     "role attribute": lambda _: _explain(ROLE_ATTRIBUTES),

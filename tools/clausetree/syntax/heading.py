@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.clause import AttributeSpans, Heading
 from clausetree.syntax.codes import MALFORMED_HEADING
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
 _CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
 _PAIRS = r"""(?:[ \t]+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))+[ \t]*"""
-_LIST_START = re.compile(rf"[#.:]|[^\s=#{{}}]+=|[\w-]+{_PAIRS}\}}?\Z")  # the last: an id without its sign
-_WORD = re.compile(r"[\w-]+")
+_LIST_START = re.compile(rf"[#.:]|[^\s=#{{}}]+=|{NAME}+{_PAIRS}\}}?\Z")  # the last: an id without its sign
+_WORD = re.compile(rf"{NAME}+")
 _QUOTED_BRACES = re.compile(r"""\{(?:[^{}"']|"[^"]*"|'[^']*')*\}\Z""")
-_LOOSE_LIST = re.compile(rf"(?:\A|[ \t])(#[\w-]+{_PAIRS}\Z|\uff5b[ \t]*[#\uff03][^\uff5b\uff5d]*\uff5d?\Z)")
+_LOOSE_LIST = re.compile(rf"(?:\A|[ \t])(#{NAME}+{_PAIRS}\Z|\uff5b[ \t]*[#\uff03][^\uff5b\uff5d]*\uff5d?\Z)")
 """An attribute list without braces, or in those of full width."""
 _ITEM = re.compile(
     r"""\#[ \t]*(?P<id>[^\s#{}=]+)(?![^\s{}]*=)

@@ -11,16 +11,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetree.text.letters import MARKS, NAME
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKUP = r"\[\^[^\]]*\]|\]\([^)]*\)|</?[A-Za-z][^<>]*>|['’]"
-_NOT_WORD = r"[\W_]+"
+_NOT_WORD = rf"(?:[^\w{MARKS}]|_)+"
 
 
 def find_odd_characters(identifier: str) -> str:
     """Returns the characters of an id that are not letters, digits, `_` or `-`, each once: they end it in addresses."""
-    return "".join(dict.fromkeys(c for c in identifier if not (c.isalnum() or c in "_-")))
+    return "".join(dict.fromkeys(re.sub(NAME, "", identifier)))
 
 
 def make_identifier(title: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES, NO_PROFILE, Ladder, Profile
+from clausetree.text.letters import MARKS
 from clausetree.text.nearest import SLIP, find_nearest
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from clausetree.model.clause import BoldTerm
 
 CUSTOM = "custom"
-_WORD = r"[^\W_]+(?:[-_][^\W_]+)*"
+_LETTER = rf"(?:[^\W_]|[{MARKS}])"
+_WORD = rf"{_LETTER}+(?:[-_]{_LETTER}+)*"
 
 
 def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -> tuple[Profile, bool]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.lost_references import find_near_id
 from clausetree.lint.rule import Rule
 from clausetree.lint.verdict_marks import begins_with_mark
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.example import Verdict
 
-_TARGET = re.compile(r"\W{0,3}?[#@$3]?[\[{(]?\W?(?P<name>[\w-]+)(?P<behind>[\]}=\[\\'0-9-]?)")
+_TARGET = re.compile(rf"\W{{0,3}}?[#@$3]?[\[{{(]?\W?(?P<name>{NAME}+)(?P<behind>[\]}}=\[\\'0-9-]?)")
 _STRAY = re.compile(r"[:;,.](?=\s)")
 
 

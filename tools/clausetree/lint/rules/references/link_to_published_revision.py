@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class LinkToPublishedRevision(Rule):
         """
         if ".html#" not in document.text and "/#" not in document.text:
             return
-        pattern = re.compile(r"https?://[^\s()<>\[\]]*/\d{4}-\d\d-\d\d(?:\.html|/)#([\w-]+)")
+        pattern = re.compile(rf"https?://[^\s()<>\[\]]*/\d{{4}}-\d\d-\d\d(?:\.html|/)#({NAME}+)")
         for part in context.parts:
             source = part.content.source
             for match in pattern.finditer(source) if "://" in source else ():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.lost_references import find_meant, find_near_id
 from clausetree.lint.rule import Rule
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 
 _BESIDE = r"[\[\](){}<>?\"'=|]"  # one of them stands beside an id that a link was meant to lead to
 _NAMED = (
-    re.compile(rf"{_BESIDE}\S{{0,2}}#(?P<name>[\w-]+)"),
-    re.compile(r"#(?P<name>[\w-]+)\W{0,2}?[\[\](){}<>\"']"),
-    re.compile(r"#[(\[{\"'](?P<name>[\w-]+)"),
+    re.compile(rf"{_BESIDE}\S{{0,2}}#(?P<name>{NAME}+)"),
+    re.compile(rf"#(?P<name>{NAME}+)\W{{0,2}}?[\[\](){{}}<>\"']"),
+    re.compile(rf"#[(\[{{\"'](?P<name>{NAME}+)"),
 )
-_NEARLY = (re.compile(r"[(\[{<\"][ ]?#(?P<name>[\w-]+)"), re.compile(r"#(?P<name>[\w-]+)[ ]?[)\]}>\"]"))
+_NEARLY = (
+    re.compile(rf"[(\[{{<\"][ ]?#(?P<name>{NAME}+)"),
+    re.compile(rf"#(?P<name>{NAME}+)[ ]?[)\]}}>\"]"),
+)
 _MARKS = re.compile(r"\[\?\]|(?<![\w?])\?\](?=[(\[{])|\[\?(?=[(#])|\]\((?=\S)")
 _LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]{0,80}\w[^\[\]\n]{0,80}\]\[[^\[\]\n]{1,80}\]")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S", re.MULTILINE)
