@@ -90,6 +90,8 @@ def test_fixes_come_to_rest_and_bring_in_nothing_new(text: str) -> None:
     known = {finding.code for finding in before}
     if known & {"AUT002", "AUT003"}:
         known.add("AUT006")  # held back while a clause whose level nobody knows may have the unused one
+    if "AUT009" in known:
+        known.add("AUT014")  # compares words with a level, which is read once its key is spelt right
     assert {finding.code for finding in after} <= known
 
 

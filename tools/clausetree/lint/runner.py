@@ -107,9 +107,16 @@ def _try(text: str, context: Context, rules: _Rules) -> Outcome:
 
 
 def _outline(document: Document) -> tuple[object, ...]:
-    """Returns what no fix may change of the clauses of a document."""
+    """Returns what no fix may change of the clauses of a document, and of the lists that may state its ladder."""
     return tuple(
-        (clause.id, clause.depth, (clause.level or "").casefold(), clause.tags) for clause in document.clauses
+        (
+            clause.id,
+            clause.depth,
+            (clause.level or "").casefold(),
+            clause.tags,
+            tuple(tuple(item.term for item in items) for items in clause.content.term_lists),
+        )
+        for clause in document.clauses
     )
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def _removal(comment: Span, lines: LineIndex) -> Span:
-    """Returns what goes with a comment: its line where it stands alone, and the blank line after that."""
+    """Returns what goes with a comment: its line where it stands alone, and the blank line after that.
+
+    Between two lines of text an empty line stays, so that what was apart does not become one block.
+    """
     number = lines.line_of(comment.start)
     before = lines.text[lines.start(number) : comment.start]
     if before.strip():
@@ -26,8 +29,10 @@ def _removal(comment: Span, lines: LineIndex) -> Span:
     if lines.text[comment.end : lines.end(lines.line_of(comment.end))].strip():
         return comment
     after = lines.line_of(comment.end) + 1
-    after += after < len(lines) and not lines.contents[after].strip()
-    return Span(lines.start(number), lines.start(after))
+    if after == len(lines) or not lines.contents[after].strip():
+        return Span(lines.start(number), lines.start(min(after + 1, len(lines))))
+    parts = number > 0 and lines.contents[number - 1].strip()
+    return Span(lines.start(number), comment.end if parts else lines.start(after))
 
 
 class UnusedSuppression(Rule):
