@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
-    from clausetree.model.reference import Reference
 
 _BESIDE = r"[\[\](){}<>?\"'=|]"  # one of them stands beside an id that a link was meant to lead to
 _NAMED = (
@@ -34,7 +33,15 @@ _MARKS = re.compile(r"\[\?\]|(?<![\w?])\?\](?=[(\[{])|\[\?(?=[(#])|\]\((?=\S)")
 _LABELLED = re.compile(r"(?<![\w\])])\[[^\[\]\n]{0,80}\w[^\[\]\n]{0,80}\]\[[^\[\]\n]{1,80}\]")
 _DEFINITION = re.compile(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S", re.MULTILINE)
 _AROUND = 400  # characters in which the other bracket of a pair is looked for
-_FOOTNOTE = re.compile(r"\[\W?\^?(?P<open>[\w-]+)|\^(?P<mark>[\w-]+)\W?\]?|\[\w(?P<typed>[\w-]+)\]")
+_CARETS = "\u02c6\uff3e^"  # as keyboards of several languages write it
+_FOOTNOTE = re.compile(
+    rf"""\[6(?P<typed>[\w-]+)\]
+      | [(\[{{][{_CARETS}](?P<bracketed>[\w-]+)
+      | \[\W{{0,2}}\^?(?P<open>[\w-]+)
+      | \^\W?(?P<mark>[\w-]+)\W?\]?""",
+    re.VERBOSE,
+)
+_QUESTION_MARKS = frozenset("\uff1f\ufe56\u061f\u037e")  # as Chinese, Arabic and Greek write it
 _LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dialect has them
 
 
@@ -118,10 +125,15 @@ class LostReference(Rule):
                     "definition of a footnote begins with a mark",
                     "write `[^label]: target`",
                 )
+        for footnote in content.footnotes:
+            yield from self._check_brackets(footnote.span, "footnote mark", content)
         for reference in content.references:
-            yield from self._check_brackets(reference, content)
+            if reference.place != "message":
+                yield from self._check_brackets(reference.span, "reference", content)
             said = reference.text
-            if said is None or reference.place == "message" or not said.isascii() or re.search(r"\w", said):
+            if said is None or reference.place == "message" or re.search(r"\w", said):
+                continue
+            if not said.isascii() and said.strip() not in _QUESTION_MARKS:  # such as an arrow
                 continue
             bracketed = content.source.startswith("[", reference.span.start)
             yield self.at(
@@ -150,20 +162,18 @@ class LostReference(Rule):
                 fix = replace(span, f"#{meant}", safe=False)
                 yield self.at(span, f"link leads to a file `{link.path}`", f"did you mean `#{meant}`?", fix)
 
-    def _check_brackets(self, reference: Reference, content: Content) -> Iterator[Diagnostic]:
-        """Yields a finding where a bracket too many stands right before or behind a reference."""
-        source, (start, end) = content.source.replace("\r", "\n"), reference.span
-        if reference.place == "message":
-            return
-        behind = source[end : end + _AROUND].partition("\n")[0]
+    def _check_brackets(self, mark: Span, what: str, content: Content) -> Iterator[Diagnostic]:
+        """Yields a finding where a bracket too many stands right before or behind a reference or a footnote mark."""
+        source, (start, end) = content.source, mark
+        told = f"stray bracket beside a {what}"
+        behind = source[end : end + _AROUND].replace("\r", "\n").partition("\n")[0]
         if source[start - 1 : start] == "[" and "]" not in behind:
-            span = Span(start - 1, start)
-            yield self.at(span, "stray bracket beside a reference", "delete it")
-        if source[end : end + 1] in {")", "]"}:
-            before = source[max(start - _AROUND, 0) : start].rpartition("\n\n")[2]
-            if not _is_open(before, {")": "(", "]": "["}[source[end]], source[end]):
-                span = Span(end, end + 1)
-                yield self.at(span, "stray bracket beside a reference", "delete it")
+            yield self.at(Span(start - 1, start), told, "delete it")
+        closing = source[end : end + 1]
+        if opening := {")": "(", "]": "["}.get(closing):
+            before = source[max(start - _AROUND, 0) : start].replace("\r\n", "\n").rpartition("\n\n")[2]
+            if not _is_open(before, opening, closing):
+                yield self.at(Span(end, end + 1), told, "delete it")
 
     def _check_text(
         self, text: str, start: int, document: Document, context: Context
@@ -182,9 +192,9 @@ class LostReference(Rule):
             span = Span(*match.span()).shift(start)
             yield self.at(span, "line defines no label", 'a definition is `[label]: address "title"`')
         for match in _FOOTNOTE.finditer(text):
-            label = match["open"] or match["mark"] or match["typed"]
-            known = label in context.footnotes_at_hand
-            if known or ("^" in match[0] and "[" in match[0] and _LABEL.fullmatch(label)):
+            label = match["bracketed"] or match["open"] or match["mark"] or match["typed"]
+            certain = match["bracketed"] or ("^" in match[0] and "[" in match[0])
+            if label in context.footnotes_at_hand or (certain and _LABEL.fullmatch(label)):
                 hint = f"did you mean `[^{label}]`?"
                 yield self.at(
                     Span(*match.span()).shift(start), "what looks like a footnote mark isn't one", hint

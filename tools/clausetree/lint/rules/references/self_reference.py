@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class SelfReference(Rule):
     """A reference to its own clause.
 
+    A reference to a place in the clause that HTML gives a name is ignored.
+
     ## Why it matters
     It leads readers to where they already are; most likely another clause was meant.
 
@@ -55,6 +57,7 @@ class SelfReference(Rule):
                     part.clause
                     and document.find(reference.target) is part.clause
                     and reference.place in {"prose", "commentary", "title"}
+                    and all(anchor.name != reference.target for anchor in part.content.anchors)
                 ):
                     yield self.at(
                         reference.span.shift(part.start),

@@ -10,6 +10,7 @@ from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
 from clausetree.text.lines import LineIndex
 from clausetree.text.nearest import SLIP, find_nearest
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,14 @@ _NEARLY = re.compile(
     r"!!|[!1@]{2,4}[ \t]*+\w+[ \t]*+[\"“']|\S{0,4}[ \t]*+\w{0,6}[ \t]*+[\"“']Commentary[\"”']?\Z",
     re.IGNORECASE,
 )
+_NESTED = re.compile(
+    r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<opening>!!![ \t]*\w*[ \t]*[\"“']Commentary[\"”']?)[ \t]*\Z",
+    re.IGNORECASE,
+)
+"""The beginning of commentary behind the marks of lists and quotations."""
+
 _ENDING = re.compile(r"\r\n?|\n")
+_AROUND = {"list": "a list", "quote": "a quotation"}
 _WORDS = ("meta", "commentary", "comment")
 _HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
 _BELOW = "indent it by four spaces if it belongs to the commentary; otherwise put a blank line above it, and no indent"
@@ -48,8 +56,8 @@ class LostCommentary(Rule):
     """Commentary that is not written as commentary, and what may have dropped out of it.
 
     Commentary begins with `!!! meta "Commentary"` at the beginning of a line, and its body is indented by four spaces.
-    Another word or no title, as in `!!! note "Commentary"`, a body that is indented by less, and text that goes on below it
-    without a blank line are reported too. Other admonitions are ignored.
+    Another word or no title, as in `!!! note "Commentary"`, a body that is indented by less, text that goes on below it
+    without a blank line, and commentary in a list or a quotation are reported too. Other admonitions are ignored.
 
     ## Why it matters
     What is not commentary is part of the clause, and binds.
@@ -84,6 +92,8 @@ class LostCommentary(Rule):
             assert passage  # noqa: S101 - only the last is none
             if passage.kind == "paragraph":
                 yield from self._check_lines(passage, lines)
+            elif passage.kind in _AROUND:
+                yield from self._check_nested(passage, content, lines)
             elif passage.admonition and not _drops_out(passage, below, content.source):
                 yield from self._check_opening(passage, content, lines)
             elif passage.admonition and below:
@@ -96,6 +106,17 @@ class LostCommentary(Rule):
             if _NEARLY.match(lines.contents[number].strip()):
                 span = lines.span(number)
                 yield self.at(span, "line looks like the beginning of commentary but isn't one", _HINT)
+
+    def _check_nested(self, passage: Passage, content: Content, lines: LineIndex) -> Iterator[Diagnostic]:
+        start, end = passage.span
+        for number in range(lines.line_of(start), lines.line_of(end - 1) + 1):
+            match = _NESTED.match(lines.contents[number])
+            if match and not content.is_raw(lines.start(number)):
+                yield self.at(
+                    Span(*match.span("opening")).shift(lines.start(number)),
+                    f"commentary in {_AROUND[passage.kind]} is not read as commentary, so it binds",
+                    "begin its line with `!!!`, with nothing before it",
+                )
 
     def _check_opening(self, passage: Passage, content: Content, lines: LineIndex) -> Iterator[Diagnostic]:
         note = passage.admonition

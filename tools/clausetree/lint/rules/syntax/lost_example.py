@@ -29,6 +29,7 @@ _ROLE = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"[ \t]*(?P<fence>[~`]{3,}[^\r\n]*)")
+_QUOTED = re.compile(r"^[ \t]*>[ \t>]*(?P<fence>~{3,}[ \t]*xml)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _MARK = "**Example**:"
 _NAMED = re.compile(r"\W{0,6}example\b", re.IGNORECASE)
 _SHORTEST = 3  # characters of a fence: CommonMark 0.31.2, "Fenced code blocks"
@@ -37,6 +38,8 @@ _ROLES_ENOUGH = 2  # a code block that shows XML may have one of these tags
 
 class LostExample(Rule):
     """The title of an example without a conversation under it, and a conversation in another fence than `~~~xml`.
+
+    A conversation in a quotation is reported too.
 
     ## Why it matters
     The example is lost: it is not counted, not shown as one, and not exported.
@@ -96,10 +99,22 @@ class LostExample(Rule):
                 )
         for fence, above in behind.items():
             yield from self._check_fence(fence, content, titled=above is not None)
+        yield from self._check_quotations(content)
         for example in content.examples:
             if example.title and example.title_span and re.match(COLON, example.title):
                 yield self.at(
                     example.title_span, "title of an example begins with `:`", "write `**Example**: …`"
+                )
+
+    def _check_quotations(self, content: Content) -> Iterator[Diagnostic]:
+        for passage in content.passages:
+            if passage.kind != "quote":
+                continue
+            for match in _QUOTED.finditer(passage.span.slice(content.source).replace("\r", "\n")):
+                yield self.at(
+                    Span(*match.span("fence")).shift(passage.span.start),
+                    "conversation in a quotation is not read as an example",
+                    "write it without `>` at the beginnings of its lines",
                 )
 
     def check_prompts(self, prompts: EvalPrompts, context: Context) -> Iterator[Diagnostic]:  # noqa: ARG002 - of all rules
