@@ -280,3 +280,17 @@ def test_a_rules_page_has_its_name_its_severity_and_all_its_sections(code: str) 
     for heading, text in page.sections.items():
         assert f"\n\n## {heading}\n\n{text}\n" in page.text
         assert text == text.strip()
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_finding_is_told_on_one_line(ending: str) -> None:
+    text = (
+        "# A {#a}\n\nSee [Two lines of titel](#two).\n\nTwo lines\n  of title {#two}\n---\n\nText.\n\n~~~xml\n<user>\nHi\n</user>\n"
+        "<comparison>\n<assistant> <!-- GOOD, it\n\ngreets -->\nHi\n</assistant>\n</comparison>\n~~~\n"
+    )
+    found = lint_files({SPEC: text.replace("\n", ending)})
+    told = [f"{one.message} {one.hint}" for one in found]
+    assert {"REF002", "EXM017"} <= {one.code for one in found}
+    assert not any("\n" in one or "\r" in one for one in told)
+    assert any("`Two lines of title`" in one for one in told)
+    assert any("`GOOD: it greets`" in one for one in told)

@@ -80,3 +80,21 @@ def test_a_text_without_clauses_follows() -> None:
     text = "Examples for [^ab12] in Rice:\n\n" + REFERRING
     old, new = text.format("rice"), text.format("grain")
     assert apply_edits(old, rename_references(old, {"rice": "grain"})) == new
+
+
+@pytest.mark.parametrize(
+    ("written", "renamed"),
+    [
+        ("[x](#b&#95;c)", "[x](#new)"),
+        ("[x](#b&#x5F;c)", "[x](#new)"),
+        ("[x](&#35;b_c)", "[x](&#35;new)"),
+        ("[x](&num;b%5fc)", "[x](&num;new)"),
+        ("[x](<#b\\_c>)", "[x](<#new>)"),
+        ("[x](model&#95;spec.md#b_c)", "[x](model&#95;spec.md#new)"),
+        ("[x]\n\n[x]: #b&#95;c", "[x]\n\n[x]: #new"),
+        ('<a href="#b&#95;c">x</a>', '<a href="#new">x</a>'),
+    ],
+)
+def test_an_address_with_entities_is_renamed_whole(written: str, renamed: str) -> None:
+    text = "# B {{#{0}}}\n\nSee {1}\n"
+    assert rename(text.format("b_c", written), "b_c", "new") == text.format("new", renamed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.text.lines import LineIndex
 
 _FINGERPRINT_LENGTH = 16
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 
 
 class FindingPlaces:
@@ -56,8 +58,8 @@ class FindingPlaces:
             code=found.code,
             name=found.name,
             severity=chosen.severities.get(found.code, found.severity),
-            message=found.message,
-            hint=found.hint,
+            message=_join_lines(found.message),
+            hint=found.hint and _join_lines(found.hint),
             path=part.path,
             clauses=tuple(clause.id for clause in clauses),
             line=start.line,
@@ -93,6 +95,11 @@ class FindingPlaces:
         key = f"{found.code}\x00{where}\x00{words}"
         self._times[key] = times = self._times.get(key, 0) + 1
         return sha256(f"{key}\0{times}".encode(errors="surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
+
+
+def _join_lines(text: str) -> str:
+    """Returns what is said of a text on one line, whatever the lines of the words that it quotes."""
+    return _LINE_ENDS.sub(" ", text)
 
 
 def _move_fix(fix: Fix, part: TextPart) -> Fix | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SPEC_PATHS = ("model_spec.md",)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_MARK = re.compile(r"&(?:#0*35|#[xX]0*23|num);|(?<!&)#|#(?!\d{1,7};|[xX][0-9a-fA-F]{1,6};)")
+"""What begins a fragment: the sign, which may be an entity, and is not that of another character's number."""
 
 
 class Labels(tuple[tuple[str, str], ...]):  # noqa: SLOT001 - its index is kept, for which a tuple can't have slots
@@ -68,7 +70,8 @@ def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address |
         mark = mark if fragment else ""  # the spec as a whole
     if not path and not mark:
         return None
-    return Address(path, unquote(fragment) if mark else None, written.rfind("#") + 1)
+    sign = _MARK.search(written)
+    return Address(path, unquote(fragment) if mark else None, sign.end() if sign else 0)
 
 
 def leads_to_whole(written: str, paths: tuple[str, ...]) -> bool:
