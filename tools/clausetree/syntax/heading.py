@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.clause import AttributeSpans, Heading
 from clausetree.syntax.codes import MALFORMED_HEADING
+from clausetree.text.comments import hide_comments
 from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
@@ -83,7 +84,7 @@ def _split_attributes(body: str, start: int) -> tuple[int, Span | None, list[Dia
                 span, "attribute list is not closed", "end it with `}` at the end of the line"
             )
         )
-    elif body[end:].strip():
+    elif hide_comments(body[end:]).strip():
         rest = Span(start + end, start + len(body))
         diagnostics.append(
             MALFORMED_HEADING.at(
