@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from lsprotocol import types
 
 from clausetree.history.plain_file import PlainFile
 from clausetree.lint.selection import Selection
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources
+from tests.lsp.conftest import OpenSpec
 from tests.lsp.editing import PROMPTS, SPEC, Editing, place
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.lsp.conftest import OpenSpec
 
 _BROKEN = SPEC.replace("[?](#kind)", "[?](#kindd)")
 
@@ -195,6 +195,52 @@ def test_all_that_is_safe_is_fixed_at_once(spec: OpenSpec) -> None:
     assert action.edit is None
     resolved = spec.editing.ask(types.CODE_ACTION_RESOLVE, action)
     assert _apply(text, resolved.edit, spec.uri) == text.replace("{ #kind", "{#kind")
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        ("", "See [?](#nowhere).\n"),
+        ("---\ntitle: Desk\n---\n", "\nSee [?](#nowhere).\n\n# A {#a}\n"),
+        ("---\ntitle: Desk\n---\n", "See [?](#nowhere).\n"),
+        ("+++\ntitle = 'Desk'\n+++\n", "\nSee [?](#nowhere).\n"),
+    ],
+)
+def test_a_comment_before_all_clauses_comes_after_front_matter(
+    spec: OpenSpec, opening: str, text: str
+) -> None:
+    spec.editing.change(spec.uri, opening + text)
+    found = next(one for one in spec.editing.check(spec.uri) if one.code == "REF001")
+    allow = next(one for one in _find_actions(spec, found) if one.title.startswith("Allow REF001"))
+    allowed = _apply(opening + text, allow.edit, spec.uri)
+    assert allowed.startswith(opening)
+    assert allowed.endswith(text)
+    spec.editing.change(spec.uri, allowed)
+    assert [code for code in spec.editing.codes(spec.uri) if code in {"REF001", "IDS002", "STY011"}] == []
+
+
+def test_a_clause_that_goes_on_in_another_file_is_that_file_s_to_edit(
+    editing: Editing, tmp_path: Path
+) -> None:
+    (tmp_path / "clausetree.toml").write_text('[spec]\nname = "Desk"\nfiles = ["a.md", "b.md"]\n', "utf-8")
+    (tmp_path / "a.md").write_text("# Kind {#kind}\n\nBe kind.\n", "utf-8")
+    text = "---\ntitle: more\n---\n\nBe the the kindest. See [?](#kind) and [?](#style).\n\n# Style {#style}\n\nSee [?](#ki"
+    path = tmp_path / "b.md"
+    path.write_text(text, "utf-8")
+    uri = editing.open(path)
+    spec = OpenSpec(editing, tmp_path, uri)
+    found = next(one for one in editing.check(uri) if one.code == "STY004")
+    allow = next(one for one in _find_actions(spec, found) if one.title.startswith("Allow STY004"))
+    comment = "<!-- clausetree: allow STY004 because  -->"
+    assert _apply(text, allow.edit, uri) == text.replace("---\n\nBe", f"---\n\n{comment}\n\nBe")
+    context = types.ReferenceContext(include_declaration=False)
+    places = editing.ask_of(types.TEXT_DOCUMENT_REFERENCES, uri, place(text, "#style)", 2), context=context)
+    assert [(one.uri, one.range.start) for one in places] == [(uri, place(text, "style)"))]
+    marked = editing.ask_of(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, uri, place(text, "#kind)", 2))
+    assert [one.range.start for one in marked] == [place(text, "kind)")]
+    completed = editing.ask_of(types.TEXT_DOCUMENT_COMPLETION, uri, place(text, "(#ki", 4))
+    assert completed is not None
+    editing.close(uri)
 
 
 def test_a_comment_allows_a_finding_and_asks_for_a_reason(spec: OpenSpec) -> None:

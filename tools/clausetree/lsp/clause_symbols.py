@@ -87,7 +87,9 @@ def find_folds(view: SpecView, path: str, params: object) -> list[FoldingRange]:
             if passage.kind in {"commentary", "admonition", "comment"}
         )
     lines = [
-        (positions.position(span.start).line, positions.position(span.end).line, kind) for span, kind in spans
+        (positions.position(span.start).line, positions.position(span.end).line, kind)
+        for span, kind in spans
+        if view.holds(path, span)
     ]
     return [FoldingRange(first, last, kind=kind) for first, last, kind in lines if first < last]
 

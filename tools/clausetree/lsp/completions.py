@@ -81,7 +81,7 @@ def find_completions(view: SpecView, path: str, params: CompletionParams) -> Com
     offset = view.offset(path, params.position)
     start, _, _ = view.content_at(path, offset)
     text = view.text(path)
-    place = find_completion_place(text[min(start, offset) : offset])
+    place = find_completion_place(text[max(start, 0) : offset])
     if place is None:
         return None
     begun = place.begun.casefold()

@@ -9,6 +9,7 @@ from lsprotocol.types import CodeAction, CodeActionKind
 from clausetree.lsp.id_renaming import build_workspace_edit, join_edits
 from clausetree.lsp.published_findings import build_diagnostic, find_range
 from clausetree.text.edit import TextEdit
+from clausetree.text.joined_files import BYTE_ORDER_MARK, find_opening
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -117,16 +118,24 @@ def _build_actions(view: SpecView, findings: Sequence[Finding], path: str) -> It
 
 
 def _allow(view: SpecView, path: str, finding: Finding) -> TextEdit:
-    """Returns the edit that puts the comment below the heading of the clause, its reason still to be written."""
+    """Returns the edit that puts the comment below the heading of the clause, its reason still to be written.
+
+    Where the heading is in a file before, or there is none, the comment comes first, after front matter.
+    """
     text = view.text(path)
     offset = view.offset(path, find_range(finding, view.positions(path)).start)
     start, content, _ = view.content_at(path, offset)
     ending = "\r\n" if "\r\n" in text else "\n"
     comment = f"<!-- clausetree: allow {finding.code} because  -->"
-    if content.heading:
+    if content.heading and start >= 0:
         end = start + content.heading.span.end
         return TextEdit(Span(end, end), f"{ending}{ending}{comment}")
-    return TextEdit(Span(start, start), f"{comment}{ending}{ending}")
+    opening = find_opening(text)
+    apart = ending if opening.strip(BYTE_ORDER_MARK) else ""
+    if apart and not opening.endswith(("\n", "\r")):
+        apart += ending
+    below = ending if text.startswith(("\n", "\r"), len(opening)) else ending * 2
+    return TextEdit(Span(len(opening), len(opening)), f"{apart}{comment}{below}")
 
 
 def _edit(view: SpecView, path: str, edits: Sequence[TextEdit]) -> WorkspaceEdit:

@@ -62,9 +62,10 @@ def _find_named(view: SpecView, path: str, pointed: PointedPart) -> Iterator[Spa
         return
     for start, content, _ in view.contents(path):
         if pointed.kind == "footnote":
-            yield from (mark.span.shift(start) for mark in content.footnotes if mark.label == pointed.value)
+            found = (mark.span for mark in content.footnotes if mark.label == pointed.value)
         else:
-            yield from (span.shift(start) for span in _find_targets_of(view, content, clause, pointed.value))
+            found = (span for span in _find_targets_of(view, content, clause, pointed.value))
+        yield from (placed for span in found if view.holds(path, placed := span.shift(start)))
 
 
 def _find_targets_of(view: SpecView, content: Content, clause: Clause | None, name: str) -> Iterator[Span]:

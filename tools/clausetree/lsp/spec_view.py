@@ -98,17 +98,25 @@ class SpecView:
         return self.positions(path).offset(position)
 
     def contents(self, path: str) -> Iterator[tuple[int, Content, Clause | None]]:
-        """Yields what stands in a file, clause by clause, each with the offset in the file; of an eval prompt file all at once."""
+        """Yields what stands in a file, clause by clause, each with the offset in the file; of an eval prompt file all at once.
+
+        What begins in a file before has an offset below 0, and its clause is None: it is that file's.
+        """
         part = next((part for part in self.parts if part.path == path), None)
         if part is None:
             yield 0, parse_fragment(self.text(path)), None
             return
         shift = len(part.opening) - part.start
-        if part is self.parts[0]:
-            yield len(self.document.mark), self.document.preamble, None
+        preamble = self.document.preamble
+        if part.start < len(self.document.mark) + len(preamble.source):
+            yield len(self.document.mark) + shift, preamble, None
         for clause in self.document.clauses:
-            if part.start <= clause.start < part.end:
-                yield clause.start + shift, clause.content, clause
+            if clause.start < part.end and part.start < clause.start + len(clause.content.source):
+                yield clause.start + shift, clause.content, clause if clause.start >= part.start else None
+
+    def holds(self, path: str, span: Span) -> bool:
+        """Returns whether a span whose offsets count from a file's start is in that file."""
+        return span.start >= 0 and span.end <= len(self.text(path))
 
     def content_at(self, path: str, offset: int) -> tuple[int, Content, Clause | None]:
         """Returns what stands at an offset of a file: the clause's content, where in the file it starts, and the clause."""

@@ -78,7 +78,7 @@ def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
     placed: list[tuple[str, int, int, str]] = []
     start = 0
     for path, text in files.items():
-        opening = _find_opening(text) if start else ""
+        opening = find_opening(text) if start else ""
         own = text[len(opening) :]
         if own.strip(BYTE_ORDER_MARK):
             pieces.append(own if own.endswith(("\n", "\r")) else own + ("\r\n" if "\r\n" in own else "\n"))
@@ -90,7 +90,7 @@ def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
     return joined, tuple(parts)
 
 
-def _find_opening(text: str) -> str:
+def find_opening(text: str) -> str:
     """Returns the byte-order mark and the front matter that a file starts with."""
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     lines = LineIndex(text[len(mark) :])
