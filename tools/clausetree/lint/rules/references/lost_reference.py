@@ -42,6 +42,9 @@ _FOOTNOTE = re.compile(
     re.VERBOSE,
 )
 _QUESTION_MARKS = frozenset("\uff1f\ufe56\u061f\u037e")  # as Chinese, Arabic and Greek write it
+_FORMULA = re.compile(
+    r"\\\\\(.{0,4000}?\\\\\)|\\\\\[.{0,4000}?\\\\\]|\$\$.{0,4000}?\$\$|\$[^$\n ]{1,200}\$", re.DOTALL
+)
 _LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dialect has them
 
 
@@ -77,6 +80,30 @@ def _join(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
         else:
             joined.append((span, meant))
     return joined
+
+
+def _read_label(match: re.Match[str]) -> str:
+    """Returns the label of what may be left of a footnote mark."""
+    label: str = match["bracketed"] or match["open"] or match["mark"] or match["typed"]
+    return label
+
+
+def _is_lost_mark(match: re.Match[str], known: bool) -> bool:  # noqa: FBT001 - one of two questions
+    """Returns whether what may be left of a footnote mark is; numbers in brackets and powers mean something else."""
+    label = _read_label(match)
+    if match["bracketed"] or ("^" in match[0] and "[" in match[0]):
+        return known or bool(_LABEL.fullmatch(label))
+    closed = match[0].endswith("]") or match.string.startswith("]", match.end())
+    return (
+        known and not label.isdigit() and (closed or (bool(match["mark"]) and bool(_LABEL.fullmatch(label))))
+    )
+
+
+def _hide_formulas(text: str, source: str) -> str:
+    """Returns a text without the formulas in it, which its source tells."""
+    for match in _FORMULA.finditer(source):
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
 
 
 class LostReference(Rule):
@@ -149,7 +176,7 @@ class LostReference(Rule):
         for part in context.parts:
             yield from self._check_links(part, context)
             for remnant in part.content.remnants:
-                text = remnant.text
+                text = _hide_formulas(remnant.text, remnant.span.slice(part.content.source))
                 if remnant.place == "reason":  # of marks that it begins with, `malformed-verdict` speaks
                     text = re.sub(r"\A\W\S*", lambda match: " " * len(match[0]), text)
                 yield from self._check_text(text, part.start + remnant.span.start, document, context)
@@ -192,10 +219,10 @@ class LostReference(Rule):
             span = Span(*match.span()).shift(start)
             yield self.at(span, "line defines no label", 'a definition is `[label]: address "title"`')
         for match in _FOOTNOTE.finditer(text):
-            label = match["bracketed"] or match["open"] or match["mark"] or match["typed"]
-            certain = match["bracketed"] or ("^" in match[0] and "[" in match[0])
-            if label in context.footnotes_at_hand or (certain and _LABEL.fullmatch(label)):
-                hint = f"did you mean `[^{label}]`?"
+            label = _read_label(match)
+            if _is_lost_mark(match, label in context.footnotes_at_hand):
                 yield self.at(
-                    Span(*match.span()).shift(start), "what looks like a footnote mark isn't one", hint
+                    Span(*match.span()).shift(start),
+                    "what looks like a footnote mark isn't one",
+                    f"did you mean `[^{label}]`?",
                 )
