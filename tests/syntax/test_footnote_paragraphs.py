@@ -56,3 +56,14 @@ def test_links_and_marks_in_a_later_paragraph_are_read() -> None:
     content = parse_document(f"{HEAD}\n\n    See [?](#b)[^m], not `[?](#c)`.\n").clauses[0].content
     assert [reference.target for reference in content.references] == ["b"]
     assert [mark.label for mark in content.footnotes] == ["n", "m"]
+
+
+@pytest.mark.parametrize("before", ["> ", ">", "> > ", "- text\n  > "])
+def test_a_quotation_can_define_a_footnote(before: str) -> None:
+    document = parse_document(
+        f"# A {{#a}}\n\nText[^n].\n\n{before}[^n]: tests/a.py::test_b, as [?](#a) says\n"
+    )
+    content = document.clauses[0].content
+    assert [one.target for one in content.footnote_definitions] == ["tests/a.py::test_b, as [?](#a) says"]
+    assert [one.label for one in content.footnotes] == ["n"]
+    assert [one.target for one in content.references] == ["a"]

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from clausetree.model.example import Conversation
     from clausetree.text.lines import LineIndex
 
-FOOTNOTE_DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)")
+_NOTE = r"\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)"
+FOOTNOTE_DEFINITION = re.compile(rf" {{0,3}}{_NOTE}")
 _LINK_DEFINITION = re.compile(
     r"""\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*+(?:(?:\r\n?|\n)[ \t>]*+)?
         (?:<(?P<angled>[^<>\r\n]*+)>|(?P<bare>[^\s<]\S*+))
@@ -36,6 +37,7 @@ _NOWHERE = ("", "#")  # addresses of what people write for a comment, `[//]: # (
 _BEFORE = re.compile(
     r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
 )  # marks of quotes and list items before a text
+_NOTE_LINE = re.compile(rf"(?: {{0,3}}>)*+ {{0,3}}{_NOTE}")  # also in a quotation
 
 
 class FlowingText:
@@ -75,14 +77,14 @@ class FlowingText:
         contents, behind = self._lines.contents, last + 1
         number = first
         while number < behind:
-            if FOOTNOTE_DEFINITION.match(contents[number]):
+            if _NOTE_LINE.match(contents[number]):
                 self._footnote_line(number, place)
                 number += 1
             elif lines := self._link_definition(number, span.end):
                 number += lines
             else:
                 break
-        defining = (n for n in range(number, behind) if FOOTNOTE_DEFINITION.match(contents[n]))
+        defining = (n for n in range(number, behind) if _NOTE_LINE.match(contents[n]))
         definition = next(defining, behind)
         if definition > number:
             self.scan(Span(self._lines.start(number), self._lines.end(definition - 1)), place)
@@ -112,13 +114,11 @@ class FlowingText:
 
     def _footnote_line(self, number: int, place: ReferencePlace) -> None:
         span = self._lines.span(number)
-        match = FOOTNOTE_DEFINITION.match(span.slice(self._source))
+        match = _NOTE_LINE.match(self._source, *span)
         if match:
-            target = match["target"].strip()
-            self.footnote_definitions.append(
-                FootnoteDefinition(label=match["label"], target=target, span=span)
-            )
-            span = Span(span.start + match.start("target"), span.end)
+            found = FootnoteDefinition(label=match["label"], target=match["target"].strip(), span=span)
+            self.footnote_definitions.append(found)
+            span = Span(match.start("target"), span.end)
         self.scan(span, place)
 
     def _link_definition(self, number: int, end: int) -> int:

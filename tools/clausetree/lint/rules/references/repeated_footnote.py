@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class RepeatedFootnote(Rule):
     """A footnote mark whose label was used earlier in the text.
 
+    Marks of a note that the text itself defines in words are ignored: a note can explain several places.
+
     ## Why it matters
     A label connects one place with its eval prompts; with two places it is not clear which of them the prompts test.
 
@@ -42,8 +44,11 @@ class RepeatedFootnote(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such mark."""
         first: dict[str, int] = {}
+        notes = frozenset(label for clause in document.clauses for label in clause.notes)
         for part in context.parts:
             for mark in part.content.footnotes:
+                if mark.label in notes - context.prompt_labels:
+                    continue
                 start = mark.span.start + part.start
                 if mark.label in first:
                     line = context.name_line(document.lines.line_of(first[mark.label]) + 1)
