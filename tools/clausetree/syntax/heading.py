@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
 _CLOSING_RUN = re.compile(r"(?:\A|[ \t])#+\Z")
+_MARK_AGAIN = re.compile(r"(#{2,6})[ \t]")  # one sign alone may be that of a number
 _PAIRS = r"""(?:[ \t]+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))+[ \t]*"""
 _LIST_START = re.compile(rf"[#.:]|[^\s=#{{}}]+=|{NAME}+{_PAIRS}\}}?\Z")  # the last: an id without its sign
 _WORD = re.compile(rf"{NAME}+")
@@ -48,6 +49,9 @@ def parse_heading(line: str, depth: int | None = None) -> tuple[Heading, tuple[D
     if list_span and title.endswith("{"):
         brace = Span(start + len(title) - 1, start + len(title))
         diagnostics.append(MALFORMED_HEADING.at(brace, "attribute list begins with two braces", "delete one"))
+    if marker and (again := _MARK_AGAIN.match(title)):
+        place = Span(*again.span(1)).shift(start)
+        diagnostics.append(MALFORMED_HEADING.at(place, "heading begins with two marks", "delete one"))
     identifier, attributes, spans = _parse_attributes(line, list_span or Span(0, 0), diagnostics)
     heading = Heading(
         depth=depth or len(marker[1] if marker else "#"),

@@ -37,8 +37,8 @@ _CARETS = "\u02c6\uff3e^"  # as keyboards of several languages write it
 _FOOTNOTE = re.compile(
     rf"""\[6(?P<typed>[\w-]+)\]
       | [(\[{{][{_CARETS}](?P<bracketed>[\w-]+)
-      | \[\W{{0,2}}\^?(?P<open>[\w-]+)
-      | \^\W?(?P<mark>[\w-]+)\W?\]?""",
+      | \[[^\w\r\n]{{0,2}}\^?(?P<open>[\w-]+)
+      | \^[^\w\r\n]?(?P<mark>[\w-]+)[^\w\r\n]?\]?""",
     re.VERBOSE,
 )
 _QUESTION_MARKS = frozenset("\uff1f\ufe56\u061f\u037e")  # as Chinese, Arabic and Greek write it
