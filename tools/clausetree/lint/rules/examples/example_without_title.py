@@ -11,6 +11,7 @@ from clausetree.lint.rule import Rule
 from clausetree.lint.sound_examples import find_sound_examples
 from clausetree.model.diagnostic import Fix
 from clausetree.text.bold_terms import BOLD_END
+from clausetree.text.counted_noun import count_noun
 from clausetree.text.lines import BLANKS
 from clausetree.text.span import Span
 
@@ -84,7 +85,9 @@ class ExampleWithoutTitle(Rule):
             yield from found
             return
         edits = tuple(edit for one in found if one.fix for edit in one.fix.edits)
-        message = f"{len(found)} of {len(examples)} examples have no title, here and further down"
+        message = (
+            f"{len(found)} of {count_noun(len(examples), 'example')} have no title, here and further down"
+        )
         fix = Fix(edits, safe=False) if edits else None
         yield found[0]._replace(message=message, fix=fix, about="")
 
