@@ -44,10 +44,10 @@ class RepeatedFootnote(Rule):
     def check(self, document: Document, context: Context) -> Iterator[Diagnostic]:
         """Yields a finding for each such mark."""
         first: dict[str, int] = {}
-        notes = frozenset(label for clause in document.clauses for label in clause.notes)
+        notes = document.clauses[0].notes - context.prompt_labels if document.clauses else frozenset()
         for part in context.parts:
             for mark in part.content.footnotes:
-                if mark.label in notes - context.prompt_labels:
+                if mark.label in notes:
                     continue
                 start = mark.span.start + part.start
                 if mark.label in first:
