@@ -30,6 +30,8 @@ _ROLE = re.compile(
 )
 _FENCE = re.compile(r"[ \t]*(?P<fence>[~`]{3,}[^\r\n]*)")
 _QUOTED = re.compile(r"^[ \t]*>[ \t>]*(?P<fence>~{3,}[ \t]*xml)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_HINT = "put a `~~~xml` conversation below it"
 _MARK = "**Example**:"
 _NAMED = re.compile(r"\W{0,6}example\b", re.IGNORECASE)
 _SHORTEST = 3  # characters of a fence: CommonMark 0.31.2, "Fenced code blocks"
@@ -94,9 +96,9 @@ class LostExample(Rule):
         behind = {fence: _find_title(fence, titles, content) for fence in fences}
         for title in titles:
             if title not in behind.values():
-                yield self.at(
-                    title, "title of an example without an example", "put a `~~~xml` conversation below it"
-                )
+                apart = _is_parted(title, content)
+                hint = "put only blank lines between it and its `~~~xml`" if apart else _HINT
+                yield self.at(title, "title of an example without an example", hint)
         for fence, above in behind.items():
             yield from self._check_fence(fence, content, titled=above is not None)
         yield from self._check_quotations(content)
@@ -156,6 +158,13 @@ def _find_titles(content: Content) -> Iterator[Span]:
         inside = content.is_raw(start) or any(span.start <= start < span.end for span in hidden)
         if start not in taken and not inside:
             yield Span(*match.span())
+
+
+def _is_parted(title: Span, content: Content) -> bool:
+    """Returns whether what stands between a title and the next example is only what nobody sees: comments, tags of HTML."""
+    following = (example.span.start for example in content.examples if not example.title_span)
+    start = next((start for start in following if start >= title.end), None)
+    return start is not None and not _UNSEEN.sub("", content.source[title.end : start]).strip()
 
 
 def _is_conversation(text: str) -> bool:
