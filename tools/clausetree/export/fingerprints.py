@@ -1,7 +1,8 @@
 """Fingerprints: which words a part of a document consists of, and their hash; a row whose words changed has another one.
 
-Spaces are folded, and footnote marks are no words. Of a clause the words are its prose alone: commentary and every example
-have their own. Of a comparison they are its responses and what was said before it, since responses answer that.
+Spaces are folded, and footnote marks are no words, nor is what ties them to tests. Of a clause the words are its prose with
+the notes and the addresses that it defines: commentary and every example have their own. Of a comparison they are its
+responses and what was said before it, since responses answer that.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.example import Comparison, Message
 from clausetree.model.located import locate
-from clausetree.syntax.plain_text import cut_spans, find_omitted
+from clausetree.syntax.plain_text import Replacement, cut_spans, find_marks
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.clause import Clause, Content, Passage
     from clausetree.model.document import Document
     from clausetree.model.example import Example
     from clausetree.model.locator import Locator, Step
-    from clausetree.text.span import Span
 
 _NOT_PROSE = frozenset({"commentary", "example", "footnote", "comment", "break"})
 
@@ -68,8 +69,9 @@ def find_prose(clause: Clause) -> tuple[Passage, ...]:
 
 
 def find_prose_words(clause: Clause) -> str:
-    """Returns the words of a clause's prose."""
-    return _read_words(clause, [passage.span for passage in find_prose(clause)])
+    """Returns the words of a clause's prose, and of the notes and the addresses that it defines."""
+    spans = [one.span for one in clause.content.passages if one.kind not in _NOT_PROSE - {"footnote"}]
+    return _read_words(clause, spans)
 
 
 def find_commentary_words(clause: Clause) -> str:
@@ -119,5 +121,14 @@ def _find_body(passage: Passage) -> Span:
 
 def _read_words(clause: Clause, spans: Sequence[Span]) -> str:
     """Returns the words of stretches of a clause as written, without what is none of them."""
-    cut = cut_spans(clause.content.source, spans, find_omitted(clause.content))
+    cut = cut_spans(clause.content.source, spans, _find_wordless(clause.content))
     return "\n\n".join("".join(piece.text for piece in pieces) for pieces in cut)
+
+
+def _find_wordless(content: Content) -> Iterator[Replacement]:
+    """Yields what of a clause is no words, with nothing in its place: marks, what ties them to tests, examples."""
+    yield from find_marks(content)
+    for one in content.footnote_definitions:
+        end = one.span.start + len(f"[^{one.label}]:") if one.is_prose else one.span.end
+        yield Replacement(Span(one.span.start, end), "")
+    yield from (Replacement(example.span, "") for example in content.examples)

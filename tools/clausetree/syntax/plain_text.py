@@ -88,16 +88,20 @@ class PlainTexts:
 
 
 def find_omitted(content: Content) -> Iterator[Replacement]:
-    """Yields what of a clause is no words, with nothing in its place: footnotes, examples, what defines labels."""
-    source = content.source
-    for mark in content.footnotes:
-        start = mark.span.start
-        while start and source[start - 1] in _BEFORE_MARK:
-            start -= 1
-        yield Replacement(Span(start, mark.span.end), "")
+    """Yields what of a clause is no running text, with nothing in its place: footnotes, examples, what defines labels."""
+    yield from find_marks(content)
     yield from (Replacement(definition.span, "") for definition in content.footnote_definitions)
     yield from (Replacement(definition.span, "") for definition in content.link_definitions)
     yield from (Replacement(example.span, "") for example in content.examples)
+
+
+def find_marks(content: Content) -> Iterator[Replacement]:
+    """Yields the footnote marks of a clause, and the blanks before them, with nothing in their place."""
+    for mark in content.footnotes:
+        start = mark.span.start
+        while start and content.source[start - 1] in _BEFORE_MARK:
+            start -= 1
+        yield Replacement(Span(start, mark.span.end), "")
 
 
 def cut_spans(

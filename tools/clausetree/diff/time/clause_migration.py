@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from clausetree.diff.compare.wording_changes import find_heaviest
 from clausetree.diff.time.certainty import SAME, weigh_share
 from clausetree.diff.time.migrated import Migrated, MigratedPart
-from clausetree.diff.time.passage_migration import name_words, read_passage, trace_passage
+from clausetree.diff.time.passage_migration import find_words, name_words, read_passage, trace_passage
 from clausetree.diff.time.replacement import UNSURE
+from clausetree.model.located import find_clause, locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from clausetree.diff.redlines import Redline
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.clause import Clause
+    from clausetree.model.document import Document
     from clausetree.model.locator import Locator
 
+_NOT_PROSE = frozenset({"heading", "example", "commentary", "comment", "break"})
 _LEAST = 0.1  # of a clause's prose, for another clause to be one that it went to; as for a clause that fell into several
 
 _WORDINGS: Mapping[RedlineKind, Wording] = {
@@ -33,7 +36,7 @@ _WORDINGS: Mapping[RedlineKind, Wording] = {
 def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migrated:
     """Returns what became of a clause."""
     change = index.changes_of_old.get(clause.index)
-    lines = tuple(line for line in change.redline if _is_prose(line)) if change else ()
+    lines = tuple(line for line in change.redline if _is_prose(index, line)) if change else ()
     was = read_prose(clause)
     partner = index.partners.get(clause.index)
     shares, certainty = _measure_shares(index, clause)
@@ -45,10 +48,13 @@ def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migr
     if partner is not None:
         matched = next(pair.confidence for pair in index.changes.pairs if pair.old.index == clause.index)
         confidence = min(SAME, max(matched, weigh_share(certainty, shares[partner])))
-        return Migrated(locator, was, parts, _find_words(lines), kept[0] != partner, confidence, lines)
+        moved = kept[0] != partner
+        words = _find_words_elsewhere(index, clause, was, parts) if moved else _find_words(lines)
+        return Migrated(locator, was, parts, words, moved, confidence, lines)
     if parts:
         confidence = weigh_share(certainty, sum(shares[new] for new in kept))
-        return Migrated(locator, was, parts, "edited", moved=True, confidence=confidence, redline=lines)
+        words = _find_words_elsewhere(index, clause, was, parts)
+        return Migrated(locator, was, parts, words, moved=True, confidence=confidence, redline=lines)
     heir = change.succeeded_by if change else None
     offered = (_part(heir.clause, 0.0),) if heir else ()
     confidence = min(heir.confidence, UNSURE) if heir else SAME
@@ -83,8 +89,33 @@ def _measure_shares(index: ChangeIndex, clause: Clause) -> tuple[dict[int, float
     return {new: weight / total for new, weight in weights.items()}, sure / found if found else 0.0
 
 
-def _is_prose(line: Redline) -> bool:
-    return line.turn is not None or line.passage not in {"heading", "example", "commentary", "comment"}
+def _find_words_elsewhere(
+    index: ChangeIndex, clause: Clause, was: str, parts: tuple[MigratedPart, ...]
+) -> Words:
+    """Returns what became of the prose of a clause, most of which is in another one."""
+    traces = [trace for place in _list_prose(clause) for trace in trace_passage(index, clause, place)]
+    new = find_clause(index.changes.new, parts[0].locator)
+    filled = {one.place for trace in traces for one in trace.news}
+    several = any(part.share for part in parts[1:])
+    if several or any((new.index, place) not in filled for place in _list_prose(new)):
+        return "edited"
+    return find_words(index, traces, was, parts[:1])
+
+
+def _is_prose(index: ChangeIndex, line: Redline) -> bool:
+    if line.passage == "footnote":
+        sides = ((index.changes.old, line.old), (index.changes.new, line.new))
+        return any(_has_note(document, locator) for document, locator in sides if locator)
+    return line.turn is not None or line.passage not in _NOT_PROSE
+
+
+def _has_note(document: Document, locator: Locator) -> bool:
+    """Returns whether a passage of footnotes says more than which tests the marks stand for."""
+    clause, span, text = locate(document, locator)[1:]
+    definitions = clause.content.footnote_definitions
+    inside = (one for one in definitions if span.start <= one.span.start + clause.start < span.end)
+    ties = [one.span.slice(clause.content.source) for one in inside if not one.is_prose]
+    return len(text.split()) > len(" ".join(ties).split())
 
 
 def _find_words(lines: tuple[Redline, ...]) -> Words:

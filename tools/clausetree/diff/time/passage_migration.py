@@ -57,7 +57,7 @@ def migrate_passage(index: ChangeIndex, locator: Locator, place: MappedPlace) ->
         locator,
         was,
         parts,
-        "deleted" if is_turned else _find_words(index, traces, was, parts),
+        "deleted" if is_turned else find_words(index, traces, was, parts),
         index.is_moved(place.clause, shares[0][0][0]),
         min(confidence, UNSURE) if is_turned else confidence,
         find_redlines(index, clause, place.passage),
@@ -200,10 +200,8 @@ def _read_fragment(index: ChangeIndex, place: MappedPlace) -> Fragment:
     return next(one for one in found if one.sentence == place.sentence)
 
 
-def _find_words(
-    index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Sequence[MigratedPart]
-) -> Words:
-    """Returns what became of the words of a passage that is not to the letter at one place."""
+def find_words(index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Sequence[MigratedPart]) -> Words:
+    """Returns what became of the words of passages, all of which `parts` hold, that are not to the letter at one place."""
     if not _is_whole(index, traces) or _is_turned(index, traces):
         return "edited"
     wording = find_heaviest(passing.wording for trace in traces for passing in trace.passings)
