@@ -87,7 +87,16 @@ FUZZY = {
     "lamps were lit before supper": "harbour/p2/s2",
     "boats that arrive after dusk wait at the outer buoy": "harbour/p1/s2",
 }
+OTHER_CASE = {
+    "LEDGER": ["harbour/p1/s1"],
+    "the Harbour Master": ["harbour/e1/m1"],
+    "NETS ARE MENDED": ["harbour/p2/s1"],
+    "THE HARBOUR": ["harbour", "harbour/e1/m1"],
+    "see rules of the QUAY": [None, "harbour/p1/s3"],
+    "MAX_TOKENS": ["quay/p1/s1"],
+}
 NOWHERE = [
+    "LEDGE",
     "a cook prefers onions to leeks",
     "ells fish from",
     "Be kind",
@@ -113,6 +122,32 @@ def test_words_are_found_that_are_nearly_the_same(text: str) -> None:
     found = INDEX.find(text)
     assert (found.how, _places(found)) == ("fuzzy", [FUZZY[text]])
     assert 0.85 <= found.places[0].score < 1
+
+
+@pytest.mark.parametrize("text", OTHER_CASE)
+def test_words_are_found_in_another_case(text: str) -> None:
+    found = INDEX.find(text)
+    assert (found.how, [place.locator and str(place.locator) for place in found.places]) == (
+        "fuzzy",
+        OTHER_CASE[text],
+    )
+    for place in found.places:
+        assert 0.9 < place.score < 1
+        assert place.text == place.span.slice(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("İstanbul ve Ankara.", "ISTANBUL VE ANKARA", []),
+        ("İstanbul ve Ankara.", "VE ANKARA", ["ve Ankara"]),
+        ("ПРАВИЛО одно.", "правило ОДНО", ["ПРАВИЛО одно"]),
+        ("Δύο ΛΌΓΟΙ.", "δύο λόγοι", ["Δύο ΛΌΓΟΙ"]),
+    ],
+)
+def test_case_is_that_of_each_script_and_offsets_stay(text: str, words: str, found: list[str]) -> None:
+    index = QuotationIndex(parse_document(f"# A {{#a}}\n\n{text}\n"))
+    assert [place.text for place in index.find(words).places] == found
 
 
 @pytest.mark.parametrize("text", NOWHERE)

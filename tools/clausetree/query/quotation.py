@@ -13,7 +13,7 @@ from clausetree.query.enclosing import find_enclosing
 from clausetree.text.entities import ENTITY
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.similarity import find_window
-from clausetree.text.words import BLANKLESS, is_inside_word
+from clausetree.text.words import BLANKLESS, is_inside_word, lower_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 How = Literal["exact", "fuzzy", "none"]
-"""How a quotation was found: as it is, but for blanks, typography and marks of Markdown; nearly so; not at all."""
+"""How a quotation was found: as it is, but for blanks, typography and marks of Markdown; nearly so, or in another case; not at all."""
 
 _LIKE = 0.85  # of the letters, in order, for words to be quoted nearly as they are
 _FEW = 4  # words, of which fewer stand nearly anywhere
@@ -78,23 +78,26 @@ class QuotationIndex:
     def find(self, text: str) -> Quotation:
         """Returns where quoted words stand; first as they are, and only where they don't, nearly so."""
         quoted = fold_quotation(text, self._name)
-        words = tuple(dict.fromkeys(_WORD.findall(quoted.lower())))
+        words = tuple(dict.fromkeys(_WORD.findall(lower_letters(quoted))))
         if not words:
             return Quotation("none", ())
         if exact := tuple(self._find_exact(quoted, words)):
             return Quotation("exact", exact)
+        if cased := tuple(self._find_exact(lower_letters(quoted), words, is_lower=True)):
+            return Quotation("fuzzy", cased)
         fuzzy = self._find_fuzzy(quoted, words) if len(words) >= _FEW else ()
         return Quotation("fuzzy" if fuzzy else "none", fuzzy)
 
-    def _find_exact(self, quoted: str, words: Iterable[str]) -> Iterator[Quoted]:
-        """Yields where the words stand as they are quoted; whole words only."""
+    def _find_exact(self, quoted: str, words: Iterable[str], *, is_lower: bool = False) -> Iterator[Quoted]:
+        """Yields where the words stand as they are quoted, or but for their case; whole words only."""
         for content in self._find_contents(words):
             text = self._fold(content).text
+            text = lower_letters(text) if is_lower else text
             start = text.find(quoted)
             while start >= 0:
                 end = start + len(quoted)
                 if not is_inside_word(text, start) and not is_inside_word(text, end):
-                    yield self._quote(content, start, end, 1.0)
+                    yield self._quote(content, start, end, _NEARLY if is_lower else 1.0)
                 start = text.find(quoted, start + 1)
 
     def _find_contents(self, words: Iterable[str]) -> list[int]:
@@ -168,9 +171,7 @@ class QuotationIndex:
 
     @cached_property
     def _lower(self) -> str:
-        """Returns the text without its case; as it is, where letters would become two."""
-        lower = self._document.text.lower()
-        return lower if len(lower) == len(self._document.text) else self._document.text
+        return lower_letters(self._document.text)
 
     @cached_property
     def _contents(self) -> tuple[tuple[int, Content], ...]:

@@ -130,6 +130,14 @@ def is_inside_word(text: str, place: int) -> bool:
     )
 
 
+def lower_letters(text: str) -> str:
+    """Returns a text in lower case, of the same length: letters whose lower case is two stay as they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def joins_lines(before: str, after: str) -> bool:
     """Returns whether a line that is broken between two characters says nothing, for their scripts have no blanks."""
     return bool(_wide_pattern().match(before) and _wide_pattern().match(after))

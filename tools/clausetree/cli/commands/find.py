@@ -23,7 +23,7 @@ from clausetree.query.quotation import QuotationIndex
 def command(text: str, revs: tuple[str, ...], form: str) -> None:
     """Show where the words TEXT are in each REV: the smallest part that contains them, and how often.
 
-    Looks for the exact words first; spaces, footnote marks, marks of Markdown, and kinds of quotation marks and dashes are ignored. If there is no exact match, the nearest words are shown as fuzzy, with a score. TEXT can be `-`
+    Looks for the exact words first; spaces, footnote marks, marks of Markdown, and kinds of quotation marks and dashes are ignored. If there is no exact match, the same words in another case are shown as fuzzy, or else the nearest, with a score. TEXT can be `-`
     for standard input. Default of REV: the spec in this folder or one above. Exit code 1 if the words are not found, or are in several parts of a text.
 
     \b
