@@ -12,7 +12,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import declared_at, diff_lineage, pair_lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
@@ -44,15 +44,29 @@ class Stage(NamedTuple):
         return 1.0 - self.change.similarity if self.clause.content.source else 0.0
 
 
+class Namesake(NamedTuple):
+    """Another clause that had the id by which a life was asked for.
+
+    Attributes:
+        id: The id that leads to its own life.
+        last: The last revision in which it had the id asked for.
+    """
+
+    id: str
+    last: Revision
+
+
 class Life(NamedTuple):
     """One clause through the revisions, under whatever ids.
 
     Attributes:
         stages: One for each revision from the one that brought it on, to the one that no longer has it or the last;
             where it was put back after that, again from there on.
+        namesakes: The other clauses that had the id by which it was asked for, and whose stages are not among these.
     """
 
     stages: tuple[Stage, ...]
+    namesakes: tuple[Namesake, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -97,15 +111,25 @@ class Lineage:
         """Returns what `of` returns, after the stages of the clauses that had this id before and were deleted.
 
         A clause that was deleted and put back is told as both; no stage tells of the revisions between its lives.
+        Clauses that had the id and have another one now are named.
         """
         life = self.of(name)
         if life is None:
             return None
+        namesakes = tuple(self._find_namesakes(name, life))
         for other in sorted(self.lives, key=self._find_end, reverse=True):
             over = self._find_end(other) <= self._places[life.stages[0].revision]
             if over and not other.is_alive and name in other.last_clause.names:
                 life = Life((*other.stages, *life.stages))
-        return life
+        return life._replace(namesakes=namesakes)
+
+    def _find_namesakes(self, name: str, life: Life) -> Iterator[Namesake]:
+        """Yields the clauses that once had an id, and that another id leads to."""
+        for other in self.lives:
+            named = [one for one in other.stages if one.clause and name in one.clause.names]
+            last = next((str(one.clause.locator) for one in reversed(other.stages) if one.clause), name)
+            if named and other is not life and self.of(last) is other:
+                yield Namesake(last, named[-1].revision)
 
     @cached_property
     def whole_lives(self) -> tuple[Life, ...]:

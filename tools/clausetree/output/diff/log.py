@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import describe_clause
@@ -10,14 +11,15 @@ from clausetree.output.terminal.paint import Segment, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetree.diff.time.lineage import Life, Stage
+    from clausetree.diff.time.lineage import Life, Namesake, Stage
     from clausetree.output.screen import Screen
 
 
 def render(answer: Life, screen: Screen) -> str:
     """Returns the clause's life as text: a line a revision, with what happened below it."""
     width = max(len(stage.revision.label) for stage in answer.stages)
-    return paint((line for stage in answer.stages for line in _lines(stage, width)), colour=screen.colour)
+    lines = chain.from_iterable(_lines(stage, width) for stage in answer.stages)
+    return paint((*lines, *map(_point, answer.namesakes)), colour=screen.colour)
 
 
 def _lines(stage: Stage, width: int) -> Iterator[list[Segment]]:
@@ -32,3 +34,8 @@ def _lines(stage: Stage, width: int) -> Iterator[list[Segment]]:
         yield [label, Segment(f"  {title}", "title"), Segment(f"  #{clause.locator}", "dim"), level, share]
     for fact in describe_clause(change) if change else ():
         yield [Segment(f"{'':{width}}  · {fact}", "dim")]
+
+
+def _point(other: Namesake) -> list[Segment]:
+    told = f"up to {other.last.label}, this was the id of another clause: `clausetree log {other.id}`"
+    return [Segment(told, "dim")]

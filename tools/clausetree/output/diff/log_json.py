@@ -43,6 +43,18 @@ class StageShape(msgspec.Struct, frozen=True):
     flows: tuple[FlowShape, ...]
 
 
+class NamesakeShape(msgspec.Struct, frozen=True):
+    """Another clause that had the id asked for.
+
+    Attributes:
+        id: The id by which `log` shows its history.
+        last: The label of the last revision in which it had the id asked for.
+    """
+
+    id: str
+    last: str
+
+
 class LogShape(msgspec.Struct, frozen=True):
     """A clause's history across all revisions, renames followed.
 
@@ -51,16 +63,19 @@ class LogShape(msgspec.Struct, frozen=True):
         ids: The ids that it had, oldest first.
         stages: The revisions, oldest first, from the one that introduced it to the last, or to the one that no longer
             has it. Where a clause had its id again after that, the stages of both.
+        namesakes: The other clauses that had the id asked for and have another one now, or had one at their end.
     """
 
     schema_version: SchemaVersion
     ids: tuple[str, ...]
     stages: tuple[StageShape, ...]
+    namesakes: tuple[NamesakeShape, ...]
 
 
 def render(answer: Life, _screen: Screen) -> str:
     """Returns the clause's life as indented JSON, with a line feed at its end."""
-    return encode_shape(LogShape("1", answer.ids, tuple(map(_shape, answer.stages))))
+    namesakes = tuple(NamesakeShape(one.id, one.last.label) for one in answer.namesakes)
+    return encode_shape(LogShape("1", answer.ids, tuple(map(_shape, answer.stages)), namesakes))
 
 
 def _shape(stage: Stage) -> StageShape:
