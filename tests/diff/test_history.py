@@ -112,36 +112,6 @@ def test_nobody_has_an_id_that_no_revision_has(lineage: Lineage) -> None:
     assert lineage.history("no_such_clause") is None
 
 
-def _name(life: Life | None) -> list[tuple[str, str]]:
-    assert life
-    return [(other.id, other.last.label) for other in life.namesakes]
-
-
-def test_other_clauses_that_had_an_id_are_named() -> None:
-    away = KEYS.replace("#keys", "#hooks").replace("# Keys", "# Hooks")
-    taken = PAINT.replace("#paint", "#keys").replace("# Paint", "# Keys")
-    lineage = _trace(KEYS + PAINT, away + PAINT, away + taken)
-    life = lineage.history("keys")
-    assert [name for _, name in _tell(life)] == ["paint", "paint", "keys"]
-    assert _name(life) == [("hooks", "2025-01-01")]
-    assert not any(_name(lineage.history(other)) for other in ("hooks", "paint"))
-    told = render("log", "text", life)
-    assert told.splitlines()[-1].endswith("`clausetree log hooks`")
-    assert json.loads(render("log", "json", life))["namesakes"] == [{"id": "hooks", "last": "2025-01-01"}]
-
-
-def test_a_clause_that_had_an_id_and_is_deleted_is_named_by_its_last_id() -> None:
-    away = KEYS.replace("#keys", "#hooks").replace("# Keys", "# Hooks")
-    taken = PAINT.replace("#paint", "#keys").replace("# Paint", "# Keys")
-    assert _name(_trace(KEYS, away, away, taken).history("keys")) == [("hooks", "2025-01-01")]
-
-
-def test_a_clause_that_was_put_back_is_no_other_one() -> None:
-    assert _name(_trace(KEYS + PAINT, KEYS, KEYS + PAINT).history("paint")) == []
-    renamed = KEYS.replace("#keys", "#hooks")
-    assert _name(_trace(KEYS + PAINT, renamed + PAINT, KEYS + PAINT).history("keys")) == []
-
-
 def test_blame_tells_the_revision_that_brought_a_clause_and_the_last_of_substance(lineage: Lineage) -> None:
     origins = {
         b.clause.id: (b.origin.introduced.label, b.origin.changed.label) for b in blame_clauses(lineage)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetree.claims.statement import StatementKind
 
+_WORDING = "(?:wording|words|text|prose)"
+
 CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     (
         "relevelled",
@@ -20,6 +22,23 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     ("renamed", "(?P<src><C>) (?:becomes?|became|is now) (?P<tgt><C>)<BY>", ""),
     ("renamed", "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?P<src><C>)", ""),
+    ("renamed", "(?P<tgt><C>) \\((?:formerly|previously|was|once) (?P<src><X>)\\)", ""),
+    ("relevelled", "(?P<obj><CL>) (?:is|are) no longer (?:at |a |an )*(?P<src><L>)", ""),
+    ("relevelled", "(?P<obj><CL>) used to be (?:at |a |an )*(?P<src><L>)", ""),
+    ("relevelled", "(?P<obj><CL>) (?:becomes?|became|has become) (?:a |an )?(?P<tgt><L>)<BY>", ""),
+    (
+        "relevelled",
+        "(?:the )?level of (?P<obj><C>) (?:<BE> )?(?:changes?|changed|goes|went)<STEPS><BY>",
+        "",
+    ),
+    ("relevelled", "(?:the )?level of (?P<obj><C>) <BE> (?P<no>NOT )?<UPS><STEPS><BY>", "promoted"),
+    ("relevelled", "(?:the )?level of (?P<obj><C>) <BE> (?P<no>NOT )?<DOWNS><STEPS><BY>", "demoted"),
+    ("level_kept", "(?P<obj><CL>) (?:keeps?|kept|retains?|retained) (?:its|their|the same) levels?", ""),
+    (
+        "level_kept",
+        "(?:the )?level of (?P<obj><C>) (?:NOT change|<BE> (?:unchanged|the same|kept|NOT changed))",
+        "",
+    ),
     ("level_kept", "(?P<obj><CL>) (?:is|are|was|were|stands?) (?:at |a |an )?(?P<tgt><L>) in both", ""),
     ("relevelled", "<SUB>(?P<no>NOT )?(?:<UPS>|<UP>) (?P<obj><CL>)<STEPS><BY>", "promoted"),
     ("relevelled", "<SUB>(?P<no>NOT )?(?:<DOWNS>|<DOWN>) (?P<obj><CL>)<STEPS><BY>", "demoted"),
@@ -28,8 +47,8 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "<SUB>(?:drops?|dropped|(?:moves?|moved) down) (?P<obj><CL>)(?: down)?(?: from (?P<src><L>))? to (?P<tgt><L>)<BY>",
         "demoted",
     ),
-    ("relevelled", "(?P<obj><CL>) <BE> (?P<no>NOT )?<UPS><STEPS><BY>", "promoted"),
-    ("relevelled", "(?P<obj><CL>) <BE> (?P<no>NOT )?<DOWNS><STEPS><BY>", "demoted"),
+    ("relevelled", "(?P<obj><CL>) (?:<BE> )?(?P<no>NOT )?<UPS><STEPS><BY>", "promoted"),
+    ("relevelled", "(?P<obj><CL>) (?:<BE> )?(?P<no>NOT )?<DOWNS><STEPS><BY>", "demoted"),
     ("relevelled", "(?P<obj><CL>) (?:(?:moves?|moved|goes|went) up|rises?|rose)<STEPS><BY>", "promoted"),
     (
         "relevelled",
@@ -46,6 +65,8 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "<SUB>(?P<no>NOT )?(?:moves?|moved|changes?|changed|relevels?|relevelled)(?: the level of)? (?P<obj><CL>)(?: from (?P<src><L>))? to (?P<tgt><L>)<BY>",
         "",
     ),
+    ("relevelled", "<UPS> (?P<obj><C>) \\((?P<src><L>) → (?P<tgt><L>)\\)", "promoted"),
+    ("relevelled", "<DOWNS> (?P<obj><C>) \\((?P<src><L>) → (?P<tgt><L>)\\)", "demoted"),
     ("relevelled", "(?P<obj><C>) \\((?P<src><L>) → (?P<tgt><L>)\\)", ""),
     ("relevelled", "(?P<obj><C>):? (?P<src><L>) → (?P<tgt><L>)", ""),
     (
@@ -59,12 +80,18 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><CL>) (?:is|are|was|were|stands?|stood|sits?|had|has) (?P<no>NOT )?(?P<how>now )?(?:at |a |an |of )?(?P<tgt><L>)<PLACE>",
         "",
     ),
+    (
+        "level",
+        "(?P<obj><CL>) (?:is|are|was|were|had) (?P<no>NOT )?(?:at |a |an )?(?P<tgt><L>) (?P<how>now|before|previously|formerly)",
+        "",
+    ),
     ("level", "(?:the )?level of (?P<obj><C>) (?:is|was) (?P<no>NOT )?(?P<how>now )?(?P<tgt><L>)<PLACE>", ""),
     (
         "level",
         "(?P<side6><S>) (?:has|had|gives?|gave|puts?|places?|placed|lists?|marks?)(?: the)? (?P<obj><CL>) (?:at |as |on )?(?:a |an )?(?P<tgt><L>)",
         "",
     ),
+    ("moved", "<SUB>(?P<no>NOT )?(?:moves?|moved|relocates?|relocated) (?P<obj><CL>)<BY>", "anywhere"),
     (
         "moved",
         "<SUB>(?P<no>NOT )?(?:moves?|moved|relocates?|relocated) (?P<obj><XL>)(?: from (?P<src><C>))?(?: (?:to|into|under) (?P<tgt><C>|the top))?<BY>",
@@ -72,10 +99,11 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     (
         "moved",
-        "(?P<obj><XL>) (?:(?:<BE> )?(?P<no>NOT )?(?:moved|relocated|moves?)|now (?:stands?|sits?|lives?)|goes|went)(?: from (?P<src><C>))? (?:to|into|under|in) (?P<tgt><C>|the top)<BY>",
+        "(?P<obj><XL>) (?:(?:<BE> )?(?P<no>NOT )?(?:moved|relocated|moves?)|now (?:stands?|sits?|lives?)|(?:is )?now (?:a )?part|goes|went)(?: (?:from|out of) (?P<src><C>))? (?:to|into|under|in|of) (?P<tgt><C>|the top)<BY>",
         "",
     ),
-    ("moved", "(?P<obj><XL>) (?:<BE> )?(?P<no>NOT )?moved from (?P<src><C>)<BY>", ""),
+    ("moved", "(?P<obj><XL>) (?:<BE> )?(?P<no>NOT )?moved (?:from|out of) (?P<src><C>)<BY>", ""),
+    ("moved", "(?P<obj><CL>) (?:<BE> )?(?P<no>NOT )?(?:moved|relocated)<BY>", "anywhere"),
     (
         "renamed",
         "<SUB>(?P<no>NOT )?(?:renames?|renamed|retitles?|retitled) (?P<src><C>) (?:to|as|into) (?P<tgt><X>)<BY>",
@@ -83,14 +111,14 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     (
         "renamed",
-        "(?P<src><C>) (?:(?:<BE> )?(?P<no>NOT )?(?:renamed|retitled|called|named)(?: to| as| into)?|is now (?:called|named|titled)) (?P<tgt><X>)<BY>",
+        "(?P<src><C>) (?:(?:<BE> )?(?P<no>NOT )?(?:renamed|retitled|called|named)(?: to| as| into)?|is now (?:called|named|titled)) (?P<tgt><X>)(?: now)?<BY>",
         "",
     ),
-    ("renamed", "(?P<src><C>) → (?P<tgt><X>)", ""),
+    ("renamed", "(?:renamed |retitled )?(?P<src><C>) → (?P<tgt><X>)", ""),
     ("renamed", "(?P<tgt><C>) (?:was|is) (?:renamed|retitled) from (?P<src><X>)<BY>", ""),
     (
         "renamed",
-        "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?:called|named|titled) (?P<src><X>)",
+        "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?:called|named|titled) (?P<src><X>)(?: before| until now)?",
         "",
     ),
     ("retitled", "(?P<obj><C>) (?:<BE> )?(?:retitled|renamed) from (?P<src><X>) to (?P<tgt><X>)<BY>", ""),
@@ -99,6 +127,11 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     (
         "split",
         "(?P<obj><C>) (?:<BE> )?(?P<no>NOT )?split (?:up )?(?:into|between|among) (?P<tgt><CL>)<BY>",
+        "",
+    ),
+    (
+        "split",
+        "(?P<tgt><CL>) <BE> (?P<no>NOT )?(?:split off|split|carved out|taken out) (?:from|of) (?P<obj><C>)<BY>",
         "",
     ),
     ("merged", "<SUB>(?P<no>NOT )?(?:merges?|merged|folds?|folded) (?P<obj><CL>) into (?P<tgt><C>)<BY>", ""),
@@ -115,13 +148,28 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><CL>) (?:NOT changed?|(?:has|have|had) NOT changed|<BE> NOT (?:changed|edited|touched))<BY>",
         "",
     ),
+    (
+        "unchanged",
+        f"(?P<obj><CL>) (?:keeps?|kept|retains?|retained) (?:its|their|the same) {_WORDING}",
+        "words",
+    ),
+    (
+        "unchanged",
+        f"(?:the )?{_WORDING} of (?P<obj><CL>) (?:NOT change|<BE> (?:unchanged|the same|kept|NOT changed))",
+        "words",
+    ),
+    ("unchanged", "(?P<obj><CL>) <BE> NOT (?:reworded|rewritten)<BY>", "words"),
+    ("edited", f"(?:the )?{_WORDING} of (?P<obj><CL>) (?:<BE> )?(?:changed|edited|revised)<BY>", "words"),
+    ("edited", "<SUB>(?:rewrites?|rewrote|rewords?|reworded) (?P<obj><CL>)<BY>", "words"),
+    ("edited", "(?P<obj><CL>) (?:<BE> )?(?:rewritten|reworded)<BY>", "words"),
+    ("unchanged", "unchanged (?P<obj><CL>)", ""),
     ("unchanged", "nothing changed in (?P<obj><CL>)<BY>", ""),
     (
         "edited",
-        "<SUB>(?:changes?|changed|edits?|edited|rewrites?|rewrote|rewords?|reworded|revises?|revised) (?P<obj><CL>)<BY>",
+        "<SUB>(?:changes?|changed|edits?|edited|revises?|revised) (?P<obj><CL>)<BY>",
         "",
     ),
-    ("edited", "(?P<obj><CL>) (?:<BE> )?(?:changed|edited|rewritten|reworded|revised)<BY>", ""),
+    ("edited", "(?P<obj><CL>) (?:<BE> )?(?:changed|edited|revised)<BY>", ""),
     (
         "ladder_renamed",
         "<SUB>(?P<no>NOT )?(?:renames?|renamed) (?P<src><L>) (?:to|as|into) (?P<tgt><L>)<BY>",

@@ -28,6 +28,10 @@ _CODE_ID = re.compile(r"(?:[^\s#]*#)?(?P<id>[^\s#/]+)(?:/[a-z]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD_NOUN = re.compile(r"\s+(?:clause|section|chapter|provision|heading)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
+_PLACED = re.compile(
+    r"\b(?:mov\w+|relocat\w+|part|belongs?|lives?|sits?)\b[^.;]*\b(?:to|from|under|into|in|of) (?:the )?\Z"
+)
+_NEAR = 200  # characters before a title that are looked at
 
 
 class CitedClause(NamedTuple):
@@ -100,9 +104,16 @@ class ClauseNames:
         for title in self._starting.get(word, ()):
             end = place + len(title)
             is_whole = text.startswith(title, place) and not text[end : end + 1].isalnum()
-            if is_whole and (len(find_words(title)) > 1 or _HEAD_NOUN.match(text, end)):
+            if is_whole and (
+                len(find_words(title)) > 1 or _HEAD_NOUN.match(text, end) or _is_place(text, place)
+            ):
                 return title
         return None
+
+
+def _is_place(text: str, place: int) -> bool:
+    """Returns whether a capital letter stands where a sentence names the clause that something moved to or from."""
+    return text[place].isupper() and _PLACED.search(text[max(0, place - _NEAR) : place]) is not None
 
 
 class _Named:

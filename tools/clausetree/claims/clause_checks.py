@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
 
 _SUBSTANCE = frozenset({"edited", "examples"})
+_PROSE = frozenset({"edited"})
+_OF_WORDS = frozenset({"edited", "examples", "typographic", "references", "split", "merged"})
 _GREAT = frozenset({"edited", "examples", "relevelled", "renamed", "retitled", "split", "merged"})
 _PARTED = frozenset({"split", "merged"})
 
@@ -129,8 +131,9 @@ def check_moved(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> 
         finding = contradict(f"it was {_place(before)} in the older text", *evidence)
     elif change is None or "moved" not in change.kinds:
         finding = contradict(f"it is {_place(after)} in both texts", *evidence)
-    elif (target and target.old in before and target.new is not after[-1]) or not (
-        source or target or not after
+    elif said.way != "anywhere" and (
+        (target and target.old in before and target.new is not after[-1])
+        or not (source or target or not after)
     ):
         finding = doubt("it moved, but perhaps not as the sentence says", *evidence)
     else:
@@ -236,9 +239,13 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     """Returns whether a clause was edited, or was not."""
     evidence = texts.show_clauses(thread)
     if thread.old is None or thread.new is None:
-        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+        judge = contradict if said.kind == "unchanged" else doubt
+        return judge(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
     change = texts.change_of(thread)
     kinds = frozenset(change.kinds) if change else frozenset()
+    great, substance = _GREAT, _SUBSTANCE
+    if said.way == "words":
+        kinds, great, substance = kinds & _OF_WORDS, _PROSE, _PROSE
     told = (
         f"what changed: {', '.join(kind.replace('_', ' ') for kind in change.kinds)}"
         if change
@@ -246,9 +253,9 @@ def check_edited(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     )
     if said.kind == "unchanged":
         finding = support(told, *evidence) if not kinds else doubt(told, *evidence)
-        finding = contradict(told, *evidence) if kinds & _GREAT else finding
+        finding = contradict(told, *evidence) if kinds & great else finding
     else:
-        finding = support(told, *evidence) if kinds & _SUBSTANCE else doubt(told, *evidence)
+        finding = support(told, *evidence) if kinds & substance else doubt(told, *evidence)
         finding = finding if kinds else contradict(told, *evidence)
     return turn_if_denied(finding, said)
 

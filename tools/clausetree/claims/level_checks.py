@@ -23,7 +23,7 @@ def check_relevelled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     shift = _find_shift(texts, thread, other)
     if shift is None:
         named = [level for level in (*said.sources, *said.targets) if isinstance(level, str)]
-        if not said.way and len(named) > 1 and _is_renamed(texts, *named):
+        if not said.way and _is_only_renamed(texts, thread, named):
             return doubt("its level did not change, but was renamed", *evidence)
         return turn_if_denied(_explain_unmoved(texts, thread), said)
     if not (thread.old and thread.new) and (
@@ -108,7 +108,7 @@ def check_level_kept(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread
     change = texts.change_of(thread)
     if change and "relevelled" in change.kinds:
         return contradict(f"it went from {_name(thread.old.level)} to {_name(thread.new.level)}", *evidence)
-    if said.targets[0] == thread.new.level:
+    if not said.targets or said.targets[0] == thread.new.level:
         return support(tell_level(thread.new.level), *evidence)
     if said.targets[0] == thread.old.level:
         return doubt(f"its level is called {_name(thread.new.level)} now", *evidence)
@@ -134,6 +134,14 @@ def _fits(step: LevelStep, said: ClaimStatement) -> bool:
         return False
     around = [one for one in (*said.sources, *said.targets) if isinstance(one, str)]
     return {*around} <= {step.above, step.below}
+
+
+def _is_only_renamed(texts: TwoTexts, thread: ClauseThread, named: list[str]) -> bool:
+    """Returns whether levels that a sentence names are the name that the one of a clause had, or has now."""
+    if len(named) > 1:
+        return _is_renamed(texts, *named)
+    levels = [clause.level for clause in (thread.old, thread.new) if clause]
+    return len(levels) > 1 and _is_renamed(texts, *levels) and any(level in levels for level in named)
 
 
 def _is_renamed(texts: TwoTexts, told: object, level: object) -> bool:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from clausetree.claims.citations_read import Cited, CitingSentence
 
 _TOPIC = re.compile(
-    r"\b(?:levels?|authority|ladder|promot\w*|demot\w*|rais\w*|lower\w*|relevel\w*|renam\w*|guideline|elevat\w*|downgrad\w*|upgrad\w*)\b|\u2192"
+    r"\b(?:levels?|authority|ladder|promot\w*|demot\w*|rais\w*|lower\w*|relevel\w*|renam\w*|guideline|elevat\w*|downgrad\w*|upgrad\w*|(?:up|down) to)\b|\u2192"
 )
 _OTHER = r"(?!['\w]| (?:messages?|roles?|prompts?|instructions?|inputs?|turns?|experience|needs?|requests?|preferences?|data|settings?|interactions?|conversations?|intents?|goals?)\b)"
+_CITED = "[\U000f0001-\U000f7fff]"
+_VERB = r"(?:is|was|are|were)(?:n't)?|used to be|(?:has|have|had) been|stays?|stayed|remains?|remained|becomes?|became"
+_END = r"(?=\s*(?:[.,;:!)]|\Z|\b(?:now|before|again|previously|formerly|and|but|instead|any|in|rule)\b))"
 _FIRST = FIRST_LEVEL + 0x4000
 
 
@@ -47,10 +50,14 @@ def _compile(levels: tuple[str, ...], *, is_topic: bool) -> tuple[re.Pattern[str
         rf"(?<=\bas a ){names}(?= (?:clause|provision|principle)\b)",
         rf"(?<=\bfrom ){names}(?= to (?:{'|'.join(map(re.escape, levels))})\b)",
         rf"(?<=[\U00100001-\U0010fffd] to ){names}{_OTHER}",
+        rf"{_CITED} (?:{_VERB})(?: (?:now|still|not|never|no longer|again))*(?: (?:at|a|an|on))* {names}{_END}",
+        rf"(?<={_CITED} \(){names}(?=\))",
+        rf"\bnew {names}(?= {_CITED}|[.,;:]|\Z)",
     ]
     if is_topic:
         patterns.append(
             rf"\b(?:from|to|at|as|is|now|was|into|above|below|between|and|levels?) (?:(?:the|a|an|still|now|only) )*{names}{_OTHER}"
         )
+        patterns.append(rf"(?<=\u2192 ){names}{_OTHER}")
         patterns.append(rf"(?<![\w-]){names}(?= (?:is|was|becomes?|became|→|gets?) )")
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

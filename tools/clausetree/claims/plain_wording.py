@@ -23,6 +23,12 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+_NOUNS = r"(?:clause|section|chapter|provision|principle|rule)s?"
+LEADS = (
+    r"(?:new|added|introduced|inserted|deleted|removed|dropped|renamed|retitled|moved|promoted|demoted|raised|lowered"
+    r"|split|merged|edited|changed|reworded|rewritten|revised|unchanged|kept)"
+)
+"""What release notes begin an item with, before a colon, to say what became of the clause that they name then."""
 _DO = frozenset({"do", "does", "did"})
 
 _STEPS: tuple[tuple[str, str], ...] = (
@@ -63,6 +69,14 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ),
     (rf"\b(?:the |that )(?={QUOTE})", ""),
     (rf"(?<!\w)(?:the |authority )*(?:level )?(?P<mark>{LEVEL})(?:[ -](?:authority |)level)?", r"\g<mark>"),
+    (rf"\bnew {_NOUNS}[,:] (?={CLAUSE})", "new "),
+    (
+        rf"(?:^|(?<=; ))(?P<lead>{LEADS})(?: {_NOUNS})? ?[:\u2013\u2014-]+ ?(?={CLAUSE}|{QUOTE}|{LEVEL})",
+        r"\g<lead> ",
+    ),
+    (r"\b(?:any ?more|any longer)\b", ""),
+    (r"\b(?:has|have|had) (?:NOT|never) been\b", "was NOT"),
+    (r"\b(?P<verb>is|was|are|were) never\b", r"\g<verb> NOT"),
     (rf"\b(?:has|have|had) no (?:such )?(?={CLAUSE}|{QUOTE})", "NOT has "),
     (rf"\b(?:says?|said|states?) nothing (?:like|of|about) (?={QUOTE})", "NOT say "),
     (rf"(?P<mark>{LEVEL})[ -](?:clause|provision|principle|rule)\b", r"\g<mark>"),

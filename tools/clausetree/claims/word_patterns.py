@@ -15,6 +15,17 @@ WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><C>) (?:is|was) (?:a )?(?:new|added|introduced)(?: clause)?,? (?:as |at )(?:a |an |the )?(?P<tgt><L>)(?: clause| provision| principle)?<PLACE>",
         "",
     ),
+    ("added", "(?:a |the )?new (?P<tgt><L>)[,:]? (?P<obj><C>),?(?: <BE> (?P<no>NOT )?<ADDED>)?<PLACE>", ""),
+    (
+        "added",
+        "<SUB>(?P<no>NOT )?(?:<ADDS>|<ADD>) (?:a |the )?(?:new )?(?P<tgt><L>),? (?P<obj><C>)<PLACE>",
+        "",
+    ),
+    ("added", "(?P<obj><C>) (?:is|was) (?:a )?new (?P<tgt><L>)<PLACE>", ""),
+    ("added", "(?P<obj><C>) \\((?P<tgt><L>)\\) (?:is|was) (?P<no>NOT )?<ADDED><PLACE>", ""),
+    ("added", "(?:new|added|introduced|inserted) (?P<obj><C>) \\((?P<tgt><L>)\\)", ""),
+    ("added", "(?P<obj><CL>) NOT exist(?:ed)? (?:before|earlier|until now)", ""),
+    ("dropped", "there (?:is|are) no (?:longer )?(?:a |an )?(?P<obj><CL>)", "gone"),
     ("says", "<SUB>(?P<no>omits?|omitted|lacks?|lacked) (?P<obj><XL>)<PLACE>", ""),
     (
         "says",
@@ -64,6 +75,8 @@ WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><QL>) (?:<BE>|remains?|stays?) (?P<no>NOT )?(?:unchanged|untouched|the same|kept)<PLACE>",
         "",
     ),
+    ("kept", "(?P<obj><CL>) <BE> (?P<no>NOT )?(?:kept|retained|preserved)<PLACE>", ""),
+    ("kept", "<SUB><SAYS><LEAD> (?P<obj><QL>)<TAIL> in both", ""),
     ("kept", "<SUB>(?P<no>NOT )?(?:keeps?|kept|retains?|retained) (?P<obj><XL>)(?: unchanged)?<PLACE>", ""),
     ("dropped", "<SUB>no longer <SAYS><LEAD> (?P<obj><XL>)<TAIL><PLACE>", "past"),
     (
@@ -95,6 +108,7 @@ WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<obj><XL>) (?:<BE> )(?P<no>NOT )?(?:a |an |all )?(?:brand[ -])?(?:<ADDED>)(?: (?:clauses?|sections?|provisions?|sentences?|words|to|in))?<PLACE>",
         "",
     ),
+    ("added", "(?P<obj><CL>) (?:added|introduced|inserted)<PLACE>", ""),
     ("added", "new(?: clauses?| sections?| provisions?| chapters?)?:? (?P<obj><XL>)<PLACE>", ""),
     ("says", "<SUB>(?P<no>NOT )(?P<how>now )?(?:<SAYS>|<SAY>)<LEAD> (?P<obj><XL>)<TAIL><PLACE>", ""),
     (
