@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.mapped_passages import MappedPlace, Passing
 from clausetree.diff.match.fragments import split_passage
+from clausetree.diff.time.example_words import group_examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.match.fragments import Fragment
     from clausetree.model.clause import Clause
+    from clausetree.model.locator import Locator
 
 
 class Trace(NamedTuple):
@@ -80,6 +82,11 @@ class ChangeIndex:
     def changes_of_old(self) -> Mapping[int, ClauseChange]:
         """Returns what happened to each old clause that changed or is gone, by its index."""
         return {change.old.index: change for change in self.changes.clauses if change.old}
+
+    @cached_property
+    def examples_by_words(self) -> tuple[Mapping[str, list[Locator]], Mapping[str, list[Locator]]]:
+        """Returns the addresses of the old examples and of the new ones, those with the same words together."""
+        return group_examples(self.old), group_examples(self.new)
 
     def follow(self, place: MappedPlace) -> tuple[Passing, ...]:
         """Returns where a sentence or a passage as a whole went; nothing where it is gone or went in pieces."""

@@ -9,6 +9,7 @@ from clausetree.diff.mapped_passages import MappedPlace
 from clausetree.diff.time.change_index import ChangeIndex
 from clausetree.diff.time.clause_migration import migrate_clause
 from clausetree.diff.time.conversation_migration import migrate_inside, migrate_nested
+from clausetree.diff.time.indented_examples import find_indented
 from clausetree.diff.time.migrated import Migrated
 from clausetree.diff.time.passage_migration import migrate_passage, migrate_sentence
 from clausetree.model.errors import ClausetreeError
@@ -69,6 +70,8 @@ def _migrate(index: ChangeIndex, locator: Locator) -> Migrated:
         passage = located.clause.locator.to("passage", place.passage + 1)
         example = locate(index.changes.old, own)
         whole = migrate_nested(index, example, migrate_passage(index, passage, place))
+    if whole.words == "deleted" and own.kind == "example":
+        whole = find_indented(index, locate(index.changes.old, own)) or whole
     return whole if own == locator else migrate_inside(index, located, whole)
 
 
