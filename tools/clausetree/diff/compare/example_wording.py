@@ -11,6 +11,7 @@ from clausetree.diff.compare.wording_changes import (
 )
 from clausetree.model.example import Comparison, Message
 from clausetree.text.entities import decode_entities
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from clausetree.diff.compare.conversation_order import NewOrder
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
-    from clausetree.model.example import Example
-    from clausetree.text.span import Span
+    from clausetree.model.example import Example, Verdict
 
 _UNSEEN = " \t*"
 """What may stand before a tag, belongs to no message, and is seen by nobody."""
@@ -104,7 +104,9 @@ def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str
 
 
 def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]]:
-    """Yields the tags of an example, each with its spelling; verdicts too where these are not `judged`."""
+    """Yields the tags of an example, each with its spelling: verdicts too, of which nothing is left where these are not `judged`."""
+    if example.title_span:
+        yield Span(example.span.start, example.title_span.start), "**Example**:"
     last = example.conversation.blocks[-1] if example.conversation.blocks else None
     for block in example.conversation.blocks:
         if isinstance(block, Comparison):
@@ -125,5 +127,11 @@ def _message_tags(message: Message, *, judged: bool) -> Iterator[tuple[Span, str
     )
     if message.closing:
         yield message.closing, ""
-    if message.verdict and not judged:
-        yield message.verdict.span, ""
+    if message.verdict:
+        yield message.verdict.span, _spell_verdict(message.verdict) if judged else ""
+
+
+def _spell_verdict(verdict: Verdict) -> str:
+    """Returns a verdict in one spelling."""
+    target = f"[#{verdict.violates}]" if verdict.violates else ""
+    return f"<!-- {verdict.word.casefold()}{target}: {decode_entities(verdict.reason or '')} -->"
