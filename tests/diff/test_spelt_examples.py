@@ -44,5 +44,7 @@ def test_a_spelling_is_typography_and_nothing_else_is(name: str) -> None:
     before, after, words = SPELT[name]
     changes = diff_texts(TEXT, TEXT.replace(before, after))
     assert migrate("a/e1", changes).words == words
-    (example,) = changes.of("a").examples
+    change = changes.of("a")
+    assert change
+    (example,) = change.examples
     assert (example.kind == "typographic") == (words == "typographic")
