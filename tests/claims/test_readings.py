@@ -261,3 +261,23 @@ def test_words_before_the_first_heading_are_looked_up(sentence: str) -> None:
     assert checked.finding.verdict == PREFACE[sentence], checked.finding.why
     assert {part.locator for part in checked.finding.evidence} <= {None}
     assert all("rules" in part.text for part in checked.finding.evidence)
+
+
+BEFORE = {
+    ("Hello there.", "Hello you."): ("supported", "contradicted"),
+    ('Hello "there".', "Hello “there”."): ("ambiguous", "supported"),
+    ("Hello there.", "Hello\nthere."): ("ambiguous", "supported"),
+    ("Hello there.", "Hello there."): ("contradicted", "contradicted"),
+    ("", "Hello there."): ("supported", "contradicted"),
+}
+
+
+@pytest.mark.parametrize("texts", BEFORE)
+def test_what_is_said_of_the_text_before_the_first_heading_is_checked(texts: tuple[str, str]) -> None:
+    old, new = (f"{text}\n\n{OLD}".lstrip() for text in texts)
+    said = (
+        "The text before the first heading was edited.",
+        "The text before the first heading changed (only typography).",
+    )
+    found = tuple(check_sentences(one, old, new)[0].finding.verdict for one in said)
+    assert found == BEFORE[texts]

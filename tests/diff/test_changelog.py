@@ -210,3 +210,16 @@ def test_titles_are_text() -> None:
     old = "# *A* <b>[x](#b) {#a}\n\nWords of A.\n\n# B {#b}\n\nWords of B.\n"
     text = render_changelog("x", diff_texts(old, old.replace("of A", "on A")))
     assert text.splitlines()[2:] == [r"- [\*A\* \<b\>\[x\](\#b)](#a): “of” → “on”."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Hello.", "Hello, you.", "The text before the first heading changed."),
+        ('"Hello."', "“Hello.”", "The text before the first heading changed (only typography)."),
+        ("Hello there.", "Hello\nthere.", "The text before the first heading changed (only spaces)."),
+    ],
+)
+def test_the_text_before_the_first_heading_is_told_as_diff_tells_it(old: str, new: str, told: str) -> None:
+    changes = diff_texts(f"{old}\n\n{HEAD}{FIRST}\n", f"{new}\n\n{HEAD}{FIRST}\n")
+    assert render_changelog("x", changes).splitlines()[2:] == [f"- {told}"]

@@ -9,6 +9,7 @@ from clausetree.claims.citations_read import CitedClause, CitedQuote, ClauseName
 from clausetree.claims.claim import CheckedClaim, ClaimFinding
 from clausetree.claims.findings_joined import doubt, join_findings
 from clausetree.claims.part_checks import check_counted, check_part
+from clausetree.claims.preamble_check import check_preamble
 from clausetree.claims.quote_checks import check_quote, check_replaced
 from clausetree.claims.statement import ClaimStatement
 from clausetree.claims.statement_reading import StatementReader
@@ -45,6 +46,14 @@ _OF_CLAUSES: Mapping[StatementKind, Callable[[TwoTexts, ClaimStatement, ClauseTh
     "level": level_checks.check_level,
     "level_kept": level_checks.check_level_kept,
     "part": check_part,
+}
+_OF_TEXTS: Mapping[StatementKind, Callable[[TwoTexts, ClaimStatement], ClaimFinding]] = {
+    "ladder_renamed": level_checks.check_ladder,
+    "ladder_inserted": level_checks.check_ladder,
+    "ladder_deleted": level_checks.check_ladder,
+    "renamed": clause_checks.check_renamed,
+    "counted": check_counted,
+    "preamble": check_preamble,
 }
 _OF_QUOTES = frozenset({"says", "added", "dropped", "kept", "moved"})
 _OF_OLD = frozenset({"says", "level", "part"})
@@ -147,15 +156,11 @@ class _ClaimChecker:
     def _check(self, said: ClaimStatement) -> ClaimFinding:
         if said.side == "old" and said.kind not in _OF_OLD and said.way != "past":
             return doubt("it speaks of the older revision, where nothing had changed yet")
-        if said.kind.startswith("ladder_"):
-            return level_checks.check_ladder(self._texts, said)
-        if said.kind == "counted":
-            return check_counted(self._texts, said)
+        if check := _OF_TEXTS.get(said.kind):
+            return check(self._texts, said)
         if said.kind == "replaced":
             old, new = _as_quote(said.sources[0]), _as_quote(said.targets[0])
             return check_replaced(self._texts, said, old, new)
-        if said.kind == "renamed":
-            return clause_checks.check_renamed(self._texts, said)
         objects = said.objects if said.kind != "part" else (said.place or said.objects[0],)
         return join_findings([self._check_object(said, one) for one in objects])
 

@@ -27,6 +27,7 @@ StatementKind = Literal[
     "edited",
     "unchanged",
     "part",
+    "preamble",
     "ladder_renamed",
     "ladder_inserted",
     "ladder_deleted",

@@ -26,6 +26,12 @@ WORD_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ("added", "(?:new|added|introduced|inserted) (?P<obj><C>) \\((?P<tgt><L>)\\)", ""),
     ("added", "(?P<obj><CL>) NOT exist(?:ed)? (?:before|earlier|until now)", ""),
     ("dropped", "there (?:is|are) no (?:longer )?(?:a |an )?(?P<obj><CL>)", "gone"),
+    (
+        "preamble",
+        "<S> before the first heading changed \\(only (?:typography|spaces|a byte-order mark)\\)",
+        "seemingly",
+    ),
+    ("preamble", "<S> before the first heading (?:<BE> )?(?P<no>NOT )?(?:changed?|edited)", ""),
     ("says", "<SUB>(?P<no>omits?|omitted|lacks?|lacked) (?P<obj><XL>)<PLACE>", ""),
     (
         "says",

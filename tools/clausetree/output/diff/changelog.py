@@ -10,7 +10,7 @@ from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes, name_levels, tell_level_change, tell_same_level
 from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, name_gone
-from clausetree.output.diff.phrases import describe_ladder
+from clausetree.output.diff.phrases import describe_ladder, describe_preamble
 from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
 from clausetree.text.counted_noun import agree, count_noun
@@ -155,8 +155,7 @@ def _leaving(change: ClauseChange) -> list[Flow]:
 
 
 def _edit_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
-    if changes.preamble:
-        yield "The text before the first heading was edited."
+    yield from (f"The {told}." for told in describe_preamble(changes))
     for change in changes.clauses:
         if change.new is None:
             continue

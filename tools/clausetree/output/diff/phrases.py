@@ -99,7 +99,7 @@ def describe_counts(changes: ChangeSet, kinds: Collection[str] = ()) -> str:
     told = []
     for kind, name in GROUPS:
         if kind == "unchanged":
-            told += _describe_preamble(changes)
+            told += describe_preamble(changes)
         if kind == "relevelled":
             told += [f"{counts[way]} {way}" for way in _WAYS if counts[way]]
             counts[kind] = max(0, counts[kind] - counts["promoted"] - counts["demoted"])
@@ -108,7 +108,7 @@ def describe_counts(changes: ChangeSet, kinds: Collection[str] = ()) -> str:
     return ", ".join(told)
 
 
-def _describe_preamble(changes: ChangeSet) -> list[str]:
+def describe_preamble(changes: ChangeSet) -> list[str]:
     """Returns that what stands before the first heading changed, where it did."""
     if not changes.preamble:
         return []

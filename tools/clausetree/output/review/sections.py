@@ -9,7 +9,7 @@ from clausetree.diff.summary import has_changes, name_kinds
 from clausetree.lint.report import SEVERITIES
 from clausetree.output.diff.facts import tell_level_change, tell_same_level
 from clausetree.output.diff.names import Names
-from clausetree.output.diff.phrases import describe_counts, describe_ladder
+from clausetree.output.diff.phrases import describe_counts, describe_ladder, describe_preamble
 from clausetree.output.override_steps import describe_steps
 from clausetree.text.counted_noun import agree, count_noun
 from clausetree.text.listed import listed
@@ -84,8 +84,7 @@ def build_sections(answer: ReviewAnswer, voice: Voice) -> Iterator[Section]:
 
 def _tell_changes(review: Review, voice: Voice) -> Iterator[str]:
     names = Names(review.changes)
-    if review.changes.preamble:
-        yield "The text before the first heading was edited"
+    yield from (f"The {told}" for told in describe_preamble(review.changes))
     minor: Counter[str] = Counter()
     for one in review.clauses:
         if _MINOR.issuperset(one.change.kinds):
