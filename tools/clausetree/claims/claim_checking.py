@@ -13,6 +13,7 @@ from clausetree.claims.preamble_check import check_preamble
 from clausetree.claims.quote_checks import check_quote, check_replaced
 from clausetree.claims.statement import ClaimStatement
 from clausetree.claims.statement_reading import StatementReader
+from clausetree.claims.totals import check_total
 from clausetree.claims.two_texts import TwoTexts
 from clausetree.claims.unread_words import check_unread
 from clausetree.model.revision import HEAD
@@ -54,6 +55,7 @@ _OF_TEXTS: Mapping[StatementKind, Callable[[TwoTexts, ClaimStatement], ClaimFind
     "renamed": clause_checks.check_renamed,
     "counted": check_counted,
     "preamble": check_preamble,
+    "total": check_total,
 }
 _OF_QUOTES = frozenset({"says", "added", "dropped", "kept", "moved"})
 _OF_OLD = frozenset({"says", "level", "part"})

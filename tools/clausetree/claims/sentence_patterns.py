@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.change_patterns import CHANGE_PATTERNS
 from clausetree.claims.plain_wording import CLAUSE, LEVEL, NEW, OLD, QUOTE, SPEC
+from clausetree.claims.totals import TOTAL_PATTERNS
 from clausetree.claims.word_patterns import WORD_PATTERNS
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def load_patterns() -> tuple[SentencePattern, ...]:
     """Returns the patterns, in the order in which they are tried."""
     return tuple(
         SentencePattern(kind, re.compile(_fill(pattern)), way)
-        for kind, pattern, way in (*CHANGE_PATTERNS, *WORD_PATTERNS)
+        for kind, pattern, way in (*CHANGE_PATTERNS, *TOTAL_PATTERNS, *WORD_PATTERNS)
     )
 
 

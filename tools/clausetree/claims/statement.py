@@ -32,6 +32,7 @@ StatementKind = Literal[
     "ladder_inserted",
     "ladder_deleted",
     "counted",
+    "total",
 ]
 """What can be said of something: that a text says it, or what became of it."""
 

@@ -147,7 +147,7 @@ class StatementReader:
 
 def _is_vague(said: ClaimStatement) -> bool:
     """Returns whether a reading leaves words out that tell something of a clause, and no quote that they could stand beside."""
-    return bool(said.unread) and all(isinstance(one, CitedClause) for one in said.objects)
+    return bool(said.unread and said.objects) and all(isinstance(one, CitedClause) for one in said.objects)
 
 
 def _find_doubt(text: str, claim: Claim, *, is_foreign: bool, is_backwards: bool) -> str | None:
