@@ -152,8 +152,9 @@ class TwoTexts:
     def _search(self, side: TextSide, text: str) -> tuple[Quoted, ...]:
         """Returns where words stand; whether their first letter is a capital does not count."""
         index = self._indexes[side]
-        found = index.find(text)
-        turned = index.find(text[:1].swapcase() + text[1:]) if text[:1].isalpha() else found
+        found = index.find(text, in_any_case=False)
+        other = text[:1].swapcase() + text[1:]
+        turned = index.find(other, in_any_case=False) if text[:1].isalpha() else found
         if "exact" not in {found.how, turned.how}:
             return found.places
         exact = {one.span: one for one in (*found.places, *turned.places) if one.score >= 1}
@@ -194,7 +195,8 @@ def _is_exact(place: Quoted, text: str) -> bool:
     """Returns whether words stand as they are quoted; a capital letter at the start of a sentence does not count."""
     if place.score >= 1:
         return True
-    return fold_quotation(place.text).casefold() == fold_quotation(text).casefold()
+    said, quoted = fold_quotation(place.text), fold_quotation(text)
+    return said[:1].casefold() == quoted[:1].casefold() and said[1:] == quoted[1:]
 
 
 def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:

@@ -75,15 +75,20 @@ class QuotationIndex:
         self._folded: dict[int, FoldedText] = {}
         self._offsets: dict[str, tuple[int, ...]] = {}
 
-    def find(self, text: str) -> Quotation:
-        """Returns where quoted words stand; first as they are, and only where they don't, nearly so."""
+    def find(self, text: str, *, in_any_case: bool = True) -> Quotation:
+        """Returns where quoted words stand; first as they are, and only where they don't, nearly so.
+
+        Args:
+            text: The words.
+            in_any_case: Whether words that differ in their case alone are nearly the same, however few they are.
+        """
         quoted = fold_quotation(text, self._name)
         words = tuple(dict.fromkeys(_WORD.findall(lower_letters(quoted))))
         if not words:
             return Quotation("none", ())
         if exact := tuple(self._find_exact(quoted, words)):
             return Quotation("exact", exact)
-        if cased := tuple(self._find_exact(lower_letters(quoted), words, is_lower=True)):
+        if in_any_case and (cased := tuple(self._find_exact(lower_letters(quoted), words, is_lower=True))):
             return Quotation("fuzzy", cased)
         fuzzy = self._find_fuzzy(quoted, words) if len(words) >= _FEW else ()
         return Quotation("fuzzy" if fuzzy else "none", fuzzy)
