@@ -9,6 +9,7 @@ import pytest
 
 from clausetree.history.commit_tree import load_trees
 from clausetree.history.repository import EmptyRepositoryError, Repository
+from clausetree.history.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -30,6 +31,22 @@ def test_commits_come_before_their_parents_with_hash_day_and_subject(repository:
     assert all(commit.hash.startswith(commit.short) and len(commit.short) < 12 for commit in commits)
     assert [commit.hash for commit in opened(repository).commits("HEAD", paths=["a.md"])] == [first]
     assert [commit.hash for commit in opened(repository).commits("--max-count=1", "HEAD")] == [second]
+
+
+@pytest.mark.parametrize("day", ["", " x +0000", " 99999999999999 +0000", " -5 +0000", " 1735689600"])
+def test_a_commit_whose_date_is_broken_or_beyond_all_calendars_is_read(
+    repository: GitRepository, day: str
+) -> None:
+    repository.commit("Release 2025-01-02", {"model_spec.md": "# A {#a}\n"})
+    who, tree = f"A <a@example.org>{day}", repository.git("rev-parse", "HEAD^{tree}")
+    raw = repository.path / "raw"
+    raw.write_text(f"tree {tree}\nauthor {who}\ncommitter {who}\n\nRelease 2025-02-03\n")
+    commit = repository.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
+    (found,) = opened(repository).commits(commit)
+    assert (found.hash, found.day) == (commit, date(1970, 1, 1))
+    repository.git("update-ref", "HEAD", commit)
+    listed = open_source(str(repository.path), start=repository.path).revisions()
+    assert [revision.label for revision in listed] == ["2025-02-03"]
 
 
 def test_tags_are_those_of_commits_annotated_ones_included(repository: GitRepository) -> None:

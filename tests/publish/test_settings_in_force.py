@@ -47,6 +47,12 @@ def _check(source: Path) -> None:
     assert "Examples" not in [kind.title for kind in plan.frame.kinds]  # it has none
 
 
+def _check_told_later(source: Path) -> None:
+    publication = load_publication(str(source), start=source)
+    assert [entry.source for entry in publication.declared] == ["old"]
+    assert "Our first." in publication.notes["2025-01-01"]
+
+
 def test_settings_that_are_not_committed_yet_are_in_force(repository: Path) -> None:
     _check(repository)
 
@@ -62,6 +68,17 @@ def test_in_a_repository_without_a_work_tree_the_last_ones_are(repository: Path)
     _check(repository.parent / "bare.git")
     _git(repository, "bundle", "create", "../all.bundle", "--all")
     _check(repository.parent / "all.bundle")
+
+
+def test_so_are_the_changelog_and_what_is_declared_of_a_history(repository: Path) -> None:
+    settings = repository / "clausetree.toml"
+    declared = '\n[[lineage]]\nfrom = "old"\nto = ["rules"]\nat = "2025-01-01"\nkind = "succeeded"\n'
+    settings.write_text(SETTINGS + declared, encoding="utf-8")
+    (repository / "CHANGELOG.md").write_text("# Changes\n\n## 2025-01-01\n\n- Our first.\n", encoding="utf-8")
+    _check_told_later(repository)
+    _git(repository, "add", ".")
+    _git(repository, "commit", "-m", "Told later")
+    _check_told_later(repository)
 
 
 def test_where_the_head_has_no_spec_the_newest_release_says_it(repository: Path) -> None:

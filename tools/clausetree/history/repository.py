@@ -151,7 +151,7 @@ class Repository(GitFolder):
         for line in output.split("\n"):
             if "\0" in line:
                 commit, short, day, subject = line.split("\0", 3)
-                found.append(Commit(hash=commit, short=short, day=date.fromisoformat(day), subject=subject))
+                found.append(Commit(hash=commit, short=short, day=_parse_day(day), subject=subject))
         return tuple(found)
 
     def parents(self, *starts: str) -> Mapping[str, tuple[str, ...]]:
@@ -214,6 +214,14 @@ class Repository(GitFolder):
             return self.run(*arguments).decode(errors="replace")
         except GitFailedError as failed:
             raise explain_failure(self, failed) from None
+
+
+def _parse_day(text: str) -> date:
+    """Returns the day of a commit; for a date that is broken or beyond all calendars the first of 1970, as git shows it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date(1970, 1, 1)
 
 
 def _is_unaskable(path: str) -> bool:

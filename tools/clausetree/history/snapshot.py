@@ -29,6 +29,7 @@ class Snapshot(NamedTuple):
         tree: The files it was read from; None for standard input.
         layout: Where things are in them.
         prompts_apart: Eval prompt files that are as in another revision, by their labels; None for one that it lacks.
+        declared_since: What the settings in force declare of the clauses' history, which may have been found out later.
     """
 
     revision: Revision
@@ -37,6 +38,7 @@ class Snapshot(NamedTuple):
     tree: Tree | None = None
     layout: Layout | None = None
     prompts_apart: Mapping[str, str | None] = {}
+    declared_since: tuple[Declared, ...] = ()
 
     @property
     def profile(self) -> Profile | None:
@@ -86,9 +88,14 @@ class Snapshot(NamedTuple):
 
 
 def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
-    """Returns what those settings declare of the clauses' history that know most: those with the most entries."""
-    found = [snapshot.settings.declared for snapshot in snapshots if snapshot.settings]
-    return max(found, key=len, default=())
+    """Returns what those settings declare of the clauses' history that know most: those with the most entries.
+
+    Beside the settings of each revision those in force are asked: that a clause took another's place is most often
+    written down when the release that brought it is out.
+    """
+    known = tuple(snapshots)
+    own = [snapshot.settings.declared for snapshot in known if snapshot.settings]
+    return max([*own, *(snapshot.declared_since for snapshot in known)], key=len, default=())
 
 
 class TextPlace(NamedTuple):

@@ -56,20 +56,25 @@ class SpecFolder:
         place = self._find(label)
         if place is None:
             raise self._unknown(label)
-        return place.load()
+        return self._read(place)
 
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
         first, last = self.load(old), self.load(new)
         ends = self._end(first), self._end(last)
         between = find_between(self._entries(), *ends, self._find_way)
-        return (first, *(place.load() for place in self._places(between)), last)
+        return (first, *map(self._read, self._places(between)), last)
 
     def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
         """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
-        last = self.load(label) if label else self._listed_places(superseded=False)[-1].load()
+        last = self.load(label) if label else self._read(self._listed_places(superseded=False)[-1])
         before = find_before(self._entries(), self._end(last), self._find_way)
-        return (*(place.load() for place in self._places(before)), last)
+        return (*map(self._read, self._places(before)), last)
+
+    def _read(self, place: TextPlace) -> Snapshot:
+        """Returns the text at a place, with what the head's settings say of all revisions."""
+        settings = self.layout.settings if self.layout else None
+        return place.load()._replace(declared_since=settings.declared if settings else ())
 
     def _end(self, snapshot: Snapshot) -> End:
         """Returns a revision as the end of a chain: the work tree is edited from the commit that is checked out.
@@ -88,7 +93,7 @@ class SpecFolder:
 
     def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
         """Returns the revisions that it lists, with their texts."""
-        return tuple(place.load() for place in self._listed_places(superseded=superseded))
+        return tuple(map(self._read, self._listed_places(superseded=superseded)))
 
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the revisions that it lists, oldest first; `head` too where its text is not the newest one's."""

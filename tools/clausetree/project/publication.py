@@ -95,7 +95,7 @@ def load_publication(
         name=find_name(present),
         snapshots=snapshots,
         declared=find_declared(snapshots),
-        notes=_find_notes(snapshots),
+        notes=_find_notes(snapshots, present),
         about=present.settings.spec if present.settings else SpecSettings(),
         origin=origin,
         upstream=_load_upstream(upstream, snapshots, start),
@@ -130,9 +130,14 @@ def _find_taken(snapshot: Snapshot) -> str | None:
     return parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)).label
 
 
-def _find_notes(snapshots: tuple[Snapshot, ...]) -> dict[str, str]:
-    """Returns for a label what the newest changelog, else the one of that release, says of it."""
-    newest = next(filter(None, (snapshot.changelog() for snapshot in reversed(snapshots))), "")
+def _find_notes(snapshots: tuple[Snapshot, ...], present: Snapshot) -> dict[str, str]:
+    """Returns for a label what the newest changelog, else the one of that release, says of it.
+
+    Args:
+        snapshots: The revisions, oldest first.
+        present: The state whose changelog is the newest: notes are often written when a release is out.
+    """
+    newest = next(filter(None, (known.changelog() for known in (present, *reversed(snapshots)))), "")
     found = {}
     for snapshot in snapshots:
         label = snapshot.revision.label
