@@ -47,6 +47,11 @@ def test_each_clause_has_a_feed_and_a_chapter_tells_of_what_is_under_it() -> Non
     assert "rel=" not in feeds["feed.xml"]
 
 
+def test_the_oldest_revision_that_is_shown_is_not_called_the_first_that_there_was() -> None:
+    (entry,) = _summaries(_feeds(ONE)["feed.xml"])
+    assert entry == "The oldest revision here."
+
+
 def test_a_chapter_tells_of_what_was_deleted_under_it_or_moved_away() -> None:
     tower, garden = "# Tower {#tower}\n\nHigh.\n\n", "# Garden {#garden}\n\nGreen.\n\n"
     radio = "## Radio {#radio}\n\nWhoever calls on the radio gets an answer before the hour is over.\n\n"

@@ -13,7 +13,7 @@ from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.draw.heat_map import HeatCell, HeatRow
 from clausetree.publish.draw.markup import element, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import write_share
+from clausetree.publish.draw.plain_words import OLDEST, write_share
 from clausetree.publish.draw.running_text import plain_title
 from clausetree.text.counted_noun import count_noun
 
@@ -109,7 +109,7 @@ def _build_cell(stage: Stage | None, old: Edition | None, new: Edition, addresse
     level = new.step(clause.level) if clause and clause.level else None
     authority = f", {clause.level}" if clause and clause.level else ""
     if change is None or old is None:
-        state = "unchanged" if old else "in the first revision"
+        state = "unchanged" if old else f"in the {OLDEST}"
         return HeatCell(said="·", level=level, told=f"{new.label}: {state}{authority}")
     kinds = ", ".join(_WORDS.get(kind, kind) for kind in change.kinds)
     share = "" if stage.changed in (0, 1) else f", {write_share(stage.changed)} of its text"
@@ -136,9 +136,7 @@ def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses:
     if not found:
         return HeatCell()
     if old is None:
-        return HeatCell(
-            said="·", told=f"{new.label}: {count_noun(len(found), 'clause')} in the first revision"
-        )
+        return HeatCell(said="·", told=f"{new.label}: {count_noun(len(found), 'clause')} in the {OLDEST}")
     sizes = [max(1, len(clause.body)) for _, clause in found]
     changed = sum(stage.changed * size for (stage, _), size in zip(found, sizes, strict=True))
     share = changed / sum(sizes)

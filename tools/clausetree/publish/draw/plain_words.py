@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
 
 
+OLDEST = "oldest revision here"
+"""What the first of the shown revisions is called: a shallow clone, `--last` or a text of its own may lack those before it."""
+
 _LEAST = 0.005  # the share that is rounded to one per cent
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.draw.change_badges import change_anchor, render_facts, render_kinds
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
-from clausetree.publish.draw.plain_words import write_share
+from clausetree.publish.draw.plain_words import OLDEST, write_share
 from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _render_stage(stage: Stage, series: EditionSeries, addresses: Addresses) -> 
     if stage.clause is not None:
         name = link(addresses.clause(label, edition.slug(stage.clause)), label, class_="timeline__label")
     if change is None:
-        word = "first revision" if before is None else "unchanged"
+        word = OLDEST if before is None else "unchanged"
         return element(
             "li", join((name, element("span", word, class_="places")), " "), class_="timeline__still"
         )

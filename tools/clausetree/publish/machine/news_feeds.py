@@ -10,6 +10,7 @@ from clausetree.output.diff.phrases import describe_counts, title_of
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.draw.change_badges import change_anchor
+from clausetree.publish.draw.plain_words import OLDEST
 from clausetree.publish.machine.atom_feed import FeedEntry, FeedHead, render_feed
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _build_release(edition: Edition, series: EditionSeries, addresses: Addresses
         identity=f"{series.origin} revision {edition.label}",
         day=edition.revision.date,
         address=addresses.release(edition.label),
-        summary=f"Clauses: {describe_counts(changes)}." if changes else "The first revision.",
+        summary=f"Clauses: {describe_counts(changes)}." if changes else f"The {OLDEST}.",
     )
 
 

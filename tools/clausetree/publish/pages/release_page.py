@@ -10,7 +10,7 @@ from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.draw.important_changes import render_important
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import name_revision
+from clausetree.publish.draw.plain_words import OLDEST, name_revision
 from clausetree.publish.draw.prose import render_prose
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.told_sentence import render_told
@@ -41,7 +41,7 @@ def _build_list(series: EditionSeries) -> SitePage:
     rows = []
     for edition in reversed(series.editions):
         changes = series.steps.get(edition.label)
-        told = f"{count_noun(count_changed(changes), 'clause')} changed" if changes else "the first revision"
+        told = f"{count_noun(count_changed(changes), 'clause')} changed" if changes else f"the {OLDEST}"
         page = link(f"{label_slug(edition.label)}/", name_revision(edition))
         rows.append(page + " " + element("span", told, class_="places"))
     return SitePage(
