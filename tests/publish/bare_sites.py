@@ -6,6 +6,7 @@ import shutil
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from clausetree.project.publication import load_publication
@@ -54,7 +55,8 @@ def build_bare_site(source: Path, out: Path) -> EditionSeries:
         write_text(out / path, text)
     for name in ("javascripts", "stylesheets"):
         shutil.copytree(Path(THEME) / name, out / name)
-    build_index(out)
+    with TemporaryDirectory() as work:
+        build_index(out, Path(work))
     return series
 
 

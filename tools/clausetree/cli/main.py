@@ -14,6 +14,7 @@ import click
 from clausetree.cli.collecting import collect_seldom
 from clausetree.cli.command_table import COMMANDS, GROUPS
 from clausetree.cli.standard_streams import prepare_streams
+from clausetree.cli.stop_signals import Stopped, end_by, heed_stop_signals
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.controls import show_controls
 
@@ -100,10 +101,17 @@ def run() -> NoReturn:
     """
     collect_seldom()
     prepare_streams()
-    code = _exit_code()
+    heed_stop_signals()
+    stopped_by = None
+    try:
+        code = _exit_code()
+    except Stopped as stopped:
+        code, stopped_by = INTERRUPTED, stopped.number
     with suppress(ClausetreeError):  # what the catch has told already
         sys.stdout.flush()
     sys.stderr.flush()
+    if stopped_by:
+        end_by(stopped_by)
     os._exit(code)
 
 

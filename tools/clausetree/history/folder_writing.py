@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from clausetree.history.file_lock import hold_lock
@@ -47,6 +48,13 @@ def replace_folder(folder: Path, report_wait: Callable[[], object]) -> Iterator[
                     _put(stage, folder)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def open_workplace(stage: Path) -> Iterator[Path]:
+    """Gives a folder to work in while a new folder is made at `stage`; what a killed process leaves of it goes with that."""
+    with TemporaryDirectory(prefix=f"{stage.name}-", dir=stage.parent) as work:
+        yield Path(work)
 
 
 @contextmanager

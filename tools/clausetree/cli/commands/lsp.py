@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.collecting import collect_often
+from clausetree.cli.stop_signals import stop_at_once
 from clausetree.model.errors import ClausetreeError
 
 
@@ -29,4 +30,5 @@ def command(context: click.Context) -> None:
             f"the language server needs `{error.name}`", "pip install 'clausetree[lsp]'"
         ) from None
     collect_often()
+    stop_at_once()
     context.exit(serve())

@@ -9,6 +9,7 @@ import click
 
 from clausetree.cli.collecting import collect_often
 from clausetree.cli.completion import complete_revisions
+from clausetree.cli.stop_signals import stop_at_once
 from clausetree.cli.terminal import tell
 from clausetree.model.errors import ClausetreeError
 
@@ -36,4 +37,5 @@ def command(source: str | None) -> None:
     from clausetree.mcp.served_spec import ServedSpec  # noqa: PLC0415 - likewise
 
     collect_often()
+    stop_at_once()
     serve(ServedSpec(source, Path.cwd(), tell))

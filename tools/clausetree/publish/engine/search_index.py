@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.engine.search_copy import copy_for_search
@@ -22,14 +21,21 @@ _OURS = (
 """What our pages say beside what a spec says: nobody looks for it, and no excerpt shows it."""
 
 
-def build_index(out: Path) -> None:
-    """Indexes every page of a built site into its folder `pagefind`; raises `ClausetreeError` where that fails."""
-    with TemporaryDirectory(prefix="clausetree-search-") as work:
-        for page in filter(Path.is_file, out.rglob("index.html")):
-            copied = copy_for_search(page.read_text(encoding="utf-8", errors="replace"))
-            if copied:
-                write_text(Path(work) / page.relative_to(out), copied)
-        _run_pagefind(Path(work), out / "pagefind")
+def build_index(out: Path, work: Path) -> None:
+    """Indexes every page of a built site into its folder `pagefind`.
+
+    Args:
+        out: The site.
+        work: A folder of its own to work in.
+
+    Raises:
+        ClausetreeError: Pagefind failed.
+    """
+    for page in filter(Path.is_file, out.rglob("index.html")):
+        copied = copy_for_search(page.read_text(encoding="utf-8", errors="replace"))
+        if copied:
+            write_text(work / page.relative_to(out), copied)
+    _run_pagefind(work, out / "pagefind")
     for unused in (
         *(out / "pagefind").glob("pagefind-*ui*"),
         *(out / "pagefind").glob("pagefind-highlight*"),

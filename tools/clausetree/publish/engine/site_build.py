@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from clausetree.history.folder_writing import replace_folder
+from clausetree.history.folder_writing import open_workplace, replace_folder
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.addresses.redirect import is_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
@@ -36,6 +34,7 @@ from clausetree.publish.pages.upstream_page import render_origin
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
+    from pathlib import Path
 
     from clausetree.publish.books.edition_series import EditionSeries
     from clausetree.publish.draw.timeline import ClauseHistory
@@ -71,10 +70,10 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None], track: 
         for label in sorted(kept):
             report(f"keeping {label}")
             keep_folder(out / label_slug(label), stage / label_slug(label))
-        with TemporaryDirectory(prefix="clausetree-site-") as work:
-            _build_parts(plan, (Path(work), stage), kept, (report, track))
-        report("indexing for search")
-        build_index(stage)
+        with open_workplace(stage) as work:
+            _build_parts(plan, (work, stage), kept, (report, track))
+            report("indexing for search")
+            build_index(stage, work / "searched")
         write_manifest(stage, manifest)
     report("site is up to date")
     return True
