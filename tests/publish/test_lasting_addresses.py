@@ -9,9 +9,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import expect
 
+from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.redirect import render_redirect
 from clausetree.publish.addresses.site_addresses import label_slug
 from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.switcher import list_near, switch_clause
+from clausetree.publish.engine.configuration import load_configuration
 from tests.publish.edition_reading import read
 from tests.publish.sites import run_build
 
@@ -158,6 +161,51 @@ def test_what_needs_an_address_is_there_only_where_there_is_one(site: Site, smal
     assert all(str(location).startswith(ADDRESS) for location in locations)
     assert not {f"{ADDRESS}{path}" for path in ("latest/", "latest/kind/", "diff/")} & set(locations)
     assert f"{ADDRESS}releases/head/" in (small / "feed.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "",
+            "example.org",
+            "//example.org/",
+            "ftp://example.org/",
+            "javascript:alert(1)",
+            "https://",
+            "https:///a",
+        ),
+        *(
+            "https://example.org/?q=1",
+            "https://example.org/#top",
+            "https://example.org/a b/",
+            "https://[::1/",
+        ),
+        "https://ana:hunter2@example.org/",
+    ],
+)
+def test_what_pages_can_have_no_address_under_or_nobody_may_read_is_refused(
+    tmp_path: Path, address: str
+) -> None:
+    with pytest.raises(ClausetreeError, match="is not the address of a site") as refused:
+        load_configuration(tmp_path, address)
+    assert "hunter2" not in refused.value.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "http://[::1]:8000/a", "https://ex\u00e4mple.org/@ana/\u00fc/", "HTTPS://E.org/"],
+)
+def test_any_other_address_of_the_web_is_taken(tmp_path: Path, address: str) -> None:
+    assert load_configuration(tmp_path, address).site_url == address.rstrip("/") + "/"
+
+
+def test_of_two_clauses_with_one_id_the_publishers_address_leads_to_the_first() -> None:
+    page = render_redirect(
+        "x/", "X", "", [("a", "One", "x/a/"), ("a", "Two", "x/a-2/"), ("b", "Three", "x/b/")]
+    )
+    assert re.findall(r'<li id="(\w+)"><a href="([^"]+)"', page) == [("a", "x/a/"), ("b", "x/b/")]
+    assert "x/a-2/" in page
 
 
 def test_an_address_must_be_one(tmp_path: Path) -> None:

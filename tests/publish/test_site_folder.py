@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.engine.site_folder import check_folder
+from clausetree.publish.engine.site_folder import check_folder, explain_full_disk
 from tests.folders import SPEC
 from tests.publish.sites import run_build
 
@@ -34,3 +37,21 @@ def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
     file.touch()
     with pytest.raises(ClausetreeError, match="is not a folder"):
         check_folder(file)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_of_the_site_whichever_file_had_no_room(tmp_path: Path, number: int) -> None:
+    refused = OSError(number, os.strerror(number), "theme/favicon.png")
+    for error in (refused, shutil.Error([("old.html", "new.html", str(refused))])):
+        with (
+            pytest.raises(ClausetreeError, match=f"no space left for the site in `{tmp_path}`") as told,
+            explain_full_disk(tmp_path),
+        ):
+            raise error
+        assert told.value.hint
+        assert "--out" in told.value.hint
+
+
+def test_what_else_the_system_refuses_is_told_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError), explain_full_disk(tmp_path):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "docs/guide.md")

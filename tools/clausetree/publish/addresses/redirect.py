@@ -35,9 +35,12 @@ def render_redirect(address: str, title: str, root: str, clauses: Iterable[tuple
         clauses: The clauses that have pages of their own there: for each its id, its title and where its page is.
             Without scripts a reader then chooses, since only the page itself knows what stands behind `#`.
     """
-    listed = Markup().join(
-        _CLAUSE.format(id=i, title=name, address=page, anchor=_anchor(i)) for i, name, page in clauses
-    )
+    rows, anchors = [], set[str]()
+    for clause_id, name, page in clauses:
+        anchor = Markup("") if clause_id in anchors else _anchor(clause_id)
+        anchors.add(clause_id)  # of two clauses with one id it leads to the first
+        rows.append(_CLAUSE.format(id=clause_id, title=name, address=page, anchor=anchor))
+    listed = Markup().join(rows)
     return _PAGE.format(
         address=address,
         title=title,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.secrets import hide_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,12 +85,23 @@ def _check_address(site_url: str | None) -> str | None:
     """Returns the address of a site with a slash at its end."""
     if site_url is None:
         return None
-    if not site_url.startswith(("https://", "http://")):
+    if not _is_folder_of_the_web(site_url):
         raise ClausetreeError(
-            f"`{site_url}` is not the address of a site",
-            "write the full URL, such as `https://example.org/spec/`",
+            f"`{hide_secrets(site_url)}` is not the address of a site",
+            "write the full URL of its root, such as `https://example.org/spec/`, without a query, `#` or password",
         )
     return site_url.rstrip("/") + "/"
+
+
+def _is_folder_of_the_web(site_url: str) -> bool:
+    """Returns whether addresses of pages can be put together from an address, and everybody may read it."""
+    try:
+        parts = urlsplit(site_url)
+    except ValueError:  # such as brackets that don't close
+        return False
+    is_secret = parts.username is not None
+    ends_elsewhere = any(sign in "?#" or sign.isspace() for sign in site_url)
+    return parts.scheme in {"https", "http"} and bool(parts.hostname) and not (is_secret or ends_elsewhere)
 
 
 def _load(file: Path) -> dict[str, Any]:

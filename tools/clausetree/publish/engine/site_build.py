@@ -19,6 +19,7 @@ from clausetree.publish.engine.parts import RevisionPart, build_revision_part, w
 from clausetree.publish.engine.search_index import build_index
 from clausetree.publish.engine.site_folder import (
     check_folder,
+    explain_full_disk,
     keep_folder,
     load_manifest,
     write_manifest,
@@ -59,7 +60,10 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None], track: 
     if load_manifest(out) == manifest:
         report("nothing changed")
         return False
-    with replace_folder(out, lambda: report("waiting for another build of this folder")) as stage:
+    with (
+        explain_full_disk(out),
+        replace_folder(out, lambda: report("waiting for another build of this folder")) as stage,
+    ):
         check_folder(out)
         before = load_manifest(out)
         if before == manifest:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MARKER = ".clausetree-site.json"
@@ -43,6 +44,20 @@ def check_folder(out: Path) -> None:
             f"`{out}` is not empty and was not built by clausetree",
             "choose a new or empty folder with `--out`",
         )
+
+
+@contextmanager
+def explain_full_disk(out: Path) -> Iterator[None]:
+    """Raises `ClausetreeError` where the disk of a site is full, whichever file could not be written for that."""
+    try:
+        yield
+    except OSError as error:  # which for a folder that was copied has only words of what went wrong
+        if not any(os.strerror(number) in str(error) for number in (errno.ENOSPC, errno.EDQUOT)):
+            raise
+        raise ClausetreeError(
+            f"there is no space left for the site in `{out}`",
+            "free space on that disk, or choose a folder on another one with `--out`",
+        ) from None
 
 
 def keep_folder(old: Path, new: Path) -> None:
