@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,12 @@ _FETCH = (
     "--no-recurse-submodules",
     "--no-auto-maintenance",
 )
+
+_PLAIN, _LONG = "sha1", "sha256"
+"""How a repository names what it holds. Two that differ in that can't fetch from each other."""
+
+_OTHER = re.compile(r"mismatched algorithms: client \w+; server (\w+)")
+_LONG_DIGITS = 64
 
 
 class UnreachableError(ClausetreeError):
@@ -94,8 +101,7 @@ def _fetch(address: str, folder: Path, shown: str) -> None:
             if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_old:
                 raise
             shutil.rmtree(folder)  # what was fetched before may be damaged
-            _init(folder)
-            _run_fetch(address, folder, head)
+            _run_fetch(address, folder, _prepare(address, folder, shown))
     except GitFailedError as failed:
         if said := find_full(failed.said, folder.parent):
             raise no_room(folder.parent.parent, said) from None
@@ -108,8 +114,7 @@ def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
         shutil.rmtree(folder)
     if not folder.exists():
         _init(folder)
-    listed = run_git("ls-remote", "--", address, *_WANTED, folder=folder, seconds=ANSWER_SECONDS, online=True)
-    names = {line.partition("\t")[2] for line in listed.decode(errors="replace").splitlines()}
+    names = _list_names(address, folder)
     if not names:
         raise EmptyRepositoryError(
             f"the repository `{shown}` has no commits", "name one that contains a spec"
@@ -117,8 +122,35 @@ def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
     return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
 
 
-def _init(folder: Path) -> None:
-    run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(folder))
+def _list_names(address: str, folder: Path) -> frozenset[str]:
+    """Returns which of what we want is there; where that is named in another way than in our repository, it is made anew."""
+    listing = ("ls-remote", "--", address, *_WANTED)
+    try:
+        listed = run_git(*listing, folder=folder, seconds=ANSWER_SECONDS, online=True)
+    except GitFailedError as failed:
+        other = _OTHER.search(failed.said)  # of a bundle git says no more than that it can't be read
+        if not _adopt_naming(folder, other[1] if other else _PLAIN):
+            raise
+        listed = run_git(*listing, folder=folder, seconds=ANSWER_SECONDS, online=True)
+    rows = [line.partition("\t") for line in listed.decode(errors="replace").splitlines()]
+    for name, _, _ in rows[:1]:  # a bundle is listed whatever our repository is like
+        _adopt_naming(folder, _LONG if len(name) == _LONG_DIGITS else _PLAIN)
+    return frozenset(name for _, _, name in rows)
+
+
+def _adopt_naming(folder: Path, naming: str) -> bool:
+    """Makes our repository anew where it names what it holds in another way; returns whether it did."""
+    config = (folder / "config").read_text("utf-8")
+    is_other = naming != (_LONG if _LONG in config else _PLAIN)
+    if is_other:
+        shutil.rmtree(folder)
+        _init(folder, naming)
+    return is_other
+
+
+def _init(folder: Path, naming: str = _PLAIN) -> None:
+    stated = () if naming == _PLAIN else (f"--object-format={naming}",)
+    run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", *stated, str(folder))
 
 
 def _run_fetch(address: str, folder: Path, head: tuple[str, ...]) -> None:

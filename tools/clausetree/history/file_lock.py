@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE = 0.05
-_TRIES = 5
+_TRIES = 100
 
 
 class LockHeldError(Exception):
@@ -65,15 +65,17 @@ def _acquire(file: Path, until: float, report_wait: Callable[[], object] | None)
         time.sleep(_PAUSE if is_held else 0)
 
 
-def _open(file: Path, tries: int = _TRIES) -> int:
+def _open(file: Path) -> int:
     """Returns a descriptor of a file, made with its folder, which who had the lock may be removing just now."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
-    except (FileNotFoundError, FileExistsError):
-        if tries == 1:
-            raise
-    return _open(file, tries - 1)
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError, FileExistsError):
+            return _make(file)
+    return _make(file)
+
+
+def _make(file: Path) -> int:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
 
 
 def _try_lock(descriptor: int) -> bool:
