@@ -60,6 +60,16 @@ def test_it_is_listed_and_found_once_and_not_as_deleted() -> None:
     assert [state[-2:] for state in names["states"] if state[1] == "radio"] == [[0, 0], [3, 3]]
 
 
+def test_two_clauses_with_one_id_have_their_titles_on_the_page_that_they_share() -> None:
+    both = _build(HOUSE + RADIO + OTHER, HOUSE + RADIO + OTHER.replace("ten", "nine"))
+    (page,) = (page for page in build_pages(both) if page.path == "clauses/radio.md")
+    _, *parts = page.body.split("<h2>")
+    told = {part.partition("</h2>")[0]: "edited" in part for part in parts}
+    assert told == {"Answer the radio": False, "No music": True}
+    (alone,) = (page for page in build_pages(RESTORED) if page.path == "clauses/radio.md")
+    assert "<h2>" not in alone.body
+
+
 def test_its_page_and_its_feed_tell_of_all_that_happened() -> None:
     told = str(render_histories(RESTORED, "2025-04-01")[RESTORED.editions[3].clauses["radio"].start].timeline)
     assert told.index("inserted") < told.index("deleted") < told.index("oldest revision here")

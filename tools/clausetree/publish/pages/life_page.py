@@ -38,7 +38,9 @@ def build_pages(series: EditionSeries) -> Iterator[SitePage]:
 
 
 def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) -> SitePage:
-    """Returns the page of the clauses whose last id is this one; more than one where an id was given anew.
+    """Returns the page of the clauses whose last id is this one; each with its title where there are several.
+
+    There are where an id was given anew, and where two clauses have one at a time.
 
     Args:
         clause_id: The id.
@@ -46,7 +48,12 @@ def _build_life(clause_id: str, lives: Sequence[Life], series: EditionSeries) ->
         series: All revisions.
     """
     editions = series.by_label
-    pieces = [_render_life(life, series) for life in reversed(lives)]
+    pieces = []
+    for life in reversed(lives):
+        if len(lives) > 1:
+            named = editions[last_stage(life).label].named
+            pieces.append(element("h2", _title(life, editions), **named))
+        pieces.append(_render_life(life, series))
     if not lives[-1].is_alive:
         pieces.append(_render_last_text(lives[-1], editions))
     title = _title(lives[-1], editions)
