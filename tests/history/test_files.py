@@ -85,6 +85,9 @@ def test_a_missing_file_names_the_nearest(tmp_path: Path) -> None:
     assert "no folder" in (failure("./no/x.md", tmp_path).hint or "")
 
 
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21\nsize 12345\n"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -92,11 +95,18 @@ def test_a_missing_file_names_the_nearest(tmp_path: Path) -> None:
         ("# X".encode("utf-16"), "`x.md` is not valid UTF-8: byte 0xff at offset 0 (line 1)"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "`x.md` is a binary file, not a text"),
         (b"\0" * 100, "`x.md` is a binary file, not a text"),
+        (POINTER, "`x.md` is a pointer of Git LFS, not the text"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "x.md").write_bytes(data)
     assert failure("x.md", tmp_path).message == message
+
+
+def test_a_text_that_quotes_a_pointer_of_git_lfs_is_none(tmp_path: Path) -> None:
+    for text in (b"# LFS\n\n" + POINTER, POINTER + b"\n" + b"# A long text about it\n" * 100):
+        (tmp_path / "x.md").write_bytes(text)
+        assert load_revision("x.md", start=tmp_path).text == text.decode()
 
 
 def test_a_stray_nul_does_not_make_a_text_binary(tmp_path: Path) -> None:

@@ -108,6 +108,16 @@ def test_a_lock_file_that_cannot_be_read(small_fork: GitRepository) -> None:
             assert "\n" not in caught.value.message
 
 
+def test_a_lock_file_of_a_newer_clausetree_is_not_to_be_deleted_first(small_fork: GitRepository) -> None:
+    lock = small_fork.path / "clausetree.lock"
+    text = lock.read_text()
+    for newer in (f"version = 2\n{text}", text.replace("[upstream]\n", "[upstream]\nmirror = 'x'\n")):
+        lock.write_text(newer)
+        with pytest.raises(ClausetreeError, match="unknown field") as caught:
+            run("status")
+        assert (caught.value.hint or "").startswith("if a newer clausetree wrote it")
+
+
 def test_nothing_in_common_is_said_and_a_base_is_offered(small_fork: GitRepository) -> None:
     (small_fork.path / "clausetree.lock").unlink()
     other = "# House {#house}\n\n## Lend nothing {#lend}\n\nNever.\n\n## Rest {#rest}\n\nAt night.\n"

@@ -11,6 +11,7 @@ import msgspec
 from clausetree.model.errors import ClausetreeError
 
 LOCK_FILE = "clausetree.lock"
+_UNKNOWN = "unknown field"
 
 
 class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,10 +42,11 @@ def parse_lock(text: str, path: str) -> Lock:
     try:
         return msgspec.convert(tomllib.loads(text), _LockFile).upstream
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
-        raise ClausetreeError(
-            f"`{path}` is not a lock file: {str(error)[:1].lower()}{str(error)[1:]}",
-            "restore it from the last commit, or delete it and run `clausetree upstream add SOURCE`",
-        ) from None
+        why = f"{str(error)[:1].lower()}{str(error)[1:]}"
+        hint = "restore it from the last commit, or delete it and run `clausetree upstream add SOURCE`"
+        if _UNKNOWN in why:
+            hint = f"if a newer clausetree wrote it, install that one; else {hint}"
+        raise ClausetreeError(f"`{path}` is not a lock file: {why}", hint) from None
 
 
 def render_lock(lock: Lock) -> str:

@@ -11,6 +11,7 @@ LARGEST_TEXT = 64 * 1024 * 1024
 
 _SAMPLE = 8192
 _NULS_IN_TEXT = 0.1
+_POINTER, _LARGEST_POINTER = b"version https://git-lfs.github.com/spec/", 1024
 
 
 def parse_text(data: bytes, name: str) -> str:
@@ -24,6 +25,11 @@ def parse_text(data: bytes, name: str) -> str:
         ClausetreeError: They are no text, too many, or not UTF-8.
     """
     check_size(len(data), name)
+    if data.startswith(_POINTER) and len(data) < _LARGEST_POINTER:
+        raise ClausetreeError(
+            f"`{name}` is a pointer of Git LFS, not the text",
+            "`git lfs pull` puts the text into the work tree; what Git LFS keeps of older revisions is not read",
+        )
     nuls = data.count(0, 0, _SAMPLE)
     try:
         text = data.decode("utf-8")

@@ -44,6 +44,25 @@ def explain_label(source: str, is_label: Callable[[str], bool]) -> ClausetreeErr
     )
 
 
+def explain_git_path(source: str, is_label: Callable[[str], bool]) -> ClausetreeError | None:
+    """Returns the error for `REV:path`, as git names a file of a revision; None where it is something else.
+
+    Without it that would be taken for a host, and asked for over the network.
+
+    Args:
+        source: What does not exist as written.
+        is_label: Says whether the project around has such a revision.
+    """
+    label, _, path = source.partition(":")
+    if not (label and path) or path.startswith("//") or label in KNOWN_NAMES:
+        return None
+    if label.startswith(("-", "^")) or not label.isprintable() or not is_label(label):
+        return None
+    return ClausetreeError(
+        f"`{source}` is git's name for a file of a revision", f"write `{path.removeprefix('./')}@{label}`"
+    )
+
+
 def _parse(source: str, exists: Callable[[str], bool]) -> RevisionName:
     """Returns the halves of a name; what can be no name at all, which is told elsewhere, is a source."""
     try:

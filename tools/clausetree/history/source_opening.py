@@ -12,7 +12,7 @@ from clausetree.history.commit_tree import CommitTree
 from clausetree.history.containment import check_inside, find_work_tree
 from clausetree.history.disk import load_bytes, missing, unreadable
 from clausetree.history.file_tree import DiskTree
-from clausetree.history.labelled_source import check_unlabelled, explain_label
+from clausetree.history.labelled_source import check_unlabelled, explain_git_path, explain_label
 from clausetree.history.plain_file import PlainFile, StandardInput
 from clausetree.history.revision_name import STANDARD_INPUT
 from clausetree.history.spec_candidates import absent_spec
@@ -58,6 +58,8 @@ def open_source(source: str | None, *, start: Path, report: Callable[[str], None
     inside = split_inside(source, partial(_exists, start))
     if inside and _exists(start, inside[0]):
         return _open_path(start / inside[0], source, tell, _check_inside(*inside))
+    if inside is None and (gits := explain_git_path(source, partial(_is_label, start))):
+        raise gits
     address, file = (inside[0], _check_inside(*inside)) if inside else (source, None)
     check_address(address)
     if address in KNOWN_NAMES or is_address(address):
