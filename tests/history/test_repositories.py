@@ -282,3 +282,13 @@ def test_head_is_replaced_by_the_tip_and_no_longer_word_is(released: GitReposito
 def test_a_name_with_a_zero_byte_leads_nowhere(tmp_path: Path) -> None:
     with pytest.raises(ClausetreeError):
         open_source("a\0b", start=tmp_path)
+
+
+def test_what_head_was_before_is_named_as_git_names_it(released: GitRepository) -> None:
+    before = released.git("rev-parse", "HEAD")
+    after = released.commit("Later", {"other.md": "x"})
+    found = {
+        name: load_revision(name, start=released.path).revision.commit
+        for name in ("HEAD@{0}", "HEAD@{1}", "@{1}", "HEAD@{0}~1")
+    }
+    assert found == {"HEAD@{0}": after, "HEAD@{1}": before, "@{1}": before, "HEAD@{0}~1": before}

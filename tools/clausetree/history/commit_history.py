@@ -254,9 +254,13 @@ class CommitHistory:
             raise (lost.of(label) if label else lost) from None
 
     def _rooted(self, label: str) -> str:
-        """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it."""
+        """Returns `label` with the tip in HEAD's place: the HEAD of what we fetched, or of a bundle, is not it.
+
+        What HEAD was before, as in `HEAD@{1}`, only HEAD itself knows.
+        """
         rest = label.removeprefix("HEAD")
-        return self.tip + rest if rest != label and not rest[:1].isalnum() else label
+        is_head = rest != label and not rest[:1].isalnum() and not rest.startswith("@")
+        return self.tip + rest if is_head else label
 
     def _candidates(self) -> tuple[str, ...]:
         """Returns the paths to look at in every commit."""
