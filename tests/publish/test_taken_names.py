@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES, SITE_NAMES
 from clausetree.publish.addresses.slug import make_slug
 from tests.publish.sites import run_build
@@ -41,3 +43,45 @@ def test_ids_and_labels_may_have_the_names_of_the_sites_own_files(tmp_path: Path
     assert (out / "llms.txt").is_file()
     assert (out / "index.html").is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "source"]
+
+
+MKDOCS = "INHERIT: !!python/name:clausetree.publish.engine.configuration.PREVIEW\ndocs_dir: docs\n"
+
+
+def _build_with(page: str, folder: Path) -> str:
+    """Builds a site with a hand-written page; returns what is said of it, nothing where it was built."""
+    (folder / "model_spec.md").write_text("# A {#a}\n\nText.\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    file = folder / "docs" / page
+    file.parent.mkdir(parents=True)
+    file.write_text("# Mine\n\nWritten by hand.\n", encoding="utf-8")
+    ran = run_build("--out", str(folder / "out"), cwd=folder)
+    return ran.stderr if ran.returncode else ""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "index.md",
+        "README.md",
+        "compare.md",
+        "clauses/a.md",
+        "latest.md",
+        "diff/index.md",
+        "feed.xml",
+        "tool.md",
+    ],
+)
+def test_a_hand_written_page_never_goes_unseen_behind_one_of_the_site(tmp_path: Path, page: str) -> None:
+    told = _build_with(page, tmp_path)
+    assert "would have the address of a page of the site" in told
+    assert page.partition(".")[0].partition("/")[0] in told
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("page", ["about.md", "more/README.md", "releases/how.md"])
+def test_it_has_its_own_address_elsewhere_and_the_front_page_leads_there(tmp_path: Path, page: str) -> None:
+    assert _build_with(page, tmp_path) == ""
+    address = page.removesuffix("README.md").removesuffix(".md").rstrip("/")
+    assert "Written by hand." in (tmp_path / "out" / address / "index.html").read_text(encoding="utf-8")
+    assert f'href="{address}/"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")

@@ -15,6 +15,9 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_INDEX = ("index.md", "README.md")
+"""The files whose page has the address of their folder."""
+
 _CONTROL = re.compile(r"[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -61,7 +64,7 @@ class SitePage(NamedTuple):
 def page_folder(path: str) -> PurePosixPath:
     """Returns the folder that the page of a Markdown file gets on the site."""
     file = PurePosixPath(path)
-    return file.parent if file.name == "index.md" else file.with_suffix("")
+    return file.parent if file.name in _INDEX else file.with_suffix("")
 
 
 def render_page(page: SitePage) -> str:

@@ -15,7 +15,7 @@ from clausetree.publish.draw.site_page import page_folder, render_page
 from clausetree.publish.engine.bundles import OVERVIEW, READING
 from clausetree.publish.engine.configuration import THEME, THEME_HOOKS
 from clausetree.publish.engine.mkdocs_build import FolderBuild, build_folder
-from clausetree.publish.engine.site_folder import keep_folder, write_text
+from clausetree.publish.engine.site_folder import keep_folder, taken_address, write_text
 from clausetree.publish.machine.data_files import build_revision_files
 from clausetree.publish.machine.tool_names import list_headings
 from clausetree.publish.pages.page_lists import (
@@ -120,7 +120,9 @@ def write_overview_part(plan: SitePlan, series: EditionSeries, work: Path) -> Ov
     own = [] if references else guides
     titled = [(titles[path], f"{page_folder(path)}/") for path in own]
     overview = build_overview_pages(series, plan.about, titled)
-    write_pages((*overview.pages, build_tool_page(groups)), docs, beside)
+    pages = (*overview.pages, build_tool_page(groups))
+    _check_untaken(plan, own, pages)
+    write_pages(pages, docs, beside)
     for path, text in build_tool_redirects([*guides, *references] if references else []):
         write_text(beside / path, text)
     navigation = list_overview(overview.kinds, own, groups)
@@ -191,6 +193,14 @@ def _copy_guides(plan: SitePlan, docs: Path) -> Sequence[str]:
             )
     shutil.copytree(guides, docs, dirs_exist_ok=True)
     return sorted(path.relative_to(guides).as_posix() for path in guides.rglob("*.md"))
+
+
+def _check_untaken(plan: SitePlan, own: Iterable[str], pages: Iterable[SitePage]) -> None:
+    """Raises `ClausetreeError` for a hand-written page that one of the site's own would take the place of."""
+    folders = {page_folder(path): path for path in own}
+    for page in pages:
+        if plan.guides and page.folder in folders:
+            raise taken_address(plan.guides / folders[page.folder])
 
 
 def _list_names(plan: SitePlan, guides: Mapping[str, str]) -> Sequence[ToolName]:

@@ -22,6 +22,7 @@ from clausetree.publish.engine.site_folder import (
     explain_full_disk,
     keep_folder,
     load_manifest,
+    taken_address,
     write_manifest,
     write_text,
 )
@@ -176,6 +177,8 @@ def _check(name: str, warnings: Sequence[str]) -> None:
 def _write_files(series: EditionSeries, names: Sequence[ToolName], site_url: str | None, stage: Path) -> None:
     """Writes what is no page at the root of the site, and what leads on to pages."""
     for path, text in (*build_site_files(series, site_url, names), *build_redirects(series)):
+        if (stage / path).exists():
+            raise taken_address(path)
         write_text(stage / path, text)
     if site_url:
         pages = sorted(

@@ -60,6 +60,11 @@ def explain_full_disk(out: Path) -> Iterator[None]:
         ) from None
 
 
+def taken_address(page: object) -> ClausetreeError:
+    """Returns the error for a hand-written page that has the address of one that every site has."""
+    return ClausetreeError(f"`{page}` would have the address of a page of the site", "give it another name")
+
+
 def keep_folder(old: Path, new: Path) -> None:
     """Puts what `old` holds into `new` too, without copying where the file system can do without."""
     shutil.copytree(old, new, copy_function=_link, dirs_exist_ok=True)
