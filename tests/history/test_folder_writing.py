@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,6 @@ from clausetree.history.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
 from tests.folders import ROOT
 from tests.history.replacing import fill, look, tidy
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def run_rounds(what: str, way: str, folder: Path) -> list[list[Any]]:
@@ -91,3 +89,11 @@ def test_other_folders_beside_it_are_left_alone(tmp_path: Path) -> None:
         "site",
         "site.old",
     ]
+
+
+def test_what_has_no_folder_around_it_is_refused() -> None:
+    with (
+        pytest.raises(ClausetreeError, match="`/` can't be replaced"),
+        replace_folder(Path("/"), lambda: None),
+    ):
+        pytest.fail("replaced")

@@ -55,3 +55,33 @@ def test_a_full_disk_is_told_of_the_site_whichever_file_had_no_room(tmp_path: Pa
 def test_what_else_the_system_refuses_is_told_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(PermissionError), explain_full_disk(tmp_path):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "docs/guide.md")
+
+
+def test_a_folder_among_the_hand_written_pages_is_refused(tmp_path: Path) -> None:
+    """Each build would put the site of the one before into the site."""
+    guides = tmp_path / "docs"
+    guides.mkdir()
+    (tmp_path / "link").symlink_to(guides)
+    for out in (
+        guides,
+        guides / "site",
+        tmp_path / "docs" / ".." / "docs" / "a" / "b",
+        tmp_path / "link" / "site",
+    ):
+        with pytest.raises(ClausetreeError, match="whose pages become part of the site"):
+            check_folder(out, guides)
+    check_folder(tmp_path / "docs-site", guides)
+
+
+def test_a_part_that_was_removed_by_hand_is_built_again(tmp_path: Path) -> None:
+    (tmp_path / "model_spec.md").write_text("# A {#a}\n\nText.\n", encoding="utf-8")
+    out = tmp_path / "out"
+    build = ("--source", str(tmp_path / "model_spec.md"), "--out", str(out))
+    assert run_build(*build).returncode == 0
+    pages = {path.relative_to(out) for path in out.rglob("*.html")}
+    for removed in ("model_spec", "index.html"):
+        path = out / removed
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        ran = run_build(*build)
+        assert ran.returncode == 0, ran.stderr
+        assert {path.relative_to(out) for path in out.rglob("*.html")} == pages

@@ -37,6 +37,8 @@ def replace_folder(folder: Path, report_wait: Callable[[], object]) -> Iterator[
         ClausetreeError: It can't be replaced.
     """
     folder = Path(os.path.realpath(folder))
+    if not folder.name:
+        raise ClausetreeError(f"`{folder}` can't be replaced; name a folder in it")
     with _lock(folder, report_wait):
         with _tell(folder):
             _restore(folder)

@@ -52,7 +52,7 @@ def build_project(
         lock = Lock(source=source, label=revision.label, commit=revision.commit, sha256=revision.sha256)
         prompts = origin.snapshot.eval_prompts()
         found |= {f"examples/{label}.md": text for label, text in prompts.items()}
-        found |= {LOCK_FILE: render_lock(lock), str(Path("docs", "upstream.md")): _load("upstream.md")}
+        found |= {LOCK_FILE: render_lock(lock), str(Path("docs", "following.md")): _load("following.md")}
     return found
 
 

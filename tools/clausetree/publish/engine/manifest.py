@@ -9,13 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausetree.publish.engine.site_folder import OVERVIEW
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.publish.engine.site_plan import SitePlan
-
-OVERVIEW = "/"
-"""What the manifest calls the part that speaks of all revisions."""
 
 
 def build_manifest(plan: SitePlan) -> dict[str, str]:

@@ -12,12 +12,13 @@ from clausetree.publish.books.edition_series import build_series
 from clausetree.publish.draw.timeline import render_histories
 from clausetree.publish.engine.bundles import bundle_scripts, bundle_styles
 from clausetree.publish.engine.first_style import put_first_style
-from clausetree.publish.engine.manifest import OVERVIEW, build_manifest
+from clausetree.publish.engine.manifest import build_manifest
 from clausetree.publish.engine.mkdocs_build import build_folder
 from clausetree.publish.engine.part_progress import PartBuild, collect_parts
 from clausetree.publish.engine.parts import RevisionPart, build_revision_part, write_overview_part
 from clausetree.publish.engine.search_index import build_index
 from clausetree.publish.engine.site_folder import (
+    OVERVIEW,
     check_folder,
     explain_full_disk,
     keep_folder,
@@ -65,7 +66,7 @@ def build_site(plan: SitePlan, out: Path, report: Callable[[str], None], track: 
         explain_full_disk(out),
         replace_folder(out, lambda: report("waiting for another build of this folder")) as stage,
     ):
-        check_folder(out)
+        check_folder(out, plan.guides)
         before = load_manifest(out)
         if before == manifest:
             report("nothing changed")

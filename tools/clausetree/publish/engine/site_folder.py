@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
+from clausetree.publish.addresses.site_addresses import label_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,14 +19,25 @@ if TYPE_CHECKING:
 MARKER = ".clausetree-site.json"
 """The file by which a folder is known as a site of ours."""
 
+OVERVIEW = "/"
+"""What it calls the part that speaks of all revisions."""
+
 
 def load_manifest(out: Path) -> Mapping[str, str]:
-    """Returns for each part of a built site the hash of what it was built from; nothing where there is no site."""
+    """Returns for each part of a built site the hash of what it was built from; nothing where there is no site.
+
+    A part that somebody removed by hand is none.
+    """
     with suppress(OSError, ValueError, RecursionError):
         found = json.loads((out / MARKER).read_text(encoding="utf-8"))
         if isinstance(found, dict):
-            return {str(key): str(value) for key, value in found.items()}
+            return {str(key): str(value) for key, value in found.items() if _has_part(out, str(key))}
     return {}
+
+
+def _has_part(out: Path, part: str) -> bool:
+    folder = out if part == OVERVIEW else out / label_slug(part)
+    return (folder / "index.html").is_file()
 
 
 def write_manifest(stage: Path, manifest: Mapping[str, str]) -> None:
@@ -33,8 +45,18 @@ def write_manifest(stage: Path, manifest: Mapping[str, str]) -> None:
     write_text(stage / MARKER, json.dumps(dict(manifest), indent=2) + "\n")
 
 
-def check_folder(out: Path) -> None:
-    """Raises `ClausetreeError` where `out` is something that a build must not replace."""
+def check_folder(out: Path, guides: Path | None = None) -> None:
+    """Raises `ClausetreeError` where `out` is something that a build must not replace.
+
+    Args:
+        out: The folder for the site.
+        guides: The folder of hand-written pages, which become part of the site; None where there is none.
+    """
+    if guides and out.resolve().is_relative_to(guides.resolve()):
+        raise ClausetreeError(
+            f"`{out}` is in `{guides}`, whose pages become part of the site",
+            "choose a folder outside of it with `--out`",
+        )
     if not os.path.lexists(out):
         return
     if not out.is_dir():
