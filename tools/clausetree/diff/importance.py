@@ -34,7 +34,10 @@ def sort_by_importance(changes: ChangeSet) -> list[ClauseChange]:
 def _rank(change: ClauseChange, changes: ChangeSet) -> tuple[int, int, float]:
     kinds: tuple[Kind, ...] = change.kinds
     if any(flow.direction == "demoted" for flow in change.flows):
-        kinds = (*kinds, "relevelled")  # more people can override what it says, though its own level is what it was
+        kinds = (
+            *kinds,
+            "relevelled",
+        )  # more people can override what it says, though its own level is what it was
     group = min((_GROUP.get(kind, len(_GROUPS)) for kind in kinds), default=len(_GROUPS))
     ladder = changes.new.ladder if change.new else changes.old.ladder
     level = ladder.rank(change.clause.level) if change.clause.level else None
