@@ -124,6 +124,15 @@ def test_find_says_where_words_stand_and_how_often(run: Callable[..., Ran], spec
     assert "Offer them a chair by the fire, and tea" in fuzzy.out
 
 
+def test_find_takes_an_item_of_a_list_with_its_dash(run: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A {#a}\n\n- One thing here.\n- Two things there.\n")
+    for text in ("- One thing here.", "- One thing here.\n- Two things there.", "- h"):
+        ran = run("find", text, "a.md", "--format", "json", cwd=tmp_path)
+        said = json.loads(ran.out)
+        assert said["text"] == text
+        assert bool(said["revisions"][0]["places"]) == text.startswith("- One")
+
+
 def test_words_before_the_first_heading_are_named_and_null_in_json(
     run: Callable[..., Ran], tmp_path: Path
 ) -> None:

@@ -16,7 +16,15 @@ from clausetree.output.answers import QuotationAnswer, QuotationRow
 from clausetree.query.quotation import QuotationIndex
 
 
-@click.command("find")
+class _FindCommand(click.Command):
+    """A command whose text may be an item of a list, dash included."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes a text that begins with a dash and a space for what it is: with a space before it, it is no option."""
+        return super().parse_args(ctx, [f" {word}" if word.startswith("- ") else word for word in args])
+
+
+@click.command("find", cls=_FindCommand)
 @click.argument("text")
 @click.argument("revs", metavar="[REV]...", nargs=-1, shell_complete=complete_revisions)
 @format_option("find")
@@ -32,7 +40,7 @@ def command(text: str, revs: tuple[str, ...], form: str) -> None:
       clausetree find "pretend to be human" openai@2025-02-12 openai@latest
     """
     check_standard_input(text, *revs)
-    words = parse_text(load_standard_input(), "-") if text == "-" else text
+    words = parse_text(load_standard_input(), "-") if text == "-" else text.strip()
     if not any(map(str.isalnum, words)):
         raise ClausetreeError("there are no words to look for", 'quote them: `clausetree find "WORDS"`')
     documents = [load_document(rev) for rev in revs or (None,)]
