@@ -33,6 +33,7 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
     ),
     ("relevelled", "(?:the )?level of (?P<obj><C>) <BE> (?P<no>NOT )?<UPS><STEPS><BY>", "promoted"),
     ("relevelled", "(?:the )?level of (?P<obj><C>) <BE> (?P<no>NOT )?<DOWNS><STEPS><BY>", "demoted"),
+    ("unlevelled", "(?P<obj><CL>) (?:loses?|lost) (?:its|their) levels?<BY>", ""),
     ("level_kept", "(?P<obj><CL>) (?:keeps?|kept|retains?|retained) (?:its|their|the same) levels?", ""),
     (
         "level_kept",
@@ -121,6 +122,7 @@ CHANGE_PATTERNS: tuple[tuple[StatementKind, str, str], ...] = (
         "(?P<tgt><C>) (?:was|used to be|was formerly|was previously) (?:called|named|titled) (?P<src><X>)(?: before| until now)?",
         "",
     ),
+    ("named_anew", "(?P<obj><CL>) <BE> (?P<no>NOT )?renamed<BY>", ""),
     ("retitled", "(?P<obj><C>) (?:<BE> )?(?:retitled|renamed) from (?P<src><X>) to (?P<tgt><X>)<BY>", ""),
     ("retitled", "<SUB>(?:retitles?|renames?) (?P<obj><C>) from (?P<src><X>) to (?P<tgt><X>)<BY>", ""),
     ("split", "<SUB>(?P<no>NOT )?splits? (?P<obj><C>) (?:up )?(?:into|between|among) (?P<tgt><CL>)<BY>", ""),

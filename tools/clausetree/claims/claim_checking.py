@@ -38,6 +38,7 @@ _OF_CLAUSES: Mapping[StatementKind, Callable[[TwoTexts, ClaimStatement, ClauseTh
     "moved": clause_checks.check_moved,
     "reordered": clause_checks.check_reordered,
     "retitled": clause_checks.check_retitled,
+    "named_anew": clause_checks.check_named_anew,
     "split": clause_checks.check_parted,
     "merged": clause_checks.check_parted,
     "edited": clause_checks.check_edited,

@@ -201,6 +201,19 @@ def _explain_one_sided(
     return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
 
 
+def check_named_anew(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
+    """Returns whether a clause has another id; one with another title alone may be meant too."""
+    evidence = texts.show_clauses(thread)
+    if thread.old is None or thread.new is None:
+        return doubt(f"only {TEXT_NAMES['new' if thread.new else 'old']} has the clause", *evidence)
+    told = f"it was `{thread.old.id}`, and is `{thread.new.id}` now"
+    if _names(thread.old) == _names(thread.new):
+        return turn_if_denied(contradict("it has the same name in both texts", *evidence), said)
+    if thread.old.id == thread.new.id:
+        return doubt("it has the same id and another title", *evidence)
+    return turn_if_denied(support(told, *evidence), said)
+
+
 def check_retitled(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) -> ClaimFinding:
     """Returns whether a clause had one title and has another now."""
     evidence = texts.show_clauses(thread)

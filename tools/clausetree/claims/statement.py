@@ -18,6 +18,7 @@ StatementKind = Literal[
     "reordered",
     "renamed",
     "retitled",
+    "named_anew",
     "relevelled",
     "level",
     "level_kept",
