@@ -248,3 +248,9 @@ def test_blanks_that_are_none_of_markdown_are_text(blank: str) -> None:
         f"# A {{#a}}\n\n**Example**: x{blank}\n\n~~~xml\n<user>\n{blank}\n</user>\n~~~{blank}\n",
     ):
         assert format_text(text).count(blank) == text.count(blank)
+
+
+def test_what_a_fence_in_indented_code_leaves_over_gets_no_blank_line_each_time() -> None:
+    text = "\t````md\n````\n    code  \n\n\n### E {#e}\n\nx\n"
+    tidy = "\t````md\n````\n    code  \n\n### E {#e}\n\nx\n"
+    assert (format_text(text), format_text(tidy)) == (tidy, tidy)

@@ -115,7 +115,7 @@ def _format_content(content: Content, ending: str) -> str | None:
         parts.append(_format_passage(passage, content, ending))
         position, before = passage.span.end, passage
     rest = source[position:]
-    return "".join((*parts, rest if rest.strip(BLANKS) else ending))
+    return "".join((*parts, rest.rstrip("\r\n") if rest.strip(BLANKS) else "", ending))
 
 
 def _ends_open(content: Content) -> bool:
