@@ -133,7 +133,8 @@ class _Scanner:
 
     def _escape(self, start: int) -> int:
         self._escaped = start + 2
-        self._read.append(Span(start, min(start + 2, self._end)))
+        breaks = self._source.startswith(("\n", "\r"), start + 1)  # a line stays a line
+        self._read.append(Span(start, start + 1 if breaks else min(start + 2, self._end)))
         return self._escaped
 
     def _angle(self, start: int) -> int:
