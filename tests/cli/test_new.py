@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 from pathlib import Path
 
@@ -98,5 +99,46 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ClausetreeError, match="is not empty"):
         run("new", "full")
     assert [path.name for path in tmp_path.iterdir()] == ["full"]
+
+
+@pytest.mark.parametrize("name", [".", "empty", "new"])
+def test_an_empty_folder_is_filled_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    monkeypatch.chdir(folder if name == "." else tmp_path)
+    inode = folder.stat().st_ino
+    assert run("new", name).exit_code == 0
+    assert folder.stat().st_ino == inode
+    made = {path.name for path in Path(name).iterdir()}
+    assert {"model_spec.md", "clausetree.toml", "docs", ".gitignore"} <= made
+    assert not any(
+        part.startswith(".clausetree-") for part in made | {path.name for path in tmp_path.iterdir()}
+    )
+
+
+def test_where_it_cannot_be_put_whole_nothing_of_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "empty").mkdir()
-    assert run("new", "empty").exit_code == 0
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == Path("empty", "mkdocs.yml"):
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(ClausetreeError, match="`empty` can't be written: no space left on device"):
+        run("new", "empty")
+    assert [*(tmp_path / "empty").iterdir()] == []
+
+
+def test_who_may_read_a_project_is_up_to_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        run("new", "private")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "private").stat().st_mode & 0o777 == 0o700

@@ -76,7 +76,7 @@ def test_mkdocs_alone_builds_the_draft_without_a_warning(project: Path) -> None:
     assert "<title>Our spec</title>" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "head" / "levels_of_authority" / "index.html").is_file()
     assert "model_spec.md" in (site / "changing" / "index.html").read_text(encoding="utf-8")
-    assert (site / "upstream").is_dir() == (project / "clausetree.lock").is_file()
+    assert (site / "following").is_dir() == (project / "clausetree.lock").is_file()
     assert find_dead_links(site) == []
 
 

@@ -140,8 +140,9 @@ def _list_names(address: str, folder: Path) -> frozenset[str]:
 
 def _adopt_naming(folder: Path, naming: str) -> bool:
     """Makes our repository anew where it names what it holds in another way; returns whether it did."""
-    config = (folder / "config").read_text("utf-8")
-    is_other = naming != (_LONG if _LONG in config else _PLAIN)
+    config = folder / "config"  # which a damaged copy may lack
+    is_long = config.is_file() and _LONG in config.read_text("utf-8", errors="replace")
+    is_other = naming != (_LONG if is_long else _PLAIN)
     if is_other:
         shutil.rmtree(folder)
         _init(folder, naming)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from tempfile import mkdtemp
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from clausetree.config.lock import LOCK_FILE, Lock, render_lock
@@ -68,15 +69,16 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
         raise ClausetreeError(f"`{folder}` is not empty", "name a new folder, or an empty one")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        around = folder if folder.is_dir() else folder.parent
+        stage = around / f".clausetree-{token_hex(4)}"
         try:
+            stage.mkdir()
             for path, text in texts.items():
                 file = stage / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(text.encode())
             recorded = _record_findings(stage)
-            stage.chmod(0o755)
-            stage.replace(folder)
+            _put(stage, folder)
         except BaseException:
             shutil.rmtree(stage, ignore_errors=True)
             raise
@@ -84,6 +86,23 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
         reason = (error.strerror or str(error)).lower()
         raise ClausetreeError(f"`{folder}` can't be written: {reason}") from None
     return recorded
+
+
+def _put(stage: Path, folder: Path) -> None:
+    """Puts a project in its place; into an empty folder, which somebody may be in, all that it holds or nothing."""
+    if stage.parent != folder:
+        stage.replace(folder)
+        return
+    parts = sorted(stage.iterdir())
+    try:
+        for part in parts:
+            part.rename(folder / part.name)
+        stage.rmdir()
+    except BaseException:
+        for part in parts:
+            with suppress(FileNotFoundError):  # it was not moved yet
+                (folder / part.name).rename(part)
+        raise
 
 
 def _record_findings(folder: Path) -> int:
