@@ -190,6 +190,13 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
             "[spec]\nexamples = '/x'",
             "`spec.examples` in `clausetree.toml`: `/x` is not a path inside the project",
         ),
+        *(
+            (
+                f"[[revision]]\nlabel = '{label}'",
+                f"`revision[0].label` in `clausetree.toml`: `{label}` can't be a label",
+            )
+            for label in ("head", "latest", "", " ")
+        ),
         (
             "[[revision]]\nlabel = 'a'\n[[revision]]\nlabel = 'a'",
             "`revision[1].label` in `clausetree.toml`: `a` is listed twice",

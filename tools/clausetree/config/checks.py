@@ -22,10 +22,14 @@ from clausetree.config.settings import (
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.model.declared import DECLARED_KINDS
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+_RESERVED = (HEAD, "latest")
+"""What always names another text, so that none of this label could be named."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _TABLES: Mapping[str, tuple[str, ...]] = {
@@ -114,6 +118,11 @@ def _check_revisions(settings: Settings, path: str) -> None:
         place = f"revision[{index}]"
         _check_profile(place, entry.profile, entry.ladder, path)
         _check_path(f"{place}.file", entry.path, path)
+        if entry.label in _RESERVED or not entry.label.strip():
+            raise ClausetreeError(
+                f"`{place}.label` in `{path}`: `{entry.label}` can't be a label",
+                "choose a date such as `2026-01-31`, or a version such as `v1.2`",
+            )
         if entry.label in labels:
             raise ClausetreeError(
                 f"`{place}.label` in `{path}`: `{entry.label}` is listed twice",
