@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
@@ -44,8 +45,12 @@ def merge_heading(
 
 def _merge_fields(clauses: Sequence[Clause | None], depth: int, clash: Question | None) -> list[MergedPiece]:
     """Returns the heading line put together from its fields, each of them merged."""
-    named = ["#", clash] if clash else _merge_id(clauses)
-    return [f"{'#' * depth} ", *_merge_title(clauses), " {", *named, *_merge_attributes(clauses), "}"]
+    named = ["#", clash] if clash else [*_merge_id(clauses)]
+    attributes = [*_merge_attributes(clauses)]
+    if attributes and not named and isinstance(attributes[0], str):
+        attributes[0] = attributes[0].lstrip()
+    listed = [" {", *named, *attributes, "}"] if named or attributes else []
+    return [f"{'#' * depth} ", *_merge_title(clauses), *listed, _merge_ends(clauses)]
 
 
 def _choose(lines: Sequence[str | None]) -> str | None:
@@ -79,15 +84,51 @@ def _merge_id(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
 
 
 def _merge_attributes(clauses: Sequence[Clause | None]) -> Iterator[MergedPiece]:
-    known = [clause.heading.attributes if clause else () for clause in clauses]
-    for key in dict.fromkeys(key for side in SIDES for key, _ in known[side]):
-        values = [clause and clause.heading.attribute(key) for clause in clauses]
-        value = _merge_lists(*values) if key == _LISTED else _pick(*values)
+    known = [dict(_read_attributes(clause)) if clause else {} for clause in clauses]
+    for key in dict.fromkeys(key for side in SIDES for key in known[side]):
+        written = [attributes.get(key) for attributes in known]
+        values = [one and one.value for one in written]
+        value = _merge_lists(*values) if key == (_LISTED, 0) else _pick(*values)
         if value is not None:
-            yield f" {key}={_quote(value)}"
+            found = (one.written for one in written[OURS:] if one and _is_said(one, value, key))
+            yield f" {next(found, f'{key[0]}={_quote(value)}')}"
         elif values[OURS] != values[THEIRS] and values[BASE] not in {values[OURS], values[THEIRS]}:
-            texts = ["" if v is None else f" {key}={_quote(v)}" for v in values]
-            yield _ask("level" if key == "authority" else "attribute", clauses, values, texts)
+            texts = ["" if one is None else f" {one.written}" for one in written]
+            yield _ask("level" if key[0] == "authority" else "attribute", clauses, values, texts)
+
+
+def _is_said(one: _Attribute, value: str, key: tuple[str, int]) -> bool:
+    """Returns whether an attribute says a value, however a list of words is written."""
+    return one.value == value or (key == (_LISTED, 0) and _split(one.value) == _split(value))
+
+
+class _Attribute(NamedTuple):
+    """What an attribute says, and how it is written."""
+
+    value: str
+    written: str
+
+
+def _read_attributes(clause: Clause) -> Iterator[tuple[tuple[str, int], _Attribute]]:
+    """Yields the attributes of a clause by their names; of a name that is there again by how often it came before, too."""
+    times: Counter[str] = Counter()
+    heading = clause.heading
+    for (key, value), spans in zip(heading.attributes, heading.attribute_spans, strict=True):
+        yield (key, times[key]), _Attribute(value, spans.whole.slice(clause.content.source))
+        times[key] += 1
+
+
+def _merge_ends(clauses: Sequence[Clause | None]) -> str:
+    """Returns what stands behind the attribute list, such as a comment: of both sides, where both changed it."""
+    ends = [_read_end(clause) if clause else None for clause in clauses]
+    chosen = _choose(ends)
+    return f"{ends[OURS]}{ends[THEIRS]}" if chosen is None else chosen
+
+
+def _read_end(clause: Clause) -> str:
+    heading = clause.heading
+    line = heading.span.slice(clause.content.source).splitlines()[0]
+    return line[heading.attributes_span.end :].rstrip() if heading.attributes_span else ""
 
 
 def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
@@ -99,10 +140,14 @@ def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
 
 def _merge_lists(base: str | None, ours: str | None, theirs: str | None) -> str | None:
     """Returns the words of a list with what each side put in, without what either took out."""
-    old, one, other = ((written or "").replace(",", " ").split() for written in (base, ours, theirs))
+    old, one, other = (_split(written or "") for written in (base, ours, theirs))
     kept = [word for word in one if word in other or word not in old]
     kept += [word for word in other if word not in one and word not in old]
     return ",".join(kept) or None
+
+
+def _split(written: str) -> list[str]:
+    return written.replace(",", " ").split()
 
 
 def _quote(value: str) -> str:
