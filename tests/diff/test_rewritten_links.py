@@ -42,6 +42,15 @@ def test_what_rename_rewrites_is_no_edit(form: str) -> None:
     assert "[B](#b)" not in render_changelog("x", changes)
 
 
+@pytest.mark.parametrize("form", [form for form in FORMS if "\n" not in form])
+@pytest.mark.parametrize("place", ["{}.", "See [?](#b). {}.", "All of it. {}. Some of it.", "- One\n- {}"])
+def test_a_sentence_that_is_no_more_than_a_link_is_no_edit(form: str, place: str) -> None:
+    old = parse_document(TEXT.replace("See all of it, {}", place).format(form))
+    new = apply_edits(old.text, rename_clause(old, old.clauses[0], "aa"))
+    kinds = {change.clause.id: change.kinds for change in diff_texts(old.text, new).clauses}
+    assert kinds == {"aa": ("renamed",), "b": ("references",)}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

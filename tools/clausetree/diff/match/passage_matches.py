@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from clausetree.diff.match.pairing import NewIndex, Pairing
     from clausetree.model.clause import Clause
 
+_TARGET = re.compile(r"#[^\s()\[\]]+")
 _NEAREST = 5  # sentences that are compared with one
 _LEAST_WITHIN = 0.26  # labelled: one sentence from 0.27 (two below), two up to 0.25 (list items to 0.4)
 _LEAST_ELSEWHERE = 0.45  # labelled: one sentence from 0.455 (one below), two up to 0.444
@@ -48,6 +50,7 @@ class PassageMatches:
         self._match_equal(lambda fragment: fragment.folded if fragment.is_telling else None, within=False)
         self._match_equal(lambda fragment: fragment.title, within=True)
         self._match_equal(lambda fragment: fragment.term, within=True, unique=True)
+        self._match_equal(_read_wordless, within=True)
         self._match_within()
         self._match_near(self.free_old(), self.free_new(), _LEAST_ELSEWHERE, _MARGIN)
 
@@ -140,6 +143,11 @@ class PassageMatches:
                     scores[number, place] = score
         for one, other in _choose(scores, margin):
             self._pair(olds[one], news[other])
+
+
+def _read_wordless(fragment: Fragment) -> str | None:
+    """Returns what a fragment without words of its own says, whatever clauses its links lead to; None where it has words."""
+    return None if fragment.shingles else _TARGET.sub("#", fragment.folded)
 
 
 def _find_near(olds: Sequence[Fragment], news: Sequence[Fragment]) -> Iterable[tuple[int, int]]:
