@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils.yaml import yaml_load
 
-from clausetree.history.cache import LOCK_SECONDS
-from clausetree.history.encoding import LARGEST_TEXT
-from clausetree.history.fetched_source import FRESH_SECONDS, RETRY_SECONDS
-from clausetree.history.fetching import FETCH_SECONDS
-from clausetree.history.git_command import READ_SECONDS
+from clausetree.history.files.encoding import LARGEST_TEXT
+from clausetree.history.git_access.cache import LOCK_SECONDS
+from clausetree.history.git_access.fetching import FETCH_SECONDS
+from clausetree.history.git_access.git_command import READ_SECONDS
+from clausetree.history.opening.fetched_source import FRESH_SECONDS, RETRY_SECONDS
 from clausetree.model.authority import KNOWN_PROFILES
 from tests.folders import ROOT
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.lint.canonical_layout import format_text
 from tests.folders import EMBEDDED, ROOT
 from tests.review.conftest import call

@@ -8,7 +8,7 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from tests.folders import ROOT, SPEC
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from clausetree.export.building import build_rows
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.output.formats import render
 from clausetree.output.json.encoder import encode_compact
 from clausetree.project.chains import load_chain

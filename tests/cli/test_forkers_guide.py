@@ -12,7 +12,7 @@ import pytest
 
 from clausetree.config.parsing import parse_settings
 from clausetree.diff.documents import diff_documents
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from tests.forking import find_command
 from tests.upstream.conftest import decide

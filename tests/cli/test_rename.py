@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import writing
+from clausetree.history.files import writing
 from clausetree.model.errors import ClausetreeError
 from tests.cli.rename_specs import CHANGELOG, OLD, PROMPTS, SETTINGS, contents, write_project
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from clausetree.cli.main import main
-from clausetree.history import writing
+from clausetree.history.files import writing
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.revision import Revision
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.formats import render

@@ -9,7 +9,7 @@ import pytest
 
 from clausetree.diff.time.blame import blame_clauses
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from clausetree.text.words import fold_typography
 from tests.diff.conftest import REVISION
@@ -18,7 +18,7 @@ from tests.folders import SAMPLES, SPEC
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clausetree.history.source import Source
+    from clausetree.history.opening.source import Source
 
 _MARK = re.compile(r"[ \t]*\[\^[^\[\]\s]+\]|^\*+(?=</?\w+[^<>]*>)", re.MULTILINE)
 """Footnote marks, and stars before a tag, which belong to no message and which nobody sees."""

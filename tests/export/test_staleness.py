@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.export.building import build_rows
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.project.spec_documents import read_document
 from tests.folders import SAMPLES, SPEC
 

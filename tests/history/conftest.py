@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.file_tree import DiskTree
+from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 

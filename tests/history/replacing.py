@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history import folder_writing
-from clausetree.history.folder_writing import replace_folder
+from clausetree.history.files import folder_writing
+from clausetree.history.files.folder_writing import replace_folder
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.history.address import authority_end, check_address, is_address
-from clausetree.history.revision_name import parse_revision_name
-from clausetree.history.source import unknown_label
+from clausetree.history.git_access.address import authority_end, check_address, is_address
+from clausetree.history.opening.revision_name import parse_revision_name
+from clausetree.history.opening.source import unknown_label
 from clausetree.model.errors import ClausetreeError
 
 

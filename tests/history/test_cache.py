@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import cache
-from clausetree.history.cache import CacheEntry, Fetched, open_entry
+from clausetree.history.git_access import cache
+from clausetree.history.git_access.cache import CacheEntry, Fetched, open_entry
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.lost_object import LostObjectError, UnreadableRepositoryError
-from clausetree.history.source_opening import open_source
+from clausetree.history.git_access.lost_object import LostObjectError, UnreadableRepositoryError
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication
@@ -85,7 +85,7 @@ def test_an_address_of_a_shallow_clone_is_read_until_it_is_whole(
     assert labels(address, tmp_path, said) == ["2025-09-12"]
     assert said[-1] == f"{CUT} in `{address}`"
     shallow.git("fetch", "--quiet", "--unshallow")
-    monkeypatch.setattr("clausetree.history.fetched_source.FRESH_SECONDS", 0)
+    monkeypatch.setattr("clausetree.history.opening.fetched_source.FRESH_SECONDS", 0)
     assert labels(address, tmp_path)[0] == "2025-02-12"
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import cache, fetched_source
-from clausetree.history.git_command import GitFailedError, run_git
-from clausetree.history.source_opening import open_source
+from clausetree.history.git_access import cache
+from clausetree.history.git_access.git_command import GitFailedError, run_git
+from clausetree.history.opening import fetched_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 
 from .conftest import cached, failure
@@ -149,7 +150,7 @@ def test_git_that_finds_no_room_is_told_with_the_folder(
             raise GitFailedError("x", "y", said)
         return run_git(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("clausetree.history.fetching.run_git", run)
+    monkeypatch.setattr("clausetree.history.git_access.fetching.run_git", run)
     assert failure(source, tmp_path).message.startswith("there is no space left in the cache folder `")
     assert cached("fetch-") == [], "nothing is left of it"
 

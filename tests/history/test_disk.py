@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.history import encoding
-from clausetree.history.disk import load_bytes, load_standard_input, unreadable
-from clausetree.history.encoding import check_size, parse_text
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.source_opening import open_source
+from clausetree.history.files import encoding
+from clausetree.history.files.disk import load_bytes, load_standard_input, unreadable
+from clausetree.history.files.encoding import check_size, parse_text
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 
 from .conftest import make_tree

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import fetching
-from clausetree.history.address import KNOWN_NAMES
+from clausetree.history.git_access import fetching
+from clausetree.history.git_access.address import KNOWN_NAMES
 from clausetree.project.revs import load_revision
 
 from .conftest import cached, failure

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import cache, fetched_source
-from clausetree.history.source import UnknownLabelError
+from clausetree.history.git_access import cache
+from clausetree.history.opening import fetched_source
+from clausetree.history.opening.source import UnknownLabelError
 from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import cache, fetched_source
+from clausetree.history.git_access import cache
+from clausetree.history.opening import fetched_source
 from clausetree.project.revs import load_revision
 
 from .conftest import cached, failure

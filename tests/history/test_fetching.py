@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.fetching import UnreachableError, fetch_address, fetch_bundle
-from clausetree.history.git_command import run_git
-from clausetree.history.repository import EmptyRepositoryError, Repository
+from clausetree.history.git_access.fetching import UnreachableError, fetch_address, fetch_bundle
+from clausetree.history.git_access.git_command import run_git
+from clausetree.history.git_access.repository import EmptyRepositoryError, Repository
 
 from .conftest import GitRepository, make_repository
 

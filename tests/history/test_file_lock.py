@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.file_lock import LockHeldError, hold_lock
+from clausetree.history.files.file_lock import LockHeldError, hold_lock
 
 if TYPE_CHECKING:
     from pathlib import Path

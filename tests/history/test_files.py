@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import encoding
-from clausetree.history.source_opening import open_source
+from clausetree.history.files import encoding
+from clausetree.history.opening.source_opening import open_source
 from clausetree.project.revs import load_revision
 
 from .conftest import failure

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clausetree.history.folder_writing import replace_folder
+from clausetree.history.files.folder_writing import replace_folder
 from clausetree.model.errors import ClausetreeError
 from tests.folders import ROOT
 from tests.history.replacing import fill, look, tidy

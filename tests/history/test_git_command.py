@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.git_command import GitFailedError, GitStalledError, run_git
+from clausetree.history.git_access.git_command import GitFailedError, GitStalledError, run_git
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.fetched_source import AddressSource
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.fetched_source import AddressSource
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.git_drivers import install_drivers, uninstall_drivers
+from clausetree.history.git_access.git_drivers import install_drivers, uninstall_drivers
+from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.targets import find_targets
 from clausetree.project.revs import load_revision, load_revisions

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.lost_object import LostObjectError
-from clausetree.history.source import UnknownLabelError
-from clausetree.history.source_opening import open_source
+from clausetree.history.git_access.lost_object import LostObjectError
+from clausetree.history.opening.source import UnknownLabelError
+from clausetree.history.opening.source_opening import open_source
 
 from .test_moved_specs import names_file, spec
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from clausetree.history import spec_paths
-from clausetree.history.source_opening import open_source
-from clausetree.history.tree_changes import TreeChanges, load_changes
+from clausetree.history.git_access.tree_changes import TreeChanges, load_changes
+from clausetree.history.layouts import spec_paths
+from clausetree.history.opening.source_opening import open_source
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication
 from clausetree.project.revs import load_revision
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from clausetree.history.repository import Repository
+    from clausetree.history.git_access.repository import Repository
 
     from .conftest import GitRepository
 

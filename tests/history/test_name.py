@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetree.history.revision_name import check_dots, parse_range, parse_revision_name
+from clausetree.history.opening.revision_name import check_dots, parse_range, parse_revision_name
 from clausetree.model.errors import ClausetreeError
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.revision_name import parse_revision_name
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.revision_name import parse_revision_name
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source, refresh
+from clausetree.history.opening.source_opening import open_source, refresh
 
 from .conftest import GitRepository
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project
+from clausetree.history.layouts.spec_search import find_project
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision, load_revisions
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from clausetree.history.release import find_releases, list_commits
-from clausetree.history.repository import Commit
+from clausetree.history.commits.release import find_releases, list_commits
+from clausetree.history.git_access.repository import Commit
 
 
 def commit(name: str, subject: str, day: str = "2025-01-01") -> Commit:

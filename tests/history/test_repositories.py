@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history import commit_history
-from clausetree.history.source_opening import open_source
+from clausetree.history.commits import commit_history
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
@@ -203,7 +203,7 @@ def test_a_binary_or_oversized_blob_is_an_error(
     commit = repository.commit("Release 2025-01-01", {})
     expected = f"`model_spec.md at {commit[:7]}` is a binary file, not a text"
     assert failure("repo@2025-01-01", tmp_path).message == expected
-    monkeypatch.setattr("clausetree.history.encoding.LARGEST_TEXT", 2)
+    monkeypatch.setattr("clausetree.history.files.encoding.LARGEST_TEXT", 2)
     assert "too large" in failure("repo@2025-01-01", tmp_path).message
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.commit_tree import load_trees
-from clausetree.history.repository import EmptyRepositoryError, Repository
-from clausetree.history.source_opening import open_source
+from clausetree.history.git_access.commit_tree import load_trees
+from clausetree.history.git_access.repository import EmptyRepositoryError, Repository
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:

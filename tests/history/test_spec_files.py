@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_files import find_files
+from clausetree.history.layouts.spec_files import find_files
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 
@@ -16,8 +16,8 @@ from .conftest import GitRepository, failure, make_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clausetree.history.file_tree import Tree
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.layouts.file_tree import Tree
 
 TOML = '[spec]\nfiles = ["intro.md", "rules/*.md"]\n'
 NAMES = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.spec_layout import (
+from clausetree.history.layouts.spec_layout import (
     KeptRevision,
     find_kept,
     find_layout,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.containment import find_work_tree
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project, is_repository
+from clausetree.history.files.containment import find_work_tree
+from clausetree.history.layouts.spec_search import find_project, is_repository
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 

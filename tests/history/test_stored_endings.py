@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_opening import open_folder
-from clausetree.history.writing import rewrite_text
+from clausetree.history.files.writing import rewrite_text
+from clausetree.history.opening.source_opening import open_source
+from clausetree.history.opening.spec_opening import open_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.revs import load_revision, load_revisions
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.history.writing import replace_file, write_text
+from clausetree.history.files.writing import replace_file, write_text
 from clausetree.model.errors import ClausetreeError
 
 MODEL = "# A {#a}\n\nOne.\n"

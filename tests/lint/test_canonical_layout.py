@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.lint.canonical_layout import format_text, is_same_document
 from clausetree.syntax.document import parse_document
 from tests.folders import SPEC

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetree.config.parsing import parse_settings
-from clausetree.history.encoding import hash_text
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.snapshot import Snapshot
-from clausetree.history.spec_layout import plain_layout
+from clausetree.history.commits.snapshot import Snapshot
+from clausetree.history.files.encoding import hash_text
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.layouts.spec_layout import plain_layout
 from clausetree.lint.coverage import Coverage
 from clausetree.lint.report import Checked
 from clausetree.lint.selection import Chosen, Selection

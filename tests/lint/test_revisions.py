@@ -8,7 +8,7 @@ import pytest
 
 from clausetree.diff.time.chain import diff_chain
 from clausetree.diff.time.notes import check_notes, find_news
-from clausetree.history.snapshot import find_declared
+from clausetree.history.commits.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.rule_page import build_page
 from clausetree.lint.selection import Selection

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.writing import write_text
+from clausetree.history.files.writing import write_text
 from clausetree.lint.baseline import parse_baseline, render_baseline
 from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.lint.selection import Selection
 from clausetree.lint.table import RULES
 from clausetree.project.linting.reporting import lint_sources

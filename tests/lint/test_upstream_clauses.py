@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.config.lock import Lock, render_lock
-from clausetree.history import fetched_source
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening import fetched_source
+from clausetree.history.opening.source_opening import open_source
 from tests.history.conftest import GitRepository, make_repository
 from tests.lint.test_gone_clauses import AFTER, BEFORE, REFERRING, find, here, write
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lsprotocol import types
 
-from clausetree.history.plain_file import PlainFile
+from clausetree.history.opening.plain_file import PlainFile
 from clausetree.lint.selection import Selection
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import load_sources

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.merge.merging import Merged, merge_documents
 from clausetree.syntax.document import parse_document
 from tests.merge.casefile import take_side

@@ -12,7 +12,8 @@ REST = "\n\nEvery door has a lock.\n\n# Garden {#garden authority=user}\n\nRoses
 
 def merge(*headings: str) -> list[str]:
     """Returns the lines above the first paragraph of the merged text."""
-    merged = merge_documents(*(parse_document(heading + REST) for heading in headings))
+    base, ours, theirs = (parse_document(heading + REST) for heading in headings)
+    merged = merge_documents(base, ours, theirs)
     return merged.text[: merged.text.index("\n\nEvery door")].splitlines()
 
 

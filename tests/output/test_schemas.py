@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from clausetree.cli.main import main
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.syntax.document import parse_document

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausetree.diff.documents import diff_documents
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.changed_clause import render_changed_body
 from clausetree.publish.draw.html_redline import merge_html

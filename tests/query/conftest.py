@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.project.chains import load_lineage
 from clausetree.project.spec_documents import read_document
 from clausetree.query.query_facts import QueryFacts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from tests.folders import SAMPLES, SPEC
 from tests.review.conftest import OLD, Project, call
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from tests.folders import SPEC
 
 

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 import clausetree.upstream
 from clausetree.cli.main import main
-from clausetree.history import file_lock, writing
+from clausetree.history.files import file_lock, writing
 from clausetree.model.errors import ClausetreeError
 from tests.history.conftest import GitRepository
 from tests.upstream.conftest import snapshot

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.history.file_lock import hold_lock
+from clausetree.history.files.file_lock import hold_lock
 from clausetree.model.errors import ClausetreeError
 from tests.upstream.conftest import disagree, run, settle, snapshot
 from tests.upstream.processes import call, fails, start
@@ -62,7 +62,7 @@ def test_continue_and_abort_that_start_together_do_one_of_the_two(small_fork: Gi
 
 def test_who_is_killed_lets_go_of_the_lock(small_fork: GitRepository) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from clausetree.history.file_lock import hold_lock\n"
+        "import sys, time; from pathlib import Path; from clausetree.history.files.file_lock import hold_lock\n"
         "with hold_lock(Path('.clausetree/lock')): print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen(

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.config.lock import Lock, parse_lock, render_lock
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from tests.folders import EMBEDDED, SAMPLES, SPEC
 from tests.publish.sites import run_build
 from tests.upstream.conftest import clausetree, decide, run

@@ -47,7 +47,7 @@ def test_the_walker_finds_every_kind_of_string() -> None:
     """Of each kind one: a message, a hint, help, a rule's page, a shape, a page, a script, a template, a guide."""
     found = {(one.path.removeprefix("tools/clausetree/"), one.text.partition("\n")[0]) for one in STRINGS}
     for path, text in (
-        ("history/git_command.py", "install git"),
+        ("history/git_access/git_command.py", "install git"),
         ("cli/command_table.py", "Draw the clause tree."),
         ("cli/commands/fmt.py", "Write nothing; exit 1 if a file would change."),
         ("lint/rules/ids/duplicate_id.py", "An id that an earlier clause already has."),

@@ -114,7 +114,7 @@ def revisions(source: str | None = None) -> tuple[Revision, ...]:
     Raises:
         ClausetreeError: It can't be found.
     """
-    from clausetree.history.source_opening import open_source  # noqa: PLC0415 - likewise
+    from clausetree.history.opening.source_opening import open_source  # noqa: PLC0415 - likewise
 
     return open_source(source, start=Path.cwd()).revisions()
 

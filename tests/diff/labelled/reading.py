@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.match.fragments import Fragment, split_clause
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.syntax.document import parse_document
 from tests.conftest import UPSTREAM
 from tests.diff.conftest import load_sample

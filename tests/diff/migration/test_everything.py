@@ -9,7 +9,7 @@ import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.migration import migrate_all
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.located import list_parts, locate
 from clausetree.syntax.document import parse_document
 from tests.folders import SAMPLES, SPEC

@@ -43,8 +43,8 @@ def complete_ids(_context: click.Context, _parameter: click.Parameter, begun: st
 
 def complete_labels(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Returns the labels of the spec around, the newest first, and the two that every spec has."""
-    from clausetree.history.source import LATEST  # noqa: PLC0415 - likewise
-    from clausetree.history.source_opening import open_source  # noqa: PLC0415 - likewise
+    from clausetree.history.opening.source import LATEST  # noqa: PLC0415 - likewise
+    from clausetree.history.opening.source_opening import open_source  # noqa: PLC0415 - likewise
     from clausetree.model.revision import HEAD  # noqa: PLC0415 - likewise
 
     try:

@@ -34,7 +34,7 @@ def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
     if options.output is None:
         write(render_reports(reports, options), painted=options.form == "text", paged=True)
         return
-    from clausetree.history.writing import write_text  # noqa: PLC0415 - few write to a file
+    from clausetree.history.files.writing import write_text  # noqa: PLC0415 - few write to a file
 
     answer = _answer(reports, options)
     write_text(options.output, render("lint", options.form, answer))
@@ -56,7 +56,7 @@ def exit_code(reports: Iterable[Report], failures: Sequence[ClausetreeError], op
 
 def write_baseline(job: LintJob, path: str) -> tuple[ClausetreeError, ...]:
     """Writes a baseline that knows all that is found; returns why some could not be read."""
-    from clausetree.history.writing import write_text  # noqa: PLC0415 - few write one
+    from clausetree.history.files.writing import write_text  # noqa: PLC0415 - few write one
     from clausetree.lint.baseline import render_baseline  # noqa: PLC0415 - likewise
 
     attempts = job.find_all()
@@ -68,7 +68,7 @@ def write_baseline(job: LintJob, path: str) -> tuple[ClausetreeError, ...]:
 
 def mend(job: LintJob, *, unsafe: bool, diff: bool) -> Attempts[Report]:
     """Writes what fixes make of the texts, or with `diff` shows it; returns what there is to find then."""
-    from clausetree.history.writing import rewrite_text  # noqa: PLC0415 - only where asked
+    from clausetree.history.files.writing import rewrite_text  # noqa: PLC0415 - only where asked
     from clausetree.output.unified_diff import render_unified  # noqa: PLC0415 - likewise
     from clausetree.project.linting.job import Attempts, check_writable  # noqa: PLC0415 - likewise
 

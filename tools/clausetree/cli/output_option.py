@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

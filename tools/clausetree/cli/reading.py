@@ -11,7 +11,7 @@ from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.project.chains import Chain

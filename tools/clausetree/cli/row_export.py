@@ -12,7 +12,7 @@ from clausetree.config.settings import Settings
 from clausetree.export.building import build_inspect_rows, build_rows, count_left_out
 from clausetree.export.chat_rows import count_pairless
 from clausetree.export.prompt_rows import find_unnamed
-from clausetree.history.writing import write_text, write_texts
+from clausetree.history.files.writing import write_text, write_texts
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import RowsAnswer
 from clausetree.output.formats import render_lines

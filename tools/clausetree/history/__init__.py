@@ -1,4 +1,4 @@
 """Where revisions come from: files, folders, git repositories, bundles, addresses.
 
-Start at `clausetree.history.source_opening`. Reading a plain file imports neither git nor the settings' reader.
+Start at `clausetree.history.opening.source_opening`. Reading a plain file imports neither git nor the settings' reader.
 """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcp_types import GetPromptResult, Prompt, PromptArgument, PromptMessage, TextContent
 
-from clausetree.history.source import LATEST
+from clausetree.history.opening.source import LATEST
 from clausetree.mcp.changes_tool import ChangesArguments, answer_changes
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import did_you_mean

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.kinds import Direction, Kind, RedlineKind  # noqa: TC001 - pydantic reads the annotations
 from clausetree.diff.summary import count_kinds, select_changes
-from clausetree.history.source import LATEST
+from clausetree.history.opening.source import LATEST
 from clausetree.mcp.agent_answers import (
     AgentValue,
     Count,

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field
 from clausetree.claims.claim import CLAIM_VERDICTS, ClaimVerdict, TextSide
 from clausetree.claims.claim_checking import check_claims
 from clausetree.claims.claim_files import read_claims
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.source import LATEST
+from clausetree.history.opening.revision_name import STANDARD_INPUT
+from clausetree.history.opening.source import LATEST
 from clausetree.mcp.agent_answers import (
     AgentValue,
     Count,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from clausetree.history.encoding import hash_text
-from clausetree.history.file_tree import DiskTree
+from clausetree.history.files.encoding import hash_text
+from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.lint.report import reaches
 from clausetree.lint.selection import Selection
 from clausetree.mcp.agent_answers import (
@@ -28,7 +28,7 @@ from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import Sources, load_sources
 
 if TYPE_CHECKING:
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.finding import Finding
     from clausetree.mcp.served_spec import ServedSpec
 

@@ -7,9 +7,9 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from clausetree.history.revision_name import STANDARD_INPUT, parse_revision_name
-from clausetree.history.snapshot import find_declared
-from clausetree.history.source_opening import open_at_hand
+from clausetree.history.commits.snapshot import find_declared
+from clausetree.history.opening.revision_name import STANDARD_INPUT, parse_revision_name
+from clausetree.history.opening.source_opening import open_at_hand
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import Chain
 from clausetree.project.citations import read_citation
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.source import Source
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.opening.source import Source
     from clausetree.model.locator import Locator
     from clausetree.model.revision import Revision
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import diff_chain
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.snapshot import find_declared
-from clausetree.history.source_opening import open_source, reopen_source
+from clausetree.history.commits.snapshot import find_declared
+from clausetree.history.opening.revision_name import STANDARD_INPUT
+from clausetree.history.opening.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.source import Source
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.opening.source import Source
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 

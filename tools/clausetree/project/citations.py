@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import KNOWN_NAMES
-from clausetree.history.revision_name import parse_revision_name
+from clausetree.history.git_access.address import KNOWN_NAMES
+from clausetree.history.opening.revision_name import parse_revision_name
 from clausetree.model.cited_locator import CitedLocator, parse_cited
 from clausetree.project.revs import parse_name
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.encoding import parse_text
-from clausetree.history.source import LATEST
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, join
+from clausetree.history.opening.source import LATEST
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.conflict_check import check_revision_resolved
 from clausetree.project.linting.baseline_renaming import rename_baseline
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clausetree.config.settings import Settings
-    from clausetree.history.file_tree import Tree
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.spec_layout import Layout
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.layouts.file_tree import Tree
+    from clausetree.history.layouts.spec_layout import Layout
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
 

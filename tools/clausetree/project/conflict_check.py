@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.spec_layout import join
+from clausetree.history.layouts.spec_layout import join
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def check_revision_resolved(snapshot: Snapshot) -> None:

@@ -12,8 +12,8 @@ from clausetree.export.fingerprints import find_fingerprint
 from clausetree.export.prompt_staleness import find_subject_fingerprint, is_marked
 from clausetree.export.records import make_error
 from clausetree.export.staleness import Staleness, measure_staleness
-from clausetree.history.address import KNOWN_NAMES, is_address, publish_address
-from clausetree.history.source import LATEST
+from clausetree.history.git_access.address import KNOWN_NAMES, is_address, publish_address
+from clausetree.history.opening.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import Pin, PinnedRevision, Pins
 from clausetree.project.chains import load_chain
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetree.export.row_subjects import RowSubject
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.model.document import Document
     from clausetree.project.datasets import Dataset, DatasetRow, RowOrigin
 

@@ -10,9 +10,9 @@ from clausetree.export.cited_rows import read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
 from clausetree.export.records import make_error
 from clausetree.export.row_subjects import RowSubject
-from clausetree.history.disk import load_bytes, load_lines, load_standard_input
-from clausetree.history.encoding import parse_text
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.files.disk import load_bytes, load_lines, load_standard_input
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, parse_pins
 from clausetree.project.citations import read_citation

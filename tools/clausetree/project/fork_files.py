@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.disk import load_bytes
-from clausetree.history.encoding import parse_text
-from clausetree.history.source_opening import open_source
+from clausetree.history.files.disk import load_bytes
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
 

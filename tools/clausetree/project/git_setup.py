@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import find_work_tree
-from clausetree.history.git_drivers import install_drivers, uninstall_drivers
+from clausetree.history.files.containment import find_work_tree
+from clausetree.history.git_access.git_drivers import install_drivers, uninstall_drivers
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 from clausetree.project.single_files import check_single_file

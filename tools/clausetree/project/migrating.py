@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.time.migration import make_unknown, migrate_all
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.locator import Locator
 from clausetree.output.answers import MigratedRow, MigrationAnswer

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.config.lock import LOCK_FILE, Lock, render_lock
 from clausetree.config.settings import SETTINGS_FILE
-from clausetree.history.spec_layout import SPEC_FILE
+from clausetree.history.layouts.spec_layout import SPEC_FILE
 from clausetree.lint.baseline import render_baseline
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.job import LintJob, LintRequest

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.config.lock import LOCK_FILE, parse_lock
 from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.notes import find_entry
-from clausetree.history.encoding import parse_text
-from clausetree.history.snapshot import find_declared
-from clausetree.history.source import LATEST, UnknownLabelError
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_layout import join
+from clausetree.history.commits.snapshot import find_declared
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import join
+from clausetree.history.opening.source import LATEST, UnknownLabelError
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
@@ -22,8 +22,8 @@ from clausetree.project.revs import load_revision, parse_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.source import Source
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.opening.source import Source
     from clausetree.model.declared import Declared
 
 

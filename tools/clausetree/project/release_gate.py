@@ -5,8 +5,8 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.source_opening import reopen_source
+from clausetree.history.opening.revision_name import STANDARD_INPUT
+from clausetree.history.opening.source_opening import reopen_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.output.review.review_answers import ReleaseAnswer

@@ -6,18 +6,18 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from clausetree.history.address import KNOWN_NAMES
-from clausetree.history.disk import missing
-from clausetree.history.revision_name import (
+from clausetree.history.files.disk import missing
+from clausetree.history.git_access.address import KNOWN_NAMES
+from clausetree.history.layouts.spec_search import find_project, is_in_git_folder
+from clausetree.history.opening.revision_name import (
     RevisionName,
     check_dots,
     is_source,
     parse_range,
     parse_revision_name,
 )
-from clausetree.history.source import UnknownLabelError
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_search import find_project, is_in_git_folder
+from clausetree.history.opening.source import UnknownLabelError
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def load_revision(text: str | None, *, start: Path, report: Callable[[str], None] | None = None) -> Snapshot:

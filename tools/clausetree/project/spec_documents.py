@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from clausetree.config.settings import Settings
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.model.eval_prompts import EvalPrompts
     from clausetree.model.overriding import Can
     from clausetree.model.revision import Revision

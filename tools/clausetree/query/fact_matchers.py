@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.source import LATEST, find_nearest_label
+from clausetree.history.opening.source import LATEST, find_nearest_label
 from clausetree.model.overriding import CONTEXT, find_senders
 from clausetree.model.revision import HEAD
 from clausetree.query.expression import list_choices, point_at, shorten

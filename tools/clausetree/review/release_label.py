@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.source import LATEST
+from clausetree.history.opening.source import LATEST
 from clausetree.model.revision import HEAD
 from clausetree.review.release_checks import ReleaseCheck
 from clausetree.text.dates import find_date

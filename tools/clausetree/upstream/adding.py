@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from clausetree.config.lock import Lock
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.secrets import strip_secrets
 from clausetree.project.single_files import check_single_file

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
-from clausetree.history.address import is_address, publish_address
-from clausetree.history.encoding import parse_text
-from clausetree.history.source import LATEST, UnknownLabelError
-from clausetree.history.source_opening import open_copy, open_source
-from clausetree.history.spec_layout import join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.git_access.address import is_address, publish_address
+from clausetree.history.layouts.spec_layout import join
+from clausetree.history.opening.source import LATEST, UnknownLabelError
+from clausetree.history.opening.source_opening import open_copy, open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision
@@ -21,8 +21,8 @@ from clausetree.project.spec_documents import read_document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.source import Source
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.opening.source import Source
     from clausetree.model.revision import Revision
 from clausetree.project.spec_documents import SpecDocument
 

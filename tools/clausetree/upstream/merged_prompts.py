@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.spec_layout import join
+from clausetree.history.layouts.spec_layout import join
 from clausetree.merge.conflict import Conflict, Question
 from clausetree.merge.hunks import write_text
 from clausetree.merge.merged_file import MergedFile
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.merge.hunks import Hunk, MarkerStyle
     from clausetree.merge.merged_names.chosen_ids import Choice
     from clausetree.merge.origins.nodes import MergeSide

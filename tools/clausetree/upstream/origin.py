@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.config.lock import Lock
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 

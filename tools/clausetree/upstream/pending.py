@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clausetree.history.containment import GIT_FOLDER
-from clausetree.history.writing import keep_line_ends
+from clausetree.history.files.containment import GIT_FOLDER
+from clausetree.history.files.writing import keep_line_ends
 from clausetree.model.errors import ClausetreeError
 from clausetree.upstream.workspace import WORKSPACE, new_name, remove, unwritable
 

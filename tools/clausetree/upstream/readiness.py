@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.spec_layout import join
-from clausetree.history.work_tree import find_uncommitted
+from clausetree.history.git_access.work_tree import find_uncommitted
+from clausetree.history.layouts.spec_layout import join
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_conflicts
 from clausetree.upstream.origin import find_base

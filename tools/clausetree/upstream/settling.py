@@ -6,8 +6,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from clausetree.history.disk import load_bytes
-from clausetree.history.encoding import parse_text
+from clausetree.history.files.disk import load_bytes
+from clausetree.history.files.encoding import parse_text
 from clausetree.merge.merged_names.chosen_ids import find_repeated, settle_references
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.merge_markers import find_marked

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.config.settings import SETTINGS_FILE
-from clausetree.history.overlaid_tree import OverlaidTree
-from clausetree.history.spec_layout import join, load_settings
+from clausetree.history.layouts.overlaid_tree import OverlaidTree
+from clausetree.history.layouts.spec_layout import join, load_settings
 from clausetree.merge.hunks import take_ours
 from clausetree.project.spec_documents import read_document
 from clausetree.upstream.fork import find_behind

@@ -9,8 +9,8 @@ from clausetree.config.lock import Lock
 from clausetree.config.settings import SETTINGS_FILE
 from clausetree.config.stated_profile import restate_profile
 from clausetree.diff.documents import diff_documents
-from clausetree.history.encoding import parse_text
-from clausetree.history.spec_layout import join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import join
 from clausetree.merge.held.crossings import Crossings
 from clausetree.merge.held.held_clauses import tell_loose_names
 from clausetree.merge.hunks import MarkerStyle

@@ -9,10 +9,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import GIT_FOLDER
-from clausetree.history.file_lock import LockHeldError, hold_lock
-from clausetree.history.spec_layout import SPEC_FOLDERS
-from clausetree.history.writing import keep_line_ends
+from clausetree.history.files.containment import GIT_FOLDER
+from clausetree.history.files.file_lock import LockHeldError, hold_lock
+from clausetree.history.files.writing import keep_line_ends
+from clausetree.history.layouts.spec_layout import SPEC_FOLDERS
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.revs import load_revision
 

@@ -9,7 +9,7 @@ import click
 from clausetree.cli.reading import check_standard_input, load_snapshot
 from clausetree.cli.terminal import write
 from clausetree.diff.script import apply_script
-from clausetree.history.disk import load_bytes, load_standard_input
+from clausetree.history.files.disk import load_bytes, load_standard_input
 from clausetree.output.diff.script import parse_script
 from clausetree.project.single_files import check_single_file
 

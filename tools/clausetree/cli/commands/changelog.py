@@ -10,8 +10,8 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import load_chain
 from clausetree.cli.terminal import write
 from clausetree.diff.time.notes import check_notes, find_news
-from clausetree.history.disk import load_bytes, load_standard_input
-from clausetree.history.encoding import parse_text
+from clausetree.history.files.disk import load_bytes, load_standard_input
+from clausetree.history.files.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
 from clausetree.syntax.changelog import parse_entries

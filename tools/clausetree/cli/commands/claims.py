@@ -12,8 +12,8 @@ from clausetree.claims.claim_files import read_claims
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import check_standard_input, load_chain
 from clausetree.cli.terminal import format_option, show
-from clausetree.history.disk import load_bytes, load_standard_input
-from clausetree.history.encoding import parse_text
+from clausetree.history.files.disk import load_bytes, load_standard_input
+from clausetree.history.files.encoding import parse_text
 from clausetree.output.claims.claims_answer import ClaimsAnswer
 
 

@@ -12,7 +12,7 @@ from clausetree.cli.reading import load_chain
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import count_listed, has_changes, select_changes
-from clausetree.history.source import LATEST
+from clausetree.history.opening.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.output.answers import ChangesAnswer

@@ -10,7 +10,7 @@ from clausetree.cli.output_option import output_option
 from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, render_answer, show
-from clausetree.history.writing import write_text
+from clausetree.history.files.writing import write_text
 from clausetree.output.answers import TreeAnswer
 
 

@@ -9,8 +9,8 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, show, tell
-from clausetree.history.disk import load_standard_input
-from clausetree.history.encoding import parse_text
+from clausetree.history.files.disk import load_standard_input
+from clausetree.history.files.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import QuotationAnswer, QuotationRow
 from clausetree.query.quotation import QuotationIndex

@@ -9,8 +9,8 @@ import click
 
 from clausetree.cli.reading import load_snapshot
 from clausetree.cli.terminal import tell, write
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.writing import rewrite_text
+from clausetree.history.files.writing import rewrite_text
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.lint.canonical_layout import format_text
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.conflict_check import check_resolved
@@ -19,7 +19,7 @@ from clausetree.project.linting.targets import is_related
 from clausetree.project.single_files import check_single_file
 
 if TYPE_CHECKING:
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 @click.command("fmt")

@@ -12,7 +12,7 @@ from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.output_option import output_option
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, render_answer, tell, write
-from clausetree.history.writing import write_text
+from clausetree.history.files.writing import write_text
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
 from clausetree.output.answers import MergeAnswer

@@ -11,8 +11,8 @@ import click
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import tell
 from clausetree.config.lock import LOCK_FILE
-from clausetree.history.address import publish_address
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.git_access.address import publish_address
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.new_project import build_project, write_project
 from clausetree.project.revs import parse_name

@@ -10,8 +10,8 @@ import click
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.dataset_options import column_option, form_option
 from clausetree.cli.terminal import tell
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.writing import write_text
+from clausetree.history.files.writing import write_text
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, render_pins
 from clausetree.output.terminal.progress import shown_progress

@@ -7,7 +7,7 @@ import click
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import load_snapshot
 from clausetree.cli.terminal import tell, write
-from clausetree.history.writing import rewrite_texts
+from clausetree.history.files.writing import rewrite_texts
 from clausetree.output.unified_diff import render_unified
 from clausetree.project.clause_renaming import rename_in_project
 from clausetree.text.counted_noun import count_noun

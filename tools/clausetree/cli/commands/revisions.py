@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausetree.cli.terminal import format_option, show
-from clausetree.history.source_opening import open_source
+from clausetree.history.opening.source_opening import open_source
 from clausetree.output.answers import DocumentAnswer
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.spec_documents import read_document

@@ -12,8 +12,8 @@ from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
-from clausetree.history.source_opening import refresh
-from clausetree.history.writing import write_text
+from clausetree.history.files.writing import write_text
+from clausetree.history.opening.source_opening import refresh
 from clausetree.merge.merged_file import FileFate
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import ChangesAnswer, MergeAnswer

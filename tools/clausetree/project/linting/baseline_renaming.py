@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.encoding import parse_text
-from clausetree.history.spec_layout import join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import join
 from clausetree.lint.baseline import parse_baseline, rename_in_baseline
 from clausetree.lint.selection import Chosen
 from clausetree.project.linting.checking import check_sources
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.config.settings import Settings
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.finding import Finding
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.config.settings_error import errors_of_settings
-from clausetree.history.snapshot import find_declared
+from clausetree.history.commits.snapshot import find_declared
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.coverage import measure_coverage
 from clausetree.lint.options import parse_options

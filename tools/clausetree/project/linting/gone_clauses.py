@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.snapshot import find_declared
-from clausetree.history.source_opening import open_source
+from clausetree.history.commits.snapshot import find_declared
+from clausetree.history.opening.source_opening import open_source
 from clausetree.lint.fate import Fate, tell_fate
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet, ClauseChange
-    from clausetree.history.snapshot import Snapshot
-    from clausetree.history.source import Source
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.opening.source import Source
     from clausetree.model.clause import Clause
     from clausetree.model.declared import Declared, DeclaredKind
     from clausetree.model.document import Document

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from clausetree.history.disk import load_bytes
-from clausetree.history.encoding import parse_text
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.files.disk import load_bytes
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.known_findings import load_known
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.finding import Finding
     from clausetree.lint.report import Report

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.encoding import parse_text
-from clausetree.history.spec_layout import join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.baseline import KnownFinding
 
 

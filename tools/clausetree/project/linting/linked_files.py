@@ -6,16 +6,16 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import leads_out
-from clausetree.history.spec_layout import join
+from clausetree.history.files.containment import leads_out
+from clausetree.history.layouts.spec_layout import join
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.reference import LinkedPath
 from clausetree.text.joined_files import name_part
 from clausetree.text.nearest import SURE, KnownWords
 
 if TYPE_CHECKING:
-    from clausetree.history.file_tree import Tree
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
+    from clausetree.history.layouts.file_tree import Tree
     from clausetree.model.document import Document
 
 # An address that does not begin as one of another host, or in this text; most specs have none, and need not be read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.revision_name import STANDARD_INPUT
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.runner import lint_document
 from clausetree.lint.selection import Selection, choose_rules

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.source_opening import open_source
-from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, join
+from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.revs import load_revision, parse_name
@@ -14,7 +14,7 @@ from clausetree.project.revs import load_revision, parse_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tuple[Snapshot, ...]:

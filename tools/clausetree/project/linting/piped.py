@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.plain_file import PlainFile, StandardInput
-from clausetree.history.revision_name import STANDARD_INPUT
-from clausetree.history.snapshot import Snapshot
-from clausetree.history.spec_layout import find_layout
-from clausetree.history.spec_search import find_project
+from clausetree.history.commits.snapshot import Snapshot
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.layouts.spec_layout import find_layout
+from clausetree.history.layouts.spec_search import find_project
+from clausetree.history.opening.plain_file import PlainFile, StandardInput
+from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:

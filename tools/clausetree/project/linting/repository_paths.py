@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import find_work_tree
+from clausetree.history.files.containment import find_work_tree
 
 if TYPE_CHECKING:
     from clausetree.lint.report import Report

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausetree.history.writing import replace_file
+from clausetree.history.files.writing import replace_file
 from clausetree.lint.coverage import Coverage
 from clausetree.lint.finding import Finding
 from clausetree.lint.report import Checked

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.spec_layout import find_layout, plain_layout
-from clausetree.history.spec_search import find_settings_folder
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.layouts.spec_layout import find_layout, plain_layout
+from clausetree.history.layouts.spec_search import find_settings_folder
 
 if TYPE_CHECKING:
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def apply_rules_around(snapshot: Snapshot) -> Snapshot:

@@ -6,14 +6,14 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.history.spec_layout import SETTINGS_FILE, join
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, join
 from clausetree.project.linting.linked_files import find_missing
 from clausetree.text.joined_files import join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.model.document import Document
     from clausetree.model.reference import LinkedPath
 

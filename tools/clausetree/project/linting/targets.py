@@ -7,18 +7,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.containment import GIT_FOLDER, check_inside
-from clausetree.history.disk import load_bytes
-from clausetree.history.file_tree import DiskTree
-from clausetree.history.spec_layout import SETTINGS_FILE, find_kept, find_layout
-from clausetree.history.spec_search import find_project, is_repository
+from clausetree.history.files.containment import GIT_FOLDER, check_inside
+from clausetree.history.files.disk import load_bytes
+from clausetree.history.layouts.file_tree import DiskTree
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, find_kept, find_layout
+from clausetree.history.layouts.spec_search import find_project, is_repository
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.path_pattern import PathPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clausetree.history.spec_layout import Layout
+    from clausetree.history.layouts.spec_layout import Layout
 
 MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
 """How the names of Markdown files end."""

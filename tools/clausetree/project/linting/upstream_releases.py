@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.config.lock import LOCK_FILE, parse_lock
-from clausetree.history.encoding import parse_text
-from clausetree.history.source_opening import open_at_hand
-from clausetree.history.spec_layout import join
+from clausetree.history.files.encoding import parse_text
+from clausetree.history.layouts.spec_layout import join
+from clausetree.history.opening.source_opening import open_at_hand
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def load_taken_over(snapshot: Snapshot) -> Sequence[Snapshot]:

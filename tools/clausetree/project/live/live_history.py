@@ -8,7 +8,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.blame import find_substantial_revisions
 from clausetree.diff.time.chain import declared_at
 from clausetree.diff.time.lineage import trace_clauses
-from clausetree.history.snapshot import find_declared
+from clausetree.history.commits.snapshot import find_declared
 from clausetree.project.linting.gone_clauses import load_older
 from clausetree.project.linting.upstream_releases import load_taken_over
 from clausetree.project.live.live_spec import find_saved

@@ -19,7 +19,7 @@ from clausetree.project.live.live_spec import find_saved
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.fate import Fate
     from clausetree.lint.report import Report
     from clausetree.model.diagnostic import Diagnostic

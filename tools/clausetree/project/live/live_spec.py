@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.history.overlaid_tree import OverlaidTree
-from clausetree.history.plain_file import PlainFile
-from clausetree.history.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, join
+from clausetree.history.layouts.overlaid_tree import OverlaidTree
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, join
+from clausetree.history.opening.plain_file import PlainFile
 from clausetree.project.linting.targets import MARKDOWN_ENDINGS, find_excluded, find_owning_spec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from clausetree.history.snapshot import Snapshot, TextPlace
+    from clausetree.history.commits.snapshot import Snapshot, TextPlace
 
 _HEADING_ID = re.compile(r"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 

@@ -16,7 +16,7 @@ from clausetree.publish.addresses.site_addresses import Addresses, fragment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.finding import Finding
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition

@@ -23,7 +23,7 @@ from clausetree.publish.machine.data_files import build_revision_files
 from clausetree.publish.pages.page_lists import build_revision_pages
 
 if TYPE_CHECKING:
-    from clausetree.history.snapshot import Snapshot
+    from clausetree.history.commits.snapshot import Snapshot
 
 
 def on_config(config: Any) -> None:  # noqa: ANN401 - MkDocs' own types are not exported for this

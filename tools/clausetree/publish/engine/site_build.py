@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.history.folder_writing import open_workplace, replace_folder
+from clausetree.history.files.folder_writing import open_workplace, replace_folder
 from clausetree.model.errors import ClausetreeError
 from clausetree.publish.addresses.redirect import is_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug

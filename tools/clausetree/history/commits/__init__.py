@@ -1,0 +1,1 @@
+"""The revisions of a spec, commit by commit, and which of them are releases."""

@@ -1,0 +1,1 @@
+"""Git: its commands, its objects, and copies of what is elsewhere."""
