@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetree.publish.draw.html_words import Stretch
+from clausetree.publish.draw.marked_changes.html_words import Stretch
 from clausetree.publish.draw.markup import Markup
 
 MERGED = {

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from clausetree.diff.documents import diff_documents
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.draw.changed_clause import render_changed_body
-from clausetree.publish.draw.html_redline import merge_html
-from clausetree.publish.draw.html_tokens import split_html
+from clausetree.publish.draw.marked_changes.changed_clause import render_changed_body
+from clausetree.publish.draw.marked_changes.html_redline import merge_html
+from clausetree.publish.draw.marked_changes.html_tokens import split_html
+from clausetree.publish.draw.marked_changes.redline import Sides
 from clausetree.publish.draw.markup import Markup
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.prose import render_prose
-from clausetree.publish.draw.redline import Sides
 from tests.publish.edition_reading import read
 
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from clausetree.diff.documents import diff_documents
 from clausetree.history.opening.source_opening import open_source
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.draw.changed_clause import render_changed_body
-from clausetree.publish.draw.html_redline import merge_html
-from clausetree.publish.draw.html_tokens import INLINE
+from clausetree.publish.draw.marked_changes.changed_clause import render_changed_body
+from clausetree.publish.draw.marked_changes.html_redline import merge_html
+from clausetree.publish.draw.marked_changes.html_tokens import INLINE
+from clausetree.publish.draw.marked_changes.redline import Sides, draw_source, render_block
 from clausetree.publish.draw.markup import EMPTY, Markup
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.redline import Sides, draw_source, render_block
 from tests.folders import ROOT, SPEC
 from tests.publish.edition_reading import read
 from tests.publish.redline_cases import MERGED, STRETCHES
@@ -28,7 +28,7 @@ from tests.publish.redline_cases import MERGED, STRETCHES
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.passage_blocks import PassageBlock
-    from clausetree.publish.draw.html_words import Stretch
+    from clausetree.publish.draw.marked_changes.html_words import Stretch
 
 
 def draw_rows(*rows: list[str]) -> Markup:

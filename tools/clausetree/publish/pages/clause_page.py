@@ -13,7 +13,7 @@ from clausetree.publish.draw.clause_body import enumerate_examples, example_titl
 from clausetree.publish.draw.clause_entry import render_crumbs, render_entry
 from clausetree.publish.draw.conversation_markup import render_conversation
 from clausetree.publish.draw.footnotes import render_footnotes
-from clausetree.publish.draw.locator_names import find_passage
+from clausetree.publish.draw.marked_changes.locator_names import find_passage
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView

@@ -18,10 +18,10 @@ from clausetree.publish.draw.change_list import (
     group_changes,
     render_change_list,
 )
-from clausetree.publish.draw.changed_clause import render_changed_body, render_changed_title
+from clausetree.publish.draw.marked_changes.changed_clause import render_changed_body, render_changed_title
+from clausetree.publish.draw.marked_changes.redline import Sides, render_redline
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.redline import Sides, render_redline
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.told_sentence import render_told
 from clausetree.text.counted_noun import count_noun

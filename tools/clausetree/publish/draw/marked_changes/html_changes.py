@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.redlines import find_changes
-from clausetree.publish.draw.html_tokens import find_blocks
+from clausetree.publish.draw.marked_changes.html_tokens import find_blocks
 from clausetree.text.sequence import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.publish.draw.html_tokens import Token
+    from clausetree.publish.draw.marked_changes.html_tokens import Token
 
 
 def find_token_changes(olds: Sequence[Token], news: Sequence[Token]) -> list[Change]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from clausetree.publish.draw.html_tokens import INLINE, Token, close, find_mark, find_open_marks
+from clausetree.publish.draw.marked_changes.html_tokens import (
+    INLINE,
+    Token,
+    close,
+    find_mark,
+    find_open_marks,
+)
 from clausetree.publish.draw.markup import Markup
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.publish.draw.html_redline import merge_html
+from clausetree.publish.draw.marked_changes.html_redline import merge_html
+from clausetree.publish.draw.marked_changes.redline import render_block
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join, link
-from clausetree.publish.draw.redline import render_block
 from clausetree.publish.draw.running_text import render_title
 from clausetree.text.counted_noun import count_noun
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetree.diff.changes import ClauseChange
-    from clausetree.publish.draw.redline import Sides
+    from clausetree.publish.draw.marked_changes.redline import Sides
 
 
 def render_changed_title(change: ClauseChange, sides: Sides) -> Markup:

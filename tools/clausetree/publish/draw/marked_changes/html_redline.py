@@ -8,16 +8,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.publish.draw.html_parts import find_holders, find_parts, find_told, pair_columns, pair_parts
-from clausetree.publish.draw.html_tokens import BLOCKS, INLINE, Token, cut_tokens, find_blocks, split_html
-from clausetree.publish.draw.html_words import STRUCK, Cut, Stretch, add_note, merge_words, share_tags
-from clausetree.publish.draw.html_writer import Writer
+from clausetree.publish.draw.marked_changes.html_parts import (
+    find_holders,
+    find_parts,
+    find_told,
+    pair_columns,
+    pair_parts,
+)
+from clausetree.publish.draw.marked_changes.html_tokens import (
+    BLOCKS,
+    INLINE,
+    Token,
+    cut_tokens,
+    find_blocks,
+    split_html,
+)
+from clausetree.publish.draw.marked_changes.html_words import (
+    STRUCK,
+    Cut,
+    Stretch,
+    add_note,
+    merge_words,
+    share_tags,
+)
+from clausetree.publish.draw.marked_changes.html_writer import Writer
 from clausetree.publish.draw.markup import EMPTY, Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausetree.publish.draw.html_parts import HtmlPart, Pair
+    from clausetree.publish.draw.marked_changes.html_parts import HtmlPart, Pair
 
 _EMPTY_CELL = (Token("open", "<td>", None, "td"), Token("close", "</td>", None, "td"))
 

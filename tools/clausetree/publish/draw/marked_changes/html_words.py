@@ -9,15 +9,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.publish.draw.html_changes import find_token_changes
-from clausetree.publish.draw.html_tokens import INLINE, Token, close, find_open_marks
+from clausetree.publish.draw.marked_changes.html_changes import find_token_changes
+from clausetree.publish.draw.marked_changes.html_tokens import INLINE, Token, close, find_open_marks
 from clausetree.publish.draw.markup import EMPTY, Markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.kinds import Way
-    from clausetree.publish.draw.html_writer import Mark, Writer
+    from clausetree.publish.draw.marked_changes.html_writer import Mark, Writer
 
 STRUCK: dict[Way | None, Mark] = {None: "del", "went": "went", "came": "came-del", "stayed": "stayed-del"}
 """How what is gone is marked."""

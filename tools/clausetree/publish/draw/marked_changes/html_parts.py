@@ -11,7 +11,7 @@ from clausetree.text.sequence import compare_sequences
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from clausetree.publish.draw.html_tokens import Token
+    from clausetree.publish.draw.marked_changes.html_tokens import Token
 
 _HOLDERS = frozenset(
     {

@@ -11,9 +11,9 @@ from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
 from clausetree.publish.draw.conversation_markup import render_conversation
-from clausetree.publish.draw.html_redline import has_same_blocks, merge_html, replace_html
-from clausetree.publish.draw.html_words import Stretch
-from clausetree.publish.draw.locator_names import link_part, name_part
+from clausetree.publish.draw.marked_changes.html_redline import has_same_blocks, merge_html, replace_html
+from clausetree.publish.draw.marked_changes.html_words import Stretch
+from clausetree.publish.draw.marked_changes.locator_names import link_part, name_part
 from clausetree.publish.draw.markup import EMPTY, Markup, element, join
 from clausetree.publish.draw.prose import render_prose
 from clausetree.syntax.content import parse_fragment
