@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
+_RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*")  # across the page
+_ALIGNMENT = re.compile(r"^[ \t]*(?=[^\n]*\|)[|: \t-]*-[|: \t-]*$", re.MULTILINE)  # of the columns of a table
 _TERM = re.compile(rf"[ \t]*\*\*(?P<term>[^*\r\n]+?){BOLD_END}")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
@@ -79,7 +81,7 @@ class Fragment:
 
     @property
     def bare(self) -> str:
-        """Returns its text without footnote marks, comments, the number or sign of a list item, and what breaks its lines."""
+        """Returns its text without footnote marks, comments, the number or sign of a list item, what breaks its lines, and how columns are aligned."""
         text = self._shown
         if "[^" in text:
             *marked, last = _MARK.split(text)
@@ -88,6 +90,8 @@ class Fragment:
             return text
         item = _ITEM.match(text)
         text = text[item.end() :] if item else text
+        if "|" in text and not self.is_code:
+            text = _ALIGNMENT.sub("|-|", text)
         return _BREAK.sub("", text) if "\\" in text else text
 
     @cached_property
@@ -115,8 +119,10 @@ class Fragment:
 
     @property
     def is_silent(self) -> bool:
-        """Returns whether it says nothing to a reader: the line that opens commentary, or no more than a comment."""
-        return self.is_marker or not (self._shown.strip() or self.example)
+        """Returns whether it says nothing to a reader: the line that opens commentary, a comment, or a line across the page."""
+        if self.is_marker or self.example:
+            return self.is_marker
+        return not self._shown.strip() or (not self.is_code and _RULE.fullmatch(self._shown) is not None)
 
     @property
     def is_marker(self) -> bool:
