@@ -47,7 +47,7 @@ RULES = (
 
 TABLES = tuple(
     f"| Item | Weeks |\n{row}\n| Book | 4 |"
-    for row in ("|---|---|", "|:--|--:|", "| --- | :-: |", "---|---", ":-|-:")
+    for row in ("|---|---|", "|:--|--:|", "| --- | :-: |", "---|---", "-:|:-")
 )
 """One table with its columns aligned in several ways."""
 
