@@ -281,3 +281,10 @@ def test_what_is_said_of_the_text_before_the_first_heading_is_checked(texts: tup
     )
     found = tuple(check_sentences(one, old, new)[0].finding.verdict for one in said)
     assert found == BEFORE[texts]
+
+
+@pytest.mark.parametrize("name", ["ईमानदार_रहो", "ใจดี_เสมอ", "诚实_待人", "höflich_sein"])
+def test_an_id_of_any_script_is_read_whole(name: str) -> None:
+    old, new = (text.replace("be_clear", name) for text in (OLD, NEW))
+    text = f"#{name} was edited. {name} was edited. `{name}` was edited."
+    assert [found.finding.verdict for found in check_sentences(text, old, new)] == ["supported"] * 3

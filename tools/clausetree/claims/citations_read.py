@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.sentences_apart import CITED
+from clausetree.text.letters import NAME, WORD
 from clausetree.text.words import find_words, fold_typography
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _MOST = 0x7FFF
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BARE = re.compile(
-    r"(?<![\w#/&])(?:(?:v?\d{4}[-.]\d\d[-.]\d\d(?:-rev\d+)?)?#(?P<id>[\w~.-]+)(?:/[\w/]*)?|(?P<word>\w+_\w+(?:/[a-z]\d+)*))"
+    rf"(?<![\w#/&])(?:(?:v?\d{{4}}[-.]\d\d[-.]\d\d(?:-rev\d+)?)?#(?P<id>(?:{NAME}|[~.])+)(?:/[\w/]*)?|(?P<word>{WORD}+_{WORD}+(?:/[a-z]\d+)*))"
 )
 _CODE_ID = re.compile(r"(?:[^\s#]*#)?(?P<id>[^\s#/]+)(?:/[a-z]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.lint.suppression import find_rule_words
+from clausetree.text.letters import NAME
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ PointedKind = Literal[
     "id", "clause", "level", "tag", "attribute", "footnote", "rule", "role", "verdict", "setting"
 ]
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(rf"{NAME}+")
 
 
 class PointedPart(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.letters import NAME
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _NAME = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _QUOTED = re.compile(r"\"([^\"\n]+)\"|\[([^\[\]\n]+)\]|\*+([^*\n]+)\*+")
-_ID = re.compile(r"[\w.~-]{3,}")
+_ID = re.compile(rf"(?:{NAME}|[.~]){{3,}}")
 _FIRST_MARK = 0x100000  # private characters: one stands for each name while the words around it are read
 _MARK = re.compile("[\U00100000-\U0010fffd]")
 _JOINT = re.compile(r"(?:\([^()]*\)|[\s,;&\"'()\[\]*_/]|\b(?:and|or|as well as)\b)*")
