@@ -54,3 +54,13 @@ def test_no_repeated_piece_takes_long(piece: str) -> None:
     changes = diff_texts(old, new)
     assert [line.runs for change in changes.clauses for line in change.redline]
     assert time.process_time() - started < _SECONDS
+
+
+@pytest.mark.parametrize("row", ["|{}x", "{}|x", "x|{}|"])
+@pytest.mark.parametrize("piece", ["-", "- ", "|-", ":"])
+def test_what_looks_like_a_row_of_a_table_takes_no_longer(row: str, piece: str) -> None:
+    rows = (row.format(piece * (10 * _SIZE // len(piece)) + end) for end in ("", piece))
+    old, new = (f"# A {{#a}}\n\n| a | b |\n{text}\n" for text in rows)
+    started = time.process_time()
+    assert diff_texts(old, new).clauses
+    assert time.process_time() - started < _SECONDS

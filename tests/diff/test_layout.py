@@ -71,6 +71,19 @@ def test_layout_alone_is_typography_for_every_command(old: str, new: str, new_id
     assert {one.words for one in migrate_all([*passages, *sentences], changes)} <= {"exact", "typographic"}
 
 
+@pytest.mark.parametrize(("old", "new"), [*permutations(RULES, 2), *permutations(TABLES, 2)])
+def test_layout_is_typography_whatever_ends_the_lines(old: str, new: str) -> None:
+    (change,) = diff_texts(*((HEAD + text).replace("\n", "\r\n") for text in (old, new))).clauses
+    assert change.kinds == ("typographic",)
+
+
+@pytest.mark.parametrize("cell", ["|", "-", "|  |", "--"])
+def test_a_cell_is_no_alignment(cell: str) -> None:
+    old, new = (f"{HEAD}| Item | Weeks |\n|---|---|\n| {word} {cell} | 4 |" for word in ("Book", "Map"))
+    (change,) = diff_texts(old, new).clauses
+    assert change.kinds == ("edited",)
+
+
 def test_each_passage_is_named_once_where_several_were_joined() -> None:
     old, new = HEAD + SPLITS[1], HEAD.replace("#lend", "#loan") + SPLITS[0]
     assert "typography: p1\n" in show_changes(diff_texts(old, new))

@@ -26,7 +26,7 @@ _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*")  # across the page
-_ALIGNMENT = re.compile(r"^[ \t]*(?=[^\n]*\|)[|: \t-]*-[|: \t-]*$", re.MULTILINE)  # of the columns of a table
+_ALIGNMENT = re.compile(r"^[|: \t-]++(?=\r?$)", re.MULTILINE)  # a line that may be that of a table's columns
 _TERM = re.compile(rf"[ \t]*\*\*(?P<term>[^*\r\n]+?){BOLD_END}")
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
@@ -91,7 +91,7 @@ class Fragment:
         item = _ITEM.match(text)
         text = text[item.end() :] if item else text
         if "|" in text and not self.is_code:
-            text = _ALIGNMENT.sub("|-|", text)
+            text = _ALIGNMENT.sub(_drop_alignment, text)
         return _BREAK.sub("", text) if "\\" in text else text
 
     @cached_property
@@ -134,6 +134,11 @@ class Fragment:
         """Returns whether it says enough to be told from others wherever it stands."""
         blanks = self.text.count(" ")
         return blanks >= _TELLING or (not self.text.isascii() and len(self.words) > _TELLING)
+
+
+def _drop_alignment(line: re.Match[str]) -> str:
+    """Returns the line between the head of a table and its rows in one spelling; any other as it is."""
+    return "|-|" if "|" in line[0] and "-" in line[0] else line[0]
 
 
 def split_clause(clause: Clause, without: Collection[int] = ()) -> list[Fragment]:
