@@ -14,7 +14,7 @@ def merge(*headings: str) -> list[str]:
     """Returns the lines above the first paragraph of the merged text."""
     base, ours, theirs = (parse_document(heading + REST) for heading in headings)
     merged = merge_documents(base, ours, theirs)
-    return merged.text[: merged.text.index("\n\nEvery door")].splitlines()
+    return merged.text[: merged.text.index("\n\nEvery door")].split("\n")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,12 @@ def merge(*headings: str) -> list[str]:
             "# House {#h authority=system authority=root junk}",
             "# Houses {#h authority=user authority=root junk}",
             "# Houses {#h authority=system authority=root junk}",
+        ),
+        (
+            "# House\u2028of all {#h authority=user} <!-- why -->",
+            "# House\u2028of all {#h authority=root} <!-- why -->",
+            "# House\u2028of us all {#h authority=user} <!-- why -->",
+            "# House\u2028of us all {#h authority=root} <!-- why -->",
         ),
         (
             "House {#h authority=user} <!-- why -->\n=====",

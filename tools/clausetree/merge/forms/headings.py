@@ -127,8 +127,9 @@ def _merge_ends(clauses: Sequence[Clause | None]) -> str:
 
 def _read_end(clause: Clause) -> str:
     heading = clause.heading
-    line = heading.span.slice(clause.content.source).splitlines()[0]
-    return line[heading.attributes_span.end :].rstrip() if heading.attributes_span else ""
+    if heading.attributes_span is None:
+        return ""
+    return clause.content.source[heading.attributes_span.end : heading.span.end].partition("\n")[0].rstrip()
 
 
 def _pick(base: str | None, ours: str | None, theirs: str | None) -> str | None:
