@@ -39,21 +39,10 @@ RETRY_SECONDS = 60.0
 """How long after a failed fetch none is tried while there is an older copy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BundleSource:
-    """A bundle file; it is fetched again where its size or its time has changed.
+class _CopiedSource:
+    """What is read from a copy in the cache."""
 
-    Attributes:
-        path: The bundle.
-        shown: What the user calls it.
-        report: Is told of slow work before it begins.
-        file: The path of the spec in it, where the user named that.
-    """
-
-    path: Path
-    shown: str
-    report: Callable[[str], None]
-    file: str | None = None
+    __slots__ = ()
 
     def load(self, label: str | None) -> Snapshot:
         """Returns the revision that `label` names, or the latest."""
@@ -74,6 +63,27 @@ class BundleSource:
     def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
         """Returns the revisions that it lists, oldest first."""
         return self._read(lambda source: source.revisions(superseded=superseded))
+
+    def _read(self, read: Callable[[Source], T]) -> T:
+        """Returns what `read` gives of the copy."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleSource(_CopiedSource):
+    """A bundle file; it is fetched again where its size or its time has changed.
+
+    Attributes:
+        path: The bundle.
+        shown: What the user calls it.
+        report: Is told of slow work before it begins.
+        file: The path of the spec in it, where the user named that.
+    """
+
+    path: Path
+    shown: str
+    report: Callable[[str], None]
+    file: str | None = None
 
     def copy(self) -> Source | None:
         """Returns the copy as a source, whatever has become of the file; None where there is none."""
@@ -112,7 +122,7 @@ class BundleSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddressSource:
+class AddressSource(_CopiedSource):
     """A URL or an scp-style address; it is fetched again after a while, and where a label is not found.
 
     Attributes:
@@ -126,26 +136,6 @@ class AddressSource:
     shown: str
     report: Callable[[str], None]
     file: str | None = None
-
-    def load(self, label: str | None) -> Snapshot:
-        """Returns the revision that `label` names, or the latest."""
-        return self._read(lambda source: source.load(label))
-
-    def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
-        """Returns two revisions and those listed between them, in the order from the one to the other."""
-        return self._read(lambda source: source.load_chain(old, new))
-
-    def load_way(self, label: str | None) -> tuple[Snapshot, ...]:
-        """Returns the released texts that a revision comes from, oldest first, and it last; None is the last listed one."""
-        return self._read(lambda source: source.load_way(label))
-
-    def load_all(self, *, superseded: bool = False) -> tuple[Snapshot, ...]:
-        """Returns the revisions that it lists, with their texts."""
-        return self._read(lambda source: source.load_all(superseded=superseded))
-
-    def revisions(self, *, superseded: bool = False) -> tuple[Revision, ...]:
-        """Returns the revisions that it lists, oldest first."""
-        return self._read(lambda source: source.revisions(superseded=superseded))
 
     def copy(self) -> Source | None:
         """Returns the copy as a source, whatever its age; None where there is none."""
