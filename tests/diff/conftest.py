@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausetree.diff.documents import diff_documents
+from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.opening.source_opening import open_source
 from clausetree.model.revision import Revision
 from clausetree.output.answers import ChangesAnswer
@@ -18,6 +19,7 @@ from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.time.lineage import Lineage
     from clausetree.model.document import Document
     from clausetree.output.answers import Detail
 
@@ -44,6 +46,16 @@ def read(path: Path) -> Document:
 
 def diff_texts(old: str, new: str) -> ChangeSet:
     return diff_documents(parse_document(old), parse_document(new))
+
+
+def trace_texts(*texts: str) -> Lineage:
+    """Returns the lives of the clauses of texts, one a month."""
+    return trace_clauses(
+        [
+            (REVISION._replace(label=f"2025-0{number}-01", date=date(2025, number, 1)), parse_document(text))
+            for number, text in enumerate(texts, 1)
+        ]
+    )
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ from clausetree.diff.time.notes import check_notes, find_entry
 from clausetree.model.revision import Revision
 from clausetree.output.diff.changelog import render_changelog
 from clausetree.output.formats import render
-from clausetree.syntax.document import parse_document
-from tests.diff.conftest import diff_texts, load_sample
+from tests.diff.conftest import diff_texts, load_sample, trace_texts
 from tests.folders import SPEC
 
 
@@ -52,12 +51,6 @@ def test_a_life_ends_where_the_clause_is_gone(lineage: Lineage) -> None:
     assert json.loads(render("log", "json", life))["stages"][-1]["id"] is None
 
 
-def _trace(*texts: str) -> Lineage:
-    return trace_clauses(
-        [(_revision(f"2025-0{number}-01"), parse_document(text)) for number, text in enumerate(texts, 1)]
-    )
-
-
 def _tell(life: Life | None) -> list[tuple[str, str | None]]:
     assert life
     return [(stage.revision.label, stage.clause and stage.clause.id) for stage in life.stages]
@@ -68,7 +61,7 @@ PAINT = "# Paint {#paint}\n\nClose the lid of every tin, and press it down with 
 
 
 def test_the_history_of_a_clause_that_was_put_back_has_both_lives() -> None:
-    lineage = _trace(KEYS + PAINT, KEYS, KEYS, KEYS + PAINT, KEYS + PAINT)
+    lineage = trace_texts(KEYS + PAINT, KEYS, KEYS, KEYS + PAINT, KEYS + PAINT)
     assert _tell(lineage.history("paint")) == [
         ("2025-01-01", "paint"),
         ("2025-02-01", None),
@@ -80,7 +73,7 @@ def test_the_history_of_a_clause_that_was_put_back_has_both_lives() -> None:
 
 
 def test_it_has_as_many_lives_as_there_were() -> None:
-    lineage = _trace(PAINT + KEYS, KEYS, PAINT + KEYS, KEYS)
+    lineage = trace_texts(PAINT + KEYS, KEYS, PAINT + KEYS, KEYS)
     assert _tell(lineage.history("paint")) == [
         ("2025-01-01", "paint"),
         ("2025-02-01", None),
@@ -93,7 +86,7 @@ def test_the_life_before_is_that_which_had_the_id_last() -> None:
     tins = PAINT.replace("#paint", "#tins")
     walls = "# Walls {#paint}\n\nWhoever wants a wall of another colour asks at the meeting in spring.\n"
     anew = "# Boats {#paint}\n\nA boat is tied to the second post, and never to the one with the light.\n"
-    lineage = _trace(
+    lineage = trace_texts(
         KEYS + tins, KEYS + tins + walls, KEYS + tins, KEYS + PAINT, KEYS, KEYS + anew
     )  # the tins, renamed, have the id after the walls had it
     titles = [stage.clause.title for stage in (lineage.history("paint") or Life(())).stages if stage.clause]
@@ -103,7 +96,7 @@ def test_the_life_before_is_that_which_had_the_id_last() -> None:
 def test_an_id_that_a_renamed_clause_once_had_is_no_life_before() -> None:
     renamed = PAINT.replace("#paint", "#tins")
     anew = "# Walls {#paint}\n\nWhoever wants a wall of another colour asks at the meeting in spring.\n"
-    lineage = _trace(KEYS + PAINT, KEYS + renamed, KEYS, KEYS + anew)
+    lineage = trace_texts(KEYS + PAINT, KEYS + renamed, KEYS, KEYS + anew)
     assert _tell(lineage.history("paint")) == [("2025-04-01", "paint")]
 
 
@@ -173,7 +166,7 @@ PAY = "Never say what a guest can pay for a room."
 @pytest.fixture(scope="module")
 def loss() -> Lineage:
     """A clause that loses its level, and one that goes into a clause without one."""
-    return _trace(BINDING, MERGED)
+    return trace_texts(BINDING, MERGED)
 
 
 def test_drift_says_where_a_provision_lost_its_level_in_a_merge_too(loss: Lineage) -> None:
@@ -197,14 +190,14 @@ def test_a_limit_is_handed_over_to_limits_alone(
 ) -> None:
     house = "# Limits {{#limits authority=root}}\n\nThese hold.\n\n{}\n\n# Notes {{#notes authority=user}}\n\nOurs.\n\n{}\n"
     old = f"{house.format('', '')}\n# Guests {{#guests authority=root}}\n\n{WHERE}\n\n{PAY}\n"
-    drift = measure_drift(_trace(old, house.format(limits, notes)))[-1]
+    drift = measure_drift(trace_texts(old, house.format(limits, notes)))[-1]
     assert [(one.old.id, [clause.id for clause in one.new]) for one in drift.handovers] == heirs
 
 
 def test_a_provision_that_fell_into_clauses_without_a_level_is_told_once_for_each() -> None:
     old = f"# Guests {{#guests authority=user}}\n\n{WHERE}\n\n{PAY}\n"
     new = f"# Places {{#places}}\n\n{WHERE}\n\n# Prices {{#prices}}\n\n{PAY}\n"
-    demoted, promoted = (measure_drift(_trace(*texts))[-1] for texts in ((old, new), (new, old)))
+    demoted, promoted = (measure_drift(trace_texts(*texts))[-1] for texts in ((old, new), (new, old)))
     assert [
         (shift.clause.id, shift.went_to and shift.went_to.id, shift.came_from and shift.came_from.id)
         for shift in (*demoted.demoted, *promoted.promoted)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetree.diff.importance import sort_by_importance
 from clausetree.diff.shifts import find_flow_shifts, find_shifts
+from clausetree.diff.time.drift import measure_drift
 from clausetree.diff.time.notes import check_notes
 from clausetree.output.diff.changelog import render_changelog
-from tests.diff.conftest import diff_texts
+from clausetree.output.formats import render
+from tests.diff.conftest import diff_texts, trace_texts
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
@@ -80,6 +83,20 @@ def test_words_at_another_level_are_told_and_relevel_no_clause(old: str, new: st
         assert not any("relevelled" in change.kinds for change in changes.clauses)
         assert f"**Words {way}.**" in render_changelog("after", changes)
         assert not check_notes(changes, render_changelog("after", changes)).is_wrong
+
+
+@pytest.mark.parametrize(("texts", "way"), [((0, 1), "demoted"), ((1, 0), "promoted")])
+def test_drift_tells_of_words_at_another_level(texts: tuple[int, int], way: str) -> None:
+    drifts = measure_drift(trace_texts(*((APART, JOINED)[place] for place in texts)))
+    levels = ("root", "guideline") if way == "demoted" else ("guideline", "root")
+    went = ("lamp", "door") if way == "demoted" else ("door", "lamp")
+    lines = [" ".join(line.split()) for line in render("drift", "text", drifts).splitlines()]
+    assert f"words {way} {went[0]} `{levels[0]}` → `{levels[1]}` in `{went[1]}`" in lines
+    row = json.loads(render("drift", "json", drifts))["revisions"][-1]
+    other = {"demoted": "promoted", "promoted": "demoted"}[way]
+    assert row["promoted"] == row["demoted"] == row[f"words_{other}"] == []
+    (words,) = row[f"words_{way}"]
+    assert (words["clause"], words["went_to"], words["old"], words["new"]) == (*went, *levels)
 
 
 @pytest.mark.parametrize("levels", [("root", "root"), ("platform", "root")], ids=["same", "renamed"])

@@ -5,25 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from clausetree.diff.time.lineage import trace_clauses
-from clausetree.model.revision import Revision
 from clausetree.output.formats import render
-from clausetree.syntax.document import parse_document
+from tests.diff.conftest import trace_texts
 
 if TYPE_CHECKING:
-    from clausetree.diff.time.lineage import Life, Lineage
+    from clausetree.diff.time.lineage import Life
 
 KEYS = "# Keys {#keys}\n\nHang every key on the board by the door before you leave the shed at night.\n"
 PAINT = "# Paint {#paint}\n\nClose the lid of every tin, and press it down with the heel of a hand.\n"
-
-
-def _trace(*texts: str) -> Lineage:
-    return trace_clauses(
-        [
-            (Revision(f"2025-0{number}-01", None, None, str(number), "spec", "spec.md"), parse_document(text))
-            for number, text in enumerate(texts, 1)
-        ]
-    )
 
 
 def _name(life: Life | None) -> list[tuple[str, str]]:
@@ -34,7 +23,7 @@ def _name(life: Life | None) -> list[tuple[str, str]]:
 def test_other_clauses_that_had_an_id_are_named() -> None:
     away = KEYS.replace("#keys", "#hooks").replace("# Keys", "# Hooks")
     taken = PAINT.replace("#paint", "#keys").replace("# Paint", "# Keys")
-    lineage = _trace(KEYS + PAINT, away + PAINT, away + taken)
+    lineage = trace_texts(KEYS + PAINT, away + PAINT, away + taken)
     life = lineage.history("keys")
     assert life
     assert [stage.clause and stage.clause.id for stage in life.stages] == ["paint", "paint", "keys"]
@@ -48,10 +37,10 @@ def test_other_clauses_that_had_an_id_are_named() -> None:
 def test_a_clause_that_had_an_id_and_is_deleted_is_named_by_its_last_id() -> None:
     away = KEYS.replace("#keys", "#hooks").replace("# Keys", "# Hooks")
     taken = PAINT.replace("#paint", "#keys").replace("# Paint", "# Keys")
-    assert _name(_trace(KEYS, away, away, taken).history("keys")) == [("hooks", "2025-01-01")]
+    assert _name(trace_texts(KEYS, away, away, taken).history("keys")) == [("hooks", "2025-01-01")]
 
 
 def test_a_clause_that_was_put_back_is_no_other_one() -> None:
-    assert _name(_trace(KEYS + PAINT, KEYS, KEYS + PAINT).history("paint")) == []
+    assert _name(trace_texts(KEYS + PAINT, KEYS, KEYS + PAINT).history("paint")) == []
     renamed = KEYS.replace("#keys", "#hooks")
-    assert _name(_trace(KEYS + PAINT, renamed + PAINT, KEYS + PAINT).history("keys")) == []
+    assert _name(trace_texts(KEYS + PAINT, renamed + PAINT, KEYS + PAINT).history("keys")) == []

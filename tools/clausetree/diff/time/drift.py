@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
@@ -33,6 +33,8 @@ class Drift(NamedTuple):
         levels: How many provisions each level has, in the order of the ladder; unknown levels last.
         promoted: The clauses that rose.
         demoted: The clauses that fell, those included whose words stand in a clause without a level.
+        words_promoted: The clauses of which words rose since they went to another clause.
+        words_demoted: The clauses of which words fell since they went to another clause.
         limits_gained: The clauses that came to the top level, which nothing overrides: new there, or risen to it.
         limits_lost: The clauses that left the top level: gone, or fallen from it; not those that go by its old name.
         handovers: The lost limits whose words are limits still, in other clauses.
@@ -45,6 +47,8 @@ class Drift(NamedTuple):
     levels: tuple[tuple[str, int], ...]
     promoted: tuple[Shift, ...]
     demoted: tuple[Shift, ...]
+    words_promoted: tuple[Shift, ...]
+    words_demoted: tuple[Shift, ...]
     limits_gained: tuple[Clause, ...]
     limits_lost: tuple[Clause, ...]
     handovers: tuple[Handover, ...]
@@ -70,11 +74,14 @@ def count_levels(document: Document) -> tuple[tuple[str, int], ...]:
 
 def _drift(revision: Revision, document: Document, changes: ChangeSet | None) -> Drift:
     shifts = find_shifts(changes) if changes else ()
+    carried = find_flow_shifts(changes) if changes else ()
     return Drift(
         revision=revision,
         levels=count_levels(document),
         promoted=tuple(shift for shift in shifts if shift.direction == "promoted"),
         demoted=tuple(shift for shift in shifts if shift.direction == "demoted"),
+        words_promoted=tuple(shift for shift in carried if shift.direction == "promoted"),
+        words_demoted=tuple(shift for shift in carried if shift.direction == "demoted"),
         limits_gained=_gained(changes) if changes else (),
         limits_lost=_lost(changes) if changes else (),
         handovers=_hand_over(changes) if changes else (),

@@ -29,7 +29,12 @@ def _lines(drift: Drift) -> Iterator[list[Segment]]:
         Segment(f"{level} {count}  ", level_style(rank)) for rank, (level, count) in enumerate(drift.levels)
     ]
     yield [Segment("  "), *levels]
-    for what, style, shifts in (("promoted", "green", drift.promoted), ("demoted", "yellow", drift.demoted)):
+    for what, style, shifts in (
+        ("promoted", "green", drift.promoted),
+        ("demoted", "yellow", drift.demoted),
+        ("words promoted", "green", drift.words_promoted),
+        ("words demoted", "yellow", drift.words_demoted),
+    ):
         for shift in shifts:
             name = Segment(f"{shift.clause.locator}  ")
             yield [Segment(f"  {what:{_LABEL}}", style), name, Segment(describe_levels(shift), "dim")]

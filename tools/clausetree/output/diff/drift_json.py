@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class ShiftShape(msgspec.Struct, frozen=True):
-    """A clause whose level changed, or whose words changed levels when it was inserted or deleted.
+    """A clause whose level changed, or words of a clause that have another level since they are in another one.
 
     Attributes:
         clause: Its id; for a deleted clause, its last one.
         old: The level that its words had, as written; null where they had none.
         new: The level that its words have, as written; null where they have none.
-        went_to: For a deleted clause, the id of the clause that its words are in now; else null.
+        went_to: The id of the clause that the words are in now, where they left their own; else null.
         came_from: For a new clause, the id of the clause that its words were in; else null.
     """
 
@@ -57,6 +57,8 @@ class DriftRowShape(msgspec.Struct, frozen=True):
         levels: For each level how many clauses have it.
         promoted: What went up the ladder; nothing in the oldest revision.
         demoted: What went down the ladder; nothing in the oldest revision.
+        words_promoted: Which words are in a clause at a higher level now, though no clause was promoted by that.
+        words_demoted: Which words are in a clause at a lower level now, though no clause was demoted by that.
         limits_gained: The ids of the clauses that came to the top level, new ones included.
         limits_lost: The ids of the clauses that left the top level, deleted ones included.
         limits_handed_over: Which of the lost limits were deleted, but have their words in other limits.
@@ -70,6 +72,8 @@ class DriftRowShape(msgspec.Struct, frozen=True):
     levels: dict[str, int]
     promoted: tuple[ShiftShape, ...]
     demoted: tuple[ShiftShape, ...]
+    words_promoted: tuple[ShiftShape, ...]
+    words_demoted: tuple[ShiftShape, ...]
     limits_gained: tuple[str, ...]
     limits_lost: tuple[str, ...]
     limits_handed_over: tuple[HandoverShape, ...]
@@ -102,6 +106,8 @@ def _shape(drift: Drift) -> DriftRowShape:
         levels=dict(drift.levels),
         promoted=tuple(map(_shift, drift.promoted)),
         demoted=tuple(map(_shift, drift.demoted)),
+        words_promoted=tuple(map(_shift, drift.words_promoted)),
+        words_demoted=tuple(map(_shift, drift.words_demoted)),
         limits_gained=tuple(clause.id for clause in drift.limits_gained),
         limits_lost=tuple(clause.id for clause in drift.limits_lost),
         limits_handed_over=tuple(map(_handover, drift.handovers)),

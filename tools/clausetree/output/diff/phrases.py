@@ -154,16 +154,13 @@ def describe_groups(changes: ChangeSet, kinds: Collection[str] = ()) -> Iterator
 
 
 def _describe_shifts(changes: ChangeSet) -> Iterator[tuple[str, list[str]]]:
-    shifts = find_shifts(changes)
-    for direction, name in zip((*_WAYS, "kept"), _RELEVELLED, strict=True):
-        phrases = [f"{quote_id(s.clause)}: {describe_levels(s)}" for s in shifts if s.direction == direction]
-        if phrases:
-            yield name, phrases
-    carried = find_flow_shifts(changes)
-    for direction, name in zip(_WAYS, _CARRIED, strict=True):
-        phrases = [f"{quote_id(s.clause)}: {describe_levels(s)}" for s in carried if s.direction == direction]
-        if phrases:
-            yield name, phrases
+    for shifts, names in ((find_shifts(changes), _RELEVELLED), (find_flow_shifts(changes), _CARRIED)):
+        for direction, name in zip((*_WAYS, "kept"), names, strict=False):
+            phrases = [
+                f"{quote_id(s.clause)}: {describe_levels(s)}" for s in shifts if s.direction == direction
+            ]
+            if phrases:
+                yield name, phrases
 
 
 def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> str | None:
