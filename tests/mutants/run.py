@@ -68,14 +68,16 @@ class WorkTree(NamedTuple):
 
     root: Path
 
-    def judge(self, job: Job, seconds: dict[tuple[str, ...], float]) -> Outcome:
-        """Returns what becomes of a mutant; `seconds` says how long each group of tests takes by itself."""
+    def judge(self, job: Job, seconds: dict[str, float]) -> Outcome:
+        """Returns what becomes of a mutant; `seconds` says how long each folder of tests takes by itself."""
         path = self.root / job.mutant.path
         times = path.stat().st_atime_ns, path.stat().st_mtime_ns
         path.write_text(job.mutant.mutated, "utf-8")
         try:
             for folders in stages(job.package):
-                code = run_tests(self.root, folders, seconds[folders] * _PATIENCE + 10)
+                code = run_tests(
+                    self.root, folders, sum(seconds[folder] for folder in folders) * _PATIENCE + 10
+                )
                 if code:
                     return "stopped" if code < 0 else "killed"
         finally:
@@ -142,6 +144,19 @@ def copy_work_tree(folder: Path) -> WorkTree:
     return WorkTree(folder / "tree")
 
 
+def measure(root: Path, packages: Sequence[str]) -> dict[str, float]:
+    """Returns how many seconds each folder of tests that `packages` meet takes by itself in the work tree `root`."""
+    seconds: dict[str, float] = {}
+    for folder in dict.fromkeys(
+        folder for package in packages for stage in stages(package) for folder in stage
+    ):
+        began = time.monotonic()
+        if run_tests(root, (folder,), loud=True):
+            sys.exit("the tests fail without any mutant")
+        seconds[folder] = time.monotonic() - began
+    return seconds
+
+
 def main() -> None:
     """Reads the command line and runs."""
     parser = argparse.ArgumentParser(description="How many of many small mistakes do the tests notice?")
@@ -153,13 +168,7 @@ def main() -> None:
     jobs = sample(options.packages, options.count, options.seed)
     with TemporaryDirectory(prefix="mutants-") as folder:
         trees = [copy_work_tree(Path(folder, str(number))) for number in range(options.workers)]
-        seconds: dict[tuple[str, ...], float] = {}
-        for package in options.packages:
-            for folders in stages(package):
-                began = time.monotonic()
-                if folders not in seconds and run_tests(trees[0].root, folders, loud=True):
-                    sys.exit("the tests fail without any mutant")
-                seconds.setdefault(folders, time.monotonic() - began)
+        seconds = measure(trees[0].root, options.packages)
         free: SimpleQueue[WorkTree] = SimpleQueue()
         for tree in trees:
             free.put(tree)
