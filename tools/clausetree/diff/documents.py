@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
+from clausetree.diff.compare.gone_clauses import place_gone
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic
@@ -82,14 +83,9 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
 def _compare_clauses(matching: Matching, around: Surroundings) -> tuple[ClauseChange, ...]:
     """Returns the changes in the order of the new document; a gone clause stands behind the one it stood behind."""
     pairing = matching.pairing
-    rows: list[tuple[int, int, OldIndex | None, NewIndex | None]] = []
-    before = -1
-    for place in range(len(pairing.old.features)):
-        old = OldIndex(place)
-        if old in pairing.partner_of_old:
-            before = pairing.partner_of_old[old]
-        else:
-            rows.append((before, old, old, None))
+    rows: list[tuple[int, int, OldIndex | None, NewIndex | None]] = [
+        (place, old, old, None) for old, place in place_gone(pairing).items()
+    ]
     for place in range(len(pairing.new.features)):
         new = NewIndex(place)
         rows.append((new, -1, pairing.partner_of_new.get(new), new))

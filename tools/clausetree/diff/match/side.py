@@ -131,6 +131,10 @@ class Side:
         """Returns the index of the clause that clause `index` is nested in, or None."""
         return self.document.clauses[index].parent
 
+    def span(self, index: int) -> range:
+        """Returns the indexes of clause `index` and of all that are nested in it."""
+        return range(index, self._ends[index])
+
     def sibling_before(self, index: int) -> Clause | None:
         """Returns the clause before clause `index` under the same parent, or None where it is the first."""
         return self.document.clauses[self._before[index]] if index in self._before else None
@@ -145,6 +149,14 @@ class Side:
                 if before is not None or after is not None:
                     found[before, after] = index
         return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        ends = list(range(1, len(self.children) + 1))
+        for index in reversed(range(len(ends))):
+            if self.children[index]:
+                ends[index] = ends[self.children[index][-1]]
+        return ends
 
     @cached_property
     def _before(self) -> dict[int, int]:
