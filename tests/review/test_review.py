@@ -240,6 +240,15 @@ def test_a_review_contradicts_no_other_command(base: str, head: str, monkeypatch
     assert sorted(one["new"] or one["old"] for one in told["clauses"]) == sorted(
         one["new"] or one["old"] for one in changes["clauses"]
     )
+    carried = {(one["clause"], one["went_to"], one["direction"]) for one in told["word_levels"]}
+    flows = {
+        (flow["from"], flow["to"], flow["direction"])
+        for one in changes["clauses"]
+        for flow in one["flows"]
+        if flow["direction"] != "kept"
+    }
+    assert carried <= flows
+    assert len(carried) == told["summary"]["words_promoted"] + told["summary"]["words_demoted"]
     shifts = json.loads(call("who", f"{base}..{head}", "--format", "json").out)
     assert told["override"] == shifts["clauses"]
 
@@ -249,4 +258,5 @@ def test_a_review_of_real_releases_fits_a_comment(upstream_bundle: Path) -> None
     text = show(f"{upstream_bundle}@2025-04-11", f"{upstream_bundle}@2025-09-12")
     assert len(list(visible(text))) < VISIBLE
     assert len(text) < 65_536
-    assert len(section(text, "Levels")) == 4
+    assert sum(": words " in line for line in section(text, "Levels")) == 2
+    assert len(section(text, "Levels")) == 2 + 4

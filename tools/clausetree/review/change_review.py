@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.importance import sort_by_importance
 from clausetree.diff.override_shifts import OverrideShift, find_override_shifts
-from clausetree.diff.shifts import Shift, find_shifts
+from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
 from clausetree.diff.time.notes import NotesReport, check_notes, find_entry, find_since, is_noteworthy
 from clausetree.review.new_findings import find_new_findings
 from clausetree.syntax.overriding import find_level_statements, find_overriding
@@ -51,6 +51,7 @@ class Review(NamedTuple):
         changes: All that changed.
         clauses: The clauses that changed, the weightiest first.
         shifts: Which went up or down the ladder.
+        word_shifts: Which words did, since they went to a clause at another level.
         override_shifts: Which became easier or harder to override.
         findings: What lint finds in the newer text and did not find in the older.
         notes: What the changelog leaves out of these changes; None where the newer text has no changelog.
@@ -59,6 +60,7 @@ class Review(NamedTuple):
     changes: ChangeSet
     clauses: tuple[ReviewedClause, ...]
     shifts: tuple[Shift, ...]
+    word_shifts: tuple[Shift, ...]
     override_shifts: tuple[OverrideShift, ...]
     findings: tuple[Finding, ...]
     notes: NotesReport | None
@@ -88,6 +90,7 @@ def build_review(changes: ChangeSet, base: ReviewedText, head: ReviewedText, cha
         changes=changes,
         clauses=tuple(_judge_clauses(changes, head.stated)),
         shifts=find_shifts(changes),
+        word_shifts=find_flow_shifts(changes),
         override_shifts=find_override_shifts(changes, base.stated, head.stated),
         findings=find_new_findings(changes, base.findings, head.findings),
         notes=_check_notes(changes, changelog, head.label, base.label) if changelog else None,

@@ -52,11 +52,11 @@ class ReviewedLevelShape(msgspec.Struct, frozen=True):
     """Words that are at another level than before.
 
     Attributes:
-        clause: The clause as it is now; as it last was where it was deleted.
+        clause: The clause as it is now; as it last was where it was deleted, or only some of its words went.
         old: The level before; null where there was none.
         new: The level now; null if there is none.
         direction: `promoted`, `demoted`, or `kept` where a level is unknown to the ladders.
-        went_to: For a deleted clause, the one in which its words are now; else null.
+        went_to: The clause in which the words are now, where they left for another one; else null.
         came_from: For a new clause, the one in which its words were; else null.
     """
 
@@ -105,6 +105,8 @@ class ReviewSummaryShape(msgspec.Struct, frozen=True):
         changed: How many clauses changed in more than typography.
         promoted: How many went up the ladder.
         demoted: How many went down.
+        words_promoted: How many times words went to a clause of a higher level.
+        words_demoted: How many times to one of a lower level.
         easier: How many became easier to override by somebody.
         harder: How many became harder.
         error: How many of the new findings are errors.
@@ -117,6 +119,8 @@ class ReviewSummaryShape(msgspec.Struct, frozen=True):
     changed: int
     promoted: int
     demoted: int
+    words_promoted: int
+    words_demoted: int
     easier: int
     harder: int
     error: int
@@ -135,7 +139,8 @@ class ReviewShape(msgspec.Struct, frozen=True):
         head: The revision after.
         summary: The review in numbers.
         clauses: The clauses that changed, the most important first.
-        levels: What is at another level.
+        levels: The clauses that are at another level.
+        word_levels: The words that are, since they went to a clause of another level.
         override: The clauses that became easier or harder to override.
         findings: What lint finds now and did not find in the base.
         stale_prompts: The findings among them about eval prompts that may test what a clause no longer says.
@@ -148,6 +153,7 @@ class ReviewShape(msgspec.Struct, frozen=True):
     summary: ReviewSummaryShape
     clauses: tuple[ReviewedClauseShape, ...]
     levels: tuple[ReviewedLevelShape, ...]
+    word_levels: tuple[ReviewedLevelShape, ...]
     override: tuple[OverrideShiftShape, ...]
     findings: tuple[FindingShape, ...]
     stale_prompts: tuple[FindingShape, ...]
@@ -165,6 +171,7 @@ def render(answer: ReviewAnswer, _screen: Screen) -> str:
             summary=_count(review),
             clauses=tuple(map(_build_clause, review.clauses)),
             levels=tuple(map(_build_level, review.shifts)),
+            word_levels=tuple(map(_build_level, review.word_shifts)),
             override=tuple(map(build_shift, review.override_shifts)),
             findings=tuple(map(build_finding, review.findings)),
             stale_prompts=tuple(map(build_finding, review.stale_prompts)),
@@ -176,10 +183,13 @@ def render(answer: ReviewAnswer, _screen: Screen) -> str:
 def _count(review: Review) -> ReviewSummaryShape:
     severities = Counter(finding.severity for finding in review.findings)
     directions = Counter(shift.direction for shift in review.shifts)
+    carried = Counter(shift.direction for shift in review.word_shifts)
     return ReviewSummaryShape(
         changed=count_changed(review.changes),
         promoted=directions["promoted"],
         demoted=directions["demoted"],
+        words_promoted=carried["promoted"],
+        words_demoted=carried["demoted"],
         easier=sum(bool(shift.easier) for shift in review.override_shifts),
         harder=sum(bool(shift.harder) for shift in review.override_shifts),
         **{severity: severities[severity] for severity in SEVERITIES},

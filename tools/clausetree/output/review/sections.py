@@ -108,17 +108,30 @@ def _tell_levels(review: Review, voice: Voice) -> Iterator[str]:
     if ladder := describe_ladder(review.changes.ladder):
         yield f"The ladder: {voice.told('; '.join(ladder))}"
     yield from (_tell_shift(shift, voice) for shift in review.shifts)
+    now = {pair.old.index: pair.new for pair in review.changes.pairs}
+    for shift in review.word_shifts:
+        clause = now.get(shift.clause.index)
+        yield _tell_word_shift(shift, voice.clause(clause) if clause else voice.gone(shift.clause), voice)
 
 
 def _tell_shift(shift: Shift, voice: Voice) -> str:
     name = voice.gone(shift.clause) if shift.went_to else voice.clause(shift.clause)
-    old, new = (voice.code(level) if level else "no level" for level in (shift.old, shift.new))
     place = f", its words are in {voice.clause(shift.went_to)}" if shift.went_to else ""
     source = f", in words from {voice.gone(shift.came_from)}" if shift.came_from else ""
     way = "" if shift.direction == "kept" else f"{shift.direction}, "
     same = tell_same_level(shift)
-    levels = voice.told(same) if same else f"{old} → {new}"
+    levels = voice.told(same) if same else _write_levels(shift, voice)
     return f"{name}: {way}{levels}{place}{source}"
+
+
+def _tell_word_shift(shift: Shift, name: str, voice: Voice) -> str:
+    place = f", they are in {voice.clause(shift.went_to)}" if shift.went_to else ""
+    return f"{name}: words {shift.direction}, {_write_levels(shift, voice)}{place}"
+
+
+def _write_levels(shift: Shift, voice: Voice) -> str:
+    old, new = (voice.code(level) if level else "no level" for level in (shift.old, shift.new))
+    return f"{old} → {new}"
 
 
 def _tell_overriding(review: Review, voice: Voice) -> Iterator[str]:
