@@ -66,6 +66,8 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
         ["items:\n", "- one\n", "- two\n", "  1. three\n", "  2) four"],
         ["One line.\\\n", "The next:\\\n", "the last."],
         ["Be kind. <!-- a. B --> <!-- c --> ", "Be brief. <!-- d -->"],
+        ["Be kind. <!-- a. B -->\n   ", "Be brief."],
+        ["Be kind. <!-- a. B --> \t <!-- c -->  ", "Be brief."],
         ["<!-- a. B --> Be kind. ", "See <!-- c. D --> it."],
         ["Open `<!--` first. ", "Then `-->`. ", "Done."],
         ["One. ", "<!-- open. ", "Two."],

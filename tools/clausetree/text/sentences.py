@@ -23,7 +23,7 @@ _END = re.compile(
         )""",
     re.VERBOSE,
 )
-ABBREVIATIONS = (
+_ABBREVIATIONS = (
     *("e.g.", "E.g.", "i.e.", "I.e.", "cf.", "Cf.", "vs.", "viz.", "approx.", "resp.", "incl.", "esp."),
     *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Gen.", "Sen.", "Rep.", "U.S.", "U.K.", "U.N.", "E.U."),
     *("bspw.", "bzw.", "ca.", "evtl.", "ggf.", "inkl.", "insb.", "sog.", "vgl.", "Vgl.", "Hr.", "Hrn."),
@@ -31,7 +31,7 @@ ABBREVIATIONS = (
 )
 """What a sentence goes on after, whatever follows; `etc.` and `Inc.` are not here, for they often end one."""
 
-NUMBERED = (
+_NUMBERED = (
     "No.",
     "no.",
     "Nos.",
@@ -52,7 +52,7 @@ NUMBERED = (
 )
 """What a sentence goes on after where a number follows."""
 
-_ALWAYS, _BEFORE_NUMBERS = frozenset(ABBREVIATIONS), frozenset(NUMBERED)
+_ALWAYS, _BEFORE_NUMBERS = frozenset(_ABBREVIATIONS), frozenset(_NUMBERED)
 _BLANKS = re.compile(r"\s*")
 _SPACED = re.compile(
     r"(?<!\S)[(\"'\u201e\u201c\u00ab]*(?:[zZ]\.[ \u00a0\u202f][BTZ]|[dD]\.[ \u00a0\u202f]h|u\.[ \u00a0\u202f][aUÄ]|o\.[ \u00a0\u202f][äÄ]"
@@ -70,7 +70,7 @@ _WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
 _ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
 _WIDEST = 24  # characters of an item's number with the blanks before it
 _LONGEST_SPACED = 12  # characters
-_LONGEST = max(map(len, (*ABBREVIATIONS, *NUMBERED))) + 1
+_LONGEST = max(map(len, (*_ABBREVIATIONS, *_NUMBERED))) + 1
 
 
 @lru_cache(maxsize=16384)
