@@ -1,3 +1,5 @@
+"""Whether a word in one of two wordings turns round what the other says."""
+
 from __future__ import annotations
 
 import pytest
@@ -25,6 +27,24 @@ NOT_TURNED = [
     ("It should be honest.", "It should be plain."),
     ("It should be honest.", "It should be honest."),
 ]
+
+DENIALS = (
+    "not never no nobody none nothing nor neither cannot without unless except rarely seldom unable unlikely unsafe "
+    "false avoid avoids avoiding refuse refuses refusing decline declines declining refrain reject rejects rejected "
+    "deny denies forbid forbids forbidden prohibit prohibits prohibited disallowed prevent prevents ignore ignores "
+    "unacceptable inappropriate isn't won't"
+)
+ONLY = "only just merely necessarily"
+
+
+@pytest.mark.parametrize("word", DENIALS.split())
+def test_each_of_these_denies(word: str) -> None:
+    assert is_turned_round("Tell them of it.", f"Tell {word} of it.")
+
+
+@pytest.mark.parametrize("word", ONLY.split())
+def test_not_with_one_of_these_behind_it_says_more(word: str) -> None:
+    assert not is_turned_round("Be kind to users.", f"Be kind not {word} to users.")
 
 
 @pytest.mark.parametrize(("old", "new"), TURNED)
