@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
 from clausetree.diff.compare.clause_changes import Parts, Surroundings, compare_clause
-from clausetree.diff.compare.gone_clauses import place_gone
+from clausetree.diff.compare.gone_places import place_gone
 from clausetree.diff.compare.level_changes import Directions, diff_ladders
 from clausetree.diff.compare.position import find_reordered
 from clausetree.diff.compare.prompts import find_traffic

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from clausetree.text.code_span import split_code
+
 _SPELLINGS = (
     *((quote, "'") for quote in "\u2018\u2019\u02bc"),
     *((quote, '"') for quote in "\u201c\u201d\u201e"),
@@ -82,6 +84,7 @@ _PLAIN = _Patterns(
         rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
+_CODE_DASH = "\1"  # stands for a dash that counts
 _LOOSE_QUOTE = re.compile(r"'(?:(?!\w)|(?<!\w'))")
 _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
 """Blanks for the characters of ASCII that no word has in it."""
@@ -98,6 +101,19 @@ def fold_typography(text: str) -> str:
     if _is_unusual(plain):
         plain = _join_lines(plain)
     return _fold_dashes(plain) if "-" in plain else plain
+
+
+def fold_wording(text: str) -> str:
+    """Returns `text` as `fold_typography` does, but for its code spans, in which each dash counts: `-f` is not `--f`.
+
+    What is folded so is compared as a whole: where a code span begins is not told by a part of a text.
+    """
+    if "`" not in text or "-" not in text:
+        return fold_typography(text)
+    pieces = split_code(text)
+    return fold_typography(
+        "".join(piece.source.replace("-", _CODE_DASH) if piece.is_code else piece.source for piece in pieces)
+    )
 
 
 def find_words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.named_targets import cut_targets
 from clausetree.text.entities import decode_entities
-from clausetree.text.words import fold_typography
+from clausetree.text.words import fold_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
     """
     if _end_plainly(old) == _end_plainly(new):
         return "kept"
-    before, after = (fold_typography(decode_entities(text)) for text in (old, new))
+    before, after = (fold_wording(decode_entities(text)) for text in (old, new))
     return _compare_folded(before, after, successors)
 
 

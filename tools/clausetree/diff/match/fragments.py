@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.bold_terms import BOLD_END
+from clausetree.text.code_span import split_code
 from clausetree.text.comments import hide_comments
 from clausetree.text.entities import decode_entities
 from clausetree.text.shingles import Shingles, find_shingles
-from clausetree.text.words import fold_typography
+from clausetree.text.words import fold_typography, fold_wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -33,6 +34,9 @@ _FEW = 8  # words below which a sentence is known by its words as well: of few p
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
 
 
+Raw = Literal["block", "inside"]
+
+
 class Fragment:
     """A sentence or an example in its clause.
 
@@ -44,7 +48,8 @@ class Fragment:
         source: Its characters, the blanks after it included.
         text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
-        is_code: Whether it is a part of code, or of an example within a list or commentary, in which comments are seen.
+        raw: What of it is no prose, and shows comments: `block` where it is a part of a block of code, in which only
+            blanks at the end of a line are typography; `inside` where code or an example stands in it, within a list or commentary; None for prose.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
 
@@ -55,7 +60,7 @@ class Fragment:
         source: str,
         example: Example | None = None,
         *,
-        is_code: bool = False,
+        raw: Raw | None = None,
     ) -> None:
         """Takes what the attributes say."""
         self.clause, self.passage = place
@@ -64,7 +69,7 @@ class Fragment:
         self.source = source
         self.text = source.rstrip()
         self.example = example
-        self.is_code = is_code
+        self.raw = raw
         self.origin: Fragment | None = None
 
     @property
@@ -83,23 +88,26 @@ class Fragment:
     def bare(self) -> str:
         """Returns its text without footnote marks, comments, the number or sign of a list item, what breaks its lines, and how columns are aligned."""
         text = self._shown
+        if self.raw == "block":
+            return text
         if "[^" in text:
-            *marked, last = _MARK.split(text)
-            text = "".join([*(part.rstrip(" \t") for part in marked), last])
+            text = _drop_marks(text)
         if self.example:
             return text
         item = _ITEM.match(text)
         text = text[item.end() :] if item else text
-        if "|" in text and not self.is_code:
+        if "|" in text and not self.raw:
             text = _ALIGNMENT.sub(_drop_alignment, text)
         return _BREAK.sub("", text) if "\\" in text else text
 
     @cached_property
     def folded(self) -> str:
         """Returns its bare text in its plainest spelling, with characters in place of entities that mean them."""
-        if self.is_code:
-            return fold_typography(self.bare)
-        return fold_typography(decode_entities(self.bare, in_code=self.example is not None))
+        if self.raw == "block":
+            return "\n".join(line.rstrip() for line in self.bare.split("\n"))
+        if self.raw:
+            return fold_wording(self.bare)
+        return fold_wording(decode_entities(self.bare, in_code=self.example is not None))
 
     @property
     def title(self) -> str | None:
@@ -109,20 +117,20 @@ class Fragment:
     @property
     def term(self) -> str | None:
         """Returns the term in bold that it defines, in its plainest spelling."""
-        found = None if self.example or self.is_code else _TERM.match(self.bare)
+        found = None if self.example or self.raw else _TERM.match(self.bare)
         return fold_typography(found["term"]) if found else None
 
     @property
     def _shown(self) -> str:
         """Returns its text without comments, which nobody sees; in code they are seen, and verdicts are comments too."""
-        return self.text if self.example or self.is_code else hide_comments(self.text)
+        return self.text if self.example or self.raw else hide_comments(self.text)
 
     @property
     def is_silent(self) -> bool:
         """Returns whether it says nothing to a reader: the line that opens commentary, a comment, or a line across the page."""
         if self.is_marker or self.example:
             return self.is_marker
-        return not self._shown.strip() or (not self.is_code and _RULE.fullmatch(self._shown) is not None)
+        return not self._shown.strip() or (not self.raw and _RULE.fullmatch(self._shown) is not None)
 
     @property
     def is_marker(self) -> bool:
@@ -134,6 +142,19 @@ class Fragment:
         """Returns whether it says enough to be told from others wherever it stands."""
         blanks = self.text.count(" ")
         return blanks >= _TELLING or (not self.text.isascii() and len(self.words) > _TELLING)
+
+
+def _drop_marks(text: str) -> str:
+    """Returns `text` without footnote marks and the blanks before them; in a code span there are none."""
+    if "`" not in text:
+        return _cut_marks(text)
+    pieces = split_code(text)
+    return "".join(piece.source if piece.is_code else _cut_marks(piece.source) for piece in pieces)
+
+
+def _cut_marks(text: str) -> str:
+    *marked, last = _MARK.split(text)
+    return "".join([*(part.rstrip(" \t") for part in marked), last])
 
 
 def _drop_alignment(line: re.Match[str]) -> str:
@@ -175,8 +196,9 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
     for place, sentence in enumerate(sentences):
         text = sentence.slice(source)
         end = sentence.start + len(text.rstrip())
-        is_code = passage.kind == "code" or _shows_raw(clause, sentence._replace(end=end))
-        yield Fragment((clause.index, number), place, text, is_code=is_code)
+        inside: Raw | None = "inside" if _shows_raw(clause, sentence._replace(end=end)) else None
+        raw = "block" if passage.kind == "code" else inside
+        yield Fragment((clause.index, number), place, text, raw=raw)
 
 
 def _shows_raw(clause: Clause, span: Span) -> bool:
