@@ -5,6 +5,7 @@ import time
 import pytest
 
 from clausetree.diff.script import apply_script, build_script
+from clausetree.diff.time.notes import check_notes
 from tests.bench.hostile import HOSTILE
 from tests.diff.conftest import diff_texts
 
@@ -63,4 +64,19 @@ def test_what_looks_like_a_row_of_a_table_takes_no_longer(row: str, piece: str) 
     old, new = (f"# A {{#a}}\n\n| a | b |\n{text}\n" for text in rows)
     started = time.process_time()
     assert diff_texts(old, new).clauses
+    assert time.process_time() - started < _SECONDS
+
+
+@pytest.mark.parametrize("piece", ["`", "*", "[", '"', "\\`", " `"])
+def test_no_piece_that_a_changelog_repeats_takes_long(piece: str) -> None:
+    changes = diff_texts("# A {#a}\n\nWords.\n", "# A {#a}\n\nOthers.\n")
+    started = time.process_time()
+    assert check_notes(changes, f"- {piece * (_SIZE // len(piece))}").missing
+    assert time.process_time() - started < _SECONDS
+
+
+def test_no_backticks_of_each_number_in_a_changelog_take_long() -> None:
+    changes = diff_texts("# A {#a}\n\nWords.\n", "# A {#a}\n\nOthers.\n")
+    started = time.process_time()
+    assert check_notes(changes, f"- {' '.join('`' * number for number in range(1, 200))}").missing
     assert time.process_time() - started < _SECONDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.text.code_span import CODE_SPAN
 from clausetree.text.sentences import split_sentences
 from clausetree.text.span import Span
 
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CITED = re.compile(
-    r"""(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    rf"""{CODE_SPAN}
       | !?\[(?P<label>(?:\\.|[^\[\]\\])*)\](?:\((?:<(?P<angled>(?:\\.|[^<>\\\n])*)>|(?P<plain>[^()\s<>]*))(?:\s+"[^"\n]*")?\)|\[[^\[\]\n]*\])
       | \u201c(?P<curly>[^\u201c\u201d]*(?:\u201c[^\u201c\u201d]*\u201d[^\u201c\u201d]*)*)\u201d
       | (?<![\w\\])"(?P<straight>(?=\S)[^"]+)"(?!\w)
       | (?<!\w)\u2018(?P<single>[^\u2018\u2019]+(?:\u2019\w[^\u2018\u2019]*)*)\u2019(?!\w)
       | (?<!\w)'(?P<apostrophe>(?=\w)[^']+(?:(?<=\w)'\w[^']*)*)'(?!\w)
-      | \\[!-/:-@\[-`{-~]""",
+      | \\[!-/:-@\[-`{{-~]""",
     re.VERBOSE | re.DOTALL,
 )
 """What a sentence cites: code, a link, words in quotation marks; or a sign that Markdown escapes."""

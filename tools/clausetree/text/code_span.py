@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CODE_SPAN = r"(?:(?<!`)|(?<=\\`))(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+"""A code span: it begins with a whole run of backticks, of which a backslash can hold the first, and ends with such a run.
+
+One that could begin within a run would be looked for from each backtick, and there for each length.
+"""
+
 _BACKTICKS = re.compile(r"`+")
-_SPAN = re.compile(r"(?<!`)(?P<fence>`+)(?!`)(?P<said>.+?)(?<!`)(?P=fence)(?!`)", re.DOTALL)
+_SPAN = re.compile(CODE_SPAN, re.DOTALL)
 
 
 class CodePiece(NamedTuple):
@@ -42,7 +48,7 @@ def split_code(sentence: str) -> Iterator[CodePiece]:
     for span in _SPAN.finditer(sentence):
         if between := sentence[end : span.start()]:
             yield CodePiece(between, between, is_code=False)
-        said = span["said"]
+        said = span["code"]
         is_padded = said.startswith(" `") or said.endswith("` ")
         yield CodePiece(said[1:-1] if is_padded else said, span[0], is_code=True)
         end = span.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.code_span import CODE_SPAN
 from clausetree.text.letters import NAME
 from clausetree.text.words import fold_typography
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _NAME = re.compile(
-    r"""(?P<escaped>\\[!-/:-@\[-`{-~])
+    rf"""(?P<escaped>\\[!-/:-@\[-`{{-~])
       | \[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?:<(?P<angled>(?:\\.|[^<>\\\n])*)>|(?P<plain>[^()\s<>]*))\)
-      | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)""",
+      | {CODE_SPAN}""",
     re.VERBOSE | re.DOTALL,
 )
-_QUOTED = re.compile(r"\"([^\"\n]+)\"|\[([^\[\]\n]+)\]|\*+([^*\n]+)\*+")
+_QUOTED = re.compile(r"\"([^\"\n]+)\"|\[([^\[\]\n]+)\]|(?<!\*)\*+([^*\n]+)\*+")
 _ID = re.compile(rf"(?:{NAME}|[.~]){{3,}}")
 _FIRST_MARK = 0x100000  # private characters: one stands for each name while the words around it are read
 _MARK = re.compile("[\U00100000-\U0010fffd]")

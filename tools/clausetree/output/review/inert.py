@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_KEPT = r"\\.|(?:(?<!`)|(?<=\\`))(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>]*)\)"
+from clausetree.text.code_span import CODE_SPAN
+
+_KEPT = rf"\\.|{CODE_SPAN}|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>]*)\)"
 """What is left as it is: escapes, code spans, and where links lead."""
 
 _ACTIVE = r"@(?=\w)|\#(?=\d)|GH-(?=\d)|(?<=[a-zA-Z]):(?=//)|(?<=mailto):|(?<=xmpp):|www(?=\.)|:(?=[\w+\\-]+:)"
