@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetree.text.sequence import Change, compare_sequences, find_ascent, pair_equal
+from clausetree.text.sequence import (
+    Change,
+    compare_sequences,
+    find_ascent,
+    pair_best,
+    pair_equal,
+    pair_in_turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +50,35 @@ def test_what_is_equal_is_paired_but_for_what_changed(old: str, new: str) -> Non
     came = {place for change in changes for place in range(change.new_start, change.new_end)}
     assert pairs.keys() == {*range(len(old))} - gone
     assert {*pairs.values()} == {*range(len(new))} - came
+
+
+@FEW
+@given(SEQUENCES, SEQUENCES)
+def test_of_equal_elements_as_many_are_paired_as_both_have_in_their_order(old: str, new: str) -> None:
+    pairs = list(pair_in_turn(old, new))
+    assert len(pairs) == sum(min(old.count(letter), new.count(letter)) for letter in {*old})
+    for letter in {*old}:
+        same = [pair for pair in pairs if old[pair[0]] == letter == new[pair[1]]]
+        assert [old.index(letter), new.index(letter)] == [*same[0]] if same else letter not in new
+        assert sorted(same) == sorted(same, key=lambda pair: pair[1])
+
+
+def test_what_is_none_is_equal_to_nothing() -> None:
+    assert list(pair_in_turn([None, "a"], ["a", None])) == [(1, 0)]
+
+
+@FEW
+@given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 3)), st.integers(1, 9), max_size=8))
+def test_the_best_pairs_ascend_and_no_others_that_do_score_more(scores: dict[tuple[int, int], int]) -> None:
+    def ascends(pairs: Sequence[tuple[int, int]]) -> bool:
+        return all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs))
+
+    best = pair_best(scores, 4, 4)
+    assert ascends(best)
+    chosen = (pairs for count in range(5) for pairs in combinations(sorted(scores), count))
+    assert sum(scores[pair] for pair in best) == max(
+        sum(scores[pair] for pair in pairs) for pairs in chosen if ascends(pairs)
+    )
 
 
 @FEW

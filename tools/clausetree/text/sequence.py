@@ -1,12 +1,13 @@
-"""Sequences: what two have in common in order, and the longest part of one that ascends."""
+"""Sequences: what two have in common, in order or not, and the longest part of one that ascends."""
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 
 class Change(NamedTuple):
@@ -60,6 +61,49 @@ def pair_equal(changes: Sequence[Change], count: int) -> dict[int, int]:
     for before, after in pairwise(ends):
         further = before.new_end - before.old_end
         found |= {place: place + further for place in range(before.old_end, after.old_start)}
+    return found
+
+
+def pair_in_turn(old: Iterable[Hashable], new: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """Yields the places of equal elements, the first with the first, the second with the second; None is equal to nothing."""
+    places: dict[Hashable, deque[int]] = defaultdict(deque)
+    for place, element in enumerate(old):
+        if element is not None:
+            places[element].append(place)
+    for place, element in enumerate(new):
+        if places[element]:
+            yield places[element].popleft(), place
+
+
+def pair_best(
+    scores: Mapping[tuple[int, int], float], old_count: int, new_count: int
+) -> list[tuple[int, int]]:
+    """Returns the pairs of places, ascending on both sides, whose scores add up to the most.
+
+    Args:
+        scores: The score of each pair that could be one, above zero.
+        old_count: How many elements the old sequence has.
+        new_count: How many the new one has.
+    """
+    if not scores:
+        return []
+    best = [[0.0] * (new_count + 1) for _ in range(old_count + 1)]
+    for old in reversed(range(old_count)):
+        for new in reversed(range(new_count)):
+            skipped = max(best[old + 1][new], best[old][new + 1])
+            score = scores.get((old, new))
+            best[old][new] = skipped if score is None else max(skipped, score + best[old + 1][new + 1])
+    found: list[tuple[int, int]] = []
+    old = new = 0
+    while old < old_count and new < new_count:
+        score = scores.get((old, new))
+        if score is not None and best[old][new] == score + best[old + 1][new + 1]:
+            found.append((old, new))
+            old, new = old + 1, new + 1
+        elif best[old][new] == best[old + 1][new]:
+            old += 1
+        else:
+            new += 1
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.compare.rows import is_torn_off
 from clausetree.diff.redlines import Piece
 from clausetree.text.sentences import split_sentences
-from clausetree.text.sequence import compare_sequences
+from clausetree.text.sequence import compare_sequences, pair_best
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words
@@ -199,25 +199,13 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
     if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
         return []
     before, after = [Unit(text) for text in olds], [Unit(text) for text in news]
-    best: list[list[float]] = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
-    alike = [[_measure(one, other) for other in after] for one in before]
-    for old in range(len(before) - 1, -1, -1):
-        for new in range(len(after) - 1, -1, -1):
-            skipped = max(best[old + 1][new], best[old][new + 1])
-            score = alike[old][new]
-            best[old][new] = max(skipped, score + best[old + 1][new + 1]) if score >= _ALIKE else skipped
-    found: list[tuple[int, int]] = []
-    old = new = 0
-    while old < len(before) and new < len(after):
-        score = alike[old][new]
-        if score >= _ALIKE and best[old][new] == score + best[old + 1][new + 1]:
-            found.append((old, new))
-            old, new = old + 1, new + 1
-        elif best[old][new] == best[old + 1][new]:
-            old += 1
-        else:
-            new += 1
-    return found
+    scores = {
+        (old, new): score
+        for old, one in enumerate(before)
+        for new, other in enumerate(after)
+        if (score := _measure(one, other)) >= _ALIKE
+    }
+    return pair_best(scores, len(before), len(after))
 
 
 def are_alike(old: str, new: str) -> bool:

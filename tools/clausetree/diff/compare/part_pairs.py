@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import PartMove
-from clausetree.text.sequence import compare_sequences, find_ascent
+from clausetree.text.sequence import compare_sequences, find_ascent, pair_equal, pair_in_turn
 from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from clausetree.diff.compare.conversation_parts import ConversationPart, PartRow
     from clausetree.model.locator import PartPath
-    from clausetree.text.sequence import Change
 
     _Pair = tuple[ConversationPart, ConversationPart]
 
@@ -83,7 +81,7 @@ def _find_displaced(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
 def _pair(olds: Sequence[ConversationPart], news: Sequence[ConversationPart]) -> list[_Pair]:
     """Returns the parts that are the same in their place, then those most alike wherever they are."""
     changes = compare_sequences([one.text for one in olds], [one.text for one in news])
-    pairs = list(_pair_kept(olds, news, changes))
+    pairs = [(olds[old], news[new]) for old, new in pair_equal(changes, len(olds)).items()]
     left = [one for change in changes for one in olds[change.old_start : change.old_end]]
     came = [one for change in changes for one in news[change.new_start : change.new_end]]
     if not left or not came or (len(changes) == 1 and min(len(left), len(came)) == 1):
@@ -109,20 +107,8 @@ def _find_candidates(left: Sequence[ConversationPart], came: Sequence[Conversati
     """Returns the pairs of parts that could be one; where there are too many to measure each, those that are the same."""
     if max(len(left), len(came)) <= _MOST_MEASURED:
         return [(old, new) for old in left for new in came if _can_be_one(old, new)]
-    places: defaultdict[str, deque[ConversationPart]] = defaultdict(deque)
-    for new in came:
-        places[new.text].append(new)
-    return [(old, places[old.text].popleft()) for old in left if places[old.text]]
-
-
-def _pair_kept(
-    olds: Sequence[ConversationPart], news: Sequence[ConversationPart], changes: Sequence[Change]
-) -> Iterator[_Pair]:
-    place = new_place = 0
-    for change in changes:
-        yield from zip(olds[place : change.old_start], news[new_place : change.new_start], strict=True)
-        place, new_place = change.old_end, change.new_end
-    yield from zip(olds[place:], news[new_place:], strict=True)
+    same = pair_in_turn([one.text for one in left], [one.text for one in came])
+    return [(left[old], came[new]) for old, new in same]
 
 
 def _can_be_one(old: ConversationPart, new: ConversationPart) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.conversations import find_counterparts
@@ -12,6 +11,7 @@ from clausetree.diff.compare.wording_changes import (
     find_heaviest,
     is_same_but_for_line_ends,
 )
+from clausetree.text.sequence import pair_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,9 +83,7 @@ def _add(found: dict[int, int], match: _Matcher, olds: Sequence[Prompt], news: S
 
 
 def _match_same(olds: Sequence[Prompt], news: Sequence[Prompt]) -> Iterator[tuple[int, int]]:
-    return _match_equal(
-        [" ".join(one.text.split()) for one in olds], [" ".join(one.text.split()) for one in news]
-    )
+    return pair_in_turn(*([" ".join(one.text.split()) for one in prompts] for prompts in (olds, news)))
 
 
 def _match_alike(olds: Sequence[Prompt], news: Sequence[Prompt]) -> Iterable[tuple[int, int]]:
@@ -93,18 +91,7 @@ def _match_alike(olds: Sequence[Prompt], news: Sequence[Prompt]) -> Iterable[tup
 
 
 def _match_titles(olds: Sequence[Prompt], news: Sequence[Prompt]) -> Iterator[tuple[int, int]]:
-    return _match_equal([one.example.title for one in olds], [one.example.title for one in news])
-
-
-def _match_equal(olds: Sequence[str | None], news: Sequence[str | None]) -> Iterator[tuple[int, int]]:
-    """Yields the places of texts that are equal, each with one; what has none is equal to nothing."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(olds):
-        if text:
-            places[text].append(place)
-    for place, text in enumerate(news):
-        if text and places[text]:
-            yield places[text].pop(0), place
+    return pair_in_turn([one.example.title for one in olds], [one.example.title for one in news])
 
 
 def _pair(old: Prompt | None, new: Prompt, successors: Successors) -> PromptPair:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.diff.match.pairing import OldIndex
-from clausetree.text.sequence import compare_sequences, pair_equal
+from clausetree.text.sequence import compare_sequences, pair_equal, pair_in_turn
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
 
@@ -168,13 +168,10 @@ def _find_kept(old: Clause, new: Clause) -> tuple[tuple[int, int], ...]:
     ]
     found = pair_equal(compare_sequences(*said), len(said[0]))
     taken = set(found.values())
-    places: dict[str, deque[int]] = defaultdict(deque)
-    for place, text in enumerate(said[0]):
-        if place not in found:
-            places[text].append(place)
-    for place, text in enumerate(said[1]):
-        if place not in taken and places[text]:
-            found[places[text].popleft()] = place
+    found |= pair_in_turn(
+        [None if place in found else text for place, text in enumerate(said[0])],
+        [None if place in taken else text for place, text in enumerate(said[1])],
+    )
     return tuple(sorted(found.items(), key=lambda pair: pair[1]))
 
 

@@ -14,6 +14,7 @@ from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.diff.time.passage_migration import name_words
 from clausetree.diff.time.replacement import UNSURE
 from clausetree.model.located import list_parts, locate
+from clausetree.text.sequence import pair_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,13 +118,7 @@ def _give_up(located: Located, part: Located | None, owner: Migrated) -> Migrate
 
 def _match(olds: Sequence[str], news: Sequence[str]) -> dict[int, int]:
     """Returns which of the parts of an example became which: those that are the same, then those alike, in their order."""
-    found: dict[int, int] = {}
-    places: dict[str, list[int]] = {}
-    for place, text in enumerate(news):
-        places.setdefault(text, []).append(place)
-    for place, text in enumerate(olds):
-        if places.get(text):
-            found[place] = places[text].pop(0)
+    found = dict(pair_in_turn(olds, news))
     left = [place for place in range(len(olds)) if place not in found]
     taken = set(found.values())
     free = [place for place in range(len(news)) if place not in taken]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.text.sequence import compare_sequences
+from clausetree.text.sequence import compare_sequences, pair_best
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -137,28 +137,14 @@ def _read_columns(rows: Sequence[Sequence[HtmlPart]]) -> Iterator[HtmlPart]:
 
 def _pair_gap(olds: Sequence[HtmlPart], news: Sequence[HtmlPart], old: range, new: range) -> Iterator[Pair]:
     """Yields the parts of a gap, paired so that together they have the most words in common."""
-    scores = _weigh(olds, news, old, new)
-    if not scores:
-        yield from ((at, None) for at in old)
-        yield from ((None, other) for other in new)
-        return
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for at in reversed(range(len(old))):
-        for other in reversed(range(len(new))):
-            paired = scores.get((at, other), -1.0) + best[at + 1][other + 1]
-            best[at][other] = max(paired, best[at + 1][other], best[at][other + 1])
     at = other = 0
-    while at < len(old) or other < len(new):
-        is_inside = at < len(old) and other < len(new)
-        if is_inside and best[at][other] == scores.get((at, other), -1.0) + best[at + 1][other + 1]:
-            yield old[at], new[other]
-            at, other = at + 1, other + 1
-        elif at < len(old) and (other == len(new) or best[at][other] == best[at + 1][other]):
-            yield old[at], None
-            at += 1
-        else:
-            yield None, new[other]
-            other += 1
+    pairs = pair_best(_weigh(olds, news, old, new), len(old), len(new))
+    for gone, came in [*pairs, (len(old), len(new))]:
+        yield from ((place, None) for place in old[at:gone])
+        yield from ((None, place) for place in new[other:came])
+        if gone < len(old):
+            yield old[gone], new[came]
+        at, other = gone + 1, came + 1
 
 
 def _weigh(
