@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.match.matchers import match_clauses
+from clausetree.diff.match.matching import match_clauses
 from clausetree.diff.match.side import Side
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import diff_texts

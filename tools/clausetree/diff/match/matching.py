@@ -5,16 +5,21 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.match.declared_pairs import match_declared
 from clausetree.diff.match.flows import Flows, match_flows, measure_flows
-from clausetree.diff.match.matchers import match_clauses
-from clausetree.diff.match.pairing import repair
+from clausetree.diff.match.identity import match_ids, match_repeated, restore_ids
+from clausetree.diff.match.likeness import match_similar
+from clausetree.diff.match.pairing import Pairing, repair
 from clausetree.diff.match.passage_matches import PassageMatches
 from clausetree.diff.match.side import Side
+from clausetree.diff.match.texts import match_texts
+from clausetree.diff.match.wordstock import match_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from clausetree.diff.match.pairing import Pairing, Steps
+    from clausetree.diff.kinds import Successors
+    from clausetree.diff.match.pairing import Steps
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
@@ -32,7 +37,7 @@ class Matching(NamedTuple):
     pairing: Pairing
     passages: PassageMatches
     flows: Flows
-    successors: Mapping[str, frozenset[str]]
+    successors: Successors
 
 
 def match_documents(
@@ -47,21 +52,34 @@ def match_documents(
         pairs: The clauses that are one, where the revisions between the two tell; None to find them here.
     """
     sides = Side(old), Side(new)
-    if pairs is not None:
-        pairing = repair(*sides, pairs)
+    pairing = match_clauses(*sides, declared) if pairs is None else repair(*sides, pairs)
+    passages = PassageMatches(pairing)
+    flows = measure_flows(pairing, passages)
+    if pairs is None and match_flows(pairing, flows):
         passages = PassageMatches(pairing)
         flows = measure_flows(pairing, passages)
-    else:
-        pairing = match_clauses(*sides, declared)
-        passages = PassageMatches(pairing)
-        flows = measure_flows(pairing, passages)
-        if match_flows(pairing, flows):
-            passages = PassageMatches(pairing)
-            flows = measure_flows(pairing, passages)
     return Matching(pairing, passages, flows, _find_successors(pairing, flows))
 
 
-def _find_successors(pairing: Pairing, flows: Flows) -> dict[str, frozenset[str]]:
+def match_clauses(old: Side, new: Side, declared: Sequence[Declared] = ()) -> Pairing:
+    """Returns which clauses of two documents are one.
+
+    What somebody declared comes first; then the id, identical text, and similar text, title and place; last the same words in the same place.
+    """
+    pairing = Pairing(old, new)
+    match_declared(pairing, declared)
+    doubtful = match_ids(pairing)
+    match_repeated(pairing)
+    match_texts(pairing)
+    match_similar(pairing)
+    if doubtful:
+        restore_ids(pairing, doubtful)
+        match_similar(pairing)
+    match_in_place(pairing)
+    return pairing
+
+
+def _find_successors(pairing: Pairing, flows: Flows) -> Successors:
     """Returns, for an id, the other ids that a reference to it can have been rewritten to; with the text's name before it too."""
     found: dict[str, set[str]] = {}
     files = ("", *{f"{posixpath.basename(path)}#" for path in pairing.new.document.paths})
