@@ -11,6 +11,7 @@ from clausetree.output.diff.facts import tell_level_change, tell_same_level
 from clausetree.output.diff.names import Names
 from clausetree.output.diff.phrases import describe_counts, describe_ladder, describe_preamble
 from clausetree.output.override_steps import describe_steps
+from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
 from clausetree.text.listed import listed
 
@@ -100,7 +101,7 @@ def _tell_change(one: ReviewedClause, names: Names, voice: Voice) -> str:
     change = one.change
     name = voice.clause(change.new) if change.new else voice.gone(change.clause)
     level = one.overriding.level if one.overriding and _LEVEL_TOLD.isdisjoint(change.kinds) else None
-    shown = f" ({voice.code(level)})" if level else ""
+    shown = f" ({code(level)})" if level else ""
     return f"{name}{shown}: {'; '.join(voice.facts(change, names)) or 'changed'}"
 
 
@@ -120,17 +121,17 @@ def _tell_shift(shift: Shift, voice: Voice) -> str:
     source = f", in words from {voice.gone(shift.came_from)}" if shift.came_from else ""
     way = "" if shift.direction == "kept" else f"{shift.direction}, "
     same = tell_same_level(shift)
-    levels = voice.told(same) if same else _write_levels(shift, voice)
+    levels = voice.told(same) if same else _write_levels(shift)
     return f"{name}: {way}{levels}{place}{source}"
 
 
 def _tell_word_shift(shift: Shift, name: str, voice: Voice) -> str:
     place = f", they are in {voice.clause(shift.went_to)}" if shift.went_to else ""
-    return f"{name}: words {shift.direction}, {_write_levels(shift, voice)}{place}"
+    return f"{name}: words {shift.direction}, {_write_levels(shift)}{place}"
 
 
-def _write_levels(shift: Shift, voice: Voice) -> str:
-    old, new = (voice.code(level) if level else "no level" for level in (shift.old, shift.new))
+def _write_levels(shift: Shift) -> str:
+    old, new = (code(level) if level else "no level" for level in (shift.old, shift.new))
     return f"{old} → {new}"
 
 
@@ -152,7 +153,7 @@ def _tell_overriding(review: Review, voice: Voice) -> Iterator[str]:
         groups.items(), key=lambda entry: ranks.get(entry[0][0], len(ranks))
     ):
         who = says.removesuffix(f": {level}")
-        yield f"{voice.code(level)} ({voice.told(who[:1].lower() + who[1:])}): {listed(clauses)}"
+        yield f"{code(level)} ({voice.told(who[:1].lower() + who[1:])}): {listed(clauses)}"
 
 
 def _tell_findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
@@ -168,22 +169,22 @@ def _tell_findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
         if len(found) == 1:
             yield _tell_finding(found[0], voice)
         else:
-            yield f"info: {found[0].code} {found[0].name}, {count_noun(len(found), 'place')}, first at {_place(found[0], voice)}"
+            yield f"info: {found[0].code} {found[0].name}, {count_noun(len(found), 'place')}, first at {_place(found[0])}"
 
 
 def _tell_finding(finding: Finding, voice: Voice) -> str:
     message = voice.told(" ".join(finding.message.split()))
-    clause = f" in {voice.code(finding.clause)}" if finding.clause else ""
-    return f"{finding.severity}: {finding.code} {finding.name}{clause}: {message} ({_place(finding, voice)})"
+    clause = f" in {code(finding.clause)}" if finding.clause else ""
+    return f"{finding.severity}: {finding.code} {finding.name}{clause}: {message} ({_place(finding)})"
 
 
-def _place(finding: Finding, voice: Voice) -> str:
-    return voice.code(f"{finding.path}:{finding.line}:{finding.column}")
+def _place(finding: Finding) -> str:
+    return code(f"{finding.path}:{finding.line}:{finding.column}")
 
 
 def _tell_prompts(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
     for finding in findings:
-        yield f"{voice.told(' '.join(finding.message.split()))} ({_place(finding, voice)})"
+        yield f"{voice.told(' '.join(finding.message.split()))} ({_place(finding)})"
 
 
 def _tell_notes(review: Review, voice: Voice) -> Iterator[str]:
@@ -197,7 +198,7 @@ def _tell_notes(review: Review, voice: Voice) -> Iterator[str]:
     for clause, shift in notes.wrong_levels:
         told = voice.told(tell_level_change(shift))
         yield f"mentioned with another change of level than there was: {voice.clause(clause)}: {told}"
-    yield from (f"linked, but in neither text: {voice.code(f'#{name}')}" for name in notes.strangers)
+    yield from (f"linked, but in neither text: {code(f'#{name}')}" for name in notes.strangers)
     for clause, written in notes.perhaps:
-        said = f", by {voice.code(written)}" if written else ""
+        said = f", by {code(written)}" if written else ""
         yield f"perhaps meant: {voice.clause(clause)}{said}"

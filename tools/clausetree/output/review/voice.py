@@ -1,4 +1,4 @@
-"""How clauses, words in code style and sentences are written in a format for people."""
+"""How clauses and sentences are written in a format for people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from clausetree.output.diff import names
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.markdown import escape_told
-from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +23,12 @@ class Voice(NamedTuple):
     Attributes:
         clause: Writes the name of a clause that is there.
         gone: Writes the name of one that is no longer there.
-        code: Writes a word in code style.
         told: Writes a sentence of ours, which quotes words in backticks.
         facts: Writes what happened to a clause, in phrases.
     """
 
     clause: Callable[[Clause], str]
     gone: Callable[[Clause], str]
-    code: Callable[[str], str]
     told: Callable[[str], str]
     facts: Callable[[ClauseChange, Names], list[str]]
 
@@ -51,8 +48,8 @@ def _tell_edits(change: ClauseChange, told: Names) -> list[str]:
     return facts or [escape_told(fact) for fact in describe_clause(change)]
 
 
-MARKDOWN = Voice(names.link, names.name_gone, code, escape_told, _tell_edits)
+MARKDOWN = Voice(names.link, names.name_gone, escape_told, _tell_edits)
 """Links to clauses, and nothing of a spec that is markup."""
 
-PLAIN = Voice(_name_plainly, _name_plainly, code, lambda text: text, _tell_facts)
+PLAIN = Voice(_name_plainly, _name_plainly, lambda text: text, _tell_facts)
 """Plain words."""
