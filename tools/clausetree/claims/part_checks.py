@@ -223,10 +223,9 @@ def _check_moved(
         for line in change.redline
         if line.kind == "moved" and (line.passage == "example") == (noun == "example")
     ]
-    if way == "to":
-        reached = [line for line in moved if line.new and other.new and line.new[:2] == other.new.locator[:2]]
-    else:
-        reached = [line for line in moved if line.old and other.old and line.old[:2] == other.old.locator[:2]]
+    there = other.new if way == "to" else other.old
+    ends = ((line, line.new if way == "to" else line.old) for line in moved)
+    reached = [line for line, end in ends if end and there and end.clause_locator == there.locator]
     is_part = noun in {"sentence", "list item"}
     count = sum(len(line.pieces) for line in reached) if is_part else len(reached)
     if count >= number:

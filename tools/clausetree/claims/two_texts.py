@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
+    from clausetree.model.locator import Locator
     from clausetree.query.quotation import Quoted
 
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026)\s*")
@@ -217,9 +218,9 @@ def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:
     return tuple(kept)
 
 
-def _find_clause(place: Quoted) -> tuple[str, int] | None:
-    """Returns the id of the clause that a place is in, and which of those with this id it is; None before the first heading."""
-    return place.locator[:2] if place.locator else None
+def _find_clause(place: Quoted) -> Locator | None:
+    """Returns the address of the clause that a place is in; None before the first heading."""
+    return place.locator.clause_locator if place.locator else None
 
 
 def _show_heading(side: TextSide, clause: Clause) -> ClaimEvidence:

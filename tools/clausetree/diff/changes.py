@@ -236,8 +236,8 @@ def _count_changed(line: Redline, old: Clause, new: Clause) -> int:
     """Returns how many characters of a clause's two texts a redline changes: other words, and passages elsewhere."""
     if line.passage == "heading" or line.kind in _UNTOLD:
         return 0
-    left = line.new is None or line.new[:2] != new.locator[:2]
-    came = line.old is None or line.old[:2] != old.locator[:2]
+    left = line.new is None or line.new.clause_locator != new.locator
+    came = line.old is None or line.old.clause_locator != old.locator
     if left or came:
         return (len(line.before) if left else 0) + (len(line.after) if came else 0)
     return sum(len(run.text) for run in line.runs if run.kind != "kept")

@@ -57,6 +57,11 @@ class Locator(NamedTuple):
         """Returns what it is the address of."""
         return self.steps[-1].kind if self.steps else "clause"
 
+    @property
+    def clause_locator(self) -> Locator:
+        """Returns the address of the clause that it is the address of, or of a part of."""
+        return Locator(self.clause, self.repeat)
+
     def to(self, kind: StepKind, number: int) -> Locator:
         """Returns the locator of a part of what this one is the address of; `number` counts from 1."""
         return Locator(self.clause, self.repeat, (*self.steps, Step(kind, number)))

@@ -54,7 +54,7 @@ def migrate_nested(index: ChangeIndex, located: Located, passage: Migrated) -> M
 def _list_within(document: Document, passage: Locator) -> list[Located]:
     """Returns the examples that stand in a passage."""
     span = locate(document, passage).span
-    examples = list_parts(document, passage._replace(steps=()), "example")
+    examples = list_parts(document, passage.clause_locator, "example")
     return [one for one in examples if span.start <= one.span.start < span.end]
 
 
@@ -93,7 +93,7 @@ def _find_moved(index: ChangeIndex, located: Located) -> tuple[Locator, Locator]
     change, steps = index.changes_of_old.get(located.clause.index), located.locator.steps
     for line in change.redline if change else ():
         old, new = line.old, line.new
-        is_here = old is not None and old[:2] == located.locator[:2] and len(old.steps) > 1
+        is_here = old is not None and old.clause_locator == located.clause.locator and len(old.steps) > 1
         if old and new and is_here and steps[: len(old.steps)] == old.steps:
             return old, new
     return None

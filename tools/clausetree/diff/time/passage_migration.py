@@ -146,7 +146,7 @@ def find_redlines(index: ChangeIndex, clause: Clause, passage: int) -> tuple[Red
     return tuple(
         line
         for line in change.redline
-        if line.old and line.old[:2] == locator[:2] and line.old.steps[:1] == locator.steps
+        if line.old and line.old.clause_locator == clause.locator and line.old.steps[:1] == locator.steps
     )
 
 

@@ -42,11 +42,11 @@ class Names:
 
     def at_old(self, place: Locator) -> str:
         """Returns the name of the clause of the old document that a passage stood in."""
-        return self.of_old(self._olds[place._replace(steps=())])
+        return self.of_old(self._olds[place.clause_locator])
 
     def at_new(self, place: Locator) -> str:
         """Returns the name of the clause of the new document that a passage stands in."""
-        return link(self._news[place._replace(steps=())])
+        return link(self._news[place.clause_locator])
 
 
 def link(clause: Clause) -> str:

@@ -34,7 +34,7 @@ _LOOSE: dict[Turn, TurnWords] = {
 
 def is_in(locator: Locator | None, clause: Clause | None) -> bool:
     """Returns whether a locator is that of a part of a clause."""
-    return locator is not None and clause is not None and locator[:2] == clause.locator[:2]
+    return locator is not None and clause is not None and locator.clause_locator == clause.locator
 
 
 def tell_turn(change: ClauseChange, line: Redline) -> TurnWords | None:

@@ -24,7 +24,7 @@ def link_part(locator: Locator | None, view: PageView) -> Markup:
 
 def find_passage(locator: Locator | None, clause: Clause) -> int | None:
     """Returns which passage of a clause a locator is of or in, from 1; None for one of another clause, or of no passage."""
-    if locator is None or locator[:2] != clause.locator[:2]:
+    if locator is None or locator.clause_locator != clause.locator:
         return None
     start = locator._replace(steps=locator.steps[:1])
     return next((number for number, other in enumerate(clause.passage_locators(), 1) if other == start), None)

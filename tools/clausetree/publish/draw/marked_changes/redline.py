@@ -132,7 +132,7 @@ def _read_piece(block: PassageBlock, part: Part, place: int, sides: Sides, *, in
 
 def _note(part: Part, line: Redline, sides: Sides) -> Markup:
     """Returns where a part of a passage moved, or where it came from."""
-    if part.way == "went" and line.old and line.new and line.old[:2] == line.new[:2]:
+    if part.way == "went" and line.old and line.new and line.old.clause_locator == line.new.clause_locator:
         return _describe(line, sides, is_seen=True, is_gone=True)
     if part.way == "went":
         return Markup("moved to {}").format(link_part(line.new, sides.new))
@@ -204,7 +204,7 @@ def _describe(line: Redline, sides: Sides, *, is_seen: bool, is_gone: bool = Fal
     """Returns what happened to a passage, where it is not that words came or went."""
     if line.kind == "moved":
         words = "" if is_seen else ", unchanged"
-        if line.old and line.new and line.old[:2] == line.new[:2]:
+        if line.old and line.new and line.old.clause_locator == line.new.clause_locator:
             if is_gone:
                 return Markup("moved within the clause, to {}").format(name_part(line.new))
             return Markup("moved within the clause, from {}{}").format(name_part(line.old), words)
