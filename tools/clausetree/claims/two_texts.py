@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.claims.citations_read import CitedClause
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
     from clausetree.query.quotation import Quoted
+    from clausetree.text.span import Span
 
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026)\s*")
 _LONGEST = 600
@@ -107,13 +110,14 @@ class TwoTexts:
         """Returns where quoted words stand in a text, or in one of its clauses and those nested in it."""
         places = self._find(side, text)
         clause = scope.on(side) if scope else None
-        inside = (
-            places
-            if scope is None
-            else tuple(one for one in places if clause and self._is_in(side, one, clause))
-        )
+        is_inside = [scope is None or bool(clause and self._is_in(side, one, clause)) for one in places]
+        inside = tuple(compress(places, is_inside))
         exact = tuple(one for one in inside if _is_exact(one, text))
-        others = tuple(one for one in places if one not in inside and _is_exact(one, text))
+        others = tuple(
+            one
+            for one, is_here in zip(places, is_inside, strict=True)
+            if not is_here and _is_exact(one, text)
+        )
         if exact:
             return FoundQuote(side, "yes", exact, others)
         return FoundQuote(side, "nearly" if inside else "no", inside, others)
@@ -203,17 +207,20 @@ def _is_exact(place: Quoted, text: str) -> bool:
 def _keep_common(found: Sequence[Sequence[Quoted]]) -> tuple[Quoted, ...]:
     """Returns the places of the first part of a quotation in whose clause the other parts stand after it."""
     first, *others = found
+    further: list[dict[Locator | None, list[Span]]] = []
+    for other in others:
+        further.append(defaultdict(list))
+        for one in other:
+            if one.score >= 1:
+                further[-1][_find_clause(one)].append(one.span)
     kept = []
     for place in first:
         end, is_whole = place.span.end, place.score >= 1
-        for other in others:
-            after = [
-                one
-                for one in other
-                if _find_clause(one) == _find_clause(place) and one.span.start >= end and one.score >= 1
-            ]
-            is_whole = is_whole and bool(after)
-            end = after[0].span.end if after else end
+        for spans in further:
+            here = spans.get(_find_clause(place), [])
+            at = bisect_left(here, end, key=lambda span: span.start)
+            is_whole = is_whole and at < len(here)
+            end = here[at].end if at < len(here) else end
         kept.append(place if is_whole else place._replace(score=min(place.score, 0.9)))
     return tuple(kept)
 

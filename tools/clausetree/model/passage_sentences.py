@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.text.sentences import split_sentences
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause, Passage
-    from clausetree.text.span import Span
 
 
 def find_sentences(clause: Clause, passage: Passage) -> tuple[Span, ...]:
-    """Returns where in the clause's content the sentences of a passage are, the blanks after each included.
+    """Returns where in the clause's content the sentences of a passage are, the blanks after each included."""
+    prose = find_prose(passage)
+    return tuple(
+        sentence.shift(prose.start) for sentence in split_sentences(prose.slice(clause.content.source))
+    )
 
-    The marker that opens commentary is none of them.
-    """
-    start = passage.span.start
+
+def find_prose(passage: Passage) -> Span:
+    """Returns what of a passage is made of sentences: all but the marker that opens commentary."""
     if passage.kind == "commentary" and passage.admonition:
-        start = passage.admonition.body.start
-    body = clause.content.source[start : passage.span.end]
-    return tuple(sentence.shift(start) for sentence in split_sentences(body))
+        return Span(passage.admonition.body.start, passage.span.end)
+    return passage.span

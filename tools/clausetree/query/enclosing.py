@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
-from clausetree.model.passage_sentences import find_sentences
+from clausetree.model.passage_sentences import find_prose
+from clausetree.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Response
     from clausetree.model.locator import Locator
     from clausetree.text.span import Span
+
+Part = TypeVar("Part")
 
 
 def find_enclosing(document: Document, span: Span) -> Locator:
@@ -27,19 +31,21 @@ def find_enclosing(document: Document, span: Span) -> Locator:
     place = bisect_right(document.clauses, span.start, key=lambda clause: clause.start) - 1
     clause = document.clauses[place]
     inner = span.shift(-clause.start)
-    number = _find([passage.span for passage in clause.content.passages], inner)
+    number = _find(clause.content.passages, inner)
     if number is None:
         return clause.locator
     passage = clause.content.passages[number]
     if passage.kind == "example":
         return _find_in_example(clause, inner)
     locator = clause.locator.to("passage", number + 1)
-    sentence = _find(find_sentences(clause, passage), inner)
+    prose = find_prose(passage)
+    sentences = split_sentences(prose.slice(clause.content.source))
+    sentence = _find(sentences, inner.shift(-prose.start), lambda sentence: sentence)
     return locator if sentence is None else locator.to("sentence", sentence + 1)
 
 
 def _find_in_example(clause: Clause, span: Span) -> Locator:
-    number = _find([example.span for example in clause.examples], span)
+    number = _find(clause.examples, span)
     if number is None:
         return clause.locator
     locator = clause.locator.to("example", number + 1)
@@ -48,14 +54,14 @@ def _find_in_example(clause: Clause, span: Span) -> Locator:
 
 def _find_in_conversation(locator: Locator, example: Example, span: Span) -> Locator:
     conversation = example.conversation
-    message = _find([message.span for message in conversation.messages], span)
+    message = _find(conversation.messages, span)
     if message is not None:
         return locator.to("message", message + 1)
-    number = _find([comparison.span for comparison in conversation.comparisons], span)
+    number = _find(conversation.comparisons, span)
     if number is None:
         return locator
     locator, comparison = locator.to("comparison", number + 1), conversation.comparisons[number]
-    response = _find([response.span for response in comparison.responses], span)
+    response = _find(comparison.responses, span)
     if response is None:
         return locator
     return _find_in_response(locator.to("response", response + 1), comparison.responses[response], span)
@@ -63,13 +69,13 @@ def _find_in_conversation(locator: Locator, example: Example, span: Span) -> Loc
 
 def _find_in_response(locator: Locator, response: Response, span: Span) -> Locator:
     """Returns the message of a response; the response, where it is all of it."""
-    message = _find([message.span for message in response.messages], span)
+    message = _find(response.messages, span)
     return locator if message is None or len(response.messages) == 1 else locator.to("message", message + 1)
 
 
-def _find(spans: Iterable[Span], inner: Span) -> int | None:
-    """Returns which of the spans holds another one, or None."""
-    return next(
-        (place for place, span in enumerate(spans) if span.start <= inner.start and inner.end <= span.end),
-        None,
-    )
+def _find(
+    parts: Sequence[Part], inner: Span, read: Callable[[Part], Span] = attrgetter("span")
+) -> int | None:
+    """Returns which of the parts, in the order of the text, holds a stretch, or None."""
+    place = bisect_right(parts, inner.start, key=lambda part: read(part).start) - 1
+    return place if place >= 0 and inner.end <= read(parts[place]).end else None
