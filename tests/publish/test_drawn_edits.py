@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -211,3 +212,16 @@ def _read_marks(html: Markup) -> list[tuple[str, list[str]]]:
         if token.is_word
         for character in str(token.key)
     ]
+
+
+def test_no_edits_of_many_words_of_a_paragraph_take_long() -> None:
+    old, new = (
+        Markup("<p>{}</p>").format(
+            Markup(" ").join(Markup("w{} <em>{}</em>").format(at, word) for at in range(8000))
+        )
+        for word in ("x", "y")
+    )
+    started = time.process_time()
+    drawn = merge_html(old, new)
+    assert time.process_time() - started < 5
+    assert drawn.count("<del>") == drawn.count("<ins>") == 8000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import is_typographic
@@ -61,9 +62,12 @@ def build_chapter_rows(series: EditionSeries, addresses: Addresses) -> Iterator[
             for clause in _walk(chapter, newest)
             for life in (series.life(newest.label, clause), *others[clause.index])
         ]
+        stages: dict[str, list[Stage]] = defaultdict(list)
+        for stage in chain.from_iterable(life.stages for life in found):
+            stages[stage.revision.label].append(stage)
         yield HeatRow(
             name=link(view.clause(chapter), plain_title(chapter.title, view), **newest.named),
-            cells=tuple(_sum_up(found, old, new, addresses) for old, new in _steps(series)),
+            cells=tuple(_sum_up(stages[new.label], old, new, addresses) for old, new in _steps(series)),
         )
 
 
@@ -129,9 +133,8 @@ def _name(change: ClauseChange, share: float) -> str:
     return write_share(share)
 
 
-def _sum_up(lives: Sequence[Life], old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
+def _sum_up(stages: Sequence[Stage], old: Edition | None, new: Edition, addresses: Addresses) -> HeatCell:
     """Returns how much of the text of several clauses changed between two revisions."""
-    stages = [stage for life in lives for stage in life.stages if stage.revision.label == new.label]
     found = [(stage, clause) for stage in stages if (clause := _last_seen(stage))]
     if not found:
         return HeatCell()

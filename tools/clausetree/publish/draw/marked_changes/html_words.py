@@ -55,34 +55,33 @@ def merge_words(cut: Cut, writer: Writer) -> None:
     news = add_note(cut.news, stretch)
     kept: Mark | None = stretch.way if stretch.way != "went" else None
     one, other = _find_compared(olds), _find_compared(news)
-    done = 0
+    done = read = 0
+    around: list[Token] = []
     for change in find_token_changes([olds[at] for at in one], [news[at] for at in other]):
         start = other[change.new_start] if change.new_start < len(other) else len(news)
-        went = range(0)
+        gone: list[Token] = []
         if change.old_start < change.old_end:
-            went = range(one[change.old_start], one[change.old_end - 1] + 1)
+            first = one[change.old_start]
+            around, read = find_open_marks([*around, *olds[read:first]]), first
+            gone = olds[first : one[change.old_end - 1] + 1]
             kept_end = max(done, other[change.new_start - 1] + 1 if change.new_start else 0)
             writer.write(news[done:kept_end], kept)
-            done = kept_end + _delete(olds, went, news[kept_end:start], stretch, writer)
+            done = kept_end + _delete(gone, around, news[kept_end:start], stretch, writer)
         writer.write(news[done:start], kept)
         done = other[change.new_end - 1] + 1 if change.new_start < change.new_end else start
-        writer.write(
-            news[start:done], kept if _is_break(olds[went.start : went.stop], news[start:done]) else "ins"
-        )
+        writer.write(news[start:done], kept if _is_break(gone, news[start:done]) else "ins")
     writer.write(news[done:], kept)
 
 
 def _delete(
-    olds: Sequence[Token], went: range, tags: Sequence[Token], stretch: Stretch, writer: Writer
+    tokens: Sequence[Token], marks: Sequence[Token], tags: Sequence[Token], stretch: Stretch, writer: Writer
 ) -> int:
-    """Writes what went among `tags` of the newer stretch; returns how many of them it wrote."""
-    tokens = olds[went.start : went.stop]
-    around = find_open_marks(olds[: went.start])
-    around, closed = around[: _count_lasting(around, tokens)], around
+    """Writes what went, in the marks around it, among `tags` of the newer stretch; returns how many of these it wrote."""
+    around = marks[: _count_lasting(marks, tokens)]
     place = _find_place(writer, tags, around)
     writer.write(tags[:place], stretch.way if stretch.way != "went" else None)
     shared = _count_same(writer.find_marks(), around)
-    tokens = _complete(tokens, closed[shared:])
+    tokens = _complete(tokens, marks[shared:])
     writer.delete(add_note(tokens, stretch) if stretch.way == "went" else tokens, STRUCK[stretch.way], shared)
     return place
 
