@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.claims.conftest import check_sentences
@@ -290,17 +288,3 @@ def test_an_id_of_any_script_is_read_whole(name: str) -> None:
     old, new = (text.replace("be_clear", name) for text in (OLD, NEW))
     text = f"- #{name} was edited.\n- {name} was edited.\n- `{name}` was edited.\n"
     assert [found.finding.verdict for found in check_sentences(text, old, new)] == ["supported"] * 3
-
-
-def test_no_backticks_of_each_number_take_long() -> None:
-    started = time.process_time()
-    claims = check_sentences(" ".join(f"{'`' * number} a" for number in range(1, 200)), OLD, NEW)
-    assert time.process_time() - started < 10, claims
-
-
-@pytest.mark.parametrize("quote", ["Boats leave", "Boats ... leave"])
-def test_no_words_that_stand_often_take_long(quote: str) -> None:
-    text = f"# Rules {{#rules}}\n\n{'Boats leave. ' * 8000}\n"
-    started = time.process_time()
-    claims = check_sentences(f'Rules says "{quote}".', text, f"{text}\nMore.\n")
-    assert time.process_time() - started < 10, claims

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -296,11 +295,3 @@ def test_a_mark_is_not_parted_from_its_letter() -> None:
 def test_long_quotations_are_found_nearly_in_scripts_without_blanks() -> None:
     found = QuotationIndex(BLANKLESS).find("アシスタントは嘘をついてはいけない")
     assert (found.how, _places(found)) == ("fuzzy", ["behavior/p2/s1"])
-
-
-def test_no_words_that_each_sentence_of_a_passage_has_take_long() -> None:
-    index = QuotationIndex(parse_document(f"# A {{#a}}\n\n{'Boats leave. ' * 8000}\n"))
-    started = time.process_time()
-    places = index.find("Boats leave").places
-    assert time.process_time() - started < 5
-    assert [str(one.locator) for one in places] == [f"a/p1/s{number}" for number in range(1, 8001)]

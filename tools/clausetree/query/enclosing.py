@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator
     from clausetree.text.span import Span
 
-Part = TypeVar("Part")
+Spanned = TypeVar("Spanned")
 
 
 def find_enclosing(document: Document, span: Span) -> Locator:
@@ -74,7 +74,7 @@ def _find_in_response(locator: Locator, response: Response, span: Span) -> Locat
 
 
 def _find(
-    parts: Sequence[Part], inner: Span, read: Callable[[Part], Span] = attrgetter("span")
+    parts: Sequence[Spanned], inner: Span, read: Callable[[Spanned], Span] = attrgetter("span")
 ) -> int | None:
     """Returns which of the parts, in the order of the text, holds a stretch, or None."""
     place = bisect_right(parts, inner.start, key=lambda part: read(part).start) - 1
