@@ -13,14 +13,17 @@ EMPTY_LINE = "\n\n"
 
 
 def end_clause(text: str) -> str:
-    """Returns the text of a clause with an empty line at its end."""
-    return f"{text.rstrip()}{EMPTY_LINE}"
+    """Returns the text of a clause with the blank lines at its end, one at least."""
+    blanks = text[len(text.rstrip()) :]
+    return text if blanks.count("\n") > 1 else text.rstrip("\n") + EMPTY_LINE
 
 
 def find_blanks(source: str, offset: int) -> str:
-    """Returns the blanks from an offset on."""
+    """Returns the blanks from an offset on, up to the line of what follows: its indentation is its own."""
     rest = source[offset:]
-    return rest[: len(rest) - len(rest.lstrip())]
+    said = rest.lstrip()
+    blanks = rest[: len(rest) - len(said)]
+    return blanks[: blanks.rfind("\n") + 1] if said else blanks
 
 
 def settle_gap(gaps: Sequence[str | None], next_keys: Sequence[int | None], following: int | None) -> str:
