@@ -9,6 +9,7 @@ from clausetree.diff.turns import find_turn
 from clausetree.merge.merged_names.naming import unify_names
 from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
+from clausetree.merge.origins.joined_sentences import join_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
 from clausetree.merge.wordings.sentence_layout import drop_mark
 from clausetree.text.words import fold_typography
@@ -31,7 +32,7 @@ class Material:
         changes: What ours and what theirs changed, over one base.
         names: The documents with merged names.
         documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
-        nodes: What is what in them.
+        nodes: What is what in them; sentences that a side broke or joined are one.
     """
 
     def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
@@ -39,7 +40,8 @@ class Material:
         self.changes = (ours, theirs)
         self.names = unify_names(ours, theirs)
         read = self.names.base, self.names.ours, self.names.theirs
-        self.nodes, self._texts = join_paragraphs(read, find_nodes(read, ours, theirs))
+        nodes, self._texts = join_paragraphs(read, find_nodes(read, ours, theirs))
+        self.nodes, self._parts = join_sentences(nodes)
         self.documents = tuple(text.document for text in self._texts)
         self._read = read
 
@@ -90,7 +92,8 @@ class Material:
 
     def locate_sentence(self, side: int, spot: SentencePlace) -> Locator:
         """Returns the address of a sentence of one of the texts, as it was read."""
-        clause, passage, sentence = self._sentence_origins[side].get(spot, spot)
+        part = self._parts[side].get(spot, spot)
+        clause, passage, sentence = self._sentence_origins[side].get(part, part)
         return self._addresses[side][clause][passage].to("sentence", sentence + 1)
 
     @cached_property
