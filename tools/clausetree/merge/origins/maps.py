@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
+from clausetree.merge.origins.edited_comments import pair_comments
 from clausetree.merge.wordings.frames import find_body
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.syntax.document import parse_document
@@ -125,7 +126,25 @@ def map_passages(
         if old_place not in found and new_place not in taken:
             found[old_place] = new_place
             taken.add(new_place)
-    return found
+    return {**found, **_map_comments(changes, found)}
+
+
+def _map_comments(
+    changes: ChangeSet, found: Mapping[PassagePlace, PassagePlace]
+) -> dict[PassagePlace, PassagePlace]:
+    """Returns which new comment each old one is, of those that are in no map yet."""
+    taken = set(found.values())
+    return {
+        (pair.old.index, before): (pair.new.index, after)
+        for pair in changes.pairs
+        if pair.old.body != pair.new.body
+        for before, after in pair_comments(
+            pair.old,
+            pair.new,
+            [at for at in range(len(pair.old.content.passages)) if (pair.old.index, at) not in found],
+            [at for at in range(len(pair.new.content.passages)) if (pair.new.index, at) not in taken],
+        ).items()
+    }
 
 
 def map_twins(
