@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.forms.example_order import find_responses, pair_said, read_said, unify_order
-from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDES, THEIRS
+from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDE_NAMES, SIDES, THEIRS
 from clausetree.merge.wordings.regions import find_regions
 from clausetree.merge.wordings.wording import choose_changed, combine, settle
 
@@ -117,9 +117,17 @@ def _merge_line(texts: Sequence[str], asker: Asker) -> MergedPiece:
         chosen = combine(*texts) or _combine_verdict(texts)
     if chosen is not None:
         return chosen
-    return asker.ask(
-        texts, "both changed the same words" if texts[BASE] else "both inserted it, with different words"
-    )
+    return asker.ask(texts, _tell_changes(texts))
+
+
+def _tell_changes(texts: Sequence[str]) -> str:
+    """Returns what both sides did to some lines, a part of a sentence."""
+    if not texts[BASE]:
+        return "both inserted it, with different words"
+    deleter = next((side for side in SIDES if not texts[side]), None)
+    if deleter is None:
+        return "both changed the same words"
+    return f"{SIDE_NAMES[OTHER[deleter]]} edited it, {SIDE_NAMES[deleter]} deleted it"
 
 
 def _combine_verdict(texts: Sequence[str]) -> str | None:
