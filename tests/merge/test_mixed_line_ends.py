@@ -19,4 +19,5 @@ THEIRS = BASE.replace("the door", "every door")
     ],
 )
 def test_the_lines_end_as_most_do(ours: str, expected: str) -> None:
-    assert merge_documents(*map(parse_document, (BASE, ours, THEIRS))).text == expected
+    base, one, other = map(parse_document, (BASE, ours, THEIRS))
+    assert merge_documents(base, one, other).text == expected

@@ -9,9 +9,9 @@ from clausetree.merge.wordings.frames import find_body
 from clausetree.merge.wordings.sentence_layout import guess_blank, has_mark, read_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from clausetree.merge.origins.maps import SaidPlace
+    from clausetree.merge.origins.maps import PassagePlace, SaidPlace
     from clausetree.model.clause import Clause
 
 
@@ -47,11 +47,16 @@ def read_pieces(clause: Clause, number: int) -> list[SaidPiece]:
     passage = clause.content.passages[number]
     if not is_prose(passage):
         return [SaidPiece((clause.index, number), None, "", passage.span.slice(clause.content.source))]
+    return set_pieces((clause.index, number), split_passage(clause, passage))
+
+
+def set_pieces(place: PassagePlace, sentences: Iterable[str]) -> list[SaidPiece]:
+    """Returns the sentences of a passage as pieces, given with the indentation of their lines and the blanks after each."""
     found: list[SaidPiece] = []
     gap: str | None = None
-    for at, text in enumerate(split_passage(clause, passage)):
+    for at, text in enumerate(sentences):
         layout = read_layout(text, begins_line=gap is None or "\n" in gap)
-        found.append(SaidPiece((clause.index, number, at), gap, layout.lead, layout.words))
+        found.append(SaidPiece((*place, at), gap, layout.lead, layout.words))
         gap = layout.blank
     return found
 

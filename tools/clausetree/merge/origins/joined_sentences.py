@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
+from clausetree.merge.origins.paragraph_runs import unite
 from clausetree.merge.wordings.sentence_layout import ends_paragraph, part_lead, read_layout
 from clausetree.text.words import find_words
 
@@ -40,16 +41,19 @@ def join_sentences(nodes: Nodes) -> tuple[Nodes, tuple[Mapping[SentencePlace, Se
 
 def _find_groups(nodes: Nodes) -> Iterator[Collection[int]]:
     """Yields the sentences, by key, that are one in a text."""
-    taken: set[int] = set()
-    for key, node in enumerate(nodes.sentences.nodes):
-        if node[BASE] is None:
-            continue
-        sides = [side for side in SIDES if node[side] is not None]
-        pairs = [pair for side in sides for pair in ((BASE, side), (side, BASE))]
-        keys = {key, *(part for pair in pairs for part in _find_parts(nodes, key, *pair))}
-        if len(keys) > 1 and not keys & taken and _stand_together(nodes, keys):
-            taken |= keys
+    for keys in unite(_list_parts(nodes)):
+        if _stand_together(nodes, keys):
             yield keys
+
+
+def _list_parts(nodes: Nodes) -> Iterator[Sequence[int]]:
+    """Yields each sentence, by key, with those beside it that are parts of what it is in another text; none without such."""
+    for key, node in enumerate(nodes.sentences.nodes):
+        sides = [side for side in SIDES if node[BASE] is not None and node[side] is not None]
+        pairs = [pair for side in sides for pair in ((BASE, side), (side, BASE))]
+        parts = [part for pair in pairs for part in _find_parts(nodes, key, *pair)]
+        if parts:
+            yield key, *parts
 
 
 def _find_parts(nodes: Nodes, key: int, whole: int, parted: int) -> Iterator[int]:

@@ -35,7 +35,7 @@ def find_paragraph_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator
     where no side deleted a whole paragraph of them, unless all.
     """
     taken: set[int] = set()
-    for keys in _unite(chain.from_iterable(_find_shifts(nodes, side) for side in SIDES)):
+    for keys in unite(chain.from_iterable(_find_shifts(nodes, side) for side in SIDES)):
         places = tuple(_find_places(nodes, side, keys) for side in (BASE, *SIDES))
         whole = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
         among = [nodes.passages.nodes[key] for key in whole.difference(keys)]
@@ -47,6 +47,24 @@ def find_paragraph_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator
         if all(fits) and taken.isdisjoint(whole) and all(node[BASE] is None for node in among):
             taken |= whole
             yield ParagraphRun(frozenset(whole), places)
+
+
+def unite(groups: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
+    """Returns groups of keys with those as one that have one in common."""
+    above: dict[int, int] = {}
+
+    def find_top(key: int) -> int:
+        while above.setdefault(key, key) != key:
+            above[key] = key = above[above[key]]
+        return key
+
+    for first, *others in groups:
+        for key in others:
+            above[find_top(key)] = find_top(first)
+    united: dict[int, list[int]] = defaultdict(list)
+    for key in above:
+        united[find_top(key)].append(key)
+    return united.values()
 
 
 def _find_shifts(nodes: Nodes, side: int) -> Iterator[list[int]]:
@@ -63,24 +81,6 @@ def _find_shifts(nodes: Nodes, side: int) -> Iterator[list[int]]:
                 for text, (first, last) in zip((BASE, side), ends, strict=True)
                 for place in _list_places(first, last)
             ]
-
-
-def _unite(groups: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
-    """Returns groups of passages with those as one that have one in common."""
-    above: dict[int, int] = {}
-
-    def find_top(key: int) -> int:
-        while above.setdefault(key, key) != key:
-            above[key] = key = above[above[key]]
-        return key
-
-    for first, *others in groups:
-        for key in others:
-            above[find_top(key)] = find_top(first)
-    united: dict[int, list[int]] = defaultdict(list)
-    for key in above:
-        united[find_top(key)].append(key)
-    return united.values()
 
 
 def _find_places(nodes: Nodes, side: int, keys: Iterable[int]) -> Sequence[PassagePlace]:

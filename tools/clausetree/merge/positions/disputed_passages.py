@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.held.clause_pieces import drop_pieces, read_opening, read_pieces, write_pieces
+from clausetree.merge.held.clause_pieces import drop_pieces, read_opening, set_pieces, write_pieces
 from clausetree.merge.origins.maps import is_prose
 from clausetree.merge.origins.nodes import BASE, OTHER
 from clausetree.merge.wordings.sentence_layout import read_layout
@@ -30,8 +30,9 @@ def read_with_new(material: Material, key: int, side: int, standing: Collection[
     if place is None or not is_prose(material.passage(side, place)[1]):
         return None
     clause = material.documents[side].clauses[place[0]]
-    pieces = read_pieces(clause, place[1])
-    keyed = [*zip(material.sentences_of(side, place), pieces, strict=True)]
+    said = material.sentences_of(side, place)
+    pieces = set_pieces(place, [material.sentence_texts(one)[side] or "" for one in said])
+    keyed = [*zip(said, pieces, strict=True)]
     gone = {piece.place for one, piece in keyed if one in standing}
     old = {
         piece.place: words
