@@ -168,9 +168,13 @@ def build_level(
     tell: Callable[[int, Place], Hashable],
     twins: Mapping[Place, Place],
 ) -> Level[Place]:
-    """Returns the nodes of a kind; what both inserted is one where `twins` pairs it, or `tell` gives the same."""
+    """Returns the nodes of a kind; what both inserted is one where `twins` pairs it, or `tell` gives the same.
+
+    What a side has of the base is no twin, even in a clause that both inserted.
+    """
     nodes: list[Three[Place]] = [(place, maps[0].get(place), maps[1].get(place)) for place in places[BASE]]
     taken = [set(found.values()) for found in maps]
+    twins = {one: other for one, other in twins.items() if one not in taken[0] and other not in taken[1]}
     taken[1] |= set(twins.values())
     fresh: dict[Hashable, list[Place]] = defaultdict(list)
     for place in places[THEIRS]:
