@@ -61,21 +61,28 @@ def _find_parts(nodes: Nodes, key: int, whole: int, parted: int) -> Iterator[int
 
     They are made of words that it has there and not here.
     """
-    node, keys = nodes.sentences.nodes[key], nodes.sentences.keys[parted]
-    words = {side: _count_words(nodes, key, side) for side in (whole, parted)}
-    missing = words[whole] - words[parted]
-    for step in (1, -1):
-        spot = node[parted]
-        while spot is not None and missing:
-            spot = (*spot[:2], spot[2] + step)
-            part = keys.get(spot)
-            if part is None or nodes.sentences.nodes[part][whole] is not None:
-                break
+    rows = [[*_list_beside(nodes, key, whole, parted, step)] for step in (1, -1)]
+    if not any(rows):
+        return
+    missing = _count_words(nodes, key, whole) - _count_words(nodes, key, parted)
+    for row in rows:
+        for part in row:
             said = _count_words(nodes, part, parted)
             if not said or (missing & said).total() < _MOST * said.total():
                 break
             missing -= said
             yield part
+
+
+def _list_beside(nodes: Nodes, key: int, whole: int, parted: int, step: int) -> Iterator[int]:
+    """Yields the sentences that one text has beside one, by key, up to the next that the other text has too."""
+    spot, keys = nodes.sentences.nodes[key][parted], nodes.sentences.keys[parted]
+    while spot is not None:
+        spot = (*spot[:2], spot[2] + step)
+        part = keys.get(spot)
+        if part is None or nodes.sentences.nodes[part][whole] is not None:
+            return
+        yield part
 
 
 def _count_words(nodes: Nodes, key: int, side: int) -> Counter[str]:
