@@ -139,6 +139,8 @@ LOWERED = NOTES.replace("#lamp authority=user", "#lamp authority=guideline").rep
         ("- **Promoted.** [Lamp](#lamp) (`user` → `root`).", ["lamp"]),
         ("- **Promoted.** [Lamp](#lamp).", ["lamp"]),
         ("- [Lamp](#lamp): `user` → `root`.", ["lamp"]),
+        ("- [Lamp](#lamp): user → guideline.", []),
+        ("- [Lamp](#lamp): user -> root.", ["lamp"]),
         ("- [Lamp](#lamp) goes from `user` to `guideline`.", []),
         ("- [Lamp](#lamp) was promoted.", ["lamp"]),
         ("- [Lamp](#lamp) is lowered to `guideline`.", []),

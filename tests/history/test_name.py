@@ -154,6 +154,15 @@ def test_three_dots_between_sources_have_no_merge_base() -> None:
     assert caught.value.hint == "write `../repo@a..../repo@b`"
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"), [("../repo@a...b", "../repo@a..b"), ("a...../repo@b", "a..../repo@b")]
+)
+def test_three_dots_with_a_source_on_one_side_have_no_merge_base(text: str, pair: str) -> None:
+    with pytest.raises(ClausetreeError) as caught:
+        check_dots(text, {"../repo"}.__contains__)
+    assert caught.value.hint == f"write `{pair}`"
+
+
 @pytest.mark.parametrize("text", ["...", ".../a.md", "a..b", "a....b", "....", "../a.md"])
 def test_dots_of_paths_are_no_three_dots(text: str) -> None:
     check_dots(text, lambda _: False)

@@ -145,3 +145,10 @@ def test_lint_against_says_what_diff_and_the_check_of_the_changelog_say(old: str
     assert len(told["REV004"]) == len(check_notes(changes, news).missing)
     demoted = [change for change in changes.clauses if change.direction == "demoted"]
     assert len(told["REV002"]) == len(demoted)
+
+
+def test_a_clause_that_is_gone_is_told_at_the_nearest_around_it() -> None:
+    chapter = "# Chapter {#chapter}\n\nWords of it.\n\n## Part {#part}\n\nMore of them.\n\n"
+    lost = "### Salt {#salt authority=user}\n\nSalt goes in last, and never more of it than three fingers hold.\n"
+    (finding,) = find("REV001", chapter + lost, chapter)
+    assert finding.span.slice(chapter) == "Part"

@@ -25,6 +25,8 @@ READ = {
     "be_kind p2 s1": (None, "be_kind/p2/s1"),
     "be_kind, paragraph 2, sentence 1": (None, "be_kind/p2/s1"),
     "be_kind example 2 message 3": (None, "be_kind/e2/m3"),
+    "be_kind/p2 s1": (None, "be_kind/p2/s1"),
+    "#be_kind/e1 > c1 r2": (None, "be_kind/e1/c1/r2"),
     "§3.2": (None, "§3.2"),
     "2025-09-12#§3.2/p1": ("2025-09-12", "§3.2/p1"),
     "2025-09-12#be_kind/p3/s2": ("2025-09-12", "be_kind/p3/s2"),

@@ -36,7 +36,9 @@ def test_the_order_of_a_known_ladder_says_who_can(level: str) -> None:
     override = derive_override(Ladder(LEVELS), level)
     assert [one.by for one in override] == [*LEVELS[:-1], CONTEXT]
     assert " ".join(one.can for one in override) == DERIVED[level]
-    assert Overriding(level, override, "profile").says == SAYS[level]
+    overriding = Overriding(level, override, "profile")
+    assert overriding.says == SAYS[level]
+    assert overriding.able == tuple(one.by for one in override if one.can in {"explicitly", "implicitly"})
 
 
 def _find(

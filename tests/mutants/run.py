@@ -44,7 +44,23 @@ NEAREST = {
 _ELSEWHERE = {"lint": ("project/linting",)}
 """Folders of a package's modules that stand outside of it: the jobs of lint are of its engine."""
 
-OTHERS = ("text", "model", "syntax", "config", "history", "lint", "diff", "output", "api", "cli")
+OTHERS = (
+    *(
+        "text",
+        "model",
+        "syntax",
+        "config",
+        "history",
+        "lint",
+        "diff",
+        "output",
+        "api",
+        "cli",
+        "export",
+        "claims",
+    ),
+    *("query", "review", "merge", "upstream", "lsp", "mcp"),
+)
 _LEFT_OUT = (
     "lint/rules/*",
     "**/__init__.py",

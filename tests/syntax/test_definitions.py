@@ -29,6 +29,19 @@ DEFINING = [
     "# Words {#terms_and_definitions authority=user}",
     "Definitions\n===========",
 ]
+OF_OTHER_LANGUAGES = (
+    "Begriffe, Begriffsbestimmungen, Begriffserklärungen, Definitionen, Glossar, "
+    "Définitions, Glossaire, Termes, Termes et définitions, Terminologie, "
+    "Definiciones, Glosario, Términos, Términos y definiciones, Terminología, "
+    "Definições, Glossário, Termos, Termos e definições, Terminologia, "
+    "Definizioni, Glossario, Termini, Termini e definizioni, "
+    "Begrippen, Begrippenlijst, Definities, Woordenlijst, "
+    "Глоссарий, Определения, Термины, Термины и определения, "
+    "التعريفات, المصطلحات, تعريفات, مصطلحات, "
+    "定義, 用語, 用語集, 用語と定義, 用語の定義, "
+    "定义, 名词解释, 术语, 术语和定义, 术语表, 術語, 詞彙表, 词汇表, "
+    "용어, 용어 정의, 용어와 정의, 용어집, 정의"
+)
 OTHER = [
     "# Words",
     "# Terms of service",
@@ -59,6 +72,11 @@ def test_a_chapter_is_of_definitions_by_its_title_or_its_id(heading: str) -> Non
         "Guest",
         "Host",
     ]
+
+
+@pytest.mark.parametrize("title", OF_OTHER_LANGUAGES.split(", "))
+def test_a_chapter_of_definitions_is_known_in_other_languages(title: str) -> None:
+    assert find_terms(f"# {title}\n\n**Guest**: somebody.\n") == ["Guest"]
 
 
 @pytest.mark.parametrize("heading", OTHER)

@@ -30,6 +30,32 @@ def test_a_date_is_found_in_whatever_form(text: str, written: str) -> None:
     assert found.span.slice(text) == written
 
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"), [*enumerate(MONTHS, 1), *enumerate((name[:3] for name in MONTHS), 1)]
+)
+def test_each_month_is_known_by_its_name(number: int, name: str) -> None:
+    for text in (f"{name} 7, 2025", f"7 {name} 2025"):
+        found = find_date(text)
+        assert found is not None
+        assert found.day == date(2025, number, 7)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "v1.2.3", "12025-09-12", "2025-09-123", "2025-09.12", "2025-02-30", "Marching 12, 202", "9/12/2025"],

@@ -27,3 +27,27 @@ def test_an_entity_is_decoded_once_but_where_somebody_shows_how_to_write_it(text
 def test_in_prose_code_shows_entities_as_they_are() -> None:
     text = "a -&gt; b, `c -&gt; d`\n\n```\ne -&gt; f\n```\n"
     assert decode_entities(text, in_code=False) == text.replace("a -&gt;", "a ->")
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        "html",
+        "xml",
+        "svg",
+        "xhtml",
+        "jsx",
+        "tsx",
+        "vue",
+        "svelte",
+        "markdown",
+        "md",
+        "php",
+        "handlebars",
+        "HTML",
+    ],
+)
+def test_in_code_of_a_language_with_entities_they_are_meant(language: str) -> None:
+    text = f"```{language}\na &lt; b\n```"
+    assert decode_entities(text) == text
+    assert decode_entities(text.replace(language, "c")) == "```c\na < b\n```"

@@ -11,7 +11,7 @@ from clausetree.text.nearest import find_nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KINDS = {int: "a number", str: "text", tuple: "a list of text"}
+_KINDS = {int: "a number", tuple: "a list of text"}
 
 
 def parse_options(rules: Mapping[str, Mapping[str, object]], path: str) -> dict[str, NamedTuple]:
