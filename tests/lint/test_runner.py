@@ -43,16 +43,6 @@ def lint(text: str, *codes: str, **beside: object) -> tuple[Finding, ...]:
     return lint_document(Context(parse_document(text), **beside), chosen, SPEC)  # type: ignore[arg-type]
 
 
-def test_beside_a_conflict_everything_is_found() -> None:
-    text = "# Kind {#kind}\n\nSee [?](#before).\n<<<<<<< ours\nSee [?](#ours).\n=======\nSee [?](#theirs).\n>>>>>>> theirs\nSee [?](#after).\n"
-    found = lint(text, "SYN016", "REF001")
-    assert [(finding.code, finding.line) for finding in found] == [
-        ("REF001", 3),
-        ("SYN016", 4),
-        ("REF001", 9),
-    ]
-
-
 def places(found: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
     return [(finding.code, finding.line, finding.column) for finding in found]
 
