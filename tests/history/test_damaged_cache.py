@@ -93,15 +93,31 @@ def test_a_copy_that_lacks_a_part_is_fetched_again(source: str, tmp_path: Path, 
     assert [one.label for one in open_source(source, start=tmp_path).revisions()] == LABELS
 
 
+@pytest.mark.parametrize("how", DAMAGE)
 def test_a_damaged_copy_does_not_stop_a_later_fetch(
-    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     address = f"file://{released.path}"
     open_source(address, start=tmp_path).load(None)
-    damage("objects of other bytes")
+    damage(how)
     released.commit("Release 2025-12-01", {"model_spec.md": "# Five\n"}, "2025-12-01")
     monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0)
     assert open_source(address, start=tmp_path).load("2025-12-01").text == "# Five\n"
+
+
+@pytest.mark.parametrize("name", ["packed-refs", "HEAD", "config", "refs/heads/main"])
+def test_a_copy_with_a_garbled_file_does_not_stop_a_later_fetch(
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    address = f"file://{released.path}"
+    open_source(address, start=tmp_path).load(None)
+    (repository,) = cached("repository")
+    (repository / name).write_text("[nothing that git can read\n", "utf-8")
+    released.commit("Release 2025-12-01", {"model_spec.md": "# Five\n"}, "2025-12-01")
+    monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0)
+    said: list[str] = []
+    assert open_source(address, start=tmp_path, report=said.append).load("2025-12-01").text == "# Five\n"
+    assert said == [f"fetching {address}"]
 
 
 def test_a_damaged_copy_of_what_cannot_be_reached_is_an_error(

@@ -92,24 +92,23 @@ def fetch_bundle(bundle: Path, folder: Path, shown: str) -> None:
 
 def _fetch(address: str, folder: Path, shown: str) -> None:
     """Fetches; raises what git raises, and `CacheError` where there is no room."""
+    is_copy = folder.exists()
     try:
-        head = _prepare(address, folder, shown)
         try:
-            _run_fetch(address, folder, head)
+            _fetch_into(address, folder, shown)
         except GitFailedError as failed:
-            is_old = any(folder.glob("objects/pack/*"))
-            if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_old:
+            if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_copy:
                 raise
             shutil.rmtree(folder)  # what was fetched before may be damaged
-            _run_fetch(address, folder, _prepare(address, folder, shown))
+            _fetch_into(address, folder, shown)
     except GitFailedError as failed:
         if said := find_full(failed.said, folder.parent):
             raise no_room(folder.parent.parent, said) from None
         raise
 
 
-def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
-    """Makes the repository where it is missing; returns what to fetch beside branches and tags."""
+def _fetch_into(address: str, folder: Path, shown: str) -> None:
+    """Fetches into a repository, which is made where it is missing."""
     if (folder / "shallow").exists():  # it would stay so, whatever is fetched
         shutil.rmtree(folder)
     if not folder.exists():
@@ -119,7 +118,8 @@ def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
         raise EmptyRepositoryError(
             f"the repository `{shown}` has no commits", "name one that contains a spec"
         )
-    return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+    head = [f"+HEAD:{REMOTE_HEAD}"] if "HEAD" in names else []
+    run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)
 
 
 def _list_names(address: str, folder: Path) -> frozenset[str]:
@@ -152,7 +152,3 @@ def _adopt_naming(folder: Path, naming: str) -> bool:
 def _init(folder: Path, naming: str = _PLAIN) -> None:
     stated = () if naming == _PLAIN else (f"--object-format={naming}",)
     run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", *stated, str(folder))
-
-
-def _run_fetch(address: str, folder: Path, head: tuple[str, ...]) -> None:
-    run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)
