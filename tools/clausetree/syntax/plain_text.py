@@ -11,10 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.common.utils import unescapeAll
 
-from clausetree.syntax.link_definitions import define_labels
+from clausetree.syntax.link_definitions import read_link_targets
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -50,11 +48,7 @@ class PlainTexts:
     def __init__(self, document: Document) -> None:
         """Takes the document, whose clauses and labels links lead to."""
         self._document = document
-        labels = dict(define_labels(content for _, content in document.contents()))
-        self._references = {
-            label: {"title": "", "href": normalizeLink(unescapeAll(address))}
-            for label, address in labels.items()
-        }
+        self._references = read_link_targets(document)
 
     def make(self, content: Content, spans: Sequence[Span]) -> str:
         """Returns stretches of a clause as plain text, a blank line between them, `[?](#id)` as the title of its clause.

@@ -12,7 +12,7 @@ from clausetree.diff.time.example_words import group_examples
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.changes import ChangeSet, ClauseChange, ClausePair
     from clausetree.diff.match.fragments import Fragment
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
@@ -74,9 +74,14 @@ class ChangeIndex:
         return self._fragments[place]
 
     @cached_property
+    def pairs(self) -> Mapping[int, ClausePair]:
+        """Returns for each old clause that lives on, by its index, the pair of it and of the new one that it is."""
+        return {pair.old.index: pair for pair in self.changes.pairs}
+
+    @cached_property
     def partners(self) -> Mapping[int, int]:
         """Returns for each old clause that lives on the new one that it is, by their indexes."""
-        return {pair.old.index: pair.new.index for pair in self.changes.pairs}
+        return {old: pair.new.index for old, pair in self.pairs.items()}
 
     @cached_property
     def changes_of_old(self) -> Mapping[int, ClauseChange]:

@@ -46,7 +46,7 @@ def migrate_clause(index: ChangeIndex, locator: Locator, clause: Clause) -> Migr
     kept.sort(key=lambda new: (-shares[new], new != partner, new))
     parts = tuple(_part(index.new[new], shares[new]) for new in kept)
     if partner is not None:
-        matched = next(pair.confidence for pair in index.changes.pairs if pair.old.index == clause.index)
+        matched = index.pairs[clause.index].confidence
         confidence = min(SAME, max(matched, weigh_share(certainty, shares[partner])))
         moved = kept[0] != partner
         words = _find_words_elsewhere(index, clause, was, parts) if moved else _find_words(lines)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.publish.addresses.page_kinds import REVISION_NAMES
 from clausetree.publish.addresses.slug import make_slug
-from clausetree.syntax.link_definitions import define_labels
+from clausetree.syntax.link_definitions import read_link_targets
 from clausetree.syntax.overriding import find_level_statements, find_overriding
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Edition:
         clauses: For an id the first clause that has it.
         children: For the offset at which a clause starts the clauses right under it; None for the top.
         referrers: For an id the clauses that refer to it, with each of their references.
-        labels: For a label of a link where the text says that it leads.
+        link_targets: For a label of a link where the text says that it leads, as markdown-it keeps it.
         footnotes: For a footnote's label what the text says it stands for.
         terms: For a defined term in lower case what is known of it.
         mentions: Finds the terms in a text; None where nothing is defined.
@@ -80,7 +80,7 @@ class Edition:
     clauses: Mapping[str, Clause]
     children: Mapping[int | None, Sequence[Clause]]
     referrers: Mapping[str, Sequence[tuple[Clause, Reference]]]
-    labels: Mapping[str, str]
+    link_targets: dict[str, dict[str, str]]
     footnotes: Mapping[str, str]
     terms: Mapping[str, Term]
     mentions: re.Pattern[str] | None
@@ -187,7 +187,7 @@ def build_edition(
         clauses=clauses,
         children=children,
         referrers=referrers,
-        labels=dict(define_labels(content for _, content in document.contents())),
+        link_targets=read_link_targets(document),
         footnotes=_footnotes(document),
         terms=terms,
         mentions=_mentions(terms),

@@ -7,11 +7,11 @@ Formulas and conversations, which are built from parsed values, are put in behin
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.common.utils import escapeHtml, unescapeAll
+from markdown_it.common.utils import escapeHtml
 
 from clausetree.publish.draw.cleaner import clean
 from clausetree.publish.draw.formula import render_formula
@@ -82,10 +82,9 @@ def _render(
         "html": [],
         "linked": False,
         "said": False,
-        "references": {
-            label: {"title": "", "href": normalizeLink(unescapeAll(address))}
-            for label, address in view.edition.labels.items()
-        },
+        "references": ChainMap[str, dict[str, str]](
+            {}, view.edition.link_targets
+        ),  # the parser adds to the first what it finds
         **marks,
     }
     cleaned = clean(render(text, env))
