@@ -15,6 +15,7 @@ from clausetree.merge.forms.headings import merge_heading
 from clausetree.merge.forms.recast_blocks import merge_recast
 from clausetree.merge.origins.arrangement import TOP
 from clausetree.merge.origins.nodes import BASE, OTHER, OURS, THEIRS, find_changer
+from clausetree.merge.positions.next_clauses import NextClauses
 from clausetree.merge.questions import (
     ask_for_all,
     build_deletion_question,
@@ -26,7 +27,7 @@ from clausetree.merge.questions import (
 from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.deletions.survival import Survival
@@ -45,6 +46,7 @@ class Assembly:
         self._survival = survival
         self._placement = placement
         self._clashes = dict(find_clash_questions(material))
+        self._next = NextClauses(material, placement.clauses, survival.disputed_clauses)
 
     def build(self) -> Iterator[MergedPiece]:
         """Yields the merged text, from the preamble to the last clause."""
@@ -80,8 +82,10 @@ class Assembly:
         elif self._is_emptied(key):
             yield build_emptied_question(self._material, key, below, self._placement.read_rest)
         elif side is not None:
-            clause = self._material.clauses(key)[side]
-            yield end_clause(clause.content.source) if clause else ""
+            sources = [clause.content.source if clause else "" for clause in self._material.clauses(key)]
+            same = [at for at, source in enumerate(sources) if source == sources[side]]
+            stays = any(self._next.are_neighbours(at, key) for at in same)
+            yield sources[side] if stays else end_clause(sources[side])
         else:
             row = self._placement.passages.rows.get(key, ())
             heading = [
@@ -90,7 +94,7 @@ class Assembly:
             ]
             is_new = self._material.nodes.clauses.nodes[key][BASE] is None
             is_last = key not in self._placement.clauses.rows
-            yield from ask_for_all(heading, [*self._build_own(row)], is_alone=is_new and is_last)
+            yield from ask_for_all(heading, [*self._build_own(key, row)], is_alone=is_new and is_last)
         yield from self._build_below(key, below)
 
     def _is_emptied(self, key: int) -> bool:
@@ -99,11 +103,13 @@ class Assembly:
         arranged = self._placement.passages.rows.get(key) or self._placement.clauses.rows.get(key)
         return not arranged and all(clause and clause.content.passages for clause in clauses)
 
-    def _build_own(self, row: Sequence[int]) -> Iterator[MergedPiece]:
+    def _build_own(self, key: int, row: Sequence[int]) -> Iterator[MergedPiece]:
         """Yields the passages of a clause, with the blanks after each."""
-        for place, passage in enumerate(row):
+        for passage, following in zip(row, [*row[1:], None], strict=False):
             yield from self._build_passage(passage)
-            yield self._find_gap(passage, row[place + 1] if place + 1 < len(row) else None)
+            yield (
+                self._find_gap(passage, following) if following is not None else self._find_end(key, passage)
+            )
 
     def _find_untouched(self, key: int, depth: int) -> int | None:
         """Returns the side whose clause stands as it is: the other left it alone, and nothing came to it or left it."""
@@ -188,24 +194,47 @@ class Assembly:
         return next((SidedExample(found, clause.content.source) for found in examples), None)
 
     def _find_heading_gap(self, key: int, following: int | None) -> str:
-        """Returns the blank lines between a heading and the first passage."""
+        """Returns the blank lines between a heading and the first passage, or the next clause where there is none."""
         gaps: list[str | None] = [None, None, None]
         next_keys: list[int | None] = [None, None, None]
         for side, clause in enumerate(self._material.clauses(key)):
             if clause is not None:
                 gaps[side] = self._find_blanks(side, clause, clause.heading.span.end)
-                next_keys[side] = next(iter(self._material.passages_of(side, clause.index)), None)
-        return settle_gap(gaps, next_keys, following)
+                row = self._material.passages_of(side, clause.index)
+                if following is not None:
+                    next_keys[side] = next(iter(row), None)
+                elif not row:
+                    next_keys[side] = self._next.find_on(side, clause.index)
+        return settle_gap(gaps, next_keys, self._next.find(key) if following is None else following)
 
-    def _find_gap(self, key: int, following: int | None) -> str:
-        """Returns the blank lines after a passage."""
+    def _find_gap(self, key: int, following: int) -> str:
+        """Returns the blank lines between a passage and the next."""
+        keys = self._material.nodes.passages.keys
+        return self._settle_behind(
+            key, following, lambda side, place: keys[side].get((place[0], place[1] + 1))
+        )
+
+    def _find_end(self, clause_key: int, key: int) -> str:
+        """Returns the blank lines after the last passage of a clause."""
+
+        def find_next(side: int, place: PassagePlace) -> int | None:
+            clause, _ = self._material.passage(side, place)
+            is_last = place[1] + 1 == len(clause.content.passages)
+            return self._next.find_on(side, place[0]) if is_last else None
+
+        return self._settle_behind(key, self._next.find(clause_key), find_next)
+
+    def _settle_behind(
+        self, key: int, following: int | None, find_next: Callable[[int, PassagePlace], int | None]
+    ) -> str:
+        """Returns the blank lines after a passage, given what follows and what does on a side that has it at a place."""
         gaps: list[str | None] = [None, None, None]
         next_keys: list[int | None] = [None, None, None]
         for side, place in enumerate(self._material.nodes.passages.nodes[key]):
             if place is not None:
                 clause, passage = self._material.passage(side, place)
                 gaps[side] = self._find_blanks(side, clause, passage.span.end)
-                next_keys[side] = self._material.nodes.passages.keys[side].get((place[0], place[1] + 1))
+                next_keys[side] = find_next(side, place)
         return settle_gap(gaps, next_keys, following)
 
     def _find_blanks(self, side: int, clause: Clause, offset: int) -> str | None:

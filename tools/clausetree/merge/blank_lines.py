@@ -27,8 +27,8 @@ def find_blanks(source: str, offset: int) -> str:
 
 
 def settle_gap(gaps: Sequence[str | None], next_keys: Sequence[int | None], following: int | None) -> str:
-    """Returns the blank lines before `following` as the side has them that changed them; an empty line where it has none."""
-    side = find_changer(*gaps)
-    gap = gaps[side] or ""
-    stays = following is not None and next_keys[side] == following
-    return gap if stays or gap.count("\n") > 1 else EMPTY_LINE
+    """Returns the blank lines before `following` as the side has them that changed them; an empty line where no text has them there."""
+    gap = gaps[find_changer(*gaps)]
+    behind = [next_key for next_key, other in zip(next_keys, gaps, strict=True) if other == gap]
+    stays = following is not None and following in behind
+    return gap or "" if stays or (gap or "").count("\n") > 1 else EMPTY_LINE
