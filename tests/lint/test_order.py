@@ -17,6 +17,12 @@ def test_comments_are_in_the_order_of_the_text_whatever_they_allow() -> None:
     assert [bool(one.words) for one in found] == [True, False, True]
 
 
+def test_a_comment_may_be_the_first_that_a_text_says() -> None:
+    comment = "<!-- clausetree: allow STY004 because it is meant -->"
+    (found,) = parse_suppressions(Context(parse_document(f"{comment}\n\nThe the.\n\n# A {{#a}}\n")))
+    assert found.span == (0, len(comment))
+
+
 def test_beside_a_conflict_everything_is_found() -> None:
     before, after = "# Kind {#kind}\n\nSee [?](#before).\n", "See [?](#after).\n"
     conflict = "<<<<<<< ours\nSee [?](#ours).\n=======\nSee [?](#theirs).\n>>>>>>> theirs\n"
