@@ -84,7 +84,7 @@ def _compare_clauses(matching: Matching, around: Surroundings) -> tuple[ClauseCh
     """Returns the changes in the order of the new document; a gone clause stands behind the one it stood behind."""
     pairing = matching.pairing
     rows: list[tuple[int, int, OldIndex | None, NewIndex | None]] = [
-        (place, old, old, None) for old, place in place_gone(pairing).items()
+        (place, old, old, None) for old, place in place_gone(pairing, around.reordered).items()
     ]
     for place in range(len(pairing.new.features)):
         new = NewIndex(place)

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.position import find_staying
 from clausetree.diff.match.pairing import NewIndex, OldIndex
+from clausetree.text.sequence import find_ascent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from clausetree.diff.match.pairing import Pairing
 
@@ -18,11 +18,15 @@ START = -1
 """Before the first clause."""
 
 
-def place_gone(pairing: Pairing) -> dict[OldIndex, int]:
+def place_gone(pairing: Pairing, reordered: Collection[NewIndex]) -> dict[OldIndex, int]:
     """Returns for each gone clause the new clause that it would stand behind, or START.
 
     That is the last one before it that kept its order within the nearest clause around it that is still there: what moved
     elsewhere takes no gone neighbour with it, and what moved as a whole keeps those that it held.
+
+    Args:
+        pairing: What is paired.
+        reordered: The new clauses that stand elsewhere among the same siblings.
     """
     gone: dict[OldIndex | None, list[OldIndex]] = defaultdict(list)
     for old in pairing.free_old():
@@ -30,7 +34,7 @@ def place_gone(pairing: Pairing) -> dict[OldIndex, int]:
         gone[next(outers, None)].append(old)
     places: dict[OldIndex, int] = {}
     for outer, olds in gone.items():
-        stayed = find_staying(pairing, _find_within(pairing, outer))
+        stayed = _find_stayed(pairing, _find_within(pairing, outer), reordered)
         before = [old for old, _ in stayed]
         start = START if outer is None else pairing.partner_of_old[outer]
         for old in olds:
@@ -55,6 +59,15 @@ def _find_within(pairing: Pairing, outer: OldIndex | None) -> list[tuple[OldInde
     pairs = ((pairing.partner_of_new[new], new) for new in news if new in pairing.partner_of_new)
     olds = pairing.old.span(outer)
     return [(old, new) for old, new in pairs if old in olds]
+
+
+def _find_stayed(
+    pairing: Pairing, pairs: Sequence[tuple[OldIndex, NewIndex]], reordered: Collection[NewIndex]
+) -> list[tuple[OldIndex, NewIndex]]:
+    """Returns those of some pairs that kept their order: as many as can of those that stand in nothing reordered."""
+    moved = {place for _, new in pairs if new in reordered for place in pairing.new.span(new)}
+    kept = [pair for pair in pairs if pair[1] not in moved]
+    return [kept[place] for place in find_ascent([old for old, _ in kept])]
 
 
 def _find_end(pairing: Pairing, gone: OldIndex, old: OldIndex, new: NewIndex) -> int:

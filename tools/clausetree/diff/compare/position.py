@@ -1,9 +1,8 @@
-"""Which clauses kept their order, and which stand elsewhere among the same siblings."""
+"""Which clauses stand elsewhere among the same siblings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -24,21 +23,11 @@ def find_reordered(pairing: Pairing) -> frozenset[NewIndex]:
             rows[parents].append((old, new))
     moved: set[NewIndex] = set()
     for row in rows.values():
-        moved.update({new for _, new in row} - {new for _, new in find_staying(pairing, row)})
+        olds = [old for old, _ in row]
+        if olds != sorted(olds):
+            stay = set(find_ascent(olds, [_weight(pairing, *pair) for pair in row]))
+            moved.update(new for place, (_, new) in enumerate(row) if place not in stay)
     return frozenset(moved)
-
-
-def find_staying(pairing: Pairing, row: list[tuple[OldIndex, NewIndex]]) -> list[tuple[OldIndex, NewIndex]]:
-    """Returns the pairs of `row` that kept their order: as many as can, then the longest ones.
-
-    Args:
-        pairing: What is paired.
-        row: Some of its pairs, in the order of the new document.
-    """
-    olds = [old for old, _ in row]
-    if all(one < other for one, other in pairwise(olds)):
-        return row
-    return [row[place] for place in find_ascent(olds, [_weight(pairing, *pair) for pair in row])]
 
 
 def _weight(pairing: Pairing, old: OldIndex, new: NewIndex) -> int:
