@@ -7,11 +7,11 @@ import os
 import shutil
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clausetree.history.git_access import cache
+from clausetree.history.git_access import cache, fetching
 from clausetree.history.git_access.git_command import GitFailedError, run_git
 from clausetree.history.opening import fetched_source
 from clausetree.history.opening.source_opening import open_source
@@ -118,6 +118,24 @@ def test_a_copy_with_a_garbled_file_does_not_stop_a_later_fetch(
     said: list[str] = []
     assert open_source(address, start=tmp_path, report=said.append).load("2025-12-01").text == "# Five\n"
     assert said == [f"fetching {address}"]
+
+
+def test_what_cannot_be_reached_is_asked_once_where_the_copy_is_whole(
+    released: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def run(*arguments: str, **options: Any) -> bytes:
+        asked.append(arguments[0])
+        return run_git(*arguments, **options)
+
+    address = f"file://{released.path}"
+    open_source(address, start=tmp_path).load(None)
+    released.path.rename(tmp_path / "away")
+    monkeypatch.setattr(fetched_source, "FRESH_SECONDS", 0)
+    monkeypatch.setattr(fetching, "run_git", run)
+    assert open_source(address, start=tmp_path).load("2025-04-11").text == "# Two\n"
+    assert asked.count("ls-remote") == 1
 
 
 def test_a_damaged_copy_of_what_cannot_be_reached_is_an_error(

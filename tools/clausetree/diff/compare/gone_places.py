@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
     from clausetree.diff.match.pairing import Pairing
 
-START = -1
-"""Before the first clause."""
+_START = -1  # before the first clause
 
 
 def place_gone(pairing: Pairing, reordered: Collection[NewIndex]) -> dict[OldIndex, int]:
-    """Returns for each gone clause the new clause that it would stand behind, or START.
+    """Returns for each gone clause the new clause that it would stand behind, or -1 for the start of the text.
 
     That is the last one before it that kept its order within the nearest clause around it that is still there: what moved
     elsewhere takes no gone neighbour with it, and what moved as a whole keeps those that it held.
@@ -36,7 +35,7 @@ def place_gone(pairing: Pairing, reordered: Collection[NewIndex]) -> dict[OldInd
     for outer, olds in gone.items():
         stayed = _find_stayed(pairing, _find_within(pairing, outer), reordered)
         before = [old for old, _ in stayed]
-        start = START if outer is None else pairing.partner_of_old[outer]
+        start = _START if outer is None else pairing.partner_of_old[outer]
         for old in olds:
             count = bisect_left(before, old)
             places[old] = _find_end(pairing, old, *stayed[count - 1]) if count else start

@@ -49,7 +49,8 @@ class Fragment:
         text: What it says, without these blanks.
         example: The example that it is; None for a sentence.
         raw: What of it is no prose, and shows comments: `block` where it is a part of a block of code, in which only
-            blanks at the end of a line are typography; `inside` where code or an example stands in it, within a list or commentary; None for prose.
+            blanks at the end of a line are typography; `inside` where code or an example stands in it, within a list or
+            commentary; None for prose.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
 

@@ -94,22 +94,24 @@ def _fetch(address: str, folder: Path, shown: str) -> None:
     """Fetches; raises what git raises, and `CacheError` where there is no room."""
     is_copy = folder.exists()
     try:
+        head = _prepare(address, folder, shown)
         try:
-            _fetch_into(address, folder, shown)
+            _run_fetch(address, folder, head)
         except GitFailedError as failed:
             if isinstance(failed, GitStalledError) or find_full(failed.said, folder) or not is_copy:
                 raise
             shutil.rmtree(folder)  # what was fetched before may be damaged
-            _fetch_into(address, folder, shown)
+            _run_fetch(address, folder, _prepare(address, folder, shown))
     except GitFailedError as failed:
         if said := find_full(failed.said, folder.parent):
             raise no_room(folder.parent.parent, said) from None
         raise
 
 
-def _fetch_into(address: str, folder: Path, shown: str) -> None:
-    """Fetches into a repository, which is made where it is missing."""
-    if (folder / "shallow").exists():  # it would stay so, whatever is fetched
+def _prepare(address: str, folder: Path, shown: str) -> tuple[str, ...]:
+    """Makes the repository where it is missing, or can't be opened; returns what to fetch beside branches and tags."""
+    is_shallow = (folder / "shallow").exists()  # it would stay so, whatever is fetched
+    if folder.exists() and (is_shallow or not _is_repository(folder)):
         shutil.rmtree(folder)
     if not folder.exists():
         _init(folder)
@@ -118,8 +120,16 @@ def _fetch_into(address: str, folder: Path, shown: str) -> None:
         raise EmptyRepositoryError(
             f"the repository `{shown}` has no commits", "name one that contains a spec"
         )
-    head = [f"+HEAD:{REMOTE_HEAD}"] if "HEAD" in names else []
-    run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)
+    return (f"+HEAD:{REMOTE_HEAD}",) if "HEAD" in names else ()
+
+
+def _is_repository(folder: Path) -> bool:
+    """Returns whether git can open a repository."""
+    try:
+        run_git("rev-parse", "--git-dir", folder=folder)
+    except GitFailedError:
+        return False
+    return True
 
 
 def _list_names(address: str, folder: Path) -> frozenset[str]:
@@ -152,3 +162,7 @@ def _adopt_naming(folder: Path, naming: str) -> bool:
 def _init(folder: Path, naming: str = _PLAIN) -> None:
     stated = () if naming == _PLAIN else (f"--object-format={naming}",)
     run_git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", *stated, str(folder))
+
+
+def _run_fetch(address: str, folder: Path, head: tuple[str, ...]) -> None:
+    run_git(*_FETCH, "--", address, *_REFSPECS, *head, folder=folder, seconds=FETCH_SECONDS, online=True)
