@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from clausetree.model.locator import Locator
 
 ClaimVerdict = Literal["supported", "contradicted", "ambiguous", "not_locatable"]
 """What the two texts say of a claim; `not_locatable` where it cites nothing that stands in one of them."""
@@ -12,6 +15,9 @@ CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "ambiguous", "suppor
 
 TextSide = Literal["old", "new"]
 """One of the two revisions."""
+
+EVIDENCE_LENGTH = 600
+"""How many characters of a part of a text are quoted: a paragraph, as a rule."""
 
 TEXT_NAMES: dict[TextSide, str] = {"old": "the older text", "new": "the newer text"}
 """What reasons call the two revisions."""
@@ -51,6 +57,11 @@ class ClaimEvidence(NamedTuple):
     side: TextSide
     locator: str | None
     text: str
+
+
+def quote_evidence(side: TextSide, locator: Locator | None, text: str) -> ClaimEvidence:
+    """Returns a part of a text as evidence, of a long one how it begins."""
+    return ClaimEvidence(side, str(locator) if locator else None, text.strip()[:EVIDENCE_LENGTH])
 
 
 class ClaimFinding(NamedTuple):

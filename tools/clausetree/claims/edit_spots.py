@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.claims.claim import ClaimEvidence
+from clausetree.claims.claim import quote_evidence
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.sentences import split_sentences
 from clausetree.text.words import fold_typography
@@ -12,10 +12,9 @@ from clausetree.text.words import fold_typography
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clausetree.claims.claim import ClaimEvidence
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
     from clausetree.diff.redlines import Redline
-
-_LONGEST = 600
 
 
 def find_edit(texts: TwoTexts, thread: ClauseThread, old: str, new: str) -> tuple[ClaimEvidence, ...]:
@@ -60,7 +59,5 @@ def _flatten(text: str) -> str:
 def _show(line: Redline, before: str, after: str) -> tuple[ClaimEvidence, ...]:
     sides = (("old", line.old, before), ("new", line.new, after))
     return tuple(
-        ClaimEvidence("old" if side == "old" else "new", str(place), text.strip()[:_LONGEST])
-        for side, place, text in sides
-        if place
+        quote_evidence("old" if side == "old" else "new", place, text) for side, place, text in sides if place
     )

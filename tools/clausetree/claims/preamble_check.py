@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.claims.claim import ClaimEvidence
+from clausetree.claims.claim import quote_evidence
 from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 
 if TYPE_CHECKING:
@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import TwoTexts
 
-_LONGEST = 600
-
 
 def check_preamble(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether what stands before the first heading changed, in words or only seemingly, as a sentence says."""
     changes = texts.changes
     evidence = (
-        ClaimEvidence("old", None, changes.old.preamble.source.strip()[:_LONGEST]),
-        ClaimEvidence("new", None, changes.new.preamble.source.strip()[:_LONGEST]),
+        quote_evidence("old", None, changes.old.preamble.source),
+        quote_evidence("new", None, changes.new.preamble.source),
     )
     if not changes.preamble:
         return turn_if_denied(contradict("it is the same in both texts", *evidence), said)

@@ -10,7 +10,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.claims.citations_read import CitedClause
-from clausetree.claims.claim import ClaimEvidence
+from clausetree.claims.claim import EVIDENCE_LENGTH, quote_evidence
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.located import locate
 from clausetree.query.quotation import QuotationIndex
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.claims.citations_read import Cited
-    from clausetree.claims.claim import TextSide
+    from clausetree.claims.claim import ClaimEvidence, TextSide
     from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|\u2026)\s*\]|\.\.\.|\u2026)\s*")
-_LONGEST = 600
 _FEW = 3
 
 QuoteStanding = Literal["yes", "nearly", "no"]
@@ -125,13 +124,12 @@ class TwoTexts:
     def show(self, side: TextSide, place: Quoted) -> ClaimEvidence:
         """Returns the sentence in which quoted words stand."""
         if place.locator is None:
-            return ClaimEvidence(side, None, place.text[:_LONGEST])
+            return quote_evidence(side, None, place.text)
         try:
             text = locate(self.document(side), place.locator).text
         except ClausetreeError:
             text = place.text
-        text = place.text if len(text) > _LONGEST else text
-        return ClaimEvidence(side, str(place.locator), text[:_LONGEST])
+        return quote_evidence(side, place.locator, place.text if len(text) > EVIDENCE_LENGTH else text)
 
     def show_all(self, *found: FoundQuote) -> tuple[ClaimEvidence, ...]:
         """Returns the first sentences in which quoted words stand, on each side."""
@@ -231,4 +229,4 @@ def _find_clause(place: Quoted) -> Locator | None:
 
 
 def _show_heading(side: TextSide, clause: Clause) -> ClaimEvidence:
-    return ClaimEvidence(side, str(clause.locator), clause.heading.span.slice(clause.content.source).strip())
+    return quote_evidence(side, clause.locator, clause.heading.span.slice(clause.content.source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 
@@ -15,6 +16,11 @@ class Screen(NamedTuple):
 
     width: int | None = None
     colour: bool = False
+
+    @property
+    def room(self) -> int:
+        """Returns how many cells a line may take; no line is broken where there is no width."""
+        return self.width or sys.maxsize
 
 
 PLAIN = Screen()

@@ -64,6 +64,11 @@ class FileLines(NamedTuple):
     first: int
     last: int
 
+    @property
+    def shown(self) -> str:
+        """Returns what readers see of them, without the file."""
+        return f"line {self.first}" if self.first == self.last else f"lines {self.first} to {self.last}"
+
 
 def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
     """Returns the text that files make, one after the other, and where each of them is in it.

@@ -82,8 +82,9 @@ class SpecFolder:
         A shallow clone doesn't know what came from what.
         """
         revision, commit = snapshot.revision, None
-        if self.commits and self._has_commits() and not self.commits.is_shallow:
-            commit = self.commits.tip if revision.label == HEAD else revision.commit
+        committed = self._committed()
+        if committed and not committed.is_shallow:
+            commit = committed.tip if revision.label == HEAD else revision.commit
         around = find_kept(snapshot.tree, snapshot.layout) if snapshot.tree and snapshot.layout else ()
         return End(revision, commit, frozenset(kept.label for kept in around))
 
@@ -122,12 +123,10 @@ class SpecFolder:
         if label == LATEST:
             return self._newest() or self._head()
         kept = next((entry for entry in self._kept() if entry.label == label), None)
-        if kept or self.commits is None:
-            return self._place(kept) if kept else None
-        try:
-            return self.commits.find(label)
-        except EmptyRepositoryError:
-            return None
+        if kept:
+            return self._place(kept)
+        committed = self._committed()
+        return committed.find(label) if committed else None
 
     def _head(self) -> TextPlace:
         """Returns where the text of the head is."""
@@ -142,29 +141,26 @@ class SpecFolder:
         if self.commits and not self.commits.folders:
             hint = "check the path, or name a revision that has it"
             return ClausetreeError(f"there is no file `{self.source}`", hint)
-        if self.tree.commit is None and not self.tree.paths() and self._has_commits():
+        if self.tree.commit is None and not self.tree.paths() and self._committed():
             return ClausetreeError(
                 f"there is no spec in `{self.source}`, and no other file",
                 "`git checkout BRANCH` puts there what git has; `clausetree revisions` lists it",
             )
         return absent_spec(self.tree, self.source)
 
-    def _has_commits(self) -> bool:
-        """Returns whether git keeps anything of it."""
+    def _committed(self) -> CommitHistory | None:
+        """Returns what git keeps of it; None where that is nothing."""
         try:
-            return self.commits is not None and bool(self.commits.tip)
+            return self.commits if self.commits and self.commits.tip else None
         except EmptyRepositoryError:
-            return False
+            return None
 
     def _newest(self) -> TextPlace | None:
         """Returns the newest of the revisions that it lists, or None."""
         kept = next((self._place(entry) for entry in reversed(self._kept())), None)
-        if self._is_listed() or self.commits is None:
+        if self._is_listed() or not (committed := self._committed()):
             return kept
-        try:
-            released = self.commits.newest()
-        except EmptyRepositoryError:
-            return kept
+        released = committed.newest()
         if released and kept and released.date and kept.date and kept.date >= released.date:
             return kept
         return released or kept
@@ -186,14 +182,10 @@ class SpecFolder:
     def _entries(self) -> tuple[KeptRevision | Release, ...]:
         """Returns what is listed, superseded texts included, oldest first; a list in the settings is the whole list."""
         kept = self._kept()
-        if self._is_listed() or self.commits is None:
-            return kept
-        try:
-            released = self.commits.listed
-        except EmptyRepositoryError:
+        if self._is_listed() or not (committed := self._committed()):
             return kept
         labels = {entry.label for entry in kept}
-        rest = (release for release in released if release.label not in labels)
+        rest = (release for release in committed.listed if release.label not in labels)
         both: list[KeptRevision | Release] = [*kept, *rest]
         return tuple(sorted(both, key=lambda entry: str(entry.date)))
 

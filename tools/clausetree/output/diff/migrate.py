@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from clausetree.output.answers import MigratedRow, MigrationAnswer
     from clausetree.output.screen import Screen
 
-_UNBOUNDED = 1_000_000
 _STYLES: dict[Words, str] = {"exact": "green", "edited": "yellow", "deleted": "red", "unknown": "red"}
 
 
 def render(answer: MigrationAnswer, screen: Screen) -> str:
     """Returns for each locator what became of its words, where they are now, and what changed in them."""
-    view = View(screen.width or _UNBOUNDED, screen.colour, "changes")
+    view = View(screen.room, screen.colour, "changes")
     lines = [line for row in answer.rows for line in _write(row, answer.to.label, view)]
     return paint(lines, colour=screen.colour)
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from clausetree.output.answers import ChangesAnswer
     from clausetree.output.screen import Screen
 
-_UNBOUNDED = 1_000_000
 _NARROWEST = 24
 _LABEL = 17
 _LISTED = 12  # clauses of one kind named in the summary
@@ -37,7 +36,7 @@ _LISTED = 12  # clauses of one kind named in the summary
 def render(answer: ChangesAnswer, screen: Screen) -> str:
     """Returns the change set as text; without colour, changes stand in `[-…-]` and `{+…+}`."""
     changes, detail = answer.changes, answer.detail
-    view = View(max(screen.width or _UNBOUNDED, _NARROWEST), colour=screen.colour, detail=detail)
+    view = View(max(screen.room, _NARROWEST), colour=screen.colour, detail=detail)
     lines = list(_summary(answer, view))
     if detail != "summary":
         for line in changes.preamble:

@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
     from clausetree.output.screen import Screen
 
-_UNBOUNDED = 1_000_000
 _LINES = 6  # of a redline
 _QUOTED = 200  # characters of what was deleted
 
 
 def render(checked: CheckedRows, screen: Screen) -> str:
     """Returns how many rows are exact, touched and stale, and what changed."""
-    view = View(screen.width or _UNBOUNDED, screen.colour, "changes")
+    view = View(screen.room, screen.colour, "changes")
     return paint(_write(checked, view), colour=screen.colour)
 
 

@@ -43,7 +43,7 @@ def _head(answer: ClauseAnswer) -> Iterator[list[Segment]]:
     level = clause.level or "no level of its own"
     where = answer.revision.lines(clause.line, clause.end_line)
     file = [where.path] if answer.revision.parts else []
-    facts = [*clause.tags, *file, f"lines {where.first} to {where.last}"]
+    facts = [*clause.tags, *file, where.shown]
     style = level_style(document.ladder.rank(clause.level)) if clause.level else "dim"
     yield [Segment(level, style), Segment("".join(f" · {fact}" for fact in facts), "dim")]
 

@@ -14,13 +14,10 @@ if TYPE_CHECKING:
     from clausetree.output.answers import QuotationAnswer, QuotationRow
     from clausetree.output.screen import Screen
 
-_UNBOUNDED = 1_000_000
-
 
 def render(answer: QuotationAnswer, screen: Screen) -> str:
     """Returns for each revision where the words stand, each place on a line; what stands there where it is not the same."""
-    width = screen.width or _UNBOUNDED
-    return paint([line for row in answer.rows for line in _write(row, width)], colour=screen.colour)
+    return paint([line for row in answer.rows for line in _write(row, screen.room)], colour=screen.colour)
 
 
 def _write(row: QuotationRow, width: int) -> Iterator[list[Segment]]:
@@ -33,12 +30,11 @@ def _write(row: QuotationRow, width: int) -> Iterator[list[Segment]]:
     yield [Segment(label, "yellow"), Segment(f"  {quotation.how}, {often}", "dim")]
     for place in quotation.places:
         lines = find_lines(row.revision, row.document, place.span)
-        where = f"line {lines.first}" if lines.first == lines.last else f"lines {lines.first} to {lines.last}"
         file = f" of {lines.path}" if row.revision.parts else ""
         score = f"{place.score:.2f} · " if quotation.how == "fuzzy" else ""
         yield [
             Segment(f"  {name_place(row.revision, place.locator)}", "cyan"),
-            Segment(f"  {score}{where}{file}", "dim"),
+            Segment(f"  {score}{lines.shown}{file}", "dim"),
         ]
         if quotation.how == "fuzzy":
             for line in wrap([Segment(" ".join(place.text.split()))], width - 4):

@@ -26,9 +26,8 @@ def _write(answer: LocatedAnswer) -> Iterator[list[Segment]]:
     yield [Segment(f"{clause.number} {clause.title}", "title"), Segment(f"  #{clause.id}", "dim")]
     level = clause.level or "no level of its own"
     style = level_style(answer.document.ladder.rank(clause.level)) if clause.level else "dim"
-    where = f"line {lines.first}" if lines.first == lines.last else f"lines {lines.first} to {lines.last}"
     file = f" of {lines.path}" if revision.parts else ""
-    yield [Segment(level, style), Segment(f" · {located.locator.kind} · {where}{file}", "dim")]
+    yield [Segment(level, style), Segment(f" · {located.locator.kind} · {lines.shown}{file}", "dim")]
     commit = f" · commit {revision.commit[:_SHORT]}" if revision.commit else ""
     text = f"{revision.label}#{located.locator}"
     yield [Segment(text, "cyan"), Segment(f"{commit} · sha256 {revision.sha256[:_SHORT]}", "dim")]

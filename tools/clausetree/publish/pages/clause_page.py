@@ -200,12 +200,11 @@ def _render_prompts(clause: Clause, view: PageView) -> Markup:
 def _render_source(clause: Clause, edition: Edition) -> Markup:
     revision = edition.revision
     where = revision.lines(clause.line, clause.end_line)
-    lines = f"lines {where.first} to {where.last}" if where.last > where.first else f"line {where.first}"
     return element(
         "p",
         join(
             (
-                Markup("<code>{}</code>, {}").format(where.path, lines),
+                Markup("<code>{}</code>, {}").format(where.path, where.shown),
                 Markup("sha256 <code>{}</code>").format(revision.sha256[:12]),
                 link("../spec.json", "spec.json"),
                 Markup("id <code>{}</code>").format(clause.id),
