@@ -21,9 +21,9 @@ from clausetree.syntax.collector import paused_collector
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetree.diff.mapped_passages import Mapped
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import Steps
+    from clausetree.diff.passings import Mapped
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 

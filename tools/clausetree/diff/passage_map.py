@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from clausetree.diff.mapped_passages import Mapped, MappedPlace, Passing
+    from clausetree.diff.passings import Mapped, MappedPlace, Passing
 
 
 class PassageMap:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.example_wording import compare_parts
 from clausetree.diff.compare.passage_redlines import find_torn
-from clausetree.diff.mapped_passages import Mapped, MappedPlace, Passing
+from clausetree.diff.passings import Mapped, MappedPlace, Passing
 
 if TYPE_CHECKING:
     from clausetree.diff.match.fragments import Fragment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.mapped_passages import MappedPlace
 from clausetree.diff.match.fragments import split_clause
+from clausetree.diff.passings import MappedPlace
 from clausetree.diff.turns import find_turn
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Wording
-    from clausetree.diff.mapped_passages import Passing
     from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.passings import Passing
     from clausetree.diff.time.lineage import Lineage
     from clausetree.model.clause import Clause
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.mapped_passages import MappedPlace, Passing
 from clausetree.diff.match.fragments import split_passage
+from clausetree.diff.passings import MappedPlace, Passing
 from clausetree.diff.time.example_words import group_examples
 
 if TYPE_CHECKING:

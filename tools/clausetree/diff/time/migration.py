@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from clausetree.diff.mapped_passages import MappedPlace
+from clausetree.diff.passings import MappedPlace
 from clausetree.diff.time.change_index import ChangeIndex
 from clausetree.diff.time.clause_migration import migrate_clause
 from clausetree.diff.time.conversation_migration import migrate_inside, migrate_nested

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
-from clausetree.diff.mapped_passages import MappedPlace
+from clausetree.diff.passings import MappedPlace
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
 from clausetree.diff.time.change_index import Trace
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from clausetree.diff.kinds import Wording, Words
-    from clausetree.diff.mapped_passages import Passing
     from clausetree.diff.match.fragments import Fragment
+    from clausetree.diff.passings import Passing
     from clausetree.diff.time.change_index import ChangeIndex
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator

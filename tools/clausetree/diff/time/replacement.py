@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.diff.mapped_passages import MappedPlace
+from clausetree.diff.passings import MappedPlace
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.migrated import Migrated, MigratedPart
 from clausetree.text.similarity import measure_overlap
