@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from clausetree.claims import clause_checks, level_checks
 from clausetree.claims.citations_read import CitedClause, CitedQuote, ClauseNames
 from clausetree.claims.claim import CheckedClaim, ClaimFinding
+from clausetree.claims.counted_parts import check_counted
 from clausetree.claims.findings_joined import doubt, join_findings
-from clausetree.claims.part_checks import check_counted, check_part
+from clausetree.claims.part_checks import check_part
 from clausetree.claims.preamble_check import check_preamble
 from clausetree.claims.quote_checks import check_quote, check_replaced
 from clausetree.claims.statement import ClaimStatement
