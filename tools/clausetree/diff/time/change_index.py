@@ -67,6 +67,18 @@ class ChangeIndex:
         """Returns those of a new passage."""
         return self._read((True, clause, passage), self.new[clause])
 
+    def find_old(self, place: MappedPlace) -> Fragment:
+        """Returns the old sentence, or the example, at a place."""
+        return next(
+            one for one in self.read_old(place.clause, place.passage) if one.sentence == place.sentence
+        )
+
+    def find_new(self, place: MappedPlace) -> Fragment:
+        """Returns the new one at a place."""
+        return next(
+            one for one in self.read_new(place.clause, place.passage) if one.sentence == place.sentence
+        )
+
     def _read(self, place: tuple[bool, int, int], clause: Clause) -> tuple[Fragment, ...]:
         if place not in self._fragments:
             found = split_passage(clause, place[2])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from clausetree.diff.compare.wording_changes import find_heaviest
 from clausetree.diff.time.certainty import SAME, weigh_share
 from clausetree.diff.time.migrated import Migrated, MigratedPart
-from clausetree.diff.time.passage_migration import find_words, name_words, read_passage, trace_passage
+from clausetree.diff.time.passage_addresses import read_passage
+from clausetree.diff.time.passage_migration import find_words, name_words, trace_passage
 from clausetree.diff.time.replacement import UNSURE
 from clausetree.model.located import find_clause, locate
 

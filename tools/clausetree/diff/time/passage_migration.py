@@ -12,6 +12,7 @@ from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
 from clausetree.diff.time.change_index import Trace
 from clausetree.diff.time.migrated import Migrated, MigratedPart
+from clausetree.diff.time.passage_addresses import locate_passage, locate_sentence, read_passage
 from clausetree.diff.time.replacement import UNSURE, find_replacement
 from clausetree.diff.turns import find_turn
 from clausetree.text.polarity import is_turned_round
@@ -69,9 +70,7 @@ def migrate_sentence(index: ChangeIndex, locator: Locator, place: MappedPlace, w
     passings = index.follow(place)
     if len(passings) == 1 and passings[0].wording == "kept":
         return _keep(index, locator, was, passings[0])
-    fragment = next(
-        one for one in index.read_old(place.clause, place.passage) if one.sentence == place.sentence
-    )
+    fragment = index.find_old(place)
     trace = _trace(index, fragment)
     if not trace.news:
         return find_replacement(index, locator, place, fragment.text)
@@ -112,24 +111,6 @@ def measure_shares(traces: Sequence[Trace]) -> list[tuple[tuple[int, int], float
     return sorted(
         ((place, weight / total) for place, weight in weights.items()), key=lambda row: (-row[1], row[0])
     )
-
-
-def read_passage(clause: Clause, passage: int) -> str:
-    """Returns what a passage says, without the blanks after it."""
-    return clause.content.passages[passage].span.slice(clause.content.source).rstrip()
-
-
-def locate_passage(clause: Clause, passage: int, asked: Locator) -> Locator:
-    """Returns the address of a passage, in the form in which another one was asked for: `eN` or `pN`."""
-    if asked.steps and asked.steps[0].kind == "example":
-        start = clause.content.passages[passage].span.start
-        return clause.locator.to("example", sum(one.span.start <= start for one in clause.examples))
-    return clause.locator.to("passage", passage + 1)
-
-
-def locate_sentence(clause: Clause, fragment: Fragment) -> Locator:
-    """Returns the address of a sentence."""
-    return clause.locator.to("passage", fragment.passage + 1).to("sentence", (fragment.sentence or 0) + 1)
 
 
 def name_words(wording: Wording) -> Words:
@@ -180,7 +161,7 @@ def _follow(index: ChangeIndex, fragment: Fragment) -> Trace:
     passings = index.follow(MappedPlace(fragment.clause, fragment.passage, fragment.sentence))
     if not passings:
         return Trace(fragment, ())
-    news = tuple(_read_fragment(index, passing.new) for passing in passings)
+    news = tuple(index.find_new(passing.new) for passing in passings)
     certainty = max(
         measure_certainty(
             fragment, new, passing.wording, is_moved=index.is_moved(fragment.clause, new.clause)
@@ -193,11 +174,6 @@ def _follow(index: ChangeIndex, fragment: Fragment) -> Trace:
         and is_turned_round(fragment.text, " ".join(new.text for new in news))
     )
     return Trace(fragment, passings, news, certainty, is_turned)
-
-
-def _read_fragment(index: ChangeIndex, place: MappedPlace) -> Fragment:
-    found = index.read_new(place.clause, place.passage)
-    return next(one for one in found if one.sentence == place.sentence)
 
 
 def find_words(index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Sequence[MigratedPart]) -> Words:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.passings import MappedPlace
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.migrated import Migrated, MigratedPart
+from clausetree.diff.time.passage_addresses import locate_passage, locate_sentence, read_passage
 from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
@@ -46,17 +47,11 @@ def find_replacement(index: ChangeIndex, locator: Locator, place: MappedPlace, w
 def _offer(index: ChangeIndex, locator: Locator, place: MappedPlace) -> MigratedPart:
     clause = index.new[place.clause]
     if place.sentence is None:
-        is_example = locator.steps[0].kind == "example"
-        address = (
-            clause.passage_locators()[place.passage]
-            if is_example
-            else clause.locator.to("passage", place.passage + 1)
+        return MigratedPart(
+            locate_passage(clause, place.passage, locator), 0.0, read_passage(clause, place.passage)
         )
-        text = clause.content.passages[place.passage].span.slice(clause.content.source).rstrip()
-        return MigratedPart(address, 0.0, text)
-    one = next(one for one in index.read_new(place.clause, place.passage) if one.sentence == place.sentence)
-    address = clause.locator.to("passage", place.passage + 1).to("sentence", place.sentence + 1)
-    return MigratedPart(address, 0.0, one.text)
+    new = index.find_new(place)
+    return MigratedPart(locate_sentence(clause, new), 0.0, new.text)
 
 
 def _find_offer(index: ChangeIndex, place: MappedPlace) -> MappedPlace | None:
