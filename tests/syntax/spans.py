@@ -29,7 +29,8 @@ def check_document(document: Document) -> None:
     for found in document.diagnostics:
         _check_inside(found.span, text)
         line, column = document.lines.position(found.span.start)
-        assert document.lines.start(line - 1) + column - 1 == found.span.start
+        mark = len(document.mark) if line == 1 else 0
+        assert document.lines.start(line - 1) + mark + column - 1 == found.span.start
     for clause in document.clauses:
         assert text.startswith(clause.heading.span.slice(clause.content.source), clause.start)
         assert clause.line <= clause.end_line <= max(len(document.lines), 1)

@@ -46,11 +46,11 @@ def test_a_line_is_found_in_its_file() -> None:
     assert find_part(parts, len(text)).path == "c"
 
 
-def test_columns_count_a_mark_that_the_text_leaves_out() -> None:
+def test_no_column_counts_a_byte_order_mark() -> None:
     text, parts = join_parts({"a": f"{MARK}# A\n", "b": f"{MARK}# B\n# C\n"})
     lines = LineIndex(text)
     places = [find_part(parts, at).locate(lines.position(at)) for at in map(text.index, "ABC")]
-    assert places == [(1, 4), (1, 4), (2, 3)]
+    assert places == [(1, 3), (1, 3), (2, 3)]
 
 
 def test_lines_count_the_front_matter_that_the_text_leaves_out() -> None:

@@ -69,6 +69,19 @@ def test_places_count_from_one() -> None:
     ]
 
 
+def test_a_byte_order_mark_takes_no_column() -> None:
+    index = LineIndex("\ufeffab\n\ufeffc\n")
+    assert [index.position(offset) for offset in range(7)] == [
+        Position(1, 1),
+        Position(1, 1),
+        Position(1, 2),
+        Position(1, 3),
+        Position(2, 1),
+        Position(2, 2),
+        Position(2, 3),
+    ]
+
+
 def test_a_line_ending_at_the_end_starts_no_line_and_two_do() -> None:
     assert LineIndex("a\n").contents == ["a"]
     assert LineIndex("a\n\n").contents == ["a", ""]

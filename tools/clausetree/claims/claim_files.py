@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.claims.claim_records import read_csv, read_json_lines
 from clausetree.claims.markdown_claims import read_markdown
 from clausetree.model.errors import ClausetreeError
+from clausetree.text.lines import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def read_claims(text: str, name: str) -> tuple[Claim, ...]:
 
 def _check_markdown(text: str, name: str) -> None:
     """Raises `ClausetreeError` where what should be Markdown is JSON Lines."""
-    start = text.removeprefix("\ufeff").lstrip()[:200]
+    start = text.removeprefix(BYTE_ORDER_MARK).lstrip()[:200]
     if start.startswith(('{"', '[{"')) and name != "-":
         raise ClausetreeError(
             f"{name}:1: this is JSON, not Markdown",

@@ -11,7 +11,7 @@ from clausetree.claims.claim import Claim
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.counted_noun import count_noun
 from clausetree.text.json_faults import describe_json_fault
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import BYTE_ORDER_MARK, LineIndex
 from clausetree.text.told_columns import tell_columns
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_json_lines(text: str, name: str) -> tuple[Claim, ...]:
         ClausetreeError: A line is not a JSON object, or has no claim; the message says which.
     """
     rows: list[tuple[int, Mapping[str, Any]]] = []
-    for number, line in enumerate(LineIndex(text.removeprefix("\ufeff")).contents, 1):
+    for number, line in enumerate(LineIndex(text.removeprefix(BYTE_ORDER_MARK)).contents, 1):
         if line.strip():
             rows.append((number, _parse_line(line, f"{name}:{number}")))
     return tuple(_make_claims(rows, name))
@@ -47,7 +47,7 @@ def read_csv(text: str, name: str) -> tuple[Claim, ...]:
         ClausetreeError: It is not CSV, or none of its columns is one of claims.
     """
     csv.field_size_limit(_LARGEST_FIELD)
-    plain = "\n".join(LineIndex(text.removeprefix("\ufeff")).contents)
+    plain = "\n".join(LineIndex(text.removeprefix(BYTE_ORDER_MARK)).contents)
     reader = csv.reader(StringIO(plain), strict=True)
     rows: list[tuple[int, Mapping[str, Any]]] = []
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from clausetree.export.records import make_error
+from clausetree.text.lines import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,6 @@ RECORD_FORMS: tuple[str, ...] = get_args(RecordForm)
 
 _ENDINGS: Mapping[str, RecordForm] = {"ndjson": "jsonl", "yml": "yaml"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_MARK = "\ufeff"
 
 
 def find_form(name: str) -> RecordForm | None:
@@ -68,4 +68,4 @@ def _decode(lines: Iterable[bytes], name: str) -> Iterator[str]:
             said = "it is UTF-16" if line.startswith(_WIDE) else f"byte 0x{line[error.start]:02x}"
             hint = "save it as UTF-8; `iconv` converts from other encodings"
             raise make_error(name, number, f"not valid UTF-8: {said}", hint) from None
-        yield text.removeprefix(_MARK) if number == 1 else text
+        yield text.removeprefix(BYTE_ORDER_MARK) if number == 1 else text

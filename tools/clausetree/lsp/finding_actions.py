@@ -9,7 +9,8 @@ from lsprotocol.types import CodeAction, CodeActionKind
 from clausetree.lsp.id_renaming import build_workspace_edit, join_edits
 from clausetree.lsp.published_findings import build_diagnostic, find_range
 from clausetree.text.edit import TextEdit
-from clausetree.text.joined_files import BYTE_ORDER_MARK, find_opening
+from clausetree.text.joined_files import find_opening
+from clausetree.text.lines import BYTE_ORDER_MARK
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from clausetree.syntax.link_address import SPEC_PATHS, LinkContext
 from clausetree.syntax.link_definitions import choose_labels, define_labels
 from clausetree.syntax.merge_markers import find_middles
 from clausetree.syntax.outline import UNDERLINE, Outline, RawRegion, parse_outline
-from clausetree.text.lines import BLANKS, LineIndex
+from clausetree.text.lines import BLANKS, BYTE_ORDER_MARK, LineIndex
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _INDENTED_ATX = re.compile(r" {1,3}#{1,6}(?:[ \t]|\Z)")
 _SUSPICIOUS = ("=", "-", " ")
-_BYTE_ORDER_MARK = "\ufeff"
 _NO_HEADING = Heading(depth=1, title="", title_span=Span(0, 0), span=Span(0, 0))
 
 
@@ -53,7 +52,7 @@ def parse_document(
 
 
 def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Document:
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     lines = LineIndex(text)
     contents = list(lines.contents)
     if contents:

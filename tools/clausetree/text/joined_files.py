@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.front_matter import find_front_matter
-from clausetree.text.lines import LineIndex, Position
+from clausetree.text.lines import BYTE_ORDER_MARK, LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-BYTE_ORDER_MARK = "\ufeff"
+    from clausetree.text.lines import Position
 
 
 class TextPart(NamedTuple):
@@ -48,7 +48,7 @@ class TextPart(NamedTuple):
     def locate(self, position: Position) -> Position:
         """Returns where a place of the text is in the file."""
         line = position.line - self.line + self.above
-        return Position(line, position.column + (line == 1 and len(self.opening)))
+        return position._replace(line=line)
 
 
 class FileLines(NamedTuple):

@@ -17,6 +17,9 @@ BLANKS = " \t\r\n"
 """What Markdown takes for blank, to strip with: Python's blanks are more, and stand in lines as text (CommonMark 0.31.2,
 "Blank lines")."""
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What a file may begin with to say how it is encoded; no editor shows or counts it."""
+
 _LINE_ENDING = re.compile(r"\r\n?|\n")
 
 
@@ -80,7 +83,7 @@ class LineIndex:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     def position(self, offset: int) -> Position:
-        """Returns the line and column, from 1, of `offset`."""
+        """Returns the line and column, from 1, of `offset`; a byte-order mark takes no column."""
         line = self.line_of(offset)
-        start = self.starts[line] if self.starts else 0
-        return Position(line + 1, offset - start + 1)
+        start = self.starts[line] if line else int(self.text.startswith(BYTE_ORDER_MARK))
+        return Position(line + 1, max(offset - start, 0) + 1)

@@ -11,6 +11,7 @@ from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.facts import describe_levels
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
+from clausetree.text.lines import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 TYPOGRAPHY = "typography only"
 """How a summary calls the clauses in which no word changed."""
 
-_MARK = "\ufeff"
 _WAYS = ("promoted", "demoted")
 
 GROUPS: tuple[tuple[Kind, str], ...] = (
@@ -115,9 +115,9 @@ def describe_preamble(changes: ChangeSet) -> list[str]:
     if any(line.kind != "typographic" for line in changes.preamble):
         return ["text before the first heading changed"]
     changed = "".join(run.text for line in changes.preamble for run in line.shown if run.kind != "kept")
-    only = "typography" if changed.strip("\ufeff \t\r\n") else "spaces"
+    only = "typography" if changed.strip(f"{BYTE_ORDER_MARK} \t\r\n") else "spaces"
     return [
-        f"text before the first heading changed (only {'a byte-order mark' if set(changed) == {_MARK} else only})"
+        f"text before the first heading changed (only {'a byte-order mark' if set(changed) == {BYTE_ORDER_MARK} else only})"
     ]
 
 
