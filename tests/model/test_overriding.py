@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetree.model.authority import KNOWN_PROFILES, Ladder, Profile
-from clausetree.model.overriding import CONTEXT, Overriding, derive_override
+from clausetree.model.overriding import CONTEXT, Can, Override, Overriding, derive_override, describe_override
 from clausetree.model.revision import Revision
 from clausetree.output.overriding_answers import OverridingAnswer
 from clausetree.output.screen import PLAIN
@@ -107,6 +107,25 @@ def test_the_settings_go_before_the_text_of_the_level() -> None:
         "settings",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "context", "says"),
+    [
+        (("explicitly", "no"), "implicitly", "Developers can, and context alone may; users cannot"),
+        (("explicitly", "no"), "no", "Developers can; users cannot"),
+        (("no", "no"), "implicitly", "Nobody who asks; context alone may"),
+        (("no", "no"), "no", "Nobody: user"),
+        (("explicitly", "implicitly"), "implicitly", "Anyone, and context alone may"),
+        (("explicitly", "explicitly"), "no", "Anyone who asks for it"),
+    ],
+)
+def test_who_can_override_is_said_in_words_for_context_too(
+    who: tuple[Can, Can], context: Can, says: str
+) -> None:
+    senders = zip(("developer", "user"), who, strict=True)
+    override = [Override(by, can) for by, can in (*senders, (CONTEXT, context))]
+    assert describe_override(override, "user") == says
 
 
 def test_of_a_ladder_of_its_own_nothing_is_known() -> None:

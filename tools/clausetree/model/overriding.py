@@ -108,11 +108,12 @@ def describe_override(override: Sequence[Override], level: str) -> str:
     able = [one for one in override if one.can != "no" and one.by != CONTEXT]
     unable = [one for one in override if one.can == "no" and one.by != CONTEXT]
     context = any(one.by == CONTEXT and one.can != "no" for one in override)
-    if not able and not context:
-        return f"Nobody: {level}"
+    if not able:
+        return "Nobody who asks; context alone may" if context else f"Nobody: {level}"
+    alone = ", and context alone may" if context else ""
     if not unable:
-        return "Anyone, and context alone may" if context else "Anyone who asks for it"
-    told = f"{name_senders([one.by for one in able])} can; {name_senders([one.by for one in unable])} cannot"
+        return f"Anyone{alone or ' who asks for it'}"
+    told = f"{name_senders([one.by for one in able])} can{alone}; {name_senders([one.by for one in unable])} cannot"
     return told[:1].upper() + told[1:]
 
 
