@@ -31,7 +31,7 @@ def lineage(**changed: object) -> str:
         (lineage(to="b"), "`lineage[0].to` in `clausetree.toml`: expected a list, got text"),
         (lineage(to=["b", 1]), "`lineage[0].to[1]` in `clausetree.toml`: expected text, got a number"),
         (lineage(kind=1), "`lineage[0].kind` in `clausetree.toml`: expected text, got a number"),
-        (lineage(kind="moved"), "`lineage[0].kind` in `clausetree.toml`: unknown kind `moved`"),
+        (lineage(kind="moved"), "`lineage[0].kind` in `clausetree.toml`: `moved` is not a kind of change"),
         (lineage(**{"from": ""}), "`lineage[0].from` in `clausetree.toml`: `` is not an id"),
         (lineage(**{"from": "a b"}), "`lineage[0].from` in `clausetree.toml`: `a b` is not an id"),
         (lineage(to=["#b"]), "`lineage[0].to[0]` in `clausetree.toml`: `#b` is not an id"),

@@ -155,7 +155,41 @@ def test_a_ladder_alone_is_a_custom_profile() -> None:
             "[lint.severity]\nREF001 = 'fatal'",
             "`lint.severity.REF001` in `clausetree.toml`: `fatal` is not a severity",
         ),
-        ("[lint.rules]\nx = 1", "`lint.rules[...]` in `clausetree.toml`: expected a table, got a number"),
+        ("[lint.rules]\nx = 1", "`lint.rules.x` in `clausetree.toml`: expected a table, got a number"),
+        (
+            "[lint.rules]\ndoubled-word = {}\nlong-clause = 'no'",
+            "`lint.rules.long-clause` in `clausetree.toml`: expected a table, got text",
+        ),
+        (
+            "[lint.per-file-ignores]\n'a.md' = ['REF001']\n'b/*.md' = ['REF001', 2]",
+            "`lint.per-file-ignores.b/*.md[1]` in `clausetree.toml`: expected text, got a number",
+        ),
+        (
+            "[lint.per-file-ignores]\n'a.md' = 'REF001'",
+            "`lint.per-file-ignores.a.md` in `clausetree.toml`: expected a list, got text",
+        ),
+        (
+            "[ladder.override]\nroot = {}\nuser = 'no'",
+            "`ladder.override.user` in `clausetree.toml`: expected a table, got text",
+        ),
+        ("[ladder]\noverride = 3", "`ladder.override` in `clausetree.toml`: expected a table, got a number"),
+        (
+            "[ladder.override.user]\nroot = 'no'\ncontext = 'maybe'",
+            "`ladder.override.user.context` in `clausetree.toml`: `maybe` is not a way to override",
+        ),
+        (
+            "[upstream]\npolicy = 'folow'",
+            "`upstream.policy` in `clausetree.toml`: `folow` is not a policy",
+        ),
+        (
+            "[upstream.clauses]\nbe_kind = 'pin'\nbe_safe = 'keep'",
+            "`upstream.clauses.be_safe` in `clausetree.toml`: `keep` is not a policy",
+        ),
+        ("[lint]\nfail-on = 3", "`lint.fail-on` in `clausetree.toml`: expected text, got a number"),
+        (
+            "[lint.severity]\nREF001 = 1",
+            "`lint.severity.REF001` in `clausetree.toml`: expected text, got a number",
+        ),
         ("[spec]\nprofile = '2026'", "`spec.profile` in `clausetree.toml`: unknown profile `2026`"),
         (
             "[spec]\nprofile = 'custom'",

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from clausetree.config.lineage_checks import check_lineage
 from clausetree.config.settings import (
     CUSTOM_PROFILE,
-    FAIL_ON_WORDS,
-    SEVERITY_WORDS,
     LadderSettings,
     LineageSettings,
     LintSettings,
@@ -20,7 +18,6 @@ from clausetree.config.settings import (
     UpstreamSettings,
 )
 from clausetree.model.authority import KNOWN_PROFILES
-from clausetree.model.declared import DECLARED_KINDS
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.text.nearest import find_nearest
@@ -53,32 +50,6 @@ def check_keys(data: Mapping[str, Any], path: str) -> None:
                     + (f"; did you mean `{near}`?" if near else ""),
                     f"the keys here are {_list(known)}",
                 )
-
-
-def check_words(data: Mapping[str, Any], path: str) -> None:
-    """Raises `ClausetreeError` for a severity or a declared kind that is no such word."""
-    lint = data.get("lint")
-    severities = lint.get("severity") if isinstance(lint, dict) else None
-    for code, word in severities.items() if isinstance(severities, dict) else ():
-        if word not in SEVERITY_WORDS:
-            raise ClausetreeError(
-                f"`lint.severity.{code}` in `{path}`: `{word}` is not a severity",
-                f"write one of {_list(SEVERITY_WORDS)}",
-            )
-    fail_on = lint.get("fail-on") if isinstance(lint, dict) else None
-    if isinstance(fail_on, str) and fail_on not in FAIL_ON_WORDS:
-        raise ClausetreeError(
-            f"`lint.fail-on` in `{path}`: `{fail_on}` is not one of its values",
-            f"write one of {_list(FAIL_ON_WORDS)}",
-        )
-    entries = data.get("lineage")
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        kind = entry.get("kind") if isinstance(entry, dict) else None
-        if isinstance(kind, str) and kind not in DECLARED_KINDS:
-            raise ClausetreeError(
-                f"`lineage[{index}].kind` in `{path}`: unknown kind `{kind}`",
-                f"write one of {_list(DECLARED_KINDS)}",
-            )
 
 
 def check_clashes(data: Mapping[str, Any], path: str) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from clausetree.config.checks import check_clashes, check_keys, check_values, check_words
+from clausetree.config.checks import check_clashes, check_keys, check_values
+from clausetree.config.setting_places import name_place
 from clausetree.config.settings import Settings
 from clausetree.config.settings_error import SettingsError, errors_of_settings
+from clausetree.config.word_checks import check_words
 from clausetree.model.errors import ClausetreeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PLACE = re.compile(r"(?P<fact>.*) - at `\$\.?(?P<key>.*)`", re.DOTALL)
 _LINE = re.compile(r"at line (\d+)")
@@ -47,7 +52,7 @@ def parse_settings(text: str, path: str) -> Settings:
         try:
             settings = msgspec.convert(data, Settings)
         except msgspec.ValidationError as error:
-            raise ClausetreeError(_explain(str(error), path), "correct the value") from None
+            raise ClausetreeError(_explain(str(error), data, path), "correct the value") from None
         check_values(settings, path)
     return settings
 
@@ -70,13 +75,13 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
         raise ClausetreeError(f"`{path}` is not valid TOML: brackets are nested too deeply") from None
 
 
-def _explain(message: str, path: str) -> str:
+def _explain(message: str, data: Mapping[str, Any], path: str) -> str:
     """Returns what msgspec says in the words of a TOML file."""
     match = _PLACE.fullmatch(message)
-    key, fact = (match["key"], match["fact"]) if match else ("", message)
+    place, fact = (name_place(match["key"], data), match["fact"]) if match else ("", message)
     for word, plain in _WORDS.items():
         fact = fact.replace(word, plain)
     fact = fact.replace("Object missing required field", "missing key").replace(
         "Invalid RFC3339 encoded date", "expected a date such as 2025-09-12"
     )
-    return f"`{key}` in `{path}`: {fact[:1].lower()}{fact[1:]}"
+    return f"`{place}` in `{path}`: {fact[:1].lower()}{fact[1:]}"
