@@ -77,6 +77,7 @@ def test_a_secret_in_a_path_is_hidden(address: str, shown: str) -> None:
         "ssh://git@host:22/a:b@c",
         "git+ssh://git@host/x",
         "git@host.example:o/r",
+        *(f"the address:{blank}me@host.example/x" for blank in (" ", "\n", "`", "'", '"', "<")),
         "openai@latest",
         "repo:docs/rules.md@HEAD",
         "openai:rules.md@feature/x",
