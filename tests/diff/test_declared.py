@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
 
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import diff_chain
@@ -10,6 +13,9 @@ from clausetree.diff.time.lineage import trace_clauses
 from clausetree.model.declared import Declared
 from clausetree.model.revision import Revision
 from clausetree.syntax.document import parse_document
+
+if TYPE_CHECKING:
+    from clausetree.model.document import Document
 
 OLD = parse_document(
     "# Top {#top}\n\n## Be useful {#useful authority=user}\n\nHelp whoever asks with what they really want.\n"
@@ -78,3 +84,63 @@ def test_a_declared_successor_takes_over() -> None:
     change = next(change for change in diff_documents(OLD, NEW, [succeeded]).clauses if change.old)
     assert change.succeeded_by
     assert (change.succeeded_by.clause.id, change.succeeded_by.confidence) == ("goals", 1.0)
+
+
+def _write(clause_id: str, words: str) -> Document:
+    text = f"# Top {{#top}}\n\n## A clause {{#{clause_id} authority=user}}\n\n{words}\n"
+    return parse_document(text)
+
+
+HELP = "Help whoever asks with what they really want."
+AIMS = "Three aims stand above every other rule in here."
+SHIP = "Boats leave at noon, unless fog hides the pier."
+HELPED = Declared("useful", ("goals",), "2025-02-01", "succeeded")
+SAILED = Declared("goals", ("boats",), "2025-03-01", "succeeded")
+
+
+@pytest.mark.parametrize(
+    ("documents", "declared", "successors"),
+    [
+        ((("useful", HELP), ("goals", AIMS), ("goals", AIMS)), [HELPED], {"useful": "goals"}),
+        ((("useful", HELP), ("goals", AIMS), ("aims", AIMS)), [HELPED], {"useful": "aims"}),
+        (
+            (("help", HELP), ("useful", HELP), ("aims", AIMS)),
+            [Declared("useful", ("aims",), "2025-03-01", "merged")],
+            {"help": "aims"},
+        ),
+        ((("useful", HELP), ("goals", AIMS), ("boats", SHIP)), [HELPED, SAILED], {"useful": "boats"}),
+        ((("useful", HELP), ("goals", AIMS), ("boats", SHIP)), [HELPED], {"useful": None}),
+        ((("useful", HELP), ("useful", HELP), ("boats", SHIP)), [SAILED], {"useful": None}),
+        (
+            (("useful", HELP), ("goals", AIMS), ("goals", AIMS)),
+            [HELPED._replace(at="2025-03-01")],
+            {"useful": None},
+        ),
+    ],
+    ids=[
+        "as it was",
+        "renamed since",
+        "renamed before",
+        "twice",
+        "gone since",
+        "of another",
+        "of another time",
+    ],
+)
+def test_what_was_declared_between_two_revisions_is_said_of_them(
+    documents: tuple[tuple[str, str], ...], declared: list[Declared], successors: dict[str, str | None]
+) -> None:
+    chain = [(_revision(day), _write(*document)) for day, document in enumerate(documents, 1)]
+    for changes in (diff_chain(chain, declared), trace_clauses(chain, declared).diff(0, 2)):
+        found = {
+            change.old.id: change.succeeded_by and change.succeeded_by.clause.id
+            for change in changes.clauses
+            if change.old and not change.new
+        }
+        assert found == successors
+
+
+def test_what_was_declared_is_not_said_the_other_way_round() -> None:
+    chain = [(_revision(3), _write("goals", AIMS)), (_revision(2), _write("goals", AIMS))]
+    changes = diff_chain([*chain, (_revision(1), _write("useful", HELP))], [HELPED])
+    assert [change.succeeded_by for change in changes.clauses] == [None, None]

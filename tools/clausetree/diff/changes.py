@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from clausetree.diff.redlines import Redline
     from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
+    from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.example import Example, Verdict
     from clausetree.model.locator import Locator, PartPath
@@ -265,6 +266,7 @@ class ChangeSet(NamedTuple):
         passages: Where the text went, sentence by sentence.
         successors: For an id the other ids that a reference to it can have been rewritten to.
         preamble: What changed before the first heading.
+        declared: What somebody declared of the clauses' history between the two.
     """
 
     old: Document
@@ -276,6 +278,7 @@ class ChangeSet(NamedTuple):
     passages: PassageMap
     successors: Successors
     preamble: tuple[Redline, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
     @property
     def related(self) -> bool:

@@ -77,6 +77,7 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
         passages=PassageMap(lambda: _map_passages(matching)),
         successors=matching.successors,
         preamble=_diff_preambles(old, new),
+        declared=tuple(declared),
     )
 
 

@@ -11,6 +11,7 @@ from clausetree.history.commits.snapshot import find_declared
 from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.history.opening.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.idle_declarations import tell_idle, tell_unlisted
 from clausetree.project.revs import load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
 
@@ -63,12 +64,12 @@ def load_chain(
         old: A REV.
         new: Another.
         start: The working directory.
-        report: Is told of slow work before it begins.
+        report: Is told of slow work before it begins, and of declarations that say nothing.
 
     Raises:
         ClausetreeError: One of the two names nothing that can be read.
     """
-    return _read(load_revisions(old, new, start=start, report=report))
+    return _read(load_revisions(old, new, start=start, report=report), report)
 
 
 def load_listed(
@@ -84,13 +85,19 @@ def load_listed(
         source: Where the revisions are; None for the project around.
         until: The label of the last revision to go to; None for the newest.
         start: The working directory.
-        report: Is told of slow work before it begins.
+        report: Is told of slow work before it begins, and of declarations that say nothing.
 
     Raises:
         ClausetreeError: It lists none, or none of this label.
     """
     opened = open_source(source, start=start, report=report)
-    return _read(opened.load_way(None) if until is None else _load_up_to(opened, until))
+    if until is not None:
+        return _read(_load_up_to(opened, until), report)
+    chain = _read(opened.load_way(None), report)
+    if report and chain.declared:
+        for line in tell_unlisted(_list_labels(opened), chain.declared):
+            report(line)
+    return chain
 
 
 def load_lineage(document: SpecDocument) -> Lineage:
@@ -134,9 +141,18 @@ def load_between(old: SpecDocument, new: SpecDocument) -> tuple[SpecDocument, ..
     return tuple(map(read_document, between))
 
 
-def _read(snapshots: Iterable[Snapshot]) -> Chain:
+def _read(snapshots: Iterable[Snapshot], report: Callable[[str], None] | None) -> Chain:
     found = tuple(snapshots)
-    return Chain(tuple(map(read_document, found)), find_declared(found))
+    chain = Chain(tuple(map(read_document, found)), find_declared(found))
+    if report:
+        for line in tell_idle(chain.documents, chain.declared):
+            report(line)
+    return chain
+
+
+def _list_labels(source: Source) -> list[str]:
+    """Returns all labels of a source, oldest first."""
+    return [label for revision in source.revisions(superseded=True) for label in revision.labels]
 
 
 def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:

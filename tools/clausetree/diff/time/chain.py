@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.match.matching import match_documents
 from clausetree.diff.match.pairing import Match, compose
+from clausetree.diff.time.carried_declarations import carry_declared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,28 +34,40 @@ def diff_chain(chain: Sequence[tuple[Revision, Document]], declared: Sequence[De
         declared: What somebody declared of the clauses' history.
     """
     old, (last, new) = chain[0][1], chain[-1]
-    is_backwards = _is_later(*_find_ends([revision for revision, _ in chain]))
+    is_backwards = runs_backwards([revision for revision, _ in chain])
     if len(chain) == 2 and not (is_backwards and declared):  # noqa: PLR2004 - neighbours
         return diff_documents(old, new, declared_at(declared, last))
     forward = list(reversed(chain)) if is_backwards else chain
     steps = [_match(one, other, declared) for one, other in pairwise(forward)]
     pairs = reduce(compose, steps)
+    documents = [document for _, document in chain]
     if is_backwards:
         pairs = sorted(((other, one, match) for one, other, match in pairs), key=lambda pair: pair[1])
-    return diff_documents(old, new, pairs=_restore(pairs, [document for _, document in chain]))
+        return diff_documents(old, new, pairs=_restore(pairs, documents))
+    said = [declared_at(declared, revision) for revision, _ in chain[1:]]
+    return diff_documents(old, new, carry_declared(documents, steps, said), pairs=_restore(pairs, documents))
 
 
 def diff_lineage(changes: Sequence[ChangeSet]) -> ChangeSet:
     """Returns what changed over several change sets, each of which begins where the one before it ends."""
     if len(changes) == 1:
         return changes[0]
-    return diff_documents(changes[0].old, changes[-1].new, pairs=pair_lineage(changes))
+    documents = [changes[0].old, *(change_set.new for change_set in changes)]
+    declared = carry_declared(
+        documents, list(map(_pairs, changes)), [change_set.declared for change_set in changes]
+    )
+    return diff_documents(documents[0], documents[-1], declared, pairs=pair_lineage(changes))
 
 
 def pair_lineage(changes: Sequence[ChangeSet]) -> Steps:
     """Returns which clause is which over several change sets, each of which begins where the one before it ends."""
     documents = [changes[0].old, *(change_set.new for change_set in changes)]
     return _restore(reduce(compose, map(_pairs, changes)), documents)
+
+
+def runs_backwards(revisions: Sequence[Revision]) -> bool:
+    """Returns whether the first of revisions in a row came after the last."""
+    return _is_later(*_find_ends(revisions))
 
 
 def declared_at(declared: Sequence[Declared], revision: Revision) -> tuple[Declared, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.files.encoding import hash_text, parse_text
 from clausetree.history.layouts.spec_layout import SETTINGS_FILE, SPEC_FILE, join
-from clausetree.model.revision import Revision
+from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from clausetree.config.settings import Settings
     from clausetree.history.layouts.file_tree import Tree
@@ -95,7 +95,25 @@ def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
     """
     known = tuple(snapshots)
     own = [snapshot.settings.declared for snapshot in known if snapshot.settings]
-    return max([*own, *(snapshot.declared_since for snapshot in known)], key=len, default=())
+    declared = max([*own, *(snapshot.declared_since for snapshot in known)], key=len, default=())
+    return tuple(_date(entry, known) for entry in declared)
+
+
+def _date(entry: Declared, snapshots: Iterable[Snapshot]) -> Declared:
+    """Returns a declaration for the head as one for the release that came of that head: the oldest with it in its commit."""
+    if entry.at != HEAD:
+        return entry
+    released = [one for one in snapshots if _declares_itself(one, entry)]
+    first = min(released, key=lambda one: one.revision.date or date.max, default=None)
+    return entry._replace(at=first.revision.label) if first else entry
+
+
+def _declares_itself(snapshot: Snapshot, entry: Declared) -> bool:
+    """Returns whether settings that were committed with a text have a declaration; of older texts beside it, they are not."""
+    tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
+    if tree is None or tree.commit is None or layout is None or settings is None:
+        return False
+    return entry in settings.declared and snapshot.revision.path == tree.diagnostic_path(layout.file)
 
 
 class TextPlace(NamedTuple):
