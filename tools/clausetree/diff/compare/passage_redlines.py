@@ -139,9 +139,6 @@ def _draw_parts(
             yield from _draw_order(matching, row, new_order, way)
             return
         pieces, moved = align_conversations(pair[0].source, pair[1].source)
-    if not moved:
-        yield Part(pieces, _draw_line(matching, row, kind, wording, pieces), way)
-        return
     rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
     line = _draw_line(matching, row, kind, wording, rest)
     for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
