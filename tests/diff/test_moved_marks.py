@@ -52,6 +52,21 @@ def test_a_mark_that_stays_with_its_words_did_not_move(new: str) -> None:
     assert not change.eval_prompts
 
 
+def test_what_looks_like_a_mark_in_an_example_is_none() -> None:
+    example = "\n\n**Example**: a slip\n\n~~~xml\n<user>\nWhat is %s?\n</user>\n<assistant>\nA note.\n</assistant>\n~~~"
+    old, new = (OLD.replace(DUE, DUE + example % said) for said in ("the sign [^x1] here", "a sign here"))
+    (change,) = diff_texts(old, new).clauses
+    assert change.kinds == ("examples",)
+    assert not change.eval_prompts
+
+
+def test_a_mark_that_goes_from_a_title_to_prose_marks_other_words() -> None:
+    old, new = OLD.replace("# A {", "# A[^x1] {").replace("due[^x1]", "due"), OLD
+    for before, after in ((old, new), (new, old)):
+        (change,) = diff_texts(before, after).clauses
+        assert [move.label for move in change.eval_prompts.moved] == ["x1"]
+
+
 def test_marks_that_come_go_and_leave_are_told_as_before() -> None:
     gone = OLD.replace("[^x1]", "")
     (deleted,) = diff_texts(OLD, gone).clauses
