@@ -53,8 +53,8 @@ def test_a_mark_that_stays_with_its_words_did_not_move(new: str) -> None:
 
 
 def test_what_looks_like_a_mark_in_an_example_is_none() -> None:
-    example = "\n\n**Example**: a slip\n\n~~~xml\n<user>\nWhat is %s?\n</user>\n<assistant>\nA note.\n</assistant>\n~~~"
-    old, new = (OLD.replace(DUE, DUE + example % said) for said in ("the sign [^x1] here", "a sign here"))
+    example = "\n\n**Example**: a slip\n\n~~~xml\n<user>\nWhat does the little %s mean at the end of that line?\n</user>\n<assistant>\nA note.\n</assistant>\n~~~"
+    old, new = (OLD.replace(DUE, DUE + example % said) for said in ("sign [^x1]", "sign"))
     (change,) = diff_texts(old, new).clauses
     assert change.kinds == ("examples",)
     assert not change.eval_prompts

@@ -79,7 +79,7 @@ def compare_prompts(
 
 def _find_shifted(line: Redline) -> Iterator[str]:
     """Yields the labels that mark a sentence on one side only, or other words of it, where it is on both sides."""
-    if line.passage in {"heading", "example"}:
+    if line.passage == "example":
         return
     for before, after in line.pieces:
         if before and after and before != after:
