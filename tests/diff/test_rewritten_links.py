@@ -69,3 +69,47 @@ def test_another_address_is_an_edit(old: str, new: str) -> None:
     renamed = TEXT.format(new).replace("{#a}", "{#aa}")
     kinds = {change.clause.id: change.kinds for change in diff_texts(TEXT.format(old), renamed).clauses}
     assert kinds["b"] == ("edited",)
+
+
+BARE = (
+    "# House\n\nSee [x](#{0}).\n\n## {1}\n\nMean well, and say it plainly.\n\n"
+    "## Doors\n\nShut them at night, as in [this](#{0}).\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        (("be-kind", "Be kind"), ("be_kind", "Be kind {#be_kind}"), ("retagged",)),
+        (("be-kind", "Be kind"), ("kind", "Be kind {#kind}"), ("renamed",)),
+        (("be-kind", "Be kind"), ("be-kinder", "Be kinder"), ("retitled",)),
+        (("be_kind", "Be kind"), ("be-kind", "Be kind"), ("unchanged",)),
+    ],
+)
+def test_what_a_heading_without_an_id_is_called_follows_it(
+    old: tuple[str, str], new: tuple[str, str], kinds: tuple[str, ...]
+) -> None:
+    changes = {
+        change.clause.title: change.kinds
+        for change in diff_texts(BARE.format(*old), BARE.format(*new)).clauses
+    }
+    assert changes["House"] == changes["Doors"] == ("references",)
+    assert set(kinds) <= set(changes.get(new[1].partition(" {")[0], ("unchanged",)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(("be-kind", "Be kind"), ("doors", "Be kind")), (("be-kind", "Be kind"), ("be-kinder", "Be kind"))],
+)
+def test_the_name_of_another_heading_or_of_none_is_an_edit(
+    old: tuple[str, str], new: tuple[str, str]
+) -> None:
+    kinds = {
+        change.clause.id: change.kinds for change in diff_texts(BARE.format(*old), BARE.format(*new)).clauses
+    }
+    assert kinds["house"] == kinds["doors"] == ("edited",)
+
+
+def test_a_place_in_a_clause_is_another_address() -> None:
+    old = 'A <a name="here"></a>place.\n\nSee [x](#here).\n'
+    assert diff_texts(f"# A\n\n{old}", f"# A\n\n{old.replace('#here', '#a')}").clauses[0].kinds == ("edited",)

@@ -264,7 +264,7 @@ class ChangeSet(NamedTuple):
         pairs: Every clause that is on both sides, changed or not, in the order of the new document.
         unchanged: How many clauses did not change.
         passages: Where the text went, sentence by sentence.
-        successors: For an id the other ids that a reference to it can have been rewritten to.
+        successors: For a name of a clause the other names that a reference to it can have been rewritten to.
         preamble: What changed before the first heading.
         declared: What somebody declared of the clauses' history between the two.
     """

@@ -48,7 +48,8 @@ Way = Literal["came", "went", "stayed"]
 """Whether a moved passage came to a clause, left it, or is at another place in it."""
 
 Successors = Mapping[str, frozenset[str]]
-"""For an id the other ids that a reference to it can have been rewritten to: along with a rename, a split or a merge."""
+"""For a name of a clause the other names that a reference to it can have been rewritten to: of the same clause, or along with
+a rename, a split or a merge."""
 
 Direction = Literal["kept", "promoted", "demoted"]
 """Which way a clause went on the ladder."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.match.declared_pairs import match_declared
@@ -31,7 +32,7 @@ class Matching(NamedTuple):
         pairing: Which clauses are one.
         passages: Which sentences and examples are one.
         flows: Which text changed clause, and the splits and merges that it makes.
-        successors: For an id the other ids that a reference to it can have been rewritten to.
+        successors: For a name of a clause the other names that a reference to it can have been rewritten to.
     """
 
     pairing: Pairing
@@ -80,14 +81,29 @@ def match_clauses(old: Side, new: Side, declared: Sequence[Declared] = ()) -> Pa
 
 
 def _find_successors(pairing: Pairing, flows: Flows) -> Successors:
-    """Returns, for an id, the other ids that a reference to it can have been rewritten to; with the text's name before it too."""
+    """Returns, for a clause's name, the others that a reference to it can have been rewritten to; with the text's name before it too."""
     found: dict[str, set[str]] = {}
     files = ("", *{f"{posixpath.basename(path)}#" for path in pairing.new.document.paths})
+    olds, news = _list_names(pairing.old.document), _list_names(pairing.new.document)
     merged = ((old, new) for new, olds in flows.merged.items() for old in olds)
     split = ((old, new) for old, news in flows.split.items() for new in news)
     for old, new in (*pairing.pairs(), *split, *merged):
-        one, other = pairing.old.features[old].clause.id, pairing.new.features[new].clause.id
-        if one != other:
-            for file in files:
-                found.setdefault(f"{file}{one}", set()).add(f"{file}{other}")
-    return {gone: frozenset(ids) for gone, ids in found.items()}
+        for one, other in product(olds[old], news[new]):
+            if one != other:
+                for file in files:
+                    found.setdefault(f"{file}{one}", set()).add(f"{file}{other}")
+    return {gone: frozenset(names) for gone, names in found.items()}
+
+
+def _list_names(document: Document) -> list[list[str]]:
+    """Returns for each clause what references to the whole of it call it: its id, or else what is made of its title."""
+    found = [[clause.id] for clause in document.clauses]
+    for name, index in document.names:
+        clause = document.clauses[index]
+        if (
+            clause.made
+            and name != clause.id
+            and all(name != anchor.name for anchor in clause.content.anchors)
+        ):
+            found[index].append(name)
+    return found
