@@ -48,6 +48,14 @@ DRAFTS = {
         "# R {#r}\n\n> Be cruel to none of them.\n\n- [ ] a thing to do\n- another\n",
         "# R {#r}\n\n> Be mean to none of them.\n\n- [x] a thing to do\n- another\n",
     ),
+    "a title with marks of Markdown": (
+        _write(("Use *stars* & `C#`!", "warm", WARM)),
+        _write(("Use *no* stars & `C#`!", "warm", WARM)),
+    ),
+    "an id of a title that ends with a hash": (
+        _write(("Write C#", "warm", WARM)),
+        _write(("Write C#", "warmth", WARM)),
+    ),
     "a sign": ("# R {#r}\n\nPay 5 € now.\n", "# R {#r}\n\nPay 5 $ now.\n"),
 }
 

@@ -39,7 +39,7 @@ class CitedClause(NamedTuple):
     """A clause that a sentence names.
 
     Attributes:
-        written: The name, as it is written.
+        written: The name, as it is written; a title without the escapes of Markdown.
         olds: The clauses of the old text that have it.
         news: Those of the new text.
         is_quoted: Whether it is a title in quotation marks, which could be quoted words too.
@@ -96,8 +96,9 @@ class ClauseNames:
 
     def by_title(self, title: str, *, is_quoted: bool = False) -> CitedClause | None:
         """Returns the clauses that have a title or had it."""
-        folded = fold_typography(_ESCAPED.sub(r"\1", title)).strip(" .,")
-        found = self._titles.find(folded, title) or self._titles.find(fold_typography(title), title)
+        bare = _ESCAPED.sub(r"\1", title)
+        folded = fold_typography(bare).strip(" .,")
+        found = self._titles.find(folded, bare) or self._titles.find(fold_typography(title), title)
         return found._replace(is_quoted=is_quoted) if found else None
 
     def starting_at(self, text: str, place: int, word: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.claims.citations_read import CitedClause, CitedQuote
+from clausetree.claims.citations_read import CitedClause
 from clausetree.claims.claim import TEXT_NAMES
 from clausetree.claims.findings_joined import contradict, doubt, support, turn_if_denied
 from clausetree.claims.level_checks import tell_level
@@ -278,10 +278,11 @@ def _names(clause: Clause) -> set[str]:
 
 
 def _written(cited: Cited) -> str:
-    if isinstance(cited, CitedQuote):
-        return fold_typography(cited.text)
-    name = cited if isinstance(cited, str) else cited.written
-    return fold_typography(name.rpartition("#")[2])
+    if not isinstance(cited, CitedClause):
+        return fold_typography(cited if isinstance(cited, str) else cited.text)
+    name = fold_typography(cited.written)
+    is_title = any(name == _title(clause) for clause in (*cited.olds, *cited.news))
+    return name if is_title else name.rpartition("#")[2]
 
 
 def _title(clause: Clause) -> str:
