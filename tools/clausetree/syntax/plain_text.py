@@ -27,9 +27,17 @@ if TYPE_CHECKING:
 _UNIT = re.compile(r"\n(?=[ \t]*(?:\n|[-*+>|][ \t]?|\d{1,9}[.)][ \t]|#{1,6}[ \t]))")
 """Where a paragraph, an item or a row begins: no emphasis goes on past it."""
 
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|center|d[dlt]|details|div|fig\w+|footer|h[1-6r]|header|li|main|nav|ol|p"
+    r"|pre|section|summary|t(?:able|body|d|foot|h|head|r)|ul)(?=[\s/>])",
+    re.IGNORECASE,
+)
+"""A tag that parts what stands before and after it, as tags within a line do not."""
+
 _FORMULA_MARKS = (("\\\\(", "\\\\)"), ("\\\\[", "\\\\]"))
 _LONGEST_FORMULA = 4000  # characters
 _GAPS = re.compile(r"\n[ \t]*\n\s*\n")
+_BLANKS, _BLANK_LINES = re.compile(r"\A\s+"), re.compile(r"\A(?:[ \t]*\n)+")
 _LINE_ENDINGS = re.compile(r"\r\n?")
 _BEFORE_MARK = " \t"
 
@@ -55,7 +63,8 @@ class PlainTexts:
 
         Examples are left out; stretches of which nothing is left too.
         """
-        raw = (Replacement(span, span.slice(content.source), verbatim=True) for span in content.raw)
+        code = (passage.span for passage in content.passages if passage.kind == "code")
+        raw = (Replacement(span, span.slice(content.source), verbatim=True) for span in (*content.raw, *code))
         replacements = (*find_omitted(content), *raw, *self._resolve(content))
         texts = (self._read(pieces) for pieces in cut_spans(content.source, spans, replacements))
         return "\n\n".join(text for text in texts if text)
@@ -72,7 +81,10 @@ class PlainTexts:
         for verbatim, run in groupby(pieces, key=lambda piece: piece.verbatim):
             text = _LINE_ENDINGS.sub("\n", "".join(piece.text for piece in run))
             parts.append(text if verbatim else "\n".join(map(self._read_unit, _UNIT.split(text))))
-        return _GAPS.sub("\n\n", "".join(parts)).strip()
+        said = _GAPS.sub("\n\n", "".join(parts)).rstrip()
+        opening = next((piece for piece in pieces if piece.text.strip()), None)
+        blanks = _BLANK_LINES if opening and opening.verbatim else _BLANKS  # code can begin with blanks
+        return blanks.sub("", said, count=1)
 
     def _read_unit(self, text: str) -> str:
         if not re.search(r"[*_`\\\[<&!]", text):
@@ -127,14 +139,22 @@ def _place(replacement: Replacement) -> tuple[int, int]:
 
 
 def _say(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yields what tokens show; tags and comments show nothing."""
+    """Yields what tokens show; tags and comments show nothing, and what blocks or cells of HTML say stays apart."""
+    before, is_parted = " ", False
     for token in tokens:
-        if token.type in {"softbreak", "hardbreak"}:
-            yield "\n"
-        elif token.type == "image":
-            yield from _say(token.children or ())
-        elif token.type != "html_inline":
-            yield token.content
+        if token.type == "html_inline":
+            is_parted = is_parted or _BLOCK_TAG.match(token.content) is not None
+        elif said := _show(token):
+            if is_parted and not (before.isspace() or said[0].isspace()):
+                yield " "
+            yield said
+            before, is_parted = said[-1], False
+
+
+def _show(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    return "".join(_say(token.children or ())) if token.type == "image" else token.content
 
 
 @cache
