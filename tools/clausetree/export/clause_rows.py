@@ -39,7 +39,9 @@ def build_clause_rows(exported: ExportedDocument, clauses: Sequence[Clause]) -> 
             commentary_fingerprint=fingerprint_words(commentary) if commentary else None,
             examples=tuple(_build_examples(exported, clause)),
             who=_build_who(exported, clause),
-            informative=is_informative(clause, chapter=exported.informative[clause.index]),
+            informative=is_informative(
+                clause, exported.document.ladder, chapter=exported.informative[clause.index]
+            ),
         )
 
 

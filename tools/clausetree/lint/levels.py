@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.model.authority import KNOWN_PROFILES
 from clausetree.syntax.instruction import holds_instruction
+from clausetree.syntax.ladder import find_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.text.span import Span
-
-_FEWEST = 2  # levels that make a list the ladder, as for the reader: one word can stand in any list
 
 
 def attribute_span(clause: Clause, key: str) -> Span | None:
@@ -45,20 +44,14 @@ def find_unlevelled(document: Document, context: Context) -> list[Clause]:
         if clause.level is None
         and (everywhere or clause.parent in levelled)
         and not (context.children[index] or context.informative[index] or context.misplaced[index])
-        and holds_instruction(clause)
+        and holds_instruction(clause, document.ladder)
     ]
 
 
 def find_stated_ladder(document: Document, context: Context) -> Mapping[str, Span]:
     """Returns the levels that an ordered list of the text states, with where it names each; none where no list does."""
-    levels = {level.casefold(): level for level in document.ladder}
     for part in context.parts:
         for items in part.content.term_lists:
-            named: dict[str, Span] = {}
-            for item in items:
-                word = (item.term.split() or [""])[0].strip(":").casefold()
-                if word in levels:
-                    named.setdefault(levels[word], item.term_span.shift(part.start))
-            if len(named) >= min(_FEWEST, len(levels)) and named:
-                return named
+            if named := find_named(items, document.ladder):
+                return {level: item.term_span.shift(part.start) for level, item in named.items()}
     return {}

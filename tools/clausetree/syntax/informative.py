@@ -9,6 +9,7 @@ from clausetree.syntax.instruction import holds_instruction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
 
@@ -31,11 +32,12 @@ def find_informative(document: Document, chapters: Sequence[str] = ()) -> tuple[
     return tuple(found)
 
 
-def is_informative(clause: Clause, *, chapter: bool) -> bool:
+def is_informative(clause: Clause, ladder: Ladder, *, chapter: bool) -> bool:
     """Returns whether a clause binds nobody: it carries no level, and its chapter or its words say so.
 
     Args:
         clause: The clause.
+        ladder: The levels of its document.
         chapter: Whether its chapter is for information only.
     """
-    return clause.level is None and (chapter or not holds_instruction(clause))
+    return clause.level is None and (chapter or not holds_instruction(clause, ladder))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.syntax.ladder import find_named
 from clausetree.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
 
 _PROSE = {"paragraph", "list", "quote", "admonition"}
@@ -52,15 +54,19 @@ _LINK_OR_CODE = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|`[^`]*`|<?htt
 _MARKER = re.compile(r"(?:[-*+>]|\d+[.)])[ \t]+")
 
 
-def holds_instruction(clause: Clause) -> bool:
-    """Returns whether a clause may bind: whether its prose has a sentence that says more than how things are."""
+def holds_instruction(clause: Clause, ladder: Ladder) -> bool:
+    """Returns whether a clause may bind: whether its prose has a sentence that says more than how things are.
+
+    What states the levels of the ladder says what others bind by.
+    """
     title = clause.title.strip(" .:")
     if _CASES.fullmatch(title):
         return False
     sentences = [sentence for sentence in _sentences(clause) if not _OF_WORDS.search(sentence)]
     if any(_BINDING.search(_QUOTED.sub("", sentence)) for sentence in sentences):
         return True
-    if _ABOUT.fullmatch(title) or clause.defines:
+    is_ladder = any(find_named(items, ladder) for items in clause.content.term_lists)
+    if is_ladder or _ABOUT.fullmatch(title) or clause.defines:
         return False
     empty = not clause.content.passages  # a title alone can be a rule
     return empty or bool(clause.examples) or any(not _TELLING.match(one) for one in sentences)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import BoldTerm
 
 CUSTOM = "custom"
+_FEWEST = 2  # levels that make a list the ladder: one word can stand in any list
 _LETTER = rf"(?:[^\W_]|[{MARKS}])"
 _WORD = rf"{_LETTER}+(?:[-_]{_LETTER}+)*"
 
@@ -46,13 +47,24 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
     return _profile(levels), False
 
 
+def find_named(items: Sequence[BoldTerm], ladder: Ladder) -> Mapping[str, BoldTerm]:
+    """Returns the levels that an ordered list names, each with the first item that does; none where it states no ladder."""
+    levels = {level.casefold(): level for level in ladder}
+    named: dict[str, BoldTerm] = {}
+    for item in items:
+        word = (item.term.split() or [""])[0].strip(":").casefold()
+        if word in levels:
+            named.setdefault(levels[word], item)
+    return named if len(named) >= min(_FEWEST, len(levels)) else {}
+
+
 def _stated(items: Sequence[BoldTerm], counts: Mapping[str, int]) -> tuple[str, ...]:
     """Returns the levels that an ordered list states, as most tags spell them, or nothing if it is about something else."""
     words = [tuple(re.findall(_WORD, item.term.casefold())) for item in items]
     levels = tuple(counts)
     firsts = {word[0] for word in words if word}
     named = [level for level in levels if level.casefold() in firsts]
-    if len(named) < min(2, len(levels)) or not named or len(named) * 2 < len(levels):
+    if len(named) < min(_FEWEST, len(levels)) or not named or len(named) * 2 < len(levels):
         return ()
     spelled = {level.casefold(): level for level in sorted(levels, key=lambda level: counts[level])}
     return tuple(

@@ -72,7 +72,7 @@ def _find_bare(clause: Clause, context: Context, told: Collection[int]) -> Claus
         if context.misplaced[child.index] or child.index in told or child.level is not None:
             continue
         if not context.children[child.index]:
-            if holds_instruction(child):
+            if holds_instruction(child, context.document.ladder):
                 return child
         elif found := _find_bare(child, context, told):
             return found

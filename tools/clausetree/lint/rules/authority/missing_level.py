@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class MissingLevel(Rule):
     """A clause without a level, where clauses beside it have one.
 
-    Clauses with others under them, clauses of informative chapters and clauses that give no instruction, such as notes
-    and evaluation cases, need none. Which chapters are informative is `spec.informative` in settings, `overview` and
+    Clauses with others under them, clauses of informative chapters and clauses that give no instruction, such as notes,
+    evaluation cases and the list of the levels, need none. Which chapters are informative is `spec.informative` in settings, `overview` and
     `definitions` where it is left out. If most of a file has no levels, that is reported once, as an info. If settings
     state a ladder and no clause has a level, each clause is reported.
 
