@@ -56,6 +56,10 @@ DRAFTS = {
         _write(("Write C#", "warm", WARM)),
         _write(("Write C#", "warmth", WARM)),
     ),
+    "two definitions in one paragraph": (
+        "# Terms {#terms}\n\nWords.\n\n**Boat**: a hull.\\\n**Pier**: a wall.\n",
+        "# Terms {#terms}\n\nWords.\n",
+    ),
     "a sign": ("# R {#r}\n\nPay 5 € now.\n", "# R {#r}\n\nPay 5 $ now.\n"),
 }
 

@@ -96,6 +96,12 @@ def test_definitions_are_named_by_their_terms() -> None:
     )
 
 
+def test_several_definitions_are_one_paragraph_and_its_verb_agrees() -> None:
+    old = "# Terms {#terms}\n\nWords.\n\n**Boat**: a hull.\\\n**Pier**: a wall.\n"
+    notes = render_changelog("x", diff_texts(old, "# Terms {#terms}\n\nWords.\n"))
+    assert "the paragraph that defines “Boat” and “Pier” was deleted." in notes
+
+
 def test_a_clause_that_was_rewritten_is_not_told_piece_by_piece() -> None:
     old = "\n\n".join(
         f"{word} is what this paragraph tells about, at some length." for word in ("One", "Two", "Three")

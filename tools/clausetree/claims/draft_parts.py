@@ -36,11 +36,14 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 _NOUN = "|".join(NOUNS)
 _NTH = "|".join(ORDINALS)
-_NAME = rf"(?:(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
+_SAID = f"(?:{CLAUSE}|{QUOTE})"
+DEFINING = rf"(?:the )?(?:definitions? of|paragraph that defines) (?:{_SAID}(?:, | and )?)+"
+"""What release notes call a passage that defines terms."""
+
+_NAME = rf"(?:{DEFINING}|(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
 _DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
 _SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
 _PLACED = r"(?:response|message|comparison)s? \d+(?:(?:, | and )\d+)*"
-_SAID = f"(?:{CLAUSE}|{QUOTE})"
 _PARTS = (
     rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",
     rf"(?P<name>{_NAME}(?:(?:, | and ){_NAME})*) {_DONE}",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.passage_kinds import name_kind
-from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.counted_noun import count_noun
+from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,10 @@ def name_passage(clause: Clause, place: Locator) -> str:
     passage = passages[number - 1]
     if clause.defines and passage.terms:
         terms = [f"“{escape(defined.term)}”" for defined in passage.terms]
-        return f"the {agree(len(terms), 'definition')} of {', '.join(terms)}"
+        what = (
+            "the definition of" if len(terms) == 1 else "the paragraph that defines"
+        )  # verbs agree with one
+        return f"{what} {listed(terms)}"
     same = [n for n, other in enumerate(passages, 1) if other.kind == passage.kind]
     noun = name_kind(passage.kind)
     if len(same) == 1:
