@@ -14,12 +14,13 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MARK = r"[^\S\r\n]*\[\^[^\[\]\s]*\]"
 _END = re.compile(
     rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
-        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
-          | (?<=:) ["'\u201d\u2019)\]*_]* (?:[ \t]?\[\^[^\[\]\s]*\])* [ \t]* \\? \r?\n \s*
+        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+          | (?<=:) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [ \t]* \\? \r?\n \s*
           | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
-          | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:\[\^[^\[\]\s]*\])* \s*
+          | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
         )""",
     re.VERBOSE,
 )
