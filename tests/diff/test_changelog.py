@@ -67,6 +67,21 @@ def draft(old: str, new: str) -> list[str]:
             "in an example, “twelve” → “ten”",
         ),
         (
+            f"{FIRST}\n\n{EXAMPLE}",
+            f"{FIRST}\n\n{EXAMPLE.replace('lid on.', 'lid on. Indeed')}",
+            "in an example, “on.” → “on. Indeed”",
+        ),
+        (
+            f"{FIRST}\n\n{EXAMPLE}",
+            f"{FIRST}\n\n{EXAMPLE.replace('lid on.', f'lid on.{chr(10)}Or not.')}",
+            "in an example, “on” → “on. Or not”",
+        ),
+        (
+            f"{FIRST}\n\n{EXAMPLE}",
+            f"{FIRST}\n\n{EXAMPLE.replace('It depends', f'Well.{chr(10)}It depends')}",
+            "in an example, “It” → “Well. It”",
+        ),
+        (
             f"{FIRST}\n\n{EXAMPLE}\n\n{OTHER}",
             f"{FIRST}\n\n{OTHER}\n\n{EXAMPLE}",
             "its examples are in another order",

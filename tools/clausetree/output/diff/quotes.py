@@ -32,7 +32,7 @@ _STOPS = ".,;:"
 
 
 def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
-    """Returns the words that a passage lost and gained, such as `“must” → “may”`; None where they are many.
+    """Returns the words that a passage lost and gained, such as `“must” → “may”`; None where they are many or a line of their own.
 
     Args:
         line: The passage.
@@ -40,10 +40,11 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
     """
     spots = [
         spot
-        for spot in _find_spots(draw_runs(read_pieces(line, titles)))
+        for spot in _find_spots(draw_runs(read_pieces(line, titles)), by_line=line.passage in _RAW)
         if fold_typography(spot[0]) != fold_typography(spot[1])
     ]
-    if not spots or len(spots) > _SPOTS or any(len(side) > _WORDS for spot in spots for side in spot):
+    sides = [side for spot in spots for side in spot]
+    if not spots or len(spots) > _SPOTS or not all(0 < len(side) <= _WORDS for side in sides):
         return None
     return " and ".join(f"{_quote(before)} → {_quote(after)}" for before, after in map(_trim, spots))
 
@@ -98,8 +99,11 @@ def _read_prose(text: str, titles: Mapping[str, str]) -> str:
     return hide_targets(_read(hide_comments(text), titles))
 
 
-def _find_spots(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
-    """Yields each edit with its words before and after, and where no word is on one side, those around it."""
+def _find_spots(runs: Sequence[Run], *, by_line: bool) -> Iterator[tuple[str, str]]:
+    """Yields each edit with its words before and after, and where no word is on one side, those around it.
+
+    Where a text goes `by_line`, words of its line do, if there are any: on another may be a tag.
+    """
     place = 0
     while place < len(runs):
         if runs[place].kind == "kept":
@@ -112,9 +116,21 @@ def _find_spots(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
         if not (_WORD.search(before) and _WORD.search(after)):
             head = _last_word(runs[place - 1].text) if place else ""
             tail = _first_word(runs[end].text) if end < len(runs) else ""
+            if by_line:
+                head, tail = _keep_on_line(head, after if after.strip() else before, tail)
             before, after = head + before + tail, head + after + tail
         yield " ".join(before.split()), " ".join(after.split())
         place = end
+
+
+def _keep_on_line(head: str, edit: str, tail: str) -> tuple[str, str]:
+    """Returns the words before and after an edit but for those on other lines; where both are, those that are of no tag."""
+    blanks = len(edit) - len(edit.lstrip())
+    is_far = "\n" in head + edit[:blanks], "\n" in edit[len(edit.rstrip()) :] + tail
+    near = "" if is_far[0] else head, "" if is_far[1] else tail
+    if any(map(str.strip, near)):
+        return near
+    return "" if ">" in head else head, "" if "<" in tail else tail
 
 
 def _find_end(runs: Sequence[Run], start: int) -> int:
