@@ -124,3 +124,13 @@ def test_the_fix_of_a_link_in_one_of_several_files_leads_from_there(
     run("lint", "--select", "REF010", "--fix", "--unsafe-fixes", cwd=repository.path)
     assert "[6](own.md)" in (repository.path / "rules/b.md").read_text()
     assert (repository.path / "a.md").read_text() == FILES["a.md"]
+
+
+@pytest.mark.parametrize(("command", "option"), [(("lint", "--fix"), "--diff"), (("fmt",), "-")])
+def test_a_text_of_an_older_commit_names_an_option_that_there_is(
+    run: Run, repository: GitRepository, command: tuple[str, ...], option: str
+) -> None:
+    repository.commit("one", {"model_spec.md": "# A {#a}\n\nSay it  [^ab].\n"})
+    ran = run(*command, "model_spec.md@HEAD", cwd=repository.path)
+    assert ran.code == 2
+    assert f"`{option}`" in ran.err.splitlines()[-1]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_stale import call, check, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Ran
 
 FILE = "# A {#a authority=user}\n\nSay it.\n\n~~~xml\n<user>\nHi.\n</user>\n<assistant>\nHello.\n</assistant>\n~~~\n"
 
@@ -74,3 +80,22 @@ def test_rows_of_a_file_that_is_gone_say_what_to_type(
     assert "`--to FILE`" in str(fail("stale", "rows.jsonl").hint)
     Path("old.md").unlink()
     assert "`old` is neither a file here" in fail("stale", "rows.jsonl", "--to", "new.md").message
+
+
+@pytest.mark.parametrize("command", ["pin", "stale"])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("pairs", "there is no file `pairs`"),
+        ("here", "`here` is a folder, not a file"),
+        ("rows", "the form of `rows` is not known"),
+    ],
+)
+def test_a_file_of_no_known_form_has_to_be_there(
+    run: Callable[..., Ran], tmp_path: Path, command: str, name: str, message: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "rows").write_text("{}\n")
+    ran = run(command, name, cwd=tmp_path)
+    assert ran.code == 2
+    assert ran.err.startswith(f"error: {message}")

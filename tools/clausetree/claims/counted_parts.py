@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.claims.draft_parts import DEFINING, NOUNS, ORDINALS
+from clausetree.claims.draft_parts import NOUNS, ORDINALS, split_names
 from clausetree.claims.findings_joined import contradict, doubt, support
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ _NUMBERS = {
 _NUMBERS |= {"a": 1, "an": 1}
 _DONE = {"new": "inserted", "added": "inserted", "deleted": "deleted", "edited": "edited"}
 _REWORDED = frozenset({"edited", "retitled", "reason", "target", "verdict"})
-_DEFINING = re.compile(DEFINING)
 _COUNTED = frozenset({"eval_prompts", "references", "typographic"})
 
 
@@ -67,9 +65,7 @@ def _check_named(
     clause = change.old if side == "old" else change.new
     places = [line.old if side == "old" else line.new for line in lines]
     numbers = {place.steps[0].number for place in places if place and place.steps}
-    rest = _DEFINING.sub("", groups["name"])
-    named = [name for name in re.split(r", | and ", rest) if name and "definition" not in name]
-    wanted = [find_passage(clause, name) for name in named] if clause else []
+    wanted = [find_passage(clause, name) for name in split_names(groups["name"])] if clause else []
     if None in wanted:
         return doubt("it is not clear which passage is meant", *evidence)
     return settle(numbers.issuperset(wanted) and bool(numbers), evidence)

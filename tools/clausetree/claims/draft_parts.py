@@ -37,10 +37,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 _NOUN = "|".join(NOUNS)
 _NTH = "|".join(ORDINALS)
 _SAID = f"(?:{CLAUSE}|{QUOTE})"
-DEFINING = rf"(?:the )?(?:definitions? of|paragraph that defines) (?:{_SAID}(?:, | and )?)+"
+_DEFINING = rf"(?:the )?(?:definitions? of|paragraph that defines) (?:{_SAID}(?:, | and )?)+"
 """What release notes call a passage that defines terms."""
 
-_NAME = rf"(?:{DEFINING}|(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
+_NAME = rf"(?:{_DEFINING}|(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
 _DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
 _SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
 _PLACED = r"(?:response|message|comparison)s? \d+(?:(?:, | and )\d+)*"
@@ -81,6 +81,12 @@ def read_part(text: str, place: Cited, marks: Mapping[str, Cited]) -> ClaimState
             words = tuple(f"{name}={found}" for name, found in groups.items())
             return ClaimStatement("part", objects, place, sources, targets, way="part", unread=words)
     return None
+
+
+def split_names(named: str) -> list[str]:
+    """Returns what passages are called that are named one by one, but for those that define terms."""
+    rest = re.sub(_DEFINING, "", named)
+    return [name for name in re.split(r", | and ", rest) if name and "definition" not in name]
 
 
 def _mark(groups: Mapping[str, str], marks: Mapping[str, Cited], *names: str) -> tuple[Cited, ...]:

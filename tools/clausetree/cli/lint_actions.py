@@ -74,7 +74,7 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> Attempts[Report]:
 
     mended = job.mend(unsafe=unsafe)
     for sources, _ in mended.made if not diff else ():
-        check_writable(sources.snapshot)
+        check_writable(sources.snapshot, "name a file, or use `--diff`")
     for sources, result in mended.made:
         for path, text in result.texts.items():
             if diff:

@@ -97,6 +97,8 @@ def load_cited_rows(name: str, form: RecordForm | None, column: str | None, star
     """
     known = form or find_form(name)
     if known is None:
+        if name != STANDARD_INPUT:
+            load_bytes(start / name, name, limit=0)  # one that is not there has no form either
         ending = Path(name).suffix
         near = did_you_mean(ending.removeprefix("."), RECORD_FORMS) if ending else None
         told = "standard input" if name == STANDARD_INPUT else f"`{name}`"

@@ -1,4 +1,4 @@
-"""Front matter: what other programs are told of a text, in YAML or TOML, before it begins.
+"""Front matter: what other programs are told of a text, in YAML, TOML or JSON, before it begins.
 
 Markdown knows none: to it, `---` under a line of it makes that line a heading. It is told by all of its lines, since a
 text may as well begin with a thematic break.
@@ -17,9 +17,11 @@ _YAML = re.compile(
     rf"(?:{_COMMENT}|[ \t]|-(?:[ \t]|\Z)|[\]}}]|(?:\"[^\"]*\"|'[^']*'|[\w$].*?):(?:[ \t]|\Z)).*|\Z"
 )
 _TOML = re.compile(rf"(?:{_COMMENT}|[ \t]|[\[\]}}]|(?:\"[^\"]*\"|'[^']*'|[\w.-]+)[ \t]*=).*|\Z")
+_JSON = re.compile(r"(?:[ \t]|\"[^\"]*\"[ \t]*:|[\]}]).*|\Z")
 _FORMS = (
     ("---", re.compile(r"(?:---|\.\.\.)[ \t]*\Z"), _YAML),
     ("+++", re.compile(r"\+\+\+[ \t]*\Z"), _TOML),
+    ("{", re.compile(r"\}[ \t]*\Z"), _JSON),
 )
 
 

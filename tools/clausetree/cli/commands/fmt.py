@@ -44,7 +44,7 @@ def command(context: click.Context, files: tuple[str, ...], *, check: bool, rela
         snapshot = load_snapshot(name)
         check_single_file(snapshot.revision, "fmt")
         if name != STANDARD_INPUT:
-            check_writable(snapshot)
+            check_writable(snapshot, "name a file, or give the text on standard input and name it `-`")
         check_resolved({snapshot.revision.path: snapshot.text})
         formatted = _format(snapshot, name)
         changed += formatted != snapshot.text

@@ -22,7 +22,7 @@ from clausetree.syntax.overriding import find_level_statements, find_overriding
 def command(clause: str, form: str) -> None:
     """Show who can override a clause, and how; or which clauses became easier or harder to override.
 
-    A sender can explicitly, implicitly or not at all. What the clause says of itself counts first, then the settings
+    A sender can override it explicitly, implicitly or not at all. What the clause says of itself counts first, then the settings
     (`[ladder.override]`), then what the text says of the level, then the order of a published ladder.
 
     OLD..NEW shows which clauses became easier or harder to override from OLD to NEW, and by whom; a side left out is

@@ -183,10 +183,8 @@ class LintJob:
             return load_revision(rev, start=self._request.start, report=report)
 
 
-def check_writable(snapshot: Snapshot) -> None:
-    """Raises `ClausetreeError` for a text that is not a file: standard input, or a revision that git keeps."""
+def check_writable(snapshot: Snapshot, hint: str) -> None:
+    """Raises `ClausetreeError` with a hint for a text that is not a file: standard input, or a revision that git keeps."""
     tree = snapshot.tree
     if is_piped(snapshot) or tree is None or tree.commit:
-        raise ClausetreeError(
-            f"`{snapshot.revision.source}` is not a file that can be written", "name a file, or use `--diff`"
-        )
+        raise ClausetreeError(f"`{snapshot.revision.source}` is not a file that can be written", hint)

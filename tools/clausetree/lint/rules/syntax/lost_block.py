@@ -22,7 +22,7 @@ _BULLET = re.compile(
 )
 _BREAK = re.compile(r"(?=.*([*_-]).?\1).?[^\w\s]{2,4}.?|\*.\*")
 _CLOSING = re.compile(r"[ \t]*[)\]}\"'*>]{1,2}[ \t]*")
-_QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)")
+_QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)(?!.*\S[ ]{3,}\S)")
 _DOUBLED = re.compile(r"<<[A-Za-z][^<>]*>")
 _OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa][ \t]+\S")
 _NO_SPACE = re.compile(r"[-+*](?![-+*])\S")
@@ -117,7 +117,7 @@ def _counts_up(lines: Sequence[str]) -> bool:
 def _is_row(line: str) -> bool:
     """Returns whether a line was probably meant as a row of a table."""
     said = line.strip()
-    return said.startswith("|") or (said.endswith("|") and said.count("|") >= _FEWEST)
+    return (said.startswith("|") or said.endswith("|")) and said.count("|") >= _FEWEST
 
 
 def _touch(above: Passage, below: Passage, source: str) -> bool:

@@ -76,5 +76,5 @@ class LostHeading(Rule):
                         yield self.at(
                             span,
                             "line looks like a heading but isn't one",
-                            "begin it with one to six `#` and a space",
+                            "begin it with one to six `#` and a space, at the start of the line",
                         )
