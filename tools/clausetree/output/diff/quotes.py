@@ -13,7 +13,7 @@ from clausetree.text.link_targets import count_other_targets, find_targets, hide
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from clausetree.diff.redlines import Redline, Run
 
@@ -26,6 +26,16 @@ _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]*\]:[ \t]*|\[\^[^\[\]\s]*\]", re.MU
 _OPENER = re.compile(
     r"\A(?:!!![^\n]*\n?)?\s*|^[ \t]+", re.MULTILINE
 )  # of commentary, and how far it is indented
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
+_MARKS = {
+    "commentary": (_OPENER, _ITEM),
+    "admonition": (_OPENER, _ITEM),
+    "quote": (_QUOTED, _ITEM),
+    "list": (_ITEM,),
+}
+"""What stands before the words of lines, and is no word."""
+
 _WORD = re.compile(r"\w")
 _RAW = frozenset({"example", "code"})
 _STOPS = ".,;:"
@@ -51,11 +61,16 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
 
 def read_pieces(line: Redline, titles: Mapping[str, str]) -> tuple[Piece, ...]:
     """Returns the sentences of a passage as a reader sees them, each beside what it became; see `quote_edit`."""
-    is_indented = line.turn is not None or line.passage == "commentary"
-    pieces = (piece.with_plain_ends() for piece in line.pieces)
-    texts = [[_OPENER.sub("", text) if is_indented else text for text in piece] for piece in pieces]
+    marks = _MARKS["commentary"] if line.turn is not None else _MARKS.get(line.passage, ())
+    texts = ([_leave_out(text, marks) for text in piece.with_plain_ends()] for piece in line.pieces)
     read = _read if line.passage in _RAW else _read_prose
     return tuple(Piece(read(before, titles), read(after, titles)) for before, after in texts)
+
+
+def _leave_out(text: str, marks: Iterable[re.Pattern[str]]) -> str:
+    for mark in marks:
+        text = mark.sub("", text)
+    return text
 
 
 def count_readdressed(line: Redline, titles: Mapping[str, str]) -> int:
