@@ -74,6 +74,21 @@ def test_a_chapter_is_of_definitions_by_its_title_or_its_id(heading: str) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "end", ["** :", "**\u00a0:", "**\u202f:", " :**", "\u00a0:**", "\u202f:**", ":**", "**\uff1a"]
+)
+def test_a_space_can_be_before_the_colon(end: str) -> None:
+    assert find_terms(f"# Termes\n\n**Usager{end} toute personne.\n**Agent{end} un autre.\n") == [
+        "Usager",
+        "Agent",
+    ]
+    levels = parse_document(f"# A {{#a authority=maire}}\n\n1. **Loi{end} haut.\n2. **Maire{end} bas.\n")
+    assert levels.ladder.levels == ("loi", "maire")
+    said = f"**Example{end} un bonjour\n\n~~~xml\n<user>\nSalut\n</user>\n~~~\n"
+    (example,) = parse_document(f"# A\n\n{said}").clauses[0].examples
+    assert example.title == "un bonjour"
+
+
 @pytest.mark.parametrize("title", OF_OTHER_LANGUAGES.split(", "))
 def test_a_chapter_of_definitions_is_known_in_other_languages(title: str) -> None:
     assert find_terms(f"# {title}\n\n**Guest**: somebody.\n") == ["Guest"]

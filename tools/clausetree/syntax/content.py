@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
 
 _TERM = re.compile(rf"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?){BOLD_END}")
-_ITEM = re.compile(rf" {{0,3}}(?P<marker>\d{{1,9}}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?){COLON}?\*\*))?")
+_ITEM = re.compile(
+    rf" {{0,3}}(?P<marker>\d{{1,9}}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?)(?:[ \u00a0\u202f]?{COLON})?\*\*))?"
+)
 _BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")

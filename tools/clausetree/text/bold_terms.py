@@ -5,5 +5,6 @@ from __future__ import annotations
 COLON = "[:\ufe55\uff1a]"
 """The pattern of a colon, also as Chinese and Japanese write it."""
 
-BOLD_END = rf"(?:{COLON}\*\*|\*\*{COLON})"
-"""The pattern of the stars behind a term, with its colon in them or after them."""
+_GAP = "[ \u00a0\u202f]?"
+BOLD_END = rf"(?:{_GAP}{COLON}\*\*|\*\*{_GAP}{COLON})"
+"""The pattern of the stars behind a term, with its colon in them or after them; before a colon French has a space."""
