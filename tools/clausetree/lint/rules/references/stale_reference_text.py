@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _HINT = "write `[?]`, which shows the title"
+_NUMBER = re.compile(r"\A(?:§ ?)?\d+(?:\.\d+)*[.):]? ")  # of a heading, which a link can leave out
 
 
 def _plain(title: str) -> str:
@@ -71,7 +73,7 @@ class StaleReferenceText(Rule):
                 own = reference.text or ""
                 text, title = _plain(own), _plain(target.title)
                 span = reference.text_span.shift(part.start)
-                if text == title:
+                if text in (title, _NUMBER.sub("", title)):
                     continue
                 if text in titles:
                     fact = f"is the title of `{titles[text].id}`, not of `{target.id}`"
