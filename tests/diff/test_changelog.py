@@ -46,6 +46,12 @@ def draft(old: str, new: str) -> list[str]:
         (FIRST, f"{FIRST}\n\n{SECOND}", "the second paragraph is new"),
         (f"{FIRST}\n\n{SECOND}", SECOND, "the first paragraph was deleted"),
         (FIRST, f"{FIRST}\n\n- one\n- two", "the list is new"),
+        (
+            "助手不应当说谎、也应当友善。",
+            "助手绝不应当说谎、也应当很友善。",
+            "“助手不应当说” → “助手绝不应当说” and “、也应当友善。” → “、也应当很友善。”",
+        ),
+        ("用Python写、写得清楚。", "用Python写、写得很清楚。", "“写、写得清楚。” → “写、写得很清楚。”"),
         ("- one\n- two", "- one\n- two\n- three", "the list has a new item: “three”"),
         ("1. one\n2. two", "1. two", "the list lost an item: “one”"),
         ("- [ ] one", "- [ ] one\n- [x] two", "the list has a new item: “\\[x\\] two”"),
@@ -114,6 +120,13 @@ def test_definitions_are_named_by_their_terms() -> None:
     assert "- [Definitions](#definitions): the definition of “Oil” is new.\n" in render_changelog(
         "x", diff_texts(old, new)
     )
+
+
+def test_a_reference_is_quoted_by_the_title_that_its_clause_has_now() -> None:
+    old = "# Rice {#rice}\n\nIt is washed, as in [?](#salt).\n\n# Salt {#salt}\n\nIt comes last, a pinch for each.\n"
+    new = old.replace("#salt", "#salting").replace("# Salt", "# Salting").replace("washed", "soaked")
+    notes = render_changelog("x", diff_texts(old, new))
+    assert "- [Rice](#rice): “washed” → “soaked”.\n" in notes
 
 
 def test_several_definitions_are_one_paragraph_and_its_verb_agrees() -> None:

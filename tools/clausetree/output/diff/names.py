@@ -9,6 +9,8 @@ from clausetree.output.diff.clause_ids import quote_id
 from clausetree.output.diff.markdown import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
@@ -20,13 +22,14 @@ class Names:
     """What release notes call the clauses of two documents.
 
     Attributes:
-        titles: Their titles, by id; of an id that both have, the title now.
+        titles: Their titles, by id: of a clause that lives on, and of an id that both have, the title now.
     """
 
     def __init__(self, changes: ChangeSet) -> None:
         """Takes what changed between the two."""
-        clauses = (*changes.old.clauses, *reversed(changes.new.clauses))
-        self.titles = {clause.id: " ".join(clause.title.split()) for clause in clauses}
+        lives_on = ((pair.old.id, pair.new) for pair in changes.pairs)
+        named = (*_by_id(changes.old.clauses), *lives_on, *_by_id(reversed(changes.new.clauses)))
+        self.titles = {name: " ".join(clause.title.split()) for name, clause in named}
         self._now = {pair.old.index: pair.new for pair in changes.pairs}
         self._olds = {clause.locator: clause for clause in changes.old.clauses}
         self._news = {clause.locator: clause for clause in changes.new.clauses}
@@ -47,6 +50,10 @@ class Names:
     def at_new(self, place: Locator) -> str:
         """Returns the name of the clause of the new document that a passage stands in."""
         return link(self._news[place.clause_locator])
+
+
+def _by_id(clauses: Iterable[Clause]) -> Iterator[tuple[str, Clause]]:
+    return ((clause.id, clause) for clause in clauses)
 
 
 def link(clause: Clause) -> str:

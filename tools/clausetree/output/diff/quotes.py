@@ -10,7 +10,7 @@ from clausetree.output.diff.markdown import escape
 from clausetree.text.comments import hide_comments
 from clausetree.text.excerpt import cut_text
 from clausetree.text.link_targets import count_other_targets, find_targets, hide_targets
-from clausetree.text.words import fold_typography
+from clausetree.text.words import BLANKLESS, find_words, fold_typography, split_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,8 @@ _WORDS = 45  # characters of a quoted edit
 _SENTENCE = 100  # characters of a quoted sentence
 _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
+_CLOSE = 4  # characters that stand for a word in a script without blanks
+_BLANKLESS = re.compile(f"[{BLANKLESS}]")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]*\]:[ \t]*|\[\^[^\[\]\s]*\]", re.MULTILINE)
 _OPENER = re.compile(
@@ -154,22 +156,26 @@ def _find_end(runs: Sequence[Run], start: int) -> int:
     for place in range(start, len(runs)):
         if runs[place].kind != "kept":
             end = place + 1
-        elif len(runs[place].text.split()) > _BRIDGE or "\n" in runs[place].text:
+        elif (
+            max(len(runs[place].text.split()), len(find_words(runs[place].text))) > _BRIDGE
+            or "\n" in runs[place].text
+        ):
             break
     return end
 
 
 def _last_word(text: str) -> str:
-    """Returns the last word of a text, with the blanks after it."""
+    """Returns the last word of a text, with the blanks after it; in scripts without blanks the last characters."""
     end = len(text.rstrip())
-    return text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1 :]
+    word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1 :]
+    return "".join(split_tokens(word)[-_CLOSE:]) if _BLANKLESS.search(word) else word
 
 
 def _first_word(text: str) -> str:
-    """Returns the first word of a text, with the blanks before it."""
+    """Returns the first word of a text, with the blanks before it; in scripts without blanks the first characters."""
     blanks = len(text) - len(text.lstrip())
-    words = text[blanks:].split(maxsplit=1)
-    return text[:blanks] + (words[0] if words else "")
+    word = text[:blanks] + "".join(text[blanks:].split(maxsplit=1)[:1])
+    return "".join(split_tokens(word)[:_CLOSE]) if _BLANKLESS.search(word) else word
 
 
 def _trim(spot: tuple[str, str]) -> tuple[str, str]:
