@@ -142,6 +142,7 @@ class Content(NamedTuple):
         labels: The labels that its links name and the text defines.
         remnants: Running text in which something may have been lost by a slip.
         raw: The lines of each conversation and each fence, wherever they stand, in order: text that is not Markdown.
+        code: The lines of each block of code, in fences or indented, wherever it stands.
         term_lists: For each ordered list whose items begin in bold, these items; one list may be the ladder.
         diagnostics: What the reader could not make sense of.
     """
@@ -159,6 +160,7 @@ class Content(NamedTuple):
     labels: tuple[str, ...] = ()
     remnants: tuple[Remnant, ...] = ()
     raw: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
     term_lists: tuple[tuple[BoldTerm, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -30,6 +30,7 @@ _TERM = re.compile(rf"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?){BOLD_END}")
 _ITEM = re.compile(
     rf" {{0,3}}(?P<marker>\d{{1,9}}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?)(?:[ \u00a0\u202f]?{COLON})?\*\*))?"
 )
+_DEEP = (" " * 8, "\t\t")  # what code in commentary begins with
 _BULLETS = ("- ", "+ ", "* ")
 _TAG = re.compile(r" {0,3}</?[A-Za-z]")
 _BLANKS = frozenset(" \t")
@@ -76,6 +77,7 @@ class _Reader:
         self._examples: list[Example] = []
         self._text = FlowingText(self._lines, links)
         self._fences: list[Span] = []
+        self._code: list[Span] = []
         self._term_lists: list[tuple[BoldTerm, ...]] = []
         self._diagnostics: list[Diagnostic] = []
 
@@ -97,6 +99,7 @@ class _Reader:
             labels=tuple(dict.fromkeys(self._text.labels)),
             remnants=tuple(self._text.remnants),
             raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
+            code=tuple(self._code),
             term_lists=tuple(self._term_lists),
             diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
         )
@@ -120,6 +123,8 @@ class _Reader:
         """Reads the blocks of the clause from line `start` on."""
         self._regions(regions, 0)
         for block in parse_blocks(lines, start, regions, admonitions=True):
+            if block.kind == "code" and not self._goes_on_note(block):
+                self._note_code(block, 0)
             if block.kind == "inline":
                 self._text.read(block.first, block.last, "prose")
             elif block.region:
@@ -131,6 +136,9 @@ class _Reader:
                 self._passage(block.kind, block.first, block.last)
                 if block.kind in {"commentary", "admonition"}:
                     self._commentary(lines[block.first + 1 : block.last + 1], block.first + 1)
+
+    def _note_code(self, block: BlockLines, base: int) -> None:
+        self._code.append(Span(self._lines.start(block.first + base), self._lines.end(block.last + base)))
 
     def _goes_on_note(self, block: BlockLines) -> bool:
         """Returns whether a block, indented and after a footnote's definition, is another paragraph of it rather than code."""
@@ -153,12 +161,15 @@ class _Reader:
 
         Its passages are not told apart; only the references, footnotes and examples in it count.
         """
-        if not any(mark in line for line in lines for mark in ("[", "]", "#", "<", "~~~", "```")):
+        marks = ("[", "]", "#", "<", "~~~", "```", *_DEEP)
+        if not any(mark in line for line in lines for mark in marks):
             return
         body = [_INDENT.sub("", line, count=1) if line[:1] in _BLANKS else line for line in lines]
         regions = parse_outline(body).regions
         self._regions(regions, base)
         for block in parse_blocks(body, 0, regions, admonitions=False):
+            if block.kind == "code":
+                self._note_code(block, base)
             if block.kind == "inline":
                 self._text.read(block.first + base, block.last + base, "commentary")
             elif block.region:

@@ -63,8 +63,8 @@ class PlainTexts:
 
         Examples are left out; stretches of which nothing is left too.
         """
-        code = (passage.span for passage in content.passages if passage.kind == "code")
-        raw = (Replacement(span, span.slice(content.source), verbatim=True) for span in (*content.raw, *code))
+        code = (*content.raw, *content.code)
+        raw = (Replacement(span, span.slice(content.source), verbatim=True) for span in code)
         replacements = (*find_omitted(content), *raw, *self._resolve(content))
         texts = (self._read(pieces) for pieces in cut_spans(content.source, spans, replacements))
         return "\n\n".join(text for text in texts if text)
