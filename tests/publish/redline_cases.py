@@ -168,6 +168,26 @@ MERGED = {
 }
 
 STRETCHES = {
+    "a word of the second line of code": (
+        "<pre><code>def f:\n    x + 2\n</code></pre>",
+        "<pre><code>def f:\n    x + 3\n</code></pre>",
+        [Stretch("def f:\n    ", "def f:\n    "), Stretch("x + 2\n", "x + 3\n")],
+        "<pre><code>def f:\n    x + <del>2</del><ins>3</ins>\n</code></pre>",
+    ),
+    "a word of the second sentence in marks": (
+        "<p><em>One. Two <strong>things. Three</strong></em> b.</p>",
+        "<p><em>One. Two <strong>stones. Four</strong></em> b.</p>",
+        [Stretch("One. ", "One. "), Stretch("Two things. ", "Two stones. "), Stretch("Three b.", "Four b.")],
+        (
+            "<p><em>One. Two <strong><del>things</del><ins>stones</ins>. <del>Three</del><ins>Four</ins></strong></em> b.</p>"
+        ),
+    ),
+    "marks that ended in the first sentence": (
+        "<p><em>One</em> thing. Two things.</p>",
+        "<p><em>One</em> thing. <em>Two</em> stones.</p>",
+        [Stretch("One thing. ", "One thing. "), Stretch("Two things.", "Two stones.")],
+        "<p><em>One</em> thing. <del>Two things</del><em><ins>Two</ins></em><ins> stones</ins>.</p>",
+    ),
     "the stop stays with the sentence that it ends": (
         "<p>One old word.</p>",
         "<p>One new word. Then more.</p>",

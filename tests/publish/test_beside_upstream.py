@@ -89,6 +89,15 @@ def test_the_page_lists_what_differs(series: EditionSeries) -> None:
     assert diff.path == "diff/2025-01-01..2025-02-02.md"
 
 
+def test_what_only_upstream_has_leads_to_no_history(series: EditionSeries) -> None:
+    assert series.beside
+    _, diff = build_upstream_pages(series.beside)
+    histories = re.findall(r'href="../../clauses/(\w+)/"', diff.body)
+    assert set(histories) <= set(series.lives)
+    assert "brief" in histories
+    assert "../../2025-01-01/punctual/" in diff.body
+
+
 def test_without_upstream_nothing_is_said_of_it() -> None:
     assert build_series((read(FORK),)).beside is None
 

@@ -112,7 +112,8 @@ def _render_change(change: ClauseChange, sides: Sides) -> Markup:
         link(_ADDRESSES.clause(edition.label, edition.slug(side)), edition.label)
         for side, edition in _sides(change, old, new)
     ]
-    places.append(link(_ADDRESSES.life(change.clause.id), "history"))
+    if change.new or old.standing != "upstream":  # what only upstream has has no history here
+        places.append(link(_ADDRESSES.life(change.clause.id), "history"))
     badges = join(
         (
             render_kinds(change),

@@ -21,6 +21,7 @@ from clausetree.publish.draw.marked_changes.html_tokens import (
     Token,
     cut_tokens,
     find_blocks,
+    find_open_marks,
     split_html,
 )
 from clausetree.publish.draw.marked_changes.html_words import (
@@ -220,15 +221,17 @@ class _Merger:
     def _cut(self, old: range, new: range) -> Iterator[Cut]:
         """Yields what each stretch has at some places; what is said of a move, and what moved, belongs to one of them."""
         labels = {self._olds.labels[at] for at in old} | {self._news.labels[at] for at in new}
+        around: list[Token] = []
         for label in sorted(labels):
             stretch = self._stretches[label]
             side, where = (self._news, new) if label in self._news.last else (self._olds, old)
             if side.last.get(label) not in where:
                 stretch = stretch._replace(note=EMPTY)
             olds, news = self._olds.select(old, label), self._news.select(new, label)
+            before, around = around, find_open_marks([*around, *olds])
             if stretch.origin and self._news.first.get(label, new.start) in new:
                 olds += _transplant(split_html(stretch.origin), news)
-            yield Cut(olds, news, stretch)
+            yield Cut(olds, news, stretch, before)
 
     def _keep(self, where: range) -> None:
         self.writer.write(self._news.tokens[where.start : where.stop], None)

@@ -42,11 +42,19 @@ class Stretch(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """The tokens of a stretch, before and after, and how it is marked."""
+    """The tokens of a stretch, before and after, and how it is marked.
+
+    Attributes:
+        olds: Those of the older piece.
+        news: Those of the newer one.
+        stretch: How it is marked.
+        around: The marks inside a line that a stretch before this one began in the older piece, and that are open still.
+    """
 
     olds: list[Token]
     news: list[Token]
     stretch: Stretch
+    around: Sequence[Token] = ()
 
 
 def merge_words(cut: Cut, writer: Writer) -> None:
@@ -56,7 +64,7 @@ def merge_words(cut: Cut, writer: Writer) -> None:
     kept: Mark | None = stretch.way if stretch.way != "went" else None
     one, other = _find_compared(olds), _find_compared(news)
     done = read = 0
-    around: list[Token] = []
+    around = list(cut.around)
     for change in find_token_changes([olds[at] for at in one], [news[at] for at in other]):
         start = other[change.new_start] if change.new_start < len(other) else len(news)
         gone: list[Token] = []
