@@ -205,6 +205,26 @@ Ring them twice.
 ## Fog {#fog}
 
 AGI is a word that stands here. 灯塔的玻璃每天清洁两次。Ink, because pencil fades.
+
+## Straßen {#roads}
+
+L’utilisateur d’abord. Die Größe zählt, sagt ein cœur. Đường phố rộng. \uff37\uff49\uff44\uff45.
+
+## 東京 {#tokyo}
+
+これは規則ですか。私が書くときは、かならず答える。ガスとカス。
+
+## กฎ {#rule_of_thai}
+
+ผู้ช่วยต้องไม่โกหกผู้ใช้ และต้องตอบคำถามอย่างสุภาพ
+
+## मेल {#mel}
+
+मेल का मतलब। ज़रूरत हो तो पूछें।
+
+## मूल {#mul}
+
+मूल की बात। 사용자에게 거짓말을 하지 않는다.
 """
 
 
@@ -291,7 +311,62 @@ def test_any_part_of_a_word_is_found_where_words_have_no_blanks(chinese_search: 
     assert "第一句话给出该拨打的电话" in hit["excerpt"]
 
 
+def test_any_part_of_a_word_with_marks_is_found_where_others_have_none(many_names: Searched) -> None:
+    """Characters that differ in a mark alone stand on one page, and the engine knows no marks."""
+    found = {
+        "tokyo": ["私が書く", "ですか", "かならず", "ガス", "カス"],
+        "rule_of_thai": ["ผู้ใช้", "ผู้ช่วย", "สุภาพ", "คำถาม", "ต้องตอบ"],
+    }
+    for clause_id, queries in found.items():
+        for query, (hit, *_) in zip(queries, many_names.ask(*queries), strict=True):
+            assert (hit["address"], hit["marked"]) == (f"2025-06-10/{clause_id}/#p1", [query])
+
+
+def test_words_in_a_row_are_found_where_no_text_has_them_so(many_names: Searched) -> None:
+    ((hit, *_), nothing) = many_names.ask("玻璃清洁", "鲸鱼大象")
+    assert (hit["address"], hit["marked"][0]) == ("2025-06-10/fog/#p1", "玻璃")
+    assert nothing == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "address", "marked"),
+    [
+        ("utilisateur", "roads/#p1", "L’utilisateur"),
+        ("l'utilisateur", "roads/#p1", "L’utilisateur"),
+        ("grosse", "roads/#p1", "Größe"),
+        ("GROESSE", "roads/#p1", "Größe"),
+        ("coeur", "roads/#p1", "cœur"),
+        ("duong pho", "roads/#p1", "Đường"),
+        ("wide", "roads/#p1", "\uff37\uff49\uff44\uff45"),
+        ("strasse", "roads/", "Straßen"),
+        ("거짓말", "mul/#p1", "거짓말을"),
+        ("जरूरत", "mel/#p1", "ज़रूरत"),
+    ],
+)
+def test_a_word_is_found_however_a_keyboard_writes_it(
+    many_names: Searched, asked: str, address: str, marked: str
+) -> None:
+    ((hit, *_),) = many_names.ask(asked)
+    assert (hit["address"], hit["marked"][:1]) == (f"2025-06-10/{address}", [marked])
+
+
+def test_marks_that_are_vowels_tell_words_apart(many_names: Searched) -> None:
+    assert [{hit["address"] for hit in hits} for hits in many_names.ask("मेल", "मूल", kind="clause")] == [
+        {"2025-06-10/mel/"},
+        {"2025-06-10/mul/"},
+    ]
+
+
+def test_a_sign_of_numbers_asks_for_numbers_alone(many_names: Searched) -> None:
+    numbers, anything = many_names.ask("§ 1.2", "2025")
+    assert [hit["address"] for hit in numbers] == ["2025-06-10/rings/"]
+    assert {hit["kind"] for hit in anything} >= {"revision"}
+    ((*hits,),) = many_names.ask("§2")
+    assert "revision" not in {hit["kind"] for hit in hits}
+
+
 def test_characters_of_thai_and_japanese_are_set_apart_with_their_marks() -> None:
     assert cut_characters("ab กินข้าว cd").split() == ["ab", "กิ", "น", "ข้", "า", "ว", "cd"]
     assert cut_characters("東京と119").split() == ["東", "京", "と", "119"]
     assert cut_characters("plain, émigré") == "plain, émigré"
+    assert cut_characters("l’eau, dogs’ tails") == "l’'eau, dogs’ tails"

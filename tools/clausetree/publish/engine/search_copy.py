@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r'<div class="clausetree" data-facets="([^"]*)">(.*?)(?:</article>|\Z)', re.DOTALL)
 _TEXT = re.compile(r"(<[^>]*>)|([^<]+)")
 _RUN = re.compile(f"[{BLANKLESS}]+")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _BLOCK = re.compile(
     r"(</?(?:blockquote|details|div|h[1-6]|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b[^>]*>)"
 )
@@ -78,8 +79,13 @@ def _render_facet(name: str, value: str) -> Markup:
 
 
 def cut_characters(text: str) -> str:
-    """Returns a text with blanks around each character of a script without blanks, as `theme/javascripts/words.js` does."""
-    return _RUN.sub(lambda run: "".join(map(_set_apart, run[0])) + " ", text)
+    """Returns a text with blanks around each character of a script without blanks, as `theme/javascripts/words.js` does.
+
+    A typographic apostrophe inside a word gets a straight one after it, where the engine parts words: so `utilisateur` is
+    found in `l’utilisateur`. The box takes it out of what it shows.
+    """
+    parted = _APOSTROPHE.sub("’'", text)
+    return _RUN.sub(lambda run: "".join(map(_set_apart, run[0])) + " ", parted)
 
 
 def _set_apart(character: str) -> str:

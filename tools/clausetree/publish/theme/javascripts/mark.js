@@ -21,15 +21,22 @@ function markWords(words) {
   for (const mark of page.querySelectorAll("mark.found")) mark.replaceWith(mark.textContent);
   page.normalize();
   if (!words.length) return;
-  const written = words.map((word) => RegExp.escape?.(word) ?? word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-  const bounded = written.map((word) => `${/^[\p{L}\p{N}]/u.test(word) && isSpaced(word) ? "(?<![\\p{L}\\p{N}])" : ""}${word}`);
-  const pattern = new RegExp(bounded.map((word) => (isSpaced(word) ? `${word}(?![\\p{L}\\p{N}])` : word)).join("|"), "giu");
+  const pattern = new RegExp(words.map(boundWord).join("|"), "giu");
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest("[data-aside], .permalink, math, button")) nodes.push(walker.currentNode);
   }
   nodes.flatMap((node) => [...node.data.matchAll(pattern)].reverse().map((match) => [node, match])).slice(0, MOST).forEach(wrap);
+}
+
+const escape = (text) => RegExp.escape?.(text) ?? text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+// A word as a page may have it: with whichever apostrophe, and not inside of another word.
+function boundWord(word) {
+  const written = word.split("'").map(escape).join("['’‘ʼ]");
+  const bound = (sign) => (isSpaced(word) ? `(?${sign}[\\p{L}\\p{N}])` : "");
+  return `${/^[\p{L}\p{N}]/u.test(word) ? bound("<!") : ""}${written}${bound("!")}`;
 }
 
 const isSpaced = (word) => !/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]/u.test(word);

@@ -1,5 +1,5 @@
 // What is found by name: ids, numbers, footnotes, titles, terms, levels, revisions. From `search.json`, as one revision has it.
-import { countSlips, fold, isBlankless, isCommon, splitWords } from "./words.js";
+import { bare, countSlips, fold, isBlankless, isCommon, splitWords } from "./words.js";
 
 const ORDER = ["number", "id", "revision", "commit", "footnote", "former id", "level", "tag", "title", "definition", "term", "former title", "example", "tool"];
 const MANY = 8;
@@ -148,13 +148,15 @@ function rankTool(names, as, tier) {
 export function findNames(names, at, query, { level, chapter, kind } = {}) {
   const raw = query.trim().replace(/^[`"'#]+|[`"']+$/g, "").replace(/^\[\^(.+)\]$/, "^$1").replace(/^§\s*/, "");
   if (raw.startsWith("^")) return findFootnotes(names, at, raw.slice(1));
-  const asked = fold(raw).replace(/(\d)\.$/, "$1");
+  const asked = bare(raw).replace(/(\d)\.$/, "$1");
   if (!asked) return [];
+  const isNumber = /^\s*§/.test(query);
   const found = [];
   for (const entry of listNames(names, at)) {
     if ((level && entry.level !== level) || (chapter && entry.chapter !== chapter) || (kind && entry.kind !== kind)) continue;
     let best = null;
     for (const [key, as] of entry.keys) {
+      if (isNumber && as !== "number") continue;
       const tier = match(key, as, raw, asked);
       const rank = [...rankTool(names, as, tier), tier, !entry.here, ORDER.indexOf(as), entry.order];
       const wanted = tier !== null && (as === "tool" ? names.inTool || tier < 2 : entry.here || tier < 3);
@@ -175,7 +177,7 @@ const compare = (one, other) => {
 };
 
 function match(key, as, raw, asked) {
-  const folded = fold(key);
+  const folded = bare(key);
   if (key === raw) return 0;
   if (folded === asked) return 1;
   if (as === "commit") return asked.length >= COMMIT && folded.startsWith(asked) ? 1 : null;

@@ -1,8 +1,9 @@
 // What is found in the text: Pagefind finds pages, this finds the passage of each that says most of what is asked.
-import { askFor, fold, isBlankless, isFormOf, parts, readQuery, splitWords } from "./words.js";
+import { cutWord, fold, isBlankless, isFormOf, parts, readQuery, respell, splitWords } from "./words.js";
 
 const LOADED = 24;
 const SHOWN = 20;
+const SPELLED = 24;
 const WINDOW = 28;
 const SIGNS_INSIDE = /[\p{L}\p{N}][^\p{L}\p{N}\s]/u;
 const WORD_IN_SIGNS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su;
@@ -16,49 +17,88 @@ export async function loadEngine(root) {
   return pagefind;
 }
 
-// The hits for a query, best first, and how many pages of the other revisions have all its words.
+// The hits for a query, best first, and how many pages of the other revisions have all its words. A word that no hit has may be
+// written otherwise.
 export async function findPassages(pagefind, names, query, filters) {
   const { words, changes } = readQuery(query);
   const exact = SIGNS_INSIDE.test(query) && fold(query);
+  const look = (asked) => findHits(pagefind, names, { words: asked, changes, exact }, filters);
+  const typed = await look(words);
+  const heard = listHeard(typed.hits, words);
+  const spelled = words.filter((word) => !heard.includes(word)).flatMap(respell).slice(0, SPELLED);
+  const known = spelled.length ? listHeard((await look(spelled)).hits, spelled) : [];
+  const { hits, pages } = known.length ? await look([...heard, ...known]) : typed;
+  const others = typed.hits.length || !typed.pages.length ? await countOthers(pagefind, names, words, filters) : {};
+  return { hits: hits.slice(0, SHOWN), more: pages.length > SHOWN, others };
+}
+
+const listHeard = (hits, words) => words.filter((word) => hits.some(({ heard }) => heard.has(word)));
+
+async function findHits(pagefind, names, { words, changes, exact }, filters) {
   const pages = await findPages(pagefind, words, filters, names.pages.size / names.labels.length);
   const ranked = pages.map((page) => ({ ...page, score: weigh([...page.heard.values()], page.total) }));
   const first = ranked.sort((one, other) => other.score - one.score).slice(0, LOADED);
   const hits = await Promise.all(
-    first.map(async (page) => describe(await page.result.data(), { ...page, exact }, names, filters.kind)),
+    first.map(async (page) => describe(await readPage(page.result), { ...page, exact }, names, filters.kind)),
   );
   // Where it is asked what changed, the comparisons that speak of it come first; where signs are asked for, what has them.
   const answers = (hit) => changes && hit.group === "comparison" && hit.whole;
-  const found = hits.filter(Boolean).sort((one, other) => answers(other) - answers(one) || other.exact - one.exact || other.score - one.score);
-  return {
-    hits: found.slice(0, SHOWN),
-    more: pages.length > SHOWN,
-    others: found.length || !pages.length ? await countOthers(pagefind, words, filters) : {},
-  };
+  const best = (one, other) => answers(other) - answers(one) || other.exact - one.exact || other.score - one.score;
+  return { hits: hits.filter(Boolean).sort(best), pages };
+}
+
+// A page as it is written, without the straight apostrophes that part words in `engine/search_copy.py`.
+async function readPage(result) {
+  const page = await result.data();
+  const read = (text) => text?.replaceAll("’'", "’");
+  const anchors = page.anchors.map((anchor) => ({ ...anchor, text: read(anchor.text) }));
+  return { ...page, content: read(page.content), meta: { ...page.meta, title: read(page.meta.title) }, anchors };
 }
 
 // Every page with one of the words: how well it fits, how much of what is asked it says, and where.
 async function findPages(pagefind, words, filters, size) {
-  const found = await Promise.all(words.map((word) => pagefind.search(askFor(word), { filters })));
+  const found = await Promise.all(words.map((word) => findWord(pagefind, word, filters)));
   const pages = new Map();
   let total = 0;
-  found.forEach(({ results }, at) => {
+  found.forEach((results, at) => {
     const rarity = Math.log(1 + size / (1 + results.length));
     if (results.length) total += rarity;
-    for (const result of results) {
-      const page = pages.get(result.id) ?? { result, heard: new Map(), places: [] };
-      page.heard.set(words[at], { score: result.score, rarity });
-      page.places.push(...result.words.map((place) => ({ place, word: words[at], rarity })));
+    for (const { result, score, parts, starts } of results) {
+      const page = pages.get(result.id) ?? { result, heard: new Map(), runs: [] };
+      page.heard.set(words[at], { score, rarity });
+      page.runs.push(...starts.map((start) => ({ start, parts, word: words[at], rarity })));
       pages.set(result.id, page);
     }
   });
   return [...pages.values()].map((page) => ({ ...page, total }));
 }
 
-async function countOthers(pagefind, words, { revision, ...filters }) {
+// The pages that have a word, and where it starts. Of a script without blanks, its characters in a row: the engine finds each
+// of them without its marks, and loses some places where it is asked for a row.
+async function findWord(pagefind, word, filters) {
+  const parts = cutWord(word);
+  const found = await Promise.all(parts.map(async (part) => (await pagefind.search(part, { filters })).results));
+  const [, ...next] = found.map((results) => new Map(results.map(({ id, score, words }) => [id, { score, places: new Set(words) }])));
+  return found[0].flatMap((result) => {
+    const others = next.map((pages) => pages.get(result.id));
+    if (!others.every(Boolean)) return [];
+    const starts = result.words.filter((start) => others.every(({ places }, at) => places.has(start + at + 1)));
+    const score = others.reduce((sum, other) => sum + other.score, result.score) / parts.length;
+    return starts.length ? [{ result, score, parts, starts }] : [];
+  });
+}
+
+async function countOthers(pagefind, names, words, { revision, ...filters }) {
   if (!revision) return {};
-  const asked = words.map(askFor).join(" ");
-  const quoted = words.length > 1 && asked.includes('"') ? asked.replaceAll('"', "") : asked;
-  const found = await pagefind.search(quoted, { filters: { kind: "clause", ...filters } });
+  const clauses = { kind: "clause", ...filters };
+  if (words.some(isBlankless)) {
+    const counts = names.labels.map(async (label) => {
+      const pages = await findPages(pagefind, words, { ...clauses, revision: label }, 1);
+      return [label, pages.filter(({ heard }) => heard.size === words.length).length];
+    });
+    return Object.fromEntries((await Promise.all(counts)).filter(([label, count]) => count && label !== revision));
+  }
+  const found = await pagefind.search(words.join(" "), { filters: clauses });
   return Object.fromEntries(Object.entries(found.filters.revision ?? {}).filter(([label, count]) => count && label !== revision));
 }
 
@@ -66,13 +106,16 @@ async function countOthers(pagefind, words, { revision, ...filters }) {
 const weigh = (heard, total) =>
   heard.reduce((sum, { score }) => sum + score, 0) * (heard.reduce((sum, { rarity }) => sum + rarity, 0) / total) ** 2;
 
-function describe(page, { heard: known, total, places, exact }, names, wanted) {
+function describe(page, { heard: known, total, runs, exact }, names, wanted) {
   const address = page.url.replace(/^\//, "");
   const group = page.filters.kind?.[0] ?? "clause";
   const definitions = findDefinitions(names, address);
   const words = page.content.split(/\s+/);
-  const meant = places.filter(({ place, word }) => isFormOf(words[place] ?? "", word));
+  const meant = runs
+    .filter(({ start, parts }) => parts.every((part, at) => isFormOf(words[start + at] ?? "", part)))
+    .flatMap(({ start, parts, word, rarity }) => parts.map((_, at) => ({ place: start + at, word, rarity })));
   if (!meant.length) return null;
+  const said = new Set(meant.map(({ word }) => word));
   const stretches = divide(page, group, meant).map((stretch) => ({ ...stretch, kind: kindOf(stretch, group, definitions) }));
   const head = stretches.find((stretch) => !stretch.anchor);
   const heard = head?.heard ?? new Map();
@@ -97,10 +140,11 @@ function describe(page, { heard: known, total, places, exact }, names, wanted) {
     url: linkTo(best, address),
     facts: [page.filters.revision?.[0], state?.level || page.filters.level?.[0], state?.chapter],
     excerpt: quote(page, best, WINDOW),
+    heard: said,
     whole: best.share > 0.99,
     exact: best.exact,
     others: able.slice(1, 3).map((stretch) => ({ url: linkTo(stretch, address), excerpt: quote(page, stretch, WINDOW / 2) })),
-    score: weigh([...new Set(meant.map(({ word }) => word))].map((word) => known.get(word)), total) * (0.3 + 0.7 * best.share) * (0.4 + 0.6 * best.near) * (WEIGHTS[group] ?? 1),
+    score: weigh([...said].map((word) => known.get(word)), total) * (0.3 + 0.7 * best.share) * (0.4 + 0.6 * best.near) * (WEIGHTS[group] ?? 1),
   };
 }
 

@@ -9,7 +9,7 @@ const BEGINS = new RegExp(`^[${BLANKLESS}]`, "u");
 const ENDS = new RegExp(`[${BLANKLESS}]\\p{M}*$`, "u");
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:['.-][\p{L}\p{M}\p{N}_]+)*/gu;
 
-const SIGNS = /[^\p{L}\p{N}]+/gu;
+const SIGNS = /[^\p{L}\p{M}\p{N}]+/gu;
 
 const COMMON = new Set(
   ("a about an and any are as at be been being but by can could did do does for from had has have how i if in into is it " +
@@ -21,8 +21,16 @@ const ASKS_FOR_CHANGES =
   /\b(?:what|which|how|when|who)\b.*\b(?:chang|differ|new\b|updat|add|remov|delet|renam|edit|happen|introduc)|\bchange[sd]\b|\bhistory of\b/;
 const OF_CHANGES = /^(?:chang\w*|differ\w*|new|updat\w*|add(?:ed)?|remov\w*|delet\w*|renam\w*|edit\w*|happen\w*|introduc\w*|history|since|between)$/;
 
+// NFKC takes a Thai and a Lao vowel apart, which are one character in what is written.
 export const fold = (text) =>
-  text.normalize("NFKC").toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, " ").trim();
+  text.normalize("NFKC").replace(/\u0e4d\u0e32/g, "\u0e33").replace(/\u0ecd\u0eb2/g, "\u0eb3")
+    .toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, " ").trim();
+
+// Text as names and forms of words are compared: without the marks that people leave out, such as accents and points, but with
+// those that are vowels; letters that few keyboards have as others write them.
+const LETTERS = { ß: "ss", œ: "oe", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" };
+export const bare = (text) =>
+  fold(text).normalize("NFD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093c]/g, "").normalize("NFC").replace(/[ßœæøđłı]/g, (letter) => LETTERS[letter]);
 
 export const splitWords = (text) => fold(text).match(WORD) ?? [];
 
@@ -38,10 +46,20 @@ export function readQuery(query) {
   return { words: (asked.length ? asked : all).slice(0, 12), changes, history: changes && all.includes("history") };
 }
 
-// What the engine is asked for a word: the characters of a script without blanks in a row.
-export function askFor(word) {
-  const characters = word.replace(CHARACTER, " $& ").trim().split(/\s+/);
-  return characters.length > 1 ? `"${characters.join(" ")}"` : word;
+// What the engine is asked for a word, one after the other: the characters of a script without blanks.
+export const cutWord = (word) => word.replace(CHARACTER, " $& ").trim().split(/\s+/);
+
+// How a word that is found nowhere may be written: characters two by two, as several words stand in a row where there are no
+// blanks between them; else with letters that not every keyboard has.
+export function respell(word) {
+  const parts = cutWord(word);
+  if (parts.length > 1) return parts.slice(1).map((part, at) => parts[at] + part);
+  const plain = bare(word);
+  const sharp = plain.replaceAll("ss", "ß");
+  const withoutE = (text) => text.replace(/([aou])e/g, "$1"); // the index has `ü` as `u`, whoever types `ue`
+  const wide = plain.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+  const lettered = Object.entries(LETTERS).map(([letter, plainly]) => plain.replaceAll(plainly, letter));
+  return [...new Set([plain, withoutE(plain), sharp, withoutE(sharp), wide, ...lettered])].filter((other) => other !== word);
 }
 
 // Whether a blank stands between two words of the index; around a character that is a word by itself, none.
@@ -49,10 +67,10 @@ export const parts = (before, after) => !ENDS.test(before) && !BEGINS.test(after
 
 // Whether a word of a text is one that was asked for, or a form of it; the engine also takes words that only begin alike.
 export function isFormOf(written, asked) {
-  if (isBlankless(asked)) return true; // its characters were asked for in a row
-  const plain = (word) => fold(word).normalize("NFD").replace(/\p{M}/gu, "");
-  const word = plain(asked).replace(SIGNS, "");
-  const forms = [plain(written).replace(SIGNS, ""), ...plain(written).split(SIGNS)];
+  if (isBlankless(asked)) return fold(written) === asked;
+  const letters = (text) => bare(text).normalize("NFD"); // a Korean syllable is several
+  const word = letters(asked).replace(SIGNS, "");
+  const forms = [letters(written).replace(SIGNS, ""), ...letters(written).split(SIGNS)];
   return forms.some((form) => {
     if (word.length < 4) return form === word || form === `${word}s`;
     let same = 0;
