@@ -146,6 +146,17 @@ def test_questions_about_changes_find_what_changed(spec_search: Searched) -> Non
     assert plain[0]["kind"] == "clause"
 
 
+def test_what_a_spec_says_of_deleting_and_of_what_is_new_is_no_question_about_changes(
+    spec_search: Searched,
+) -> None:
+    asked = "when may the assistant delete a file", "what happens if a user lies", "how is a new user met"
+    for hits in spec_search.ask(*asked, revision="2025-12-18"):
+        assert hits[0]["kind"] != "comparison"
+    told = "what's new for teens", "what was changed for teens", "how did it change for teens"
+    for hits in spec_search.ask(*told, revision="2025-12-18"):
+        assert hits[0]["kind"] == "comparison"
+
+
 def test_facets_hold_for_names_and_text(spec_search: Searched) -> None:
     (hits,) = spec_search.ask("essay", revision="2025-12-18", kind="example")
     assert {hit["kind"] for hit in hits} == {"example"}

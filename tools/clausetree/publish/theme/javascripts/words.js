@@ -17,8 +17,11 @@ const COMMON = new Set(
     "they this those to us was we were what when where whether which who whom whose why will with would you your")
     .split(" "),
 );
-const ASKS_FOR_CHANGES =
-  /\b(?:what|which|how|when|who)\b.*\b(?:chang|differ|new\b|updat|add|remov|delet|renam|edit|happen|introduc)|\bchange[sd]\b|\bhistory of\b/;
+// What changed, not what happens: a spec also says who may delete a file, and how a new user is met.
+const ASKS_FOR_CHANGES = new RegExp(
+  "\\b(?:what|which|how|when|who)\\b.*\\b(?:(?:chang|updat|add|remov|delet|renam|edit|introduc)ed|happened|differs?|differences?)\\b" +
+    "|\\bwhat(?:'s| is| are)? (?:new|different)\\b|\\b(?:did|has|have|was|were)\\b.*\\bchange\\b|\\bchange[sd]\\b|\\bhistory of\\b",
+);
 const OF_CHANGES = /^(?:chang\w*|differ\w*|new|updat\w*|add(?:ed)?|remov\w*|delet\w*|renam\w*|edit\w*|happen\w*|introduc\w*|history|since|between)$/;
 
 // NFKC takes a Thai and a Lao vowel apart, which are one character in what is written.
