@@ -29,6 +29,39 @@ def test_n_and_p_go_from_change_to_change(page: Page) -> None:
     expect(lines.nth(1)).to_be_focused()
 
 
+def test_n_goes_on_to_the_last_change_and_p_back_to_the_first(page: Page) -> None:
+    page.goto("diff/2025-10-27..2025-12-18/")
+    expect(page.get_by_label("Show only one kind")).to_be_visible()
+    page.get_by_label("Show only one kind").select_option("inserted")
+    page.locator("h1").click()
+    lines = page.locator(".redline:visible")
+    count = lines.count()
+    assert count > 2
+    for place in range(count):
+        page.keyboard.press("n")
+        expect(lines.nth(place)).to_be_focused()
+    page.keyboard.press("n")
+    expect(lines.nth(count - 1)).to_be_focused()
+    for place in reversed(range(count - 1)):
+        page.keyboard.press("p")
+        expect(lines.nth(place)).to_be_focused()
+
+
+def test_what_is_folded_is_counted_as_it_is_shown(page: Page) -> None:
+    page.goto("diff/2025-02-12..2025-04-11/")
+    fold = page.locator("details.typography")
+    count = fold.locator("> summary span")
+    whole = int(count.inner_text())
+    assert whole == fold.locator(".change").count() > 0
+    page.get_by_label("Show only one kind").select_option("edited")
+    expect(fold).to_be_hidden()
+    page.get_by_label("Show only one kind").select_option("")
+    for level in page.get_by_label("Show only one level").locator("option").all()[1:]:
+        page.get_by_label("Show only one level").select_option(level.get_attribute("value"))
+        shown = fold.locator(".change:not([hidden])").count()
+        assert shown == 0 or count.inner_text() == str(shown)
+
+
 def test_only_one_kind_and_level_is_shown_and_the_address_says_so(page: Page) -> None:
     page.goto(PAGE)
     changes = page.locator(".change:visible")

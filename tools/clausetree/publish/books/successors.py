@@ -48,7 +48,7 @@ def _find(known: str, index: int, label: str, series: EditionSeries) -> Clause |
     return next((stage.clause for stage in stages if stage.revision.label == label), None)
 
 
-def find_heirs(life: Life) -> dict[str, str]:
-    """Returns the ids and titles of all clauses that text of a deleted one went to."""
+def find_heirs(life: Life) -> dict[str, Clause]:
+    """Returns all clauses that text of a deleted one went to, by id, as they are in the revision that lacks it."""
     change = life.stages[-1].change
-    return {flow.new.id: flow.new.title for flow in change.flows if flow.old == change.old} if change else {}
+    return {flow.new.id: flow.new for flow in change.flows if flow.old == change.old} if change else {}

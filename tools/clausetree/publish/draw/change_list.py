@@ -9,6 +9,7 @@ from clausetree.output.diff.phrases import GROUPS
 from clausetree.publish.addresses.site_addresses import fragment
 from clausetree.publish.draw.change_badges import change_anchor
 from clausetree.publish.draw.markup import Markup, element, join, link
+from clausetree.publish.draw.plain_words import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +58,7 @@ def render_change_list(changes: Sequence[ClauseChange], old: Edition, new: Editi
                 "li",
                 link(
                     fragment(change_anchor(change, old, new)),
-                    " ".join(change.clause.title.split()),
+                    title_of(change.clause, new if change.new else old),
                     **(new if change.new else old).named,
                 ),
                 data_change=change_anchor(change, old, new),

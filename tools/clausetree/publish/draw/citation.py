@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.publish.draw.plain_words import title_of
+
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
@@ -18,7 +20,7 @@ def render_citation(clause: Clause, edition: Edition) -> str:
     """Returns a BibTeX entry; the script that copies it adds the page's address."""
     revision = edition.revision
     fields = {
-        "title": f"{{{_escape(clause.title)}}}",
+        "title": f"{{{_escape(title_of(clause, edition))}}}",
         "howpublished": f"{_escape(edition.name)}, revision {_escape(revision.label)}, clause {_escape(clause.id)}",
         "note": f"sha256 {revision.sha256}",
     }

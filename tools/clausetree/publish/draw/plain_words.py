@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.publish.addresses.site_addresses import Addresses
+from clausetree.publish.draw.page_view import PageView
+from clausetree.publish.draw.running_text import plain_title
+
 if TYPE_CHECKING:
+    from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
 
 
@@ -17,6 +22,11 @@ _LEAST = 0.005  # the share that is rounded to one per cent
 def write_share(share: float) -> str:
     """Returns a share in whole per cent; one that is rounded to none is said to be less than one."""
     return f"{share:.0%}" if share >= _LEAST else "<1%"
+
+
+def title_of(clause: Clause, edition: Edition) -> str:
+    """Returns a clause's title as plain text."""
+    return plain_title(clause.title, PageView(edition=edition, addresses=Addresses("")))
 
 
 def name_revision(edition: Edition) -> str:

@@ -81,6 +81,7 @@ def _render(
         "open": [],
         "html": [],
         "linked": False,
+        "nested": False,
         "said": False,
         "references": ChainMap[str, dict[str, str]](
             {}, view.edition.link_targets
@@ -132,7 +133,7 @@ def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: o
     shown = tokens[index + 1].content == "?" and tokens[index + 2].type == "link_close"
     if shown and found and found.fragment is not None and not found.path:
         tokens[index + 1].content = ""
-        opening += _keep(env, _shown_title(found.fragment, view, nested=env["linked"]))
+        opening += _keep(env, _shown_title(found.fragment, env))
     env["open"].append(closing)
     return opening
 
@@ -154,12 +155,14 @@ def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
     return f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">', "</a>"
 
 
-def _shown_title(target: str, view: PageView, *, nested: bool) -> Markup:
-    """Returns the title of a target; in a title it is shown as written, since titles can name each other."""
+def _shown_title(target: str, env: Any) -> Markup:  # noqa: ANN401 - markdown-it's environment
+    """Returns the title of a target; in the title of a title its id, since titles can name each other."""
+    view: PageView = env["view"]
     found = view.target(target)
-    if found is None:
+    if found is None or env["nested"]:
         return Markup.escape(f"#{target}")
-    return Markup.escape(found.clause.title) if nested else render_title(found.clause.title, view)
+    render = _markdown(html=True).renderInline
+    return _render(render, found.clause.title, view, linked=True, nested=env["linked"])
 
 
 def _link_close(_: RendererHTML, _tokens: Sequence[Token], _index: int, _options: object, env: Any) -> str:  # noqa: ANN401

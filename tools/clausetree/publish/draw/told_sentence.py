@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import Markup, element, join
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\(#?(?P<target>[^()\s]*)\)")
+_FOOTNOTE = re.compile(r"\[\^[^\s\[\]^]+\]")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]+)(?<=[^\s\\])\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def render_told(sentence: str) -> Markup:
@@ -26,7 +30,12 @@ def _draw_quoted(text: str) -> Iterator[Markup | str]:
     """Yields a text with the words of each link; `[?](#id)`, which has none, as the id."""
     position = 0
     for match in _LINK.finditer(text):
-        yield text[position : match.start()]
-        yield element("code", match["target"]) if match["words"] == "?" else match["words"]
+        yield _read(text[position : match.start()])
+        yield element("code", match["target"]) if match["words"] == "?" else _read(match["words"])
         position = match.end()
-    yield text[position:]
+    yield _read(text[position:])
+
+
+def _read(text: str) -> str:
+    """Returns a text as it is read: without the marks of footnotes and emphasis, with the signs that it escapes."""
+    return unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", _FOOTNOTE.sub("", text))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
-from clausetree.publish.machine.markdown_copies import title_of
+from clausetree.publish.draw.plain_words import title_of
 from clausetree.text.code_span import code
 
 if TYPE_CHECKING:

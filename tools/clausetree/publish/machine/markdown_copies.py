@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.output.diff.facts import describe_clause
 from clausetree.output.diff.markdown import escape_told
 from clausetree.publish.addresses.site_addresses import Addresses
-from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.plain_words import title_of
 from clausetree.text.code_span import code
 
 if TYPE_CHECKING:
@@ -65,11 +64,6 @@ def copy_life(lives: Sequence[Life]) -> str:
             lines.append(f"- {stage.revision.label}: {'; '.join(map(escape_told, facts)) or 'unchanged'}")
         lines.append("")
     return "\n".join(lines)
-
-
-def title_of(clause: Clause, edition: Edition) -> str:
-    """Returns a clause's title as plain text."""
-    return plain_title(clause.title, PageView(edition=edition, addresses=_HERE))
 
 
 def _list(clauses: Sequence[Clause], edition: Edition, way: str) -> str:

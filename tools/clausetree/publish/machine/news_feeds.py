@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from clausetree.diff.summary import is_typographic, name_kinds
-from clausetree.output.diff.phrases import describe_counts, title_of
+from clausetree.output.diff.phrases import describe_counts
 from clausetree.publish.addresses.site_addresses import Addresses, fragment
 from clausetree.publish.addresses.slug import make_slug
+from clausetree.publish.books.edition_series import last_stage
 from clausetree.publish.draw.change_badges import change_anchor
-from clausetree.publish.draw.plain_words import OLDEST
+from clausetree.publish.draw.plain_words import OLDEST, title_of
 from clausetree.publish.machine.atom_feed import FeedEntry, FeedHead, render_feed
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def build_feeds(series: EditionSeries, site_url: str | None) -> Iterator[tuple[s
     for clause_id, lives in series.lives.items():
         path = f"clauses/{make_slug(clause_id)}/feed.xml"
         head = FeedHead(
-            title=f"{name}: {lives[-1].last_clause.title}",
+            title=f"{name}: {_title_of(lives[-1], series)}",
             identity=f"{series.origin} clause {clause_id}",
             author=name,
             address=f"{site_url}{path}" if site_url else None,
@@ -52,6 +53,11 @@ def build_feeds(series: EditionSeries, site_url: str | None) -> Iterator[tuple[s
         there = Addresses(site_url or "../../")
         told = [entry for life in lives for entry in _build_clause(life, series, news, there)]
         yield path, render_feed(head, [entry for _, entry in sorted(told, key=lambda found: found[0])])
+
+
+def _title_of(life: Life, series: EditionSeries) -> str:
+    label, clause = last_stage(life)
+    return title_of(clause, series.by_label[label])
 
 
 def _build_release(edition: Edition, series: EditionSeries, addresses: Addresses) -> FeedEntry:
@@ -78,12 +84,13 @@ def _build_clause(
         found = own + (news.get((label, stage.clause.index), []) if stage.clause else [])
         if not found:
             continue
-        change, before = found[0], series.editions[place - 1]
-        anchor = fragment(change_anchor(change, before, series.by_label[label]))
-        told = [f"{title_of(one)}: {', '.join(name_kinds(one))}" for one in found[:_MOST]]
+        change, before, after = found[0], series.editions[place - 1], series.editions[place]
+        anchor = fragment(change_anchor(change, before, after))
+        titles = [title_of(one.clause, after if one.new else before) for one in found[:_MOST]]
+        told = [f"{title}: {', '.join(name_kinds(one))}" for title, one in zip(titles, found, strict=False)]
         told += [f"{len(found) - _MOST} more"] if len(found) > _MOST else []
         entry = FeedEntry(
-            title=f"{title_of(change)}, {label}",
+            title=f"{titles[0]}, {label}",
             identity=f"{series.origin} revision {label} clause {_name_at(stage)}",
             day=stage.revision.date,
             address=addresses.diff(before.label, label) + anchor,

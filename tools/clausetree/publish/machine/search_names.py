@@ -11,9 +11,8 @@ from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.successors import find_heirs
 from clausetree.publish.draw.clause_body import enumerate_examples, example_title
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import name_revision
+from clausetree.publish.draw.plain_words import name_revision, title_of
 from clausetree.publish.draw.running_text import plain
-from clausetree.publish.machine.markdown_copies import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

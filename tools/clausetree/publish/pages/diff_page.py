@@ -24,7 +24,6 @@ from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, 
 from clausetree.publish.draw.page_view import PageView
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.told_sentence import render_told
-from clausetree.text.counted_noun import count_noun
 
 if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
@@ -157,9 +156,9 @@ def _fold_typography(changes: ChangeSet, sides: Sides) -> Markup:
     found = [change for change in changes.clauses if is_typographic(change)]
     if not found:
         return EMPTY
-    count = f"{count_noun(len(found), 'clause')} with only typography changed"
+    summary = Markup("<summary>Only typography changed: <span>{}</span></summary>").format(len(found))
     drawn = join(_render_change(change, sides) for change in found)
-    return element("details", element("summary", count) + drawn, class_="typography")
+    return element("details", summary + drawn, class_="typography")
 
 
 def _sides(change: ClauseChange, old: Edition, new: Edition) -> list[tuple[Clause, Edition]]:

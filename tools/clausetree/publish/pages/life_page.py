@@ -13,8 +13,7 @@ from clausetree.publish.draw.heat_map import render_heat_map
 from clausetree.publish.draw.heat_rows import build_rows
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.plain_words import name_revision
-from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.plain_words import name_revision, title_of
 from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.timeline import render_timeline
 from clausetree.publish.machine.markdown_copies import copy_life
@@ -96,7 +95,7 @@ def _render_lives(name: str, lives: Sequence[Life], series: EditionSeries) -> Ma
 
 def _title(life: Life, editions: Mapping[str, Edition]) -> str:
     last = last_stage(life)
-    return plain_title(last.clause.title, PageView(edition=editions[last.label], addresses=_ADDRESSES))
+    return title_of(last.clause, editions[last.label])
 
 
 def _render_life(life: Life, series: EditionSeries) -> Markup:
@@ -106,7 +105,7 @@ def _render_life(life: Life, series: EditionSeries) -> Markup:
     address = _ADDRESSES.clause(last, series.by_label[last].slug(clause))
     if not life.is_alive:
         state = Markup("<p>This clause was deleted. Its last text is in {}.</p>").format(link(address, last))
-        state = element("div", state + _render_heirs(life), class_="tombstone", role="note")
+        state = element("div", state + _render_heirs(life, series), class_="tombstone", role="note")
     else:
         state = element("p", link(address, "Read its newest text"), data_aside=True)
     return known + state + render_timeline(life.stages, series, _ADDRESSES)
@@ -138,7 +137,11 @@ def _facets(life: Life, editions: Mapping[str, Edition]) -> dict[str, tuple[str,
     }
 
 
-def _render_heirs(life: Life) -> Markup:
+def _render_heirs(life: Life, series: EditionSeries) -> Markup:
     """Returns where the text of a gone clause went."""
-    links = [link(_ADDRESSES.life(clause_id), title) for clause_id, title in find_heirs(life).items()]
+    edition = series.by_label[life.stages[-1].revision.label]
+    links = [
+        link(_ADDRESSES.life(clause_id), title_of(heir, edition))
+        for clause_id, heir in find_heirs(life).items()
+    ]
     return Markup("<p>Its text went to {}.</p>").format(join(links, ", ")) if links else EMPTY

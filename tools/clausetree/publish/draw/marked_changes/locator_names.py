@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import Markup, link
+from clausetree.publish.draw.plain_words import title_of
 
 if TYPE_CHECKING:
     from clausetree.model.clause import Clause
@@ -19,7 +20,9 @@ def link_part(locator: Locator | None, view: PageView) -> Markup:
         return Markup.escape(str(locator or ""))
     number = find_passage(locator, clause)
     address = view.passage(clause, number) if number else view.clause(clause)
-    return link(address, f"{clause.title}, {name_part(locator)}") + f" in {view.edition.label}"
+    return (
+        link(address, f"{title_of(clause, view.edition)}, {name_part(locator)}") + f" in {view.edition.label}"
+    )
 
 
 def find_passage(locator: Locator | None, clause: Clause) -> int | None:

@@ -4,6 +4,7 @@ const diff = document.querySelector(".diff");
 const form = diff.querySelector("[data-changes]");
 const list = diff.querySelector(".change-list");
 const changes = [...diff.querySelectorAll(".change")];
+const groups = [...list.querySelectorAll("details"), ...diff.querySelectorAll("details.typography")];
 const entries = [...list.querySelectorAll("[data-change]")];
 
 const anchor = (change) => change.querySelector("h2").id;
@@ -32,8 +33,8 @@ const apply = () => {
     for (const entry of entryOf.get(anchor(change)) ?? []) entry.hidden = !shown;
   }
   none.textContent = changes.some((change) => !change.hidden) || !changes.length ? "" : "No change matches.";
-  for (const group of list.querySelectorAll("details")) {
-    const found = group.querySelectorAll("li:not([hidden])").length;
+  for (const group of groups) {
+    const found = group.querySelectorAll(group.matches(".typography") ? ".change:not([hidden])" : "li:not([hidden])").length;
     group.querySelector("summary span").textContent = found;
     group.hidden = !found;
   }
@@ -61,8 +62,13 @@ addEventListener("keydown", (event) => {
   const edge = document.querySelector(".md-header").offsetHeight + 16;
   const places = stops();
   const tops = places.map((stop) => stop.getBoundingClientRect().top - edge);
-  const at = event.key === "n" ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2);
-  if (at < 0) return;
+  // From the one that was gone to, while it is in view: the last ones of a page can't be scrolled to the top.
+  const here = places.indexOf(document.activeElement);
+  const isSeen = tops[here] > -2 && tops[here] < innerHeight - edge;
+  const next = event.key === "n" ? here + 1 : here - 1;
+  const nearest = event.key === "n" ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2);
+  const at = isSeen ? next : nearest;
+  if (!places[at]) return;
   event.preventDefault();
   scrollBy({ top: tops[at] });
   places[at].tabIndex = -1;
