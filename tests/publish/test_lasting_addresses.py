@@ -110,6 +110,9 @@ def test_of_many_revisions_those_near_are_listed() -> None:
     [
         ("latest/no_deception/#p2", "2025-12-18/no_deception/#p2"),
         ("latest/#all", "2025-12-18/#all"),
+        ("latest/#no_deception", "2025-12-18/no_deception/"),
+        ("latest/#saying_no", "2025-12-18/decline_well/"),
+        ("latest/#personal_remarks", "clauses/personal_remarks/"),
         ("2025-04-11.html#follow_instructions", "2025-04-11/follow_instructions/"),
         ("2025-04-11.html#nowhere", "2025-04-11/#nowhere"),
         ("2025-04-11.html#100%", "2025-04-11/#100%"),
@@ -128,6 +131,8 @@ def test_an_older_address_leads_to_where_it_is_now(page: Page, site: Site, addre
 def test_an_older_address_leads_on_without_scripts(plain: Page, site: Site) -> None:
     plain.goto("latest/no_deception/")
     expect(plain).to_have_url(site.address + "2025-12-18/no_deception/")
+    plain.goto("latest/#saying_no")
+    expect(plain).to_have_url(site.address + "2025-12-18/")
     plain.goto("2025-04-11.html#follow_instructions")
     plain.locator("#follow_instructions a").click()
     expect(plain).to_have_url(site.address + "2025-04-11/follow_instructions/")
@@ -145,6 +150,10 @@ def test_pages_can_be_read_from_a_disk(chromium: Browser, site: Site) -> None:
     expect(page).to_have_url(re.compile(r"/2025-12-18/index\.html$"))
     page.goto((site.folder / "latest" / "no_deception" / "index.html").as_uri() + "#p2")
     expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/index\.html#p2$"))
+    page.goto((site.folder / "latest" / "index.html").as_uri() + "#no_deception")
+    expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/index\.html$"))
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy Markdown")).to_have_count(0)
     page.close()
 
 

@@ -92,6 +92,14 @@ def test_the_publishers_address_leads_to_the_clause(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/2025-12-18/no_deception/$"))
 
 
+def test_what_cannot_be_copied_is_told(page: Page) -> None:
+    page.goto(CLAUSE)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    page.locator("[data-copy=link]").click()
+    expect(page.get_by_role("status")).to_have_text("This can’t be copied here")
+    expect(page.locator("[data-copy=link]")).to_have_text("Copy link")
+
+
 def test_a_link_a_citation_and_the_markdown_can_be_copied(
     context: BrowserContext, page: Page, site: Site
 ) -> None:

@@ -25,7 +25,14 @@ _CLAUSES = Markup("\n<ul>\n{}</ul>\n")
 _CLAUSE = Markup('<li{anchor}><a href="{address}" data-id="{id}">{title}</a></li>\n')
 
 
-def render_redirect(address: str, title: str, root: str, clauses: Iterable[tuple[str, str, str]] = ()) -> str:
+def render_redirect(
+    address: str,
+    title: str,
+    root: str,
+    clauses: Iterable[tuple[str, str, str]] = (),
+    *,
+    waits: bool = True,
+) -> str:
     """Returns a page that leads to `address`.
 
     Args:
@@ -34,6 +41,7 @@ def render_redirect(address: str, title: str, root: str, clauses: Iterable[tuple
         root: The way from the page to the root of the site.
         clauses: The clauses that have pages of their own there: for each its id, its title and where its page is.
             Without scripts a reader then chooses, since only the page itself knows what stands behind `#`.
+        waits: Whether a reader does choose; else only what stands behind `#` leads to one of them.
     """
     rows, anchors = [], set[str]()
     for clause_id, name, page in clauses:
@@ -45,7 +53,7 @@ def render_redirect(address: str, title: str, root: str, clauses: Iterable[tuple
         address=address,
         title=title,
         root=root,
-        refresh="" if listed else _REFRESH.format(address=address),
+        refresh="" if listed and waits else _REFRESH.format(address=address),
         wait=Markup(" data-wait") if listed else "",
         clauses=_CLAUSES.format(listed) if listed else "",
     )

@@ -8,8 +8,7 @@ from clausetree.publish.addresses.redirect import render_redirect
 from clausetree.publish.addresses.site_addresses import Addresses, label_slug
 from clausetree.publish.addresses.slug import make_slug
 from clausetree.publish.books.edition_series import last_stage
-from clausetree.publish.draw.page_view import PageView
-from clausetree.publish.draw.running_text import plain_title
+from clausetree.publish.draw.plain_words import title_of
 from clausetree.publish.draw.site_page import page_folder
 from clausetree.publish.pages.tool_contents import TOOL
 
@@ -48,7 +47,11 @@ def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
     """Yields the redirects: paths from the root of the site, and pages in HTML."""
     newest = series.newest
     folder = label_slug(newest.label)
-    yield "latest/index.html", render_redirect(f"../{folder}/", "The newest revision", "../")
+    gone = _list_former(series)
+    yield (
+        "latest/index.html",
+        render_redirect(f"../{folder}/", "The newest revision", "../", gone, waits=False),
+    )
     yield "diff/index.html", render_redirect("../compare/", "Compare two revisions", "../")
     folders = {label_slug(label) for label in series.by_label}
     for edition in series.editions:
@@ -57,6 +60,15 @@ def build_redirects(series: EditionSeries) -> Iterator[tuple[str, str]]:
         life = series.lineage.of(clause_id)
         if life:
             yield from _lead_to_clause(clause_id, series.life(*last_stage(life)), series)
+
+
+def _list_former(series: EditionSeries) -> Iterator[tuple[str, str, str]]:
+    """Yields the ids that the newest revision has no more: each with a title, and where in `latest` it leads on."""
+    for clause_id in dict.fromkeys(i for life in series.lineage.lives for i in life.ids):
+        life = series.lineage.of(clause_id)
+        if life and clause_id not in series.newest.clauses:
+            label, clause = last_stage(life)
+            yield clause_id, title_of(clause, series.by_label[label]), f"{make_slug(clause_id)}/"
 
 
 def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple[str, str]]:
@@ -68,9 +80,9 @@ def _lead_to_revision(edition: Edition, taken: Container[str]) -> Iterator[tuple
     """
     folder = label_slug(edition.label)
     title = f"{edition.name}, {edition.label}"
-    view = PageView(edition=edition, addresses=Addresses(""))
+    addresses = Addresses("")
     clauses = (
-        (clause.id, plain_title(clause.title, view), view.clause(clause))
+        (clause.id, title_of(clause, edition), addresses.clause(edition.label, edition.slug(clause)))
         for clause in edition.document.clauses
     )
     yield f"{folder}.html", render_redirect(f"{folder}/", title, "", clauses)

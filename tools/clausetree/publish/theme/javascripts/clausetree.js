@@ -16,7 +16,11 @@
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
     button.dataset.copy = what;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(await sources[what]());
+      try {
+        await navigator.clipboard.writeText(await sources[what]());
+      } catch {
+        return say("This can’t be copied here");
+      }
       say("Copied");
       button.textContent = "Copied";
       setTimeout(() => (button.textContent = name), 1500);
@@ -88,7 +92,7 @@
     const follow = () => {
       const id = read(location.hash.slice(1));
       const entry = id && [...tree.querySelectorAll("li")].find((item) => item.dataset.id === id);
-      if (entry) location.replace(`${entry.dataset.slug}/`);
+      if (entry) location.replace(`${entry.dataset.slug}/${location.protocol === "file:" ? "index.html" : ""}`); // a disk lists a folder
     };
     addEventListener("hashchange", follow);
     follow();

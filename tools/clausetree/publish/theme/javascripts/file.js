@@ -11,9 +11,9 @@ new MutationObserver((records) => {
     for (const node of addedNodes) if (node.querySelectorAll) node.querySelectorAll("a[href]").forEach(lead);
   }
 }).observe(document.body, { childList: true, subtree: true });
-for (const search of document.querySelectorAll("[data-search]")) search.remove();
+for (const button of document.querySelectorAll("[data-search], [data-copy=markdown]")) button.remove();
 const said = document.createElement("p");
 said.className = "notice";
 said.setAttribute("role", "note");
-said.textContent = "Opened from a disk: reading works; search, filters and copying need a server, such as “clausetree site serve”.";
+said.textContent = "Opened from a disk: reading works; search, most filters and copying Markdown need a server, such as “clausetree site serve”.";
 document.querySelector("main .clausetree")?.prepend(said);
