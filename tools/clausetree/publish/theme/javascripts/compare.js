@@ -97,7 +97,7 @@ for (const change of changes) seen.observe(change);
 // Side by side: the older text is a copy in which what came is not shown, as what went is not in the newer.
 // What then holds no word on a side, such as a link that came, is not drawn there as an empty one.
 const markHollow = (text, mark) => {
-  for (const part of text.querySelectorAll(`:is(a, code, em, strong, p, li, div):has(${mark})`)) {
+  for (const part of text.querySelectorAll(`:is(a, code, em, strong, p, li, div, tr, pre, blockquote):has(${mark})`)) {
     const copy = part.cloneNode(true);
     for (const one of copy.querySelectorAll(mark)) one.remove();
     part.classList.toggle("hollow", !copy.textContent.trim());
