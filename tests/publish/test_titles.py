@@ -61,7 +61,8 @@ def find_syntax(html: str) -> list[str]:
 
 
 def test_a_comparison_and_its_list_have_no_source_of_titles(series: EditionSeries) -> None:
-    page = build_diff_page(*series.editions, series.steps["2025-02-02"])
+    old, new = series.editions
+    page = build_diff_page(old, new, series.steps["2025-02-02"])
     assert "split" in page.body
     assert "moved from" in page.body
     assert find_syntax(page.body) == []
