@@ -24,6 +24,11 @@ MERGED = {
         "<p>a</p><p>c</p>",
         "<p>a</p><p><del>b b</del></p><p>c</p>",
     ),
+    "items that have a list no more": (
+        "<ul><li>a</li></ul><p>a</p><ul><li>a</li><li>a</li></ul>",
+        "<ul><li>b</li></ul>",
+        "<ul><li><del>a a a a</del><ins>b</ins></li></ul>",
+    ),
     "a paragraph in": (
         "<p>a</p><p>c</p>",
         "<p>a</p><p>b b</p><p>c</p>",

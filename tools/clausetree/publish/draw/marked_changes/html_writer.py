@@ -86,15 +86,13 @@ class Writer:
 
     def _delete(self, tokens: Sequence[Token], mark: Mark) -> None:
         whole = _find_whole(tokens)
-        outer = next(
-            (tokens[place].name for place in sorted(whole) if tokens[place].name not in INLINE), None
-        )
+        outer = _find_outermost(tokens, whole)
         home = next((one.name for one in reversed(self._open) if one.name not in INLINE), "")
         allowed = _HOLDS.get(home)
         blocks = (
-            outer is not None
-            and (allowed is None or outer in allowed)
-            and home in _HOMES.get(outer, {home})
+            bool(outer)
+            and (allowed is None or allowed.issuperset(outer))
+            and all(home in _HOMES.get(name, {home}) for name in outer)
             and (allowed is None or not _has_bare_words(tokens, whole))
             and not self._is_in_line()
         )
@@ -153,6 +151,20 @@ def _follow(marks: list[Token], token: Token) -> None:
         marks.append(token)
     elif token.kind == "close" and token.name in names:
         del marks[len(names) - 1 - names[::-1].index(token.name) :]
+
+
+def _find_outermost(tokens: Sequence[Token], whole: set[int]) -> set[str]:
+    """Returns the names of the blocks that begin and end among the tokens, but for those in other such blocks."""
+    found: set[str] = set()
+    depth = 0
+    for place in sorted(whole):
+        token = tokens[place]
+        if token.name in INLINE:
+            continue
+        if not depth:
+            found.add(token.name)
+        depth += {"open": 1, "close": -1}.get(token.kind, 0)
+    return found
 
 
 def _has_bare_words(tokens: Sequence[Token], whole: set[int]) -> bool:
