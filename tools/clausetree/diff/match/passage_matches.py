@@ -77,10 +77,9 @@ class PassageMatches:
         for new in self._pairing.free_new():
             self.of_new[new] = split_clause(self._pairing.new.features[new].clause)
 
-    def _home(self, old: Fragment) -> Hashable:
-        """Returns the clause that an old fragment would stand in now: its index, or what no index is like."""
-        partner = self._pairing.partner_of_old.get(OldIndex(old.clause))
-        return ("old", old.clause) if partner is None else partner
+    def _home(self, old: Fragment) -> NewIndex | None:
+        """Returns the clause that an old fragment would stand in now; None where that is gone."""
+        return self._pairing.partner_of_old.get(OldIndex(old.clause))
 
     def _pair(self, old: Fragment, new: Fragment) -> None:
         self.partners[old] = new
