@@ -85,3 +85,14 @@ def test_a_release_that_declares_more_than_the_head_is_still_heard(
     told_later.commit("Release 2025-03-01", {"model_spec.md": NEW + "\nNobody.\n"})
     told_later.commit("Forget it", {"clausetree.toml": '[spec]\nname = "House"\n'})
     assert _ids(load_listed(str(told_later.path), start=tmp_path).trace()) == ("rest", "sleep")
+
+
+def test_settings_that_declare_most_are_heard_whatever_the_others_say(
+    told_later: GitRepository, tmp_path: Path
+) -> None:
+    one = '[[lineage]]\nfrom = "{}"\nto = []\nat = "2025-02-01"\nkind = "deleted"\n'
+    both = one.format("attic") + one.format("rest")
+    told_later.commit("Release 2025-03-01", {"model_spec.md": NEW + "\nNobody.\n", "clausetree.toml": both})
+    told_later.commit("Say another thing", {"clausetree.toml": one.format("zoo")})
+    declared = load_listed(str(told_later.path), start=tmp_path).declared
+    assert [entry.source for entry in declared] == ["attic", "rest"]
