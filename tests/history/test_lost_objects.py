@@ -136,3 +136,15 @@ def test_a_whole_hash_of_no_commit_is_an_unknown_label(
     with pytest.raises(UnknownLabelError, match=name) as caught:
         open_source("repo", start=tmp_path).load(name)
     assert "2025-03-01" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_lost_file_of_another_kind_that_went_when_the_spec_came_is_not_missed(
+    repository: GitRepository, tmp_path: Path, how: str
+) -> None:
+    repository.commit("Draw a picture", {"door.svg": "<svg/>" * 9, "clausetree.toml": names_file("rules.md")})
+    repository.commit("Release 2025-01-01", {"door.svg": None, "rules.md": spec(0)})
+    repository.commit("Release 2025-02-01", {"rules.md": spec(1)})
+    lose(repository, "HEAD~2:door.svg", how)
+    found = open_source("repo", start=tmp_path).revisions()
+    assert [revision.label for revision in found] == ["2025-01-01", "2025-02-01"]
