@@ -114,6 +114,13 @@ def test_a_stray_nul_does_not_make_a_text_binary(tmp_path: Path) -> None:
     assert "\0" in load_revision("x.md", start=tmp_path).text
 
 
+def test_more_nuls_than_a_tenth_make_a_file_binary(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_bytes(b"# A" + b"\0" * 10 + b"x" * 87)
+    assert load_revision("x.md", start=tmp_path).text.count("\0") == 10
+    (tmp_path / "x.md").write_bytes(b"# A" + b"\0" * 11 + b"x" * 86)
+    assert failure("x.md", tmp_path).message == "`x.md` is a binary file, not a text"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
 @pytest.mark.parametrize(("path", "kind"), [("/dev/zero", "a device"), ("pipe.md", "a pipe")])
 def test_pipes_and_devices_are_refused_and_never_waited_for(tmp_path: Path, path: str, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,13 +53,12 @@ class OverlaidTree(NamedTuple):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Returns the names of what is in a folder, sorted; none where it is not there."""
-        start = self.name(f"{folder}/")
         own = {name: data is not None for name, data in self.changed.items()}
         names = {name for name in self.tree.names(folder) if own.get(self.name(f"{folder}/{name}"), True)}
-        for name, there in own.items():
-            inside = name.removeprefix(f"{start}/")
-            if there and inside != name and "/" not in inside:
-                names.add(inside)
+        inside = PurePath(self.name(folder))
+        names |= {
+            PurePath(name).name for name, there in own.items() if there and PurePath(name).parent == inside
+        }
         return tuple(sorted(names))
 
     def files(self, folder: str, *, deep: bool) -> Mapping[str, bool]:
