@@ -115,8 +115,13 @@ def test_what_a_baseline_lets_pass_it_lets_pass_afterwards(run: Callable[..., Ra
 def test_what_was_mended_since_cannot_follow_and_is_said(run: Callable[..., Ran], flawed: Path) -> None:
     mended = FLAWED.replace("it it", "it").replace("usr", "user")
     (flawed / "model_spec.md").write_text(mended, encoding="utf-8")
+    before = read_entries(flawed)
     ran = run("rename", "rice", "grain", cwd=flawed)
     assert ran.code == 0
+    pairs = list(zip(before, read_entries(flawed), strict=True))
+    assert all(new["fingerprint"] for _, new in pairs)
+    kept = {old["code"] for old, new in pairs if old == new | {"clause": old["clause"]}}
+    assert {"AUT003", "STY004"} <= kept
     (note,) = [line for line in ran.err.splitlines() if line.startswith("note: ")]
     assert note.startswith(
         f"note: 2 findings are recorded in `{BASELINE}` under the old id and can't be followed"
