@@ -107,3 +107,17 @@ def test_without_a_repository_there_is_nothing_to_set_up(
     ran = run("git", command, cwd=tmp_path)
     assert ran.code == 2
     assert "is not in a git work tree" in ran.err
+
+
+def test_a_section_beside_a_comment_goes_too_and_the_comment_stays(top: Path) -> None:
+    config = top / ".git" / "config"
+    install_for_project(top / "spec")
+    written = config.read_text("utf-8")
+    config.write_text(
+        written.replace('[diff "clausetree"]', '# how I compare\n[diff "clausetree"]') + "# mine\n"
+    )
+    assert uninstall_around(top)
+    left = config.read_text("utf-8")
+    assert "clausetree" not in left
+    assert ("# how I compare" in left, "# mine" in left) == (True, True)
+    assert attributes(top, "spec/rules.md").count("unspecified") == 2
