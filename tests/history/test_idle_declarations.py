@@ -58,6 +58,15 @@ def test_what_a_release_declares_of_its_head_is_of_that_release(
     assert list_told("all", path) == []
 
 
+def test_of_two_releases_of_a_day_that_declare_it_the_first_is_meant(repository: GitRepository) -> None:
+    repository.commit("Release v1", {"model_spec.md": OLD, "clausetree.toml": NOTHING})
+    repository.commit("Release v2", {"model_spec.md": NEW, "clausetree.toml": declare("head")})
+    repository.commit("Release v3", {"model_spec.md": OTHER})
+    for name, commit in (("v1", "HEAD~2"), ("v2", "HEAD~1"), ("v3", "HEAD")):
+        repository.git("tag", name, commit)
+    assert load_listed(None, start=repository.path).declared[0].at == "v2"
+
+
 def test_what_only_the_work_tree_declares_of_the_head_is_of_the_head(repository: GitRepository) -> None:
     path = release(repository, NOTHING).path
     (path / "clausetree.toml").write_text(declare("head", "sleep", "night"))
@@ -119,6 +128,29 @@ def test_so_is_one_for_a_head_that_is_released(repository: GitRepository) -> Non
     assert list_told("all", path) == [
         "`[[lineage]]` of `rest` at `head`: the head is released; did you mean `2025-03-01`?"
     ]
+
+
+def test_a_head_without_a_work_tree_that_is_not_released_is_no_released_one(
+    repository: GitRepository, tmp_path: Path
+) -> None:
+    release(repository, NOTHING)
+    repository.git("checkout", "--quiet", "-b", "draft")
+    repository.commit(
+        "Draft", {"clausetree.toml": declare("head", "sleep", "night"), "model_spec.md": OTHER + "\nEver.\n"}
+    )
+    repository.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
+    told: list[str] = []
+    load_listed("bare.git", start=tmp_path, report=told.append)
+    assert told == []
+
+
+def test_many_that_say_nothing_are_told_by_a_few(repository: GitRepository) -> None:
+    path = release(repository, NOTHING).path
+    tables = "".join(declare("2025-02-01", f"gone{number}").partition("\n\n")[2] for number in range(9))
+    (path / "clausetree.toml").write_text(f"{NOTHING}\n{tables}")
+    told = list_told("2025-01-01 head", path)
+    assert len(told) == 6
+    assert told[5] == "more tables `[[lineage]]` name what isn't there"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from clausetree.history.commits.snapshot import find_declared
 from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.history.opening.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.idle_declarations import tell_idle, tell_unlisted
+from clausetree.model.revision import HEAD
+from clausetree.project.idle_declarations import report_idle, tell_idle, tell_unlisted
 from clausetree.project.revs import load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
 
@@ -95,8 +96,7 @@ def load_listed(
         return _read(_load_up_to(opened, until), report)
     chain = _read(opened.load_way(None), report)
     if report and chain.declared:
-        for line in tell_unlisted(_list_labels(opened), chain.declared):
-            report(line)
+        report_idle(report, tell_unlisted(_list_labels(opened), chain.declared))
     return chain
 
 
@@ -145,14 +145,22 @@ def _read(snapshots: Iterable[Snapshot], report: Callable[[str], None] | None) -
     found = tuple(snapshots)
     chain = Chain(tuple(map(read_document, found)), find_declared(found))
     if report:
-        for line in tell_idle(chain.documents, chain.declared):
-            report(line)
+        report_idle(report, tell_idle(chain.documents, chain.declared))
     return chain
 
 
 def _list_labels(source: Source) -> list[str]:
-    """Returns all labels of a source, oldest first."""
-    return [label for revision in source.revisions(superseded=True) for label in revision.labels]
+    """Returns all labels of a source, oldest first, and `head` where its text is not a listed one's.
+
+    The head of a repository without a work tree is not listed.
+    """
+    listed = source.revisions(superseded=True)
+    labels = [label for revision in listed for label in revision.labels]
+    try:
+        head = source.load(HEAD).revision
+    except ClausetreeError:  # the spec is gone there
+        return labels
+    return labels if any(one.sha256 == head.sha256 for one in listed) else [*labels, HEAD]
 
 
 def _load_up_to(source: Source, label: str) -> tuple[Snapshot, ...]:

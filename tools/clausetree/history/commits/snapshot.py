@@ -91,29 +91,29 @@ def find_declared(snapshots: Iterable[Snapshot]) -> tuple[Declared, ...]:
     """Returns what those settings declare of the clauses' history that know most: those with the most entries.
 
     Beside the settings of each revision those in force are asked: that a clause took another's place is most often
-    written down when the release that brought it is out.
+    written down when the release that brought it is out. What is declared of the head is of the release
+    that came of that head: the oldest with the declaration in its commit.
     """
     known = tuple(snapshots)
     own = [snapshot.settings.declared for snapshot in known if snapshot.settings]
     declared = max([*own, *(snapshot.declared_since for snapshot in known)], key=len, default=())
-    return tuple(_date(entry, known) for entry in declared)
+    if all(entry.at != HEAD for entry in declared):
+        return declared
+    labels: dict[Declared, str] = {}
+    for snapshot in sorted(known, key=lambda one: one.revision.date or date.max):
+        for entry in _declare_themselves(snapshot):
+            labels.setdefault(entry, snapshot.revision.label)
+    return tuple(
+        entry._replace(at=labels.get(entry, HEAD)) if entry.at == HEAD else entry for entry in declared
+    )
 
 
-def _date(entry: Declared, snapshots: Iterable[Snapshot]) -> Declared:
-    """Returns a declaration for the head as one for the release that came of that head: the oldest with it in its commit."""
-    if entry.at != HEAD:
-        return entry
-    released = [one for one in snapshots if _declares_itself(one, entry)]
-    first = min(released, key=lambda one: one.revision.date or date.max, default=None)
-    return entry._replace(at=first.revision.label) if first else entry
-
-
-def _declares_itself(snapshot: Snapshot, entry: Declared) -> bool:
-    """Returns whether settings that were committed with a text have a declaration; of older texts beside it, they are not."""
+def _declare_themselves(snapshot: Snapshot) -> tuple[Declared, ...]:
+    """Returns what settings declare that were committed with a text; of older texts beside it, they were not."""
     tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
     if tree is None or tree.commit is None or layout is None or settings is None:
-        return False
-    return entry in settings.declared and snapshot.revision.path == tree.diagnostic_path(layout.file)
+        return ()
+    return settings.declared if snapshot.revision.path == tree.diagnostic_path(layout.file) else ()
 
 
 class TextPlace(NamedTuple):
