@@ -165,8 +165,7 @@ def _draw_order(matching: Matching, row: Row, order: NewOrder, way: Way | None) 
     aligned = [align_lines(one.before, one.after) for one in order.stretches]
     rest = [place for place, one in enumerate(order.stretches) if not one.new]
     pieces = tuple(piece for place in rest for piece in aligned[place])
-    turned: Wording = "edited" if _find_turn(matching, row) else "kept"
-    wording = find_heaviest([turned, *(wordings[place] for place in rest)])
+    wording = find_heaviest([wordings[place] for place in rest])
     kind: RedlineKind = "moved" if way else "typographic" if wording == "kept" else wording
     is_told = way or wording != "kept" or not _is_same(pieces)
     line = _draw_line(matching, row, kind, wording, pieces) if is_told else None
