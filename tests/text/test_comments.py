@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.text.comments import find_comments, hide_comments
+from clausetree.text.comments import find_comments, has_words_beside, hide_comments
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_comments_are_found_and_hidden(text: str, comments: list[str], shown: st
 
 def test_where_there_may_be_code_they_are_text() -> None:
     assert hide_comments("write `<!-- GOOD -->` here") == "write `<!-- GOOD -->` here"
+
+
+@pytest.mark.parametrize(
+    ("line", "beside"),
+    [
+        ("<!-- a -->", False),
+        ("<!-- a --> <!-- b -->\n", False),
+        ("<!-- a -->b", True),
+        ("<!-- a --> b <!-- c -->", True),
+        ("<!-- a --><!-- open", True),
+        ("<!-- open", False),
+    ],
+)
+def test_a_line_of_comments_and_words_is_prose(line: str, *, beside: bool) -> None:
+    assert has_words_beside(line) is beside

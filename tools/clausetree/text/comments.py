@@ -22,17 +22,22 @@ def find_comments(text: str) -> list[Span]:
 
 def has_words_beside(line: str) -> bool:
     """Returns whether a line that begins with a comment has anything but whole comments: then it is prose."""
-    comments = find_comments(line)
-    ends = [0, *(end for _, end in comments)], [*(start for start, _ in comments), len(line)]
-    return bool(comments) and any(line[start:end].strip() for start, end in zip(*ends, strict=True))
+    pieces = _list_outside(line)
+    return len(pieces) > 1 and any(piece.strip() for piece in pieces)
 
 
 def hide_comments(text: str) -> str:
     """Returns a text without its comments and the blanks before them; as it is, where it may show code."""
     if _OPEN not in text or "`" in text:
         return text
+    *before, last = _list_outside(text)
+    return "".join([*(piece.rstrip(" \t") for piece in before), last])
+
+
+def _list_outside(text: str) -> list[str]:
+    """Returns what stands before, between and after the comments of a text."""
     pieces, place = list[str](), 0
     for start, end in find_comments(text):
-        pieces.append(text[place:start].rstrip(" \t"))
+        pieces.append(text[place:start])
         place = end
-    return "".join([*pieces, text[place:]])
+    return [*pieces, text[place:]]
