@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _PIECE = re.compile(r"\*\*/|/\*\*\Z|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
+_DASH = r"\-"  # as `re.escape` writes it
 _WILD = {"**/": "(?:[^/]+/)*", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -28,9 +29,16 @@ class PathPattern:
 def _translate(piece: str) -> str:
     """Returns a piece of a pattern as a regular expression."""
     if len(piece) > 2 and piece[0] == "[":  # noqa: PLR2004 - a class of characters, its brackets included
-        return (
-            "[^" + re.escape(piece[2:-1]) + "]"
-            if piece[1] == "!"
-            else "[" + re.escape(piece[1:-1]).replace(r"\-", "-") + "]"
-        )
+        return _translate_class(piece[1:-1])
     return _WILD.get(piece) or re.escape(piece)
+
+
+def _translate_class(inside: str) -> str:
+    """Returns a class of characters as a regular expression, given what stands in its brackets; it never means a slash."""
+    without = "^/" if inside[0] == "!" else ""
+    pattern = f"[{without}{re.escape(inside.removeprefix('!')).replace(_DASH, '-')}]"
+    try:
+        re.compile(pattern)
+    except re.error:  # a range that runs backwards, such as `z-a`
+        return "(?!)"
+    return pattern
