@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.text.entities import decode_entities
+from clausetree.text.entities import decode_code, decode_entities
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_in_code_of_a_language_with_entities_they_are_meant(language: str) -> No
     text = f"```{language}\na &lt; b\n```"
     assert decode_entities(text) == text
     assert decode_entities(text.replace(language, "c")) == "```c\na < b\n```"
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "meant"),
+    [
+        ("a &lt; b", "", "a < b"),
+        ("a &lt; b", "c", "a < b"),
+        ("a &lt; b", "HTML", "a &lt; b"),
+        ("&lt;", "", "&lt;"),
+        (" &lt; ", "c", " &lt; "),
+    ],
+)
+def test_a_piece_of_code_by_itself(code: str, language: str, meant: str) -> None:
+    assert decode_code(code, language) == meant
