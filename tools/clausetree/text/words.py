@@ -25,7 +25,9 @@ BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_COMMON_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f"
+_COMMON_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
+)
 _UNUSUAL = (
     *(
         0x0300,
@@ -51,7 +53,7 @@ A pattern of them takes longer to make than a short command has for all its text
 """
 
 _MARKED = (
-    "[\u0590-\u1fff\u2cef-\u2df0\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
+    "[\u0590-\u1fff\u2cef-\u2dff\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff\U000e0100-\U000e01ef]"
 )
 """Characters of scripts whose marks are many; to know them all takes some twenty milliseconds."""
 
