@@ -66,6 +66,35 @@ def test_a_ladder_in_another_order_lowers_and_raises_what_stands_on_it(
     assert not check_notes(changes, render_changelog("after", changes)).is_wrong
 
 
+MUST, SHOULD, MAY = ("lamp", "must", LAMP), ("door", "should", DOOR), ("stove", "may", STOVE)
+STATED = f"{ladder('must', 'should', 'may')}\n{house(MUST, SHOULD, MAY)}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (house(MUST, SHOULD, MAY), house(SHOULD, MUST, MAY)),
+        (house(MUST, SHOULD, MAY), house(MAY, SHOULD, MUST)),
+        (STATED, f"{house(SHOULD, MUST, MAY)}\n# Notes {{#notes}}\n\nNone.\n"),
+    ],
+    ids=["a clause moved", "all moved", "what stated the order is gone"],
+)
+def test_where_no_text_states_the_order_of_levels_moving_a_clause_moves_none(old: str, new: str) -> None:
+    for texts in ((old, new), (new, old)):
+        changes = diff_texts(*texts)
+        assert not changes.ladder
+        assert not shifts(changes)
+        assert all(change.direction == "kept" for change in changes.clauses if change.old and change.new)
+
+
+def test_levels_that_came_and_went_are_told_where_their_order_is_a_guess() -> None:
+    changes = diff_texts(house(MUST, SHOULD), house(MAY, SHOULD, ("lamp", "should", LAMP)))
+    assert changes.ladder
+    assert [step.level for step in changes.ladder.deleted] == ["must"]
+    assert [step.level for step in changes.ladder.inserted] == ["may"]
+    assert shifts(changes) == [("lamp", "must", "should", "demoted")]
+
+
 APART = house(("lamp", "root", LAMP), ("door", "guideline", DOOR))
 JOINED = house(("door", "guideline", f"{DOOR}\n\n{LAMP}"))
 GIVEN = house(("lamp", "root", f"{LAMP}\n\n{STOVE}"), ("door", "guideline", DOOR))

@@ -77,7 +77,11 @@ def renamed(votes: dict[tuple[str, str], int], new: tuple[str, ...]) -> bool:
         for side in (0, 1)
     )
     change = diff_ladders(
-        Ladder(("first", "second", "third")), Ladder(new), list(zip(olds, news, strict=True)), ()
+        Ladder(("first", "second", "third")),
+        Ladder(new),
+        list(zip(olds, news, strict=True)),
+        (),
+        is_ordered=True,
     )
     return [(one.old, one.new) for one in change.renamed] == [("first", "fresh")]
 

@@ -41,17 +41,27 @@ class LevelStep(NamedTuple):
 
 
 class LadderChange(NamedTuple):
-    """What became of the levels."""
+    """What became of the levels.
+
+    Attributes:
+        old: The ladder before.
+        new: The ladder after.
+        renamed: The levels that have another name.
+        inserted: The levels that came.
+        deleted: The levels that went.
+        is_ordered: Whether both ladders are more than a guess, so that another order is a change.
+    """
 
     old: Ladder
     new: Ladder
     renamed: tuple[LevelRename, ...] = ()
     inserted: tuple[LevelStep, ...] = ()
     deleted: tuple[LevelStep, ...] = ()
+    is_ordered: bool = True
 
     def __bool__(self) -> bool:
         """Returns whether anything changed."""
-        return self.old != self.new
+        return self.old != self.new if self.is_ordered else {*self.old} != {*self.new}
 
 
 class Flow(NamedTuple):

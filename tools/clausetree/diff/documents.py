@@ -54,6 +54,7 @@ def _diff(old: Document, new: Document, matching: Matching, declared: Sequence[D
         new.ladder,
         [(old.clauses[one], new.clauses[other]) for one, other in both],
         [new.clauses[other] for other in pairing.free_new()],
+        is_ordered=not (old.guesses_order or new.guesses_order),
     )
     around = Surroundings(
         directions=Directions(ladder),

@@ -29,6 +29,7 @@ class Document(NamedTuple):
         names: What references call clauses, in order, each with the clause's index: ids, the names that HTML gives to
             places in clauses, and of headings without ids the fragments that readers of Markdown make.
         ladder: The levels of authority, highest first; empty where the text has none and nobody states any.
+        guesses_order: Whether their order is that of their first use alone, since nothing states it.
         profile: The name of the profile that the ladder is known by; `custom` for another, `none` where there is none.
         diagnostics: What the reader could not make sense of, in the order of the text; spans in the text.
     """
@@ -41,6 +42,7 @@ class Document(NamedTuple):
     clauses: tuple[Clause, ...]
     names: tuple[tuple[str, int], ...]
     ladder: Ladder
+    guesses_order: bool
     profile: str
     diagnostics: tuple[Diagnostic, ...]
 

@@ -64,10 +64,10 @@ def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Documen
     sources = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     preamble, *bodies = _parse_contents(sources, chunks, paths)
     clauses = _place(bodies, starts[1:], lines, _find_notes((preamble, *bodies)))
+    guess = None
     if profile is None:
-        profile, diagnostics = _read_ladder(clauses)
-    else:
-        diagnostics = []
+        profile, guess = _read_ladder(clauses)
+    diagnostics = [guess] if guess else []
     diagnostics += [found.shift(len(mark)) for found in preamble.diagnostics]
     diagnostics += [found.shift(clause.start) for clause in clauses for found in clause.content.diagnostics]
     return Document(
@@ -79,6 +79,7 @@ def _read(text: str, profile: Profile | None, paths: tuple[str, ...]) -> Documen
         clauses=clauses,
         names=name_clauses(clauses),
         ladder=profile.ladder,
+        guesses_order=guess is not None,
         profile=profile.name,
         diagnostics=tuple(sorted(diagnostics, key=lambda found: found.span)),
     )
@@ -225,14 +226,15 @@ def _tree(depths: Sequence[int]) -> tuple[list[int | None], list[str]]:
     return parents, numbers
 
 
-def _read_ladder(clauses: Sequence[Clause]) -> tuple[Profile, list[Diagnostic]]:
+def _read_ladder(clauses: Sequence[Clause]) -> tuple[Profile, Diagnostic | None]:
+    """Returns the ladder that a text goes by, and what says that its order is a guess, where it is."""
     provisions = [clause for clause in clauses if clause.level]
     lists = (items for clause in clauses for items in clause.content.term_lists)
     profile, vouched = find_ladder([clause.level for clause in provisions if clause.level], lists)
     if vouched:
-        return profile, []
+        return profile, None
     span = provisions[0].heading.span
     message = f"no ordered list states the ladder; taken from first use: {', '.join(f'`{step}`' for step in profile.ladder)}"
     hint = "state it as an ordered list, highest first, such as `1. **Root**: …`, or in clausetree.toml"
     found = INFERRED_LADDER.at(provisions[0].locate(span), message, hint)
-    return profile, [found._replace(about="")]
+    return profile, found._replace(about="")

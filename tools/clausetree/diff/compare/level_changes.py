@@ -19,7 +19,12 @@ _NEARLY_ALL = 0.8  # of them, where a few still go by the old name, which some o
 
 
 def diff_ladders(
-    old: Ladder, new: Ladder, pairs: Iterable[tuple[Clause, Clause]], came: Iterable[Clause]
+    old: Ladder,
+    new: Ladder,
+    pairs: Iterable[tuple[Clause, Clause]],
+    came: Iterable[Clause],
+    *,
+    is_ordered: bool,
 ) -> LadderChange:
     """Returns which levels were renamed, inserted and deleted.
 
@@ -30,6 +35,7 @@ def diff_ladders(
             theirs is gone was renamed. So was one that nearly all of them left for it, though a few still bear the old
             name: those were forgotten.
         came: The clauses that are new; a level that one of them bears is in use.
+        is_ordered: Whether the order of both is more than a guess.
     """
     votes = Counter((one.level, other.level) for one, other in pairs if one.level and other.level)
     in_use = {clause.level for clause in came}
@@ -51,6 +57,7 @@ def diff_ladders(
         renamed=tuple(renamed),
         inserted=tuple(_step(new, news[level]) for level in fresh if level not in names),
         deleted=tuple(_step(old, olds[level]) for level in gone if level not in names),
+        is_ordered=is_ordered,
     )
 
 
@@ -67,6 +74,7 @@ class Directions:
         self._origins = {rename.new: rename.old for rename in change.renamed}
         self._olds = {self._names.get(level, level): rank for rank, level in enumerate(change.old)}
         self._news = {level: rank for rank, level in enumerate(change.new)}
+        self._is_ordered = change.is_ordered
 
     def translate(self, level: str | None) -> str | None:
         """Returns what the new ladder calls an old level."""
@@ -97,7 +105,7 @@ class Directions:
 
     def _find_in_order(self, level: str) -> Direction:
         """Returns which way the ladder moved a level: whether fewer or more of the others are above it."""
-        if level not in self._olds or level not in self._news:
+        if not self._is_ordered or level not in self._olds or level not in self._news:
             return "kept"
         step = self._count_common(self._olds, level) - self._count_common(self._news, level)
         return "promoted" if step > 0 else "demoted" if step < 0 else "kept"
