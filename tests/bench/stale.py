@@ -81,9 +81,10 @@ def _diff() -> object:
 
 
 def _check(path: Path, shown: str) -> str:
-    texts = Texts(_SOURCE, start=ROOT, report=None, tell=lambda _: None, option="--to")
+    target = f"{_SOURCE}@{_NEW}"
+    texts = Texts(target, start=ROOT, report=None, tell=lambda _: None, option="--to")
     dataset = read_dataset(load_cited_rows(str(path), None, None, ROOT), None, ROOT)
-    return render("stale", shown, check_dataset(dataset, f"{_SOURCE}@{_NEW}", texts))
+    return render("stale", shown, check_dataset(dataset, target, texts))
 
 
 if __name__ == "__main__":
