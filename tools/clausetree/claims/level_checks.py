@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clausetree.claims.claim import ClaimFinding, TextSide
     from clausetree.claims.statement import ClaimStatement
     from clausetree.claims.two_texts import ClauseThread, TwoTexts
-    from clausetree.diff.changes import LevelStep
+    from clausetree.diff.ladder_change import LevelStep
     from clausetree.diff.shifts import Shift
     from clausetree.model.clause import Clause
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Successors, Wording
+    from clausetree.diff.ladder_change import LadderChange
     from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.diff.passage_map import PassageMap
     from clausetree.diff.redlines import Redline
-    from clausetree.model.authority import Ladder
     from clausetree.model.clause import Clause
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
@@ -17,51 +17,6 @@ if TYPE_CHECKING:
     from clausetree.model.locator import Locator, PartPath
 
 _UNTOLD: frozenset[RedlineKind] = frozenset({"typographic", "footnotes"})
-
-
-class LevelRename(NamedTuple):
-    """A level that goes by another name."""
-
-    old: str
-    new: str
-
-
-class LevelStep(NamedTuple):
-    """A level that one of the ladders lacks.
-
-    Attributes:
-        level: The level.
-        above: The level that it stands above; None at the bottom.
-        below: The level that it stands below; None at the top.
-    """
-
-    level: str
-    above: str | None
-    below: str | None
-
-
-class LadderChange(NamedTuple):
-    """What became of the levels.
-
-    Attributes:
-        old: The ladder before.
-        new: The ladder after.
-        renamed: The levels that have another name.
-        inserted: The levels that came.
-        deleted: The levels that went.
-        is_ordered: Whether both ladders are more than a guess, so that another order is a change.
-    """
-
-    old: Ladder
-    new: Ladder
-    renamed: tuple[LevelRename, ...] = ()
-    inserted: tuple[LevelStep, ...] = ()
-    deleted: tuple[LevelStep, ...] = ()
-    is_ordered: bool = True
-
-    def __bool__(self) -> bool:
-        """Returns whether anything changed."""
-        return self.old != self.new if self.is_ordered else {*self.old} != {*self.new}
 
 
 class Flow(NamedTuple):

@@ -10,7 +10,8 @@ from clausetree.syntax.overriding import find_level_statements, find_overriding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from clausetree.diff.changes import ChangeSet, LadderChange
+    from clausetree.diff.changes import ChangeSet
+    from clausetree.diff.ladder_change import LadderChange
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
     from clausetree.model.overriding import Can, Overriding

@@ -45,6 +45,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "SYN018": ("document", "syntax.lost_definition"),
     "SYN019": ("document", "syntax.lost_block"),
     "SYN020": ("document", "syntax.lost_tag"),
+    "SYN021": ("document", "syntax.lost_comment"),
     "IDS001": ("document", "ids.duplicate_id"),
     "IDS002": ("document", "ids.missing_id"),
     "IDS003": ("document", "ids.ids_differ_in_case"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from clausetree.diff.changes import LadderChange, LevelRename, LevelStep
+from clausetree.diff.ladder_change import LadderChange, LevelRename, LevelStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -37,11 +37,10 @@ if TYPE_CHECKING:
         ClauseChange,
         ExampleChange,
         ExamplePlace,
-        LadderChange,
-        LevelStep,
         PromptChange,
         Succession,
     )
+    from clausetree.diff.ladder_change import LadderChange, LevelStep
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
     from clausetree.model.example import Verdict

@@ -16,8 +16,9 @@ from clausetree.text.lines import BYTE_ORDER_MARK
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow, LadderChange, LevelStep
+    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
     from clausetree.diff.kinds import Kind
+    from clausetree.diff.ladder_change import LadderChange, LevelStep
     from clausetree.model.clause import Clause
     from clausetree.output.answers import ChangesAnswer
 

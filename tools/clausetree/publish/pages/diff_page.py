@@ -26,7 +26,8 @@ from clausetree.publish.draw.site_page import SitePage
 from clausetree.publish.draw.told_sentence import render_told
 
 if TYPE_CHECKING:
-    from clausetree.diff.changes import ChangeSet, ClauseChange, LadderChange
+    from clausetree.diff.changes import ChangeSet, ClauseChange
+    from clausetree.diff.ladder_change import LadderChange
     from clausetree.model.clause import Clause
     from clausetree.publish.books.edition import Edition
 
