@@ -141,6 +141,7 @@ MUTATIONS = (
     Mutation("SYN018", "**Recipe**:", "**Recipe*:", "**Recipe*:"),
     Mutation("SYN019", "How to say it.", "1 How to say it.\n2. And why.", "1 How"),
     Mutation("SYN020", "tell from here.", "tell from here.\n</assistant", "</assistant"),
+    Mutation("SYN021", "How to say it.", "How to say it. <!- to do -->", "How"),
     Mutation("REF010", "How to say it.", "[How](how.md) to say it.", "[How]"),
     Mutation("REF011", "see [?](#honesty)", "see [?] (#honesty)", "The helper warns"),
     Mutation("REF012", "How to say it.", "How to say it.\n\n[how]: https://example.org", "[how]"),

@@ -45,6 +45,8 @@ READ = {
     ),
     "2025-12-18 -> #be_kind -> ¶2 -> s1": ("2025-12-18", "be_kind/p2/s1"),
     "#be_kind > ¶2": (None, "be_kind/p2"),
+    "2025-12-18>#be_kind>¶2": ("2025-12-18", "be_kind/p2"),
+    "2025-12-18›#be_kind →¶2": ("2025-12-18", "be_kind/p2"),
     "https://host.example/2025-09-12/be_kind/": ("2025-09-12", "be_kind"),
     "https://host.example/any/2025-09-12/be_kind/#p3": ("2025-09-12", "be_kind/p3"),
     "https://host.example/2025-09-12/be_kind/#p3-s2": ("2025-09-12", "be_kind/p3/s2"),
