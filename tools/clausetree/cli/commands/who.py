@@ -8,9 +8,10 @@ import click
 
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.reading import find_clause, load_chain, load_clause
-from clausetree.cli.terminal import format_option, show
+from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.override_shifts import find_override_shifts, find_unknown
 from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
+from clausetree.project.idle_overrides import tell_idle_overrides
 from clausetree.project.migrating import check_one_spec
 from clausetree.project.revs import parse_names
 from clausetree.syntax.overriding import find_level_statements, find_overriding
@@ -39,6 +40,8 @@ def command(clause: str, form: str) -> None:
         _compare(*names, clause_id if mark else None, form)
         return
     document, found = load_clause(clause)
+    for line in tell_idle_overrides(document):
+        tell(line)
     overriding = find_overriding(document, found, document.stated_override, find_level_statements(document))
     show("who", form, OverridingAnswer(document.revision, document, found, overriding))
 
