@@ -169,11 +169,13 @@ def pin_dataset(dataset: Dataset, texts: Texts) -> Pins:
         document = read_document(text.snapshot)
         found: dict[RowSubject, str] = {}
         for row in rows:
-            if row.subject not in found:
+            subject = row.subject
+            if subject not in found:
                 with _blamed(dataset.name, row):
-                    found[row.subject] = find_subject_fingerprint(document, row.subject)
-            _check_fingerprint(dataset.name, row, found[row.subject], revision.label)
-            pins[row.row.number] = Pin(row.row.id, f"{name}#{row.locator}", found[row.subject])
+                    found[subject] = find_subject_fingerprint(document, subject)
+            if not row.is_made_for(found[subject]):
+                raise _blame_fingerprint(dataset.name, row, found[subject], revision.label)
+            pins[row.row.number] = Pin(row.row.id, f"{name}#{row.locator}", found[subject])
     in_order = tuple(pins[row.row.number] for row in dataset.rows)
     return Pins("1", dataset.column, tuple(dict.fromkeys(revisions.values())), in_order)
 
@@ -211,16 +213,16 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
     label = chain.old.revision.label
     found = {}
     for row in rows:
-        staleness, known = measured[row.subject], prints[row.subject]
+        subject = row.subject
+        staleness, known = measured[subject], prints[subject]
         if text.is_other and known and not _has_words(chain.old, row, known):
             problem = ClausetreeError(
                 f"the text of `{label}` has changed, and does not have the words of this row there"
             )
             staleness = Staleness(make_unknown(row.locator, problem))
-        elif known and not text.is_other and not is_marked(chain.old, row.subject):
-            _check_fingerprint(
-                name, row, known, label
-            )  # a file of prompts can change while the text does not
+        elif known and not text.is_other and not (row.is_made_for(known) or is_marked(chain.old, subject)):
+            # a file of prompts can change while the text does not
+            raise _blame_fingerprint(name, row, known, label)
         found[row.row.number] = CheckedRow(row.row, chain.old.revision, staleness)
     return found
 
@@ -228,9 +230,7 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
 def _has_words(document: Document, row: DatasetRow, known: str) -> bool:
     """Returns whether a document has the words that a row was made for, given the fingerprint of those that stand there."""
     tested = row.row.clause_fingerprint
-    return row.fingerprint in {None, known} and (
-        tested is None or tested == find_fingerprint(document, row.locator)
-    )
+    return row.is_made_for(known) and (tested is None or tested == find_fingerprint(document, row.locator))
 
 
 def _group(dataset: Dataset) -> dict[RowOrigin, list[DatasetRow]]:
@@ -263,14 +263,12 @@ def _find_print(document: Document, subject: RowSubject) -> str | None:
         return None
 
 
-def _check_fingerprint(name: str, row: DatasetRow, known: str, label: str) -> None:
-    """Raises `ClausetreeError` where a row was made for other words than its text has."""
-    if row.fingerprint in {None, known}:
-        return
+def _blame_fingerprint(name: str, row: DatasetRow, known: str, label: str) -> ClausetreeError:
+    """Returns the error that a row was made for other words than its text has."""
     told = (
         f"two fingerprints: {str(row.fingerprint)[:12]}… of the row, {known[:12]}… of `{label}#{row.locator}`"
     )
-    raise make_error(name, row.row.line, told, "correct the locator, or make the row again from that text")
+    return make_error(name, row.row.line, told, "correct the locator, or make the row again from that text")
 
 
 def _name_lastingly(text: _Text, start: Path) -> str:

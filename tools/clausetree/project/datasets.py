@@ -68,6 +68,10 @@ class DatasetRow(NamedTuple):
         fingerprint = self.fingerprint if row.footnote else None
         return RowSubject(self.locator, row.pair, row.footnote if fingerprint else None, fingerprint)
 
+    def is_made_for(self, known: str) -> bool:
+        """Returns whether it was made for the words of a fingerprint, as far as it has one."""
+        return self.fingerprint in {None, known}
+
 
 class Dataset(NamedTuple):
     """A file of rows.
