@@ -21,6 +21,8 @@ _INSIDE = "metadata"
 """The field of a sample of Inspect AI that says where it comes from."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_SIDES = ("chosen", "rejected")
+_SUBJECT = frozenset((*_SIDES, "footnote", "clause_fingerprint"))  # what says which words a row has
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what the escapes of JSON can write and no file can hold
 
 
@@ -195,7 +197,9 @@ class _Reader(NamedTuple):
 
 def _read_subject(row: CitedRow, about: Mapping[str, object]) -> CitedRow:
     """Returns a row with what it says of which words it has, beyond its locator."""
-    numbers = [_read_response(about.get(side)) for side in ("chosen", "rejected")]
+    if _SUBJECT.isdisjoint(about):
+        return row
+    numbers = [_read_response(about.get(side)) for side in _SIDES]
     footnote, tested = about.get("footnote"), about.get("clause_fingerprint")
     return row._replace(
         pair=(numbers[0], numbers[1]) if numbers[0] and numbers[1] else None,

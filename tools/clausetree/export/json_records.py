@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODE = json.JSONDecoder().raw_decode
-_ONCE = ('"locator"', '"fingerprint"')
+_LOCATOR, _FINGERPRINT = '"locator"', '"fingerprint"'
 """Fields of which a row has one; where a line has more of them, it is looked at more closely."""
 
 
@@ -29,7 +29,7 @@ def read_json_lines(lines: Iterable[str], name: str) -> Iterator[Record]:
             raise make_error(name, number, describe_json_fault(error), _guess(line, number)) from None
         if not isinstance(value, dict):
             raise make_error(name, number, f"{_name(value)}, not an object", _guess(line, number))
-        if any(line.count(field) > 1 for field in _ONCE):
+        if line.count(_LOCATOR) > 1 or line.count(_FINGERPRINT) > 1:
             _check_members(_Scanner(line, name, number))
         yield Record(number, value)
 

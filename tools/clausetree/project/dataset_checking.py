@@ -20,6 +20,7 @@ from clausetree.project.chains import load_chain
 from clausetree.project.migrating import check_one_spec
 from clausetree.project.revs import load_revision, parse_name
 from clausetree.project.spec_documents import read_document
+from clausetree.syntax.collector import paused_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -196,8 +197,9 @@ def check_dataset(dataset: Dataset, to: str | None, texts: Texts) -> CheckedRows
     target = _find_target(groups, to, texts)
     revision = texts.load(target).revision
     found: dict[int, CheckedRow] = {}
-    for rows in groups.values():
-        found |= _check_group(dataset.name, rows, target, texts)
+    with paused_collector():
+        for rows in groups.values():
+            found |= _check_group(dataset.name, rows, target, texts)
     return CheckedRows(dataset.name, revision, tuple(found[row.row.number] for row in dataset.rows))
 
 
@@ -208,12 +210,12 @@ def _check_group(name: str, rows: list[DatasetRow], target: str, texts: Texts) -
         chain = load_chain(text.rev, target, start=texts.start, report=texts.report)
         changes = chain.diff()
         check_one_spec(chain, changes)
-    measured = measure_staleness((row.subject for row in rows), changes)
+    subjects = [row.subject for row in rows]
+    measured = measure_staleness(subjects, changes)
     prints = {subject: _find_print(chain.old, subject) for subject in measured}
     label = chain.old.revision.label
     found = {}
-    for row in rows:
-        subject = row.subject
+    for row, subject in zip(rows, subjects, strict=True):
         staleness, known = measured[subject], prints[subject]
         if text.is_other and known and not _has_words(chain.old, row, known):
             problem = ClausetreeError(

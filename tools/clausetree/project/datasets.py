@@ -16,6 +16,7 @@ from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import name_pins, parse_pins
 from clausetree.project.citations import read_citation
+from clausetree.syntax.collector import paused_collector
 from clausetree.text.counted_noun import count_noun
 from clausetree.text.nearest import did_you_mean
 
@@ -70,7 +71,7 @@ class DatasetRow(NamedTuple):
 
     def is_made_for(self, known: str) -> bool:
         """Returns whether it was made for the words of a fingerprint, as far as it has one."""
-        return self.fingerprint in {None, known}
+        return self.fingerprint is None or self.fingerprint == known
 
 
 class Dataset(NamedTuple):
@@ -111,7 +112,8 @@ def load_cited_rows(name: str, form: RecordForm | None, column: str | None, star
             f"{near or ''} add `--as FORM`: {', '.join(RECORD_FORMS)}".strip(),
         )
     lines = io.BytesIO(load_standard_input()) if name == STANDARD_INPUT else load_lines(start / name, name)
-    return read_cited_rows(read_records(lines, known, name), name, column)
+    with paused_collector():
+        return read_cited_rows(read_records(lines, known, name), name, column)
 
 
 def read_dataset(cited: CitedRows, rev: str | None, start: Path) -> Dataset:
@@ -126,7 +128,8 @@ def read_dataset(cited: CitedRows, rev: str | None, start: Path) -> Dataset:
         ClausetreeError: A row names no revision, or what it names is no locator.
     """
     reader = _Reader(cited.name, rev, start)
-    return Dataset(cited.name, cited.column, tuple(map(reader.read, cited.rows)))
+    with paused_collector():
+        return Dataset(cited.name, cited.column, tuple(map(reader.read, cited.rows)))
 
 
 def load_pins(name: str, start: Path) -> Pins | None:
