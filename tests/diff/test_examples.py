@@ -65,3 +65,23 @@ def test_a_verdict_that_follows_a_rename_has_the_target_that_it_had(target: str,
     old = write("sewing", "sewing", sentence(words(0, 20)))
     new = write("stitching", target, sentence(words(0, 19)))
     assert _find_examples(old, new)["calls"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        ("<!-- BAD -->", ["edited"]),
+        ("<!-- GOOD: at ease -->", ["edited"]),
+        ("<!-- GOOD[#calls] -->", ["edited"]),
+        ("", ["edited"]),
+        ("<!--  good  -->", ["typographic"]),
+    ],
+)
+def test_a_verdict_outside_of_comparisons_is_a_part_of_what_its_message_says(
+    written: str, kinds: list[str]
+) -> None:
+    def write(verdict: str) -> str:
+        said = f"<user>\nHello\n</user>\n<assistant> {verdict}\nHi\n</assistant>"
+        return clause("calls", f"**Example**: a call\n\n~~~xml\n{said}\n~~~")
+
+    assert _find_examples(write("<!-- GOOD -->"), write(written))["calls"] == kinds

@@ -64,7 +64,7 @@ def rebuild(messages: list[dict[str, Any]]) -> dict[str, Any]:
         if number is None:
             said = list(run)
             blocks += [message["role"] for message in said]
-            outside += map(rebuild_message, said)
+            outside += map(rebuild_turn, said)
             continue
         blocks.append("comparison")
         assert number == len(comparisons) + 1
@@ -73,11 +73,18 @@ def rebuild(messages: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def rebuild_response(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    first = messages[0]
     return {
-        **{key: first[key] for key in ("verdict", "reason", "violates")},
+        **rebuild_verdict(messages[0]),
         "messages": [rebuild_message(message) for message in messages],
     }
+
+
+def rebuild_turn(message: dict[str, Any]) -> dict[str, Any]:
+    return {**rebuild_message(message), **rebuild_verdict(message)}
+
+
+def rebuild_verdict(message: dict[str, Any]) -> dict[str, Any]:
+    return {key: message[key] for key in ("verdict", "reason", "violates")}
 
 
 def rebuild_message(message: dict[str, Any]) -> dict[str, Any]:
@@ -122,7 +129,7 @@ def test_pairs_come_back_from_preference_rows(document: SpecDocument) -> None:
     found = [
         {
             "locator": row["locator"],
-            "prompt": list(map(rebuild_message, row["prompt"])),
+            "prompt": list(map(rebuild_turn, row["prompt"])),
             "chosen": rebuild_response(row["chosen"]),
             "rejected": rebuild_response(row["rejected"]),
             "after_comparison": row["after_comparison"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetree.model.example import Comparison, Conversation, Message, Omission, Verdict
+from clausetree.model.example import Comparison, Conversation, Message, Omission, Verdict, read_values
 from clausetree.syntax.document import parse_document
 
 BODY = """<system name="one" name="two">
@@ -60,10 +60,12 @@ def test_the_verdict_on_a_response_is_that_on_its_first_message(conversation: Co
     assert (bad.verdict.word, bad.verdict.violates) == ("bad", "be_kind")
 
 
-def test_of_an_attribute_that_stands_twice_the_last_counts(conversation: Conversation) -> None:
+def test_of_an_attribute_that_stands_twice_the_first_counts(conversation: Conversation) -> None:
     system = conversation.messages[0]
     assert system.attributes == (("name", "one"), ("name", "two"))
-    assert (system.attribute("name"), system.attribute("recipient")) == ("two", None)
+    assert (system.attribute("name"), system.attribute("recipient")) == ("one", None)
+    assert read_values((("b", "1"), ("a", "2"), ("b", "3"))) == {"b": "1", "a": "2"}
+    assert list(read_values((("b", "1"), ("a", "2")))) == ["b", "a"]
 
 
 def verdict(comment: str) -> tuple[Verdict, str]:

@@ -8,7 +8,7 @@ import clausetree
 document = clausetree.load("spec@2026-03-09")
 lines = []
 for row in clausetree.rows(document, "chat"):
-    good = {message.response for message in row.messages if message.verdict == "good"}
+    good = {one.response for one in row.messages if one.response and one.verdict == "good"}
     if row.abridged or not good or any(message.comparison not in {None, 1} for message in row.messages):
         continue
     turns = [message for message in row.messages if message.response in {None, min(good)}]

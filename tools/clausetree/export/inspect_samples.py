@@ -90,8 +90,19 @@ def _split(messages: Sequence[RowMessage]) -> tuple[Sequence[RowMessage], tuple[
         end = len(messages)
         while end and messages[end - 1].role == "assistant":
             end -= 1
-        runs = [list(messages[end:])] if messages[end:] else []
+        runs = _part(messages[end:])
     return messages[:end], tuple(map(_build_response, runs))
+
+
+def _part(responses: Sequence[RowMessage]) -> list[list[RowMessage]]:
+    """Returns the responses at the end of a conversation without comparisons: a verdict begins one."""
+    runs: list[list[RowMessage]] = []
+    for message in responses:
+        if runs and message.verdict is None:
+            runs[-1].append(message)
+        else:
+            runs.append([message])
+    return runs
 
 
 def _build_response(run: Sequence[RowMessage]) -> SampleResponse:

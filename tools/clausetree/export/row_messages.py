@@ -55,8 +55,8 @@ def _build(
     message: Message, source: str, comparison: int | None, number: int | None, response: Response | None
 ) -> RowMessage:
     said = read_utterance(message, source)
-    verdict: VerdictWord | None = response.kind if response else None
-    stated = response.verdict if response else None
+    stated = response.verdict if response else message.verdict
+    unstated: VerdictWord | None = "none" if response else None
     return RowMessage(
         role=message.role,
         content=said.content,
@@ -67,7 +67,7 @@ def _build(
         untrusted=said.untrusted,
         comparison=comparison,
         response=number,
-        verdict=verdict,
+        verdict=stated.kind if stated else unstated,
         reason=stated.reason if stated else None,
         violates=stated.violates if stated else None,
     )

@@ -30,7 +30,8 @@ class RowMessage:
         untrusted: What each of its `<untrusted>` tags holds.
         comparison: Which comparison of the conversation it is in, from 1; null outside of comparisons.
         response: Which response of that comparison it belongs to, from 1; null outside of comparisons.
-        verdict: The verdict on that response; `none` where it has none that is known, null outside of comparisons.
+        verdict: The verdict on that response; `none` where it has none that is known. Outside of comparisons that after
+            the message's own tag, null where there is none.
         reason: The reason that this verdict gives; null where it gives none.
         violates: The id of the clause that the response violates; null where the verdict names none.
     """

@@ -50,7 +50,7 @@ class SampleResponse:
 
     Attributes:
         content: What it says, the messages of a run one after the other.
-        verdict: The verdict on it; null where it isn't part of a comparison.
+        verdict: The verdict on it; null where it has none and isn't part of a comparison.
         reason: The reason for the verdict; null where it gives none.
         violates: The id of the clause that it violates; null where the verdict names none.
     """

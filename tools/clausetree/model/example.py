@@ -17,6 +17,14 @@ Attributes = tuple[tuple[str, str], ...]
 """Attributes of a tag or a heading in the order written; a key can stand twice."""
 
 
+def read_values(attributes: Attributes) -> dict[str, str]:
+    """Returns the value of each key in the order written; where a key is repeated, the first."""
+    values: dict[str, str] = {}
+    for key, value in attributes:
+        values.setdefault(key, value)
+    return values
+
+
 class Setting(NamedTuple):
     """A `key: value` line of a `<settings>` element."""
 
@@ -109,8 +117,8 @@ class Message(NamedTuple):
         return tuple(element.body for element in self.elements if element.name == "untrusted")
 
     def attribute(self, key: str) -> str | None:
-        """Returns the value of attribute `key`, or None."""
-        return dict(self.attributes).get(key)
+        """Returns the value of attribute `key`, the first where it is repeated, or None."""
+        return read_values(self.attributes).get(key)
 
 
 class Response(NamedTuple):

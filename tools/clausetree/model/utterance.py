@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.model.example import read_values
 from clausetree.text.entities import decode_entities
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def read_utterance(message: Message, source: str) -> Utterance:
     """Returns what a message says, given the text that its spans count in."""
     return Utterance(
         decode_entities(message.text),
-        dict(reversed(message.attributes)),
+        read_values(message.attributes),
         {setting.key: setting.value for setting in message.settings},
         tuple(decode_entities(span.slice(source)) for span in message.untrusted),
     )

@@ -28,7 +28,7 @@ _UNSEEN = " \t*"
 def compare_examples_said(
     old: tuple[str, Example], new: tuple[str, Example], successors: Successors
 ) -> TextWording:
-    """Returns how far what is said in two examples, each with what it was read from, is apart; titles and verdicts are left out."""
+    """Returns how far what is said in two examples, each with what it was read from, is apart; titles and verdicts on responses are left out."""
     before, after = (_spell_conversation(*one) for one in (old, new))
     return compare_wording(before, after, successors)
 
@@ -104,7 +104,7 @@ def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str
 
 
 def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]]:
-    """Yields the tags of an example, each with its spelling: verdicts too, of which nothing is left where these are not `judged`."""
+    """Yields the tags of an example, each with its spelling: verdicts too; where responses are not `judged`, nothing is left of theirs."""
     if example.title_span:
         yield Span(example.span.start, example.title_span.start), "**Example**:"
     last = example.conversation.blocks[-1] if example.conversation.blocks else None
@@ -117,7 +117,7 @@ def _tags(example: Example, *, judged: bool) -> Iterator[tuple[Span, str | None]
                 for message in response.messages:
                     yield from _message_tags(message, judged=judged)
         elif isinstance(block, Message):
-            yield from _message_tags(block, judged=judged)
+            yield from _message_tags(block, judged=True)
 
 
 def _message_tags(message: Message, *, judged: bool) -> Iterator[tuple[Span, str | None]]:

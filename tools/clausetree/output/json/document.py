@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.model.example import Comparison, Example, Message, Omission, Response
+import msgspec
+
+from clausetree.model.example import Comparison, Example, Message, Omission, Response, read_values
 from clausetree.model.file_places import Places
 from clausetree.model.utterance import read_utterance
 from clausetree.output.json.document_shapes import (
@@ -19,6 +21,7 @@ from clausetree.output.json.document_shapes import (
     ReferenceShape,
     ResponseShape,
     RevisionShape,
+    TurnShape,
 )
 from clausetree.output.json.encoder import encode_shape
 
@@ -86,7 +89,7 @@ def build_clause(document: Document, clause: Clause, places: Places) -> ClauseSh
         number=clause.number,
         level=clause.level,
         tags=clause.tags,
-        attributes=dict(reversed(clause.heading.attributes)),
+        attributes=read_values(clause.heading.attributes),
         path=where.path,
         line=where.first,
         end_line=where.last,
@@ -144,7 +147,7 @@ def _example(clause: Clause, example: Example, places: Places) -> ExampleShape:
             for block in blocks
             if not isinstance(block, Omission)
         ),
-        messages=tuple(_message(clause, message, places) for message in conversation.messages),
+        messages=tuple(_turn(clause, message, places) for message in conversation.messages),
         comparisons=tuple(_responses(clause, comparison, places) for comparison in conversation.comparisons),
         omissions=tuple(lines.first for lines in omitted if lines.path == where.path),
     )
@@ -166,6 +169,17 @@ def build_message(message: Message, source: str, where: FileLines) -> MessageSha
 
 def _message(clause: Clause, message: Message, places: Places) -> MessageShape:
     return build_message(message, clause.content.source, places.find(clause.start, message.span))
+
+
+def _turn(clause: Clause, message: Message, places: Places) -> TurnShape:
+    said, verdict = _message(clause, message, places), message.verdict
+    return TurnShape(
+        **msgspec.structs.asdict(said),
+        verdict=verdict.kind if verdict else None,
+        violates=verdict.violates if verdict else None,
+        reason=verdict.reason if verdict else None,
+        comment=verdict.span.slice(clause.content.source) if verdict else None,
+    )
 
 
 def _responses(clause: Clause, comparison: Comparison, places: Places) -> tuple[ResponseShape, ...]:

@@ -106,6 +106,22 @@ class MessageShape(msgspec.Struct, frozen=True):
     line: int
 
 
+class TurnShape(MessageShape, frozen=True):
+    """A message outside comparisons; a verdict after its tag judges no candidate, and is kept.
+
+    Attributes:
+        verdict: The verdict after its tag; `none` where its word is not a known one, null where no comment is there.
+        violates: The id of the clause that it violates, as its verdict says; null where it names none.
+        reason: The reason that its verdict gives, as written; null where it gives none.
+        comment: The whole verdict comment, as written; null if there is none.
+    """
+
+    verdict: Literal["good", "bad", "ok", "none"] | None
+    violates: str | None
+    reason: str | None
+    comment: str | None
+
+
 class ResponseShape(msgspec.Struct, frozen=True):
     """A candidate of a comparison.
 
@@ -147,7 +163,7 @@ class ExampleShape(msgspec.Struct, frozen=True):
     line: int
     end_line: int
     blocks: tuple[str, ...]
-    messages: tuple[MessageShape, ...]
+    messages: tuple[TurnShape, ...]
     comparisons: tuple[tuple[ResponseShape, ...], ...]
     omissions: tuple[int, ...]
 
