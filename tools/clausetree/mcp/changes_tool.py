@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.kinds import Direction, Kind, RedlineKind  # noqa: TC001 - pydantic reads the annotations
 from clausetree.diff.summary import count_kinds, select_changes
-from clausetree.history.opening.source import LATEST
 from clausetree.mcp.agent_answers import (
     AgentValue,
     Count,
@@ -39,8 +38,8 @@ _RUNS = 40
 class ChangesArguments(AgentValue):
     """Which revisions, which of their changes, and which page of them."""
 
-    old: Label = LATEST
-    """The label of the older revision; default: the latest release."""
+    old: Label = None
+    """The label of the older revision; default: the release before the newer one."""
     new: Label = None
     """The label of the newer one; the default is the text in the work tree, of an address the latest release."""
     clause: LocatorText | None = None

@@ -11,7 +11,6 @@ from clausetree.claims.claim import CLAIM_VERDICTS, ClaimVerdict, TextSide
 from clausetree.claims.claim_checking import check_claims
 from clausetree.claims.claim_files import read_claims
 from clausetree.history.opening.revision_name import STANDARD_INPUT
-from clausetree.history.opening.source import LATEST
 from clausetree.mcp.agent_answers import (
     AgentValue,
     Count,
@@ -41,8 +40,8 @@ class ClaimsArguments(AgentValue):
 
     text: Annotated[str, Field(min_length=1, max_length=100_000)]
     """Sentences about the two revisions, as Markdown, with ids in backticks and quotations in quotation marks."""
-    old: Label = LATEST
-    """The label of the older revision; default: the latest release."""
+    old: Label = None
+    """The label of the older revision; default: the release before the newer one."""
     new: Label = None
     """The label of the newer one; the default is the text in the work tree, of an address the latest release."""
     cursor: Cursor = 0

@@ -120,8 +120,14 @@ class ServedSpec:
         return self._open().revisions()
 
     def compare(self, old: str | None, new: str | None) -> Compared:
-        """Returns what changed from one revision to another; raises as `document` does."""
-        snapshots = self._open().load_chain(self._check(old), self._check(new))
+        """Returns what changed from one revision to another; raises as `document` does.
+
+        Args:
+            old: The label of the older one; None for the release before the newer one.
+            new: The label of the newer one; None for the default.
+        """
+        source, newer = self._open(), self._check(new)
+        snapshots = source.load_chain(self._check(old) if old else _find_release_before(source, newer), newer)
         key = tuple((one.revision, one.profile) for one in snapshots)
 
         def make() -> Compared:
@@ -166,6 +172,15 @@ class ServedSpec:
     def _read(self, snapshot: Snapshot) -> ReadText:
         key = snapshot.revision.sha256, snapshot.text, snapshot.profile, snapshot.paths
         return self._texts.load(key, lambda: ReadText(read_document(snapshot)))
+
+
+def _find_release_before(source: Source, label: str | None) -> str:
+    """Returns the label of the release before a revision; raises `ClausetreeError` where there is none."""
+    own = source.load(label).revision.label
+    before = source.load_way(own)[:-1]
+    if not before:
+        raise ClausetreeError(f"there is no release before `{own}`", "give `old`, the label to compare with")
+    return before[-1].revision.label
 
 
 def _name(document: SpecDocument, snapshot: Snapshot) -> SpecDocument:
