@@ -9,9 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from signal import SIGINT
 from subprocess import PIPE, Popen
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from mcp_types import INVALID_REQUEST, PARSE_ERROR
 
 from clausetree.cli.commands import mcp
 from clausetree.model.errors import ClausetreeError
@@ -35,7 +37,7 @@ def test_without_a_spec_it_does_not_start(tmp_path: Path) -> None:
     assert done.stderr.startswith(b"error: there is no spec in")
 
 
-def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None:
+def test_it_answers_whatever_it_is_sent_and_ends_with_its_client(tmp_path: Path) -> None:
     start = {
         "protocolVersion": "2025-06-18",
         "capabilities": {},
@@ -48,6 +50,12 @@ def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None
         '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "get_clause"',
         '{"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "search", "arguments": {"text": "\\ud800"}}}',
         json.dumps({"jsonrpc": "2.0", "id": 4, "method": "no/method"}),
+        "",
+        json.dumps({"jsonrpc": "2.0", "id": 6, "method": 6}),
+        json.dumps({"jsonrpc": "2.0", "id": "7", "method": "ping", "params": ["\ud800"]}),
+        json.dumps({"id": 8, "method": "ping"}),
+        json.dumps({"jsonrpc": "2.0", "id": True, "method": []}),
+        "[" * 5_000,
         json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping"}),
     ]
     command = [str(Path(find_command()) / "clausetree"), "mcp"]
@@ -57,10 +65,14 @@ def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None
         assert server.stderr
         server.stdin.write("\n".join([*lines, ""]).encode())
         server.stdin.flush()
-        answers = {}
-        while 5 not in answers:
+        answers: dict[int | str, dict[str, Any]] = {}
+        nameless = []
+        while not {3, 5} <= answers.keys():
             answer = json.loads(server.stdout.readline())
-            answers[answer.get("id")] = answer
+            if answer["id"] is None:
+                nameless.append(answer["error"]["code"])
+            else:
+                answers[answer["id"]] = answer
         server.stdin.close()
         assert server.stdout.read() == b""
         assert server.stderr.read() == b""
@@ -68,6 +80,9 @@ def test_it_writes_the_protocol_and_ends_with_its_client(tmp_path: Path) -> None
     assert answers[1]["result"]["serverInfo"]["name"] == "clausetree"
     assert answers[4]["error"]["message"]
     assert answers[5]["result"] == {}
+    assert answers[3]["result"]["isError"]  # there are no words in it
+    assert {answers[asked]["error"]["code"] for asked in (6, "7", 8)} == {INVALID_REQUEST}
+    assert nameless == [PARSE_ERROR, PARSE_ERROR, INVALID_REQUEST, PARSE_ERROR]
 
 
 def test_an_interrupt_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from clausetree.mcp.agent_answers import NOTE
 from clausetree.mcp.agent_prompts import get_prompt, list_prompts
 from clausetree.mcp.resource_pages import MIME_TYPE, list_resources, list_templates, read_resource
 from clausetree.mcp.tool_calls import call_tool, list_tools, write_error
+from clausetree.mcp.unread_lines import answer_unread
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def serve(spec: ServedSpec) -> None:
 
 
 async def _serve(server: Server) -> None:
-    async with stdio_server() as (incoming, outgoing):
-        await server.run(incoming, outgoing, server.create_initialization_options())
+    async with stdio_server() as (incoming, outgoing), answer_unread(incoming, outgoing) as read:
+        await server.run(read, outgoing, server.create_initialization_options())
 
 
 def make_server(spec: ServedSpec) -> Server:
