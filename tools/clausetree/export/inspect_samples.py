@@ -1,15 +1,16 @@
 """Samples for a task of Inspect AI: eval prompts of a clause, or its examples where it has none, up to the first response to judge.
 
 Its messages have four roles: `developer` becomes `system`, and the metadata keeps the roles as written. Models ask for a
-call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one.
+call before a tool's answer: an assistant's message to a recipient becomes one, and an answer without gets an empty one. Calls
+that stand one after the other are one message, as models make them, and their answers follow.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from itertools import chain, count, groupby
+from typing import TYPE_CHECKING, Any, Literal
 
 from clausetree.export.chat_rows import build_chat_rows
 from clausetree.export.prompt_rows import build_prompt_rows
@@ -114,27 +115,57 @@ def _build_response(run: Sequence[RowMessage]) -> SampleResponse:
 
 
 def _build_input(messages: Sequence[RowMessage]) -> Iterator[SampleMessage]:
-    calls: list[SampleCall] = []  # made and not answered yet
-    made = 0
-    for place, message in enumerate(messages):
-        role = _ROLES.get(message.role, "user")
-        answered = place + 1 < len(messages) and messages[place + 1].role == "tool"
-        if role == "assistant" and message.recipient and answered:
-            made += 1
-            call = _build_call(made, message.recipient, _read_arguments(message.content))
-            calls = [call]
-            yield SampleMessage(role=role, content="", tool_calls=(call,))
-        elif role == "tool":
-            if not calls:
-                made += 1
-                calls = [_build_call(made, message.name or "tool", {})]
-                yield SampleMessage(role="assistant", content="", tool_calls=tuple(calls))
-            call = calls.pop()
-            yield SampleMessage(
-                role=role, content=message.content, tool_call_id=call.id, function=call.function
-            )
+    numbers = count(1)
+    calls: list[RowMessage] = []  # not answered yet
+    for kind, run in groupby(messages, key=_find_kind):
+        if kind == "call":
+            calls = list(run)
+        elif kind == "answer":
+            yield from _build_exchange(calls, list(run), numbers)
+            calls = []
         else:
-            yield SampleMessage(role=role, content=message.content)
+            yield from map(_say, chain(calls, run))
+            calls = []
+    yield from map(_say, calls)
+
+
+def _find_kind(message: RowMessage) -> Literal["call", "answer", "other"]:
+    if message.role == "assistant" and message.recipient:
+        return "call"
+    return "answer" if message.role == "tool" else "other"
+
+
+def _build_exchange(
+    calls: Sequence[RowMessage], answers: Sequence[RowMessage], numbers: Iterator[int]
+) -> Iterator[SampleMessage]:
+    """Yields calls that nothing answers as they are said, then those that the answers are to, in one message, and the answers."""
+    answered = _pair(calls, answers)
+    yield from map(_say, (call for call in calls if not any(call is one for one in answered)))
+    made = [
+        _build_call(number, call.recipient or "", _read_arguments(call.content))
+        if call
+        else _build_call(number, answer.name or "tool", {})
+        for answer, call, number in zip(answers, answered, numbers, strict=False)
+    ]
+    yield SampleMessage(role="assistant", content="", tool_calls=tuple(made))
+    for answer, call in zip(answers, made, strict=True):
+        yield SampleMessage(role="tool", content=answer.content, tool_call_id=call.id, function=call.function)
+
+
+def _pair(calls: Sequence[RowMessage], answers: Sequence[RowMessage]) -> list[RowMessage | None]:
+    """Returns for each answer the call that it is to: the first to a tool of its name, else the first that is left."""
+    left = list(calls)
+    found: list[RowMessage | None] = []
+    for answer in answers:
+        named = [call for call in left if call.recipient == answer.name]
+        found.append(named[0] if named else None)
+        left = [call for call in left if call is not found[-1]]
+    rest = iter(left)
+    return [call or next(rest, None) for call in found]
+
+
+def _say(message: RowMessage) -> SampleMessage:
+    return SampleMessage(role=_ROLES.get(message.role, "user"), content=message.content)
 
 
 def _build_call(number: int, name: str, arguments: dict[str, Any]) -> SampleCall:
