@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.export.cited_rows import read_cited_rows
+from clausetree.export.cited_rows import COLUMNS, read_cited_rows
 from clausetree.export.record_reading import RECORD_FORMS, find_form, read_records
 from clausetree.export.records import make_error
 from clausetree.export.row_subjects import RowSubject
@@ -146,14 +147,11 @@ def read_pinned(cited: CitedRows, pins: Pins, start: Path) -> Dataset:
     Raises:
         ClausetreeError: The pins are those of other rows.
     """
-    reader = _PinReader(cited.name, pins, start)
+    reader = _PinReader(cited, pins, start)
     if len(pins.rows) != len(cited.rows):
         told = f"`{cited.name}` has {count_noun(len(cited.rows), 'row')}, its pins are for {len(pins.rows)}"
         raise make_error(
-            name_pins(cited.name),
-            1,
-            told,
-            f"if that is meant, write them again: `clausetree pin {cited.name}`",
+            name_pins(cited.name), 1, told, f"if that is meant, write them again: `{reader.command}`"
         )
     rows = zip(cited.rows, pins.rows, strict=True)
     return Dataset(cited.name, cited.column, tuple(reader.read(row, pin) for row, pin in rows))
@@ -205,11 +203,23 @@ class _Reader:
 class _PinReader:
     """What puts pins beside rows."""
 
-    def __init__(self, name: str, pins: Pins, start: Path) -> None:
-        self._name = name
-        self._reader = _Reader(name, None, start)
+    def __init__(self, cited: CitedRows, pins: Pins, start: Path) -> None:
+        self._name = cited.name
+        self._rows = cited
+        self._reader = _Reader(cited.name, None, start)
         self._origins = {one.rev: RowOrigin(one.rev, one.commit, one.sha256) for one in pins.revisions}
         self._labels = {one.rev: one.label for one in pins.revisions}
+
+    @property
+    def command(self) -> str:
+        """Returns what writes the pins again, with what the rows don't say themselves."""
+        words = ["clausetree", "pin", self._name]
+        if self._rows.column not in COLUMNS:
+            words += ["--column", self._rows.column]
+        revs = (row.label or self._reader.cite(row, row.cited).rev for row in self._rows.rows)
+        if len(self._origins) == 1 and not all(revs):
+            words += ["--rev", *self._origins]
+        return shlex.join(words)
 
     def read(self, row: CitedRow, pin: Pin) -> DatasetRow:
         pinned, written = self._reader.cite(row, pin.locator), self._reader.cite(row, row.cited)
@@ -217,18 +227,16 @@ class _PinReader:
             told = (
                 f"the row {_name(row.id, row.cited)} has the pin of another row, {_name(pin.id, pin.locator)}"
             )
-            hint = f"if that is meant, write the pins again: `clausetree pin {self._name}`"
+            hint = f"if that is meant, write the pins again: `{self.command}`"
             raise make_error(self._name, row.line, told, hint)
         if row.fingerprint and row.fingerprint != pin.fingerprint:
             told = f"two fingerprints: {row.fingerprint[:12]}… in the row, {pin.fingerprint[:12]}… in its pin"
-            hint = f"if the row is right, write the pins again: `clausetree pin {self._name}`"
+            hint = f"if the row is right, write the pins again: `{self.command}`"
             raise make_error(self._name, row.line, told, hint)
         origin = self._origins.get(pinned.rev or "")
         if origin is None:
             told = f"a pin names the revision `{pinned.rev}`, which the pins don't list"
-            raise make_error(
-                name_pins(self._name), 1, told, f"write them again: `clausetree pin {self._name}`"
-            )
+            raise make_error(name_pins(self._name), 1, told, f"write them again: `{self.command}`")
         return DatasetRow(row, origin, pinned.locator, pin.fingerprint)
 
     def _agree(self, written: str | None, pinned: str | None) -> bool:
