@@ -85,6 +85,25 @@ def test_it_answers_whatever_it_is_sent_and_ends_with_its_client(tmp_path: Path)
     assert nameless == [PARSE_ERROR, PARSE_ERROR, INVALID_REQUEST, PARSE_ERROR]
 
 
+@pytest.mark.parametrize("line", ['{"jsonrpc": "2.0", "id": 1, "method": "ping"}', "this is no message"])
+def test_a_client_that_went_away_ends_it_in_silence(line: str, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = Call(("mcp",), write_spec(tmp_path / "spec"), os.environ, f"{line}\n".encode(), writing)
+    done = call.run()
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("line", ['{"jsonrpc": "2.0", "id": 1, "method": "ping"}', "this is no message"])
+def test_an_answer_that_cannot_be_written_is_an_error_in_one_line(line: str, tmp_path: Path) -> None:
+    folder = write_spec(tmp_path / "spec")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - no path of a file
+        done = Call(("mcp",), folder, os.environ, f"{line}\n".encode(), full.fileno()).run()
+    assert done.returncode == 2
+    assert done.stderr == b"error: standard output can't be written: no space left on device\n"
+
+
 def test_an_interrupt_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
     program = [sys.executable, "-m", "clausetree", "mcp"]
     folder = write_spec(tmp_path / "spec")

@@ -48,6 +48,7 @@ _INSTRUCTIONS = (
 _BUG = ClausetreeError(
     "this is a bug in clausetree", "report it with the name of the tool; try other arguments"
 )
+_GONE = (BrokenPipeError, anyio.BrokenResourceError, anyio.ClosedResourceError)
 
 Answered = TypeVar("Answered")
 
@@ -58,7 +59,23 @@ def serve(spec: ServedSpec) -> None:
         SIGINT, SIG_DFL
     )  # there is nothing to put in order, and the thread that waits for input can't be stopped
     logging.getLogger().addHandler(logging.NullHandler())  # else Python writes warnings to standard error
-    anyio.run(_serve, make_server(spec))
+    try:
+        anyio.run(_serve, make_server(spec))
+    except ExceptionGroup as failures:
+        _end(failures)
+
+
+def _end(failures: ExceptionGroup[Exception]) -> None:
+    """Raises what made the server fail; nothing where that is only that the client went away, which ends it as well."""
+    left = failures.split(_GONE)[1]
+    if left is None:
+        return
+    first: Exception = left
+    while isinstance(first, ExceptionGroup):
+        first = first.exceptions[0]
+    if isinstance(first, OSError) and first.strerror:
+        raise ClausetreeError(f"standard output can't be written: {first.strerror.lower()}") from None
+    raise left
 
 
 async def _serve(server: Server) -> None:
