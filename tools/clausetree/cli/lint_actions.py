@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetree.cli.main import CLEAN, FINDINGS, UNUSABLE, say
+from clausetree.cli.output_option import write_result
 from clausetree.cli.terminal import render_answer, tell, write
 from clausetree.output.answers import LintAnswer
 from clausetree.output.formats import render
@@ -34,10 +36,9 @@ def show_reports(reports: Sequence[Report], options: LintOptions) -> None:
     if options.output is None:
         write(render_reports(reports, options), painted=options.form == "text", paged=True)
         return
-    from clausetree.history.files.writing import write_text  # noqa: PLC0415 - few write to a file
-
     answer = _answer(reports, options)
-    write_text(options.output, render("lint", options.form, answer))
+    read = chain.from_iterable(report.texts for report in reports)
+    write_result(options.output, render("lint", options.form, answer), read)
     if not options.quiet:
         for line in summarise(answer):
             tell(line)
@@ -56,12 +57,12 @@ def exit_code(reports: Iterable[Report], failures: Sequence[ClausetreeError], op
 
 def write_baseline(job: LintJob, path: str) -> tuple[ClausetreeError, ...]:
     """Writes a baseline that knows all that is found; returns why some could not be read."""
-    from clausetree.history.files.writing import write_text  # noqa: PLC0415 - few write one
-    from clausetree.lint.baseline import render_baseline  # noqa: PLC0415 - likewise
+    from clausetree.lint.baseline import render_baseline  # noqa: PLC0415 - few write one
 
     attempts = job.find_all()
     found = [finding for findings in attempts.made for finding in findings]
-    write_text(path, render_baseline(found))
+    read = chain.from_iterable(one.texts() for one in job.sources().made)
+    write_result(path, render_baseline(found), read)
     tell(f"wrote {count_noun(len(found), 'finding')} to {path}")
     return attempts.failures
 

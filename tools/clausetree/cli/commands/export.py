@@ -6,7 +6,7 @@ import click
 
 from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_ids, complete_revisions
-from clausetree.cli.output_option import output_option
+from clausetree.cli.output_option import check_output, output_option
 from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, render_answer, show
@@ -70,6 +70,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     document = load_document(rev)
     selected = choose_clauses(document, expression, levels, tags, clauses)
+    if output:
+        check_output(output, document.revision.split(document.text))
     if form != "json":
         from clausetree.cli.row_export import RowRequest, show_rows, write_rows  # noqa: PLC0415 - JSON needs none of it
 

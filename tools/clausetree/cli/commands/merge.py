@@ -9,7 +9,7 @@ import click
 
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.main import CLEAN, FINDINGS
-from clausetree.cli.output_option import output_option
+from clausetree.cli.output_option import check_output, output_option
 from clausetree.cli.reading import check_standard_input, load_document
 from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.files.writing import write_text
@@ -68,6 +68,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     check_resolved({document.revision.path: document.text for document in (old, one, other)})
     for document in (old, one, other):
         check_single_file(document.revision, "merge")
+    if report:
+        check_output(report, [document.revision.path for document in (old, one, other)])
     merged = merge_documents(old, one, other)
     files = tuple(merge_prompts(old, one, other, merged.changes, MarkerStyle()))
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged, files=files)

@@ -10,9 +10,9 @@ import click
 from clausetree.cli.completion import complete_ids
 from clausetree.cli.main import CLEAN, FINDINGS
 from clausetree.cli.ordered_group import OrderedGroup
+from clausetree.cli.output_option import write_result
 from clausetree.cli.terminal import format_option, show, tell, write
 from clausetree.config.lock import render_lock
-from clausetree.history.files.writing import write_text
 from clausetree.history.opening.source_opening import refresh
 from clausetree.merge.merged_file import FileFate
 from clausetree.model.errors import ClausetreeError
@@ -171,7 +171,7 @@ def merge(
         fork, way = _find_way(context, label, only)
         check_committed(fork, way.texts)
         if report:
-            write_text(report, _render_way(fork, way))
+            write_result(report, _render_way(fork, way), [fork.file])
         name = f"{fork.source}@{way.last.release.label}"
         begun = begin_merge(
             fork.folder, name, way.texts, (fork.lock_path, render_lock(way.last.lock)), way.last.choices
