@@ -8,7 +8,7 @@ import re
 import sys
 import tomllib
 from subprocess import run
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,11 @@ from clausetree.mcp.resource_pages import list_resources
 from clausetree.mcp.tool_calls import list_tools
 from tests.folders import EMBEDDED, ROOT
 from tests.forking import find_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausetree.mcp.served_spec import ServedSpec
 
 GUIDE = (ROOT / "site" / "guide" / "agents.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -52,8 +57,8 @@ def test_the_program_runs() -> None:
     assert done.stdout.startswith("head#")
 
 
-def test_the_tools_prompts_and_resources_are_those_that_there_are() -> None:
+def test_the_tools_prompts_and_resources_are_those_that_there_are(serve: Callable[..., ServedSpec]) -> None:
     told = re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)
     assert told == [tool.name for tool in list_tools()]
     assert all(f"`{prompt.name}`" in GUIDE for prompt in list_prompts())
-    assert f"`{list_resources()[0].uri}`" in GUIDE
+    assert f"`{list_resources(serve(EMBEDDED))[0].uri}`" in GUIDE

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from mcp_types import TextContent
 
 from clausetree.cli.main import main
 from clausetree.mcp import served_spec
-from clausetree.mcp.agent_prompts import get_prompt
 from clausetree.model.errors import ClausetreeError
 from tests.history.conftest import make_repository
 from tests.mcp.spec_texts import make_texts, write_spec
@@ -56,51 +54,6 @@ def test_words_before_the_first_heading_are_found_and_cited(
     said = "The newer version says “the fourth edition”."
     (claim,) = ask(spec, "check_claims", text=said, old="head", new="head")["claims"]
     assert (claim["verdict"], {part["locator"] for part in claim["evidence"]}) == ("supported", {None})
-
-
-def _list_releases(folder: Path) -> Path:
-    """Returns the folder of a spec with three releases, the last of them the text in the work tree."""
-    settings = folder / "clausetree.toml"
-    listed = settings.read_text(encoding="utf-8")
-    for label in ("2025-02-02", "2025-03-03"):
-        listed += f'\n[[revision]]\nlabel = "{label}"\ndate = {label}\nfile = "revisions/{label}.md"\n'
-        shutil.copy(folder / "model_spec.md", folder / f"revisions/{label}.md")
-    settings.write_text(listed, encoding="utf-8")
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("labels", "old"),
-    [
-        ((None, None), "2025-03-03"),
-        ((None, "head"), "2025-03-03"),
-        ((None, "latest"), "2025-02-02"),
-        ((None, "2025-02-02"), "2025-01-01"),
-        (("2025-02-02", None), "2025-01-01"),
-    ],
-)
-def test_the_older_text_is_by_default_the_release_before_the_newer_one(
-    labels: tuple[str | None, str | None],
-    old: str,
-    folder: Path,
-    serve: Callable[..., ServedSpec],
-    ask: Callable[..., dict[str, Any]],
-) -> None:
-    (served, new), released = labels, _list_releases(folder)
-    spec = serve(released, f"{released}@{served}" if served else None)
-    assert ask(spec, "diff", new=new)["old"]["label"] == old
-    assert ask(spec, "check_claims", text="`moor_boats` was deleted.", new=new)["old"]["label"] == old
-    message = get_prompt(spec, "review_this_edit", {"new": new} if new else {}).messages[1]
-    assert isinstance(message.content, TextContent)
-    assert json.loads(message.content.text)["old"]["label"] == old
-
-
-def test_without_a_release_before_it_a_text_needs_another_to_compare_with(
-    folder: Path, serve: Callable[..., ServedSpec], ask: Callable[..., dict[str, Any]]
-) -> None:
-    told = ask(serve(folder), "diff", new="2025-01-01")
-    assert told["error"] == "there is no release before `2025-01-01`"
-    assert "`old`" in told["hint"]
 
 
 def test_settings_that_changed_are_read_again(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _COMMAND = "`clausetree "
-_CLAUSES = "`search` finds clauses by words, and the resource `clausetree://revisions/head` lists them"
+_CLAUSES = "`search` finds clauses by words, and the resource `clausetree://revisions/LABEL` lists those of a revision"
 _IN_PLACE = {
     "tree": _CLAUSES,
     "revisions": "the resource `clausetree://revisions` lists the revisions",

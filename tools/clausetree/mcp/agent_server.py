@@ -97,6 +97,9 @@ def make_server(spec: ServedSpec) -> Server:
         except Exception:  # noqa: BLE001 - the last catch: nothing of an exception reaches the client or a log
             return CallToolResult(content=[TextContent(type="text", text=write_error(_BUG))], is_error=True)
 
+    async def on_list_resources(_: Any, __: Any) -> ListResourcesResult:  # noqa: ANN401 - likewise
+        return ListResourcesResult(resources=await work(lambda: _answer(lambda: list_resources(spec))))
+
     async def on_read_resource(_: Any, asked: ReadResourceRequestParams) -> ReadResourceResult:  # noqa: ANN401 - likewise
         uri = str(asked.uri)
         text = await work(lambda: _answer(lambda: read_resource(spec, uri).model_dump_json()))
@@ -111,7 +114,7 @@ def make_server(spec: ServedSpec) -> Server:
         instructions=_INSTRUCTIONS,
         on_list_tools=_always(ListToolsResult(tools=list_tools())),
         on_call_tool=on_call_tool,
-        on_list_resources=_always(ListResourcesResult(resources=list_resources())),
+        on_list_resources=on_list_resources,
         on_list_resource_templates=_always(ListResourceTemplatesResult(resource_templates=list_templates())),
         on_read_resource=on_read_resource,
         on_list_prompts=_always(ListPromptsResult(prompts=list_prompts())),

@@ -19,7 +19,6 @@ from clausetree.mcp.agent_answers import (
 from clausetree.mcp.clause_tool import ClauseArguments, answer_clause
 from clausetree.mcp.query_tool import build_list
 from clausetree.model.errors import ClausetreeError
-from clausetree.model.revision import HEAD
 
 if TYPE_CHECKING:
     from clausetree.mcp.served_spec import ServedSpec
@@ -57,8 +56,9 @@ class _Address(NamedTuple):
     start: int
 
 
-def list_resources() -> list[Resource]:
+def list_resources(spec: ServedSpec) -> list[Resource]:
     """Returns the resources that have an address without variables."""
+    label = spec.document(None).revision.label
     return [
         Resource(
             name="revisions",
@@ -68,10 +68,10 @@ def list_resources() -> list[Resource]:
             mime_type=MIME_TYPE,
         ),
         Resource(
-            name="head",
-            title="Clauses of the newest text",
-            uri=_address_clauses(HEAD),
-            description="The clauses of the text in the work tree: ids, titles, levels.",
+            name="default",
+            title="Clauses of the text that is read by default",
+            uri=_address_clauses(label),
+            description="The clauses of the text that is read where no label is given: ids, titles, levels.",
             mime_type=MIME_TYPE,
         ),
     ]
