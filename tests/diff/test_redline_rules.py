@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -63,6 +64,31 @@ def test_the_new_number_of_a_list_item_is_kept_text_that_knows_the_old_number() 
     assert [(run.kind, run.old, run.text) for run in renumbered] == [
         ("kept", "2. Keep the second.", "3. Keep the second.")
     ]
+    for line in lines:
+        assert ("".join(_old_texts(line)), "".join(_new_texts(line))) == (line.before, line.after)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("Le café {} être servi à l’heure.", "doit", "peut"),
+        ("어시스턴트는 {} 정직해야 한다.", "늘", "꼭"),
+        ("Trợ lý {} trung thực với người dùng.", "phải", "nên"),
+    ],
+)
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
+def test_letters_and_marks_that_are_spelled_apart_are_the_same_letters(
+    text: str, word: str, other: str, forms: tuple[Literal["NFC", "NFD"], Literal["NFC", "NFD"]]
+) -> None:
+    old, new = (
+        unicodedata.normalize(form, f"# Rules {{#rules}}\n\n{text.format(said)}\n")
+        for form, said in zip(forms, (word, other), strict=True)
+    )
+    lines = list(_lines([diff_texts(old, new)]))
+    changed = [
+        unicodedata.normalize("NFC", run.text) for line in lines for run in line.runs if run.kind != "kept"
+    ]
+    assert changed == [word, other]
     for line in lines:
         assert ("".join(_old_texts(line)), "".join(_new_texts(line))) == (line.before, line.after)
 

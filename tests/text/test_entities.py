@@ -18,6 +18,8 @@ from clausetree.text.entities import decode_code, decode_entities
         ("write `&gt;`, or `&lt; &gt;`", "write `&gt;`, or `&lt; &gt;`"),
         ("```html\n3 &gt; 2\n```", "```html\n3 &gt; 2\n```"),
         ("R&D, AT&T; a&b; &nosuch; &copy", "R&D, AT&T; a&b; &nosuch; &copy"),
+        ("&notice; &copyleft; `a &ltd; b`", "&notice; &copyleft; `a &ltd; b`"),
+        ("/?a=1&copy=2&lt=3; &copy;", "/?a=1&copy=2&lt=3; \u00a9"),
     ],
 )
 def test_an_entity_is_decoded_once_but_where_somebody_shows_how_to_write_it(text: str, expected: str) -> None:

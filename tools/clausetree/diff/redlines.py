@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.text.sequence import compare_sequences
-from clausetree.text.words import split_tokens
+from clausetree.text.words import join_marks, split_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +42,7 @@ class Run(NamedTuple):
     Attributes:
         kind: What happened to it.
         text: What it says; of a kept one, what it says now.
-        old: What a kept one said, where that is another number of the same list item.
+        old: What a kept one said, where that is another number of the same list item, or the same letters spelled apart.
     """
 
     kind: Literal["kept", "inserted", "deleted"]
@@ -125,18 +125,28 @@ def _draw_piece(piece: Piece) -> Iterator[Run]:
 
 def _draw_words(old: str, new: str) -> Iterator[Run]:
     olds, news = split_tokens(old), split_tokens(new)
-    place = 0
+    place = old_place = 0
     for old_start, old_end, new_start, new_end in find_changes(olds, news):
-        yield Run("kept", "".join(news[place:new_start]))
+        yield _keep(olds[old_place:old_start], news[place:new_start])
         yield Run("deleted", "".join(olds[old_start:old_end]))
         yield Run("inserted", "".join(news[new_start:new_end]))
-        place = new_end
-    yield Run("kept", "".join(news[place:]))
+        old_place, place = old_end, new_end
+    yield _keep(olds[old_place:], news[place:])
+
+
+def _keep(olds: Sequence[str], news: Sequence[str]) -> Run:
+    """Returns the run of what stayed, with the old spelling of its letters where that is another one."""
+    before, after = "".join(olds), "".join(news)
+    return Run("kept", after, None if before == after else before)
 
 
 def find_changes(olds: Sequence[str], news: Sequence[str]) -> list[Change]:
-    """Returns what changed from some words, blanks and signs to others, as a reader is shown it."""
-    return _smooth_changes(compare_sequences(olds, news), olds, news)
+    """Returns what changed from some words, blanks and signs to others, as a reader is shown it.
+
+    A letter and its marks are one however they are spelled: nobody sees the difference.
+    """
+    changes = compare_sequences(*([join_marks(token) for token in side] for side in (olds, news)))
+    return _smooth_changes(changes, olds, news)
 
 
 def _smooth_changes(changes: Sequence[Change], olds: Sequence[str], news: Sequence[str]) -> list[Change]:

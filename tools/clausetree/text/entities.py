@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from clausetree.text.span import Span
@@ -37,12 +38,19 @@ def find_entities(text: str, *, in_code: bool = True) -> Iterator[Span]:
     """
     for piece in _PIECE.finditer(text.replace("\r", "\n")) if "&" in text else ():
         if piece["entity"]:
-            yield Span(*piece.span())
+            if is_known(piece["entity"]):
+                yield Span(*piece.span())
         elif in_code:
             inside = "block" if piece["run"] else "code"
             if is_decoded(piece[inside], piece["info"] or ""):
                 for found in re.finditer(ENTITY, piece[inside]):
-                    yield Span(*found.span()).shift(piece.start(inside))
+                    if is_known(found[0]):
+                        yield Span(*found.span()).shift(piece.start(inside))
+
+
+def is_known(entity: str) -> bool:
+    """Returns whether what is written as an entity is one: a number, or a name that HTML has, as a whole."""
+    return entity[1] == "#" or entity[1:] in html5
 
 
 def is_decoded(code: str, language: str = "") -> bool:
@@ -69,4 +77,8 @@ def decode_code(code: str, language: str = "") -> str:
 
 def decode_all(text: str) -> str:
     """Returns a text with the characters that all its entities stand for, wherever they stand."""
-    return re.sub(ENTITY, lambda found: html.unescape(found[0]), text) if "&" in text else text
+    return re.sub(ENTITY, _decode, text) if "&" in text else text
+
+
+def _decode(found: re.Match[str]) -> str:
+    return html.unescape(found[0]) if is_known(found[0]) else found[0]

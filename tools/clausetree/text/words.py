@@ -136,6 +136,11 @@ def split_tokens(text: str) -> list[str]:
     return _patterns(text).token.findall(text)
 
 
+def join_marks(text: str) -> str:
+    """Returns `text` with each letter and its marks as one character, where Unicode has one for them."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def is_inside_word(text: str, place: int) -> bool:
     """Returns whether a place in a text parts a word, or a character and its marks; scripts without blanks have no words to part."""
     if not 0 < place < len(text):

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
 from clausetree.lint.sound_examples import find_sound_messages
 from clausetree.model.diagnostic import Fix
 from clausetree.text.edit import TextEdit
-from clausetree.text.entities import find_entities
+from clausetree.text.entities import ENTITY, find_entities
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
 
-_CHARACTERS = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0"}
+_NO_BREAK = "\u00a0"
+_MARKS = frozenset("<`~")  # they could make a tag or code of what follows
 
 
-def _find_known(text: str) -> Iterator[Span]:
-    """Yields where entities of characters that need none stand in `text`."""
-    yield from (span for span in find_entities(text) if span.slice(text) in _CHARACTERS)
+def _write_characters(text: str, entities: Sequence[Span]) -> Iterator[TextEdit]:
+    """Yields the edits that write the characters themselves, but for marks, and for what can't be seen or would be an entity again."""
+    for entity in entities:
+        character = html.unescape(entity.slice(text))
+        behind = f"{character}{text[entity.end :]}"
+        is_seen = character.isprintable() or character == _NO_BREAK
+        if is_seen and character not in _MARKS and not re.match(ENTITY, behind):
+            yield TextEdit(entity, character)
 
 
 class EntityInMessage(Rule):
@@ -80,20 +88,21 @@ class EntityInMessage(Rule):
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding for each message that holds entities, from the first of them to the last.
 
-        The fix writes the characters themselves, save `<`, which could make a tag of a line.
+        The fix writes the characters themselves, save what could make a tag of a line, or another entity.
         """
         for message in find_sound_messages(content):
             source = content.source
             if source.find("&", *message.body) < 0:
                 continue
             text = message.body.slice(source)
-            if entities := list(_find_known(text)):
+            if entities := list(find_entities(text)):
                 start = message.body.start
-                written = [(entity.shift(start), entity.slice(text)) for entity in entities]
-                names = dict.fromkeys(f"`{name}`" for _, name in written)
-                edits = tuple(TextEdit(span, _CHARACTERS[name]) for span, name in written if name != "&lt;")
+                names = dict.fromkeys(f"`{entity.slice(text)}`" for entity in entities)
+                edits = tuple(
+                    edit._replace(span=edit.span.shift(start)) for edit in _write_characters(text, entities)
+                )
                 yield self.at(
-                    Span(written[0][0].start, written[-1][0].end),
+                    Span(entities[0].start, entities[-1].end).shift(start),
                     f"message contains {', '.join(names)}; its text is raw",
                     "write the characters themselves",
                     Fix(edits, safe=False) if edits else None,
