@@ -45,6 +45,29 @@ RULES = (
 )
 """The same with and without lines across the page."""
 
+TORN = (
+    f"{GOES} Never lend these: the atlas, the maps, and the old books, to anyone at all. {STAMP}",
+    f"{GOES} Never lend these:\n\nthe atlas, the maps, and the old books, to anyone at all. {STAMP}",
+    f"{GOES} Never lend these:\n\n- the atlas,\n- the maps,\n- and the old books, to anyone at all.\n\n{STAMP}",
+    f"{GOES}\n\n1. Never lend these: the atlas, the maps,\n\nand the old books, to anyone at all. {STAMP}",
+)
+"""The same with a sentence that goes on in the next passage."""
+
+UNSPACED = tuple(
+    between.join(("请不要借出地图\uff1b", "书要按时归还\uff0c不可迟延。"))
+    for between in ("", "\n", "\n\n", "\n\n- ")
+)
+"""The same in a script without blanks."""
+
+QUOTED = (
+    f"> {GOES} {DUE} {NEVER}",
+    f"> {GOES}\n>\n> {DUE} {NEVER}",
+    f"> {GOES} {DUE}\n> {NEVER}",
+    f"> 1. {GOES} {DUE}\n> 2. {NEVER}",
+    f"> - {GOES}\n> - {DUE}\n> - {NEVER}",
+)
+"""The same in a quotation."""
+
 TABLES = tuple(
     f"| Item | Weeks |\n{row}\n| Book | 4 |"
     for row in ("|---|---|", "|:--|--:|", "| --- | :-: |", "---|---", "-:|:-")
@@ -54,7 +77,15 @@ TABLES = tuple(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [*permutations(SPLITS, 2), *permutations(MARKS, 2), *permutations(RULES, 2), *permutations(TABLES, 2)],
+    [
+        *permutations(SPLITS, 2),
+        *permutations(TORN, 2),
+        *permutations(UNSPACED, 2),
+        *permutations(QUOTED, 2),
+        *permutations(MARKS, 2),
+        *permutations(RULES, 2),
+        *permutations(TABLES, 2),
+    ],
 )
 @pytest.mark.parametrize("new_id", ["lend", "loan"])
 def test_layout_alone_is_typography_for_every_command(old: str, new: str, new_id: str) -> None:

@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"^(_[A-Z_]+)(?:, (_[A-Z_]+))? = (?:\(\n\s*)?[\d{]", re.MUL
 TESTED_BY_THEMSELVES = {
     ("diff.time.mentions", "_FIRST_MARK"),  # a character, no measure
     ("diff.compare.position", "_ONE"),
+    ("diff.compare.rows", "_STEP"),  # likewise: the numbers between are for parts of a sentence
+    ("diff.match.seams", "_LONGEST"),  # a bound of time: tests/diff/test_seams.py
     ("text.shingles", "_COMMONEST"),
     ("text.shingles", "_SIZE"),
     ("text.nearest", "_ROUNDED"),  # an error of rounding, which changes no answer: likewise

@@ -42,24 +42,29 @@ class PassageMap:
         """Returns what is new."""
         return self._parts.inserted
 
+    @property
+    def seams(self) -> tuple[Passing, ...]:
+        """Returns, beside the passings, what else a sentence became part of, or was part of, while none of its words changed."""
+        return tuple(passing for passing in self._parts.torn if passing.wording == "typographic")
+
     @cached_property
     def by_old(self) -> Mapping[MappedPlace, tuple[Passing, ...]]:
-        """Returns for each old passage and sentence among the passings where it went.
+        """Returns for each old passage and sentence among the passings where it went, in the order of the new text.
 
         That is one place, but for a sentence that was broken in two; two that were joined went to the same one.
         """
         found: dict[MappedPlace, list[Passing]] = defaultdict(list)
         for passing in (*self._parts.passings, *self._parts.torn):
             found[passing.old].append(passing)
-        return {old: tuple(passings) for old, passings in found.items()}
+        return {old: tuple(sorted(passings, key=_get_new)) for old, passings in found.items()}
 
     @cached_property
     def by_new(self) -> Mapping[MappedPlace, tuple[Passing, ...]]:
-        """Returns for each new passage and sentence among the passings where it comes from."""
+        """Returns for each new passage and sentence among the passings where it comes from, in the order of the old text."""
         found: dict[MappedPlace, list[Passing]] = defaultdict(list)
         for passing in (*self._parts.passings, *self._parts.torn):
             found[passing.new].append(passing)
-        return {new: tuple(passings) for new, passings in found.items()}
+        return {new: tuple(sorted(passings, key=_get_old)) for new, passings in found.items()}
 
     @cached_property
     def inserted_set(self) -> frozenset[MappedPlace]:
@@ -77,3 +82,15 @@ class PassageMap:
         """Returns the new clauses, likewise."""
         places = (*(passing.new for passing in self._parts.passings), *self._parts.inserted)
         return frozenset(place.clause for place in places)
+
+
+def _get_new(passing: Passing) -> tuple[int, int, int]:
+    return _read(passing.new)
+
+
+def _get_old(passing: Passing) -> tuple[int, int, int]:
+    return _read(passing.old)
+
+
+def _read(place: MappedPlace) -> tuple[int, int, int]:
+    return place.clause, place.passage, -1 if place.sentence is None else place.sentence

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from clausetree.text.sequence import Change
 
 _ISLAND = 3  # characters; so little kept between two changes is part of the change
-_ITEM = re.compile(r"([ \t]*)(\d{1,9})(?=[.)][ \t])")
+_ITEM = re.compile(r"([ \t>]*)(\d{1,9})(?=[.)][ \t])")
 
-_BOX = re.compile(r"(?P<before>[ \t]*(?:[-*+]|\d{0,9}[.)])[ \t]+)(?P<box>\[[ xX]\])(?=[ \t])")
+_BOX = re.compile(r"(?P<before>[ \t>]*(?:[-*+]|\d{0,9}[.)])[ \t]+)(?P<box>\[[ xX]\])(?=[ \t])")
 """The box of a task, which is ticked or not as a whole."""
 
 

@@ -19,7 +19,7 @@ _END = re.compile(
     rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
         (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [ \t]* \\? \r?\n \s*
-          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
           | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
         )""",
     re.VERBOSE,
@@ -68,7 +68,7 @@ _MONTH = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 _WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
-_ITEM = re.compile(r"(?:\A|[\r\n])[ \t]*\d{1,9}\.\Z")
+_ITEM = re.compile(r"(?:\A|[\r\n])[ \t>]*\d{1,9}\.\Z")
 _WIDEST = 24  # characters of an item's number with the blanks before it
 _LONGEST_SPACED = 12  # characters
 _LONGEST = max(map(len, (*_ABBREVIATIONS, *_NUMBERED))) + 1
@@ -80,8 +80,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
     A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
     after it, before a blank and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
-    may stand before the blank. A blank line ends one; a list item and a definition's term begin one. A comment belongs to
-    the sentence before it, and none ends in it.
+    may stand before the blank. A blank line ends one; a list item, be it in a quotation, and a definition's term begin
+    one. A comment belongs to the sentence before it, and none ends in it.
     """
     ends = [match.end() for match in _END.finditer(text) if not _goes_on(match)]
     if "<!--" in text and "`" not in text:  # in code it is text

@@ -16,6 +16,7 @@ from clausetree.diff.compare.wording_changes import (
     find_heaviest,
     is_same_but_for_line_ends,
 )
+from clausetree.diff.match.seams import split_at_seams
 from clausetree.diff.passage_blocks import Part
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.turns import find_turn
@@ -44,7 +45,7 @@ def draw_redlines(
     passages = matching.passages
     olds = passages.of_old.get(old, []) if old is not None else []
     news = passages.of_new.get(new, []) if new is not None else []
-    rows = build_rows(olds, news, passages.partners)
+    rows = build_rows(*split_at_seams(olds, news, passages.partners))
     kept = _find_kept(matching, old, new)
     examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
     order = PassageOrder((old, new), [*rows, *kept], examples)

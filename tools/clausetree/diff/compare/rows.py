@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetree.text.shingles import Shingles
 
 _TORN = 0.42  # of a sentence's words, to be a part that another one lost or gained; labelled: from 0.43 (four below), others up to 0.4
+_STEP = 1 << 16  # places from one sentence to the next, between which the parts of one have theirs
 
 
 class Link(NamedTuple):
@@ -65,12 +66,12 @@ class Row(NamedTuple):
 
     @property
     def first_old(self) -> int:
-        """Returns the place of its first old sentence in its passage; -1 for a whole passage."""
+        """Returns where its first old sentence stands in its passage; -1 for a whole passage."""
         return next((_position(link.old[0]) for link in self.links if link.old), -1)
 
     @property
     def first_new(self) -> int:
-        """Returns the place of its first new sentence in its passage; -1 for a whole passage."""
+        """Returns where its first new sentence stands in its passage; -1 for a whole passage."""
         return next((_position(link.new[0]) for link in self.links if link.new), -1)
 
     @property
@@ -113,7 +114,7 @@ def build_rows(
         links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
         weight = 1 + sum(len(new.source) for _, new in kept)
         rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
-    return rows + (_gather(there, _Neighbours(olds, news)) if there else [])
+    return rows + (_gather(there, _Neighbours(olds, news, partners)) if there else [])
 
 
 _Pair = tuple["Fragment", "Fragment"]
@@ -136,7 +137,10 @@ def _split_pairs(
 class _Neighbours:
     """Which sentences stand next to which others in a clause's two states."""
 
-    def __init__(self, olds: Sequence[Fragment], news: Sequence[Fragment]) -> None:
+    def __init__(
+        self, olds: Sequence[Fragment], news: Sequence[Fragment], partners: Mapping[Fragment, Fragment]
+    ) -> None:
+        self._partners = partners
         self._olds = [None, *olds, None]
         self._news = [None, *news, None]
         self._old_places = {old: place for place, old in enumerate(olds, 1)}
@@ -155,7 +159,7 @@ class _Neighbours:
         if before is None or after is None:
             return before is after
         is_near = abs(before.passage - old.passage) <= 1 and abs(after.passage - new.passage) <= 1
-        return is_near and after.origin is before
+        return is_near and self._partners.get(before) is after
 
 
 def _gather(strays: Sequence[_Pair], neighbours: _Neighbours) -> list[Row]:
@@ -187,7 +191,7 @@ def _find_mains(
 
 def _position(fragment: Fragment) -> int:
     """Returns where a fragment stands in its passage; the marker of commentary is first."""
-    return -1 if fragment.sentence is None else fragment.sentence
+    return -1 if fragment.sentence is None else fragment.sentence * _STEP + fragment.part
 
 
 def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
@@ -226,7 +230,7 @@ def _split_at_gaps(links: Sequence[Link]) -> list[list[Link]]:
         old = _position(link.old[0]) if link.old else None
         new = _position(link.new[0]) if link.new else None
         is_next = all(
-            place is None or last is None or place == last + 1
+            place is None or last is None or place <= last + _STEP
             for place, last in ((old, last_old), (new, last_new))
         )
         if not runs or not is_next:

@@ -69,11 +69,13 @@ def _strip_line_end(line: str, after: str) -> str:
 def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> Wording:
     """Returns how far two sentences are apart.
 
-    Footnote marks don't count as words: they are eval prompts. The number of a list item is typography; by which
-    characters lines end is nothing.
+    Footnote marks don't count as words: they are eval prompts. The number of a list item is typography, and so is where
+    the lines of a quotation break; that it is one is not. By which characters lines end is nothing.
     """
     if _end_plainly(old.text) == _end_plainly(new.text):
         return "kept"
+    if old.quoted != new.quoted:
+        return "edited"
     if old.bare == new.bare:
         return "footnotes" if _is_only_marks(old, new) else "typographic"
     return _compare_folded(old.folded, new.folded, successors)

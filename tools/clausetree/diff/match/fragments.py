@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
+_ITEM = re.compile(r"(?P<signs>[ \t>]*)(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
+_QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)  # what begins the lines of a quotation
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*")  # across the page
 _ALIGNMENT = re.compile(r"^[|: \t-]++(?=\r?$)", re.MULTILINE)  # a line that may be that of a table's columns
@@ -51,6 +52,8 @@ class Fragment:
         raw: What of it is no prose, and shows comments: `block` where it is a part of a block of code, in which only
             blanks at the end of a line are typography; `inside` where code or an example stands in it, within a list or
             commentary; None for prose.
+        quoted: Whether it stands in a quotation.
+        part: Which part of its sentence it is, from 0, where that is compared in parts.
         origin: The old fragment that it was; None where it is new, and on an old one.
     """
 
@@ -71,7 +74,15 @@ class Fragment:
         self.text = source.rstrip()
         self.example = example
         self.raw = raw
+        self.quoted = False
+        self.part = 0
         self.origin: Fragment | None = None
+
+    @property
+    def lead(self) -> int:
+        """Returns how many characters the number or the sign of a list item takes that it begins with, the blanks before it included."""
+        item = None if self.example or self.raw else _ITEM.match(self.source)
+        return item.end() if item else 0
 
     @property
     def words(self) -> list[str]:
@@ -87,7 +98,7 @@ class Fragment:
 
     @property
     def bare(self) -> str:
-        """Returns its text without footnote marks, comments, the number or sign of a list item, what breaks its lines, and how columns are aligned."""
+        """Returns its text without footnote marks, comments, signs of quotations and list items, what breaks its lines, and how columns are aligned."""
         text = self._shown
         if self.raw == "block":
             return text
@@ -95,8 +106,10 @@ class Fragment:
             text = _drop_marks(text)
         if self.example:
             return text
+        if self.quoted:
+            text = _QUOTED.sub("", text).lstrip()
         item = _ITEM.match(text)
-        text = text[item.end() :] if item else text
+        text = "".join([*item["signs"].split(), text[item.end() :]]) if item else text
         if "|" in text and not self.raw:
             text = _ALIGNMENT.sub(_drop_alignment, text)
         return _BREAK.sub("", text) if "\\" in text else text
@@ -199,7 +212,9 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
         end = sentence.start + len(text.rstrip())
         inside: Raw | None = "inside" if _shows_raw(clause, sentence._replace(end=end)) else None
         raw = "block" if passage.kind == "code" else inside
-        yield Fragment((clause.index, number), place, text, raw=raw)
+        fragment = Fragment((clause.index, number), place, text, raw=raw)
+        fragment.quoted = passage.kind == "quote"
+        yield fragment
 
 
 def _shows_raw(clause: Clause, span: Span) -> bool:

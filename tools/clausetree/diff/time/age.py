@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _SAME: frozenset[Wording] = frozenset({"kept", "footnotes", "typographic"})
 
 
+_Spot = tuple[int, int]
+"""A sentence, by its clause and its place among the clause's sentences."""
+
+
 class Dates(NamedTuple):
     """When something was introduced and last changed, as places in the row of revisions."""
 
@@ -88,9 +92,9 @@ def date_clauses(lineage: Lineage) -> dict[int, Age]:
 
 def _advance(ages: Mapping[int, Age], changes: ChangeSet, number: int) -> dict[int, Age]:
     """Returns the ages after one more revision."""
-    came: dict[int, dict[MappedPlace, Passing]] = defaultdict(dict)
-    for passing in changes.passages.passings:
-        came[passing.new.clause][passing.new] = passing
+    came: dict[int, dict[MappedPlace, list[Passing]]] = defaultdict(lambda: defaultdict(list))
+    for passing in (*changes.passages.passings, *changes.passages.seams):
+        came[passing.new.clause][passing.new].append(passing)
     for part in changes.passages.inserted:
         came[part.clause]  # a clause all of whose words are new
     partners = {pair.new.index: pair.old.index for pair in changes.pairs}
@@ -128,32 +132,43 @@ class _Before:
         return find_turn(was, clause.content.passages[part.passage]) is not None
 
 
-def _date_units(clause: Clause, came: Mapping[MappedPlace, Passing], before: _Before, number: int) -> Age:
+def _date_units(
+    clause: Clause, came: Mapping[MappedPlace, Sequence[Passing]], before: _Before, number: int
+) -> Age:
     """Returns the age of a clause whose text changed: each sentence is as old as the one that it was."""
     units: list[_Unit] = []
-    last: tuple[int, int] | None = None
+    last: _Spot | None = None
     for fragment in _split(clause):
         part = MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
-        whole = came.get(part._replace(sentence=None))
-        passing = came.get(part, whole)
-        if passing is None:
+        passings = came.get(part, ())
+        olds = [passing.old for passing in passings]
+        if not passings and (passings := came.get(part._replace(sentence=None), ())):
+            olds = [passing.old._replace(sentence=part.sentence) for passing in passings]
+        found = sorted((before.find(old) for old in olds), key=lambda one: one[:2])
+        if not found:
             units.append(_Unit(fragment.passage, number, number, number))
             last = None
             continue
-        old = passing.old._replace(sentence=part.sentence) if passing is whole else passing.old
-        owner, place, unit = before.find(old)
-        units.append(
-            _Unit(
-                fragment.passage,
-                unit.introduced,
-                unit.changed
-                if passing.wording in _SAME and not before.is_turned(old, clause, part)
-                else number,
-                unit.follows if last == (owner, place - 1) else number,
-            )
+        is_same = all(one.wording in _SAME for one in passings) and not before.is_turned(
+            olds[0], clause, part
         )
-        last = owner, place
+        units.append(_join(fragment.passage, found, last, is_same=is_same, number=number))
+        last = found[-1][:2]
     return Age(None, tuple(units))
+
+
+def _join(
+    passage: int, olds: Sequence[tuple[int, int, _Unit]], last: _Spot | None, *, is_same: bool, number: int
+) -> _Unit:
+    """Returns the dates of a sentence by those that it was put together from; `last` is what stands before it."""
+    (owner, place, first), *others = olds
+    follows = first.follows if last in {(owner, place - 1), (owner, place)} else number
+    return _Unit(
+        passage,
+        min(unit.introduced for *_, unit in olds),
+        max(unit.changed for *_, unit in olds) if is_same else number,
+        max([follows, *(unit.follows for *_, unit in others)]),
+    )
 
 
 def _split(clause: Clause) -> list[Fragment]:

@@ -210,8 +210,9 @@ def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
     found = list(_find_origins(index, news))
     if all(olds.issuperset(origins) and origins for origins in found):
         return True
-    joined = [origin for origins in found for origin in origins]
-    return len(joined) == len(found) and _are_joined(index, joined, olds)
+    if any(len(origins) != 1 and (not origins or _is_edited(index, origins)) for origins in found):
+        return False
+    return _are_joined(index, [*dict.fromkeys(origin for origins in found for origin in origins)], olds)
 
 
 def _are_joined(index: ChangeIndex, origins: Sequence[MappedPlace], own: Collection[MappedPlace]) -> bool:
@@ -223,13 +224,17 @@ def _are_joined(index: ChangeIndex, origins: Sequence[MappedPlace], own: Collect
         for one in index.read_old(first.clause, passage)
         if not one.is_silent
     ]
-    others = (place for place in origins if place not in own)
     return (
         first in row
         and last in row
         and row[row.index(first) : row.index(last) + 1] == list(origins)
-        and not any(passing.wording == "edited" for place in others for passing in index.follow(place))
+        and not _is_edited(index, [place for place in origins if place not in own])
     )
+
+
+def _is_edited(index: ChangeIndex, places: Sequence[MappedPlace]) -> bool:
+    """Returns whether any of some sentences was edited on its way."""
+    return any(passing.wording == "edited" for place in places for passing in index.follow(place))
 
 
 def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tuple[MappedPlace, ...]]:
@@ -242,8 +247,8 @@ def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tupl
 
 
 def _ascends(fragments: Sequence[Fragment]) -> bool:
-    """Returns whether sentences stand in order."""
-    return all(_position(one) < _position(other) for one, other in pairwise(fragments))
+    """Returns whether sentences stand in order; several can have become one."""
+    return all(_position(one) <= _position(other) for one, other in pairwise(fragments))
 
 
 def _position(fragment: Fragment) -> tuple[int, int, int]:

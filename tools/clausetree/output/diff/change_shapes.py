@@ -108,7 +108,8 @@ class RunShape(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         kind: What happened to it.
         text: What it says; if kept, what it says now.
-        old: What a kept one said, if only the number of a list item changed; else left out.
+        old: What a kept one said, if only the number of a list item changed, or how letters and their marks are encoded; else
+            left out.
     """
 
     kind: Literal["kept", "inserted", "deleted"]
