@@ -16,6 +16,14 @@ def test_an_entry_goes_to_the_next_heading_that_is_not_below_it() -> None:
     assert entries["A"] == "## A\n\nold\n"
 
 
+def test_a_heading_can_be_underlined() -> None:
+    text = "Changelog\n=========\n\nv2026.02.02\n-----------\n\n- x\n\n* * *\n\nv2025.12.18 (first)\n---\n\n- y\n"
+    entries = {entry.title: entry.text for entry in parse_entries(text)}
+    assert list(entries) == ["Changelog", "v2026.02.02", "v2025.12.18 (first)"]
+    assert entries["v2026.02.02"] == "v2026.02.02\n-----------\n\n- x\n\n* * *\n"
+    assert entries["v2025.12.18 (first)"] == "v2025.12.18 (first)\n---\n\n- y\n"
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_are_kept_in_the_text_and_out_of_the_title(ending: str) -> None:
     text = "## B ##\n\nx\n\n## A\n".replace("\n", ending)

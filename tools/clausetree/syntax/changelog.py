@@ -6,10 +6,9 @@ import re
 from typing import NamedTuple
 
 from clausetree.model.revision import HEAD
-from clausetree.syntax.outline import parse_outline
+from clausetree.syntax.document import parse_document
 from clausetree.text.dates import FoundDate, find_date
 from clausetree.text.edit import TextEdit
-from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
 _UNSAID = re.compile(
@@ -36,19 +35,16 @@ class Entry(NamedTuple):
 
 def parse_entries(changelog: str) -> tuple[Entry, ...]:
     """Returns the entries of a changelog in the order of the text; those below another stand in its text too."""
-    lines = LineIndex(changelog)
-    places = parse_outline(lines.contents, whole=True).headings
-    titles = [lines.contents[place] for place in places]
-    depths = [len(title) - len(title.lstrip("#")) for title in titles]
+    document = parse_document(changelog)
+    lines, clauses = document.lines, document.clauses
+    ends = [*(lines.end(lines.line_of(clause.start) - 1) for clause in clauses[1:]), len(changelog)]
     entries = []
-    for number, (place, title, depth) in enumerate(zip(places, titles, depths, strict=True)):
-        after = range(number + 1, len(places))
-        end = next(
-            (lines.end(places[other] - 1) for other in after if depths[other] <= depth), len(changelog)
+    for number, clause in enumerate(clauses):
+        last = next(
+            (at for at in range(number, len(clauses) - 1) if clauses[at + 1].depth <= clause.depth), -1
         )
-        own_end = lines.end(places[number + 1] - 1) if number + 1 < len(places) else len(changelog)
-        own = Span(lines.start(place), own_end)
-        entries.append(Entry(title.strip("# \t"), changelog[own.start : end], own))
+        own = Span(clause.start, ends[number])
+        entries.append(Entry(clause.title, changelog[own.start : ends[last]], own))
     return tuple(entries)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from clausetree.diff.redlines import Piece
 from clausetree.output.diff.facts import tell_apart
 from clausetree.output.diff.names import Names, link
 from clausetree.output.diff.part_moves import describe_moves
@@ -38,6 +40,7 @@ _PARTS = 4  # of a sentence; a clause that was rewritten is not told piece by pi
 _ONE_BY_ONE = 2  # edited passages that are named each
 _REWORDED: frozenset[ExampleKind] = frozenset({"edited", "retitled"})
 _JUDGED: frozenset[ExampleKind] = frozenset({"reason", "target"})
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 def describe_edits(change: ClauseChange, names: Names) -> str:
@@ -116,7 +119,6 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
 
 def _describe_units(line: Redline, names: Names) -> str | None:
     """Returns which sentences or items a passage gained or lost, or None where others changed too."""
-    unit = "item" if line.passage == "list" else "sentence"
     pieces = read_pieces(line, names.titles)
     changed = [piece for piece in pieces if piece.before.split() != piece.after.split()]
     new = [piece.after for piece in changed if not piece.before.strip()]
@@ -125,10 +127,31 @@ def _describe_units(line: Redline, names: Names) -> str | None:
         return None
     if line.passage == "footnote":
         return _describe_footnotes(new, gone)
-    if len(changed) > 1:
-        return f"{'has' if new else 'lost'} {count_noun(len(changed), f'new {unit}' if new else unit)}"
-    said = quote_sentence((new or gone)[0])
+    units = [*_join_items(line.pieces, pieces)]
+    starts = {is_item for is_item, _ in units}
+    if len(starts) > 1:
+        return None
+    unit = "item" if starts == {True} else "sentence"
+    if len(units) > 1:
+        return f"{'has' if new else 'lost'} {count_noun(len(units), f'new {unit}' if new else unit)}"
+    said = quote_sentence(units[0][1])
     return f"has a new {unit}: {said}" if new else f"lost {'an' if unit == 'item' else 'a'} {unit}: {said}"
+
+
+def _join_items(written: Sequence[Piece], read: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
+    """Yields the items, with all their sentences, and the sentences that came or went, each after whether it is an item."""
+    found: list[str] = []
+    is_item = False
+    for source, piece in (*zip(written, read, strict=True), (None, Piece("", ""))):
+        text = piece.after or piece.before
+        begins = source is not None and _ITEM.match(source.after or source.before) is not None
+        stays = piece.before.split() == piece.after.split()
+        if found and (stays or begins or not is_item):
+            yield is_item, " ".join(found)
+            found = []
+        if not stays:
+            is_item = is_item if found else begins
+            found.append(text.strip())
 
 
 def _describe_footnotes(new: Sequence[str], gone: Sequence[str]) -> str:
