@@ -32,6 +32,19 @@ HEADINGS_ONLY = """\
 """
 
 
+def test_a_name_that_another_title_has_is_left_out_as_on_github() -> None:
+    document = parse_document("# A\n\n## Twice\n\n## Twice\n\n## Twice-1\n\n## Twice\n")
+    names = ("twice", "twice-1", "twice-1-1", "twice-2", "twice-3")
+    found = [document.find(name) for name in names]
+    assert [clause and clause.index for clause in found] == [1, 2, 3, 4, None]
+
+
+def test_a_link_that_was_copied_from_github_leads_to_its_heading() -> None:
+    document = parse_document("# A {#a}\n\n## Being kind\n")
+    found = [document.find(f"user-content-{name}") for name in ("a", "being-kind", "none")]
+    assert [clause and clause.title for clause in found] == ["A", "Being kind", None]
+
+
 @pytest.mark.parametrize(
     ("name", "title"),
     [

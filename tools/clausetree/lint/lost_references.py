@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 def find_meant(link: FileLink, part: DocumentPart, context: Context) -> str | None:
     """Returns the id that a link to a file was probably meant to lead to, as `(tone)` for `(#tone)`; None for a file."""
-    name = re.sub(r"^\W+|\W+$", "", link.path + (link.fragment or ""))
-    if not name or "/" in link.path or "." in link.path.strip("."):
+    is_missing = context.find_path(link, part) in context.missing
+    path = link.path.removeprefix("./").removesuffix(".md") if is_missing else link.path
+    name = re.sub(r"^\W+|\W+$", "", path + (link.fragment or ""))
+    if not name or "/" in path or "." in path.strip("."):
         return None
     if context.document.find(name):
         return name
-    return find_near_id(name, context) if context.find_path(link, part) in context.missing else None
+    return find_near_id(name, context) if is_missing and path == link.path else None
 
 
 def find_near_id(name: str, context: Context) -> str | None:

@@ -18,6 +18,17 @@ _NOT_SAID = re.compile(
     r"|to say|that|because|as if|every case (?:in )?which)\b",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:wrong|false|mistaken?|tempting|easy|absurd|odd|unfair|misleading|too (?:strong|simple|much)) to (?:say|think|believe|conclude|assume|claim|suppose|hold|argue|infer|read)\b"
+    r"|\b(?:ideas?|views?|claims?|notions?|beliefs?|fears?|worry|worries|thoughts?|impressions?|assumptions?|objections?|charges?) that\b",
+    re.IGNORECASE,
+)
+_CONDITIONED = re.compile(
+    r"(?:\b(?:if|when|whenever|where|wherever|unless|once|until)|(?:\A|[\r\n])\s*that)\s+(?:\w+\s+){1,2}\Z",
+    re.IGNORECASE,
+)
+"""The beginning of a condition, or of a sentence about what somebody must do, up to its verb."""
+
 _ASKED = re.compile(r"\b(?:whether|why|how|what|whom|whose)\b", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"\b(?:we|some|many|others|critics|people|readers|researchers|experts|philosophers|one|(?:an|the) earlier (?:draft|version|text))"
@@ -58,7 +69,7 @@ def find_obligation(text: str) -> Iterator[Span]:
 def _is_reported(words: str, match: re.Match[str]) -> bool:
     """Returns whether a word obliges nobody that the text speaks to."""
     before = words[: match.start()]
-    if any(pattern.search(before) for pattern in (_NOT_SAID, _ASKED, _THOUGHT)):
+    if any(pattern.search(before) for pattern in (_NOT_SAID, _JUDGED, _CONDITIONED, _ASKED, _THOUGHT)):
         return True
     if _GUESSED.match(words, match.end()) or (match[0] == "should" and _CONDITION.match(words, match.end())):
         return True

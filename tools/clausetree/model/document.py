@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clausetree.model.revision import Revision
     from clausetree.text.lines import LineIndex
 
+_PREFIX = "user-content-"
+
 
 class Document(NamedTuple):
     """One parsed spec text: the clause tree, flat and in document order.
@@ -66,10 +68,14 @@ class Document(NamedTuple):
         return next((clause for clause in self.clauses if clause.id == clause_id), None)
 
     def find(self, name: str) -> Clause | None:
-        """Returns the clause that a reference to `name` leads to, or None where it dangles."""
-        place = bisect_left(self.names, (name,))
-        if place < len(self.names) and self.names[place][0] == name:
-            return self.clauses[self.names[place][1]]
+        """Returns the clause that a reference to `name` leads to, or None where it dangles.
+
+        On a page of GitHub each heading's name has a prefix, with which links to it are copied.
+        """
+        for said in dict.fromkeys((name, name.removeprefix(_PREFIX))):
+            place = bisect_left(self.names, (said,))
+            if place < len(self.names) and self.names[place][0] == said:
+                return self.clauses[self.names[place][1]]
         return None
 
     def parent(self, clause: Clause) -> Clause | None:

@@ -35,7 +35,7 @@ _HTML = re.compile(
     re.VERBOSE,
 )
 _HTML_ATTRIBUTE = re.compile(
-    r"""\s(?P<key>id|name|href)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
+    r"""\s(?P<key>id|name|href|src)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""",
     re.IGNORECASE,
 )
 _HTML_LINK_END = re.compile(r"(?P<end></a\s*>)|<a\s", re.IGNORECASE)
@@ -174,6 +174,8 @@ class _Scanner:
             text_span = Span(tag.end(), ending.start() if ending else tag.end())
             whole = Span(tag.start(), ending.end() if ending else tag.end())
             self._link(found[value], span, whole, text_span)
+        elif key == "src" and tag["name"].lower() == "img" and not found[value].startswith("#"):
+            self._link(found[value], span, Span(*tag.span()), Span(tag.end(), tag.end()))
         elif found[value] and (key == "id" or (key == "name" and link)):
             self._marks.anchors.append(Anchor(found[value], span))
 
@@ -233,7 +235,8 @@ class _Scanner:
     ) -> None:
         """Notes a link or an image."""
         span, text_span = Span(bracket.start, end), Span(bracket.start + 1, closing)
-        self._read.append(span)
+        if not (bracket.image and address_span and address.startswith("#")):  # no clause is a picture
+            self._read.append(span)
         self._link(address, address_span, span, text_span, image=bracket.image)
         if bracket.image:  # what it says is no more than its name
             for found in (self._marks.references, self._marks.footnotes):

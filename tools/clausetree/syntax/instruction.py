@@ -25,7 +25,7 @@ _ABOUT = re.compile(
     r"|contributors|licen[cs]e|contents|table of contents|appendix|(?:open|frequently asked) questions|faq|future work"
     r"|introduction|overview|summary|abstract|about(?: .*)?|scope|status|audience|glossary|terminology|definitions"
     r"|levels?(?: of authority)?|authority(?: levels)?|ladder|how to read .*|conventions|discussion|commentary|todo"
-    r"|known (?:issues|limitations)|roadmap|contact|feedback",
+    r"|known (?:issues|limitations)|roadmap|contact|feedback|non-?goals|out of scope|purpose|preface|foreword|disclaimer",
     re.IGNORECASE,
 )
 _CASES = re.compile(
@@ -33,7 +33,7 @@ _CASES = re.compile(
     re.IGNORECASE,
 )
 _BINDING = re.compile(
-    r"\b(?:must|shall|should|ought to|never|may not|do not|don['’]t|(?:is|are) (?:not allowed|required|forbidden|prohibited))\b",
+    r"\b(?:must|shall|should|ought to|never|may not|(?<!\bwe )(?<!\bthey )(?:do not|don['’]t)|(?:is|are) (?:not allowed|required|forbidden|prohibited))\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(

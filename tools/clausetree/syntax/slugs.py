@@ -20,14 +20,15 @@ _APOSTROPHES = "'’"
 def make_slugs(titles: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yields for each title, in the order of the text, the fragments that links to it may have, the likeliest first.
 
-    As GitHub makes them: in lower case, words joined by hyphens, punctuation dropped, `-1` for the second of a name; also
+    As GitHub makes them: in lower case, words joined by hyphens, punctuation dropped, `-1` for the second of a name,
+    and the next number where a title has that name already; also
     with an apostrophe kept, and with hyphens in a row as one, as other readers of Markdown have them.
     """
     counts: dict[str, int] = {}
     for title in titles:
         text = _plain(title)
         bare = _slug(text, kept="")
-        number = counts[bare] = counts.get(bare, -1) + 1
+        number = _count(bare, counts)
         forms = (
             bare,
             _slug(text, kept=_APOSTROPHES),
@@ -35,6 +36,18 @@ def make_slugs(titles: Iterable[str]) -> Iterator[tuple[str, ...]]:
         )
         endings = (f"-{number}", f"_{number}") if number else ("",)
         yield tuple(dict.fromkeys(form + ending for form in forms if form for ending in endings))
+
+
+def _count(slug: str, counts: dict[str, int]) -> int:
+    """Returns the number that a slug gets, 0 for the first of its name, and notes the name that it makes."""
+    if slug not in counts:
+        counts[slug] = 0
+        return 0
+    counts[slug] += 1
+    while f"{slug}-{counts[slug]}" in counts:
+        counts[slug] += 1
+    counts[f"{slug}-{counts[slug]}"] = 0
+    return counts[slug]
 
 
 def _plain(title: str) -> str:

@@ -6,13 +6,13 @@ import re
 
 _TEST = re.compile(
     r"(?<![A-Za-z])tests?(?![a-z])|(?<=[a-z0-9])Tests?(?![a-z])|(?<![A-Za-z])Tests?(?=[A-Z])"
-    r"|(?<![A-Za-z])specs?[/.]|[._-]spec(?![a-z])"
+    r"|(?<![A-Za-z])specs?[/.]|[._-]spec(?![a-z])|\.(?:feature|bats|cy\.[jt]sx?)(?![a-z])"
 )
 _PLACE = re.compile(r"\w[/.:_#]+\w")
 
 
 def names_test(target: str) -> bool:
-    """Returns whether what a footnote's definition says names a test: a place with `test` or `spec` in it."""
+    """Returns whether what a footnote's definition says names a test: a place with `test` or `spec` in it, or a file of tests."""
     return any(_TEST.search(word) and _PLACE.search(word) for word in target.split())
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 # An address that does not begin as one of another host, or in this text; most specs have none, and need not be read.
-_ADDRESS = re.compile(r"""(?:\]\(|\]:|\bhref\s*=)[ \t\r\n"']*<?(?![A-Za-z][A-Za-z0-9+.-]+:|[/#])[^\s<>"']""")
+_ADDRESS = re.compile(
+    r"""(?:\]\(|\]:|\b(?:href|src)\s*=)[ \t\r\n"']*<?(?![A-Za-z][A-Za-z0-9+.-]+:|[/#])[^\s<>"']"""
+)
 
 
 def find_missing(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
 
 _RAW = {"code", "example", "html", "comment"}
-_REPEATED = re.compile(r"(?i)(?<![\w'\u2019-])([^\W\d_]+)\s+(\1)(?![\w'\u2019-])")
+_REPEATED = re.compile(r"(?i)(?<![\w'\u2019-])([^\W\d_]+)[*_]{0,3}\s+[*_]{0,3}(\1)(?![\w'\u2019-])")
 _NO_PROSE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|\\\\?\(.{0,2000}?\\\)|\\\\?\[.{0,2000}?\\\]|\$\$.{0,2000}?\$\$|\$[^$\n]{1,200}\$|https?://\S+",
     re.DOTALL,
@@ -32,7 +32,7 @@ _TWICE = re.compile(
 """Words that people write twice on purpose, and names of functions."""
 
 _SMALL = re.compile(
-    r"the|an?|of|to|in|is|are|was|were|be|been|and|or|but|nor|for|with|without|on|at|by|from|as|into|than|then|if|when|while|which|who"
+    r"the|an?|of|to|in|is|are|was|were|be|been|and|or|but|nor|for|with|without|on|at|by|from|as|into|than|then|if|when|while|whether|which|who"
     r"|this|these|those|its?|your|our|their|my|his|her|we|you|they|i|not|can|could|will|would|should|must|may|might|shall|do|does|did"
     r"|have|has|use|using|including|because|about|after|before|between|through|under|over|more|some|any|each|such|also|only|just|like"
     r"|here|where|how|what"
@@ -55,7 +55,7 @@ _WIDE_SIGNS = re.compile(
 
 
 class DoubledWord(Rule):
-    """A repeated word: in prose, in an answer, in the reason of a verdict.
+    """A repeated word: in prose, in a title, in an answer, in the reason of a verdict.
 
     Names such as `Walla Walla`, formulas, code and words repeated on purpose, such as `that that` or `very very`, are
     ignored. In an answer only small words such as `the` are checked. Clauses in other languages than English, which have
@@ -86,7 +86,7 @@ class DoubledWord(Rule):
     reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
-        """Yields a finding at each second word; the fix deletes it where both are on one line."""
+        """Yields a finding at each second word; the fix deletes it where no more than blanks are between."""
         for text in _find_prose(content):
             yield from self._check_text(content, text)
         for message in find_sound_messages(content):
@@ -111,13 +111,13 @@ class DoubledWord(Rule):
                 continue
             if place == "prose" and content.is_raw(text.start + second.start):
                 continue
-            gap = Span(match.end(1), second.end).shift(text.start)
-            on_one_line = not set(match[0]) & set("\r\n")
+            gap = Span(match.end(1), second.end)
+            is_plain = not source[gap.start : second.start].strip(" \t")
             yield self.at(
                 second.shift(text.start),
                 f"`{match[2]}` is repeated",
                 "delete one of them",
-                delete(gap, safe=False) if on_one_line else None,
+                delete(gap.shift(text.start), safe=False) if is_plain else None,
             )
 
 
@@ -125,7 +125,8 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
     """Returns whether a word stands twice on purpose: it is a name, it is said for its sound, or `what it is is` so."""
     word = match[1].lower()
     is_small = _SMALL.fullmatch(word) is not None
-    if _TWICE.fullmatch(word) or (said and not is_small):
+    is_marked = not match[0][len(match[1]) : -len(match[2])].isspace()
+    if _TWICE.fullmatch(word) or ((said or is_marked) and not is_small):
         return True
     if match[2][0].isupper() and not is_small:
         return True
@@ -141,9 +142,10 @@ def _is_english(text: str) -> bool:
 
 
 def _find_prose(content: Content) -> Iterator[Span]:
-    """Yields the spans of a clause's title and of its passages that are prose."""
+    """Yields the spans of a clause's title, of its passages that are prose, and of the titles of its examples."""
     if content.heading:
         yield content.heading.title_span
+    yield from (example.title_span for example in content.examples if example.title_span)
     yield from (passage.span for passage in content.passages if passage.kind not in _RAW)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.prose_blocks import BLOT, find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
+from clausetree.text.words import find_words, is_inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
 
 _MARKS = re.compile(r"(?:[ \t]*\[\^[^\]\s]+\])+\s*\Z")
-_CLOSING = "\"'\u201d\u2019)]*_ \t\r\n"
-_STOPS = (".", "!", "?", "\u2026", "\u3002")
+_CLOSING = "\"'\u201d\u2019)]\u300d\u300f\uff09*_ \t\r\n"
+_STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4")
 _FEWEST_WORDS = {"item": 3, "paragraph": 8, "commentary": 8}
 _FEWEST_NEIGHBOURS = 2
 _LONGEST_END = 200  # characters of marks at the end of a text
@@ -63,7 +64,7 @@ class MissingFullStop(Rule):
                 continue
             block = blocks[ends.index(False)]
             word = _last_word(block.text)
-            if word and len(block.text.split()) >= _FEWEST_WORDS[block.kind]:
+            if word and len(find_words(block.text)) >= _FEWEST_WORDS[block.kind]:
                 yield self.at(
                     word.shift(block.span.start),
                     f"{'list item' if block.kind == 'item' else 'paragraph'} without a full stop, unlike those beside it",
@@ -96,13 +97,18 @@ def _ends_sentence(text: str) -> bool | None:
         return True
     if text.lstrip().startswith(("**", "__", "|", ":")) and text.rstrip().endswith(("**", "__", "|", ":")):
         return None
-    return False if end[-1:].isalnum() else None
+    return False if end and _is_letter(end, len(end) - 1) else None
 
 
 def _last_word(text: str) -> Span | None:
     """Returns where the last word of a text stands, where it ends in one."""
     end = len(_strip_end(text))
     start = end
-    while start > 0 and text[start - 1] != BLOT and text[start - 1].isalnum():
+    while start > 0 and text[start - 1] != BLOT and _is_letter(text, start - 1):
         start -= 1
     return Span(start, end) if start < end else None
+
+
+def _is_letter(text: str, place: int) -> bool:
+    """Returns whether a letter, a digit or a mark of a letter stands at a place."""
+    return text[place].isalnum() or is_inside_word(text, place)

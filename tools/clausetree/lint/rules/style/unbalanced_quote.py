@@ -21,6 +21,8 @@ _OTHER_SYSTEMS = re.compile(
     "[\u201e\u00ab\u00bb\u201a\u2039\u203a\u300c\u300d]"
 )  # in which the English closing mark opens, or is not used
 
+_CORNERS = ("\u300c\u300d", "\u300e\u300f")  # in Chinese and Japanese
+
 
 class UnbalancedQuote(Rule):
     """A paragraph or list item in which a quotation mark has no partner.
@@ -69,11 +71,19 @@ def _find_lonely(text: str) -> int | None:
     straight = [match.start() for match in re.finditer('"', text)]
     if len(straight) % 2:
         return None if _INCHES.search(text) else straight[-1]
+    for opening, closing in _CORNERS:
+        if (place := _find_unpaired(text, opening, closing)) is not None:
+            return place
     if _OTHER_SYSTEMS.search(text) or ("\u201c" not in text and text.count("\u201d") % 2 == 0):
         return None
+    return _find_unpaired(text, "\u201c", "\u201d")
+
+
+def _find_unpaired(text: str, opening: str, closing: str) -> int | None:
+    """Returns where a mark stands that is not closed, or closes nothing; None where there is none."""
     open_at: list[int] = []
-    for match in re.finditer("[\u201c\u201d]", text):
-        if match[0] == "\u201c":
+    for match in re.finditer(f"[{opening}{closing}]", text):
+        if match[0] == opening:
             open_at.append(match.start())
         elif open_at:
             open_at.pop()
@@ -84,5 +94,5 @@ def _find_lonely(text: str) -> int | None:
 
 def _goes_on(text: str, following: str) -> bool:
     """Returns whether a quotation goes on in the next block, which then begins with its mark again."""
-    begins = re.compile(r"[\s*_>]*[\"\u201c]")
+    begins = re.compile(r"[\s*_>]*[\"\u201c\u300c\u300e]")
     return bool(begins.match(text) and begins.match(following))
