@@ -201,3 +201,25 @@ def test_a_spec_of_several_files_is_checked_once_whatever_it_is_called(
     done = run("lint", "--select", "REF001", *names, cwd=spec)
     assert done.out.startswith("no findings in intro.md and 4 more files; ")
     assert done.out.count("\n") == 1
+
+
+def test_a_link_names_the_file_that_its_clause_is_in(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "clausetree.toml").write_text('[spec]\nfiles = ["index.md", "parts/*.md"]\n', "utf-8")
+    (tmp_path / "index.md").write_text("# Desk {#desk}\n\nSee [a](parts/a.md#lend).\n", "utf-8")
+    (tmp_path / "parts" / "a.md").write_text(
+        "# Lend {#lend}\n\nSee [b](parts/b.md#stamp), [c](./b.md#stamp), [d](b.md#desk), [e](#desk).\n",
+        "utf-8",
+    )
+    (tmp_path / "parts" / "b.md").write_text(
+        '# Stamp {#stamp}\n\nSee <a href="../index.md#desk">it</a>.\n', "utf-8"
+    )
+    ran = run("lint", "--select", "REF", "--format", "json", cwd=tmp_path)
+    found = [(one["path"], one["message"], one["hint"]) for one in json.loads(ran.out)["diagnostics"]]
+    assert found == [
+        ("parts/a.md", "the clause is not in `parts/b.md`", "did you mean `b.md`?"),
+        ("parts/a.md", "the clause is not in `b.md`", "did you mean `../index.md`?"),
+    ]
+    run("lint", "--select", "REF", "--unsafe-fixes", cwd=tmp_path)
+    text = (tmp_path / "parts" / "a.md").read_text("utf-8")
+    assert "[b](b.md#stamp), [c](./b.md#stamp), [d](../index.md#desk)" in text

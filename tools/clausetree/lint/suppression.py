@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_MARK = re.compile(r"clausetree", re.IGNORECASE)
+_MARK = re.compile(r"clausetree|tree?\s*[:=]?\s*allow\b", re.IGNORECASE)
 _OPEN, _CLOSE = "<!--", "-->"
 _BEGINNING = re.compile(rf"{_OPEN}(?=[-\s]*clausetree)", re.IGNORECASE)
 _OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
@@ -37,7 +37,12 @@ _WORD = re.compile(rf"{_BETWEEN.pattern}(?P<word>[\w-]+)", re.IGNORECASE)
 _BEGUN = re.compile(r"(?<![\w-])[\w-]*\Z")
 _LIKE_A_RULE = re.compile(r"[A-Za-z]{3}\d{1,3}|[A-Za-z]\w*(?:-\w+)+")
 _REASON = re.compile(r"[\W_]*(?:because\b)?[\W_]*(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
-_LOST = re.compile(r"clausetree\s*[:=]?\s*allow\b[^\r\n]*", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?:clausetree\s*[:=]?\s*allow\b|\bcl?\w{2,6}[-_ ]?tree?\s*[:=]?\s*allow\s+[A-Za-z]{3}\d{3}\b)[^\r\n]*",
+    re.IGNORECASE,
+)
+"""What was meant as a comment of ours; with a slip in its name too, where a rule stands behind it."""
+
 _ESCAPE = re.compile(r"(?<!\\)\\\Z")
 _SHORTEST = 3  # letters of a family
 
