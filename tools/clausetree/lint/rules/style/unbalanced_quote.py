@@ -21,7 +21,7 @@ _OTHER_SYSTEMS = re.compile(
     "[\u201e\u00ab\u00bb\u201a\u2039\u203a\u300c\u300d]"
 )  # in which the English closing mark opens, or is not used
 
-_CORNERS = ("\u300c\u300d", "\u300e\u300f")  # in Chinese and Japanese
+_CORNERS = (("\u300c", "\u300d"), ("\u300e", "\u300f"))  # in Chinese and Japanese
 
 
 class UnbalancedQuote(Rule):
