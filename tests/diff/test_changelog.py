@@ -99,6 +99,16 @@ def draft(old: str, new: str) -> list[str]:
             "in an example, “It” → “Well. It”",
         ),
         (
+            f"{FIRST}\n\n{EXAMPLE.replace('It depends', f'1. Wash.{chr(10)}2. It depends')}",
+            f"{FIRST}\n\n{EXAMPLE.replace('It depends', f'1. Weigh.{chr(10)}2. Wash.{chr(10)}3. It depends')}",
+            "in an example, a list has a new item: “Weigh”",
+        ),
+        (
+            f"{FIRST}\n\n{EXAMPLE.replace('It depends', f'- Wash it.{chr(10)}- It depends')}",
+            f"{FIRST}\n\n{EXAMPLE.replace('It depends', '- It depends')}",
+            "in an example, a list lost an item: “Wash it”",
+        ),
+        (
             f"{FIRST}\n\n{EXAMPLE}\n\n{OTHER}",
             f"{FIRST}\n\n{OTHER}\n\n{EXAMPLE}",
             "its examples are in another order",

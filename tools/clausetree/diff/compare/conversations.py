@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TAG = re.compile(r"[ \t]*\*?</?([A-Za-z]+)[ \t>]")
+_NUMBER = re.compile(r"\A[ \t>]*\d{1,9}[.)](?=[ \t])")  # of a list item, which says nothing
 _CLOSING = re.compile(r"[ \t]*\*?</")
 _ALIKE = 0.25  # lines less alike than this read better one after the other than mixed; labelled: one from 0.32, two 0 (short ones to 0.4)
 _MANY = 128  # lines in one gap, above which they are not compared one by one
@@ -33,7 +34,7 @@ class Unit:
         tag = _TAG.match(text)
         self.text = text
         self.tag = tag[1] if tag else None
-        self.words = find_words(text)
+        self.words = find_words(_NUMBER.sub("", text)) or find_words(text)
 
     @property
     def is_long(self) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from clausetree.diff.redlines import Piece
+from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.output.diff.facts import tell_apart
 from clausetree.output.diff.names import Names, link
 from clausetree.output.diff.part_moves import describe_moves
@@ -246,7 +246,22 @@ def _quote_example(change: ClauseChange, numbers: set[int], names: Names) -> str
         return None
     place = change.new.locator.to("example", min(numbers) + 1)
     lines = [line for line in change.redline if line.new == place and line.passage == "example"]
-    return quote_edit(lines[0], names.titles) if len(lines) == 1 else None
+    if len(lines) != 1:
+        return None
+    return _describe_item(lines[0], names) or quote_edit(lines[0], names.titles)
+
+
+def _describe_item(line: Redline, names: Names) -> str | None:
+    """Returns which item a list in an example gained or lost, where nothing else changed but the numbers of those after it."""
+    changed = [piece for piece in line.pieces if any(run.kind != "kept" for run in draw_runs((piece,)))]
+    if len(changed) != 1 or (changed[0].before.strip() and changed[0].after.strip()):
+        return None
+    before, after = read_pieces(line._replace(pieces=tuple(changed)), names.titles)[0]
+    item = _ITEM.match(after or before)
+    if item is None:
+        return None
+    said = quote_sentence((after or before)[item.end() :])
+    return f"a list {'has a new' if after.strip() else 'lost an'} item: {said}"
 
 
 def _verdict(verdict: Verdict | None) -> str:

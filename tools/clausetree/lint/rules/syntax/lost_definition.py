@@ -31,6 +31,7 @@ _UNDEFINED = re.compile(
       | (?P<mark>[*_`]|__|)(?!Note\b|Example)[A-Z][\w-]*(?:[ ][\w-]+){0,2}(?P=mark):[ ])""",
     re.VERBOSE,
 )
+_UNDERSCORED = re.compile(r"[ \t]*__(?!Note\b|Important\b|Example\b)[^\s_][^_\r\n]{0,60}?(?:__:|:__)[ ]")
 _EXAMPLE = re.compile(r"[ \t]*\*\*Example\b")
 
 
@@ -100,6 +101,10 @@ class LostDefinition(Rule):
             ):
                 continue
             begins = first or bool(passage.terms)
-            if _NEARLY.match(line) or (begins and defining and _UNDEFINED.match(line)):
+            if (
+                _NEARLY.match(line)
+                or _UNDERSCORED.match(line)
+                or (begins and defining and _UNDEFINED.match(line))
+            ):
                 span = document.lines.span(number)
                 yield self.at(span, "line looks like a definition but isn't one", "write `**Term**: …`")
