@@ -56,3 +56,12 @@ def test_its_words_are_as_old_as_they_were() -> None:
     for texts in ((whole, torn), (torn, whole), (whole, torn, whole, torn)):
         *_, clause = blame_clauses(trace_texts(*texts))
         assert {passage.origin.changed.label for passage in clause.passages} == {"2025-01-01"}
+
+
+def test_sentences_that_are_torn_one_after_the_other_are_not_taken_for_others() -> None:
+    whole = "Some readers like it quiet, and sit by the window. Some readers talk, and sit by the door. In the hall they meet."
+    torn = "Some readers\n\nlike it quiet, and sit by the window. Some readers\n\n- talk, and sit by the door. In the\n\nhall they meet."
+    for before, after in ((whole, torn), (torn, whole)):
+        (change,) = diff_texts(HEAD + before, HEAD + after).clauses
+        assert change.kinds == ("typographic",)
+        assert change.similarity == 1

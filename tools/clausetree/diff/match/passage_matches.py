@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.diff.match.pairing import OldIndex
+from clausetree.diff.match.seams import find_seams
 from clausetree.text.sequence import compare_sequences, pair_equal, pair_in_turn
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
@@ -43,6 +44,7 @@ class PassageMatches:
         self.of_new: dict[NewIndex, list[Fragment]] = {}
         self.kept: dict[tuple[OldIndex, NewIndex], tuple[tuple[int, int], ...]] = {}
         self.partners: dict[Fragment, Fragment] = {}
+        self._torn: set[Fragment] = set()
         self._split()
         self._match_repeated()
         self._match_equal(lambda fragment: fragment.text, within=True)
@@ -51,8 +53,11 @@ class PassageMatches:
         self._match_equal(lambda fragment: fragment.title, within=True)
         self._match_equal(lambda fragment: fragment.term, within=True, unique=True)
         self._match_equal(_read_wordless, within=True)
+        self._match_seams()
         self._match_within()
-        self._match_near(self.free_old(), self.free_new(), _LEAST_ELSEWHERE, _MARGIN)
+        self._match_near(
+            self._loose(self.free_old()), self._loose(self.free_new()), _LEAST_ELSEWHERE, _MARGIN
+        )
 
     def pairs(self) -> Iterable[tuple[Fragment, Fragment]]:
         """Returns the fragments that are one."""
@@ -116,13 +121,26 @@ class PassageMatches:
                 for old, new in zip(before, after, strict=False):
                     self._pair(old, new)
 
+    def _match_seams(self) -> None:
+        """Pairs sentences that end elsewhere now; what else they are made of is no other sentence."""
+        for old, new in self.kept:
+            for seam in find_seams(self.of_old[old], self.of_new[new], self.partners):
+                self._torn.update(seam.olds, seam.news)
+                for one, other in seam.mains():
+                    if one not in self.partners and other.origin is None:
+                        self._pair(one, other)
+
+    def _loose(self, fragments: Iterable[Fragment]) -> list[Fragment]:
+        """Returns the fragments but for those that are parts of others."""
+        return [one for one in fragments if one not in self._torn]
+
     def _match_within(self) -> None:
         """Pairs the free fragments of one clause that are most alike."""
         news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragment in self.free_new():
+        for fragment in self._loose(self.free_new()):
             news[fragment.clause].append(fragment)
         olds: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragment in self.free_old():
+        for fragment in self._loose(self.free_old()):
             olds[self._home(fragment)].append(fragment)
         for group, before in olds.items():
             self._match_near(before, news.get(group, []), _LEAST_WITHIN, 0.0)

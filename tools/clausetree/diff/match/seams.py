@@ -41,6 +41,15 @@ class Seam(NamedTuple):
         """Yields the old and new sentences that have words in common."""
         return ((one.old, one.new) for one in self._stretches())
 
+    def mains(self) -> Iterator[_Pair]:
+        """Yields the pairs that have most words in common, each sentence once."""
+        stretches = sorted(self._stretches(), key=lambda one: one.old_span.start - one.old_span.end)
+        taken: set[Fragment] = set()
+        for one in stretches:
+            if taken.isdisjoint((one.old, one.new)):
+                taken |= {one.old, one.new}
+                yield one.old, one.new
+
     def parts(self) -> Iterator[tuple[_Pair, _Pair]]:
         """Yields what an old and a new sentence both say, as parts of them, before the two."""
         for number, one in enumerate(self._stretches()):
@@ -65,16 +74,17 @@ def find_seams(
     """Yields the seams between a clause's two states, given the sentences of each and what became of the old ones."""
     places = {new: at for at, new in enumerate(news)}
     stayed = {old: places[new] for old, new in partners.items() if new in places}
-    done = -1
+    done = behind = 0
     for at, old in enumerate(olds):
-        if at <= done or not _is_plain(old) or _is_same(old, news, stayed):
+        if at < done or not _is_plain(old) or _is_same(old, news, stayed):
             continue
-        starts = (_find_gap(olds, at, stayed), _find_start(old, news, stayed))
+        gap = behind if at == done else _find_gap(olds, at, stayed)
+        starts = (gap, _find_start(old, news, stayed))
         found = (_run(olds, news, at, start) for start in starts if start is not None)
         seam = next(filter(None, found), None)
         if seam and _is_closed(seam, partners):
             yield seam
-            done = at + len(seam.olds) - 1
+            done, behind = at + len(seam.olds), places[seam.news[-1]] + 1
 
 
 def split_at_seams(
@@ -149,8 +159,6 @@ def _is_same(old: Fragment, news: Sequence[Fragment], stayed: Mapping[Fragment, 
 
 def _find_gap(olds: Sequence[Fragment], at: int, stayed: Mapping[Fragment, int]) -> int | None:
     """Returns where what stands at a place would stand by what is before it; None where that is gone."""
-    if at == 0:
-        return 0
     place = stayed.get(olds[at - 1])
     return None if place is None else place + 1
 
