@@ -14,7 +14,7 @@ from clausetree.merge.forms.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.forms.headings import merge_heading
 from clausetree.merge.forms.recast_blocks import merge_recast
 from clausetree.merge.origins.arrangement import TOP
-from clausetree.merge.origins.nodes import BASE, OTHER, OURS, THEIRS, find_changer
+from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.positions.next_clauses import NextClauses
 from clausetree.merge.questions import (
     ask_for_all,
@@ -179,7 +179,8 @@ class Assembly:
             if all(states):
                 yield from merge_example([state for state in states if state], asker)
             elif node[BASE] is not None and len(set(kinds)) > 1:
-                yield merge_recast(said, kinds, asker)
+                recasters = [side for side in SIDES if kinds[side] != kinds[BASE]]
+                yield merge_recast(said, recasters[0] if len(recasters) == 1 else None, asker)
             elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
                 yield from merge_rows(said, kinds[BASE], asker)
             else:

@@ -1,4 +1,7 @@
-"""Lists that one side wrote anew as sentences, or sentences as a list, where what was one is several or the other way round."""
+"""Lists that one side wrote anew as sentences, or sentences as a list, where what was one is several or the other way round.
+
+So are paragraphs that it broke or joined within sentences.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class RewrittenLists:
     @cached_property
     def writers(self) -> Mapping[int, int]:
         """Returns for each such list, by the key of its passage, the side that wrote it anew."""
-        found: dict[int, int] = {}
+        found = dict(self._material.breakers)
         for key, node in enumerate(self._material.nodes.passages.nodes):
             if None in node:
                 continue
@@ -73,4 +76,4 @@ class RewrittenLists:
         texts = [text or "" for text in material.passage_texts(key)]
         if material.read_words(key, OTHER[side]) == material.read_words(key, BASE):
             return texts[side]
-        return merge_recast(texts, self._read_kinds(key), asker)
+        return merge_recast(texts, side, asker)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
+from clausetree.merge.origins.nodes import BASE, OTHER, OURS, THEIRS
 from clausetree.merge.wordings.sentence_layout import read_layout
 from clausetree.merge.wordings.wording import combine, settle
 
@@ -21,25 +21,24 @@ _EDITED = {
 }
 
 
-def merge_recast(texts: Sequence[str], kinds: Sequence[str], asker: Asker) -> MergedPiece:
+def merge_recast(texts: Sequence[str], recaster: int | None, asker: Asker) -> MergedPiece:
     """Returns a block in its new kind with the other side's words, or as a question where its lines changed too.
 
     Lines mean something else in each kind of block, so they can't be merged one by one.
 
     Args:
         texts: The block in base, ours and theirs.
-        kinds: The kind that it has in each.
+        recaster: The side that made it another kind of block; None where both did.
         asker: What the question says of where it stands.
     """
+    if recaster is not None and _read_leads(texts[OTHER[recaster]]) == _read_leads(texts[BASE]):
+        combined = combine(*texts)
+        if combined is not None:
+            return combined
     whole = settle(*texts)
     if whole is not None:
         return whole
-    editor = next((side for side in SIDES if kinds[side] == kinds[BASE]), None)
-    if editor is None:
-        return asker.ask(texts, _BOTH)
-    lines_stay = _read_leads(texts[editor]) == _read_leads(texts[BASE])
-    combined = combine(*texts) if lines_stay else None
-    return asker.ask(texts, _EDITED[editor]) if combined is None else combined
+    return asker.ask(texts, _BOTH if recaster is None else _EDITED[OTHER[recaster]])
 
 
 def _read_leads(text: str) -> list[str]:

@@ -12,10 +12,11 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
     from clausetree.merge.origins.nodes import Three
     from clausetree.merge.origins.paragraph_runs import ParagraphRun
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.model.clause import Clause, Passage, PassageKind
 
 
 class JoinedText(NamedTuple):
@@ -34,23 +35,42 @@ class JoinedText(NamedTuple):
     spots: dict[SentencePlace, SentencePlace]
 
 
-def join_paragraphs(documents: Sequence[Document], nodes: Nodes) -> tuple[Nodes, tuple[JoinedText, ...]]:
-    """Returns what is what in three texts, and the texts, with the paragraphs as one that a side broke or joined."""
-    runs = [*find_paragraph_runs(documents, nodes)]
+class JoinedParagraphs(NamedTuple):
+    """Three texts in which such paragraphs are one passage.
+
+    Attributes:
+        nodes: What is what in them.
+        texts: The texts.
+        breakers: For each such passage in which a side broke or joined sentences, by key, that side.
+    """
+
+    nodes: Nodes
+    texts: tuple[JoinedText, ...]
+    breakers: Mapping[int, int]
+
+
+def join_paragraphs(
+    documents: Sequence[Document], nodes: Nodes, changes: Sequence[ChangeSet]
+) -> JoinedParagraphs:
+    """Returns three texts, and what is what in them, with the paragraphs as one that a side broke or joined."""
+    runs = [*find_paragraph_runs(documents, nodes, changes)]
     texts = tuple(
         _join(documents[side], nodes.said[side], [run.places[side] for run in runs])
         for side in (BASE, *SIDES)
     )
     heads = {min(run.passages): run for run in runs}
     behind = {key for run in runs for key in run.passages}.difference(heads)
+    left = [key for key in range(len(nodes.passages.nodes)) if key not in behind]
     passages = [
-        _follow(_find_heads(heads[key]) if key in heads else node, texts)
-        for key, node in enumerate(nodes.passages.nodes)
-        if key not in behind
+        _follow(_find_heads(heads[key]) if key in heads else nodes.passages.nodes[key], texts) for key in left
     ]
+    breakers = {
+        at: side for at, key in enumerate(left) if key in heads and (side := heads[key].breaker) is not None
+    }
     sentences = [_follow_sentence(node, texts) for node in nodes.sentences.nodes]
     said = tuple(text.said for text in texts)
-    return Nodes(nodes.clauses, Level(passages), Level(sentences), said), texts
+    joined = Nodes(nodes.clauses, Level(passages), Level(sentences), said)
+    return JoinedParagraphs(joined, texts, breakers)
 
 
 def _find_heads(run: ParagraphRun) -> Three[PassagePlace]:
@@ -108,7 +128,8 @@ def _join_clause(
             blank = content.source[before.span.end : passage.span.start]
             joined.said[index, len(passages), count - 1] += blank
             span = Span(before.span.start, passage.span.end)
-            passages.append(before._replace(span=span, terms=(*before.terms, *passage.terms)))
+            kind: PassageKind = "list" if "list" in {before.kind, passage.kind} else before.kind
+            passages.append(before._replace(kind=kind, span=span, terms=(*before.terms, *passage.terms)))
         else:
             count = 0
             passages.append(passage)

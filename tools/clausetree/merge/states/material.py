@@ -33,6 +33,7 @@ class Material:
         names: The documents with merged names.
         documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
         nodes: What is what in them; sentences that a side broke or joined are one.
+        breakers: For each passage that a side broke or joined within sentences, by key, that side.
     """
 
     def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
@@ -40,8 +41,9 @@ class Material:
         self.changes = (ours, theirs)
         self.names = unify_names(ours, theirs)
         read = self.names.base, self.names.ours, self.names.theirs
-        nodes, self._texts = join_paragraphs(read, find_nodes(read, ours, theirs))
-        self.nodes, self._parts = join_sentences(nodes)
+        joined = join_paragraphs(read, find_nodes(read, ours, theirs), self.changes)
+        self._texts, self.breakers = joined.texts, joined.breakers
+        self.nodes, self._parts = join_sentences(joined.nodes)
         self.documents = tuple(text.document for text in self._texts)
         self._read = read
 
