@@ -53,6 +53,8 @@ def test_line_ends_are_kept_in_the_text_and_out_of_the_title(ending: str) -> Non
         ("v1.2-beta", "v1.2", None),
         ("v1.2.", "v1.2", 0),
         ("Seven notes, n7", "2026-02-02", None),
+        ("[Notes](notes/2025-12-18.md), 2026-02-02", "2026-02-02", 1),
+        ("[Notes](notes/2025-12-18.md), 2026-02-02", "2025-12-18", None),
         ("2025-12-18-rev1", "2025-12-18-rev1", 0),
         ("v2025.12.18-rev1", "2025-12-18-rev1", 0),
         ("2025-12-18-rev1", "2025-12-18", None),

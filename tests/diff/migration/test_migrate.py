@@ -239,6 +239,16 @@ def test_shares_and_texts_are_those_of_the_parts() -> None:
     assert found.was.endswith("morning.")
 
 
+def test_a_redline_of_a_sentence_says_that_it_moved_and_whether_its_words_changed() -> None:
+    gone = (FISH, "")
+    for there, wording in ((FISH, "kept"), (FISH.replace("Sundays", "feast days"), "edited")):
+        changes = [gone, ("# Two {#two}\n\n", f"# Two {{#two}}\n\n{there}")]
+        (line,) = _migrate("one/p2/s1", HARBOUR, changes).redline
+        assert (line.kind, line.wording, str(line.new)) == ("moved", wording, "two/p1/s1")
+    (line,) = _migrate("one/p2/s1", HARBOUR, [("on Sundays", "on feast days")]).redline
+    assert (line.kind, line.wording) == ("edited", "edited")
+
+
 def test_a_redline_spells_both_sides() -> None:
     (line,) = _migrate("one/p2", HARBOUR, [("on Sundays", "on feast days")]).redline
     assert [run.text for run in line.runs if run.kind != "kept"] == ["Sundays", "feast days"]
