@@ -76,3 +76,12 @@ def test_a_merge_is_written_to_the_text_that_it_began_from(folder: Path) -> None
     )
     assert done.exit_code == 0
     assert (folder / "model_spec.md").read_text("utf-8") == NEW
+
+
+def test_the_merged_text_and_the_report_go_to_two_files(folder: Path) -> None:
+    before = read_files(folder)
+    call = "merge 2025-02-12 model_spec.md 2025-04-11 -o merged.md --report ./merged.md"
+    error = CliRunner().invoke(main, call.split()).exception
+    assert isinstance(error, ClausetreeError)
+    assert error.message == "`./merged.md` is where the merged text goes"
+    assert read_files(folder) == before

@@ -15,6 +15,7 @@ from clausetree.cli.terminal import format_option, render_answer, tell, write
 from clausetree.history.files.writing import write_text
 from clausetree.merge.hunks import MarkerStyle
 from clausetree.merge.merging import merge_documents
+from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import MergeAnswer
 from clausetree.output.formats import render
 from clausetree.project.conflict_check import check_resolved
@@ -70,6 +71,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         check_single_file(document.revision, "merge")
     if report:
         check_output(report, [document.revision.path for document in (old, one, other)])
+        if output and Path(report).resolve() == Path(output).resolve():
+            raise ClausetreeError(
+                f"`{report}` is where the merged text goes", "name another file for the report"
+            )
     merged = merge_documents(old, one, other)
     files = tuple(merge_prompts(old, one, other, merged.changes, MarkerStyle()))
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged, files=files)
