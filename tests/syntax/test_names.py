@@ -46,6 +46,24 @@ def test_a_link_that_was_copied_from_github_leads_to_its_heading() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("`assert.equal(fn[, error][, message])`", "assertequalfn-error-message"),
+        ("`tracker.calls([fn][, exact])` and [more](#x)", "trackercallsfn-exact-and-more"),
+        ("`a[0](b)` of [`c_d`](#e)", "a0b-of-c_d"),
+        ("`_private` and _emphasis_", "_private-and-emphasis"),
+        ("`<T>` or `&amp;` or *`a*b`*", "t-or-amp-or-ab"),
+        ("A lone ` and *stars*", "a-lone--and-stars"),
+    ],
+)
+def test_signs_in_code_mark_nothing(title: str, name: str) -> None:
+    document = parse_document(f"# A\n\n## {title}\n")
+    found = document.find(name)
+    assert found
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
     ("name", "title"),
     [
         ("house-rules", "House rules"),

@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.text.code_span import split_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -15,6 +17,9 @@ _UNSEEN = (
     r"\[\^[^\]]*\]|<[^>]*>|[*~`]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])"  # marks, tags, emphasis, escapes
 )
 _APOSTROPHES = "'’"
+_UNDERSCORE = "\ue000"  # stands for one in code, which marks no emphasis
+_IN_CODE = str.maketrans({"_": _UNDERSCORE, **dict.fromkeys("[]()<>*~\\&!", "")})
+"""In code no sign marks anything; those that could are left out, for a fragment has none of them."""
 
 
 def make_slugs(titles: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -51,9 +56,14 @@ def _count(slug: str, counts: dict[str, int]) -> int:
 
 
 def _plain(title: str) -> str:
-    """Returns what a reader sees of a title."""
-    shown = re.sub(_UNSEEN, "", re.sub(_LINK, r"\1", re.sub(_IMAGE, r"\1", title)))
-    return html.unescape(shown).strip()
+    """Returns what a reader sees of a title; of code what counts in a fragment."""
+    pieces = split_code(title) if "`" in title else ()
+    text = (
+        "".join(piece.text.translate(_IN_CODE) if piece.is_code else piece.source for piece in pieces)
+        or title
+    )
+    shown = re.sub(_UNSEEN, "", re.sub(_LINK, r"\1", re.sub(_IMAGE, r"\1", text)))
+    return html.unescape(shown).replace(_UNDERSCORE, "_").strip()
 
 
 def _slug(text: str, kept: str) -> str:

@@ -50,16 +50,19 @@ _LABEL = re.compile(r"(?=.*[a-z])[a-z0-9]{4}")  # a footnote's label as the dial
 
 def _find_remnants(text: str, document: Document, context: Context) -> Iterator[tuple[Span, str]]:
     """Yields what may be left of a reference, and the id that was meant, or nothing."""
-    for pattern in _NAMED:
-        for match in pattern.finditer(text):
-            if document.find(match["name"]):
-                yield Span(*match.span()), match["name"]
-    for pattern in _NEARLY:
-        for match in pattern.finditer(text):
-            if near := find_near_id(match["name"], context):
-                yield Span(*match.span()), near
+    for match in _find_names(_NAMED, text):
+        if document.find(match["name"]):
+            yield Span(*match.span()), match["name"]
+    for match in _find_names(_NEARLY, text):
+        if near := find_near_id(match["name"], context):
+            yield Span(*match.span()), near
     for match in _MARKS.finditer(text):
         yield Span(*match.span()), ""
+
+
+def _find_names(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Yields what looks like the name of a clause; `#123` is the number of an issue."""
+    return (match for found in patterns for match in found.finditer(text) if not match["name"].isdecimal())
 
 
 def _is_open(text: str, opening: str, closing: str) -> bool:
