@@ -18,7 +18,7 @@ BLOT = "\0"
 
 _NOT_PROSE = re.compile(
     r"```.*?(?:```|\Z)|(?<!`)(?P<ticks>`{1,2})(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|\\\\?\(.{0,2000}?\\\)|\\\\?\[.{0,2000}?\\\]"
-    r"|\$\$.{0,2000}?\$\$|\$[^$\n ]{1,200}\$|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>\n]*>|https?://[^\s<>)\]]+|(?<=\])\([^()\s]*(?:\s\"[^\"\n]*\")?\)",
+    r"|\$\$.{0,2000}?\$\$|\$[^$\n ]{1,200}\$|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>\n]*>|https?://[^\s<>)\]\"\u201c\u201d]+|(?<=\])\([^()\s]*(?:\s\"[^\"\n]*\")?\)",
     re.DOTALL,
 )
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -53,7 +53,7 @@ def _find_blocks(content: Content) -> Iterator[ProseBlock]:
     source = content.source
     for number, passage in enumerate(content.passages):
         if passage.kind == "paragraph":
-            yield ProseBlock("paragraph", passage.span, blot(passage.span.slice(source)), number)
+            yield ProseBlock("paragraph", passage.span, _blot_definitions(passage.span, content), number)
         elif passage.kind == "list":
             for span, indent in _split_items(passage, source):
                 yield ProseBlock("item", span, blot(span.slice(source)), number, indent)
@@ -67,6 +67,16 @@ def _find_blocks(content: Content) -> Iterator[ProseBlock]:
 def blot(text: str) -> str:
     """Returns `text` with blots in place of what is not prose; line endings stay."""
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", BLOT, match[0]), text)
+
+
+def _blot_definitions(span: Span, content: Content) -> str:
+    """Returns a paragraph with blots, those in place of definitions of labels among them."""
+    text = blot(span.slice(content.source))
+    for definition in content.link_definitions:
+        start, end = definition.span.shift(-span.start)
+        if 0 <= start < len(text):
+            text = text[:start] + re.sub(r"[^\r\n]", BLOT, text[start:end]) + text[end:]
+    return text
 
 
 def _split_items(passage: Passage, source: str) -> Iterator[tuple[Span, int]]:

@@ -122,10 +122,17 @@ class DoubledWord(Rule):
 
 
 def _is_meant(match: re.Match[str], *, said: bool) -> bool:
-    """Returns whether a word stands twice on purpose: it is a name, it is said for its sound, or `what it is is` so."""
+    """Returns whether a word stands twice on purpose: it is a name, it is said for its sound, or `what it is is` so.
+
+    The last word of emphasis belongs to the words before it, and not to the one after.
+    """
     word = match[1].lower()
     is_small = _SMALL.fullmatch(word) is not None
-    is_marked = not match[0][len(match[1]) : -len(match[2])].isspace()
+    between = match[0][len(match[1]) : -len(match[2])]
+    is_marked = not between.isspace()
+    closing = between[: len(between) - len(between.lstrip("*_"))]
+    if closing and not match.string.endswith(closing, 0, match.start()):
+        return True
     if _TWICE.fullmatch(word) or ((said or is_marked) and not is_small):
         return True
     if match[2][0].isupper() and not is_small:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
 
+_STRAIGHT = re.compile(r'(?<!\()"|"(?!\))')  # one alone in brackets is spoken of
 _INCHES = re.compile(r"\d\"(?!\w)")
 _OTHER_SYSTEMS = re.compile(
     "[\u201e\u00ab\u00bb\u201a\u2039\u203a\u300c\u300d]"
@@ -68,7 +69,7 @@ class UnbalancedQuote(Rule):
 
 def _find_lonely(text: str) -> int | None:
     """Returns where a quotation mark without a partner stands in a text, or None."""
-    straight = [match.start() for match in re.finditer('"', text)]
+    straight = [match.start() for match in _STRAIGHT.finditer(text)]
     if len(straight) % 2:
         return None if _INCHES.search(text) else straight[-1]
     for opening, closing in _CORNERS:

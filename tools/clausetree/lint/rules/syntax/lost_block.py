@@ -22,8 +22,9 @@ _BULLET = re.compile(
 )
 _BREAK = re.compile(r"(?=.*([*_-]).?\1).?[^\w\s]{2,4}.?|\*.\*")
 _CLOSING = re.compile(r"[ \t]*[)\]}\"'*>]{1,2}[ \t]*")
-_QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)(?!.*\S[ ]{3,}\S)")
+_QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)(?!https?://|.*\S[ ]{3,}\S)")
 _DOUBLED = re.compile(r"<<[A-Za-z][^<>]*>")
+_BOLD = re.compile(r"[ \t]*(\*\*|__)\S.*\1[ \t]*:?[ \t]*")
 _OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa][ \t]+\S")
 _NO_SPACE = re.compile(r"[-+*](?![-+*])\S")
 _ENDING = re.compile(r"\r\n?|\n")
@@ -148,7 +149,12 @@ def _find_list(lines: Sequence[str], *, listed: bool) -> tuple[str, str] | None:
         return "list", "begin its items with `1.` and a space"
     marked = sum(bool(_NO_SPACE.match(line)) for line in lines)
     dotted = sum(bool(_OTHER_BULLET.match(line)) for line in lines)
-    if (listed and _BULLET.match(lines[-1])) or marked == len(lines) >= _FEWEST or dotted >= _FEWEST:
+    titled = _BOLD.fullmatch(lines[-1])  # a title in bold above its list
+    if (
+        (listed and _BULLET.match(lines[-1]) and not titled)
+        or marked == len(lines) >= _FEWEST
+        or dotted >= _FEWEST
+    ):
         return "list", "begin its items with `-` and a space"
     return None
 
