@@ -239,6 +239,12 @@ def test_shares_and_texts_are_those_of_the_parts() -> None:
     assert found.was.endswith("morning.")
 
 
+@pytest.mark.parametrize("locator", ["ex/e1", "ex/e1/m1", "ex/e1/c1", "ex/e1/c1/r1"])
+def test_what_is_one_part_still_is_there_as_a_whole(locator: str) -> None:
+    found = _migrate(locator, ASKING, [("down to the sea", "down to the shore"), ("Where is", "Where was")])
+    assert [part.share for part in found.to] == [1.0]
+
+
 def test_a_redline_of_a_sentence_says_that_it_moved_and_whether_its_words_changed() -> None:
     gone = (FISH, "")
     for there, wording in ((FISH, "kept"), (FISH.replace("Sundays", "feast days"), "edited")):
