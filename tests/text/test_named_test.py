@@ -27,6 +27,7 @@ OTHERS = [
     "docs/testimony.md",
     "docs/contest.md",
     "docs/Testimony.md",
+    "docs/ATestCard.md",
     "docs/inspect.md",
     "docs/special.md",
     "docs/cart.special.md",
