@@ -28,9 +28,13 @@ SAID = {
     "a": ("GOOD: short", "Hi there, what can I do for you today?"),
     "b": ("BAD: long", "Greetings, honoured traveller of the wide roads. Sit down with us."),
     "c": ("OK", "Good morning, the weather is rather fine in the harbour today.\n\nAsk me anything."),
+    "y": ("GOOD", "Yes."),
+    "n": ("BAD", "No."),
     "d": ("BAD[#other]: cold", "State your business, and be quick about it, since others wait."),
 }
 SAID |= {
+    "Y": ("GOOD", "Yes!"),
+    "N": ("BAD", "No!"),
     "B": ("BAD: long", "Greetings, honoured traveller of the long roads. Sit down with us."),
     "J": ("OK: long", "Greetings, honoured traveller of the wide roads. Sit down with us."),
 }
@@ -66,6 +70,12 @@ def _find(changes: ChangeSet) -> ClauseChange:
 
 TOLD = {
     "two responses": ("u[ab]", "u[ba]", ["rearranged"], "responses 1 and 2 changed places"),
+    "short ones, in other typography": (
+        "u[yn]",
+        "u[NY]",
+        ["rearranged", "edited"],
+        "responses 1 and 2 changed places",
+    ),
     "three in a circle": ("u[abc]", "u[cab]", ["rearranged"], "responses 1, 2 and 3 changed places"),
     "the first and the last": ("u[abc]", "u[cba]", ["rearranged"], "responses 1 and 3 changed places"),
     "one of them reworded": ("u[ab]", "u[Ba]", ["rearranged", "edited"], "responses 1 and 2 changed places"),

@@ -206,6 +206,7 @@ def test_notes_of_several_steps_are_not_held_against_all_of_them() -> None:
         ("- [Lamp](#lamp): see [the page](https://example.org/#hall).", ()),
         ("- [Lamp](#lamp): see [the rest](OTHER.md#hall).", ()),
         ("- `hall`: edited.", ()),
+        ("- [Lamp](#lamp): see [the top](#).", ()),
         ("- [Lamp](#lamp): see [below](#in-the-hall).\n\n### In the hall\n\nMore.", ()),
     ],
 )
