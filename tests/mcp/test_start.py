@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from signal import SIGINT
 from subprocess import PIPE, Popen
+from time import sleep
 from typing import Any
 
 import pytest
@@ -85,23 +87,39 @@ def test_it_answers_whatever_it_is_sent_and_ends_with_its_client(tmp_path: Path)
     assert nameless == [PARSE_ERROR, PARSE_ERROR, INVALID_REQUEST, PARSE_ERROR]
 
 
+def _answer_into(output: int, line: str, folder: Path) -> tuple[int, bytes]:
+    """Returns the exit code and the errors of a server whose answer to a line goes to a file that is no good.
+
+    Blank lines follow until it ends: at the end of its input it would end too, with or without the answer.
+    """
+    program = [sys.executable, "-m", "clausetree", "mcp"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
+    with Popen(program, cwd=folder, env=environment, stdin=PIPE, stdout=output, stderr=PIPE) as server:
+        assert server.stdin
+        assert server.stderr
+        server.stdin.write(f"{line}\n".encode())
+        with suppress(BrokenPipeError):
+            while server.poll() is None:
+                server.stdin.write(b"\n")
+                server.stdin.flush()
+                sleep(0.05)
+        return server.wait(timeout=60), server.stderr.read()
+
+
 @pytest.mark.parametrize("line", ['{"jsonrpc": "2.0", "id": 1, "method": "ping"}', "this is no message"])
 def test_a_client_that_went_away_ends_it_in_silence(line: str, tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    call = Call(("mcp",), write_spec(tmp_path / "spec"), os.environ, f"{line}\n".encode(), writing)
-    done = call.run()
+    assert _answer_into(writing, line, write_spec(tmp_path / "spec")) == (0, b"")
     os.close(writing)
-    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("line", ['{"jsonrpc": "2.0", "id": 1, "method": "ping"}', "this is no message"])
 def test_an_answer_that_cannot_be_written_is_an_error_in_one_line(line: str, tmp_path: Path) -> None:
-    folder = write_spec(tmp_path / "spec")
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - no path of a file
-        done = Call(("mcp",), folder, os.environ, f"{line}\n".encode(), full.fileno()).run()
-    assert done.returncode == 2
-    assert done.stderr == b"error: standard output can't be written: no space left on device\n"
+        code, errors = _answer_into(full.fileno(), line, write_spec(tmp_path / "spec"))
+    assert code == 2
+    assert errors == b"error: standard output can't be written: no space left on device\n"
 
 
 def test_an_interrupt_ends_it_at_once_and_in_silence(tmp_path: Path) -> None:
