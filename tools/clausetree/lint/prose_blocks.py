@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.text.remembering import remembered, remembered_of_each
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetree.model.clause import Content, Passage
+    from clausetree.model.reference import LinkDefinition
 
 BLOT = "\0"
 """What stands in place of each character of code, formulas, comments and addresses."""
@@ -72,11 +74,19 @@ def blot(text: str) -> str:
 def _blot_definitions(span: Span, content: Content) -> str:
     """Returns a paragraph with blots, those in place of definitions of labels among them."""
     text = blot(span.slice(content.source))
-    for definition in content.link_definitions:
-        start, end = definition.span.shift(-span.start)
-        if 0 <= start < len(text):
-            text = text[:start] + re.sub(r"[^\r\n]", BLOT, text[start:end]) + text[end:]
-    return text
+    definitions = content.link_definitions
+    pieces, place = list[str](), 0
+    for at in range(bisect_left(definitions, span.start, key=_get_start), len(definitions)):
+        start, end = definitions[at].span.shift(-span.start)
+        if start >= len(text):
+            break
+        pieces += (text[place:start], re.sub(r"[^\r\n]", BLOT, text[start:end]))
+        place = end
+    return "".join([*pieces, text[place:]])
+
+
+def _get_start(definition: LinkDefinition) -> int:
+    return definition.span.start
 
 
 def _split_items(passage: Passage, source: str) -> Iterator[tuple[Span, int]]:

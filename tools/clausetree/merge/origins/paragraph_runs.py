@@ -44,12 +44,11 @@ def find_paragraph_runs(
     alone did so, and no text has any sentence of theirs elsewhere.
     """
     seams = {side: [*_find_seams(nodes, side, found)] for side, found in zip(SIDES, changes, strict=True)}
+    seamed = {side: {*chain.from_iterable(found)} for side, found in seams.items()}
     shifts = chain.from_iterable((*_find_shifts(nodes, side), *seams[side]) for side in SIDES)
     taken: set[int] = set()
     for keys in unite(shifts):
-        breakers = [
-            side for side in SIDES if any(not seam.isdisjoint(keys) for seam in map(set, seams[side]))
-        ]
+        breakers = [side for side in SIDES if not seamed[side].isdisjoint(keys)]
         places = tuple(_find_places(nodes, side, keys) for side in (BASE, *SIDES))
         whole = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
         among = [nodes.passages.nodes[key] for key in whole.difference(keys)]
