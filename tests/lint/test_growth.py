@@ -40,6 +40,7 @@ _TIMES = 2.5  # n log n is about 2.2 at these counts, the square is 4
         ("messages in one example", "EXM012", 1000),
         ("verdicts in one comparison", "EXM008", 1000),
         ("settings", "EXM012", 1000),
+        ("link definitions", "STY018", 400),
     ],
 )
 def test_the_work_of_a_rule_grows_with_the_text(family: str, code: str, count: int) -> None:
