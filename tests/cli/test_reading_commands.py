@@ -138,12 +138,12 @@ def test_export_holds_to_the_published_schema(run: Callable[..., Ran], spec: Pat
         {
             "target": "be_clear",
             "clause": "be_clear",
-            "path": str(spec),
             "line": 10,
             "text": None,
             "in": "prose",
         }
     ]
+    assert clause["path"] == str(spec)
     assert [(p["locator"], p["kind"], p["line"]) for p in clause["passages"]] == [
         ("p1", "paragraph", 10),
         ("p2", "example", 12),

@@ -45,7 +45,7 @@ def export(document: SpecDocument) -> list[dict[str, Any]]:
     exported = json.loads(render("export", "json", DocumentAnswer(document.revision, document)))
     label = document.revision.label
     return [
-        {"locator": f"{label}#{clause.locator}/e{number}", **example}
+        {"locator": f"{label}#{clause.locator}/e{number}", "path": shape["path"], **example}
         for clause, shape in zip(document.clauses, exported["clauses"], strict=True)
         for number, example in enumerate(shape["examples"], 1)
     ]

@@ -196,6 +196,26 @@ def test_the_pages_of_a_revision_use_what_the_whole_site_has(page: str, shared: 
     assert mkdocs_hooks.on_post_page(page, {"extra": {"root": ""}}) == page
 
 
+@pytest.mark.parametrize(
+    ("around", "says_directions"),
+    [
+        ("<p>Plain, <b>bold</b>, 中文 and हिन्दी</p>", False),
+        ("<p>و</p>", True),
+        ("<p>ש</p>", True),
+        ("<p>𞤀</p>", True),
+        ("<p>a\u200fb</p>", True),
+        ('<body dir="rtl">', True),
+    ],
+)
+def test_parts_say_their_direction_only_where_something_may_run_from_the_right(
+    around: str, says_directions: object
+) -> None:
+    parts = '<div class="a" dir="auto" lang="en"><bdi>User</bdi> &lt;bdi&gt; dir="auto" <bdi class="b">x</bdi></div>'
+    bare = '<div class="a" lang="en">User &lt;bdi&gt; dir="auto" <bdi class="b">x</bdi></div>'
+    page = mkdocs_hooks.on_post_page(around + parts, {"extra": {}})
+    assert page == around + (parts if says_directions else bare)
+
+
 def test_what_only_the_scripts_of_the_theme_use_is_left_out() -> None:
     its_own = (
         '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n'

@@ -14,7 +14,6 @@ from clausetree.model.revision import Revision
 from clausetree.output.json.document import build_clause, build_message
 from clausetree.syntax.document import parse_document
 from clausetree.syntax.eval_prompts import parse_eval_prompts
-from clausetree.text.joined_files import FileLines
 from tests.lint.casefile import SPEC, lint_files
 
 if TYPE_CHECKING:
@@ -57,10 +56,7 @@ def export(files: Mapping[str, str]) -> object:
     shown = [
         (
             _prune(example.title),
-            [
-                _prune(msgspec.to_builtins(build_message(m, prompts.text, FileLines(PROMPTS, 1, 1))))
-                for m in messages
-            ],
+            [_prune(msgspec.to_builtins(build_message(m, prompts.text, PROMPTS, 1))) for m in messages],
         )
         for example in prompts.examples
         if (messages := list(example.conversation.all_messages()))

@@ -25,6 +25,11 @@ class Places:
         self._clauses = document.clauses
         self._starts = [clause.start for clause in document.clauses]
 
+    @property
+    def has_several_files(self) -> bool:
+        """Returns whether the text is put together from several files."""
+        return bool(self._revision.parts)
+
     def find(self, start: int, span: Span) -> FileLines:
         """Returns the lines of a span that counts from the offset `start`."""
         first = self._lines.position(start + span.start).line

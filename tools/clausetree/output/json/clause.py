@@ -10,7 +10,6 @@ from clausetree.model.file_places import Places
 from clausetree.output.json.document import build_clause, build_message, build_revision
 from clausetree.output.json.document_shapes import ClauseShape, MessageShape, RevisionShape, SchemaVersion  # noqa: TC001 - msgspec reads the annotations
 from clausetree.output.json.encoder import encode_shape
-from clausetree.text.joined_files import FileLines
 from clausetree.text.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _file(prompts: EvalPrompts, path: str) -> PromptFileShape:
 
     def build(message: Message) -> MessageShape:
         line = lines.position(message.span.start).line
-        return build_message(message, prompts.text, FileLines(path, line, line))
+        return build_message(message, prompts.text, path, line)
 
     return PromptFileShape(
         label=prompts.label,

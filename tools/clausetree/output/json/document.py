@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from clausetree.model.example import Comparison, Example, Message, Omission, Response, read_values
 from clausetree.model.file_places import Places
@@ -103,12 +104,17 @@ def build_clause(document: Document, clause: Clause, places: Places) -> ClauseSh
     )
 
 
+def _path(where: FileLines, places: Places) -> str | UnsetType:
+    """Returns the file of a part of a clause; nothing where the clause has said it."""
+    return where.path if places.has_several_files else UNSET
+
+
 def _passage(clause: Clause, number: int, passage: Passage, places: Places) -> PassageShape:
     where = places.find(clause.start, passage.span)
     return PassageShape(
         locator=f"p{number}",
         kind="definition" if clause.defines and passage.terms else passage.kind,
-        path=where.path,
+        path=_path(where, places),
         line=where.first,
         text=passage.span.slice(clause.content.source),
     )
@@ -116,7 +122,7 @@ def _passage(clause: Clause, number: int, passage: Passage, places: Places) -> P
 
 def _definition(clause: Clause, defined: BoldTerm, places: Places) -> DefinitionShape:
     where = places.find(clause.start, defined.span)
-    return DefinitionShape(term=defined.term, path=where.path, line=where.first)
+    return DefinitionShape(term=defined.term, path=_path(where, places), line=where.first)
 
 
 def _reference(document: Document, clause: Clause, reference: Reference, places: Places) -> ReferenceShape:
@@ -125,7 +131,7 @@ def _reference(document: Document, clause: Clause, reference: Reference, places:
     return ReferenceShape(
         target=reference.target,
         clause=found.id if found else None,
-        path=where.path,
+        path=_path(where, places),
         line=where.first,
         text=reference.text,
         place=reference.place,
@@ -139,7 +145,7 @@ def _example(clause: Clause, example: Example, places: Places) -> ExampleShape:
     omitted = [places.find(clause.start, block.span) for block in blocks if isinstance(block, Omission)]
     return ExampleShape(
         title=example.title,
-        path=where.path,
+        path=_path(where, places),
         line=where.first,
         end_line=where.last,
         blocks=tuple(
@@ -153,8 +159,8 @@ def _example(clause: Clause, example: Example, places: Places) -> ExampleShape:
     )
 
 
-def build_message(message: Message, source: str, where: FileLines) -> MessageShape:
-    """Returns a message in the shape that is published, given the text that its spans count in and where it is."""
+def build_message(message: Message, source: str, path: str | UnsetType, line: int) -> MessageShape:
+    """Returns a message in the shape that is published, given the text that its spans count in and its place."""
     said = read_utterance(message, source)
     return MessageShape(
         role=message.role,
@@ -162,13 +168,14 @@ def build_message(message: Message, source: str, where: FileLines) -> MessageSha
         settings=said.settings,
         text=said.content,
         untrusted=said.untrusted,
-        path=where.path,
-        line=where.first,
+        path=path,
+        line=line,
     )
 
 
 def _message(clause: Clause, message: Message, places: Places) -> MessageShape:
-    return build_message(message, clause.content.source, places.find(clause.start, message.span))
+    where = places.find(clause.start, message.span)
+    return build_message(message, clause.content.source, _path(where, places), where.first)
 
 
 def _turn(clause: Clause, message: Message, places: Places) -> TurnShape:
@@ -193,7 +200,7 @@ def _response(clause: Clause, response: Response, places: Places) -> ResponseSha
         violates=response.verdict.violates if response.verdict else None,
         reason=response.verdict.reason if response.verdict else None,
         comment=response.verdict.span.slice(clause.content.source) if response.verdict else None,
-        path=where.path,
+        path=_path(where, places),
         line=where.first,
         messages=tuple(_message(clause, message, places) for message in response.messages),
     )

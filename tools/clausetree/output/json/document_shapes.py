@@ -1,6 +1,7 @@
 """The shapes of the JSON that is published; the schemas are made from them, so that the two can't part.
 
-Lines and columns count from 1, in the file that `path` names; levels, ids and titles are as written in the text.
+Lines and columns count from 1, in the file that `path` names; levels, ids and titles are as written in the text. In a spec of
+one file a clause says its path for all its parts: said of each, it would be a twentieth of the document.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 SchemaVersion = Literal["1"]
 
@@ -30,46 +32,46 @@ class RevisionShape(msgspec.Struct, frozen=True):
     source: str
 
 
-class PassageShape(msgspec.Struct, frozen=True):
+class PassageShape(msgspec.Struct, frozen=True, kw_only=True):
     """A top-level block of a clause.
 
     Attributes:
         locator: Its address in the clause, such as `p3`; with the clause's before it, `LABEL#ID/p3`.
         kind: What block it is: `paragraph`, `list`, `code`, `quote`, `table`, `html`, `comment`, `break`, `heading`,
             `commentary`, `admonition`, `example`, `footnote` or `definition`.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: Its first line, from 1.
         text: Its source, without the blank lines around it.
     """
 
     locator: str
     kind: str
-    path: str
+    path: str | UnsetType = UNSET
     line: int
     text: str
 
 
-class DefinitionShape(msgspec.Struct, frozen=True):
+class DefinitionShape(msgspec.Struct, frozen=True, kw_only=True):
     """A term that the clause defines.
 
     Attributes:
         term: The term, as written between the stars, without the colon.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: The first line of its definition, from 1.
     """
 
     term: str
-    path: str
+    path: str | UnsetType = UNSET
     line: int
 
 
-class ReferenceShape(msgspec.Struct, frozen=True):
+class ReferenceShape(msgspec.Struct, frozen=True, kw_only=True):
     """A link to a clause.
 
     Attributes:
         target: The id that it links to, as written; percent signs decoded.
         clause: The id of the clause that it leads to; null if there is none.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: The line on which it begins, from 1.
         text: Its own text, as written; null for `[?](#id)`, which shows the target's title.
         place: Where it is: in prose, in commentary, in the title of an example or of the clause, in the reason of a
@@ -78,13 +80,13 @@ class ReferenceShape(msgspec.Struct, frozen=True):
 
     target: str
     clause: str | None
-    path: str
+    path: str | UnsetType = UNSET
     line: int
     text: str | None
     place: Literal["prose", "commentary", "title", "reason", "message"] = msgspec.field(name="in")
 
 
-class MessageShape(msgspec.Struct, frozen=True):
+class MessageShape(msgspec.Struct, frozen=True, kw_only=True):
     """What one participant of a conversation says.
 
     Attributes:
@@ -93,7 +95,7 @@ class MessageShape(msgspec.Struct, frozen=True):
         settings: The `key: value` lines of its `<settings>` by key; where a key is repeated, the last value.
         text: What it says, as written: `<untrusted>` with its tags, without `<settings>`.
         untrusted: What each of its `<untrusted>` tags contains.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: Its first line, from 1.
     """
 
@@ -102,11 +104,11 @@ class MessageShape(msgspec.Struct, frozen=True):
     settings: dict[str, str]
     text: str
     untrusted: tuple[str, ...]
-    path: str
+    path: str | UnsetType = UNSET
     line: int
 
 
-class TurnShape(MessageShape, frozen=True):
+class TurnShape(MessageShape, frozen=True, kw_only=True):
     """A message outside comparisons; a verdict after its tag judges no candidate, and is kept.
 
     Attributes:
@@ -122,7 +124,7 @@ class TurnShape(MessageShape, frozen=True):
     comment: str | None
 
 
-class ResponseShape(msgspec.Struct, frozen=True):
+class ResponseShape(msgspec.Struct, frozen=True, kw_only=True):
     """A candidate of a comparison.
 
     Attributes:
@@ -130,7 +132,7 @@ class ResponseShape(msgspec.Struct, frozen=True):
         violates: The id of the clause that it violates, as its verdict says; null where it names none.
         reason: The reason that its verdict gives, as written; null where it gives none.
         comment: The whole verdict comment, as written; null if there is none.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: Its first line, from 1.
         messages: Its messages: one, or several where it calls a tool.
     """
@@ -139,17 +141,17 @@ class ResponseShape(msgspec.Struct, frozen=True):
     violates: str | None
     reason: str | None
     comment: str | None
-    path: str
+    path: str | UnsetType = UNSET
     line: int
     messages: tuple[MessageShape, ...]
 
 
-class ExampleShape(msgspec.Struct, frozen=True):
+class ExampleShape(msgspec.Struct, frozen=True, kw_only=True):
     """A worked example.
 
     Attributes:
         title: Its title, as written; null where it has none.
-        path: The file that it is in.
+        path: The file that it is in; left out where the spec is one file.
         line: Its first line, from 1: that of its title, or of its fence where it has none.
         end_line: Its last line in `path`, from 1.
         blocks: What it is made of, in order: the role of a message outside comparisons, or `comparison`.
@@ -159,7 +161,7 @@ class ExampleShape(msgspec.Struct, frozen=True):
     """
 
     title: str | None
-    path: str
+    path: str | UnsetType = UNSET
     line: int
     end_line: int
     blocks: tuple[str, ...]

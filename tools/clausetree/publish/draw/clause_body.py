@@ -56,7 +56,7 @@ def permalink(anchor: str, name: str) -> Markup:
         f"#{anchor}",
         "¶",
         class_="permalink",
-        aria_label=f"Permanent link to {name}",
+        aria_label=f"Link to {name}",
     )
 
 

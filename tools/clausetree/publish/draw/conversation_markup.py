@@ -66,7 +66,7 @@ def _render_reason(verdict: Verdict, view: PageView) -> Markup:
             if target
             else element("span", f"#{verdict.violates}", class_="dangling")
         )
-        pieces.append(Markup("<bdi>Violates</bdi> {}").format(named))
+        pieces.append(Markup('<bdi class="reason__label">Violates</bdi> {}').format(named))
     if verdict.reason:
         pieces.append(render_inline(verdict.reason, view))
     return element("p", join(pieces, ". "), class_="reason", **view.edition.spoken) if pieces else EMPTY

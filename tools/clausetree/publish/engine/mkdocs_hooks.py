@@ -18,17 +18,25 @@ _ASSET = re.compile(
 _ARTICLE = re.compile(r"(<article\b.*</article>)", re.DOTALL)
 _LINE_ENDING = re.compile(r"(?<!<pre>)&#10;")  # a parser drops one that opens a `pre`
 _INDENT = re.compile(r"\s*\n\s*")
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    '|<body dir="rtl"'
+)
+"""What may run from right to left: what Unicode sets aside for its scripts, marks that begin such a run, a whole page."""
+_DIRECTION = re.compile(r'(<[^>]*) dir="auto"|<bdi>((?:[^<]|<(?!/bdi>))*)</bdi>')
 
 
 def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 - MkDocs' configuration
     """Returns the page without what only the theme's own scripts use, and with the scripts and styles of the whole site.
 
     The folder of a revision has no scripts and styles of its own, around the text nothing is indented, and line endings in
-    it are themselves again.
+    it are themselves again. Where nothing runs from right to left, no part says that it might.
     """
     before, *text = _ARTICLE.split(_ITS_OWN.sub("", output))
     article = (_LINE_ENDING.sub("\n", part) for part in text[:1])
     output = "".join((_INDENT.sub("\n", before), *article, *(_INDENT.sub("\n", after) for after in text[1:])))
+    if not _FROM_RIGHT.search(output):
+        output = _DIRECTION.sub(r"\1\2", output)
     root = config["extra"].get("root") or ""
     return _ASSET.sub(rf"\g<1>{root}\g<2>", output) if root else output
 
