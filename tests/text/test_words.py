@@ -43,10 +43,11 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     assert not any(token != token.strip() and token.strip() for token in tokens), "blanks stand by themselves"
 
 
+@pytest.mark.parametrize("other", ["\u00e9", "\u4e2d", "\u0915\u093f"])
 @settings(max_examples=200, deadline=None)
 @given(st.text("ab'_-. \n\x1c\u2019", max_size=12))
-def test_words_of_ascii_are_those_of_a_longer_text_in_other_letters(text: str) -> None:
-    assert [*find_words(text), "\u00e9"] == find_words(f"{text} \u00e9")
+def test_words_of_ascii_are_those_of_a_longer_text_in_other_letters(other: str, text: str) -> None:
+    assert [*find_words(text), other] == find_words(f"{text} {other}")
 
 
 @FEW
