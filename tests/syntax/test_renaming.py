@@ -9,7 +9,7 @@ from clausetree.syntax.renaming import rename_clause, rename_references
 from clausetree.text.edit import apply_edits
 
 REFERRING = """\
-See [?](#{0}), [the rice](#{0}) and [that]( #{0} "titled" ), not `[?](#rice)`, [?](#rice_too) or <!-- [?](#rice) -->.
+See [?](#{0}), [the rice](#{0}), [its end](#{0}:~:text=of%20rice) and [that]( #{0} "titled" ), not `[?](#rice)`, [?](#rice_too) or <!-- [?](#rice) -->.
 
 - a list with [?](#{0})
 

@@ -135,7 +135,7 @@ class FlowingText:
             self.file_links.append(FileLink(address.path, address.fragment, span, whole=span, words=None))
         elif address and address.fragment is not None:
             target = address.fragment
-            target_span = Span(span.start + address.fragment_start, span.end)
+            target_span = address.fragment_span.shift(span.start)
         label = normalizeReference(match["label"])
         if written not in _NOWHERE:
             self.link_definitions.append(

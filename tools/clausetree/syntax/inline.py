@@ -261,7 +261,7 @@ class _Scanner:
             return
         if not image and found.fragment is not None:
             text = text_span.slice(self._source)
-            target_span = address_span and Span(address_span.start + found.fragment_start, address_span.end)
+            target_span = address_span and found.fragment_span.shift(address_span.start)
             self._marks.references.append(
                 Reference(
                     found.fragment, None if text == "?" else text, self._place, span, text_span, target_span

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from markdown_it.common.utils import unescapeAll
 
+from clausetree.text.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,6 +19,8 @@ SPEC_PATHS = ("model_spec.md",)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _MARK = re.compile(r"&(?:#0*35|#[xX]0*23|num);|(?<!&)#|#(?!\d{1,7};|[xX][0-9a-fA-F]{1,6};)")
 """What begins a fragment: the sign, which may be an entity, and is not that of another character's number."""
+_DIRECTIVE = ":~:"
+"""What ends a fragment before words for the browser, such as which to mark: https://wicg.github.io/scroll-to-text-fragment/."""
 
 
 class Labels(tuple[tuple[str, str], ...]):  # noqa: SLOT001 - its index is kept, for which a tuple can't have slots
@@ -46,12 +50,12 @@ class Address(NamedTuple):
     Attributes:
         path: The file, decoded; nothing where it is this text.
         fragment: What stands behind `#`, decoded; None without `#`.
-        fragment_start: Where in the address as written the fragment starts.
+        fragment_span: Where in the address as written the fragment is.
     """
 
     path: str
     fragment: str | None
-    fragment_start: int
+    fragment_span: Span
 
 
 def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address | None:
@@ -71,7 +75,9 @@ def read_address(written: str, paths: tuple[str, ...] = SPEC_PATHS) -> Address |
     if not path and not mark:
         return None
     sign = _MARK.search(written)
-    return Address(path, unquote(fragment) if mark else None, sign.end() if sign else 0)
+    start = sign.end() if sign else 0
+    end = start + len(written[start:].partition(_DIRECTIVE)[0])
+    return Address(path, unquote(fragment) if mark else None, Span(start, end))
 
 
 def leads_to_whole(written: str, paths: tuple[str, ...]) -> bool:
@@ -83,8 +89,9 @@ def leads_to_whole(written: str, paths: tuple[str, ...]) -> bool:
 
 def _split(plain: str) -> tuple[str, str, str]:
     """Returns the path of an address, decoded, the mark of a fragment or nothing, and the fragment as written."""
-    before, mark, fragment = plain.partition("#")
-    return unquote(before.partition("?")[0]), mark, fragment
+    before, mark, behind = plain.partition("#")
+    fragment, directive, _ = behind.partition(_DIRECTIVE)
+    return unquote(before.partition("?")[0]), mark if fragment or not directive else "", fragment
 
 
 def _is_spec(path: str, paths: tuple[str, ...]) -> bool:
