@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clausetree.text.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausetree.model.clause import Clause
 
 _ALIKE = 0.5  # of the words of both in common
+
+_Token = tuple[str, int]
+"""A word of a comment, and how often it stood there before."""
 
 
 def pair_comments(old: Clause, new: Clause, gone: Collection[int], fresh: Collection[int]) -> dict[int, int]:
@@ -24,29 +28,40 @@ def pair_comments(old: Clause, new: Clause, gone: Collection[int], fresh: Collec
         gone: The numbers of the old passages that are in no map.
         fresh: The numbers of the new passages that are in none.
     """
-    others = [*_read_comments(new, fresh)]
-    ranked = sorted(
-        (-alike, before, after)
-        for before, one in _read_comments(old, gone)
-        for after, other in others
-        if (alike := _measure(one, other)) >= _ALIKE
-    )
     found: dict[int, int] = {}
-    for _, before, after in ranked:
-        if before not in found and after not in found.values():
+    taken = set()
+    for _, before, after in sorted(
+        _measure(dict(_read_comments(old, gone)), dict(_read_comments(new, fresh)))
+    ):
+        if before not in found and after not in taken:
             found[before] = after
+            taken.add(after)
     return found
 
 
-def _read_comments(clause: Clause, numbers: Collection[int]) -> Iterator[tuple[int, Counter[str]]]:
-    """Yields the comments among some passages of a clause, and how often each word stands in them."""
+def _read_comments(clause: Clause, numbers: Collection[int]) -> Iterator[tuple[int, Sequence[_Token]]]:
+    """Yields the comments among some passages of a clause, and their words; one without any has an empty one."""
     for number in numbers:
         passage = clause.content.passages[number]
         if passage.kind == "comment":
-            yield number, Counter(find_words(passage.span.slice(clause.content.source)))
+            counts = Counter(find_words(passage.span.slice(clause.content.source)) or [""])
+            yield number, [(word, before) for word, count in counts.items() for before in range(count)]
 
 
-def _measure(one: Counter[str], other: Counter[str]) -> float:
-    """Returns how many of the words of two comments are in both, from 0 to 1."""
-    size = one.total() + other.total()
-    return 2 * (one & other).total() / size if size else 1.0
+def _measure(
+    old: Mapping[int, Sequence[_Token]], new: Mapping[int, Sequence[_Token]]
+) -> Iterator[tuple[float, int, int]]:
+    """Yields the comments that are alike: the share of their words that is in both, negative, and their numbers.
+
+    Each is only compared with those that have a word of it.
+    """
+    having: dict[_Token, list[int]] = defaultdict(list)
+    for after, tokens in new.items():
+        for token in tokens:
+            having[token].append(after)
+    for before, tokens in old.items():
+        shared = Counter(chain.from_iterable(having.get(token, ()) for token in tokens))
+        for after, count in shared.items():
+            share = 2 * count / (len(tokens) + len(new[after]))
+            if share >= _ALIKE:
+                yield -share, before, after
