@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from clausetree.history.git_access.repository import Repository
 from clausetree.history.git_access.tree_changes import TreeChanges, load_changes
 from clausetree.history.layouts import spec_paths
+from clausetree.history.layouts.spec_paths import SpecPaths
 from clausetree.history.opening.source_opening import open_source
 from clausetree.project.chains import load_chain, load_listed
 from clausetree.project.publication import load_publication
@@ -18,8 +20,6 @@ from .conftest import make_repository
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from clausetree.history.git_access.repository import Repository
 
     from .conftest import GitRepository
 
@@ -151,6 +151,30 @@ def test_every_release_has_its_spec_where_it_then_was(
     assert {one.label: one.path for one in opened.revisions()} == expected
     for label, path in expected.items():
         assert open_source(source, start=tmp_path).load(label).revision.path == path
+
+
+def test_paths_that_it_had_left_by_a_commit_come_last(repository: GitRepository) -> None:
+    paths = follow(repository, *STORIES["and back"].commits)
+    here, there = "model_spec.md", "docs/rules.md"
+    commits = repository.git("rev-list", "--reverse", "main").split()
+    assert [paths.at(commit) for commit in commits] == [(here, there), (there, here), (here, there)]
+
+
+@pytest.mark.parametrize(("kept", "is_same"), [(400, False), (800, True)])
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_file_that_came_with_most_of_the_text_of_another_that_went_is_the_same(
+    repository: GitRepository, kept: int, *, is_same: bool, leaves: bool
+) -> None:
+    text = spec(0) if leaves else spec(0)[:kept] + "Come to dinner.\n" * 40
+    other = spec(0)[:kept] + "Come to dinner.\n" * 40 if leaves else spec(0)
+    paths = follow(repository, {"notes.md": other}, {"notes.md": None, "model_spec.md": text})
+    assert paths.names == (("model_spec.md", "notes.md") if is_same else ("model_spec.md",))
+
+
+def follow(repository: GitRepository, *commits: Mapping[str, str | None]) -> SpecPaths:
+    tell(repository, Story(commits, ()))
+    git = Repository(folder=repository.path / ".git", shown="repo")
+    return SpecPaths(repository=git, tip=git.tip(), path="model_spec.md")
 
 
 def test_without_releases_the_commits_that_touched_it_anywhere_are_listed(
