@@ -14,10 +14,11 @@ from clausetree.merge.composition.sentence_rows import find_homes, find_rows
 from clausetree.merge.composition.typesetting import Typesetting
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletions.deletion_reasons import tell_deletion
-from clausetree.merge.origins.nodes import BASE, OURS, THEIRS
+from clausetree.merge.forms.recast_blocks import tell_recast
+from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.questions import choose_side
+from clausetree.merge.wordings.broken_wording import is_broken, merge_words
 from clausetree.merge.wordings.frames import merge_frames
-from clausetree.merge.wordings.wording import combine, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -153,11 +154,9 @@ class Paragraphs:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")
             return asker.ask(_read_wordings(leads, layouts), self._tell_deletion(sentence.key))
-        chosen = settle(base, ours, theirs)
-        if chosen is None and base:
-            chosen = combine(base, ours, theirs)
+        chosen = merge_words(base, ours, theirs)
         if chosen is None or len(set(leads)) > 1:
-            return asker.ask(_read_wordings(leads, layouts), _INSERTED if base is None else _CHANGED)
+            return asker.ask(_read_wordings(leads, layouts), _tell_change(base, ours, theirs))
         return leads[OURS] + chosen
 
     def _ask_item(self, row: Sequence[SetSentence], asker: Asker) -> Question:
@@ -177,6 +176,15 @@ class Paragraphs:
         material, node = self._material, self._material.nodes.sentences.nodes[key]
         side = OURS if node[OURS] is not None else THEIRS
         return tell_deletion(material, node, side, "the sentence", is_edited=material.is_reworded(key, side))
+
+
+def _tell_change(base: str | None, ours: str, theirs: str) -> str:
+    """Returns why it is asked what a sentence says that both sides have."""
+    if base is None:
+        return _INSERTED
+    broken = [is_broken(words) for words in (base, ours, theirs)]
+    breakers = [side for side in SIDES if broken[side] != broken[BASE]]
+    return tell_recast(breakers[0]) if len(breakers) == 1 else _CHANGED
 
 
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:

@@ -9,6 +9,7 @@ from clausetree.merge.composition.nesting import find_inserter, find_putter
 from clausetree.merge.origins.arrangement import TOP
 from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.states.sided_layouts import step_back
+from clausetree.merge.wordings.broken_wording import ends_in_item, merge_words
 from clausetree.merge.wordings.list_items import measure, measure_indent, set_indent, write_number
 from clausetree.merge.wordings.sentence_layout import (
     are_same_leads,
@@ -174,8 +175,18 @@ class Typesetting:
             layouts.read_blanks_before(key),
             layouts.read_blanks_after(before, OURS, THEIRS, BASE),
         )
-        words = next(layout.words for layout in layouts.layouts(before) if layout)
-        return next((blank for blank in blanks if blank is not None), guess_blank(words))
+        words = self._read_words(before)
+        found = next((blank for blank in blanks if blank is not None), guess_blank(words[0]))
+        is_item = any(layout and has_mark(layout.lead) for layout in layouts.layouts(key))
+        return (
+            "\n\n" if any(map(ends_in_item, words)) and not is_item and not ends_paragraph(found) else found
+        )
+
+    def _read_words(self, key: int) -> Sequence[str]:
+        """Returns what a sentence says in the merged text, or else on each side that has it."""
+        words = [layout and layout.words for layout in self._layouts.layouts(key)]
+        merged = merge_words(*words)
+        return [one for one in words[OURS:] if one is not None] if merged is None else [merged]
 
     def _is_of_new_paragraph(self, key: int, side: int) -> bool:
         """Returns whether a side put in the paragraph that a sentence is in, as far as the sentence."""

@@ -1,7 +1,4 @@
-"""Lists that one side wrote anew as sentences, or sentences as a list, where what was one is several or the other way round.
-
-So are paragraphs that it broke or joined within sentences.
-"""
+"""Lists that one side wrote anew as sentences, or sentences as a list, where what was one is several or the other way round."""
 
 from __future__ import annotations
 
@@ -35,7 +32,7 @@ class RewrittenLists:
     @cached_property
     def writers(self) -> Mapping[int, int]:
         """Returns for each such list, by the key of its passage, the side that wrote it anew."""
-        found = dict(self._material.breakers)
+        found: dict[int, int] = {}
         for key, node in enumerate(self._material.nodes.passages.nodes):
             if None in node:
                 continue

@@ -38,7 +38,12 @@ def merge_recast(texts: Sequence[str], recaster: int | None, asker: Asker) -> Me
     whole = settle(*texts)
     if whole is not None:
         return whole
-    return asker.ask(texts, _BOTH if recaster is None else _EDITED[OTHER[recaster]])
+    return asker.ask(texts, _BOTH if recaster is None else tell_recast(recaster))
+
+
+def tell_recast(recaster: int) -> str:
+    """Returns why it is asked what stands where one side made a block another kind and the other edited it."""
+    return _EDITED[OTHER[recaster]]
 
 
 def _read_leads(text: str) -> list[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.merge.origins.broken_sentences import find_broken_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
-from clausetree.merge.origins.paragraph_runs import find_paragraph_runs
+from clausetree.merge.origins.paragraph_runs import find_paragraph_runs, unite
 from clausetree.model.document import Document
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
+    from clausetree.merge.origins.broken_sentences import BrokenSentence
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
     from clausetree.merge.origins.nodes import Three
     from clausetree.merge.origins.paragraph_runs import ParagraphRun
@@ -41,36 +44,55 @@ class JoinedParagraphs(NamedTuple):
     Attributes:
         nodes: What is what in them.
         texts: The texts.
-        breakers: For each such passage in which a side broke or joined sentences, by key, that side.
+        broken: Sentences, by key, that are one in another text.
     """
 
     nodes: Nodes
     texts: tuple[JoinedText, ...]
-    breakers: Mapping[int, int]
+    broken: Sequence[Collection[int]]
 
 
 def join_paragraphs(
     documents: Sequence[Document], nodes: Nodes, changes: Sequence[ChangeSet]
 ) -> JoinedParagraphs:
     """Returns three texts, and what is what in them, with the paragraphs as one that a side broke or joined."""
-    runs = [*find_paragraph_runs(documents, nodes, changes)]
+    runs = [*find_paragraph_runs(documents, nodes)]
+    joined = {key: min(run.passages) for run in runs for key in run.passages}
+    broken = [*find_broken_sentences(documents, nodes, changes, joined)]
     texts = tuple(
-        _join(documents[side], nodes.said[side], [run.places[side] for run in runs])
-        for side in (BASE, *SIDES)
+        _join(documents[side], nodes.said[side], _find_runs(side, runs, broken)) for side in (BASE, *SIDES)
     )
-    heads = {min(run.passages): run for run in runs}
-    behind = {key for run in runs for key in run.passages}.difference(heads)
-    left = [key for key in range(len(nodes.passages.nodes)) if key not in behind]
-    passages = [
-        _follow(_find_heads(heads[key]) if key in heads else nodes.passages.nodes[key], texts) for key in left
+    heads = {min(run.passages): _find_heads(run) for run in runs}
+    followed = [
+        _follow(heads.get(key, node), texts)
+        for key, node in enumerate(nodes.passages.nodes)
+        if joined.get(key, key) == key
     ]
-    breakers = {
-        at: side for at, key in enumerate(left) if key in heads and (side := heads[key].breaker) is not None
-    }
     sentences = [_follow_sentence(node, texts) for node in nodes.sentences.nodes]
     said = tuple(text.said for text in texts)
-    joined = Nodes(nodes.clauses, Level(passages), Level(sentences), said)
-    return JoinedParagraphs(joined, texts, breakers)
+    found = Nodes(nodes.clauses, Level(_keep_first(followed)), Level(sentences), said)
+    return JoinedParagraphs(found, texts, [one.sentences for one in broken])
+
+
+def _find_runs(
+    side: int, runs: Iterable[ParagraphRun], broken: Iterable[BrokenSentence]
+) -> Sequence[Sequence[PassagePlace]]:
+    """Returns the passages of one text that are one, each with all that it is one with."""
+    places = chain((run.places[side] for run in runs), (one.places[side] for one in broken))
+    return [sorted(found) for found in unite(filter(None, places))]
+
+
+def _keep_first(nodes: Iterable[Three[PassagePlace]]) -> Iterator[Three[PassagePlace]]:
+    """Yields passages without the places that one before them has too, and none that has no other."""
+    taken: tuple[set[PassagePlace | None], ...] = (set(), set(), set())
+    for node in nodes:
+        base, ours, theirs = (
+            None if place in found else place for place, found in zip(node, taken, strict=True)
+        )
+        for place, found in zip(node, taken, strict=True):
+            found.add(place)
+        if (base, ours, theirs) != (None, None, None):
+            yield base, ours, theirs
 
 
 def _find_heads(run: ParagraphRun) -> Three[PassagePlace]:

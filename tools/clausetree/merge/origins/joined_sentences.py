@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetree.merge.origins.broken_sentences import are_in_order
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
 from clausetree.merge.origins.paragraph_runs import unite
 from clausetree.merge.wordings.sentence_layout import ends_paragraph, part_lead, read_layout
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 _MOST = 0.5  # of the words of a part
 
 
-def join_sentences(nodes: Nodes) -> tuple[Nodes, tuple[Mapping[SentencePlace, SentencePlace], ...]]:
+def join_sentences(
+    nodes: Nodes, broken: Sequence[Collection[int]]
+) -> tuple[Nodes, tuple[Mapping[SentencePlace, SentencePlace], ...]]:
     """Returns what is what in three texts, with the sentences as one that a side broke or joined.
 
     And for each text where its sentences were before, by the places that they have now; of several the first.
+
+    Args:
+        nodes: What is what in the texts.
+        broken: Sentences, by key, that are one although they are set in several blocks of a passage.
     """
-    groups = {min(keys): keys for keys in _find_groups(nodes)}
+    taken = {key for keys in broken for key in keys}
+    inside = (keys for keys in _find_groups(nodes) if taken.isdisjoint(keys))
+    groups = {min(keys): keys for keys in (*broken, *inside)}
     behind = {key for head, keys in groups.items() for key in keys if key != head}
     runs = [[_list_spots(nodes, keys, side) for keys in groups.values()] for side in (BASE, *SIDES)]
     texts = [_join(said, found) for said, found in zip(nodes.said, runs, strict=True)]
@@ -99,7 +108,7 @@ def _stand_together(nodes: Nodes, keys: Collection[int]) -> bool:
             return False
         if any(_begins_block(nodes.said[side], spot) for spot in spots[1:]):
             return False
-    return all(_are_in_order(nodes, keys, side) for side in SIDES)
+    return are_in_order(nodes, keys)
 
 
 def _list_spots(nodes: Nodes, keys: Collection[int], side: int) -> list[SentencePlace]:
@@ -112,13 +121,6 @@ def _begins_block(said: Mapping[SentencePlace, str], spot: SentencePlace) -> boo
     before = said[*spot[:2], spot[2] - 1]
     layout = read_layout(said[spot], begins_line=before.endswith("\n"))
     return bool(part_lead(layout.lead)[1]) or ends_paragraph(before[len(before.rstrip()) :])
-
-
-def _are_in_order(nodes: Nodes, keys: Collection[int], side: int) -> bool:
-    """Returns whether a side has those of some sentences that it kept in the order of the base."""
-    found = [nodes.sentences.nodes[key] for key in keys]
-    kept = sorted((node[BASE], node[side]) for node in found if node[BASE] and node[side])
-    return kept == sorted(kept, key=lambda pair: pair[1] or ())
 
 
 def _join(

@@ -1,23 +1,21 @@
-"""Paragraphs that a side broke or joined, with all that were made of them: in each text one after the other.
-
-A paragraph that was broken inside a sentence can have become a list, and a list a paragraph.
-"""
+"""Paragraphs that a side broke or joined, with all that were made of them: in each text one after the other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from clausetree.merge.origins.nodes import BASE, SIDES, get_passage, list_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from clausetree.diff.changes import ChangeSet
     from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.origins.nodes import Nodes
     from clausetree.model.document import Document
+
+Thing = TypeVar("Thing", bound="Hashable")
 
 
 class ParagraphRun(NamedTuple):
@@ -26,49 +24,38 @@ class ParagraphRun(NamedTuple):
     Attributes:
         passages: Their keys.
         places: Where they stand in base, ours and theirs, one after the other.
-        breaker: The side that broke or joined sentences of theirs while none of its words changed; None where none did.
     """
 
     passages: frozenset[int]
     places: tuple[Sequence[PassagePlace], ...]
-    breaker: int | None
 
 
-def find_paragraph_runs(
-    documents: Sequence[Document], nodes: Nodes, changes: Sequence[ChangeSet]
-) -> Iterator[ParagraphRun]:
+def find_paragraph_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[ParagraphRun]:
     """Yields the paragraphs that a side broke or joined.
 
     Only where each text has them together, in one clause, with nothing else among them than paragraphs that are new; and
-    where no side deleted a whole paragraph of them, unless all. Those with sentences that were broken only where one side
-    alone did so, and no text has any sentence of theirs elsewhere.
+    where no side deleted a whole paragraph of them, unless all.
     """
-    seams = {side: [*_find_seams(nodes, side, found)] for side, found in zip(SIDES, changes, strict=True)}
-    seamed = {side: {*chain.from_iterable(found)} for side, found in seams.items()}
-    shifts = chain.from_iterable((*_find_shifts(nodes, side), *seams[side]) for side in SIDES)
     taken: set[int] = set()
-    for keys in unite(shifts):
-        breakers = [side for side in SIDES if not seamed[side].isdisjoint(keys)]
+    for keys in unite(chain.from_iterable(_find_shifts(nodes, side) for side in SIDES)):
         places = tuple(_find_places(nodes, side, keys) for side in (BASE, *SIDES))
         whole = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
         among = [nodes.passages.nodes[key] for key in whole.difference(keys)]
-        kinds = {"paragraph", "list"} if breakers else {"paragraph"}
         fits = [
-            _are_of_kinds(documents[side], nodes, side, found, kinds)
-            and (side in breakers or _are_kept(nodes, side, places[BASE], found))
+            _are_paragraphs(documents[side], nodes, side, found)
+            and _are_kept(nodes, side, places[BASE], found)
             for side, found in enumerate(places)
         ]
-        alone = not breakers or (len(breakers) == 1 and _stand_alone(nodes, places))
-        if alone and all(fits) and taken.isdisjoint(whole) and all(node[BASE] is None for node in among):
+        if all(fits) and taken.isdisjoint(whole) and all(node[BASE] is None for node in among):
             taken |= whole
-            yield ParagraphRun(frozenset(whole), places, breakers[0] if breakers else None)
+            yield ParagraphRun(frozenset(whole), places)
 
 
-def unite(groups: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
-    """Returns groups of keys with those as one that have one in common."""
-    above: dict[int, int] = {}
+def unite(groups: Iterable[Sequence[Thing]]) -> Iterable[Sequence[Thing]]:
+    """Returns groups of things, such as keys, with those as one that have one in common."""
+    above: dict[Thing, Thing] = {}
 
-    def find_top(key: int) -> int:
+    def find_top(key: Thing) -> Thing:
         while above.setdefault(key, key) != key:
             above[key] = key = above[above[key]]
         return key
@@ -76,7 +63,7 @@ def unite(groups: Iterable[Sequence[int]]) -> Iterable[Sequence[int]]:
     for first, *others in groups:
         for key in others:
             above[find_top(key)] = find_top(first)
-    united: dict[int, list[int]] = defaultdict(list)
+    united: dict[Thing, list[Thing]] = defaultdict(list)
     for key in above:
         united[find_top(key)].append(key)
     return united.values()
@@ -98,13 +85,6 @@ def _find_shifts(nodes: Nodes, side: int) -> Iterator[list[int]]:
             ]
 
 
-def _find_seams(nodes: Nodes, side: int, changes: ChangeSet) -> Iterator[list[int]]:
-    """Yields each two passages, by key, of which base has in one what a side has in the other, as a part of a sentence."""
-    keys = nodes.passages.keys
-    pairs = ((keys[BASE][seam.old[:2]], keys[side][seam.new[:2]]) for seam in changes.passages.seams)
-    return ([old, new] for old, new in pairs if old != new)
-
-
 def _find_places(nodes: Nodes, side: int, keys: Iterable[int]) -> Sequence[PassagePlace]:
     """Returns the places in one text of some passages, and of those between the first and the last of them in its clause."""
     places = sorted(place for key in keys if (place := nodes.passages.nodes[key][side]) is not None)
@@ -116,13 +96,11 @@ def _list_places(first: PassagePlace, last: PassagePlace) -> Sequence[PassagePla
     return [(first[0], number) for number in range(first[1], last[1] + 1)]
 
 
-def _are_of_kinds(
-    document: Document, nodes: Nodes, side: int, places: Sequence[PassagePlace], kinds: Collection[str]
-) -> bool:
-    """Returns whether passages of one text are of some kinds and say anything, in one clause."""
+def _are_paragraphs(document: Document, nodes: Nodes, side: int, places: Sequence[PassagePlace]) -> bool:
+    """Returns whether passages of one text are paragraphs that say anything, in one clause."""
     return all(
         place[0] == places[0][0]
-        and get_passage(document, place)[1].kind in kinds
+        and get_passage(document, place)[1].kind == "paragraph"
         and (*place, 0) in nodes.sentences.keys[side]
         for place in places
     )
@@ -134,18 +112,3 @@ def _are_kept(nodes: Nodes, side: int, old: Sequence[PassagePlace], new: Sequenc
     origins = (nodes.sentences.nodes[key][BASE] for key in sentences)
     kept = {origin[:2] for origin in origins if origin is not None}
     return kept.issuperset(old) or kept.isdisjoint(old)
-
-
-def _stand_alone(nodes: Nodes, places: Sequence[Sequence[PassagePlace]]) -> bool:
-    """Returns whether each text has such passages, and all that any of the texts says in them stands in them alone."""
-    said = {
-        key
-        for side, found in enumerate(places)
-        for place in found
-        for key in list_sentences(nodes, side, place)
-    }
-    return all(places) and all(
-        spot is None or spot[:2] in found
-        for key in said
-        for spot, found in zip(nodes.sentences.nodes[key], places, strict=True)
-    )

@@ -11,7 +11,7 @@ from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
 from clausetree.merge.origins.joined_sentences import join_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
-from clausetree.merge.wordings.sentence_layout import drop_mark
+from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class Material:
         names: The documents with merged names.
         documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
         nodes: What is what in them; sentences that a side broke or joined are one.
-        breakers: For each passage that a side broke or joined within sentences, by key, that side.
     """
 
     def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
@@ -42,8 +41,8 @@ class Material:
         self.names = unify_names(ours, theirs)
         read = self.names.base, self.names.ours, self.names.theirs
         joined = join_paragraphs(read, find_nodes(read, ours, theirs), self.changes)
-        self._texts, self.breakers = joined.texts, joined.breakers
-        self.nodes, self._parts = join_sentences(joined.nodes)
+        self._texts = joined.texts
+        self.nodes, self._parts = join_sentences(joined.nodes, joined.broken)
         self.documents = tuple(text.document for text in self._texts)
         self._read = read
 
@@ -119,15 +118,15 @@ class Material:
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
 
     def is_reworded(self, sentence: int, side: int) -> bool:
-        """Returns whether a side has a sentence with other words than the base, or put it in; the mark of a list item is none of them."""
+        """Returns whether a side has a sentence with other words than the base, or put it in; marks of list items are none of them."""
         texts = self.sentence_texts(sentence)
-        return self.is_edited([text if text is None else drop_mark(text) for text in texts], side)
+        return self.is_edited([text if text is None else drop_marks(text) for text in texts], side)
 
     def read_words(self, key: int, side: int) -> str:
         """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
         place = self.nodes.passages.nodes[key][side]
         said = self.sentences_of(side, place) if place is not None else []
-        words = "".join(drop_mark(self.sentence_texts(one)[side] or "") for one in said)
+        words = "".join(drop_marks(self.sentence_texts(one)[side] or "") for one in said)
         return fold_typography(words or self.passage_texts(key)[side] or "")
 
     def find_homes(self, node: SaidNode) -> Three[int]:

@@ -12,6 +12,7 @@ _LEAD = re.compile(r"[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _INDENT = " \t>"
 _NUMBER = re.compile(r"\d+(?=[.)][ \t]+\Z)")
 _ITEM = re.compile(r"(?P<before>[ \t>]*)(?:(?P<number>\d{1,9})[.)]|[-*+])[ \t]+")
+_SIGN = re.compile(r"(?<=\n)[ \t>]*[-*+][ \t]+")
 _FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uff65]\Z")
 
 
@@ -83,10 +84,14 @@ def ignore_number(text: str) -> str:
     return f"{text[: item.start('number')]}0{text[item.end('number') :]}"
 
 
-def drop_mark(text: str) -> str:
-    """Returns a sentence without the number or the sign of its list item: another one, or none, is no other wording."""
+def drop_marks(text: str) -> str:
+    """Returns a sentence without the number or the sign of its list item: another one, or none, is no other wording.
+
+    Nor are the signs inside one that is set as a list; a number there can be a day, or what a sentence is about.
+    """
     item = _ITEM.match(text)
-    return text if item is None else f"{item['before']}{text[item.end() :]}"
+    bare = text if item is None else f"{item['before']}{text[item.end() :]}"
+    return _SIGN.sub("", bare)
 
 
 def ends_paragraph(blank: str) -> bool:
