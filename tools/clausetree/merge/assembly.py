@@ -24,7 +24,7 @@ from clausetree.merge.questions import (
     choose_side,
     find_clash_questions,
 )
-from clausetree.merge.wordings.wording import settle
+from clausetree.merge.wordings.wording import choose_changed, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -181,6 +181,8 @@ class Assembly:
             elif node[BASE] is not None and len(set(kinds)) > 1:
                 recasters = [side for side in SIDES if kinds[side] != kinds[BASE]]
                 yield merge_recast(said, recasters[0] if len(recasters) == 1 else None, asker)
+            elif set(kinds) == {"break"}:
+                yield choose_changed(*texts) or said[OURS]
             elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
                 yield from merge_rows(said, kinds[BASE], asker)
             else:

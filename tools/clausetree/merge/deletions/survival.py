@@ -246,9 +246,12 @@ class Survival:
     def has_own_words(self, key: int, side: int) -> bool:
         """Returns whether a side put into a passage, or edited there, what the other side has nowhere."""
         material = self._material
-        place = material.nodes.passages.nodes[key][side]
-        if place is None or not is_prose(material.passage(side, place)[1]):
-            return material.is_edited(material.passage_texts(key), side)
+        node = material.nodes.passages.nodes[key]
+        place = node[side]
+        if place is None:
+            return False
+        if not is_prose(material.passage(side, place)[1]):
+            return node[BASE] is None or material.read_words(key, side) != material.read_words(key, BASE)
         return any(
             material.nodes.sentences.nodes[one][OTHER[side]] is None and material.is_reworded(one, side)
             for one in material.sentences_of(side, place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.documents import diff_documents
 from clausetree.merge.origins.edited_comments import pair_comments
+from clausetree.merge.origins.restyled_breaks import pair_breaks
 from clausetree.merge.wordings.frames import find_body
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.syntax.document import parse_document
@@ -126,25 +127,24 @@ def map_passages(
         if old_place not in found and new_place not in taken:
             found[old_place] = new_place
             taken.add(new_place)
-    return {**found, **_map_comments(changes, found)}
+    return {**found, **_map_unseen(changes, found)}
 
 
-def _map_comments(
+def _map_unseen(
     changes: ChangeSet, found: Mapping[PassagePlace, PassagePlace]
 ) -> dict[PassagePlace, PassagePlace]:
-    """Returns which new comment each old one is, of those that are in no map yet."""
+    """Returns which new comment or thematic break each old one is, of those that are in no map yet."""
     taken = set(found.values())
-    return {
-        (pair.old.index, before): (pair.new.index, after)
-        for pair in changes.pairs
-        if pair.old.body != pair.new.body
-        for before, after in pair_comments(
-            pair.old,
-            pair.new,
-            [at for at in range(len(pair.old.content.passages)) if (pair.old.index, at) not in found],
-            [at for at in range(len(pair.new.content.passages)) if (pair.new.index, at) not in taken],
-        ).items()
-    }
+    unseen: dict[PassagePlace, PassagePlace] = {}
+    for old, new in ((pair.old, pair.new) for pair in changes.pairs if pair.old.body != pair.new.body):
+        numbers = range(len(old.content.passages))
+        gone = [at for at in numbers if (old.index, at) not in found]
+        fresh = [at for at in range(len(new.content.passages)) if (new.index, at) not in taken]
+        places = ((at, found[old.index, at]) for at in numbers if (old.index, at) in found)
+        kept = {at: place[1] for at, place in places if place[0] == new.index}
+        pairs = {**pair_comments(old, new, gone, fresh), **pair_breaks(old, new, gone, fresh, kept)}
+        unseen |= {(old.index, before): (new.index, after) for before, after in pairs.items()}
+    return unseen
 
 
 def map_twins(

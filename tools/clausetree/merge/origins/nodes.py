@@ -12,6 +12,7 @@ from clausetree.merge.origins.maps import (
     map_sentences,
     map_twins,
 )
+from clausetree.merge.origins.restyled_breaks import fold_passage
 from clausetree.text.shingles import find_shingles
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography
@@ -113,7 +114,7 @@ def find_nodes(documents: Sequence[Document], ours: ChangeSet, theirs: ChangeSet
         ],
         lambda side, place: (
             clauses.keys[side][place[0]],
-            fold_typography(read_passage(documents[side], place)),
+            fold_passage(get_passage(documents[side], place)[1], read_passage(documents[side], place)),
         ),
         dict(pair for found, _ in within for pair in found.items()),
     )

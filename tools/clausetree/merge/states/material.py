@@ -11,6 +11,7 @@ from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
 from clausetree.merge.origins.joined_sentences import join_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
+from clausetree.merge.origins.restyled_breaks import fold_passage
 from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
 
@@ -125,9 +126,12 @@ class Material:
     def read_words(self, key: int, side: int) -> str:
         """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
         place = self.nodes.passages.nodes[key][side]
-        said = self.sentences_of(side, place) if place is not None else []
-        words = "".join(drop_marks(self.sentence_texts(one)[side] or "") for one in said)
-        return fold_typography(words or self.passage_texts(key)[side] or "")
+        if place is None:
+            return ""
+        words = "".join(
+            drop_marks(self.sentence_texts(one)[side] or "") for one in self.sentences_of(side, place)
+        )
+        return fold_passage(self.passage(side, place)[1], words or self.passage_texts(key)[side] or "")
 
     def find_homes(self, node: SaidNode) -> Three[int]:
         """Returns the clause, by key, that a passage or a sentence stands in in each of the three texts."""
