@@ -11,6 +11,7 @@ from clausetree.merge.deletions.deletion_reasons import tell_deletion
 from clausetree.merge.forms.block_rows import merge_rows
 from clausetree.merge.forms.example_order import SidedExample
 from clausetree.merge.forms.exemplars import Asker, merge_example, merge_lines
+from clausetree.merge.forms.fenced_code import merge_code
 from clausetree.merge.forms.headings import merge_heading
 from clausetree.merge.forms.recast_blocks import merge_recast
 from clausetree.merge.origins.arrangement import TOP
@@ -24,7 +25,7 @@ from clausetree.merge.questions import (
     choose_side,
     find_clash_questions,
 )
-from clausetree.merge.wordings.wording import choose_changed, settle
+from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.deletions.survival import Survival
     from clausetree.merge.origins.maps import PassagePlace
+    from clausetree.merge.origins.nodes import Three
     from clausetree.merge.positions.placement import Placement
     from clausetree.merge.states.material import Material
     from clausetree.model.clause import Clause
@@ -173,20 +175,27 @@ class Assembly:
         elif texts[OURS] is None or texts[THEIRS] is None:
             yield texts[OURS] or texts[THEIRS] or ""
         else:
-            states = [self._find_example(at, spot) for at, spot in enumerate(node)]
-            kinds = [material.passage(at, spot)[1].kind for at, spot in enumerate(node) if spot is not None]
-            said = [text or "" for text in texts]
-            if all(states):
-                yield from merge_example([state for state in states if state], asker)
-            elif node[BASE] is not None and len(set(kinds)) > 1:
-                recasters = [side for side in SIDES if kinds[side] != kinds[BASE]]
-                yield merge_recast(said, recasters[0] if len(recasters) == 1 else None, asker)
-            elif set(kinds) == {"break"}:
-                yield choose_changed(*texts) or said[OURS]
-            elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
-                yield from merge_rows(said, kinds[BASE], asker)
-            else:
-                yield from merge_lines(said, asker)
+            yield from self._merge_block(node, [text or "" for text in texts], asker)
+
+    def _merge_block(
+        self, node: Three[PassagePlace], texts: Sequence[str], asker: Asker
+    ) -> Iterator[MergedPiece]:
+        """Yields a passage that both sides have and that is no prose in all of the texts."""
+        states = [self._find_example(at, spot) for at, spot in enumerate(node)]
+        kinds = [self._material.passage(at, spot)[1].kind for at, spot in enumerate(node) if spot is not None]
+        if all(states):
+            yield from merge_example([state for state in states if state], asker)
+        elif node[BASE] is not None and len(set(kinds)) > 1:
+            recasters = [side for side in SIDES if kinds[side] != kinds[BASE]]
+            yield merge_recast(texts, recasters[0] if len(recasters) == 1 else None, asker)
+        elif set(kinds) == {"break"}:
+            yield texts[THEIRS] if texts[OURS] == texts[BASE] else texts[OURS]
+        elif set(kinds) == {"code"}:
+            yield from merge_code(texts, asker)
+        elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
+            yield from merge_rows(texts, kinds[BASE], asker)
+        else:
+            yield from merge_lines(texts, asker)
 
     def _find_example(self, side: int, place: PassagePlace | None) -> SidedExample | None:
         """Returns the example that a passage of one of the texts is; None where it is none."""

@@ -12,7 +12,7 @@ from clausetree.merge.origins.maps import (
     map_sentences,
     map_twins,
 )
-from clausetree.merge.origins.restyled_breaks import fold_passage
+from clausetree.merge.wordings.plain_passages import fold_passage
 from clausetree.text.shingles import find_shingles
 from clausetree.text.similarity import measure_overlap
 from clausetree.text.words import find_words, fold_typography

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.text.words import fold_typography
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from clausetree.model.clause import Clause, Passage
-
-_PLAIN = "---"
-
-
-def fold_passage(passage: Passage, text: str) -> str:
-    """Returns what a passage says in its plainest spelling; a thematic break says nothing but that it is one."""
-    return _PLAIN if passage.kind == "break" else fold_typography(text)
+    from clausetree.model.clause import Clause
 
 
 def pair_breaks(

@@ -11,7 +11,7 @@ from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
 from clausetree.merge.origins.joined_sentences import join_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
-from clausetree.merge.origins.restyled_breaks import fold_passage
+from clausetree.merge.wordings.plain_passages import fold_passage
 from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
 
