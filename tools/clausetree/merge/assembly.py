@@ -137,6 +137,8 @@ class Assembly:
         if not self._placement.is_prose_passage(passage):
             return not _is_touched_elsewhere(self._material.passage_texts(passage), side)
         row = self._material.sentences_of(side, place)
+        if not self._material.parted.keys().isdisjoint(row):
+            return False
         return list(self._placement.paragraphs.rows.get(passage, ())) == row and not any(
             _is_touched_elsewhere(self._material.sentence_texts(sentence), side) for sentence in row
         )

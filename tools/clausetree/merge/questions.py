@@ -150,7 +150,8 @@ def ask_for_all(
         return
     title = choose_side(heading, BASE)
     said = [choose_side(pieces, side) for side in (BASE, *SIDES)]
-    texts = said[BASE], *(f"{title}{text}" if text.strip() else "" for text in said[1:])
+    titles = "", title, title
+    texts = [f"{above}{text}" if text.strip() else "" for above, text in zip(titles, said, strict=True)]
     conflict = asked[0].conflict
     base, mine, other = (
         stance and stance._replace(text=text.rstrip("\n"))

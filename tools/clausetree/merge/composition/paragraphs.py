@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from clausetree.merge.composition.joined_apart import ask_parted
 from clausetree.merge.composition.nesting import nest
 from clausetree.merge.composition.numbering import count_lists
 from clausetree.merge.composition.sentence_clauses import keep_in_clauses
@@ -90,7 +91,7 @@ class Paragraphs:
     @cached_property
     def homes(self) -> Mapping[int, Homes]:
         """Returns for each sentence of the merged text the passage that it stands in on each side; None where that is not in it."""
-        asked = self._torn.sentences.keys() | self._items.sentences.keys()
+        asked = self._torn.sentences.keys() | self._items.sentences.keys() | self._material.parted.keys()
         return find_homes(self._material, asked, self._left_out, self._find_clause)
 
     def render(self, key: int, asker: Asker) -> list[MergedPiece]:
@@ -148,8 +149,9 @@ class Paragraphs:
         layouts = self._layouts.layouts(sentence.key)
         base, ours, theirs = (None if layout is None else layout.words for layout in layouts)
         leads = sentence.leads
-        if sentence.key in self._torn.sentences:
-            return self._torn.ask_sentence(sentence.key, _read_wordings(leads, layouts))
+        apart = self._ask_apart(sentence.key, _read_wordings(leads, layouts))
+        if apart is not None:
+            return apart
         if ours is None or theirs is None:
             if base is None:
                 return leads[OURS] + (ours or theirs or "")
@@ -158,6 +160,12 @@ class Paragraphs:
         if chosen is None or len(set(leads)) > 1:
             return asker.ask(_read_wordings(leads, layouts), _tell_change(base, ours, theirs))
         return leads[OURS] + chosen
+
+    def _ask_apart(self, key: int, texts: Sequence[str]) -> Question | None:
+        """Returns the question about a sentence that is asked about at other places too, given its wordings; None for any other."""
+        if key in self._torn.sentences:
+            return self._torn.ask_sentence(key, texts)
+        return ask_parted(key, texts, self._material) if key in self._material.parted else None
 
     def _ask_item(self, row: Sequence[SetSentence], asker: Asker) -> Question:
         """Returns the question whether a list item stays that one side deleted, given by its sentences."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.broken_sentences import are_in_order
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
 from clausetree.merge.origins.paragraph_runs import unite
+from clausetree.merge.origins.parted_sentences import SentenceGroup, list_spots, part_sentences
 from clausetree.merge.wordings.sentence_layout import ends_paragraph, part_lead, read_layout
 from clausetree.text.words import find_words
 
@@ -20,39 +21,70 @@ if TYPE_CHECKING:
 _MOST = 0.5  # of the words of a part
 
 
-def join_sentences(
-    nodes: Nodes, broken: Sequence[Collection[int]]
-) -> tuple[Nodes, tuple[Mapping[SentencePlace, SentencePlace], ...]]:
-    """Returns what is what in three texts, with the sentences as one that a side broke or joined.
+class JoinedSentences(NamedTuple):
+    """Three texts in which such sentences are one.
 
-    And for each text where its sentences were before, by the places that they have now; of several the first.
+    Attributes:
+        nodes: What is what in them.
+        origins: For each text where its sentences were before, by the places that they have now; of several the first.
+        parted: For each sentence that one side joined with others which the other side moved apart, by key, the joined one.
+    """
+
+    nodes: Nodes
+    origins: tuple[Mapping[SentencePlace, SentencePlace], ...]
+    parted: Mapping[int, int]
+
+
+def join_sentences(nodes: Nodes, broken: Sequence[Collection[int]]) -> JoinedSentences:
+    """Returns what is what in three texts, with the sentences as one that a side broke or joined.
 
     Args:
         nodes: What is what in the texts.
         broken: Sentences, by key, that are one although they are set in several blocks of a passage.
     """
     taken = {key for keys in broken for key in keys}
-    inside = (keys for keys in _find_groups(nodes) if taken.isdisjoint(keys))
-    groups = {min(keys): keys for keys in (*broken, *inside)}
-    behind = {key for head, keys in groups.items() for key in keys if key != head}
-    runs = [[_list_spots(nodes, keys, side) for keys in groups.values()] for side in (BASE, *SIDES)]
-    texts = [_join(said, found) for said, found in zip(nodes.said, runs, strict=True)]
-    places = [places for _, places in texts]
-    sentences = [
-        _follow(nodes, groups.get(key, (key,)), places)
-        for key in range(len(nodes.sentences.nodes))
-        if key not in behind
+    inside = (group for group in _find_groups(nodes) if taken.isdisjoint(group.keys))
+    groups = {min(group.keys): group for group in (*(_build_group(nodes, keys) for keys in broken), *inside)}
+    behind = {key for head, group in groups.items() for key in group.keys if key != head}
+    texts = [
+        _join(said, [group.spots[side] for group in groups.values()]) for side, said in enumerate(nodes.said)
     ]
+    places = [places for _, places in texts]
+    left = [key for key in range(len(nodes.sentences.nodes)) if key not in behind]
+    sentences = [
+        _follow(groups[key].spots if key in groups else _list_own(nodes, key), places) for key in left
+    ]
+    parted: dict[int, int] = {}
+    for at, key in enumerate(left):
+        mover = groups[key].mover if key in groups else None
+        if mover is not None:
+            parted[at] = at
+            for spot in groups[key].strays:
+                parted[len(sentences)] = at
+                sentences.append(
+                    _follow([[spot] if side == mover else [] for side in (BASE, *SIDES)], places)
+                )
     said = tuple(said for said, _ in texts)
     origins = tuple({now: then for then, now in reversed(found.items())} for found in places)
-    return nodes._replace(sentences=Level(sentences), said=said), origins
+    return JoinedSentences(nodes._replace(sentences=Level(sentences), said=said), origins, parted)
 
 
-def _find_groups(nodes: Nodes) -> Iterator[Collection[int]]:
-    """Yields the sentences, by key, that are one in a text."""
+def _find_groups(nodes: Nodes) -> Iterator[SentenceGroup]:
+    """Yields the sentences that are one in a text."""
     for keys in unite(_list_parts(nodes)):
-        if _stand_together(nodes, keys):
-            yield keys
+        apart = [side for side in (BASE, *SIDES) if not _stand_together(nodes, keys, side)]
+        group = part_sentences(nodes, keys, apart) if apart else _build_group(nodes, keys)
+        if group is not None and (apart or are_in_order(nodes, keys)):
+            yield group
+
+
+def _build_group(nodes: Nodes, keys: Collection[int]) -> SentenceGroup:
+    return SentenceGroup(keys, tuple(list_spots(nodes, keys, side) for side in (BASE, *SIDES)))
+
+
+def _list_own(nodes: Nodes, key: int) -> Sequence[Sequence[SentencePlace]]:
+    """Returns where one sentence stands in each text."""
+    return [[] if spot is None else [spot] for spot in nodes.sentences.nodes[key]]
 
 
 def _list_parts(nodes: Nodes) -> Iterator[Sequence[int]]:
@@ -100,20 +132,12 @@ def _count_words(nodes: Nodes, key: int, side: int) -> Counter[str]:
     return Counter() if spot is None else Counter(find_words(nodes.said[side][spot]))
 
 
-def _stand_together(nodes: Nodes, keys: Collection[int]) -> bool:
-    """Returns whether sentences stand in each text side by side and in the same order, in one paragraph or list item."""
-    for side in (BASE, *SIDES):
-        spots = _list_spots(nodes, keys, side)
-        if spots and spots != [(*spots[0][:2], spots[0][2] + number) for number in range(len(spots))]:
-            return False
-        if any(_begins_block(nodes.said[side], spot) for spot in spots[1:]):
-            return False
-    return are_in_order(nodes, keys)
-
-
-def _list_spots(nodes: Nodes, keys: Collection[int], side: int) -> list[SentencePlace]:
-    """Returns where those of some sentences stand that one of the texts has, in its order."""
-    return sorted(spot for key in keys if (spot := nodes.sentences.nodes[key][side]) is not None)
+def _stand_together(nodes: Nodes, keys: Collection[int], side: int) -> bool:
+    """Returns whether sentences stand in one of the texts side by side, in one paragraph or list item."""
+    spots = list_spots(nodes, keys, side)
+    if spots and spots != [(*spots[0][:2], spots[0][2] + number) for number in range(len(spots))]:
+        return False
+    return not any(_begins_block(nodes.said[side], spot) for spot in spots[1:])
 
 
 def _begins_block(said: Mapping[SentencePlace, str], spot: SentencePlace) -> bool:
@@ -142,10 +166,9 @@ def _join(
 
 
 def _follow(
-    nodes: Nodes, keys: Collection[int], places: Sequence[Mapping[SentencePlace, SentencePlace]]
+    spots: Sequence[Sequence[SentencePlace]], places: Sequence[Mapping[SentencePlace, SentencePlace]]
 ) -> Three[SentencePlace]:
     """Returns where sentences that are one are now in each of the three texts."""
-    spots = [_list_spots(nodes, keys, side) for side in (BASE, *SIDES)]
     base, ours, theirs = (
         places[side].get(found[0], found[0]) if found else None for side, found in enumerate(spots)
     )

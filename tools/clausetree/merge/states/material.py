@@ -34,6 +34,7 @@ class Material:
         names: The documents with merged names.
         documents: The same three, in the order base, ours, theirs; paragraphs that a side broke or joined are one passage.
         nodes: What is what in them; sentences that a side broke or joined are one.
+        parted: For each sentence that one side joined with others which the other side moved apart, by key, the joined one.
     """
 
     def __init__(self, ours: ChangeSet, theirs: ChangeSet) -> None:
@@ -43,7 +44,7 @@ class Material:
         read = self.names.base, self.names.ours, self.names.theirs
         joined = join_paragraphs(read, find_nodes(read, ours, theirs), self.changes)
         self._texts = joined.texts
-        self.nodes, self._parts = join_sentences(joined.nodes, joined.broken)
+        self.nodes, self._parts, self.parted = join_sentences(joined.nodes, joined.broken)
         self.documents = tuple(text.document for text in self._texts)
         self._read = read
 
