@@ -1,18 +1,24 @@
-"""The numbers of the ordered lists of the merged text: those that an item put in or deleted shifts are counted anew."""
+"""The numbers of the ordered lists of the merged text: those that an item put in or deleted shifts are counted anew.
+
+A list counts up, or gives all its items one number.
+"""
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, find_changer
-from clausetree.merge.wordings.list_items import counts_up, find_lists, read_line, read_number
+from clausetree.merge.wordings.list_items import find_lists, find_steps, read_line, read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clausetree.merge.composition.typesetting import SetSentence
     from clausetree.merge.states.material import Material
     from clausetree.merge.states.sided_layouts import SidedLayouts
+
+_STEPS: Sequence[set[int]] = (set(), {0}, {1})
 
 
 class _Origin(NamedTuple):
@@ -23,16 +29,14 @@ class _Origin(NamedTuple):
 
 
 def count_lists(row: Sequence[SetSentence], material: Material, layouts: SidedLayouts) -> list[SetSentence]:
-    """Returns the sentences of a passage with the items of each list counted up; a list stays as it is where a text does not count up."""
+    """Returns the sentences of a passage with the items of each list counted; a list stays as it is where a text numbers it without order."""
     found = list(row)
     lines = [read_line(one.leads[OURS], one.gap, first=number == 0) for number, one in enumerate(row)]
     lists = find_lists(lines)
     origins = [_read_origins(side, row, material, layouts) if lists else {} for side in (BASE, *SIDES)]
     for items in lists:
-        start = _find_start([row[place].key for place in items], origins)
-        if start is not None:
-            for number, place in enumerate(items, start):
-                found[place] = row[place].renumber(number)
+        for place, number in zip(items, _count([row[place].key for place in items], origins), strict=False):
+            found[place] = row[place].renumber(number)
     return found
 
 
@@ -50,12 +54,19 @@ def _read_origins(
     return found
 
 
-def _find_start(keys: Sequence[int], origins: Sequence[Mapping[int, _Origin]]) -> int | None:
-    """Returns the number that a list begins with, as the side has it that changed it; None where it isn't counted up."""
+def _count(keys: Sequence[int], origins: Sequence[Mapping[int, _Origin]]) -> Iterable[int]:
+    """Returns the numbers of a list's items, from one to the next as the side has it that changed this; none where it isn't counted."""
     starts: list[int | None] = []
+    steps: list[int | None] = []
     for lists in origins:
         found = dict.fromkeys(lists[key] for key in keys if key in lists)
-        if not all(counts_up(one.numbers) for one in found):
-            return None
+        taken = {step for one in found for step in find_steps(one.numbers)}
+        if taken not in _STEPS:
+            return ()
         starts.append(next((one.numbers[0] for one in found), None))
-    return starts[find_changer(*starts)]
+        steps.append(next(iter(taken), None))
+    start, step = starts[find_changer(*starts)], steps[find_changer(*steps)]
+    if start is None:
+        return ()
+    known = [one for one in (step, *steps, 1) if one is not None]
+    return count(start, known[0])

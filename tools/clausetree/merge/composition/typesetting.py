@@ -141,7 +141,7 @@ class Typesetting:
             model = row.get(beside)
             if model is not None and are_same_leads(self._read_lead(side, beside), lead):
                 if are_same_leads(model.leads[side], lead):
-                    return sentence
+                    return self._space(sentence, side, row, nesting)
                 blanks = self._layouts.read_blanks_after(model.key, OTHER[side])
                 gap = next(blanks, sentence.gap)
                 if nesting.owners[beside] == nesting.owners[sentence.key]:
@@ -149,6 +149,29 @@ class Typesetting:
                 base, ours, theirs = (part_lead(lead)[0] + part_lead(one)[1] for one in model.leads)
                 return SetSentence(sentence.key, gap, (base, ours, theirs))
         return sentence
+
+    def _space(
+        self, sentence: SetSentence, side: int, row: Mapping[int, SetSentence], nesting: Nesting
+    ) -> SetSentence:
+        """Returns a list item that a side put in as far behind the one before it as the other side set the items beside it."""
+        own = self._read_item_gap(side, sentence.key)
+        for beside in nesting.siblings.get(sentence.key, ()):
+            model = row.get(beside)
+            if own and model and "\n" in model.gap and self._read_item_gap(side, beside) == own:
+                return sentence._replace(gap=model.gap)
+        return sentence
+
+    def _read_item_gap(self, side: int, key: int) -> str | None:
+        """Returns the blanks before a list item of a side; None before the first of a list that stands in no other."""
+        keys, spot = (
+            self._material.nodes.sentences.keys[side],
+            self._material.nodes.sentences.nodes[key][side],
+        )
+        before = None if spot is None else keys.get(step_back(spot))
+        if spot is None or before is None or not self._layouts.begins_item(side, key):
+            return None
+        is_in_list = self._layouts.begins_item(side, before) or self._layouts.owners[side][before] != TOP
+        return self._layouts.sides[side][step_back(spot)].blank if is_in_list else None
 
     def _find_beside(self, key: int, side: int, nesting: Nesting) -> Sequence[int]:
         """Returns the sentences before and after one that a side put in, by key; of a list item the items."""
@@ -189,7 +212,9 @@ class Typesetting:
         return [one for one in words[OURS:] if one is not None] if merged is None else [merged]
 
     def _is_of_new_paragraph(self, key: int, side: int) -> bool:
-        """Returns whether a side put in the paragraph that a sentence is in, as far as the sentence."""
+        """Returns whether a side put in the paragraph that a sentence is in, as far as the sentence, and it is no list item."""
+        if self._layouts.begins_item(side, key):
+            return False
         nodes, keys = self._material.nodes.sentences.nodes, self._material.nodes.sentences.keys[side]
         spot = nodes[key][side]
         while spot is not None and find_inserter(keys[spot], self._material) == side:

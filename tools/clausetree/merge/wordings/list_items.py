@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ def write_number(lead: str, number: int) -> str:
     return f"{lead[: item.start('number')]}{number:0{width}}{lead[item.end('number') :]}"
 
 
-def counts_up(numbers: Sequence[int]) -> bool:
-    """Returns whether each number is one more than that before it."""
-    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+def find_steps(numbers: Sequence[int]) -> set[int]:
+    """Returns how much more the numbers of a list are from one item to the next: 1 where it counts up, 0 where all have one."""
+    return {after - before for before, after in pairwise(numbers)}
 
 
 def measure_indent(lead: str) -> int:
