@@ -144,12 +144,45 @@ class _Tree:
         for key in sorted(self._row, key=lambda key: key not in self._continuing):
             below[anchors[key]].append(key)
         found: list[int] = []
-        waiting = below[TOP][::-1]
+        waiting = self._put_between(below[TOP])[::-1]
         while waiting:
             key = waiting.pop()
             found.append(key)
-            waiting += below[key][::-1]
+            waiting += self._put_between(below[key])[::-1]
         return found
+
+    def _put_between(self, keys: list[int]) -> list[int]:
+        """Returns what belongs to one item; what a side put in stands after the item that it put it after, and before the next one.
+
+        It stands elsewhere so far if the other side moved the item that all of them belong to.
+        """
+        places = {key: place for place, key in enumerate(keys)}
+        found = [*keys]
+        for key in reversed(keys):
+            before, after = (places.get(one) for one in self._find_between(key))
+            is_behind = before is None or before < places[key]
+            is_ahead = after is None or places[key] < after
+            if (is_behind and is_ahead) or (before is not None and after is not None and after < before):
+                continue
+            found.remove(key)
+            goal = before if before is not None else after
+            assert goal is not None  # noqa: S101 - it stands on the wrong side of one
+            found.insert(found.index(keys[goal]) + (before is not None), key)
+        return found
+
+    def _find_between(self, key: int) -> tuple[int, int]:
+        """Returns the items of both sides before and after one that a side put in; `TOP` at either end of their list, and for any other."""
+        nodes, beside = self._material.nodes.sentences.nodes, self.siblings.get(key, ())
+        side = find_putter(self._passage, key, self._material)
+        if side is None:
+            return TOP, TOP
+        spots = {one: spot for one in (key, *beside) if (spot := nodes[one][side]) is not None}
+        before = [one for one in beside if spots[one] < spots[key]]
+        after = [one for one in beside if spots[one] > spots[key]]
+        return (
+            max(before, key=lambda one: spots[one], default=TOP),
+            min(after, key=lambda one: spots[one], default=TOP),
+        )
 
     def _find_anchors(self) -> dict[int, int]:
         """Returns for each sentence what it belongs to that is here; what would belong to itself belongs to nothing."""

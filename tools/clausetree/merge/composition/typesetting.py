@@ -90,10 +90,10 @@ class Typesetting:
         side, owner = nesting.sides[key], nesting.owners[key]
         lead, owners = self._read_lead(side, key), self._layouts.owners[side]
         if lead and owner in row and owners[key] == owner:
-            mark = row[owner].leads[side]
-            columns = (
-                measure_indent(lead) + measure_indent(mark) - measure_indent(self._read_lead(side, owner))
-            )
+            mark, own = row[owner].leads[side], self._read_lead(side, owner)
+            if has_mark(lead) and measure_indent(lead) == measure(own):
+                return measure(mark)
+            columns = measure_indent(lead) + measure_indent(mark) - measure_indent(own)
             return max(columns, measure(mark)) if has_mark(lead) else columns
         if owner in row or owner == TOP or not has_mark(lead):
             return None
