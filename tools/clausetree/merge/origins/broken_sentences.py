@@ -51,10 +51,11 @@ def find_broken_sentences(
     for keys in map(frozenset, unite(pairs)):
         rows = [_find_row(document, nodes, side, keys) for side, document in enumerate(documents)]
         spots = [row for row in rows if row is not None]
+        if len(spots) < len(rows) or not are_in_order(nodes, keys):
+            continue
         places = [[*dict.fromkeys(spot[:2] for spot in row)] for row in spots]
         passages = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
-        is_inside = len({runs.get(key) for key in passages}) == 1
-        if is_inside and len(spots) == len(rows) and are_in_order(nodes, keys):
+        if len({runs.get(key) for key in passages}) == 1:
             whole = {nodes.sentences.keys[side][spot] for side, row in enumerate(spots) for spot in row}
             yield BrokenSentence(whole, tuple(places))
 
