@@ -226,3 +226,37 @@ def test_what_settings_do_not_know_is_named_with_what_was_meant(
     for _ in range(2):  # what was found before must not hide it
         ran = run("lint", cwd=tmp_path)
         assert (ran.code, ran.err.splitlines()[0]) == (2, f"error: {message}")
+
+
+@pytest.mark.parametrize("named", ["../other.md", "../beside/other.md", "../beside"])
+def test_settings_beside_or_below_a_text_say_nothing_of_it(run: Run, tmp_path: Path, named: str) -> None:
+    """A path with `..` leads by way of the folder of these settings, but not into it."""
+    write(
+        tmp_path,
+        {
+            "a/here/clausetree.toml": '[lint]\nignore = ["REF"]\n',
+            "a/here/model_spec.md": CLEAN,
+            "a/other.md": ERROR,
+            "a/beside/other.md": ERROR,
+        },
+    )
+    ran = run("lint", named, "--format", "json", cwd=tmp_path / "a/here")
+    assert (codes(ran), ran.err) == (["REF001"], "")
+
+
+@pytest.mark.parametrize("named", ["../beside/spec.md", "../beside", "../beside/NOTES.md"])
+def test_settings_above_hold_from_a_folder_beside_with_settings(run: Run, tmp_path: Path, named: str) -> None:
+    toml = '[spec]\nfile = "a/beside/spec.md"\nchangelog = "a/beside/NOTES.md"\n[lint]\nignore = ["REF"]\n'
+    write(
+        tmp_path,
+        {
+            "clausetree.toml": toml,
+            "a/here/clausetree.toml": "",
+            "a/here/model_spec.md": CLEAN,
+            "a/beside/spec.md": ERROR,
+            "a/beside/NOTES.md": "# Notes\n",
+        },
+    )
+    git(tmp_path, "init", "--quiet")
+    ran = run("lint", named, "--format", "json", cwd=tmp_path / "a/here")
+    assert (ran.code, codes(ran), ran.err) == (0, [], "")

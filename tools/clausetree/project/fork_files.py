@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.history.files.containment import tidy_path
 from clausetree.history.files.disk import load_bytes
 from clausetree.history.files.encoding import parse_text
 from clausetree.history.opening.source_opening import open_source
@@ -30,7 +31,7 @@ def load_merge_file(file: Path, path: Path) -> Document:
 def _find_profile(path: Path) -> Profile | None:
     """Returns the profile that the settings around a file state; None where there are none, or none can be read."""
     try:
-        snapshot = open_source(None, start=path.absolute().parent).load(None)
+        snapshot = open_source(None, start=tidy_path(path).parent).load(None)
     except ClausetreeError:
         return None
     return snapshot.profile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from os.path import lexists, realpath
+from os.path import lexists, normpath, realpath
 from pathlib import Path
 
 from clausetree.model.errors import ClausetreeError
@@ -19,6 +19,13 @@ def find_work_tree(path: Path) -> Path | None:
     """Returns the top of the git work tree that a folder is in, or None."""
     real = Path(realpath(path))
     return next((folder for folder in (real, *real.parents) if lexists(folder / GIT_FOLDER)), None)
+
+
+def tidy_path(path: Path) -> Path:
+    """Returns a path, absolute and without `..` where that leads to the same file: only then are its parents the folders around it."""
+    absolute = path.absolute()
+    tidy = Path(normpath(absolute))
+    return tidy if realpath(tidy) == realpath(absolute) else absolute
 
 
 def leads_out(path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import join, lexists, normpath, realpath, relpath
 from pathlib import Path
 
-from clausetree.history.files.containment import GIT_FOLDER, find_work_tree
+from clausetree.history.files.containment import GIT_FOLDER, find_work_tree, tidy_path
 from clausetree.history.git_access.stored_endings import StoredEndings
 from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.history.layouts.spec_layout import (
@@ -42,7 +42,7 @@ def find_project(start: Path) -> Path | None:
 
 def _around(start: Path) -> tuple[Path, ...]:
     """Returns a folder and those above it up to the top of its repository; the folder alone where it is in none."""
-    folder = start.absolute()
+    folder = tidy_path(start)
     folders = (folder, *folder.parents)
     top = next(
         (index for index, one in enumerate(folders) if is_repository(one) or lexists(one / GIT_FOLDER)), 0
@@ -75,7 +75,8 @@ def _owns(folder: Path, file: Path) -> bool:
 
 def find_settings_folder(folder: Path) -> Path | None:
     """Returns the nearest folder with settings, from `folder` up to the top of its repository; None where there is none."""
-    for around in (folder, *folder.parents):
+    inside = tidy_path(folder)
+    for around in (inside, *inside.parents):
         if (around / SETTINGS_FILE).is_file():
             return around
         if lexists(around / GIT_FOLDER):
@@ -94,14 +95,14 @@ def find_owner(folder: Path, shown: str) -> tuple[Path, str] | None:
     layout = find_layout(DiskTree(folder, shown))
     if layout is None or layout.settings:
         return None
-    inside = folder.absolute()
+    inside = within = tidy_path(folder)
     for above in inside.parents:
         if lexists(inside / GIT_FOLDER):
             return None
         if lexists(above / SETTINGS_FILE):
-            name = normpath(join(shown, relpath(above, folder.absolute())))  # noqa: PTH118 - keeps how the user began it
+            name = normpath(join(shown, relpath(above, within)))  # noqa: PTH118 - keeps how the user began it
             stated = find_layout(DiskTree(above, name), ("",))
-            file = (folder.absolute() / layout.file).relative_to(above).as_posix()
+            file = (within / layout.file).relative_to(above).as_posix()
             return (above, name) if stated and file in {stated.file, *stated.parts} else None
         inside = above
     return None

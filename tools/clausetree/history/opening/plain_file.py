@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.history.commits.snapshot import Snapshot, TextPlace
+from clausetree.history.files.containment import tidy_path
 from clausetree.history.files.disk import load_bytes, load_standard_input
 from clausetree.history.files.encoding import hash_text, parse_text
 from clausetree.history.layouts.file_tree import DiskTree
@@ -19,6 +19,7 @@ from clausetree.model.revision import HEAD, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from clausetree.history.opening.spec_folder import SpecFolder
 
@@ -91,7 +92,7 @@ class PlainFile(NamedTuple):
 
     def _listed(self) -> TextPlace | None:
         """Returns its place in the project around it whose settings name it, or None."""
-        path = _tidy(self.path.absolute())
+        path = tidy_path(self.path)
         folder = find_settings_folder(path.parent)
         if folder is None:
             return None
@@ -119,12 +120,6 @@ class PlainFile(NamedTuple):
         day = kept.date if kept else parse_date(label)
         place = kept.path if kept else layout.file
         return TextPlace(tree=tree, layout=layout, file=place, label=label, date=day, source=self.shown)
-
-
-def _tidy(path: Path) -> Path:
-    """Returns a path without `..`, where a link in it doesn't make that another file."""
-    tidy = Path(os.path.normpath(path))
-    return tidy if os.path.realpath(tidy) == os.path.realpath(path) else path
 
 
 class StandardInput:

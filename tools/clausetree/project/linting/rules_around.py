@@ -24,7 +24,7 @@ def apply_rules_around(snapshot: Snapshot) -> Snapshot:
     tree, layout = snapshot.tree, snapshot.layout
     if snapshot.settings or layout is None or not isinstance(tree, DiskTree):
         return snapshot
-    folder = find_settings_folder(tree.root.absolute())
+    folder = find_settings_folder(tree.root)
     around = find_layout(DiskTree(folder, os.path.relpath(folder)), ("",)) if folder else None
     if folder is None or around is None or around.settings is None:
         return snapshot

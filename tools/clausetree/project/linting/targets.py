@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.history.files.containment import GIT_FOLDER, check_inside
+from clausetree.history.files.containment import GIT_FOLDER, check_inside, tidy_path
 from clausetree.history.files.disk import load_bytes
 from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.history.layouts.spec_layout import SETTINGS_FILE, find_kept, find_layout
@@ -107,7 +107,7 @@ def find_owning_spec(path: Path) -> Path | None:
     Raises:
         ClausetreeError: Settings above can't be read.
     """
-    absolute = path.absolute()
+    absolute = tidy_path(path)
     for depth, folder in enumerate(absolute.parents):
         tree = DiskTree(folder, os.path.relpath(folder))
         if depth <= 1 or tree.has(SETTINGS_FILE):
