@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clausetree.cli.main import main
+from clausetree.cli.reading import load_document
 from clausetree.config.lock import parse_lock
 from clausetree.config.parsing import parse_settings
 from clausetree.model.errors import ClausetreeError
@@ -99,6 +100,24 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ClausetreeError, match="is not empty"):
         run("new", "full")
     assert [path.name for path in tmp_path.iterdir()] == ["full"]
+
+
+@pytest.mark.parametrize("folder", ["note.txt", "note.txt/spec", "note.txt/a/spec"])
+def test_a_file_where_the_folder_would_be_is_named(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "note.txt").write_text("mine")
+    with pytest.raises(ClausetreeError, match="^`note.txt` is not a folder$"):
+        run("new", folder)
+    assert (tmp_path / "note.txt").read_text() == "mine"
+
+
+def test_what_a_new_spec_says_of_itself_is_so(tmp_path: Path) -> None:
+    assert run("new", "house").exit_code == 0
+    document = load_document(str(tmp_path / "house"))
+    assert document.settings
+    assert all(document.find(chapter) for chapter in document.settings.spec.informative)
+    provisions = sum(clause.level is not None for clause in document.clauses)
+    assert provisions == 2
+    assert "- Begins with two provisions.\n" in (tmp_path / "house/CHANGELOG.md").read_text()
 
 
 @pytest.mark.parametrize("name", [".", "empty", "new"])

@@ -17,6 +17,7 @@ from clausetree.history.layouts.spec_layout import SPEC_FILE
 from clausetree.lint.baseline import render_baseline
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.job import LintJob, LintRequest
+from clausetree.syntax.document import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +36,13 @@ def build_project(
 
     Args:
         name: What people call the spec.
-        origin: The revision that it begins as; None for a spec of one clause.
+        origin: The revision that it begins as; None for a small spec to begin with.
         source: What the lock file calls the origin's source.
     """
+    text = origin.text if origin else _load("model_spec.md")
     found = {
-        SPEC_FILE: origin.text if origin else _load("model_spec.md"),
-        SETTINGS_FILE: _write_settings(name, origin),
+        SPEC_FILE: text,
+        SETTINGS_FILE: _write_settings(name, text, origin),
         "CHANGELOG.md": f"# Changelog\n\n## Unreleased\n\n- {_begin(origin, source)}\n",
         ".pre-commit-config.yaml": _load("pre-commit-config.yaml"),
         str(Path(".github", "workflows", "spec.yml")): _load("workflow.yml"),
@@ -65,8 +67,7 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
     Raises:
         ClausetreeError: The folder holds something already, or can't be made.
     """
-    if (folder.is_dir() and any(folder.iterdir())) or (os.path.lexists(folder) and not folder.is_dir()):
-        raise ClausetreeError(f"`{folder}` is not empty", "name a new folder, or an empty one")
+    _check_room(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         around = folder if folder.is_dir() else folder.parent
@@ -86,6 +87,16 @@ def write_project(folder: Path, texts: Mapping[str, str]) -> int:
         reason = (error.strerror or str(error)).lower()
         raise ClausetreeError(f"`{folder}` can't be written: {reason}") from None
     return recorded
+
+
+def _check_room(folder: Path) -> None:
+    """Raises `ClausetreeError` where a folder can't be made, or holds something already."""
+    hint = "name a new folder, or an empty one"
+    there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder.parent)
+    if os.path.lexists(there) and not there.is_dir():
+        raise ClausetreeError(f"`{there}` is not a folder", hint)
+    if there == folder and any(folder.iterdir()):
+        raise ClausetreeError(f"`{folder}` is not empty", hint)
 
 
 def _put(stage: Path, folder: Path) -> None:
@@ -120,15 +131,17 @@ def _load(name: str) -> str:
 
 
 def _begin(origin: SpecDocument | None, source: str | None) -> str:
-    return f"Begins as `{source}@{origin.revision.label}`." if origin else "Begins with one clause."
+    return f"Begins as `{source}@{origin.revision.label}`." if origin else "Begins with two provisions."
 
 
-def _write_settings(name: str, origin: SpecDocument | None) -> str:
-    """Returns settings with the name and the informative chapters; the ladder is read from the text.
+def _write_settings(name: str, text: str, origin: SpecDocument | None) -> str:
+    """Returns settings with the name and the informative chapters that the text has; the ladder is read from the text.
 
     Strings are written as in JSON, which TOML reads as the same.
     """
     stated = origin.settings.spec.informative if origin and origin.settings else ()
-    informative = list(stated or _INFORMATIVE)
-    rows = {"name": name, "informative": informative}
-    return "[spec]\n" + "".join(f"{key} = {json.dumps(rows[key], ensure_ascii=False)}\n" for key in rows)
+    document = origin or parse_document(text)
+    rows = {"name": name, "informative": stated or [one for one in _INFORMATIVE if document.find(one)]}
+    return "[spec]\n" + "".join(
+        f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items() if value
+    )
