@@ -272,3 +272,19 @@ def test_standard_input_is_refused_the_second_time(
     ran = run(*arguments, stdin=_SPEC.encode())
     assert (ran.code, ran.out) == (2, "")
     assert "standard input can be read only once" in ran.err
+
+
+@pytest.mark.parametrize("command", ["tree", "export", "blame", "lint", "diff", "review"])
+def test_a_word_that_names_nothing_is_told_alike_by_every_command(
+    run: Callable[..., Ran], spec: Path, tmp_path: Path, command: str
+) -> None:
+    ran = run(command, "nope", cwd=spec.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "error: `nope` is neither a file here, nor a known name (`openai`), nor a revision of this project's spec\n"
+    )
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    ran = run(command, "nope", cwd=elsewhere)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: `nope` is neither a file here nor a known name, and there is no project")

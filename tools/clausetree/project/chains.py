@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.chain import diff_chain
 from clausetree.history.commits.snapshot import find_declared
-from clausetree.history.opening.revision_name import STANDARD_INPUT
+from clausetree.history.opening.revision_name import STANDARD_INPUT, RevisionName
 from clausetree.history.opening.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.idle_declarations import report_idle, tell_idle, tell_unlisted
-from clausetree.project.revs import load_revisions
+from clausetree.project.revs import explained, load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
 
 if TYPE_CHECKING:
@@ -91,9 +91,10 @@ def load_listed(
     Raises:
         ClausetreeError: It lists none, or none of this label.
     """
-    opened = open_source(source, start=start, report=report)
-    if until is not None:
-        return _read(_load_up_to(opened, until), report)
+    with explained(RevisionName(source, until), start):
+        opened = open_source(source, start=start, report=report)
+        if until is not None:
+            return _read(_load_up_to(opened, until), report)
     chain = _read(opened.load_way(None), report)
     if report and chain.declared:
         report_idle(report, tell_unlisted(_list_labels(opened), chain.declared))

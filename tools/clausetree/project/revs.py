@@ -40,7 +40,7 @@ def load_revision(text: str | None, *, start: Path, report: Callable[[str], None
         ClausetreeError: It names nothing that can be read.
     """
     name = parse_name(text, start)
-    with _explained(name, start):
+    with explained(name, start):
         return open_source(name.source, start=start, report=report).load(name.label)
 
 
@@ -63,7 +63,7 @@ def load_revisions(
     one, other = parse_name(old, start), parse_name(new, start)
     if one.source != other.source:
         return tuple(load_revision(text, start=start, report=report) for text in (old, new))
-    with _explained(one, start), _explained(other, start):
+    with explained(one, start), explained(other, start):
         return open_source(one.source, start=start, report=report).load_chain(one.label, other.label)
 
 
@@ -103,8 +103,8 @@ def _existing(start: Path) -> Callable[[str], bool]:
 
 
 @contextmanager
-def _explained(name: RevisionName, start: Path) -> Iterator[None]:
-    """Says of a bare word that names nothing all that it could have named."""
+def explained(name: RevisionName, start: Path) -> Iterator[None]:
+    """Gives a block in which an error for a bare word that names nothing says all that it could have named."""
     try:
         yield
     except ClausetreeError as error:
