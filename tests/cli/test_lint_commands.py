@@ -73,9 +73,13 @@ def test_selection_by_prefix_and_name(run: Run, spec: Path) -> None:
 
 
 def test_safe_fixes_are_written_and_unsafe_ones_only_where_asked(run: Run, spec: Path) -> None:
-    assert run("lint", str(spec), "--fix").code == 1
+    told = "1 finding has a fix that needs review: `--unsafe-fixes` applies it\n"
+    assert run("lint", str(spec), "--diff").err == told
+    ran = run("lint", str(spec), "--fix")
+    assert (ran.code, ran.err) == (1, f"fixed 1 finding in {spec}\n{told}")
     assert spec.read_text() == BROKEN.replace("{#a }", "{#a}")
-    run("lint", str(spec), "--unsafe-fixes")
+    assert run("lint", str(spec), "--fix").err == told, "where nothing is fixed, it says why"
+    assert run("lint", str(spec), "--unsafe-fixes").err == f"fixed 1 finding in {spec}\n"
     assert "the the" not in spec.read_text()
 
 

@@ -84,9 +84,12 @@ def mend(job: LintJob, *, unsafe: bool, diff: bool) -> Attempts[Report]:
                 rewrite_text(path, text)
         if result.fixed and not diff:
             tell(f"fixed {count_noun(result.fixed, 'finding')} in {sources.path}")
-    return Attempts(
-        tuple(result.before if diff else result.report for _, result in mended.made), mended.failures
-    )
+    reports = tuple(result.report for _, result in mended.made)
+    waiting = sum(bool(found.fix) for report in reports for found in report.findings)
+    if waiting and not unsafe:
+        have = "has" if waiting == 1 else "have"
+        tell(f"{count_noun(waiting, 'finding')} {have} a fix that needs review: `--unsafe-fixes` applies it")
+    return Attempts(tuple(result.before for _, result in mended.made) if diff else reports, mended.failures)
 
 
 def _answer(reports: Sequence[Report], options: LintOptions) -> LintAnswer:
