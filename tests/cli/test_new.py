@@ -105,7 +105,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", ["note.txt", "note.txt/spec", "note.txt/a/spec"])
 def test_a_file_where_the_folder_would_be_is_named(tmp_path: Path, folder: str) -> None:
     (tmp_path / "note.txt").write_text("mine")
-    with pytest.raises(ClausetreeError, match="^`note.txt` is not a folder$"):
+    with pytest.raises(ClausetreeError, match=r"^`note\.txt` is not a folder$"):
         run("new", folder)
     assert (tmp_path / "note.txt").read_text() == "mine"
 

@@ -287,4 +287,6 @@ def test_a_word_that_names_nothing_is_told_alike_by_every_command(
     elsewhere.mkdir()
     ran = run(command, "nope", cwd=elsewhere)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("error: `nope` is neither a file here nor a known name, and there is no project")
+    assert ran.err.startswith(
+        "error: `nope` is neither a file here nor a known name, and there is no project"
+    )
