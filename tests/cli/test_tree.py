@@ -75,3 +75,22 @@ def test_tree_says_only_of_what_was_misread_that_it_was(
     (tmp_path / "spec.md").write_text(text, encoding="utf-8")
     told = run("tree", "spec.md", cwd=tmp_path).err
     assert ("note: 1 place could not be read as meant" in told) == is_told
+
+
+@pytest.mark.parametrize(
+    ("count", "where"),
+    [
+        (1, "1 place could not be read as meant: model_spec.md:1 (SYN010)"),
+        (3, "3 places could not be read as meant: model_spec.md:1 (SYN010), model_spec.md:3 (SYN010), model_spec.md:5 (SYN010)"),
+        (5, "5 places could not be read as meant: model_spec.md:1 (SYN010), model_spec.md:3 (SYN010), model_spec.md:5 (SYN010) and 2 more"),
+    ],
+)  # fmt: skip
+def test_tree_says_where_it_was_misread_also_where_a_baseline_knows(
+    run: Callable[..., Ran], tmp_path: Path, count: int, where: str
+) -> None:
+    text = "".join(f"# A {{#a{number} user}}\n\n" for number in range(count))
+    (tmp_path / "model_spec.md").write_text(text, encoding="utf-8")
+    (tmp_path / "clausetree.toml").write_text('[lint]\nbaseline = "known.json"\n', encoding="utf-8")
+    run("lint", "--write-baseline", "known.json", cwd=tmp_path)
+    assert run("lint", cwd=tmp_path).out.startswith("no new findings")
+    assert run("tree", cwd=tmp_path).err == f"note: {where}; `clausetree explain SYN010` says more\n"

@@ -11,6 +11,7 @@ from clausetree.cli.completion import complete_revisions
 from clausetree.cli.query_option import query_option
 from clausetree.cli.reading import load_document
 from clausetree.cli.terminal import format_option, show, tell
+from clausetree.model.file_places import Places
 from clausetree.output.answers import TreeAnswer
 from clausetree.text.counted_noun import count_noun
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.model.clause import Clause
+    from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
+    from clausetree.project.spec_documents import SpecDocument
+
+_SHOWN = 3  # places that could not be read as meant
 
 
 @click.command("tree")
@@ -52,8 +57,21 @@ def command(
     show("tree", form, TreeAnswer(document.revision, document, shown))
     misread = [found for found in document.diagnostics if found.severity != "info"]
     if misread:
-        what = count_noun(len(misread), "place")
-        tell(f"note: {what} could not be read as meant; `clausetree lint` shows where")
+        tell(_describe_misread(document, misread))
+
+
+def _describe_misread(document: SpecDocument, misread: Sequence[Diagnostic]) -> str:
+    """Returns where a text could not be read as meant: `lint` may know of these places by a baseline, and then keeps them back."""
+    places = Places(document.revision, document)
+    where = []
+    for found in misread[:_SHOWN]:
+        path, start, _ = places.find_diagnostic(found)
+        where.append(f"{path}:{start.line} ({found.code})")
+    more = f" and {len(misread) - _SHOWN} more" if len(misread) > _SHOWN else ""
+    return (
+        f"note: {count_noun(len(misread), 'place')} could not be read as meant: {', '.join(where)}{more}; "
+        f"`clausetree explain {misread[0].code}` says more"
+    )
 
 
 def _arrange(document: Document, found: Sequence[Clause], depth: int | None) -> list[Clause]:
