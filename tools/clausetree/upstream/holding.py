@@ -73,7 +73,7 @@ def find_status(fork: Fork, latest: SpecDocument) -> ForkStatus:
     ours, theirs = merged.changes
     taken = revert_clauses(latest, base, find_held(policies, theirs, ()))
     changes = ours, theirs if taken is latest else diff_documents(base, taken)
-    files = tuple(merge_prompts(base, fork.document, taken, changes, MarkerStyle()))
+    files = tuple(merge_prompts(base, fork.document, taken, merged._replace(changes=changes), MarkerStyle()))
     revisions = last.revision, latest.revision
     behind = find_behind(fork, last.revision)
     return build_status(fork.source, revisions, behind, merged, find_hold)._replace(files=files)

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from clausetree.history.commits.snapshot import Snapshot
     from clausetree.merge.hunks import Hunk, MarkerStyle
     from clausetree.merge.merged_names.chosen_ids import Choice
+    from clausetree.merge.merging import Merged
     from clausetree.merge.origins.nodes import MergeSide
     from clausetree.model.document import Document
     from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
+    _Texts = tuple[str | None, str | None, str | None]  # of a file: base, ours and theirs
 
 _BOTH = "both sides changed it"
 _GONE_THERE = "ours changed it, theirs deleted it"
@@ -35,16 +37,19 @@ def merge_prompts(
     base: SpecDocument,
     ours: SpecDocument,
     theirs: SpecDocument,
-    changes: tuple[ChangeSet, ChangeSet],
+    merged: Merged,
     style: MarkerStyle,
 ) -> Iterator[MergedFile]:
     """Yields the eval prompt files of ours that change; where ours keeps none it is left without.
+
+    A file that one side deleted with its footnote stays where words of the other side stay that name it, settled or
+    in a conflict.
 
     Args:
         base: What both come from.
         ours: The one side, such as a fork.
         theirs: The other, such as the release that a fork takes over.
-        changes: What ours and what theirs changed.
+        merged: What they make of the spec, and what each of them changed.
         style: How conflicts are marked.
     """
     tree, layout = ours.snapshot.tree, ours.snapshot.layout
@@ -52,9 +57,11 @@ def merge_prompts(
         return
     old, mine = base.snapshot.eval_prompts(), ours.snapshot.eval_prompts()
     other = _load_theirs(base.snapshot, theirs.snapshot)
-    our_names, their_names = map(_find_renames, changes)
+    our_names, their_names = map(_find_renames, merged.changes)
     in_mine = {before: after for before, after in their_names.items() if before not in our_names}
     in_other = {their_names.get(before, before): after for before, after in our_names.items()}
+    named = _find_footnotes(parse_document(merged.text))
+    kept_by = named - _find_footnotes(theirs), named - _find_footnotes(ours)
     for label in sorted({*old, *mine, *other}) if mine else ():
         texts = (
             _rename(old.get(label), {**their_names, **our_names}),
@@ -62,7 +69,7 @@ def merge_prompts(
             _rename(other.get(label), in_other),
         )
         path = tree.name(join(layout.examples, f"{label}.md"))
-        text, hunks, why = _merge_file(texts, style)
+        text, hunks, why = _merge_file(_keep_named(texts, *(label in kept for kept in kept_by)), style)
         if text != mine.get(label):
             took: tuple[MergeSide, ...] = ("theirs",) if texts[0] == texts[1] else ("ours", "theirs")
             yield MergedFile(path, mine.get(label), text, took, hunks, why)
@@ -108,9 +115,22 @@ def _rename(text: str | None, ids: Mapping[str, str]) -> str | None:
     return text if text is None or not ids else apply_edits(text, rename_references(text, ids))
 
 
-def _merge_file(
-    texts: tuple[str | None, ...], style: MarkerStyle
-) -> tuple[str | None, tuple[Hunk, ...], str | None]:
+def _find_footnotes(document: Document) -> frozenset[str]:
+    """Returns the labels of the eval prompts that a text names."""
+    return frozenset(label for clause in document.clauses for label in clause.eval_prompts)
+
+
+def _keep_named(texts: _Texts, by_ours: bool, by_theirs: bool) -> _Texts:  # noqa: FBT001 - one for each side
+    """Returns the texts of a file, undeleted where the side that left it unchanged alone names it in what stays of it."""
+    before, ours, theirs = texts
+    if by_ours and theirs is None and ours == before:
+        return before, ours, before
+    if by_theirs and ours is None and theirs == before:
+        return before, before, theirs
+    return texts
+
+
+def _merge_file(texts: _Texts, style: MarkerStyle) -> tuple[str | None, tuple[Hunk, ...], str | None]:
     """Returns what the three texts of a file make, base, ours and theirs, where questions are left in it, and why."""
     before, ours, theirs = texts
     if theirs in {before, ours}:

@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
                 f"`{report}` is where the merged text goes", "name another file for the report"
             )
     merged = merge_documents(old, one, other)
-    files = tuple(merge_prompts(old, one, other, merged.changes, MarkerStyle()))
+    files = tuple(merge_prompts(old, one, other, merged, MarkerStyle()))
     answer = MergeAnswer(old.revision, one.revision, other.revision, merged, files=files)
     text = render_answer("merge", form, answer)
     if output:
