@@ -192,7 +192,8 @@ def test_a_word_that_is_nothing_says_what_was_tried(project: Path, tmp_path: Pat
 
 
 def test_no_name_outside_a_project_is_an_error(tmp_path: Path) -> None:
-    assert failure(None, tmp_path).message == f"there is no spec in `{tmp_path}` or the folders above it"
+    for name in (None, "head", "latest"):  # commands add the last two where nothing is named
+        assert failure(name, tmp_path).message == f"there is no spec in `{tmp_path}` or the folders above it"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from clausetree.history.opening.revision_name import (
     parse_range,
     parse_revision_name,
 )
-from clausetree.history.opening.source import UnknownLabelError
+from clausetree.history.opening.source import LATEST, UnknownLabelError
 from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
@@ -118,7 +118,7 @@ def explained(name: RevisionName, start: Path) -> Iterator[None]:
                 f"`{name.label}` is neither a file here, nor a known name ({known}), nor a revision of this project's spec",
                 error.hint,
             ) from None
-        if find_project(start) is not None:
+        if find_project(start) is not None or name.label in {HEAD, LATEST}:
             raise
         hint = missing(start / name.label, name.label).hint
         raise ClausetreeError(
