@@ -154,6 +154,18 @@ def test_an_unknown_clause_is_refused_with_the_nearest(fork: GitRepository) -> N
     assert caught.value.hint == "did you mean `red_lines`?"
 
 
+def test_a_policy_for_no_clause_is_told(fork: GitRepository) -> None:
+    stated = '[upstream.clauses]\nred_line = "pin"\nred_lines = "follow"\nour_rule = "pin"\nxyz = "review"\n'
+    fork.commit("policies", {"clausetree.toml": stated})
+    follow(fork)
+    told = (
+        "`[upstream.clauses]` names `red_line`, which no clause has; did you mean `red_lines`?\n"
+        "`[upstream.clauses]` names `xyz`, which no clause has\n"
+    )
+    assert run("status").stderr == told
+    assert run("merge", "--dry-run").stderr.startswith(told)
+
+
 def _find_clause(text: str, clause_id: str) -> str:
     document = parse_document(text)
     clause = document.clause(clause_id)

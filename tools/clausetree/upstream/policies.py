@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.nearest import KnownWords
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from clausetree.config.settings import UpstreamSettings
     from clausetree.diff.changes import ChangeSet
@@ -50,3 +52,14 @@ def build_policies(fork: Fork, ours: ChangeSet, theirs: ChangeSet) -> Policies:
         if change.old and change.new and change.old.id != change.new.id:
             others[change.old.id] = (*others.get(change.old.id, ()), change.new.id)
     return Policies(settings.upstream if settings else None, others)
+
+
+def tell_idle_policies(settings: UpstreamSettings, documents: Iterable[Document]) -> Iterator[str]:
+    """Yields, in a line each, which clauses the settings have a policy for that none of some documents has."""
+    ids = dict.fromkeys(clause.id for document in documents for clause in document.clauses)
+    known = KnownWords(ids)
+    for name in settings.clauses:
+        if name not in ids:
+            near = known.find_nearest(name)
+            meant = f"; did you mean `{near}`?" if near else ""
+            yield f"`[upstream.clauses]` names `{name}`, which no clause has{meant}"

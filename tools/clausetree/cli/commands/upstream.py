@@ -26,6 +26,7 @@ from clausetree.upstream.fork import Fork, find_behind, load_fork, load_release
 from clausetree.upstream.holding import compare_sides, find_status
 from clausetree.upstream.origin import find_base, find_moved_label
 from clausetree.upstream.pending import abort_merge, begin_merge, end_merge
+from clausetree.upstream.policies import tell_idle_policies
 from clausetree.upstream.readiness import check_committed, check_newer, check_settled, is_taken
 from clausetree.upstream.settling import check_idle, complete, hold_fork, refuse
 from clausetree.upstream.steps import find_way
@@ -221,7 +222,10 @@ def _load_fork(source: str | None = None) -> Fork:
 
 
 def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
-    """Returns the fork around, and a release of its upstream; says where the base's label means another text by now."""
+    """Returns the fork around, and a release of its upstream.
+
+    Says where the base's label means another text by now, and which policies are for no clause.
+    """
     fork = _load_fork()
     with shown_progress():
         release = read_document(load_release(fork, label))
@@ -229,6 +233,11 @@ def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
     if moved:
         tell(moved)
     check_settled(fork)
+    settings = fork.document.snapshot.settings
+    for line in (
+        tell_idle_policies(settings.upstream, (fork.document, find_base(fork), release)) if settings else ()
+    ):
+        tell(line)
     return fork, release
 
 
