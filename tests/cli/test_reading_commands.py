@@ -290,3 +290,33 @@ def test_a_word_that_names_nothing_is_told_alike_by_every_command(
     assert ran.err.startswith(
         "error: `nope` is neither a file here nor a known name, and there is no project"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "{}#xyzzy"),
+        ("who", "{}#xyzzy"),
+        ("who", "model_spec.md..{}#xyzzy"),
+        ("resolve", "{}#xyzzy"),
+        ("query", "id:xyzzy", "{}"),
+        ("tree", "{}", "--query", "id:xyzzy"),
+        ("export", "{}", "--clause", "xyzzy"),
+        ("diff", "model_spec.md", "{}", "--clause", "xyzzy"),
+        ("log", "xyzzy", "{}"),
+        ("rename", "xyzzy", "other", "{}"),
+    ],
+)
+def test_the_hint_to_list_the_ids_names_the_text_that_was_named(
+    run: Callable[..., Ran], spec: Path, words: tuple[str, ...]
+) -> None:
+    other = spec.parent / "other one.md"
+    other.write_text(_SPEC.replace("be_clear", "speak_plainly"), encoding="utf-8")
+    ran = run(*(word.format(other.name) for word in words), cwd=spec.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("hint: `clausetree tree 'other one.md'` lists the ids\n")
+
+
+def test_the_hint_to_list_the_ids_of_the_project_names_none(run: Callable[..., Ran], spec: Path) -> None:
+    ran = run("show", "xyzzy", cwd=spec.parent)
+    assert ran.err.endswith("hint: `clausetree tree` lists the ids\n")

@@ -99,3 +99,15 @@ def test_a_file_of_no_known_form_has_to_be_there(
     ran = run(command, name, cwd=tmp_path)
     assert ran.code == 2
     assert ran.err.startswith(f"error: {message}")
+
+
+def test_rows_without_a_revision_say_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my rows.csv").write_text("clause,points\nbe_kind,2\n")
+    for command in ("stale", "pin"):
+        error = fail(command, "my rows.csv")
+        assert error.message == "my rows.csv:2: `be_kind` names no revision"
+        assert (
+            error.hint
+            == "name it for all rows, `clausetree pin 'my rows.csv' --rev REV`, or write `LABEL#be_kind`"
+        )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,9 @@ def test_a_clause_that_neither_text_has_is_an_error_with_the_nearest_of_either(
         with pytest.raises(ClausetreeError) as raised:
             run("diff", OLD, NEW, "--clause", clause, "--format", form)
         assert raised.value.message == f"neither text has a clause `{clause}`"
-        hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
+        hint = (
+            f"did you mean `{nearest}`?" if nearest else f"`clausetree tree {shlex.quote(NEW)}` lists the ids"
+        )
         assert raised.value.hint == hint
 
 

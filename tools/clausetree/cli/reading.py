@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from clausetree.model.errors import ClausetreeError
@@ -11,6 +13,8 @@ from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.revs import load_revision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clausetree.history.commits.snapshot import Snapshot
     from clausetree.model.clause import Clause
     from clausetree.model.document import Document
@@ -60,9 +64,10 @@ def load_clause(text: str) -> tuple[SpecDocument, Clause]:
 
     cited = read_citation(text, Path.cwd())
     document, locator = load_document(cited.rev), cited.locator
-    if locator.repeat > 1 or locator.clause.startswith("§"):
-        return document, located.find_clause(document, locator)
-    return document, find_clause(document, locator.clause)
+    with naming_tree(cited.rev):
+        if locator.repeat > 1 or locator.clause.startswith("§"):
+            return document, located.find_clause(document, locator)
+        return document, find_clause(document, locator.clause)
 
 
 def find_clause(document: Document, clause_id: str) -> Clause:
@@ -71,3 +76,14 @@ def find_clause(document: Document, clause_id: str) -> Clause:
     if found := found or next((clause for clause in document.clauses if clause_id in clause.names), None):
         return found
     raise ClausetreeError(f"no clause `{clause_id}`", hint_id(document, clause_id))
+
+
+@contextmanager
+def naming_tree(rev: str | None) -> Iterator[None]:
+    """Gives a block in whose errors the hint that the clause tree lists the ids is about the text that `rev` names."""
+    try:
+        yield
+    except ClausetreeError as error:
+        if rev and error.hint:
+            error.hint = error.hint.replace("`clausetree tree`", f"`clausetree tree {quote(rev)}`")
+        raise

@@ -113,7 +113,7 @@ def _find_clause(document: Document, old: str) -> Clause:
     found = [clause for clause in document.clauses if clause.id == old]
     if not found:
         near = did_you_mean(old, (clause.id for clause in document.clauses))
-        raise ClausetreeError(f"no clause has the id `{old}`", near or "`clausetree tree` shows the clauses")
+        raise ClausetreeError(f"no clause has the id `{old}`", near or "`clausetree tree` lists the ids")
     if len(found) > 1:
         lines = " and ".join(str(document.lines.line_of(clause.start) + 1) for clause in found)
         raise ClausetreeError(

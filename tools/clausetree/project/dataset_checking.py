@@ -13,6 +13,7 @@ from clausetree.export.prompt_staleness import find_subject_fingerprint, is_mark
 from clausetree.export.records import make_error
 from clausetree.export.staleness import Staleness, measure_staleness
 from clausetree.history.git_access.address import KNOWN_NAMES, is_address, publish_address
+from clausetree.history.layouts.spec_search import find_project
 from clausetree.history.opening.source import LATEST
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.stale.pins import Pin, PinnedRevision, Pins
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from clausetree.project.datasets import Dataset, DatasetRow, RowOrigin
 
     _Report = Callable[[str], None]
-
-
-_SOURCELESS = "name its source"
-"""How a hint begins that is of no use where a command has an option for the source."""
 
 
 class _Text(NamedTuple):
@@ -83,7 +80,8 @@ class Texts:
         try:
             return load_revision(rev, start=self.start, report=self.report)
         except ClausetreeError as error:
-            if _SOURCELESS not in str(error.hint):
+            is_near = str(error.hint).startswith("did you mean")
+            if is_near or parse_name(rev, self.start).source or find_project(self.start):
                 raise
             option = self._option
             hint = f"name its source: `{option} SOURCE@LABEL`, such as `{option} openai@latest`, or `{option} FILE`"

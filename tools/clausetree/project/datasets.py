@@ -186,7 +186,9 @@ class _Reader:
         self, row: CitedRow, rev: str | None, commit: str | None, sha256: str | None
     ) -> RowOrigin:
         if rev is None:
-            hint = "name it for all rows, `clausetree pin FILE --rev REV`, or write `LABEL#ID`"
+            command, hint = shlex.join(["clausetree", "pin", self._name]), f"write `LABEL#{row.cited}`"
+            if self._name != STANDARD_INPUT:
+                hint = f"name it for all rows, `{command} --rev REV`, or {hint}"
             raise make_error(self._name, row.line, f"`{row.cited}` names no revision", hint)
         origin = RowOrigin(rev, commit, sha256, self._find_files(row))
         self._origins[rev, commit, sha256] = origin

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetree.cli.completion import complete_ids, complete_revisions
-from clausetree.cli.reading import load_chain
+from clausetree.cli.reading import load_chain, naming_tree
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.kinds import KINDS
 from clausetree.diff.summary import count_listed, has_changes, select_changes
@@ -72,7 +72,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if old and not new:
         old, new = parse_names(old, Path.cwd()) or (old, None)
     chain = load_chain(old or LATEST, new or HEAD)
-    _check_filters((chain.old, chain.new), clause_id, level)
+    with naming_tree(new):
+        _check_filters((chain.old, chain.new), clause_id, level)
     if form == "script":
         _check_script(chain.old, chain.new, is_filtered=bool(stat or clause_id or level or kinds))
     before, after, changes = chain.old.revision, chain.new.revision, chain.diff()

@@ -8,7 +8,7 @@ from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_ids, complete_revisions
 from clausetree.cli.output_option import check_output, output_option
 from clausetree.cli.query_option import query_option
-from clausetree.cli.reading import load_document
+from clausetree.cli.reading import load_document, naming_tree
 from clausetree.cli.terminal import format_option, render_answer, show
 from clausetree.history.files.writing import write_text
 from clausetree.output.answers import TreeAnswer
@@ -69,7 +69,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       clausetree export --format inspect --clause who_decides -o task.py
     """
     document = load_document(rev)
-    selected = choose_clauses(document, expression, levels, tags, clauses)
+    with naming_tree(rev):
+        selected = choose_clauses(document, expression, levels, tags, clauses)
     if output:
         check_output(output, document.revision.split(document.text))
     if form != "json":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import load_listed
+from clausetree.cli.reading import load_listed, naming_tree
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.nearest import find_nearest
@@ -31,5 +31,6 @@ def command(clause_id: str, source: str | None, form: str) -> None:
     if life is None:
         nearest = find_nearest(clause_id, (known for life in lineage.lives for known in life.ids))
         hint = f"did you mean `{nearest}`?" if nearest else "`clausetree tree` lists the ids"
-        raise ClausetreeError(f"no revision has a clause `{clause_id}`", hint)
+        with naming_tree(source):
+            raise ClausetreeError(f"no revision has a clause `{clause_id}`", hint)
     show("log", form, life)

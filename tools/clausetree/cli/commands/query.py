@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausetree.cli.completion import complete_revisions
-from clausetree.cli.reading import load_document
+from clausetree.cli.reading import load_document, naming_tree
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.errors import ClausetreeError
 from clausetree.output.answers import QueryAnswer
@@ -52,7 +52,8 @@ def command(expression: str, rev: str | None, form: str) -> None:
     """
     _check_rev(expression, rev)
     document = load_document(rev)
-    clauses = select_clauses(document, expression)
+    with naming_tree(rev):
+        clauses = select_clauses(document, expression)
     show("query", form, QueryAnswer(document.revision, document, clauses, expression.strip()))
     lone = [term.values[0].text for term in parse_query(expression).terms if term.bare]
     if cut := next((word for word in lone if word in KEYS and KEYS[word].takes_compared), None):

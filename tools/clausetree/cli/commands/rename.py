@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import load_snapshot
+from clausetree.cli.reading import load_snapshot, naming_tree
 from clausetree.cli.terminal import tell, write
 from clausetree.history.files.writing import rewrite_texts
 from clausetree.output.unified_diff import render_unified
@@ -31,7 +31,8 @@ def command(old: str, new: str, path: str | None, *, dry_run: bool) -> None:
       clausetree rename one_breath say_no --dry-run
       clausetree rename one_breath say_no spec/model_spec.md
     """
-    renamed = rename_in_project(load_snapshot(path), old, new)
+    with naming_tree(path):
+        renamed = rename_in_project(load_snapshot(path), old, new)
     if dry_run:
         for name, (before, after) in renamed.texts.items():
             write(render_unified(before, after, name), paged=True)

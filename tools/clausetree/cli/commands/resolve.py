@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import load_document
+from clausetree.cli.reading import load_document, naming_tree
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.located import locate
 from clausetree.output.answers import LocatedAnswer
@@ -31,4 +31,6 @@ def command(locator: str, form: str) -> None:
     """
     cited = read_citation(locator, Path.cwd())
     document = load_document(cited.rev)
-    show("resolve", form, LocatedAnswer(document.revision, document, locate(document, cited.locator)))
+    with naming_tree(cited.rev):
+        found = locate(document, cited.locator)
+    show("resolve", form, LocatedAnswer(document.revision, document, found))

@@ -9,7 +9,7 @@ import click
 from clausetree.cli.clause_filters import choose_clauses
 from clausetree.cli.completion import complete_revisions
 from clausetree.cli.query_option import query_option
-from clausetree.cli.reading import load_document
+from clausetree.cli.reading import load_document, naming_tree
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.model.file_places import Places
 from clausetree.output.answers import TreeAnswer
@@ -53,7 +53,9 @@ def command(
       clausetree tree path/to/model_spec.md --depth 2
     """
     document = load_document(rev)
-    shown = _arrange(document, choose_clauses(document, expression, levels), depth)
+    with naming_tree(rev):
+        chosen = choose_clauses(document, expression, levels)
+    shown = _arrange(document, chosen, depth)
     show("tree", form, TreeAnswer(document.revision, document, shown))
     misread = [found for found in document.diagnostics if found.severity != "info"]
     if misread:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausetree.cli.completion import complete_ids
-from clausetree.cli.reading import find_clause, load_chain, load_clause
+from clausetree.cli.reading import find_clause, load_chain, load_clause, naming_tree
 from clausetree.cli.terminal import format_option, show, tell
 from clausetree.diff.override_shifts import find_override_shifts, find_unknown
 from clausetree.output.overriding_answers import OverrideShiftsAnswer, OverridingAnswer
@@ -54,7 +54,8 @@ def _compare(old: str, new: str, clause_id: str | None, form: str) -> None:
     stated = chain.old.stated_override, chain.new.stated_override
     shifts, unknown = find_override_shifts(changes, *stated), find_unknown(changes, *stated)
     if clause_id:
-        wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
+        with naming_tree(new):
+            wanted = chain.old.find(clause_id) or find_clause(chain.new, clause_id)
         name = clause_id if clause_id in wanted.names else wanted.id
         shifts = tuple(one for one in shifts if name in {*one.old_clause.names, *one.new_clause.names})
         unknown = tuple(pair for pair in unknown if any(name in clause.names for clause in pair))
