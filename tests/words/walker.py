@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,6 +67,7 @@ class UserString(NamedTuple):
         return f"{self.path}:{self.line}: {shown}"
 
 
+@cache
 def list_strings() -> list[UserString]:
     """Returns every text that users read, file by file."""
     found: list[UserString] = []

@@ -43,7 +43,8 @@ def parse_baseline(text: str, path: str) -> tuple[KnownFinding, ...]:
         return tuple(_parse_entry(entry) for entry in json.loads(text)["findings"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ClausetreeError(
-            f"`{path}` is not a baseline", "create it again with `clausetree lint --write-baseline`"
+            f"`{path}` is not a baseline",
+            "name another file, or write a baseline with `clausetree lint --write-baseline FILE`",
         ) from None
 
 

@@ -233,7 +233,7 @@ def _check_findings(candidate: ReleaseCandidate, against: str) -> ReleaseCheck:
     details = (*conflicts, *map(_detail, found))
     if not details:
         return ReleaseCheck("lint", ok=True, says=f"lint passes{against}")
-    record = "fix them, or record them with `clausetree lint --write-baseline`"
+    record = "fix them, or record them with `clausetree lint --write-baseline FILE`"
     return ReleaseCheck(
         "lint",
         ok=False,
