@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from clausetree.cli.main import main
 from clausetree.history.opening.source_opening import open_source
+from clausetree.model.errors import ClausetreeError
 from clausetree.output.formats import FORMATS
 from clausetree.output.schemas import SHAPES, render_schema
 from clausetree.syntax.document import parse_document
@@ -266,3 +267,13 @@ def test_the_help_of_schema_names_every_schema() -> None:
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_command_prints_the_schema(name: str) -> None:
     assert write("schema", name) == render_schema(name)
+
+
+def test_who_names_a_command_is_told_the_schema_of_what_it_writes() -> None:
+    named = {words.split()[0]: name for (words, form), name in SCHEMAS.items() if form == "json"}
+    others = {word: name for word, name in named.items() if word not in SHAPES}
+    assert len(others) > 5
+    for word, name in others.items():
+        with pytest.raises(ClausetreeError) as raised:
+            CliRunner().invoke(main, ["schema", word], catch_exceptions=False)
+        assert raised.value.hint == f"`clausetree schema {name}` describes what `{word}` writes"

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from clausetree.cli.terminal import write
+from clausetree.model.errors import ClausetreeError
 from clausetree.output.schemas import SHAPES, render_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OF_COMMANDS: Mapping[str, str] = {
+    "config": "settings",
+    "diff": "changes",
+    "explain": "rules",
+    "export": "document",
+    "find": "quotation",
+    "lint": "diagnostics",
+    "migrate": "migration",
+    "pin": "pins",
+    "resolve": "located",
+    "show": "clause",
+}
+"""What commands write that don't have the name of its schema."""
+
+
+class _ShapeName(click.Choice[str]):
+    """The name of a schema."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's signature
+        """Returns the name; the error for the name of a command names the schema of what that writes."""
+        if value in _OF_COMMANDS:
+            raise ClausetreeError(
+                f"no schema is called `{value}`",
+                f"`clausetree schema {_OF_COMMANDS[value]}` describes what `{value}` writes",
+            )
+        return super().convert(value, param, ctx)
 
 
 @click.command("schema")
-@click.argument("name", metavar="NAME", type=click.Choice(list(SHAPES)))
+@click.argument("name", metavar="NAME", type=_ShapeName(list(SHAPES)))
 def command(name: str) -> None:
     """Print the JSON Schema of a JSON document that clausetree writes.
 
