@@ -250,6 +250,26 @@ def test_changelog_is_drafted_and_checked(run: Callable[..., Result], tmp_path: 
     assert line in checked.stdout
 
 
+def test_changelog_takes_a_range_and_drafts_what_is_unreleased(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        run("changelog", "2025-04-11..2025-09-12").stdout
+        == run("changelog", "2025-04-11", "2025-09-12").stdout
+    )
+    (tmp_path / "revisions").mkdir()
+    (tmp_path / "revisions" / "2026-01-12.md").write_text("# Be kind {#kind}\n\nMean well.\n")
+    (tmp_path / "clausetree.toml").write_text('[[revision]]\nlabel = "2026-01-12"\n')
+    (tmp_path / "model_spec.md").write_text("# Be kind {#kind}\n\nMean very well.\n")
+    monkeypatch.chdir(tmp_path)
+    draft = run("changelog", "2026-01-12").stdout
+    assert draft == run("changelog", "2026-01-12..").stdout == run("changelog", "latest", "head").stdout
+    assert draft.startswith("## Unreleased\n\n- [Be kind](#kind): ")
+    (tmp_path / "CHANGELOG.md").write_text(draft)
+    assert run("changelog", "latest", "--check", "CHANGELOG.md").exit_code == 0
+    assert run("release", "check", "2026-02-02").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("notes", "hint"),
     [

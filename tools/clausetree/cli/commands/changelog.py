@@ -13,7 +13,9 @@ from clausetree.diff.time.notes import check_notes, find_news
 from clausetree.history.files.disk import load_bytes, load_standard_input
 from clausetree.history.files.encoding import parse_text
 from clausetree.model.errors import ClausetreeError
+from clausetree.model.revision import HEAD
 from clausetree.output.diff.changelog import render_changelog, render_notes_report
+from clausetree.project.revs import parse_names
 from clausetree.syntax.changelog import parse_entries
 
 _SHOWN = 12  # headings in a hint
@@ -21,15 +23,17 @@ _SHOWN = 12  # headings in a hint
 
 @click.command("changelog")
 @click.argument("old", shell_complete=complete_revisions)
-@click.argument("new", shell_complete=complete_revisions)
+@click.argument("new", required=False, shell_complete=complete_revisions)
 @click.option(
     "--check",
     metavar="FILE",
     help="Compare the entry for NEW in FILE with the changes.",
 )
 @click.pass_context
-def command(context: click.Context, old: str, new: str, check: str | None) -> None:
+def command(context: click.Context, old: str, new: str | None, check: str | None) -> None:
     """Draft release notes in Markdown; with --check, compare existing ones with the changes.
+
+    NEW defaults to the work tree, `head`. OLD..NEW is the same as OLD NEW.
 
     With --check, the exit code is 1 if the notes leave out a noteworthy change, mention a clause that did not change, tell
     a wrong change of level, or link to a clause that is in neither revision.
@@ -41,6 +45,8 @@ def command(context: click.Context, old: str, new: str, check: str | None) -> No
       clausetree changelog 2025-03-24 2025-07-07
       clausetree changelog 2025-03-24 2025-07-07 --check CHANGELOG.md
     """
+    if not new:
+        old, new = parse_names(old, Path.cwd()) or (old, HEAD)
     chain = load_chain(old, new)
     before, revision = chain.old.revision, chain.new.revision
     changes = chain.diff()

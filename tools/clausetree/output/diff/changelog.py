@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
 from clausetree.diff.summary import name_kinds
+from clausetree.model.revision import HEAD
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes, name_levels, tell_level_change, tell_same_level
 from clausetree.output.diff.markdown import escape, escape_told
@@ -29,7 +30,10 @@ _COUNTED: frozenset[Kind] = frozenset({"eval_prompts", "references", "typographi
 
 
 def render_changelog(label: str, changes: ChangeSet) -> str:
-    """Returns a draft of the entry for the revision `label`; ids that are gone stand in backticks without a link."""
+    """Returns a draft of the entry for the revision `label`, for the head one that is `Unreleased`.
+
+    Ids that are gone stand in backticks without a link.
+    """
     names = Names(changes)
     bullets = [
         *_level_bullets(changes, names),
@@ -44,7 +48,8 @@ def render_changelog(label: str, changes: ChangeSet) -> str:
         *_edit_bullets(changes, names),
         *_rest_bullets(changes),
     ]
-    entry = f"## {escape(label)}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
+    title = "Unreleased" if label == HEAD else escape(label)
+    entry = f"## {title}\n\n" + "".join(f"- {bullet}\n" for bullet in bullets or ["No changes."])
     return show_controls(entry)
 
 
