@@ -13,7 +13,7 @@ from clausetree.review.level_notes import read_level_notes
 from clausetree.text.counted_noun import agree, count_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clausetree.config.settings import FailOn
     from clausetree.diff.changes import ChangeSet
@@ -39,6 +39,10 @@ class CheckDetail(NamedTuple):
     says: str
     path: str | None = None
     line: int | None = None
+
+    def name_file(self, name: Callable[[str], str]) -> CheckDetail:
+        """Returns the same with its file called as `name` says."""
+        return self._replace(path=self.path and name(self.path))
 
 
 class ReleaseCheck(NamedTuple):

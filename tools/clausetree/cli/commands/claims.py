@@ -15,6 +15,7 @@ from clausetree.cli.terminal import format_option, show
 from clausetree.history.files.disk import load_bytes, load_standard_input
 from clausetree.history.files.encoding import parse_text
 from clausetree.output.claims.claims_answer import ClaimsAnswer
+from clausetree.project.linting.repository_paths import name_file_from_top
 
 
 @click.command("claims")
@@ -44,7 +45,8 @@ def command(file: str, old: str, new: str, form: str) -> None:
     chain = load_chain(old, new)
     before, after = chain.old.revision, chain.new.revision
     checked = check_claims(claims, chain.diff(), before.label, after.label)
-    answer = ClaimsAnswer(file, before, after, checked)
+    name = name_file_from_top(file, Path.cwd()) if form == "github" else file
+    answer = ClaimsAnswer(name, before, after, checked)
     show("claims", form, answer)
     if answer.tally()["contradicted"]:
         sys.exit(1)

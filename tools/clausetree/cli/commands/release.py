@@ -11,6 +11,7 @@ from clausetree.cli.ordered_group import OrderedGroup
 from clausetree.cli.terminal import format_option, show
 from clausetree.model.revision import HEAD
 from clausetree.output.terminal.progress import shown_progress
+from clausetree.project.linting.repository_paths import name_file_from_top
 from clausetree.project.release_gate import check_release
 
 
@@ -58,5 +59,7 @@ def check(context: click.Context, label: str, rev: str | None, against: str | No
     """
     with shown_progress() as report:
         answer = check_release(label, rev or HEAD, against, start=Path.cwd(), report=report)
+    if form == "github":
+        answer = answer.name_files(lambda path: name_file_from_top(path, Path.cwd()))
     show("release check", form, answer)
     context.exit(int(not answer.is_ready))

@@ -14,6 +14,7 @@ from clausetree.cli.terminal import format_option, show, tell
 from clausetree.output.terminal.progress import shown_progress
 from clausetree.project.dataset_checking import Texts, check_dataset
 from clausetree.project.datasets import load_cited_rows, load_pins, read_dataset, read_pinned
+from clausetree.project.linting.repository_paths import name_file_from_top
 
 if TYPE_CHECKING:
     from clausetree.export.record_reading import RecordForm
@@ -56,5 +57,7 @@ def command(file: str, to: str | None, column: str | None, read_as: RecordForm |
     with shown_progress() as report:
         texts = Texts(to, start=start, report=report, tell=tell, option="--to")
         checked = check_dataset(dataset, to, texts)
+    if form == "github":
+        checked = checked._replace(name=name_file_from_top(file, start))
     show("stale", form, checked)
     sys.exit(1 if checked.count_freshness()["stale"] else 0)

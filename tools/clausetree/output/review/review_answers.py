@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.model.revision import Revision
     from clausetree.review.change_review import Review
     from clausetree.review.release_checks import ReleaseCheck
@@ -43,3 +45,11 @@ class ReleaseAnswer(NamedTuple):
     def is_ready(self) -> bool:
         """Returns whether every check is as it should be."""
         return all(check.ok for check in self.checks)
+
+    def name_files(self, name: Callable[[str], str]) -> ReleaseAnswer:
+        """Returns the same with files called as `name` says."""
+        checks = (
+            check._replace(details=tuple(detail.name_file(name) for detail in check.details))
+            for check in self.checks
+        )
+        return self._replace(checks=tuple(checks))

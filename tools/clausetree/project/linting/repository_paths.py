@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from clausetree.lint.report import Report
 
 
+def name_file_from_top(name: str, start: Path) -> str:
+    """Returns what a file is called from the top of its repository; its name for what is in none, or no file here."""
+    return (_from_top(start / name) if (start / name).is_file() else None) or name
+
+
 def name_from_top(report: Report, start: Path) -> Report:
     """Returns a report whose paths count from the top of the repository that the files are in.
 
