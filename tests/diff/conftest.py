@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner, Result
 
+from clausetree.cli.main import main
 from clausetree.diff.documents import diff_documents
 from clausetree.diff.time.lineage import trace_clauses
 from clausetree.history.opening.source_opening import open_source
+from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import Revision
 from clausetree.output.answers import ChangesAnswer
 from clausetree.output.formats import render
@@ -18,6 +21,8 @@ from clausetree.syntax.document import parse_document
 from tests.folders import SAMPLES, SPEC
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.time.lineage import Lineage
     from clausetree.model.document import Document
@@ -38,6 +43,20 @@ def load_sample() -> dict[str, Document]:
         snapshot = source.load(revision.label)
         found[revision.label] = parse_document(snapshot.text, snapshot.profile)
     return found | {"tutor": read(SPEC / "forks" / "tutor" / "revisions" / "2025-04-28.md")}
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs a command in the project's folder; an error that stops the work is raised."""
+    monkeypatch.chdir(SAMPLES)
+
+    def _run(*arguments: str, stdin: bytes = b"") -> Result:
+        result = CliRunner().invoke(main, arguments, input=stdin)
+        if isinstance(result.exception, ClausetreeError):
+            raise result.exception
+        return result
+
+    return _run
 
 
 def read(path: Path) -> Document:

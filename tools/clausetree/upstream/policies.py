@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.nearest import KnownWords
+from clausetree.upstream.origin import find_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from clausetree.config.settings import UpstreamSettings
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.document import Document
     from clausetree.model.policy import Policy
+    from clausetree.project.spec_documents import SpecDocument
     from clausetree.upstream.fork import Fork
 
 FOLLOW: Policy = "follow"
@@ -54,11 +56,15 @@ def build_policies(fork: Fork, ours: ChangeSet, theirs: ChangeSet) -> Policies:
     return Policies(settings.upstream if settings else None, others)
 
 
-def tell_idle_policies(settings: UpstreamSettings, documents: Iterable[Document]) -> Iterator[str]:
-    """Yields, in a line each, which clauses the settings have a policy for that none of some documents has."""
+def tell_idle_policies(fork: Fork, release: SpecDocument) -> Iterator[str]:
+    """Yields, in a line each, which clauses a fork has a policy for that neither it, its base nor a release of upstream has."""
+    settings = fork.document.snapshot.settings
+    if settings is None or not settings.upstream.clauses:
+        return
+    documents = (fork.document, find_base(fork), release)
     ids = dict.fromkeys(clause.id for document in documents for clause in document.clauses)
     known = KnownWords(ids)
-    for name in settings.clauses:
+    for name in settings.upstream.clauses:
         if name not in ids:
             near = known.find_nearest(name)
             meant = f"; did you mean `{near}`?" if near else ""

@@ -222,22 +222,14 @@ def _load_fork(source: str | None = None) -> Fork:
 
 
 def _load_both(label: str | None) -> tuple[Fork, SpecDocument]:
-    """Returns the fork around, and a release of its upstream.
-
-    Says where the base's label means another text by now, and which policies are for no clause.
-    """
+    """Returns the fork around, and a release of its upstream; says which label means another text by now, and which policy nothing."""
     fork = _load_fork()
     with shown_progress():
         release = read_document(load_release(fork, label))
         moved = find_moved_label(fork)
-    if moved:
-        tell(moved)
-    check_settled(fork)
-    settings = fork.document.snapshot.settings
-    for line in (
-        tell_idle_policies(settings.upstream, (fork.document, find_base(fork), release)) if settings else ()
-    ):
+    for line in filter(None, (moved, *tell_idle_policies(fork, release))):
         tell(line)
+    check_settled(fork)
     return fork, release
 
 
