@@ -57,6 +57,24 @@ def test_a_commit_is_held_against_the_release_before_it(
     assert previous == [f"`{day}`" for day in told]
 
 
+def test_commits_before_the_first_release_are_no_releases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = make_repository(tmp_path / "repo")
+    monkeypatch.chdir(repository.path)
+    notes = {"CHANGELOG.md": "# Changelog\n\n## Unreleased\n\n- Begins.\n"}
+    repository.commit("Begin", {"model_spec.md": OLD, **notes}, "2025-01-01")
+    repository.commit("Go on", {"model_spec.md": OLD.replace("short", "brief")}, "2025-02-02")
+    (repository.path / "model_spec.md").write_text(OLD.replace("short", "plain"))
+    for label in ("2025-02-02", "2025-01-15", "v1.0"):
+        for rev in ("head", "HEAD", "HEAD~1"):
+            found = check(label, rev)
+            assert failed(label, rev) == []
+            assert found["label"]["says"] == f"`{label}` is new"
+    repository.git("tag", "v0.9")
+    assert failed("v0.9") == ["label", "notes"]
+
+
 def test_a_file_is_held_against_its_version_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository = make_repository(tmp_path / "repo")
     monkeypatch.chdir(repository.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from clausetree.history.opening.plain_file import PlainFile
 from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.history.opening.source_opening import reopen_source
 from clausetree.model.errors import ClausetreeError
@@ -52,6 +53,8 @@ def check_release(
     snapshot = load_revision(rev, start=start, report=report)
     source, own = reopen_source(snapshot, start), snapshot.revision
     listed = [one for one in source.revisions() if one.label != HEAD]
+    if not isinstance(source, PlainFile):  # of a file, each commit is a text before it
+        listed = [one for one in listed if not _is_mere_commit(one)]
     others = [one for one in listed if not (one.sha256 == own.sha256 and names_label(one, label))]
     origins = {one.revision.label for one in source.load_way(own.label)}
     lineage = [one for one in listed if one.label in origins or one not in others]
@@ -65,6 +68,11 @@ def check_release(
     previous = chain.old.revision
     checks = check_candidate(candidate, previous.label, chain.diff())
     return ReleaseAnswer(label, own, previous, (check_label(label, others, previous), *checks))
+
+
+def _is_mere_commit(revision: Revision) -> bool:
+    """Returns whether a revision is named by its hash alone: where nothing is released yet, every commit is listed."""
+    return revision.commit is not None and revision.commit.startswith(revision.label)
 
 
 def _find_previous(listed: Sequence[Revision], others: Sequence[Revision], own: Revision) -> Revision | None:
