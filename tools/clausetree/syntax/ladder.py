@@ -24,17 +24,18 @@ _WORD = rf"{_LETTER}+(?:[-_]{_LETTER}+)*"
 def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -> tuple[Profile, bool]:
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
-    The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then
-    the levels in the order in which the tags first use them, which is a guess. A text without levels has no ladder.
+    The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then a
+    list of known levels of which the tags use one; then the levels in the order in which the tags first use them, which
+    is a guess. A text without levels has no ladder.
 
     Args:
         used: The level of each provision, in document order.
         term_lists: The ordered lists of the text whose items begin in bold.
     """
     counts = Counter(used)
-    levels = tuple(counts)
+    levels, lists = tuple(counts), tuple(term_lists)
     state = _stated if levels else _stated_unused
-    stated = max((state(items, counts) for items in term_lists), key=len, default=())
+    stated = max((state(items, counts) for items in lists), key=len, default=())
     if stated:
         return _profile(stated), True
     for profile in KNOWN_PROFILES:
@@ -44,7 +45,8 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
             return profile, True
     if not levels:
         return NO_PROFILE, True
-    return _profile(levels), False
+    stated = max((_stated_hardly_used(items, counts) for items in lists), key=len, default=())
+    return (_profile(stated), True) if stated else (_profile(levels), False)
 
 
 def find_named(items: Sequence[BoldTerm], ladder: Ladder) -> Mapping[str, BoldTerm]:
@@ -79,6 +81,14 @@ def _stated_unused(items: Sequence[BoldTerm], _counts: Mapping[str, int]) -> tup
         named == tuple(level for level in profile.ladder if level in named) for profile in KNOWN_PROFILES
     )
     return named if ordered and len(named) > 1 else ()
+
+
+def _stated_hardly_used(items: Sequence[BoldTerm], counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Returns the levels of an ordered list that has nothing but those of a known ladder, its highest first, if half of the used ones are among them."""
+    named = _stated_unused(items, counts)
+    if not named or all(named[0] != profile.ladder.levels[0] for profile in KNOWN_PROFILES):
+        return ()
+    return named if 0 < 2 * sum(level in named for level in counts) >= len(counts) else ()
 
 
 def _fits(level: str, profile: Profile) -> bool:
