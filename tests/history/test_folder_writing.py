@@ -46,6 +46,16 @@ def test_three_at_once_leave_the_folder_of_one_of_them(way: str, tmp_path: Path)
         assert beside == []
 
 
+def test_folders_beside_each_other_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    def refuse() -> None:
+        pytest.fail("waits for another folder")
+
+    with replace_folder(tmp_path / "one", refuse) as one, replace_folder(tmp_path / "other", refuse) as other:
+        fill(one, "first")
+        fill(other, "second")
+    assert [look(tmp_path / name) for name in ("one", "other")] == ["first", "second"]
+
+
 def test_where_the_block_raises_the_folder_stays_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "out"
     fill(out, "old")
