@@ -88,3 +88,13 @@ def test_a_command_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Pa
     assert time.monotonic() - began < 30
     time.sleep(1.2)
     assert not (tmp_path / "late").exists()
+
+
+def test_git_is_not_told_of_the_repository_of_a_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = {"GIT_CONFIG", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_NO_REPLACE_OBJECTS"}
+    listed = {*run_git("rev-parse", "--local-env-vars").decode().split()} - settings
+    names = {name for name in listed if not name.startswith("GIT_INTERNAL_")} | {"GIT_NAMESPACE"}
+    assert len(names) > 10
+    for name in names:
+        monkeypatch.setenv(name, "of/a/hook")
+    assert "of/a/hook" not in environment(run_git(*LOOK)).values()
