@@ -67,6 +67,12 @@ def test_lint_finds_what_the_command_finds() -> None:
     assert found
 
 
+def test_lint_names_the_file_of_a_document_beside_a_text_that_has_none() -> None:
+    new, old = clausetree.load("spec"), clausetree.load("spec@2025-04-11")
+    assert {found.path for found in clausetree.lint(new, clausetree.parse(old.text))} == {new.revision.path}
+    assert {found.path for found in clausetree.lint(clausetree.parse(new.text), old)} == {"-"}
+
+
 @pytest.mark.parametrize(("old", "new"), [("2024-05-08", "2025-12-18"), ("2025-12-18", "2025-02-12")])
 def test_diff_tells_what_the_command_tells(old: str, new: str) -> None:
     before, after = clausetree.load(f"spec@{old}"), clausetree.load(f"spec@{new}")
