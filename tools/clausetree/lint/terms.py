@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _GRAM = 4  # letters by which terms are found: three are shared by too many words, and most terms are longer than five
+_FEW = 100
+"""So many spellings are each looked for in the whole text in less time than it takes to read its groups of letters: in
+200,000 characters 0.1 ms one, against 30 ms."""
 
 
 def spellings(term: str) -> tuple[str, ...]:
@@ -26,13 +29,16 @@ def spellings(term: str) -> tuple[str, ...]:
 class Mentions:
     """Where a text has each of many spellings, whatever their case.
 
-    A spelling is looked for where the rarest of the groups of letters in it stand. One reading of a part of the text finds
-    the groups of all spellings, and is kept: a part that an edit leaves as it was is not read again.
+    A few spellings are looked for one by one. Of many, each is looked for where the rarest of the groups of letters in it
+    stand: one reading of a part of the text finds the groups of all spellings, and is kept, so that a part that an edit
+    leaves as it was is not read again.
     """
 
     def __init__(self, parts: Iterable[tuple[int, str]], spellings: Iterable[str]) -> None:
         """Takes the parts of a text, each with its offset, and the spellings, in lower case, none of which goes over two parts."""
-        grams = frozenset(gram for spelling in spellings for gram in _grams(spelling))
+        known = frozenset(spellings)
+        self._are_few = len(known) <= _FEW
+        grams = frozenset() if self._are_few else frozenset(gram for one in known for gram in _grams(one))
         self._parts = [(start, _find_grams(text, grams)) for start, text in parts]
         self._holders: dict[str, list[tuple[int, _ReadPart]]] = {}
         for start, part in self._parts:
@@ -45,9 +51,9 @@ class Mentions:
 
     def find(self, spelling: str) -> Iterator[int]:
         """Yields the offsets at which the text has one of the spellings, the first one first."""
-        if len(spelling) < _GRAM:
+        if self._are_few or len(spelling) < _GRAM:
             for start, part in self._parts:
-                yield from (start + found.start() for found in re.finditer(re.escape(spelling), part.text))
+                yield from (start + place for place in _find_all(spelling, part.text))
             return
         offset, rarest = min(enumerate(_grams(spelling)), key=lambda found: self._counts.get(found[1], 0))
         for start, part in self._holders.get(rarest, ()):
@@ -74,6 +80,14 @@ def _find_grams(text: str, grams: frozenset[str]) -> _ReadPart:
             if gram in grams:
                 places.setdefault(gram, []).append(place)
     return _ReadPart(lower, places)
+
+
+def _find_all(spelling: str, text: str) -> Iterator[int]:
+    """Yields the offsets at which a text has a spelling."""
+    place = text.find(spelling)
+    while place >= 0:
+        yield place
+        place = text.find(spelling, place + 1)
 
 
 def _grams(text: str) -> Iterator[str]:

@@ -39,13 +39,16 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
 
 def _find_nearest(word: str, known: Sequence[str], folded: Sequence[str], likely: float) -> str | None:
     """Returns what `find_nearest` does; `folded` are the known words without their case."""
+    lower = word.casefold()
+    if lower in folded:
+        return known[folded.index(lower)]
     if not known:
         return None
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time, and mistakes are rare
     from rapidfuzz.process import extractOne  # noqa: PLC0415 - likewise
 
     scorer = Indel.normalized_similarity
-    found = extractOne(word.casefold(), folded, scorer=scorer, score_cutoff=likely - _ROUNDED)
+    found = extractOne(lower, folded, scorer=scorer, score_cutoff=likely - _ROUNDED)
     return known[found[2]] if found and found[1] >= likely else None
 
 

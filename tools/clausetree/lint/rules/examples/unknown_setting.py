@@ -113,10 +113,11 @@ class UnknownSetting(Rule):
                 found.setdefault(setting.key, []).append(setting.key_span.shift(part.start))
                 yield from self._check_value(setting, part, spellings)
         known = {*_KNOWN, *self.options.known}
-        spoken_of = {*_IN_CODE.findall(document.text)}
+        unknown = found.keys() - known
+        spoken_of = {*_IN_CODE.findall(document.text)} if unknown else set()
         keys = KnownWords(found)
         for key, spans in found.items():
-            if key in known or key in spoken_of:
+            if key not in unknown or key in spoken_of:
                 continue
             near = did_you_mean(key, known)
             if near or len(spans) < _MEANT:  # a mistake that was copied is one still
@@ -136,8 +137,10 @@ class UnknownSetting(Rule):
                 setting.span.shift(part.start), "two settings on one line", "give each a line of its own"
             )
             return
-        near = find_nearest(setting.value, _TRUTHS, SLIP)
-        if (near or setting.key in _SWITCHES) and setting.value not in spellings:
+        if setting.value in spellings:
+            return
+        near = None if setting.value.isdecimal() else find_nearest(setting.value, _TRUTHS, SLIP)
+        if near or setting.key in _SWITCHES:
             end = part.start + setting.span.end
             span = Span(end - len(setting.value), end)
             fix = replace(span, near, safe=False) if near else None
