@@ -73,7 +73,7 @@ def find_seams(
 ) -> Iterator[Seam]:
     """Yields the seams between a clause's two states, given the sentences of each and what became of the old ones."""
     places = {new: at for at, new in enumerate(news)}
-    stayed = {old: places[new] for old, new in partners.items() if new in places}
+    stayed = {old: places[partners[old]] for old in olds if partners.get(old) in places}
     done = behind = 0
     for at, old in enumerate(olds):
         if at < done or not _is_plain(old) or _is_same(old, news, stayed):
@@ -100,7 +100,8 @@ def split_at_seams(
             found[one] = other
     if not parts:
         return [*olds], [*news], partners
-    kept = {old: new for old, new in partners.items() if old not in parts and new not in parts}
+    known = ((old, partners[old]) for old in olds if old in partners)
+    kept = {old: new for old, new in known if old not in parts and new not in parts}
     split = [[part for one in side for part in parts.get(one, [one])] for side in (olds, news)]
     return split[0], split[1], kept | found
 
