@@ -25,8 +25,8 @@ def find_ladder(used: Sequence[str], term_lists: Iterable[Sequence[BoldTerm]]) -
     """Returns the ladder that a text goes by, and whether the text or a known profile vouches for its order.
 
     The ordered list that states the levels counts first; then the newest known ladder whose words the tags use; then a
-    list of known levels of which the tags use one; then the levels in the order in which the tags first use them, which
-    is a guess. A text without levels has no ladder.
+    list of known levels that has half of those that the tags use; then the levels in the order in which the tags first
+    use them, which is a guess. A text without levels has no ladder.
 
     Args:
         used: The level of each provision, in document order.
