@@ -23,11 +23,13 @@ def pair_breaks(
         kept: The numbers of the new passages that the others are now.
     """
     found: dict[int, int] = {}
+    free = {after for after in fresh if _is_break(new, after)}
     for before in gone:
-        for after in _find_beside(before, old, new, kept) if _is_break(old, before) else ():
-            if after in fresh and after not in found.values() and _is_break(new, after):
-                found[before] = after
-                break
+        beside = _find_beside(before, old, new, kept) if _is_break(old, before) else ()
+        after = next((place for place in beside if place in free), None)
+        if after is not None:
+            found[before] = after
+            free.remove(after)
     return found
 
 
