@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content
     from clausetree.model.diagnostic import Diagnostic
 
-_LEFT = re.compile(
-    r"(?<![\w`'\"\u201c\u2018-])(?:TODO|TBD|FIXME)(?![\w`'\"\u201d\u2019-])|(?<![\w-])[Tt]odo(?=:)"
-)
+_WORDS = ("TODO", "TBD", "FIXME")
+_ANY = "|".join(_WORDS)
+_LEFT = re.compile(rf"(?<![\w`'\"\u201c\u2018-])(?:{_ANY})(?![\w`'\"\u201d\u2019-])|(?<![\w-])[Tt]odo(?=:)")
+_SIGNS = (*_WORDS, "odo:")  # hardly any text has one, and to look for them is quick
 _NAMED_BEFORE = re.compile(
-    r"\b(?:an?|the|each|every|any|your|their|his|her|its|our|my|no|of|as|word|marked|called|says|with)[ \t]+\Z|\b(?:TODO|TBD|FIXME)(?:,|,? (?:and|or))[ \t]+\Z",
+    rf"\b(?:an?|the|each|every|any|your|their|his|her|its|our|my|no|of|as|word|marked|called|says|with)[ \t]+\Z|\b(?:{_ANY})(?:,|,? (?:and|or))[ \t]+\Z",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    r"[ \t]+(?:lists?|apps?|items?|comments?|files?|entry|entries|notes?|markers?|s)\b|[ \t]*(?:,|and|or)[ \t]*(?:TODO|TBD|FIXME)\b",
+    rf"[ \t]+(?:lists?|apps?|items?|comments?|files?|entry|entries|notes?|markers?|s)\b|[ \t]*(?:,|and|or)[ \t]*(?:{_ANY})\b",
     re.IGNORECASE,
 )
-_WORDS = ("TODO", "TBD", "FIXME", "odo:")  # hardly any text has one, and to look for them is quick
 _KINDS = {"paragraph", "list", "quote", "table", "commentary", "admonition"}
 
 
@@ -61,7 +61,7 @@ class UnfinishedText(Rule):
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
         """Yields a finding at each such word in the title and the prose of a clause."""
         source = content.source
-        if not any(word in source for word in _WORDS):
+        if not any(sign in source for sign in _SIGNS):
             return
         spans = [passage.span for passage in content.passages if passage.kind in _KINDS]
         spans += [content.heading.title_span] if content.heading else []
