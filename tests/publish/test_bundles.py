@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 import material
 import pytest
 
+from clausetree.publish.engine.bundles import find_names
 from clausetree.publish.engine.configuration import THEME as THEME_FOLDER
-from clausetree.publish.engine.style_sheet import (
-    drop_unused_variables,
-    parse_style_sheet,
-    render_style_sheet,
-    trim_style_sheet,
-)
+from clausetree.publish.engine.style_sheet import parse_style_sheet, render_style_sheet
+from clausetree.publish.engine.style_trimming import drop_overridden, drop_unused_variables, trim_style_sheet
 
 if TYPE_CHECKING:
     from tests.publish.sites import Site
 
 THEME = Path(THEME_FOLDER)
-USED = {".here", ".there", ".a:b", "p"}
+USED = {".here", ".there", ".a:b", "p", "[data-x]", "[dir]", "[dir=ltr]"}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +33,11 @@ USED = {".here", ".there", ".a:b", "p"}
         (":is(.gone,.here) p{a:b}", ":is(.gone,.here) p{a:b}"),
         (".a\\:b{a:b}.a\\:c{a:b}", ".a\\:b{a:b}"),
         ("p,[data-x='.gone']{a:b}", "p,[data-x='.gone']{a:b}"),
+        ("p[data-y],p[hidden='x'],p:not([data-y]){a:b}", "p:not([data-y]){a:b}"),
+        (
+            "[dir='ltr'] p,[dir] p,[dir='rtl'] p,[dir=rtl] p,p:dir(rtl),p:dir(ltr){a:b}",
+            "[dir='ltr'] p,[dir] p,p:dir(ltr){a:b}",
+        ),
         ("@media print{.gone{a:b}.here{a:b}}", "@media print{.here{a:b}}"),
         ("@media print{.gone{a:b}}p{a:b}", "p{a:b}"),
         ("@supports (a:b){@media print{.gone{a:b}}}", ""),
@@ -63,12 +65,44 @@ def test_variables_that_nothing_uses_go(sheet: str, shorter: str) -> None:
     assert render_style_sheet(kept).replace('"', "'") == shorter
 
 
+@pytest.mark.parametrize(
+    ("sheet", "shorter"),
+    [
+        ("p{a:b;c:d}p{a:e}", "p{c:d}p{a:e}"),
+        ("p{a:b}q{a:c}p{a:d}", "q{a:c}p{a:d}"),
+        ("p,q{a:b}p{a:c}", "p,q{a:b}p{a:c}"),
+        ("p,q{a:b}p{a:c}q{a:d}", "p{a:c}q{a:d}"),
+        ("p{a:b}q p{a:c}", "p{a:b}q p{a:c}"),
+        ("p{a:b !important}p{a:c}", "p{a:b !important}p{a:c}"),
+        ("p{a:b}@media print{p{a:c}}", "p{a:b}@media print{p{a:c}}"),
+        ("@media print{p{a:b}}p{a:c}", "@media print{p{a:b}}p{a:c}"),
+        (
+            "p{margin-top:1em;margin:0;border-radius:1em}p{margin:1px;border:0}",
+            "p{border-radius:1em}p{margin:1px;border:0}",
+        ),
+        ("p{margin:0}p{margin-top:1em}", "p{margin:0}p{margin-top:1em}"),
+        ("p{display:-webkit-box;display:flex}", "p{display:-webkit-box;display:flex}"),
+    ],
+)
+def test_what_a_later_rule_overrides_goes(sheet: str, shorter: str) -> None:
+    assert render_style_sheet(drop_overridden(parse_style_sheet(sheet))) == shorter
+
+
+def test_the_names_of_a_page_are_what_selectors_need() -> None:
+    page = '<p class="a b" data-x title="it is > a"hidden>some words, class="c"</p><bdi dir="auto">x</bdi>'
+    named = {"p", "bdi", ".a", ".b", "[class]", "[data-x]", "[title]", "[dir]", "[dir=ltr]", "[dir=rtl]"}
+    assert named <= find_names(page)
+    assert {"[is]", "[some]", "[words]"}.isdisjoint(find_names(page))
+    assert {"[dir=ltr]", "[dir=rtl]"}.isdisjoint(find_names("<p dir>"))
+
+
 def test_a_sheet_all_of_whose_classes_are_used_says_the_same() -> None:
     sheet = next(
         (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
     ).read_text("utf-8")
-    names = set(re.findall(r"\.?(?:[\w-]|\\.)+", sheet))
-    kept = trim_style_sheet(parse_style_sheet(sheet), {re.sub(r"\\(.)", r"\1", name) for name in names})
+    names = {re.sub(r"\\(.)", r"\1", name) for name in re.findall(r"\.?(?:[\w-]|\\.)+", sheet)}
+    attributes = {f"[{name}]" for name in (*names, "dir=ltr", "dir=rtl")}
+    kept = trim_style_sheet(parse_style_sheet(sheet), names | attributes)
     assert render_style_sheet(kept).count("{") == sheet.count("{")
 
 

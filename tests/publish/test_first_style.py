@@ -103,10 +103,15 @@ def test_a_page_that_an_earlier_build_left_gets_the_style_of_this_one(tmp_path: 
         ("@media print{.seen{a:b}}@page{margin:0}@keyframes x{to{a:b}}", ""),
         ("@media (width>1em){.seen{a:b}}", "@media (width>1em){.seen{a:b}}"),
         (".seen{--x:1;a:var(--y);--y:2}", ".seen{a:var(--y);--y:2}"),
+        ("[data-colours='dark']{a:b}.seen[hidden]{a:b}", '[data-colours="dark"]{a:b}'),
+        ("summary p{a:b}.folded{a:b}.open{a:b}", "summary p{a:b}.open{a:b}"),
+        (".seen{cursor:pointer;transition:a 1s;outline:none}.seen{outline-color:a;out:b}", ".seen{out:b}"),
     ],
 )
 def test_what_is_seen_first_is_styled_and_nothing_else(sheet: str, first: str) -> None:
-    page = f'<article><nav></nav><p class="seen"></p>{"x" * 6000}<p class="later"></p></article>'
+    folded = '<details class="cite"><summary><p></p></summary><b class="folded"></b></details>'
+    unfolded = '<details class="cite" open><summary></summary><b class="open"></b></details>'
+    page = f'<article><nav></nav><p class="seen"></p>{folded}{unfolded}{"x" * 6000}<p class="later"></p></article>'
     assert cut_first_style(parse_style_sheet(sheet), page) == first
 
 

@@ -61,7 +61,6 @@ def render_change_list(changes: Sequence[ClauseChange], old: Edition, new: Editi
                     title_of(change.clause, new if change.new else old),
                     **(new if change.new else old).named,
                 ),
-                data_change=change_anchor(change, old, new),
             )
             for change in found
         )

@@ -133,7 +133,7 @@ def _render_text(message: Message, view: PageView, *, code: bool) -> Markup:
             text = said.text.strip("\r\n")
             body = element("pre", element("code", text)) if code else render_said(text, view)
             pieces.append(_mark_untrusted(body) if said.untrusted else body)
-    return element("div", join(pieces), class_="said") if pieces else EMPTY
+    return join(pieces)
 
 
 def _mark_untrusted(body: Markup) -> Markup:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     DrawFence = Callable[[str, PageView], Markup]
 
-_TIP = 240  # characters of a definition that stand by each mention; the rest is a click away
+_TIP = 160  # characters of a definition that stand by each mention, two lines on a phone; the rest is a click away
 _PART = re.compile(r'<data value="(\d+)"></data>')
 _MARK = re.compile(r'<sup class="mark">.*?</sup>')
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clausetree.diff.time.lineage import Stage
+    from clausetree.publish.books.edition import Edition
     from clausetree.publish.books.edition_series import EditionSeries
 
 
@@ -131,35 +132,21 @@ def _render_since(
 def _render_still(run: Sequence[Stage], series: EditionSeries, addresses: Addresses) -> Markup:
     """Returns one line for revisions in a row in which nothing happened to a clause."""
     first, last = (
-        link(
-            addresses.clause(stage.revision.label, series.by_label[stage.revision.label].slug(stage.clause)),
-            stage.revision.label,
-            class_="timeline__label",
-        )
-        for stage in (run[0], run[-1])
-        if stage.clause is not None
+        _render_label(stage, series.by_label[stage.revision.label], addresses) for stage in (run[0], run[-1])
     )
     said = element("span", f"unchanged in {count_noun(len(run), 'revision')}", class_="places")
-    return element("li", join((last, Markup("back to"), first, said), " "), class_="timeline__still")
+    return element("li", join((last, Markup("back to"), first, said), " "), class_="still")
 
 
 def _render_stage(stage: Stage, series: EditionSeries, addresses: Addresses) -> Markup:
     label = stage.revision.label
     edition, change, before = series.by_label[label], stage.change, series.before(label)
-    name = element("span", label, class_="timeline__label")
-    if stage.clause is not None:
-        name = link(addresses.clause(label, edition.slug(stage.clause)), label, class_="timeline__label")
+    name = _render_label(stage, edition, addresses)
     if change is None:
         word = OLDEST if before is None else "unchanged"
-        return element(
-            "li", join((name, element("span", word, class_="places")), " "), class_="timeline__still"
-        )
+        return element("li", join((name, element("span", word, class_="places")), " "), class_="still")
     anchor = change_anchor(change, before or edition, edition)
-    more = (
-        link(addresses.diff(before.label, label) + fragment(anchor), "what changed", class_="timeline__diff")
-        if before
-        else EMPTY
-    )
+    more = link(addresses.diff(before.label, label) + fragment(anchor), "what changed") if before else EMPTY
     share = (
         f"{write_share(stage.changed)} of the text"
         if stage.clause is not None and 0 < stage.changed < 1
@@ -173,5 +160,10 @@ def _render_stage(stage: Stage, series: EditionSeries, addresses: Addresses) -> 
             " ",
         )
         + facts,
-        class_="timeline__change",
     )
+
+
+def _render_label(stage: Stage, edition: Edition, addresses: Addresses) -> Markup:
+    label = stage.revision.label
+    clause = stage.clause
+    return element("b", link(addresses.clause(label, edition.slug(clause)), label) if clause else label)

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.publish.engine.site_folder import write_text
 from clausetree.publish.engine.style_sheet import (
-    drop_unused_variables,
+    find_set_variables,
     find_variables,
     parse_style_sheet,
     render_style_sheet,
+)
+from clausetree.publish.engine.style_trimming import (
+    drop_declarations,
+    drop_overridden,
+    drop_unused_variables,
     trim_style_sheet,
 )
 
@@ -19,9 +24,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENGINE = "assets/stylesheets"
-_TAG = re.compile(r"<([a-z][a-z0-9-]*)")
+_TAG = re.compile(r'<[a-z](?:[^>"]|"[^"]*")*')
+_VALUE = re.compile(r'="[^"]*"')
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[\w-]+")
+_CAPITAL = re.compile(r"([A-Z])")
 
 
 class StyleBundle(NamedTuple):
@@ -41,7 +48,7 @@ READING = StyleBundle("stylesheets/reading.css", ("clausetree", "clause", "print
 OVERVIEW = StyleBundle("stylesheets/overview.css", ("clausetree", "clause", "changes", "print"))
 """For the pages that speak of all revisions."""
 
-_OURS = {"details", "summary", ".note", ".example"}
+_OURS = {"details", "summary", "kbd", ".note", ".example"}
 """What our own sheets style whole: the engine's style of it, or of what has the same name there, would only be undone."""
 
 _SCRIPT = "javascripts/page.js"
@@ -69,7 +76,10 @@ def bundle_styles(stage: Path) -> None:
         names = used[bundle]
         later = [file for file in sheets if file not in {own[name] for name in bundle.sheets}]
         named = find_variables("\n".join(_load_all(later)))  # by sheets that a page may fetch beside it
-        sheet = (*trim_style_sheet(theirs, names - _OURS), *trim_style_sheet(ours, names))
+        base = drop_declarations(
+            trim_style_sheet(theirs, names - _OURS), find_set_variables(ours).__contains__
+        )
+        sheet = drop_overridden((*base, *trim_style_sheet(ours, names)))
         write_text(stage / bundle.path, render_style_sheet(drop_unused_variables(sheet, named)))
     for file in engine:
         file.unlink()
@@ -80,18 +90,30 @@ def _load_all(files: Iterable[Path]) -> Iterator[str]:
 
 
 def find_names(page: str) -> set[str]:
-    """Returns the elements of a page, and its classes with a dot before each."""
-    classes = {f".{name}" for classes in set(_CLASSES.findall(page)) for name in classes.split()}
-    return classes.union(_TAG.findall(page))
+    """Returns what a page has, as `Selector.needed` names it: its elements, classes, attributes and directions."""
+    tags = set(_TAG.findall(page))
+    names = {f".{name}" for classes in set(_CLASSES.findall(page)) for name in classes.split()}
+    for tag in {_VALUE.sub("=", tag) for tag in tags}:
+        element, *attributes = tag[1:].split()
+        names.add(element)
+        names.update(f"[{attribute.partition('=')[0]}]" for attribute in attributes)
+    for direction in ("ltr", "rtl"):
+        if any(f'dir="{value}"' in page for value in (direction, "auto")):
+            names.add(f"[dir={direction}]")
+    return names
+
+
+def _find_scripted(stage: Path) -> set[str]:
+    """Returns what the site's own scripts may make: each of their words is an element, a class, an attribute."""
+    scripts = "\n".join(_load_all((stage / "javascripts").glob("*.js")))
+    words = set(_WORD.findall(scripts))
+    as_data = {_CAPITAL.sub(r"-\1", word).lower() for word in words}  # `dataset.aB` is `data-a-b`
+    return {f"[data-{name}]" for name in as_data}.union(*((word, f".{word}", f"[{word}]") for word in words))
 
 
 def _find_used(stage: Path) -> Mapping[StyleBundle, set[str]]:
-    """Returns for each bundle the elements and classes of the pages that read it.
-
-    Words of the site's own scripts count as both, since scripts make elements and set classes.
-    """
-    scripts = "\n".join(_load_all((stage / "javascripts").glob("*.js")))
-    scripted = {name for word in set(_WORD.findall(scripts)) for name in (word, f".{word}")}
+    """Returns for each bundle what the pages that read it have, or may be given by a script."""
+    scripted = _find_scripted(stage)
     used = {bundle: set(scripted) for bundle in (READING, OVERVIEW)}
     for page in _load_all(stage.rglob("*.html")):
         for bundle, names in used.items():

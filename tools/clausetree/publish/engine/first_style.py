@@ -17,9 +17,12 @@ from clausetree.publish.engine.site_folder import write_text
 from clausetree.publish.engine.style_sheet import (
     GroupRule,
     StyleRule,
-    drop_unused_variables,
     parse_style_sheet,
     render_style_sheet,
+)
+from clausetree.publish.engine.style_trimming import (
+    drop_declarations,
+    drop_unused_variables,
     trim_style_sheet,
 )
 
@@ -34,8 +37,17 @@ _FIRST = 6000
 """So many characters of HTML behind the links above the text fill a window: 1280 by 844 pixels hold some 2,000 letters, and
 two thirds of it are tags. With half as many, a conversation below two short paragraphs is not styled
 (`test_the_first_screen_looks_the_same_before_the_sheet_comes`)."""
+_CLOSED = re.compile(r"(<details(?![^>]* open)[^>]*><summary.*?</summary>).*?(?=</details>)", re.DOTALL)
+"""What is folded away, after the line that unfolds it."""
+_CHOSEN = {"[data-colours]"}
+"""What the script in the head may set before the page is drawn."""
 _LATER = {"active", "backdrop", "focus", "focus-visible", "focus-within", "hover", "popover-open", "target"}
 """What nothing on a page is before somebody uses it."""
+_UNSEEN = re.compile(
+    r"transition|cursor|touch-action|overscroll-behavior|outline|scrollbar-color|-webkit-tap-highlight-color"
+    r"|break-inside|(?:-webkit-print-)?color-adjust|(?:-webkit-|-moz-osx-)font-smoothing"
+)
+"""Properties that change nothing in what is shown before somebody uses the page: of hands, of paper, of one system's letters."""
 
 
 def put_first_style(stage: Path, folder: str) -> None:
@@ -65,8 +77,13 @@ def _fill(page: str, style: str) -> str:
 def cut_first_style(sheet: StyleSheet, page: str) -> str:
     """Returns what of a style sheet a page needs for what it shows first."""
     seen = page[: page.rfind("</nav>", 0, page.find("</article>")) + _FIRST]
-    first = trim_style_sheet(tuple(_drop_later(sheet)), find_names(seen))
+    names = find_names(_CLOSED.sub(r"\1", seen)) | _CHOSEN
+    first = drop_declarations(trim_style_sheet(tuple(_drop_later(sheet)), names), _is_unseen)
     return render_style_sheet(drop_unused_variables(first, frozenset()))
+
+
+def _is_unseen(name: str) -> bool:
+    return _UNSEEN.match(name) is not None
 
 
 def _drop_later(sheet: StyleSheet) -> Iterator[StyleRule | GroupRule]:

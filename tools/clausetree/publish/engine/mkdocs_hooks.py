@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_ITS_OWN = re.compile(
+_NEEDLESS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*'
-    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*| data-md-component="[a-z]+"',
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*| data-md-component="[a-z]+"'
+    r'|<link rel="(?:prev|next)"[^>]*>\s*|<meta name="generator"[^>]*>\s*',
     re.DOTALL,
 )
+"""What only the theme's own scripts use, and what the links at the end of the page say again."""
 _ASSET = re.compile(
     r'(<(?:link|script)\b[^>]*? (?:href|src)="(?:\.\./)*)((?:assets|javascripts|stylesheets)/)'
 )
@@ -27,12 +29,12 @@ _DIRECTION = re.compile(r'(<[^>]*) dir="auto"|<bdi>((?:[^<]|<(?!/bdi>))*)</bdi>'
 
 
 def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 - MkDocs' configuration
-    """Returns the page without what only the theme's own scripts use, and with the scripts and styles of the whole site.
+    """Returns the page without what nobody needs of the theme's, and with the scripts and styles of the whole site.
 
     The folder of a revision has no scripts and styles of its own, around the text nothing is indented, and line endings in
     it are themselves again. Where nothing runs from right to left, no part says that it might.
     """
-    before, *text = _ARTICLE.split(_ITS_OWN.sub("", output))
+    before, *text = _ARTICLE.split(_NEEDLESS.sub("", output))
     article = (_LINE_ENDING.sub("\n", part) for part in text[:1])
     output = "".join((_INDENT.sub("\n", before), *article, *(_INDENT.sub("\n", after) for after in text[1:])))
     if not _FROM_RIGHT.search(output):

@@ -16,7 +16,7 @@ _OURS = (
     *(".permalink", ".omission", ".reason__label", ".mark", "caption", ".attribute"),
     *(".diff > p", ".change-list", ".summary", ".change > p", ".change > .facts"),
     *(".change .number", ".redline__place", ".unchanged", ".typography", ".kinds", ".places", ".tombstone"),
-    *(".timeline__label", ".timeline__diff", ".timeline__still"),
+    *(".timeline b", ".timeline > li > a", ".still"),
 )
 """What our pages say beside what a spec says: nobody looks for it, and no excerpt shows it."""
 

@@ -11,7 +11,6 @@ from tinycss2.ast import AtRule, LiteralToken, ParseError, QualifiedRule, Whites
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from tinycss2.ast import Node
 
@@ -24,8 +23,8 @@ class Selector(NamedTuple):
 
     Attributes:
         text: As written.
-        needed: The elements, and the classes with a dot before each, that there must be for it to style anything; those in
-            `:not()` and the like left out.
+        needed: What there must be for it to style anything: elements, classes as `.name`, attributes as `[name]`, and `[dir=rtl]`
+            where it is for what runs that way; what stands in `:not()` and the like left out.
         states: Its pseudo-classes and pseudo-elements without arguments, such as `hover`.
     """
 
@@ -35,7 +34,7 @@ class Selector(NamedTuple):
 
 
 class StyleRule(NamedTuple):
-    """Selectors, and for each property the declaration as written."""
+    """Selectors, and for each property its declaration, without spaces that say nothing."""
 
     selectors: tuple[Selector, ...]
     declarations: tuple[tuple[str, str], ...]
@@ -63,33 +62,19 @@ def parse_style_sheet(text: str) -> StyleSheet:
 
 
 def render_style_sheet(sheet: StyleSheet) -> str:
-    """Returns a style sheet as text, without blanks that say nothing."""
+    """Returns a style sheet as text, without spaces that say nothing."""
     return "".join(map(_render_rule, sheet))
-
-
-def trim_style_sheet(sheet: StyleSheet, used: AbstractSet[str]) -> StyleSheet:
-    """Returns a style sheet without what styles nothing.
-
-    Args:
-        sheet: The style sheet.
-        used: The names of elements, and the classes with a dot before each, that there are.
-    """
-    return tuple(_trim(sheet, used))
-
-
-def drop_unused_variables(sheet: StyleSheet, named: AbstractSet[str]) -> StyleSheet:
-    """Returns a style sheet without the custom properties that neither itself nor another, which names `named`, uses."""
-    while True:
-        used = named | find_variables(render_style_sheet(sheet))
-        shorter = tuple(_drop_variables(sheet, used))
-        if shorter == sheet:
-            return sheet
-        sheet = shorter  # what only a dropped one used is not used now
 
 
 def find_variables(text: str) -> set[str]:
     """Returns the custom properties that a style sheet or a script uses."""
     return set(_USE.findall(text))
+
+
+def find_set_variables(sheet: StyleSheet) -> set[str]:
+    """Returns the custom properties that a style sheet sets under no condition."""
+    rules = (rule for rule in sheet if isinstance(rule, StyleRule))
+    return {name for rule in rules for name, _ in rule.declarations if name.startswith("--")}
 
 
 def _parse_rules(nodes: Iterable[Node]) -> StyleSheet:
@@ -99,8 +84,8 @@ def _parse_rules(nodes: Iterable[Node]) -> StyleSheet:
 def _parse_rule(node: Node) -> StyleRule | GroupRule | OtherRule:
     if isinstance(node, QualifiedRule):
         selectors = (Selector(_render(part), *_read_selector(part)) for part in _split(node.prelude, ","))
-        declarations = ((_find_property(part), _render(part)) for part in _split(node.content, ";"))
-        return StyleRule(tuple(selectors), tuple(found for found in declarations if found[1]))
+        declarations = (_read_declaration(part) for part in _split(node.content, ";") if _render(part))
+        return StyleRule(tuple(selectors), tuple(declarations))
     if isinstance(node, AtRule) and node.lower_at_keyword in _CONDITIONAL and node.content is not None:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         return GroupRule(f"@{node.at_keyword} {_render(node.prelude)}", _parse_rules(inner))
@@ -111,20 +96,30 @@ def _read_selector(tokens: Iterable[Node]) -> tuple[frozenset[str], frozenset[st
     """Returns what a selector needs, and the states that it has."""
     needed, states = set(), set()
     for before, token in pairwise((None, *tokens)):
-        if token.type != "ident":
-            continue
         sign = before.value if isinstance(before, LiteralToken) else ""
-        if sign == ":":
+        if token.type == "[] block":
+            needed.update(_read_attribute(token.content))
+        elif token.type == "function" and token.lower_name == "dir":
+            needed.add(f"[dir={_render(token.arguments)}]")
+        elif token.type == "ident" and sign == ":":
             states.add(token.lower_value)
-        else:
+        elif token.type == "ident":
             needed.add(f".{token.value}" if sign == "." else token.lower_value)
     return frozenset(needed), frozenset(states)
 
 
-def _find_property(declaration: Iterable[Node]) -> str:
-    """Returns the property that a declaration sets; empty where it is none."""
-    first = next((token for token in declaration if token.type != "whitespace"), None)
-    return str(first.value) if first is not None and first.type == "ident" else ""
+def _read_attribute(tokens: Iterable[Node]) -> Iterator[str]:
+    """Yields what `[name=value]` needs: the attribute, and the value too where it is a direction."""
+    words = [token.value for token in tokens if token.type in {"ident", "string"}]
+    yield f"[{words[0]}]"
+    if words[0] == "dir" and len(words) > 1:
+        yield f"[dir={words[1]}]"
+
+
+def _read_declaration(tokens: Iterable[Node]) -> tuple[str, str]:
+    """Returns the property that a declaration sets, and the declaration."""
+    name, colon, value = _render(tokens).partition(":")
+    return name.rstrip(), name.rstrip() + colon + value.lstrip()
 
 
 def _split(tokens: Iterable[Node], separator: str) -> Iterator[list[Node]]:
@@ -139,7 +134,7 @@ def _split(tokens: Iterable[Node], separator: str) -> Iterator[list[Node]]:
 
 
 def _render(tokens: Iterable[Node]) -> str:
-    """Returns tokens as text, each run of blanks between them as one."""
+    """Returns tokens as text, each run of spaces between them as one."""
     blank = WhitespaceToken(0, 0, " ")
     return str(
         tinycss2.serialize([blank if token.type == "whitespace" else token for token in tokens])
@@ -153,31 +148,3 @@ def _render_rule(rule: StyleRule | GroupRule | OtherRule) -> str:
     if isinstance(rule, GroupRule):
         return f"{rule.condition}{{{render_style_sheet(rule.rules)}}}"
     return rule.text
-
-
-def _trim(sheet: StyleSheet, used: AbstractSet[str]) -> Iterator[StyleRule | GroupRule | OtherRule]:
-    for rule in sheet:
-        if isinstance(rule, StyleRule):
-            selectors = tuple(selector for selector in rule.selectors if selector.needed <= used)
-            if selectors:
-                yield rule._replace(selectors=selectors)
-        elif isinstance(rule, GroupRule):
-            if rules := trim_style_sheet(rule.rules, used):
-                yield rule._replace(rules=rules)
-        else:
-            yield rule
-
-
-def _drop_variables(sheet: StyleSheet, used: AbstractSet[str]) -> Iterator[StyleRule | GroupRule | OtherRule]:
-    for rule in sheet:
-        if isinstance(rule, StyleRule):
-            kept = tuple(
-                (name, text) for name, text in rule.declarations if not name.startswith("--") or name in used
-            )
-            if kept:
-                yield rule._replace(declarations=kept)
-        elif isinstance(rule, GroupRule):
-            if rules := tuple(_drop_variables(rule.rules, used)):
-                yield rule._replace(rules=rules)
-        else:
-            yield rule

@@ -5,12 +5,13 @@ const form = diff.querySelector("[data-changes]");
 const list = diff.querySelector(".change-list");
 const changes = [...diff.querySelectorAll(".change")];
 const groups = [...list.querySelectorAll("details"), ...diff.querySelectorAll("details.typography")];
-const entries = [...list.querySelectorAll("[data-change]")];
+const entries = [...list.querySelectorAll("li")];
 
 const anchor = (change) => change.querySelector("h2").id;
 const entryOf = new Map();
 for (const entry of entries) {
-  entryOf.set(entry.dataset.change, [...(entryOf.get(entry.dataset.change) ?? []), entry]);
+  const named = decodeURIComponent(entry.querySelector("a").hash.slice(1));
+  entryOf.set(named, [...(entryOf.get(named) ?? []), entry]);
 }
 
 // Says that nothing is left of what is chosen.
