@@ -188,7 +188,10 @@ def test_every_pair_of_eight_revisions_has_a_page_and_beyond_neighbours_and_ends
             '<script async blocking="render" src="../../javascripts/c.js">',
         ),
         ('<a href="assets/a.css">', '<a href="assets/a.css">'),
-        ('<link rel="next" href="../assets_of_others/">', '<link rel="next" href="../assets_of_others/">'),
+        (
+            '<link rel="alternate" href="../assets_of_others/">',
+            '<link rel="alternate" href="../assets_of_others/">',
+        ),
     ],
 )
 def test_the_pages_of_a_revision_use_what_the_whole_site_has(page: str, shared: str) -> None:
