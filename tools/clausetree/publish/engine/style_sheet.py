@@ -94,7 +94,8 @@ def _parse_rule(node: Node) -> StyleRule | GroupRule | OtherRule:
 
 def _read_selector(tokens: Iterable[Node]) -> tuple[frozenset[str], frozenset[str]]:
     """Returns what a selector needs, and the states that it has."""
-    needed, states = set(), set()
+    needed: set[str] = set()
+    states: set[str] = set()
     for before, token in pairwise((None, *tokens)):
         sign = before.value if isinstance(before, LiteralToken) else ""
         if token.type == "[] block":

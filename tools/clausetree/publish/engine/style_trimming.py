@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clausetree.publish.engine.style_sheet import GroupRule, StyleRule, find_variables, render_style_sheet
@@ -47,7 +48,7 @@ def drop_unused_variables(sheet: StyleSheet, named: AbstractSet[str]) -> StyleSh
     """Returns a style sheet without the custom properties that neither itself nor another, which names `named`, uses."""
     while True:
         used = named | find_variables(render_style_sheet(sheet))
-        shorter = drop_declarations(sheet, lambda name, used=used: name.startswith("--") and name not in used)
+        shorter = drop_declarations(sheet, partial(_is_unused_variable, used))
         if shorter == sheet:
             return sheet
         sheet = shorter  # what only a dropped one used is not used now
@@ -69,6 +70,10 @@ def _trim(sheet: StyleSheet, used: AbstractSet[str]) -> Iterator[StyleRule | Gro
                 yield rule._replace(rules=rules)
         else:
             yield rule
+
+
+def _is_unused_variable(used: AbstractSet[str], name: str) -> bool:
+    return name.startswith("--") and name not in used
 
 
 def _is_overridden(declaration: tuple[str, str], overriding: AbstractSet[str]) -> bool:
