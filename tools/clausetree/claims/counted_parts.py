@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.claims.draft_parts import NOUNS, ORDINALS, split_names
+from clausetree.claims.draft_parts import NOUNS, split_names
 from clausetree.claims.findings_joined import contradict, doubt, support
 
 if TYPE_CHECKING:

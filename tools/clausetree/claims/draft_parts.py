@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.claims.plain_wording import CLAUSE, QUOTE
 from clausetree.claims.statement import ClaimStatement
+from clausetree.text.counted_noun import ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +31,6 @@ NOUNS: Mapping[str, str] = {
     "passage": "",
 }
 """What release notes call a passage, and its kind; no kind for any passage."""
-
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-"""What tells one of several passages."""
 
 _NOUN = "|".join(NOUNS)
 _NTH = "|".join(ORDINALS)

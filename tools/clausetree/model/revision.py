@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.counted_noun import ORDINALS
 from clausetree.text.joined_files import FileLines, find_lines
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 HEAD = "head"
 """The label of what lies in the work tree."""
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 class Revision(NamedTuple):
@@ -52,8 +51,8 @@ class Revision(NamedTuple):
         """Returns what readers see for its label: `2025-12-18, first text` for a text that another one followed."""
         if self.text_number is None:
             return self.label
-        if self.text_number <= len(_ORDINALS):
-            return f"{self.date}, {_ORDINALS[self.text_number - 1]} text"
+        if self.text_number <= len(ORDINALS):
+            return f"{self.date}, {ORDINALS[self.text_number - 1]} text"
         return f"{self.date}, text {self.text_number}"
 
     def split(self, text: str) -> dict[str, str]:

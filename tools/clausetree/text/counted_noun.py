@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""What tells one of several in words; from the eleventh on a number reads more easily."""
+
 
 def count_noun(number: int, noun: str, plural: str | None = None) -> str:
     """Returns a number with its noun, which agrees with it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.passage_kinds import name_kind
-from clausetree.text.counted_noun import count_noun
+from clausetree.text.counted_noun import ORDINALS, count_noun
 from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from clausetree.model.clause import Clause
     from clausetree.model.locator import Locator
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def name_passage(clause: Clause, place: Locator) -> str:
@@ -34,7 +32,7 @@ def name_passage(clause: Clause, place: Locator) -> str:
     if len(same) == 1:
         return f"the {noun}"
     rank = same.index(number)
-    return f"the {_ORDINALS[rank]} {noun}" if rank < len(_ORDINALS) else f"{noun} {rank + 1}"
+    return f"the {ORDINALS[rank]} {noun}" if rank < len(ORDINALS) else f"{noun} {rank + 1}"
 
 
 def count_passages(clause: Clause, places: Sequence[Locator]) -> str:
