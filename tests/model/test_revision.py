@@ -17,8 +17,8 @@ PLAIN = Revision("2025-12-18", date(2025, 12, 18), None, "0" * 64, "spec.bundle"
         (None, "2025-12-18"),
         (1, "2025-12-18, first text"),
         (2, "2025-12-18, second text"),
-        (9, "2025-12-18, ninth text"),
-        (10, "2025-12-18, text 10"),
+        (10, "2025-12-18, tenth text"),
+        (11, "2025-12-18, text 11"),
     ],
 )
 def test_texts_of_one_day_are_told_apart(number: int | None, shown: str) -> None:

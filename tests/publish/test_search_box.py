@@ -41,6 +41,25 @@ def search(page: Page, query: str, path: str = CLAUSE) -> Locator:
     return dialog.locator(".search__results > li")
 
 
+@pytest.mark.parametrize("file", ["search.js", "search.css"])
+def test_what_is_typed_before_the_box_is_there_stands_in_it(page: Page, file: str) -> None:
+    page.route(f"**/{file}", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(CLAUSE)
+    opener = page.get_by_role("link", name="Search")
+    opener.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("deceivx")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("e/")
+    dialog = page.get_by_role("dialog", name="Search the spec")
+    expect(dialog.get_by_label("Search for")).to_have_value("deceive/")
+    expect(dialog.get_by_label("Search for")).to_be_focused()
+    expect(dialog.get_by_role("status")).to_contain_text("clause")
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(page.locator("body > input")).to_have_count(0)
+
+
 def test_arrows_walk_the_hits_enter_opens_the_first_and_escape_gives_the_focus_back(page: Page) -> None:
     page.goto(CLAUSE)
     opener = page.get_by_role("link", name="Search")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.claims.draft_parts import NOUNS, split_names
 from clausetree.claims.findings_joined import contradict, doubt, support
+from clausetree.text.counted_noun import ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

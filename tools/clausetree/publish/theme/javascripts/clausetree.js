@@ -169,10 +169,28 @@
   // Search: its code and its index are fetched when it is first opened.
   const opener = document.querySelector("[data-search]");
   if (!opener) return; // a preview has no index
-  let search;
+  let search, early;
   const open = async () => {
-    search ??= import(new URL("javascripts/search.js", siteRoot));
-    (await search).openSearch(siteRoot, revision);
+    if (early) return;
+    const before = document.activeElement;
+    early = document.createElement("input"); // takes what is typed until the box is there
+    early.ariaLabel = "Search for";
+    early.style.cssText = "position: fixed; top: 0; opacity: 0; font-size: 16px"; // a phone enlarges the page for smaller letters
+    document.body.append(early);
+    early.focus();
+    const takeTyped = () => {
+      const typed = early?.value ?? "";
+      early?.remove();
+      early = null;
+      before.focus({ preventScroll: true }); // and again once the box is closed
+      return typed;
+    };
+    try {
+      search ??= import(new URL("javascripts/search.js", siteRoot));
+      await (await search).openSearch(siteRoot, revision, takeTyped);
+    } finally {
+      if (early) takeTyped();
+    }
   };
   opener.addEventListener("click", (event) => {
     event.preventDefault();

@@ -8,16 +8,20 @@ const KINDS = ["clause", "example", "definition", "deleted clause", "history", "
 
 let dialog, root, names, engine, ready, asked = 0, running = Promise.resolve();
 
-export async function openSearch(siteRoot, folder) {
+// Opens the box, with what `takeTyped` gives in it where that is something.
+export async function openSearch(siteRoot, folder, takeTyped = () => "") {
   if (!dialog) {
     root = siteRoot;
     build();
     ready = load(folder);
     await style();
   }
+  const typed = takeTyped();
   if (!dialog.open) dialog.showModal();
   field().focus();
-  field().select();
+  if (!typed) return field().select();
+  field().value = typed;
+  start();
 }
 
 async function load(folder) {
