@@ -40,7 +40,7 @@ ASK = """async ({ queries, filters }) => {
       return {
         found: hit.className === "search__hit",
         address: hit.pathname.slice(1) + decodeURIComponent(hit.hash), title: hit.textContent, kind: said(".search__kind"),
-        query: hit.search, note: said(".search__note"), excerpt: said(".search__excerpt"),
+        query: hit.search, note: said(".search__note"), facts: said(".search__facts"), excerpt: said(".search__excerpt"),
         marked: [...item.querySelectorAll(".search__excerpt mark")].map((mark) => mark.textContent),
         below: [...item.querySelectorAll("ul a")].map((link) => link.pathname + link.hash),
       };

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.publish.engine.search_copy import cut_characters
+from clausetree.publish.engine.search_copy import copy_for_search, cut_characters
 from tests.publish.search_boxes import open_bare
 
 if TYPE_CHECKING:
@@ -90,6 +91,31 @@ def test_a_mark_of_a_footnote_goes_before_a_clause_of_that_name(many_names: Sear
 def test_a_tag_leads_to_the_clauses_that_have_it(many_names: Searched) -> None:
     ((hit, *_),) = many_names.ask("under_18")
     assert (hit["kind"], hit["title"], hit["query"]) == ("tag", "under_18", "?tag=under_18")
+
+
+def test_words_that_a_clause_has_in_several_revisions_lead_to_the_one_that_is_asked_for(
+    many_names: Searched,
+) -> None:
+    asked = ("bell at 4", "encouraging words", "disc-less")
+    found = {label: many_names.ask(*asked, revision=label) for label in ("2025-05-10", "2025-06-10", "")}
+    for label, (kept, likewise, nothing) in found.items():
+        folder = label or "2025-06-10"
+        assert (kept[0]["address"], likewise[0]["address"]) == (f"{folder}/rings/#p1", f"{folder}/brass/#p1")
+        assert kept[0]["facts"].startswith(folder)
+        assert nothing == []
+
+
+def test_what_a_clause_says_in_several_revisions_is_read_once() -> None:
+    page = '<div class="clausetree" data-facets="revision={0}&amp;kind=clause"><i data-aside>{0}</i><h1>A</h1><p data-aside>{0}</p><div class="clause__text"><p>{1}</p></div><p class="source" data-aside>{0}</p></div></article>'
+    one, same, other = (copy_for_search(page.format(*said)) for said in (("1", "x"), ("2", "x"), ("3", "y")))
+    assert one
+    assert same
+    assert other
+    assert (one.text, one.facets) == (same.text, same.facets) != (other.text, other.facets)
+    assert (one.revisions, same.revisions, one.is_clause) == (("1",), ("2",), True)
+    rendered = one.render(["1", "2"])
+    assert re.findall('value="([^"]*)"', rendered) == ["clause", "1", "2"]
+    assert rendered.endswith('<h1>A</h1><div class="clause__text"><p>x</p></div></div></body></html>')
 
 
 def test_signs_count_where_they_are_asked_for(many_names: Searched) -> None:

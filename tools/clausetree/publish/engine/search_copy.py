@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
 
 from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.words import BLANKLESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BODY = re.compile(r'<div class="clausetree" data-facets="([^"]*)">(.*?)(?:</article>|\Z)', re.DOTALL)
+_CLAUSE = re.compile(
+    r'(<h1\b.*?</h1>).*?(<div class="clause__text">.*?)<(?:h2 id="[a-z]+"|p class="source") data-aside',
+    re.DOTALL,
+)
+_ELSEWHERE = re.compile(r'<a [^>]*class="example__others"[^>]*>.*?</a>')
 _TEXT = re.compile(r"(<[^>]*>)|([^<]+)")
 _RUN = re.compile(f"[{BLANKLESS}]+")
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
@@ -31,7 +36,29 @@ _AROUND = 6
 """How many words on both sides of what was deleted are told with it."""
 
 
-def copy_for_search(page: str) -> str | None:
+class SearchCopy(NamedTuple):
+    """What the search engine reads of a page.
+
+    Attributes:
+        text: What the page says, as HTML; of a clause what its own text says, so that it is the same wherever that is.
+        facets: What the search can filter it by: names and values, but for the revision.
+        revisions: The revisions that it speaks of.
+        is_clause: Whether it is a clause of one of them.
+    """
+
+    text: str
+    facets: tuple[tuple[str, str], ...]
+    revisions: tuple[str, ...]
+    is_clause: bool
+
+    def render(self, revisions: Iterable[str]) -> str:
+        """Returns the HTML of it, as what is read in these revisions."""
+        facets = (*self.facets, *(("revision", revision) for revision in revisions))
+        told = join(_render_facet(name, value) for name, value in facets)
+        return f'<!doctype html><html><body><div data-pagefind-body="">{told}{self.text}</body></html>'
+
+
+def copy_for_search(page: str) -> SearchCopy | None:
     """Returns what the search engine reads of a page; None where the page is not to be found.
 
     Scripts without blanks are cut into characters, so that any part of a word is found: the box asks for characters in a
@@ -40,10 +67,14 @@ def copy_for_search(page: str) -> str | None:
     body = _BODY.search(page)
     if not body:
         return None
-    told = "".join(_part_sides(body[2])) if "<del" in body[2] or "<ins" in body[2] else body[2]
+    clause = _CLAUSE.search(body[2])
+    said = _ELSEWHERE.sub("", f"{clause[1]}{clause[2]}</div>") if clause else body[2]
+    told = "".join(_part_sides(said)) if "<del" in said or "<ins" in said else said
     text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), _CELL_END.sub(r"\g<0> ", told))
-    facets = join(_render_facet(name, value) for name, value in parse_qsl(unescape(body[1])))
-    return f'<!doctype html><html><body><div data-pagefind-body="">{facets}{text}</body></html>'
+    values = parse_qsl(unescape(body[1]))
+    facets = tuple((name, value) for name, value in values if name != "revision")
+    revisions = tuple(value for name, value in values if name == "revision")
+    return SearchCopy(text, facets, revisions, clause is not None)
 
 
 def _part_sides(body: str) -> Iterator[str]:

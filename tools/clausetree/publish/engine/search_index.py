@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from clausetree.model.errors import ClausetreeError
-from clausetree.publish.engine.search_copy import copy_for_search
+from clausetree.publish.engine.search_copy import SearchCopy, copy_for_search
 from clausetree.publish.engine.site_folder import write_text
 
 _OURS = (
@@ -22,7 +22,10 @@ _OURS = (
 
 
 def build_index(out: Path, work: Path) -> None:
-    """Indexes every page of a built site into its folder `pagefind`.
+    """Indexes what a built site says into its folder `pagefind`.
+
+    What a clause says in several revisions is read once, as what it is in all of them: the box leads to the one that is asked
+    for.
 
     Args:
         out: The site.
@@ -31,10 +34,15 @@ def build_index(out: Path, work: Path) -> None:
     Raises:
         ClausetreeError: Pagefind failed.
     """
-    for page in filter(Path.is_file, out.rglob("index.html")):
+    found: dict[tuple[object, ...], tuple[Path, SearchCopy, list[str]]] = {}
+    for page in sorted(filter(Path.is_file, out.rglob("index.html"))):
         copied = copy_for_search(page.read_text(encoding="utf-8", errors="replace"))
         if copied:
-            write_text(work / page.relative_to(out), copied)
+            place = page.relative_to(out)
+            same = (copied.text, copied.facets, place.parts[1:]) if copied.is_clause else (place,)
+            found.setdefault(same, (place, copied, []))[2].extend(copied.revisions)
+    for place, copied, revisions in found.values():
+        write_text(work / place, copied.render(revisions))
     _run_pagefind(work, out / "pagefind")
     for unused in (
         *(out / "pagefind").glob("pagefind-*ui*"),

@@ -39,7 +39,7 @@ async function findHits(pagefind, names, { words, changes, exact }, filters) {
   const ranked = pages.map((page) => ({ ...page, score: weigh([...page.heard.values()], page.total) }));
   const first = ranked.sort((one, other) => other.score - one.score).slice(0, LOADED);
   const hits = await Promise.all(
-    first.map(async (page) => describe(await readPage(page.result), { ...page, exact }, names, filters.kind)),
+    first.map(async (page) => describe(await readPage(page.result), { ...page, exact }, names, filters)),
   );
   // Where it is asked what changed, the comparisons that speak of it come first; where signs are asked for, what has them.
   const answers = (hit) => changes && hit.group === "comparison" && hit.whole;
@@ -106,8 +106,18 @@ async function countOthers(pagefind, names, words, { revision, ...filters }) {
 const weigh = (heard, total) =>
   heard.reduce((sum, { score }) => sum + score, 0) * (heard.reduce((sum, { rarity }) => sum + rarity, 0) / total) ** 2;
 
-function describe(page, { heard: known, total, runs, exact }, names, wanted) {
-  const address = page.url.replace(/^\//, "");
+// Where a page is read: a clause that several revisions have in these words in the one that is asked for, else in the newest.
+function findPlace(page, names, asked) {
+  const indexed = page.url.replace(/^\//, "");
+  const having = page.filters.revision ?? [];
+  if (!names.folders.some((folder) => indexed.startsWith(folder))) return { address: indexed, revision: having[0] };
+  const revision = having.includes(asked) ? asked : names.labels.findLast((label) => having.includes(label));
+  const rest = indexed.slice(indexed.indexOf("/") + 1);
+  return { address: names.folders[names.labels.indexOf(revision)] + rest, revision };
+}
+
+function describe(page, { heard: known, total, runs, exact }, names, { kind: wanted, revision: asked }) {
+  const { address, revision } = findPlace(page, names, asked);
   const group = page.filters.kind?.[0] ?? "clause";
   const definitions = findDefinitions(names, address);
   const words = page.content.split(/\s+/);
@@ -138,7 +148,7 @@ function describe(page, { heard: known, total, runs, exact }, names, wanted) {
     number: state?.number ?? "",
     page: address,
     url: linkTo(best, address),
-    facts: [page.filters.revision?.[0], state?.level || page.filters.level?.[0], state?.chapter],
+    facts: [revision, state?.level || page.filters.level?.[0], state?.chapter],
     excerpt: quote(page, best, WINDOW),
     heard: said,
     whole: best.share > 0.99,
