@@ -99,7 +99,7 @@ def test_what_was_split_or_merged_is_followed() -> None:
 
 def test_of_many_revisions_those_near_are_listed() -> None:
     editions = tuple(read("# A {#a}\n\nWords.\n", f"2025-01-{day:02}") for day in range(1, 31))
-    assert [int(e.label[-2:]) for e in list_near(editions, "2025-01-15")] == [1, *range(12, 19), 30]
+    assert [int(e.label[-2:]) for e in list_near(editions, "2025-01-15")] == [1, *range(13, 18), 30]
     assert len(list_near(editions[:12], "2025-01-01")) == 12
     series = build_series(editions)
     assert "All revisions" in switch_clause(editions[4].document.clauses[0], editions[4], series)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def test_a_reference_shows_the_title_and_leads_to_the_page_of_its_target(view: PageView) -> None:
     html = render_inline("[?](#kind)", view)
     assert html == (
-        '<a href="../../2025-01-01/kind/" title="2.1 Be kind (root)" class="reference">Be <code>kind</code></a>'
+        '<a href="../../2025-01-01/kind/" title="§ 2.1 (root)" class="reference">Be <code>kind</code></a>'
     )
 
 

@@ -100,7 +100,7 @@ def test_one_count_of_changes_leaves_typography_out(series: EditionSeries) -> No
 def test_a_release_has_notes_beside_what_was_found(series: EditionSeries) -> None:
     _, first, second = release_page.build_pages(series)
     assert "notes" not in text_of(first.body)
-    assert '<a href="../../2025-02-02/brief/" title="1.2 Be brief (user)" class="reference">' in second.body
+    assert '<a href="../../2025-02-02/brief/" title="§ 1.2 Be brief (user)" class="reference">' in second.body
     assert "<script" not in second.body
     told = text_of(second.body)
     assert "released 2025-02-02" in told

@@ -15,7 +15,7 @@ from tests.publish.test_accessibility import find_violations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from tests.publish.search_boxes import Searched
     from tests.publish.sites import Site
@@ -43,7 +43,11 @@ def search(page: Page, query: str, path: str = CLAUSE) -> Locator:
 
 @pytest.mark.parametrize("file", ["search.js", "search.css"])
 def test_what_is_typed_before_the_box_is_there_stands_in_it(page: Page, file: str) -> None:
-    page.route(f"**/{file}", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    def answer_late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route(f"**/{file}", answer_late)
     page.goto(CLAUSE)
     opener = page.get_by_role("link", name="Search")
     opener.focus()

@@ -66,7 +66,7 @@ def _render_example(
     number, index = numbers
     anchor = view.anchor(clause, f"p{number}")
     title = example_title(example, view)
-    label = element("bdi", "Example", class_="example__label") if example.title else EMPTY
+    label = element("small", "Example") if example.title else EMPTY
     place = clause.examples.index(example) + 1
     mark = element("span", EMPTY, id=view.anchor(clause, f"e{place}"))
     heading = element(
@@ -77,7 +77,7 @@ def _render_example(
         + title
         + permalink(anchor, f"example {index}" + _of_clause(clause, view))
         + _render_card_link(clause, place, view),
-        id=view.anchor(clause, f"example-{index}"),
+        id=None if view.whole else f"example-{index}",  # for the contents of the clause's own page
         class_="example__title",
         **view.edition.spoken,
     )

@@ -39,7 +39,7 @@ def render_said(text: str, view: PageView) -> Markup:
 def _render_block(block: Block, view: PageView) -> Markup:
     if isinstance(block, Comparison):
         responses = (_render_response(response, view) for response in block.responses)
-        return element("ol", join(responses), class_="comparison", aria_label="Responses compared")
+        return element("ol", join(responses), class_="comparison", aria_label="Responses")
     if isinstance(block, Message):
         return _render_message(block, view)
     return element("p", "[…] part of the conversation is left out", class_="omission")

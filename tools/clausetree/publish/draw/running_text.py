@@ -129,17 +129,18 @@ def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: o
     address = str(tokens[index].attrGet("href") or "")
     view: PageView = env["view"]
     found = read_address(address, view.edition.document.paths)
-    opening, closing = ("", "") if env["linked"] else _draw_ends(address, view)
     shown = tokens[index + 1].content == "?" and tokens[index + 2].type == "link_close"
-    if shown and found and found.fragment is not None and not found.path:
+    titled = found.fragment if shown and found and not found.path else None
+    opening, closing = ("", "") if env["linked"] else _draw_ends(address, view, named=titled is not None)
+    if titled is not None:
         tokens[index + 1].content = ""
-        opening += _keep(env, _shown_title(found.fragment, env))
+        opening += _keep(env, _shown_title(titled, env))
     env["open"].append(closing)
     return opening
 
 
-def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
-    """Returns what stands before and behind the text of a link to an address."""
+def _draw_ends(address: str, view: PageView, *, named: bool = False) -> tuple[str, str]:
+    """Returns what stands before and after the text of a link to an address; `named` where its title is that text."""
     if leads_to_whole(address, view.edition.document.paths):
         return f'<a href="{escapeHtml(view.addresses.revision(view.edition.label))}">', "</a>"
     found = read_address(address, view.edition.document.paths)
@@ -151,7 +152,8 @@ def _draw_ends(address: str, view: PageView) -> tuple[str, str]:
     if target is None:
         return '<span class="dangling" title="no clause of this revision has this id">', "</span>"
     level = f" ({target.clause.level})" if target.clause.level else ""
-    tip = f"{target.clause.number} {plain(render_title(target.clause.title, view))}{level}"
+    title = "" if named else f" {plain(render_title(target.clause.title, view))}"
+    tip = f"§ {target.clause.number}{title}{level}"
     return f'<a href="{escapeHtml(target.address)}" title="{escapeHtml(tip)}" class="reference">', "</a>"
 
 

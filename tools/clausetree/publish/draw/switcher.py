@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Up to how many revisions all are listed; beyond, those next to the one that is read, the oldest and the newest."""
-_NEAR = 3
+_NEAR = 2
 
 SWITCHER = element("nav", EMPTY, class_="switch", aria_label="Other revisions", data_aside=True)
 """Where the links will stand. They are put in once all revisions are built: a page that nothing else changed in is kept."""

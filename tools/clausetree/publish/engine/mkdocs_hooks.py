@@ -9,7 +9,7 @@ _NEEDLESS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*'
     r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*| data-md-component="[a-z]+"'
-    r'|<link rel="(?:prev|next)"[^>]*>\s*|<meta name="generator"[^>]*>\s*',
+    r'| class="no-js"|<link rel="(?:prev|next)"[^>]*>\s*|<meta name="generator"[^>]*>\s*',
     re.DOTALL,
 )
 """What only the theme's own scripts use, and what the links at the end of the page say again."""
@@ -19,7 +19,7 @@ _ASSET = re.compile(
 
 _ARTICLE = re.compile(r"(<article\b.*</article>)", re.DOTALL)
 _LINE_ENDING = re.compile(r"(?<!<pre>)&#10;")  # a parser drops one that opens a `pre`
-_INDENT = re.compile(r"\s*\n\s*")
+_INDENT = re.compile(r"(?<=>)\s*\n\s*(?=<)|(?<=\n)\s+")
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
     '|<body dir="rtl"'
@@ -36,7 +36,7 @@ def on_post_page(output: str, config: Any, **_: object) -> str:  # noqa: ANN401 
     """
     before, *text = _ARTICLE.split(_NEEDLESS.sub("", output))
     article = (_LINE_ENDING.sub("\n", part) for part in text[:1])
-    output = "".join((_INDENT.sub("\n", before), *article, *(_INDENT.sub("\n", after) for after in text[1:])))
+    output = "".join((_INDENT.sub("", before), *article, *(_INDENT.sub("", after) for after in text[1:])))
     if not _FROM_RIGHT.search(output):
         output = _DIRECTION.sub(r"\1\2", output)
     root = config["extra"].get("root") or ""

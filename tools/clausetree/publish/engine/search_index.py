@@ -12,7 +12,7 @@ from clausetree.publish.engine.site_folder import write_text
 
 _OURS = (
     "[data-aside]",
-    *(".speaker", ".verdict", ".example__label", ".note__label", ".untrusted__label"),
+    *(".speaker", ".verdict", ".example__title > small", ".note__label", ".untrusted__label"),
     *(".permalink", ".omission", ".reason__label", ".mark", "caption", ".attribute"),
     *(".diff > p", ".change-list", ".summary", ".change > p", ".change > .facts"),
     *(".change .number", ".redline__place", ".unchanged", ".typography", ".kinds", ".places", ".tombstone"),

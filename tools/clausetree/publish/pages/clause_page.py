@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from clausetree.publish.books.edition import Edition
     from clausetree.publish.draw.timeline import ClauseHistory
 
-_LONGEST_DESCRIPTION = 200
+_LONGEST_DESCRIPTION = 160  # about what search engines show
 _ATTEMPTS = 3
 """How many of the examples in which somebody tries to override a clause are named at its top."""
 _EXAMPLE = re.compile(r"e\d+")

@@ -135,7 +135,6 @@ def _render_change(change: ClauseChange, sides: Sides) -> Markup:
             )
         ),
         class_="change",
-        data_clause=change.clause.id,
         data_kinds=" ".join(find_words(change)),
         data_level=" ".join(find_levels(change)),
     )
