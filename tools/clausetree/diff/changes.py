@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.passage_blocks import ClauseReading
+
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Direction, Evidence, ExampleKind, Kind, RedlineKind, Successors, Wording
     from clausetree.diff.ladder_change import LadderChange
-    from clausetree.diff.passage_blocks import PassageBlock
     from clausetree.diff.passage_map import PassageMap
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
@@ -178,7 +179,7 @@ class ClauseChange(NamedTuple):
     examples: tuple[ExampleChange, ...] = ()
     eval_prompts: PromptChange = PromptChange()
     redline: tuple[Redline, ...] = ()
-    reading: tuple[PassageBlock, ...] = ()
+    reading: ClauseReading = ClauseReading()
     succeeded_by: Succession | None = None
 
     @property

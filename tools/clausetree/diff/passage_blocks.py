@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from clausetree.diff.kinds import Way
     from clausetree.diff.redlines import Piece, Redline
 
@@ -45,3 +48,31 @@ class PassageBlock(NamedTuple):
     def after(self) -> str:
         """Returns what it says now; nothing where it is gone."""
         return "".join(piece.after for part in self.parts if part.way != "went" for piece in part.pieces)
+
+
+class ClauseReading:
+    """The passages of a clause that changed, one after the other; put together when first asked for."""
+
+    def __init__(self, read: Callable[[], tuple[PassageBlock, ...]] = tuple) -> None:
+        """Takes what tells the passages; there are none by default."""
+        self._read = read
+
+    @cached_property
+    def _blocks(self) -> tuple[PassageBlock, ...]:
+        return self._read()
+
+    def __iter__(self) -> Iterator[PassageBlock]:
+        """Returns the passages, in the order of the newer text."""
+        return iter(self._blocks)
+
+    def __len__(self) -> int:
+        """Returns how many there are."""
+        return len(self._blocks)
+
+    def __eq__(self, other: object) -> bool:
+        """Returns whether both have the same passages."""
+        return isinstance(other, ClauseReading) and self._blocks == other._blocks
+
+    def __hash__(self) -> int:
+        """Returns the hash of the passages."""
+        return hash(self._blocks)

@@ -11,6 +11,7 @@ from clausetree.diff.compare.passage_redlines import draw_redlines
 from clausetree.diff.compare.prompts import compare_prompts
 from clausetree.diff.compare.wording_changes import find_heaviest, is_same_but_for_line_ends
 from clausetree.diff.kinds import KINDS
+from clausetree.diff.passage_blocks import ClauseReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -124,7 +125,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     before, after = pairing.old.features[old], pairing.new.features[new]
     one, other = before.clause, after.clause
     is_same = is_same_but_for_line_ends(before.body, after.body)
-    passages, reading = ((), ()) if is_same else draw_redlines(matching, old, new)
+    passages, reading = ((), ClauseReading()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
     prompts = compare_prompts(one, other, around.traffic, passages)
     heading = tuple(redline_heading(one, other, around.directions))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,8 +60,7 @@ class PassageOrder:
         stay = set(find_ascent([ranks[pair] for pair in pairs], [weights[pair] for pair in pairs]))
         self._moved = {pair for place, pair in enumerate(pairs) if place not in stay}
         self._in_place = [pair for pair in both if pair not in self._moved]
-        self._anchors = _find_anchors(here)
-        self._stays = _find_anchors([row for row in here if not self.is_moved(row)])
+        self._here = here
 
     def is_moved(self, row: Row) -> bool:
         """Returns whether a row's passage changed places with others of its clause."""
@@ -84,6 +84,14 @@ class PassageOrder:
     def find_origin(self, row: Row) -> tuple[RowPlace, int | None]:
         """Returns the same for the place that a row moved away from: next to what stayed of its passage."""
         return self._find_old_place(row, self._stays)
+
+    @cached_property
+    def _anchors(self) -> _Anchors:
+        return _find_anchors(self._here)
+
+    @cached_property
+    def _stays(self) -> _Anchors:
+        return _find_anchors([row for row in self._here if not self.is_moved(row)])
 
     def _find_old_place(self, row: Row, anchors: _Anchors) -> tuple[RowPlace, int | None]:
         assert row.old is not None  # noqa: S101 - a row has one of the two

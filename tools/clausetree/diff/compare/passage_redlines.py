@@ -17,7 +17,7 @@ from clausetree.diff.compare.wording_changes import (
     is_same_but_for_line_ends,
 )
 from clausetree.diff.match.seams import split_at_seams
-from clausetree.diff.passage_blocks import Part
+from clausetree.diff.passage_blocks import ClauseReading, Part
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.turns import find_turn
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def draw_redlines(
     matching: Matching, old: OldIndex | None, new: NewIndex | None
-) -> tuple[tuple[Redline, ...], tuple[PassageBlock, ...]]:
+) -> tuple[tuple[Redline, ...], ClauseReading]:
     """Returns the passages that differ between a clause's two states, in the order of the new one, and all of it as it is read.
 
     What left for another clause and what came from one is among them; a clause can lack one of its states.
@@ -54,11 +54,16 @@ def draw_redlines(
     for row in rows:
         is_torn = (True, row.old) in torn or (False, row.new) in torn
         found.append(PlacedRow(*order.find_place(row), row, _draw_row(matching, row, order, is_torn=is_torn)))
-    found += (PlacedRow(*order.find_place(row), row, _draw_kept(matching, row, order)) for row in kept)
+    found += (_place_kept(matching, row, order) for row in kept if order.is_moved(row))
     found.sort(key=lambda entry: entry.place)
     lines = {id(part.line): part.line for entry in found for part in entry.parts if part.line}
-    sides = matching.pairing.old, matching.pairing.new
-    return tuple(lines.values()), tuple(arrange(found, order, sides, new))
+
+    def read() -> tuple[PassageBlock, ...]:
+        stayed = (_place_kept(matching, row, order) for row in kept if not order.is_moved(row))
+        sides = matching.pairing.old, matching.pairing.new
+        return tuple(arrange([*found, *stayed], order, sides, new))
+
+    return tuple(lines.values()), ClauseReading(read)
 
 
 def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
@@ -103,7 +108,7 @@ def _find_wording(matching: Matching, row: Row, pieces: Sequence[Piece]) -> Word
         return "edited"
     if _is_same(pieces):
         return "kept"
-    return find_heaviest([_compare(link, matching.successors) for link in row.links])
+    return find_heaviest(_compare(link, matching.successors) for link in row.links)
 
 
 def _find_turn(matching: Matching, row: Row) -> Turn | None:
@@ -198,14 +203,15 @@ def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -
     ]
 
 
-def _draw_kept(matching: Matching, row: Row, order: PassageOrder) -> tuple[Part, ...]:
+def _place_kept(matching: Matching, row: Row, order: PassageOrder) -> PlacedRow:
     """Returns a passage that says the same; a redline of it only where it is at another place of its clause."""
     assert row.new is not None  # noqa: S101 - it is kept
     text = matching.pairing.new.features[row.new[0]].said(row.new[1])
     pieces = (Piece(text, text),)
-    if not order.is_moved(row):
-        return (Part(pieces),)
-    return (Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed"),)
+    part = Part(pieces)
+    if order.is_moved(row):
+        part = Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed")
+    return PlacedRow(*order.find_place(row), row, (part,))
 
 
 def _find_passage(side: Side, place: PassageIndex) -> Passage:
