@@ -60,6 +60,8 @@ def is_decoded(code: str, language: str = "") -> bool:
 
 def decode_entities(text: str, *, in_code: bool = True) -> str:
     """Returns a message, or prose, with the characters that its entities mean, each decoded once; `in_code` as above."""
+    if "&" not in text:
+        return text
     parts: list[str] = []
     position = 0
     for start, end in find_entities(text, in_code=in_code):

@@ -123,9 +123,9 @@ def find_words(text: str) -> list[str]:
     folded = _spell(text).casefold()
     if not folded.isascii():
         return _patterns(folded).word.findall(folded)
-    return (
-        _LOOSE_QUOTE.sub(" ", folded).translate(_NO_WORDS).split()
-    )  # several times as fast as a pattern of words
+    if "'" in folded:
+        folded = _LOOSE_QUOTE.sub(" ", folded)
+    return folded.translate(_NO_WORDS).split()  # several times as fast as a pattern of words
 
 
 def split_tokens(text: str) -> list[str]:

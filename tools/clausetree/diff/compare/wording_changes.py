@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -33,18 +32,7 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 def is_same_but_for_line_ends(old: str, new: str) -> bool:
     """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
-    if old == new:
-        return True
-    first = _find_parting(old, new)
-    start = old.rfind("\n", 0, first) + 1  # what follows is the first line that differs
-    one, other = (text[start:].partition("\n")[0].rstrip() for text in (old, new))
-    return one == other and strip_line_ends(old) == strip_line_ends(new)
-
-
-def _find_parting(old: str, new: str) -> int:
-    """Returns the offset at which two texts part; found by halves, for whole stretches are compared at once."""
-    ends = range(min(len(old), len(new)))
-    return bisect_left(ends, x=True, key=lambda end: not new.startswith(old[: end + 1]))
+    return old == new or strip_line_ends(old) == strip_line_ends(new)
 
 
 def strip_line_ends(text: str) -> str:
@@ -83,7 +71,12 @@ def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> W
 
 def find_heaviest(wordings: Iterable[Wording]) -> Wording:
     """Returns the wording that is furthest apart; `kept` where there is none."""
-    return max(wordings, key=_WEIGHT.index, default="kept")
+    heaviest: Wording = "kept"
+    for wording in wordings:
+        heaviest = max(heaviest, wording, key=_WEIGHT.index)
+        if heaviest == "edited":
+            break  # the others need no look
+    return heaviest
 
 
 def _is_only_marks(old: Fragment, new: Fragment) -> bool:

@@ -84,6 +84,11 @@ class Fragment:
         item = None if self.example or self.raw else _ITEM.match(self.source)
         return item.end() if item else 0
 
+    @cached_property
+    def squeezed(self) -> str:
+        """Returns what it says, without the sign of a list item and without blanks."""
+        return "".join(self.source[self.lead :].split())
+
     @property
     def words(self) -> list[str]:
         """Returns its words, as they are compared."""
@@ -131,7 +136,9 @@ class Fragment:
     @property
     def term(self) -> str | None:
         """Returns the term in bold that it defines, in its plainest spelling."""
-        found = None if self.example or self.raw else _TERM.match(self.bare)
+        if self.example or self.raw or "*" not in self.text:
+            return None
+        found = _TERM.match(self.bare)
         return fold_typography(found["term"]) if found else None
 
     @property

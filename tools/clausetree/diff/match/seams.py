@@ -106,14 +106,9 @@ def split_at_seams(
     return split[0], split[1], kept | found
 
 
-def squeeze(fragment: Fragment) -> str:
-    """Returns what a sentence says, without the sign of a list item and without blanks."""
-    return "".join(fragment.source[fragment.lead :].split())
-
-
 def _find_spans(side: Sequence[Fragment]) -> list[Span]:
     """Returns where each sentence of a side stands among its characters without blanks."""
-    ends = accumulate((len(squeeze(one)) for one in side), initial=0)
+    ends = accumulate((len(one.squeezed) for one in side), initial=0)
     return [Span(start, end) for start, end in pairwise(ends)]
 
 
@@ -139,7 +134,7 @@ def _run(olds: Sequence[Fragment], news: Sequence[Fragment], at: int, start: int
         behind = min(len(sides[short]), (at, start)[short] + _LONGEST)
         if ends[short] >= behind or not _is_plain(sides[short][ends[short]]):
             return None
-        said[short] += squeeze(sides[short][ends[short]])
+        said[short] += sides[short][ends[short]].squeezed
         ends[short] += 1
         if not said[0].startswith(said[1]) and not said[1].startswith(said[0]):
             return None
@@ -169,8 +164,8 @@ def _find_start(old: Fragment, news: Sequence[Fragment], stayed: Mapping[Fragmen
     start = stayed.get(old)
     if start is None:
         return None
-    before = squeeze(old).partition(squeeze(news[start]) or "\n")[0]
-    while before and start and (piece := squeeze(news[start - 1])) and before.endswith(piece):
+    before = old.squeezed.partition(news[start].squeezed or "\n")[0]
+    while before and start and (piece := news[start - 1].squeezed) and before.endswith(piece):
         before = before.removesuffix(piece)
         start -= 1
     return start
@@ -179,4 +174,4 @@ def _find_start(old: Fragment, news: Sequence[Fragment], stayed: Mapping[Fragmen
 def _is_plain(fragment: Fragment) -> bool:
     """Returns whether a fragment is a sentence of plain prose that says something, whose signs can be told from its words."""
     is_prose = fragment.sentence is not None and not (fragment.raw or fragment.quoted)
-    return is_prose and bool(squeeze(fragment))
+    return is_prose and bool(fragment.squeezed)
