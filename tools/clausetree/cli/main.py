@@ -13,6 +13,7 @@ import click
 
 from clausetree.cli.collecting import collect_seldom
 from clausetree.cli.command_table import COMMANDS, GROUPS
+from clausetree.cli.roomy_stack import with_roomy_stack
 from clausetree.cli.standard_streams import prepare_streams
 from clausetree.cli.stop_signals import Stopped, end_by, heed_stop_signals
 from clausetree.model.errors import ClausetreeError
@@ -94,6 +95,7 @@ def main(**_options: bool) -> None:
     """
 
 
+@with_roomy_stack
 def run() -> NoReturn:
     """Runs the command line and leaves the process; the one place that turns an error into an exit code.
 
