@@ -102,7 +102,7 @@ def fold_typography(text: str) -> str:
         plain = " ".join(plain.split())
     if _is_unusual(plain):
         plain = _join_lines(plain)
-    return _fold_dashes(plain) if "-" in plain else plain
+    return _fold_dashes(plain) if "--" in plain or "- " in plain else plain
 
 
 def fold_wording(text: str) -> str:

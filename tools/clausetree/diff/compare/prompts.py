@@ -82,7 +82,7 @@ def _find_shifted(line: Redline) -> Iterator[str]:
     if line.passage == "example":
         return
     for before, after in line.pieces:
-        if before and after and before != after:
+        if before and after and before != after and ("[^" in before or "[^" in after):
             (old_words, olds), (new_words, news) = _take_marks(before), _take_marks(after)
             for label in olds.keys() | news.keys():
                 is_on_both = label in olds and label in news

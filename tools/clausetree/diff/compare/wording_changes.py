@@ -24,7 +24,7 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
     An entity for its character is typography; by which characters lines end is nothing at all.
     """
-    if _end_plainly(old) == _end_plainly(new):
+    if old == new or _end_plainly(old) == _end_plainly(new):
         return "kept"
     before, after = (fold_wording(decode_entities(text)) for text in (old, new))
     return _compare_folded(before, after, successors)

@@ -216,19 +216,18 @@ def _split_prose(clause: Clause, number: int, passage: Passage) -> Iterator[Frag
         yield Fragment((clause.index, number), None, source[passage.span.start : start])
     for place, sentence in enumerate(sentences):
         text = sentence.slice(source)
-        end = sentence.start + len(text.rstrip())
-        inside: Raw | None = "inside" if _shows_raw(clause, sentence._replace(end=end)) else None
+        inside: Raw | None = "inside" if _shows_raw(clause, sentence.start, text) else None
         raw = "block" if passage.kind == "code" else inside
         fragment = Fragment((clause.index, number), place, text, raw=raw)
         fragment.quoted = passage.kind == "quote"
         yield fragment
 
 
-def _shows_raw(clause: Clause, span: Span) -> bool:
+def _shows_raw(clause: Clause, start: int, text: str) -> bool:
     """Returns whether there is code, or a conversation, in a stretch of a clause."""
     raw = clause.content.raw
-    behind = bisect_left(raw, span.end, key=_get_start) if raw else 0
-    return behind > 0 and raw[behind - 1].end > span.start
+    behind = bisect_left(raw, start + len(text.rstrip()), key=_get_start) if raw else 0
+    return behind > 0 and raw[behind - 1].end > start
 
 
 def _get_start(span: Span) -> int:
