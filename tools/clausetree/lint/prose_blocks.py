@@ -23,6 +23,7 @@ _NOT_PROSE = re.compile(
     r"|\$\$.{0,2000}?\$\$|\$[^$\n ]{1,200}\$|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>\n]*>|https?://[^\s<>)\]\"\u201c\u201d]+|(?<=\])\([^()\s]*(?:\s\"[^\"\n]*\")?\)",
     re.DOTALL,
 )
+_SIGNS = ("`", "\\", "$", "<", "](", "http")  # one of which each such piece has
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
 
@@ -68,6 +69,8 @@ def _find_blocks(content: Content) -> Iterator[ProseBlock]:
 @remembered
 def blot(text: str) -> str:
     """Returns `text` with blots in place of what is not prose; line endings stay."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
     return _NOT_PROSE.sub(lambda match: re.sub(r"[^\r\n]", BLOT, match[0]), text)
 
 

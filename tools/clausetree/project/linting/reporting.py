@@ -11,6 +11,7 @@ from clausetree.lint.selection import Selection, choose_rules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clausetree.history.commits.snapshot import Snapshot
     from clausetree.lint.baseline import KnownFinding
     from clausetree.lint.coverage import Coverage
     from clausetree.lint.finding import Finding
@@ -42,15 +43,20 @@ def lint_sources(
     if checked is None:
         from clausetree.project.linting.checking import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
         from clausetree.project.linting.gone_clauses import GoneClauses, load_older  # noqa: PLC0415 - likewise
-        from clausetree.project.linting.upstream_releases import load_taken_over  # noqa: PLC0415 - likewise
 
         own, upstream = (
-            GoneClauses(sources.snapshot, sources.text, load) for load in (load_older, load_taken_over)
+            GoneClauses(sources.snapshot, sources.text, load) for load in (load_older, _load_taken_over)
         )
         checked = check_sources(sources, chosen, lambda gone: own.find(gone) or upstream.find(gone))
         if results and not own.was_asked:  # for a commit changes what is found then
             results.store(sources, chosen, checked)
     return build_report(sources, chosen, checked.findings, known, checked.coverage)
+
+
+def _load_taken_over(snapshot: Snapshot) -> Sequence[Snapshot]:
+    from clausetree.project.linting.upstream_releases import load_taken_over  # noqa: PLC0415 - in most texts no reference dangles
+
+    return load_taken_over(snapshot)
 
 
 def build_report(

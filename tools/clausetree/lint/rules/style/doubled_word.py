@@ -159,6 +159,8 @@ def _find_prose(content: Content) -> Iterator[Span]:
 @remembered
 def _may_repeat(text: str) -> bool:
     """Returns whether a word may stand twice in a row; read as bytes, since hardly any text has such a word."""
-    plain = _WIDE_SIGNS.sub(b" ", text.lower().encode(errors="replace").translate(_BLANKED))
+    plain = text.lower().encode(errors="replace").translate(_BLANKED)
+    if not text.isascii():
+        plain = _WIDE_SIGNS.sub(b" ", plain)
     words = plain.split()
     return any(map(eq, words, words[1:]))

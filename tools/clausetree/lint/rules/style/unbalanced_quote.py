@@ -69,19 +69,21 @@ class UnbalancedQuote(Rule):
 
 def _find_lonely(text: str) -> int | None:
     """Returns where a quotation mark without a partner stands in a text, or None."""
-    straight = [match.start() for match in _STRAIGHT.finditer(text)]
+    straight = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
     if len(straight) % 2:
         return None if _INCHES.search(text) else straight[-1]
     for opening, closing in _CORNERS:
         if (place := _find_unpaired(text, opening, closing)) is not None:
             return place
-    if _OTHER_SYSTEMS.search(text) or ("\u201c" not in text and text.count("\u201d") % 2 == 0):
+    if ("\u201c" not in text and text.count("\u201d") % 2 == 0) or _OTHER_SYSTEMS.search(text):
         return None
     return _find_unpaired(text, "\u201c", "\u201d")
 
 
 def _find_unpaired(text: str, opening: str, closing: str) -> int | None:
     """Returns where a mark stands that is not closed, or closes nothing; None where there is none."""
+    if opening not in text and closing not in text:
+        return None
     open_at: list[int] = []
     for match in re.finditer(f"[{opening}{closing}]", text):
         if match[0] == opening:
