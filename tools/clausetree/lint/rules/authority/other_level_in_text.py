@@ -91,13 +91,6 @@ class OtherLevelInText(Rule):
 
 
 @remembered
-def _compile_sign(ladder: Ladder) -> re.Pattern[str]:
-    """Returns the pattern of what is in each such sentence and in hardly any other."""
-    levels = "|".join(map(re.escape, ladder))
-    return re.compile(rf"(?:{levels})[*_\"”]*[-\u2010\u2011\s]\s*level", re.IGNORECASE)
-
-
-@remembered
 def _compile(ladder: Ladder) -> tuple[re.Pattern[str], ...]:
     levels = "|".join(map(re.escape, ladder))
     levelled = rf"[*_\"“]*(?P<level>{levels})[*_\"”]*(?:[-\u2010\u2011]| )level"
@@ -115,7 +108,7 @@ def _find_levels(content: Content, ladder: Ladder) -> tuple[tuple[Span, str], ..
 
 def _find_in_block(block: ProseBlock, content: Content, ladder: Ladder) -> Iterator[tuple[Span, str]]:
     """Yields the levels that a paragraph says of its clause, and where in the clause, before it refers to another one."""
-    if block.kind == "item" or "level" not in block.text or not _compile_sign(ladder).search(block.text):
+    if block.kind == "item" or "level" not in block.text:
         return
     references = (one.span.start for one in content.references)
     end = min((at for at in references if block.span.start <= at < block.span.end), default=block.span.end)

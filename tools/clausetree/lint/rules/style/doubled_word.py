@@ -25,17 +25,27 @@ _NO_PROSE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|\\\\?\(.{0,2000}?\\\)|\\\\?\[.{0,2000}?\\\]|\$\$.{0,2000}?\$\$|\$[^$\n]{1,200}\$|https?://\S+",
     re.DOTALL,
 )
-_TWICE = re.compile(
-    r"that|had|bye|no|yes|ha|he|ho|hee|hear|there|now|very|really|blah?|yada|knock|tut|tick|tock|beep|boo|chop|hi|oh|well|long|many|far"
-    r"|log|ln|exp|sin|cos|tan|min|max|mod"
+_TWICE = frozenset(
+    (
+        *("that", "had", "bye", "no", "yes", "ha", "he", "ho", "hee", "hear", "there", "now", "very"),
+        *("really", "bla", "blah", "yada", "knock", "tut", "tick", "tock", "beep", "boo", "chop"),
+        *("hi", "oh", "well", "long", "many", "far", "log", "ln", "exp", "sin", "cos", "tan", "min"),
+        *("max", "mod"),
+    )
 )
 """Words that people write twice on purpose, and names of functions."""
 
-_SMALL = re.compile(
-    r"the|an?|of|to|in|is|are|was|were|be|been|and|or|but|nor|for|with|without|on|at|by|from|as|into|than|then|if|when|while|whether|which|who"
-    r"|this|these|those|its?|your|our|their|my|his|her|we|you|they|i|not|can|could|will|would|should|must|may|might|shall|do|does|did"
-    r"|have|has|use|using|including|because|about|after|before|between|through|under|over|more|some|any|each|such|also|only|just|like"
-    r"|here|where|how|what"
+_SMALL = frozenset(
+    (
+        *("the", "a", "an", "of", "to", "in", "is", "are", "was", "were", "be", "been", "and", "or"),
+        *("but", "nor", "for", "with", "without", "on", "at", "by", "from", "as", "into", "than"),
+        *("then", "if", "when", "while", "whether", "which", "who", "this", "these", "those", "it"),
+        *("its", "your", "our", "their", "my", "his", "her", "we", "you", "they", "i", "not", "can"),
+        *("could", "will", "would", "should", "must", "may", "might", "shall", "do", "does", "did"),
+        *("have", "has", "use", "using", "including", "because", "about", "after", "before"),
+        *("between", "through", "under", "over", "more", "some", "any", "each", "such", "also"),
+        *("only", "just", "like", "here", "where", "how", "what"),
+    )
 )
 """Words that are neither names nor said twice for their sound: in a conversation only these are slips for sure."""
 
@@ -127,13 +137,13 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
     The last word of emphasis belongs to the words before it, and not to the one after.
     """
     word = match[1].lower()
-    is_small = _SMALL.fullmatch(word) is not None
+    is_small = word in _SMALL
     between = match[0][len(match[1]) : -len(match[2])]
     is_marked = not between.isspace()
     closing = between[: len(between) - len(between.lstrip("*_"))]
     if closing and not match.string.endswith(closing, 0, match.start()):
         return True
-    if _TWICE.fullmatch(word) or ((said or is_marked) and not is_small):
+    if word in _TWICE or ((said or is_marked) and not is_small):
         return True
     if match[2][0].isupper() and not is_small:
         return True
@@ -145,7 +155,7 @@ def _is_meant(match: re.Match[str], *, said: bool) -> bool:
 def _is_english(text: str) -> bool:
     """Returns whether a text is in English, as far as its small words tell."""
     words = _WORD.findall(_MARKUP.sub(" ", text).lower())
-    return sum(_SMALL.fullmatch(word) is not None for word in words) >= _ENGLISH * len(words)
+    return sum(map(_SMALL.__contains__, words)) >= _ENGLISH * len(words)
 
 
 def _find_prose(content: Content) -> Iterator[Span]:
