@@ -76,7 +76,9 @@ def find_new_order(old: Fragment, new: Fragment) -> NewOrder | None:
 
 
 def _can_differ(old: Fragment, new: Fragment) -> bool:
-    """Returns whether messages can have changed places: none did where all that changed is one next to none or one."""
+    """Returns whether messages can have changed places: none did where all that changed is typography, or one next to none or one."""
+    if old.folded == new.folded:
+        return False
     changes = compare_sequences([*_list_messages(old)], [*_list_messages(new)])
     if len(changes) != 1:
         return bool(changes)
