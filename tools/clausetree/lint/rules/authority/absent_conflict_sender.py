@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from clausetree.model.example import Conversation
 
 _SPEAKING = ("system", "developer", "user", "tool")
+_NAMES = "system|developer|user|tool|root|platform|guideline"
 _SENDER = (
-    r"(?:end[- ])?(?P<{}>system|developer|user|tool|root|platform|guideline)(?:['’]?s['’]?)?(?:[- ]level)?(?: (?:message|instruction"
+    rf"(?:end[- ])?(?P<{{}}>{_NAMES})(?:['’]?s['’]?)?(?:[- ]level)?(?: (?:message|instruction"
     r"|request|prompt|rule|wishe|preference|polic(?:y|ie)|setting|demand|order|input|goal|intent|default|constraint|output)s?)?"
 )
 _ONE, _OTHER = _SENDER.format("one"), _SENDER.format("other")
@@ -28,18 +29,17 @@ _START = r"(?:^|[(:;,\"“—–]\s*|--- ?|\b(?:an?|the|when|where|if|how|of|and
 _END = r"(?=\s*(?:$|[.,:;()\[“\"—–]|---|(?:over|about|on|in|regarding|conflicts?|clash(?:es)?)\b))"
 _QUARREL = r"(?:conflict|clash(?:es|e)?|contradict|disagree|compete)"
 _ARTICLE = r"(?:an? |the )?"
-_CONFLICTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_START}{_ONE}(?: vs\.? | versus ){_ARTICLE}{_OTHER}{_END}",
-        rf"{_START}{_ONE} ?/ ?{_OTHER} (?:conflict|clash|tension|disagreement|contradiction)s?\b",
-        rf"{_START}{_ONE} (?:that |which )?(?:{_QUARREL}s?|{_QUARREL}ing|is in conflict|are in conflict)(?: with)? {_ARTICLE}{_OTHER}{_END}",
-        rf"\b(?:conflict|clash|tension|disagreement|contradiction)s? between {_ARTICLE}{_ONE} and {_ARTICLE}{_OTHER}{_END}",
-        rf"\b(?:conflicting|contradictory|contradicting) {_ONE} and {_OTHER}{_END}",
-        rf"{_START}{_ONE} and {_OTHER} (?:{_QUARREL}|contradict each other|are in conflict)\b",
-    )
+_CONFLICTS = (
+    rf"{_START}{_ONE}(?: vs\.? | versus ){_ARTICLE}{_OTHER}{_END}",
+    rf"{_START}{_ONE} ?/ ?{_OTHER} (?:conflict|clash|tension|disagreement|contradiction)s?\b",
+    rf"{_START}{_ONE} (?:that |which )?(?:{_QUARREL}s?|{_QUARREL}ing|is in conflict|are in conflict)(?: with)? {_ARTICLE}{_OTHER}{_END}",
+    rf"\b(?:conflict|clash|tension|disagreement|contradiction)s? between {_ARTICLE}{_ONE} and {_ARTICLE}{_OTHER}{_END}",
+    rf"\b(?:conflicting|contradictory|contradicting) {_ONE} and {_OTHER}{_END}",
+    rf"{_START}{_ONE} and {_OTHER} (?:{_QUARREL}|contradict each other|are in conflict)\b",
 )
 """How titles name a conflict between two senders; nothing else is taken for one."""
+
+_TWO_NAMES = re.compile(rf"(?:{_NAMES}).*(?:{_NAMES})", re.IGNORECASE | re.DOTALL)
 
 
 class AbsentConflictSender(Rule):
@@ -113,8 +113,10 @@ class AbsentConflictSender(Rule):
 @remembered
 def _find_senders(title: str) -> tuple[str, ...]:
     """Returns the senders of messages between whom a title names a conflict; nobody where it names none."""
-    for pattern in _CONFLICTS:
-        if match := pattern.search(title):
+    if not _TWO_NAMES.search(title):
+        return ()
+    for pattern in _CONFLICTS:  # made where they are asked, for each takes a while
+        if match := re.search(pattern, title, re.IGNORECASE):
             one, other = match["one"].lower(), match["other"].lower()
             return tuple(sender for sender in (one, other) if sender in _SPEAKING) if one != other else ()
     return ()
