@@ -183,3 +183,12 @@ def test_a_clause_that_is_gone_is_read_as_it_was() -> None:
     said = "".join(piece.before for part in _parts(gone) for piece in part.pieces)
     assert said.split() == f"{ONE} {TWO} {THREE}".split()
     assert len(gone.reading) == 1
+
+
+def test_two_diffs_of_the_same_texts_read_the_same() -> None:
+    old, new = f"# A {{#a}}\n\n{ONE} {TWO}\n", f"# A {{#a}}\n\n{ONE}\n\n{TWO} {THREE}\n"
+    (one,), (other,) = diff_texts(old, new).clauses, diff_texts(old, new).clauses
+    assert one.reading == other.reading
+    assert hash(one.reading) == hash(other.reading)
+    (elsewhere,) = diff_texts(old, new.replace(THREE, FOUR)).clauses
+    assert one.reading != elsewhere.reading
