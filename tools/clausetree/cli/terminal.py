@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from clausetree.cli.pager import page
 from clausetree.output.formats import FORMATS, render
 from clausetree.output.screen import Screen
 from clausetree.output.terminal.paint import Segment, paint
@@ -56,6 +55,8 @@ def write(text: str, *, painted: bool = False, paged: bool = False) -> None:
     Not with click's `echo`, which encodes anew for a terminal that can show no more than ASCII.
     """
     if sys.stdout.isatty():
+        from clausetree.cli.pager import page  # noqa: PLC0415 - a file and a pipe have none
+
         text = text if painted else "\r\n".join(map(show_controls, text.split("\r\n")))
         if paged and page(text):
             return

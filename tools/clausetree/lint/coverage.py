@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.lint.levels import find_unlevelled
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +27,8 @@ class Coverage(NamedTuple):
 
 def measure_coverage(context: Context) -> Coverage:
     """Returns how many provisions of a document have a level, and how many an example."""
+    from clausetree.lint.levels import find_unlevelled  # noqa: PLC0415 - every command knows coverage, few measure it
+
     found = (*context.provisions, *find_unlevelled(context.document, context))
     exemplified = sum(has_example(clause, context) for clause in found)
     return Coverage(len(found), len(context.provisions), exemplified)

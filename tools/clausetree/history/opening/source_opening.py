@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from clausetree.history.files.containment import check_inside, find_work_tree
 from clausetree.history.files.disk import load_bytes, missing, unreadable
 from clausetree.history.git_access.address import KNOWN_NAMES, check_address, is_address, split_inside
-from clausetree.history.git_access.cache import find_cached
 from clausetree.history.git_access.commit_tree import CommitTree
 from clausetree.history.layouts.file_tree import DiskTree
 from clausetree.history.layouts.spec_candidates import absent_spec
@@ -97,10 +96,13 @@ def reopen_source(snapshot: Snapshot, start: Path) -> Source:
         ClausetreeError: It leads nowhere any more.
     """
     source, tree = snapshot.revision.source, snapshot.tree
-    if not isinstance(tree, CommitTree) or find_cached(tree.repository.folder) is None:
+    if not isinstance(tree, CommitTree):
         return open_source(source, start=start)
-    from clausetree.history.opening.spec_opening import open_repository  # noqa: PLC0415 - what is on disk needs no git
+    from clausetree.history.git_access.cache import find_cached  # noqa: PLC0415 - what is on disk needs no git
+    from clausetree.history.opening.spec_opening import open_repository  # noqa: PLC0415 - likewise
 
+    if find_cached(tree.repository.folder) is None:
+        return open_source(source, start=start)
     inside = split_inside(source, partial(_exists, start))
     return open_repository(tree.repository.folder, source, lambda _: None, inside[1] if inside else None)
 
