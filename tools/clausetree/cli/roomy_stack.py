@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     _Function = TypeVar("_Function", bound=Callable[..., object])
 
-_SLOTS = (
-    1 << 16
-)  # half a megabyte: its piece is twice as large then, and the rest holds more frames than Python lets calls be deep
+_SLOTS = 1 << 16
+"""Half a megabyte: the piece is twice as large then, and the rest holds more frames than Python lets calls be deep."""
 
 
 def with_roomy_stack(function: _Function) -> _Function:

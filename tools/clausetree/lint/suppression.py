@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_MARK = re.compile(
-    r"tre(?:(?<=clausetre)e|e?\s*[:=]?\s*allow\b)"
-)  # of folded text: with letters that stand first it is found fast
+_ALLOWING = re.compile(r"tree?\s*[:=]?\s*allow\b")
 _OPEN, _CLOSE = "<!--", "-->"
 _BEGINNING = re.compile(rf"{_OPEN}(?=[-\s]*clausetree)", re.IGNORECASE)
 _OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
@@ -133,7 +131,8 @@ def find_begun_word(text: str) -> str | None:
 @remembered_of_each
 def _speaks_to_us(content: Content) -> bool:
     """Returns whether a content has the name that suppressions begin with; hardly any has."""
-    return _MARK.search(content.source.casefold()) is not None
+    folded = content.source.casefold()
+    return "clausetree" in folded or ("allow" in folded and _ALLOWING.search(folded) is not None)
 
 
 def _find_comments(content: Content) -> Iterator[tuple[Span, re.Match[str]]]:
