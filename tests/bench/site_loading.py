@@ -57,7 +57,7 @@ class Loading(NamedTuple):
 
 
 class _Compressed(SimpleHTTPRequestHandler):
-    """Serves a folder as hosts do: compressed."""
+    """Serves a folder as hosts do: compressed, to be kept for ten minutes."""
 
     protocol_version = "HTTP/1.1"
 
@@ -72,6 +72,7 @@ class _Compressed(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -105,9 +106,13 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         root = f"http://127.0.0.1:{server.server_port}/"
         turns = [{name: load(browser, root + path) for name, path in paths.items()} for _ in range(_TURNS)]
+        others = sorted(path.parent.name for path in (site / newest).glob("*/index.html"))
+        later = load_later(browser, [f"{root}{newest}/{name}/" for name in others if name != "all"])
         browser.close()
     server.shutdown()
     _report(turns)
+    report("kilobytes of a second clause's page, the middle one", median(later) / 1000, 12)
+    report("the same, the heaviest", max(later) / 1000, 12)
 
 
 def write_stand_in(site: Path, text: str) -> None:
@@ -134,6 +139,23 @@ def load(browser: Browser, address: str) -> Loading:
     seen: dict[str, Any] = page.evaluate("seen")
     context.close()
     return Loading(seen["drawn"], seen["blocked"], sum(sizes))
+
+
+def load_later(browser: Browser, addresses: list[str]) -> list[int]:
+    """Returns the bytes that come over the network for each page but the first, read one after the other."""
+    context = browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    sizes: list[int] = []
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+    taken = []
+    for address in addresses:
+        page.goto(address, wait_until="networkidle")
+        taken.append(sum(sizes))
+        sizes.clear()
+    context.close()
+    return taken[1:]
 
 
 def _report(turns: list[dict[str, Loading]]) -> None:

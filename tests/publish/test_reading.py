@@ -216,3 +216,11 @@ def test_print_leaves_out_what_is_for_the_screen(page: Page) -> None:
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator(".md-footer")).to_be_hidden()
     assert page.pdf(format="A4").count(b"/Type /Page\n") > 40
+
+
+def test_terms_are_explained_in_a_clause_and_not_in_what_its_eval_prompts_quote(site: Site) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in site.folder.glob("20*/*/index.html")]
+    parts = [page.split('id="prompts"') for page in pages if 'id="prompts"' in page]
+    assert any('class="term"' in text for text, _ in parts)
+    assert any("prompt__title" in prompts for _, prompts in parts)
+    assert not any('class="term"' in prompts for _, prompts in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausetree.model.attempt import is_attempt
@@ -170,6 +171,7 @@ def _render_referrers(clause: Clause, view: PageView) -> Markup:
 
 def _render_prompts(clause: Clause, view: PageView) -> Markup:
     targets = view.edition.footnotes
+    quoting = replace(view, explained=set(view.edition.terms))  # a prompt is quoted: no term is explained in it
     pieces = []
     for label in clause.eval_prompts:
         prompts = view.edition.prompts.get(label)
@@ -181,8 +183,8 @@ def _render_prompts(clause: Clause, view: PageView) -> Markup:
             drawn = join(
                 element(
                     "div",
-                    element("p", example_title(e, view), class_="prompt__title")
-                    + render_conversation(e.conversation, view),
+                    element("p", example_title(e, quoting), class_="prompt__title")
+                    + render_conversation(e.conversation, quoting),
                 )
                 for e in examples
             )
