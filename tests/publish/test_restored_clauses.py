@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.books.edition_series import EditionSeries, build_series
@@ -16,6 +17,12 @@ from clausetree.publish.pages.diff_page import build_diff_page
 from clausetree.publish.pages.life_page import build_pages
 from clausetree.publish.pages.redirects import build_redirects
 from tests.publish.edition_reading import read
+from tests.publish.search_boxes import open_bare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 HOUSE = "# House {#house}\n\nThe house stands on the rock.\n\n"
 RADIO = (
@@ -123,3 +130,24 @@ def test_show_changes_leads_to_changes_that_there_are() -> None:
                 assert f'id="{anchor}"' in build_diff_page(*pair, series.diff(*pair)).body, (old, new, anchor)
                 found += 1
     assert found > 3
+
+
+def test_the_search_finds_it_in_each_revision_and_says_where_it_is_not(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "revisions").mkdir()
+    for edition in RESTORED.editions:
+        (tmp_path / f"revisions/{edition.label}.md").write_text(edition.document.text, encoding="utf-8")
+    (tmp_path / "model_spec.md").write_text(RESTORED.editions[-1].document.text, encoding="utf-8")
+    for searched in open_bare(chromium, tmp_path, tmp_path):
+        found = {}
+        for edition in RESTORED.editions:
+            radio, bell = searched.ask("radio", "bell", revision=edition.label)
+            assert bell[0]["address"].startswith(f"{edition.label}/bell/")
+            found[edition.label] = (radio[0]["kind"], radio[0]["address"].partition("#")[0], radio[0]["note"])
+        assert found == {
+            "2025-01-01": ("clause", "2025-01-01/radio/", ""),
+            "2025-02-01": ("clause", "2025-01-01/radio/", "not in 2025-02-01, but in 2025-01-01"),
+            "2025-03-01": ("clause", "2025-04-01/radio/", "not in 2025-03-01, but in 2025-04-01"),
+            "2025-04-01": ("clause", "2025-04-01/radio/", ""),
+        }

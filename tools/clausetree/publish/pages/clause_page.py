@@ -171,7 +171,9 @@ def _render_referrers(clause: Clause, view: PageView) -> Markup:
 
 def _render_prompts(clause: Clause, view: PageView) -> Markup:
     targets = view.edition.footnotes
-    quoting = replace(view, explained=set(view.edition.terms))  # a prompt is quoted: no term is explained in it
+    quoting = replace(
+        view, explained=set(view.edition.terms)
+    )  # a prompt is quoted: no term is explained in it
     pieces = []
     for label in clause.eval_prompts:
         prompts = view.edition.prompts.get(label)

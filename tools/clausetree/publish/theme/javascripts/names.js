@@ -56,8 +56,8 @@ function describeClause(names, states, at) {
   const state = nearest(states, at);
   const here = distance(state, at) === 0;
   const [history, without, heirs] = names.clauses[state.of];
-  const ended = distance(state, at) < 0;
-  const shown = here ? at : ended ? state.last : state.first;
+  const ended = states.every(({ last }) => last < at); // and not only away for a while
+  const shown = here ? at : state.last < at ? state.last : state.first;
   const keys = [[state.id, "id"], [state.title, "title"], ...(here ? [[state.number, "number"]] : [])];
   for (const other of states) {
     if (other.id !== state.id) keys.push([other.id, "former id"]);
