@@ -18,7 +18,7 @@ from clausetree.merge.deletions.deletion_reasons import tell_deletion
 from clausetree.merge.forms.recast_blocks import tell_recast
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.questions import choose_side
-from clausetree.merge.wordings.broken_wording import is_broken, merge_words
+from clausetree.merge.wordings.broken_wording import hang, is_broken, merge_words
 from clausetree.merge.wordings.frames import merge_frames
 
 if TYPE_CHECKING:
@@ -159,7 +159,8 @@ class Paragraphs:
         chosen = merge_words(base, ours, theirs)
         if chosen is None or len(set(leads)) > 1:
             return asker.ask(_read_wordings(leads, layouts), _tell_change(base, ours, theirs))
-        return leads[OURS] + chosen
+        breaker = next((layout for layout in layouts if layout and is_broken(layout.words)), None)
+        return leads[OURS] + (hang(chosen, leads[OURS], breaker.lead) if breaker else chosen)
 
     def _ask_apart(self, key: int, texts: Sequence[str]) -> Question | None:
         """Returns the question about a sentence that is asked about at other places too, given its wordings; None for any other."""
@@ -198,7 +199,8 @@ def _tell_change(base: str | None, ours: str, theirs: str) -> str:
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:
     """Returns a sentence as it stands if base, ours or theirs is chosen."""
     return [
-        "" if layout is None else lead + layout.words for lead, layout in zip(leads, layouts, strict=True)
+        "" if layout is None else lead + hang(layout.words, lead, layout.lead)
+        for lead, layout in zip(leads, layouts, strict=True)
     ]
 
 

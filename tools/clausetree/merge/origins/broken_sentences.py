@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.origins.nodes import BASE, SIDES, get_passage
+from clausetree.merge.origins.nodes import BASE, SIDES, get_passage, list_sentences
 from clausetree.merge.origins.paragraph_runs import unite
+from clausetree.merge.origins.sentence_parts import list_parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -48,7 +50,8 @@ def find_broken_sentences(
     pairs = (
         pair for side, found in zip(SIDES, changes, strict=True) for pair in _find_pairs(nodes, side, found)
     )
-    for keys in map(frozenset, unite(pairs)):
+    parts = (keys for keys in list_parts(nodes, across=True) if not _is_whole(nodes, keys))
+    for keys in map(frozenset, unite(chain(pairs, parts))):
         rows = [_find_row(document, nodes, side, keys) for side, document in enumerate(documents)]
         spots = [row for row in rows if row is not None]
         if len(spots) < len(rows) or not are_in_order(nodes, keys):
@@ -67,6 +70,29 @@ def _find_pairs(nodes: Nodes, side: int, changes: ChangeSet) -> Iterator[Sequenc
         old, new = keys[BASE].get(_read(seam.old)), keys[side].get(_read(seam.new))
         if old is not None and new is not None:
             yield old, new
+
+
+def _is_whole(nodes: Nodes, keys: Iterable[int]) -> bool:
+    """Returns whether sentences stand in one passage, and so does in each text all that stands there in any.
+
+    A list that was made of such a passage is merged whole.
+    """
+    homes = {home for key in keys for home in _find_homes(nodes, key)}
+    passages = [nodes.passages.nodes[key] for key in homes]
+    said = {
+        key
+        for node in passages
+        for side, place in enumerate(node)
+        if place is not None
+        for key in list_sentences(nodes, side, place)
+    }
+    return len(homes) == 1 and all(homes.issuperset(_find_homes(nodes, key)) for key in said)
+
+
+def _find_homes(nodes: Nodes, key: int) -> set[int]:
+    """Returns the passages, by key, that a sentence stands in in the texts that have it."""
+    spots = enumerate(nodes.sentences.nodes[key])
+    return {nodes.passages.keys[side][spot[:2]] for side, spot in spots if spot is not None}
 
 
 def _find_row(

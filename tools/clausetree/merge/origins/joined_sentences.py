@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.broken_sentences import are_in_order
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
 from clausetree.merge.origins.paragraph_runs import unite
 from clausetree.merge.origins.parted_sentences import SentenceGroup, list_spots, part_sentences
+from clausetree.merge.origins.sentence_parts import list_parts
 from clausetree.merge.wordings.sentence_layout import ends_paragraph, part_lead, read_layout
-from clausetree.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausetree.merge.origins.maps import SentencePlace
     from clausetree.merge.origins.nodes import Three
-
-_MOST = 0.5  # of the words of a part
 
 
 class JoinedSentences(NamedTuple):
@@ -71,7 +68,7 @@ def join_sentences(nodes: Nodes, broken: Sequence[Collection[int]]) -> JoinedSen
 
 def _find_groups(nodes: Nodes) -> Iterator[SentenceGroup]:
     """Yields the sentences that are one in a text."""
-    for keys in unite(_list_parts(nodes)):
+    for keys in unite(list_parts(nodes)):
         apart = [side for side in (BASE, *SIDES) if not _stand_together(nodes, keys, side)]
         group = part_sentences(nodes, keys, apart) if apart else _build_group(nodes, keys)
         if group is not None and (apart or are_in_order(nodes, keys)):
@@ -85,51 +82,6 @@ def _build_group(nodes: Nodes, keys: Collection[int]) -> SentenceGroup:
 def _list_own(nodes: Nodes, key: int) -> Sequence[Sequence[SentencePlace]]:
     """Returns where one sentence stands in each text."""
     return [[] if spot is None else [spot] for spot in nodes.sentences.nodes[key]]
-
-
-def _list_parts(nodes: Nodes) -> Iterator[Sequence[int]]:
-    """Yields each sentence, by key, with those beside it that are parts of what it is in another text; none without such."""
-    for key, node in enumerate(nodes.sentences.nodes):
-        sides = [side for side in SIDES if node[BASE] is not None and node[side] is not None]
-        pairs = [pair for side in sides for pair in ((BASE, side), (side, BASE))]
-        parts = [part for pair in pairs for part in _find_parts(nodes, key, *pair)]
-        if parts:
-            yield key, *parts
-
-
-def _find_parts(nodes: Nodes, key: int, whole: int, parted: int) -> Iterator[int]:
-    """Yields the sentences of one text, by key, that are parts of what a sentence beside them is in another.
-
-    They are made of words that it has there and not here.
-    """
-    rows = [[*_list_beside(nodes, key, whole, parted, step)] for step in (1, -1)]
-    if not any(rows):
-        return
-    missing = _count_words(nodes, key, whole) - _count_words(nodes, key, parted)
-    for row in rows:
-        for part in row:
-            said = _count_words(nodes, part, parted)
-            if not said or (missing & said).total() < _MOST * said.total():
-                break
-            missing -= said
-            yield part
-
-
-def _list_beside(nodes: Nodes, key: int, whole: int, parted: int, step: int) -> Iterator[int]:
-    """Yields the sentences that one text has beside one, by key, up to the next that the other text has too."""
-    spot, keys = nodes.sentences.nodes[key][parted], nodes.sentences.keys[parted]
-    while spot is not None:
-        spot = (*spot[:2], spot[2] + step)
-        part = keys.get(spot)
-        if part is None or nodes.sentences.nodes[part][whole] is not None:
-            return
-        yield part
-
-
-def _count_words(nodes: Nodes, key: int, side: int) -> Counter[str]:
-    """Returns how often each word stands in a sentence of one of the texts."""
-    spot = nodes.sentences.nodes[key][side]
-    return Counter() if spot is None else Counter(find_words(nodes.said[side][spot]))
 
 
 def _stand_together(nodes: Nodes, keys: Collection[int], side: int) -> bool:
