@@ -20,6 +20,7 @@ from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
 from clausetree.merge.questions import choose_side
 from clausetree.merge.wordings.broken_wording import hang, is_broken, merge_words
 from clausetree.merge.wordings.frames import merge_frames
+from clausetree.merge.wordings.sentence_layout import has_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -197,11 +198,17 @@ def _tell_change(base: str | None, ours: str, theirs: str) -> str:
 
 
 def _read_wordings(leads: Sequence[str], layouts: Sequence[SentenceLayout | None]) -> list[str]:
-    """Returns a sentence as it stands if base, ours or theirs is chosen."""
+    """Returns a sentence as it stands if base, ours or theirs is chosen; where it is set as a list, with the sign of that."""
     return [
-        "" if layout is None else lead + hang(layout.words, lead, layout.lead)
-        for lead, layout in zip(leads, layouts, strict=True)
+        "" if layout is None else _lead_in(lead, layout) for lead, layout in zip(leads, layouts, strict=True)
     ]
+
+
+def _lead_in(lead: str, layout: SentenceLayout) -> str:
+    """Returns what a sentence says in one of the texts, after its lead."""
+    if has_mark(layout.lead) and is_broken(layout.words):
+        return layout.lead + layout.words
+    return lead + hang(layout.words, lead, layout.lead)
 
 
 def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> MergedPiece:

@@ -9,7 +9,7 @@ from clausetree.merge.composition.nesting import find_inserter, find_putter
 from clausetree.merge.origins.arrangement import TOP
 from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.states.sided_layouts import step_back
-from clausetree.merge.wordings.broken_wording import ends_in_item, merge_words
+from clausetree.merge.wordings.broken_wording import ends_in_item, is_broken, merge_words
 from clausetree.merge.wordings.list_items import measure, measure_indent, set_indent, write_number
 from clausetree.merge.wordings.sentence_layout import (
     are_same_leads,
@@ -116,10 +116,15 @@ class Typesetting:
         return sentence._replace(gap=next((blank for blank in blanks if "\n" in blank), "\n"))
 
     def _find_leads(self, passage: int, key: int) -> tuple[str, str, str]:
-        """Returns what begins the line of a sentence; where one side moved it to a passage of the base, as it is there."""
-        leads = [layout and layout.lead for layout in self._layouts.layouts(key)]
+        """Returns what begins the line of a sentence; where one side moved it to a passage of the base, as it is there.
+
+        What one side broke into items, or made of such, begins as that side has it.
+        """
+        layouts = self._layouts.layouts(key)
+        leads = [layout and layout.lead for layout in layouts]
         is_old = self._material.nodes.passages.nodes[passage][BASE] is not None
-        putter = find_putter(passage, key, self._material) if is_old else None
+        is_whole = len({is_broken(layout.words) for layout in layouts if layout}) == 1
+        putter = find_putter(passage, key, self._material) if is_old and is_whole else None
         chosen = merge_leads(*leads) if putter is None else leads[putter]
         if chosen is None:
             return leads[BASE] or "", leads[OURS] or "", leads[THEIRS] or ""

@@ -50,7 +50,7 @@ def find_broken_sentences(
     pairs = (
         pair for side, found in zip(SIDES, changes, strict=True) for pair in _find_pairs(nodes, side, found)
     )
-    parts = (keys for keys in list_parts(nodes, across=True) if not _is_whole(nodes, keys))
+    parts = (keys for keys in list_parts(nodes, across=True) if not _is_whole(documents, nodes, keys))
     for keys in map(frozenset, unite(chain(pairs, parts))):
         rows = [_find_row(document, nodes, side, keys) for side, document in enumerate(documents)]
         spots = [row for row in rows if row is not None]
@@ -72,21 +72,21 @@ def _find_pairs(nodes: Nodes, side: int, changes: ChangeSet) -> Iterator[Sequenc
             yield old, new
 
 
-def _is_whole(nodes: Nodes, keys: Iterable[int]) -> bool:
-    """Returns whether sentences stand in one passage, and so does in each text all that stands there in any.
+def _is_whole(documents: Sequence[Document], nodes: Nodes, keys: Iterable[int]) -> bool:
+    """Returns whether sentences stand in one list or paragraph, and so does in each text all that stands there in any.
 
-    A list that was made of such a passage is merged whole.
+    A list that one side made of such a paragraph, or such a paragraph of a list, is merged whole.
     """
     homes = {home for key in keys for home in _find_homes(nodes, key)}
-    passages = [nodes.passages.nodes[key] for key in homes]
-    said = {
-        key
-        for node in passages
-        for side, place in enumerate(node)
-        if place is not None
-        for key in list_sentences(nodes, side, place)
-    }
-    return len(homes) == 1 and all(homes.issuperset(_find_homes(nodes, key)) for key in said)
+    places = [(side, place) for key in homes for side, place in enumerate(nodes.passages.nodes[key])]
+    found = [(side, place) for side, place in places if place is not None]
+    said = {key for side, place in found for key in list_sentences(nodes, side, place)}
+    kinds = [get_passage(documents[side], place)[1].kind for side, place in found]
+    return (
+        len(homes) == 1
+        and _KINDS.issuperset(kinds)
+        and all(homes.issuperset(_find_homes(nodes, key)) for key in said)
+    )
 
 
 def _find_homes(nodes: Nodes, key: int) -> set[int]:
@@ -109,8 +109,8 @@ def _find_row(
         if spot not in places or not (places[spot] in keys or _is_alone(nodes, side, places[spot])):
             return None
         row.append(spot)
-    kinds = {get_passage(document, spot[:2])[1].kind for spot in row}
-    return row if kinds <= _KINDS else None
+    kinds = {spot[:2]: get_passage(document, spot[:2])[1].kind for spot in row}
+    return row if len(kinds) == 1 or _KINDS.issuperset(kinds.values()) else None
 
 
 def _is_alone(nodes: Nodes, side: int, key: int) -> bool:

@@ -70,7 +70,8 @@ def _find_groups(nodes: Nodes) -> Iterator[SentenceGroup]:
     """Yields the sentences that are one in a text."""
     for keys in unite(list_parts(nodes)):
         apart = [side for side in (BASE, *SIDES) if not _stand_together(nodes, keys, side)]
-        group = part_sentences(nodes, keys, apart) if apart else _build_group(nodes, keys)
+        moved = [side for side in apart if not _stand_in_one(nodes, keys, side)]
+        group = part_sentences(nodes, keys, moved or apart) if apart else _build_group(nodes, keys)
         if group is not None and (apart or are_in_order(nodes, keys)):
             yield group
 
@@ -90,6 +91,19 @@ def _stand_together(nodes: Nodes, keys: Collection[int], side: int) -> bool:
     if spots and spots != [(*spots[0][:2], spots[0][2] + number) for number in range(len(spots))]:
         return False
     return not any(_begins_block(nodes.said[side], spot) for spot in spots[1:])
+
+
+def _stand_in_one(nodes: Nodes, keys: Collection[int], side: int) -> bool:
+    """Returns whether sentences stand in one passage of a text, with none of the base among them but their own."""
+    spots = list_spots(nodes, keys, side)
+    if not spots:
+        return True
+    among = [
+        nodes.sentences.keys[side].get((*spots[0][:2], at)) for at in range(spots[0][2], spots[-1][2] + 1)
+    ]
+    return spots[0][:2] == spots[-1][:2] and all(
+        key in keys or key is None or nodes.sentences.nodes[key][BASE] is None for key in among
+    )
 
 
 def _begins_block(said: Mapping[SentencePlace, str], spot: SentencePlace) -> bool:
