@@ -42,7 +42,7 @@ class _Goal(NamedTuple):
 def find_companions(material: Material) -> Iterator[Companion]:
     """Yields the passages that go along with those beside them, in the order of each side, ours first.
 
-    A passage goes where what stands before and after it went. Where these parted and one of the two stays, it stays; where
+    A passage goes where what stands before and after it went; with one of the two where its own sentences did. Where these parted and one of the two stays, it stays; where
     neither does, it goes with what stands before it. What ends in a colon goes with what follows it.
     """
     for side in SIDES:
@@ -114,6 +114,9 @@ class _SidedClause:
     def _find_home(self, at: int, homes: dict[int, int]) -> int:
         """Returns the clause that a passage which came goes to, given those that the ones after it go to."""
         before, after = self._before[at], self._after[at]
+        own = {goal.clause for goal in self._goals[at]}
+        if len(own) == 1 and own & {goal.clause for goal in (before, after) if goal}:
+            return own.pop()
         left = before.clause if before else self._key
         right = after.clause if after else left if self._is_split_off(left) else self._key
         if self._leads_in(at):

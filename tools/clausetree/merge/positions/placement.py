@@ -14,6 +14,7 @@ from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDE_NAMES, THEIRS
 from clausetree.merge.positions.companions import find_companions, take_along
 from clausetree.merge.positions.disputed_passages import read_with_new
 from clausetree.merge.positions.orphaned_passages import find_orphaned
+from clausetree.merge.positions.passage_parts import PassageParts
 from clausetree.merge.positions.split_clauses import find_split_clauses, put_beside
 from clausetree.merge.states.parted_moves import PartedMoves, are_parted
 
@@ -115,9 +116,12 @@ class Placement:
             for key, home in self._passage_homes.items()
             if key not in self._consumed and self._has_text(key)
         }
-        settled = {key: home for key, home in homes.items() if key not in self._companions}
-        keys = material.nodes.passages.keys
-        orders = [[places[place] for place in sorted(places)] for places in keys]
+        parts = PassageParts(material)
+        settled = {
+            key: parts.add_homes(key, home) for key, home in homes.items() if key not in self._companions
+        }
+        _, *keys = material.nodes.passages.keys
+        orders = [parts.order, *([places[place] for place in sorted(places)] for places in keys)]
         weights = {key: len(next(filter(None, material.passage_texts(key)), "")) for key in settled}
         gone = {key: home for key, home in self._passage_homes.items() if key not in homes}
         found = arrange(settled, orders, weights, gone)
