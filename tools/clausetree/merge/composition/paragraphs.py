@@ -127,10 +127,14 @@ class Paragraphs:
         """Returns sentences as they stand in a frame."""
         found: list[MergedPiece] = [frame.opening]
         begun = _NONE
-        for number, sentences in enumerate(self._group(row)):
+        groups = [*self._group(row)]
+        pieces = [self._merge(sentences, asker) for sentences in groups]
+        following = [(group[0].gap, piece) for group, piece in zip(groups[1:], pieces[1:], strict=True)]
+        for number, (sentences, asked) in enumerate(zip(groups, pieces, strict=True)):
             gap = sentences[0].gap
             begins_line = gap.endswith("\n") if number else not frame.hangs
-            piece = _put_around(frame, self._merge(sentences, asker), begins_line=begins_line)
+            kept = _keep_lead(asked, sentences[0].leads, *following[number : number + 1])
+            piece = _put_around(frame, kept, begins_line=begins_line)
             begun = _NONE if begins_line else begun
             _add(found, gap, piece, begun)
             begun = _continue_line(begun, piece)
@@ -209,6 +213,23 @@ def _lead_in(lead: str, layout: SentenceLayout) -> str:
     if has_mark(layout.lead) and is_broken(layout.words):
         return layout.lead + layout.words
     return lead + hang(layout.words, lead, layout.lead)
+
+
+def _keep_lead(
+    piece: MergedPiece, leads: Sequence[str], following: tuple[str, MergedPiece] = ("\n", "")
+) -> MergedPiece:
+    """Returns a sentence with its sign in each wording, where what goes on in its line stands by any answer.
+
+    Args:
+        piece: The sentence.
+        leads: What begins its line in each of the three texts.
+        following: The blanks after it, and the next sentence.
+    """
+    gap, after = following
+    if isinstance(piece, str) or "\n" in gap or (isinstance(after, Question) and after.may_be_empty):
+        return piece
+    base, ours, theirs = (text or lead.rstrip() for text, lead in zip(piece[1:], leads, strict=True))
+    return piece._replace(base=base, ours=ours, theirs=theirs)
 
 
 def _put_around(frame: Frame, piece: MergedPiece, *, begins_line: bool) -> MergedPiece:

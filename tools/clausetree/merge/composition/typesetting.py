@@ -66,6 +66,8 @@ class Typesetting:
         }
         for before, key in pairwise(row):
             found[key] = found[key]._replace(gap=self._find_gap(before, key))
+            if self._are_in_line(before, key):
+                found[key] = found[key]._replace(leads=("", "", ""))
         for number, key in enumerate(row):
             adapted = self._adapt(passage, found[key], found, nesting)
             fitted = self._fit(adapted) if number else adapted._replace(gap="")
@@ -209,6 +211,11 @@ class Typesetting:
         return (
             "\n\n" if any(map(ends_in_item, words)) and not is_item and not ends_paragraph(found) else found
         )
+
+    def _are_in_line(self, before: int, key: int) -> bool:
+        """Returns whether two sentences stand in one line wherever one stands right behind the other."""
+        gaps = [self._layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
+        return any(gap is not None for gap in gaps) and not any(gap and "\n" in gap for gap in gaps)
 
     def _read_words(self, key: int) -> Sequence[str]:
         """Returns what a sentence says in the merged text, or else on each side that has it."""
