@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.broken_sentences import find_broken_sentences
+from clausetree.merge.origins.code_sentences import match_code
 from clausetree.merge.origins.nodes import BASE, SIDES, Level, Nodes
 from clausetree.merge.origins.paragraph_runs import find_paragraph_runs, unite
 from clausetree.model.document import Document
@@ -44,7 +45,7 @@ class JoinedParagraphs(NamedTuple):
     Attributes:
         nodes: What is what in them.
         texts: The texts.
-        broken: Sentences, by key, that are one in another text.
+        broken: Sentences, by key, that are one in another text, or in code.
     """
 
     nodes: Nodes
@@ -56,6 +57,7 @@ def join_paragraphs(
     documents: Sequence[Document], nodes: Nodes, changes: Sequence[ChangeSet]
 ) -> JoinedParagraphs:
     """Returns three texts, and what is what in them, with the paragraphs as one that a side broke or joined."""
+    nodes, blocks = match_code(documents, nodes)
     runs = [*find_paragraph_runs(documents, nodes)]
     joined = {key: min(run.passages) for run in runs for key in run.passages}
     broken = [*find_broken_sentences(documents, nodes, changes, joined)]
@@ -71,7 +73,7 @@ def join_paragraphs(
     sentences = [_follow_sentence(node, texts) for node in nodes.sentences.nodes]
     said = tuple(text.said for text in texts)
     found = Nodes(nodes.clauses, Level(_keep_first(followed)), Level(sentences), said)
-    return JoinedParagraphs(found, texts, [one.sentences for one in broken])
+    return JoinedParagraphs(found, texts, [*(one.sentences for one in broken), *blocks])
 
 
 def _find_runs(

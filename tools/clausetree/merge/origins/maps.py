@@ -12,6 +12,7 @@ from clausetree.merge.origins.restyled_breaks import pair_breaks
 from clausetree.merge.wordings.frames import find_body
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.syntax.document import parse_document
+from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -46,6 +47,19 @@ def find_sentence_texts(document: Document) -> dict[SentencePlace, str]:
         for number, passage in enumerate(clause.content.passages)
         if is_prose(passage)
         for at, text in enumerate(split_passage(clause, passage))
+    }
+
+
+def find_sentence_spans(document: Document) -> dict[SentencePlace, Span]:
+    """Returns where in their clauses the same sentences are, without the blanks after each."""
+    return {
+        (clause.index, number, at): Span(
+            span.start, span.start + len(span.slice(clause.content.source).rstrip())
+        )
+        for clause in document.clauses
+        for number, passage in enumerate(clause.content.passages)
+        if is_prose(passage)
+        for at, span in enumerate(find_sentences(clause, passage))
     }
 
 
