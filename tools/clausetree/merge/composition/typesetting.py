@@ -215,6 +215,8 @@ class Typesetting:
     def _are_in_line(self, before: int, key: int) -> bool:
         """Returns whether two sentences stand in one line wherever one stands right behind the other."""
         gaps = [self._layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
+        if not any(self._read_words(before)):
+            return False  # the empty line before a list that a commentary begins with
         return any(gap is not None for gap in gaps) and not any(gap and "\n" in gap for gap in gaps)
 
     def _read_words(self, key: int) -> Sequence[str]:

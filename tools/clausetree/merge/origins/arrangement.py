@@ -174,7 +174,10 @@ def _arrange_row(
             both_moved = key in moved[OURS] and key in moved[THEIRS]
             if key not in placed:
                 placed[key] = gap
-            elif placed[key] == gap or (key in ranks[BASE] and not both_moved):
+            elif placed[key] == gap:
+                gaps[gap] = _put_before(gaps[gap], key)
+                continue
+            elif key in ranks[BASE] and not both_moved:
                 continue
             else:
                 apart.add(key)
@@ -185,6 +188,12 @@ def _arrange_row(
     for key, number in spine.items():
         spots += [(key, None), *_join_sides(gaps[number], old, bounds)]
     return _Row(spots, frozenset(apart))
+
+
+def _put_before(gap: Sequence[tuple[int, int]], key: int) -> list[tuple[int, int]]:
+    """Returns what stands between two things, with what theirs has there so far before a thing that both have there."""
+    at = next((number for number, spot in enumerate(gap) if spot == (key, OURS)), len(gap))
+    return sorted(gap, key=lambda spot: gap.index(spot) >= at and spot[1] != THEIRS)
 
 
 def _join_sides(
