@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.arrangement import TOP
-from clausetree.merge.origins.nodes import OURS, SIDES, THEIRS, find_changer
+from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS, find_changer
 from clausetree.merge.states.sided_layouts import step_back
 from clausetree.merge.wordings.sentence_layout import part_lead
 
@@ -79,6 +79,7 @@ class _Tree:
         self.owners = {key: self._layouts.owners[side][key] for key, side in self.sides.items()}
         self.owners |= dict(self._find_followed())
         self.owners |= dict(self._find_replaced())
+        self.owners |= dict(self._find_passed())
 
     def _find_side(self, key: int) -> int:
         """Returns the side that says which item a sentence stands in: the one that indented it otherwise, or put it into another."""
@@ -102,6 +103,25 @@ class _Tree:
                 owner = self.owners[key]
                 if owner not in self._places and find_inserter(before, self._material) == side:
                     yield key, before
+
+    def _find_passed(self) -> Iterator[tuple[int, int]]:
+        """Yields for items that one side put into another what the other side put between these as an item beside that one.
+
+        Only where all stand in this order in each text: an item that was moved takes along what stands in it.
+        """
+        places = {key: place for place, key in enumerate(self._row)}
+        nodes = self._material.nodes.sentences.nodes
+        for key, place in places.items():
+            owner = self.owners[key]
+            between = self._row[places.get(owner, place) + 1 : place]
+            beside = [one for one in between if self.owners[one] == self.owners.get(owner)]
+            if beside:
+                spots = [[nodes[one][side] for one in (owner, beside[-1], key)] for side in (BASE, *SIDES)]
+                if all(
+                    None not in found and found == sorted(found, key=lambda spot: spot or ())
+                    for found in spots
+                ):
+                    yield key, beside[-1]
 
     @cached_property
     def _lists(self) -> Sequence[tuple[Sequence[int], int]]:
