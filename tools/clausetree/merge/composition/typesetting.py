@@ -213,11 +213,16 @@ class Typesetting:
         )
 
     def _are_in_line(self, before: int, key: int) -> bool:
-        """Returns whether two sentences stand in one line wherever one stands right behind the other."""
+        """Returns whether a sentence begins a line only where the one before it is gone, whose sign it has there."""
         gaps = [self._layouts.read_gap(side, before, key) for side in (BASE, *SIDES)]
-        if not any(self._read_words(before)):
-            return False  # the empty line before a list that a commentary begins with
-        return any(gap is not None for gap in gaps) and not any(gap and "\n" in gap for gap in gaps)
+        if (
+            gaps[BASE] is None
+            or any(gap and "\n" in gap for gap in gaps)
+            or not any(self._read_words(before))
+        ):
+            return False
+        sign = self._read_lead(BASE, before)
+        return all(are_same_leads(lead, sign) for side in SIDES if (lead := self._read_lead(side, key)))
 
     def _read_words(self, key: int) -> Sequence[str]:
         """Returns what a sentence says in the merged text, or else on each side that has it."""

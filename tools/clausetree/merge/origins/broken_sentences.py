@@ -73,9 +73,9 @@ def _find_pairs(nodes: Nodes, side: int, changes: ChangeSet) -> Iterator[Sequenc
 
 
 def _is_whole(documents: Sequence[Document], nodes: Nodes, keys: Iterable[int]) -> bool:
-    """Returns whether sentences stand in one list or paragraph, and so does in each text all that stands there in any.
+    """Returns whether sentences stand in a list that one side made of a paragraph, or the other way round; that is merged whole.
 
-    A list that one side made of such a paragraph, or such a paragraph of a list, is merged whole.
+    In each text all that stands there in any does so.
     """
     homes = {home for key in keys for home in _find_homes(nodes, key)}
     places = [(side, place) for key in homes for side, place in enumerate(nodes.passages.nodes[key])]
@@ -85,6 +85,7 @@ def _is_whole(documents: Sequence[Document], nodes: Nodes, keys: Iterable[int]) 
     return (
         len(homes) == 1
         and _KINDS.issuperset(kinds)
+        and [kind == kinds[0] for kind in kinds[1:]].count(False) == 1
         and all(homes.issuperset(_find_homes(nodes, key)) for key in said)
     )
 
