@@ -57,8 +57,11 @@ def find_broken_sentences(
         if len(spots) < len(rows) or not are_in_order(nodes, keys):
             continue
         places = [[*dict.fromkeys(spot[:2] for spot in row)] for row in spots]
-        passages = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
-        if len({runs.get(key) for key in passages}) == 1:
+        homes = [
+            {runs.get(nodes.passages.keys[side][place]) for place in found}
+            for side, found in enumerate(places)
+        ]
+        if all(len(found) <= 1 for found in homes):
             whole = {nodes.sentences.keys[side][spot] for side, row in enumerate(spots) for spot in row}
             yield BrokenSentence(whole, tuple(places))
 
