@@ -145,11 +145,11 @@ class Typesetting:
             return sentence
         lead = sentence.leads[side]
         for beside in self._find_beside(sentence.key, side, nesting):
-            model = row.get(beside)
-            if model is not None and are_same_leads(self._read_lead(side, beside), lead):
+            if beside in row and are_same_leads(self._read_lead(side, beside), lead):
+                model = _find_line_start(beside, row, nesting) if has_mark(lead) else row[beside]
                 if are_same_leads(model.leads[side], lead):
                     return self._space(sentence, side, row, nesting)
-                blanks = self._layouts.read_blanks_after(model.key, OTHER[side])
+                blanks = self._layouts.read_blanks_after(beside, OTHER[side])
                 gap = next(blanks, sentence.gap)
                 if nesting.owners[beside] == nesting.owners[sentence.key]:
                     return SetSentence(sentence.key, gap, model.leads)
@@ -241,6 +241,14 @@ class Typesetting:
             if spot not in keys or ends_paragraph(self._layouts.sides[side][spot].blank):
                 return True
         return False
+
+
+def _find_line_start(key: int, row: Mapping[int, SetSentence], nesting: Nesting) -> SetSentence:
+    """Returns the sentence that begins the line which one stands in."""
+    place = nesting.row.index(key)
+    while place and "\n" not in row[nesting.row[place]].gap:
+        place -= 1
+    return row[nesting.row[place]]
 
 
 def _find_setter(gaps: Sequence[str | None]) -> int:
