@@ -69,17 +69,16 @@ def _find_blocks(document: Document) -> Iterator[_Block]:
 def _match_blocks(nodes: Nodes, texts: Sequence[Sequence[_Block]]) -> Iterator[Sequence[_Block]]:
     """Yields each block as base, ours and theirs have it: that with most of its sentences which say anything; nothing where none has."""
     left = [dict.fromkeys(blocks) for blocks in texts]
+    homes = [
+        {nodes.sentences.keys[side][spot]: block for block in blocks for spot in block}
+        for side, blocks in enumerate(texts)
+    ]
 
     def find(side: int, block: _Block, other: int) -> _Block:
-        keys = {nodes.sentences.keys[side][spot] for spot in block if find_words(nodes.said[side][spot])}
-        shared = Counter(
-            {
-                one: len(keys.intersection(nodes.sentences.keys[other][spot] for spot in one))
-                for one in left[other]
-            }
-        )
-        best = max(shared, key=shared.__getitem__, default=())
-        if not shared[best]:
+        keys = [nodes.sentences.keys[side][spot] for spot in block if find_words(nodes.said[side][spot])]
+        shared = Counter(home for key in keys if (home := homes[other].get(key)) in left[other])
+        best = max(shared, key=shared.__getitem__, default=None)
+        if best is None:
             return ()
         del left[other][best]
         return best
