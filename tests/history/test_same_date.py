@@ -66,9 +66,9 @@ def test_readers_see_which_text_of_the_date_it_is(thrice: GitRepository, tmp_pat
         "2026-02-02",
     ]
     assert {str(revision.date) for revision in found[1:4]} == {"2025-12-18"}
-    many = Revision("x", found[1].date, None, "", "", "", text_number=10)
-    assert many.shown == "2025-12-18, text 10"
-    assert many._replace(text_number=9).shown == "2025-12-18, ninth text"
+    many = Revision("x", found[1].date, None, "", "", "", text_number=11)
+    assert many.shown == "2025-12-18, text 11"
+    assert many._replace(text_number=10).shown == "2025-12-18, tenth text"
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
