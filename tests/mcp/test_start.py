@@ -94,14 +94,15 @@ def _answer_into(output: int, line: str, folder: Path) -> tuple[int, bytes]:
     """
     program = [sys.executable, "-m", "clausetree", "mcp"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
-    with Popen(program, cwd=folder, env=environment, stdin=PIPE, stdout=output, stderr=PIPE) as server:
+    with Popen(
+        program, cwd=folder, env=environment, stdin=PIPE, stdout=output, stderr=PIPE, bufsize=0
+    ) as server:  # unbuffered, so that nothing is left to be written once it has ended
         assert server.stdin
         assert server.stderr
         server.stdin.write(f"{line}\n".encode())
         with suppress(BrokenPipeError):
             while server.poll() is None:
                 server.stdin.write(b"\n")
-                server.stdin.flush()
                 sleep(0.05)
         return server.wait(timeout=60), server.stderr.read()
 
