@@ -42,8 +42,9 @@ class _Goal(NamedTuple):
 def find_companions(material: Material) -> Iterator[Companion]:
     """Yields the passages that go along with those beside them, in the order of each side, ours first.
 
-    A passage goes where what stands before and after it went; with one of the two where its own sentences did. Where these parted and one of the two stays, it stays; where
-    neither does, it goes with what stands before it. What ends in a colon goes with what follows it.
+    A passage goes where what stands before and after it went. Where these parted, it goes with the one with which its own
+    sentences went; else it stays where one of the two stays, and goes with what stands before it where neither does. What ends
+    in a colon goes with what follows it.
     """
     for side in SIDES:
         for key, node in enumerate(material.nodes.clauses.nodes):

@@ -23,14 +23,13 @@ from clausetree.publish.engine.style_sheet import (
 from clausetree.publish.engine.style_trimming import (
     drop_declarations,
     drop_unused_variables,
-    trim_style_sheet,
+    keep_selectors,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from clausetree.publish.engine.style_sheet import StyleSheet
+    from clausetree.publish.engine.style_sheet import OtherRule, Selector, StyleSheet
 
 _HASH = re.compile(r"(style-src 'self' 'sha256-)[^']*")
 _FIRST = 6000
@@ -78,20 +77,18 @@ def cut_first_style(sheet: StyleSheet, page: str) -> str:
     """Returns what of a style sheet a page needs for what it shows first."""
     seen = page[: page.rfind("</nav>", 0, page.find("</article>")) + _FIRST]
     names = find_names(_CLOSED.sub(r"\1", seen)) | _CHOSEN
-    first = drop_declarations(trim_style_sheet(tuple(_drop_later(sheet)), names), _is_unseen)
+
+    def is_shown(selector: Selector) -> bool:
+        return selector.needed <= names and not selector.states & _LATER
+
+    first = drop_declarations(keep_selectors(tuple(filter(_is_for_screens, sheet)), is_shown), _is_unseen)
     return render_style_sheet(drop_unused_variables(first, frozenset()))
+
+
+def _is_for_screens(rule: StyleRule | GroupRule | OtherRule) -> bool:
+    """Returns whether a rule can style what is on a screen by itself: not what is for paper, nor animations."""
+    return isinstance(rule, StyleRule) or (isinstance(rule, GroupRule) and "print" not in rule.condition)
 
 
 def _is_unseen(name: str) -> bool:
     return _UNSEEN.match(name) is not None
-
-
-def _drop_later(sheet: StyleSheet) -> Iterator[StyleRule | GroupRule]:
-    """Yields the rules but for what is for paper, and for what somebody points at or has opened."""
-    for rule in sheet:
-        if isinstance(rule, StyleRule):
-            selectors = tuple(selector for selector in rule.selectors if not selector.states & _LATER)
-            if selectors:
-                yield rule._replace(selectors=selectors)
-        elif isinstance(rule, GroupRule) and "print" not in rule.condition:
-            yield rule

@@ -67,11 +67,11 @@ def copy_for_search(page: str) -> SearchCopy | None:
     body = _BODY.search(page)
     if not body:
         return None
-    clause = _CLAUSE.search(body[2])
+    values = parse_qsl(unescape(body[1]))
+    clause = _CLAUSE.search(body[2]) if ("kind", "clause") in values else None
     said = _ELSEWHERE.sub("", f"{clause[1]}{clause[2]}</div>") if clause else body[2]
     told = "".join(_part_sides(said)) if "<del" in said or "<ins" in said else said
     text = _TEXT.sub(lambda part: part[1] or cut_characters(part[2]), _CELL_END.sub(r"\g<0> ", told))
-    values = parse_qsl(unescape(body[1]))
     facets = tuple((name, value) for name, value in values if name != "revision")
     revisions = tuple(value for name, value in values if name == "revision")
     return SearchCopy(text, facets, revisions, clause is not None)

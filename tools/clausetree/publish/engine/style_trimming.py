@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from clausetree.publish.engine.style_sheet import GroupRule, StyleRule, find_variables, render_style_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-    from clausetree.publish.engine.style_sheet import OtherRule, StyleSheet
+    from clausetree.publish.engine.style_sheet import OtherRule, Selector, StyleSheet
 
 _SHORTHANDS = ("margin", "padding", "background")
 """Each sets all properties whose names begin with its own and a hyphen; others, such as `border` and `border-radius`, do not."""
+
+
+def keep_selectors(sheet: StyleSheet, is_kept: Callable[[Selector], bool]) -> StyleSheet:
+    """Returns a style sheet without the other selectors, nor the rules that are left without any."""
+    return _rewrite(sheet, lambda rule: rule._replace(selectors=tuple(filter(is_kept, rule.selectors))))
 
 
 def trim_style_sheet(sheet: StyleSheet, used: AbstractSet[str]) -> StyleSheet:
@@ -24,7 +29,7 @@ def trim_style_sheet(sheet: StyleSheet, used: AbstractSet[str]) -> StyleSheet:
         sheet: The style sheet.
         used: What there is, named as `Selector.needed` names it.
     """
-    return tuple(_trim(sheet, used))
+    return keep_selectors(sheet, lambda selector: selector.needed <= used)
 
 
 def drop_overridden(sheet: StyleSheet) -> StyleSheet:
@@ -56,20 +61,26 @@ def drop_unused_variables(sheet: StyleSheet, named: AbstractSet[str]) -> StyleSh
 
 def drop_declarations(sheet: StyleSheet, is_dropped: Callable[[str], bool]) -> StyleSheet:
     """Returns a style sheet without the declarations of some properties, nor the rules that are left empty."""
-    return tuple(_drop_declarations(sheet, is_dropped))
+
+    def drop(rule: StyleRule) -> StyleRule:
+        return rule._replace(declarations=tuple(one for one in rule.declarations if not is_dropped(one[0])))
+
+    return _rewrite(sheet, drop)
 
 
-def _trim(sheet: StyleSheet, used: AbstractSet[str]) -> Iterator[StyleRule | GroupRule | OtherRule]:
+def _rewrite(sheet: StyleSheet, change: Callable[[StyleRule], StyleRule]) -> StyleSheet:
+    """Returns a style sheet with its rules changed, those under conditions too, without what is left empty."""
+    kept: list[StyleRule | GroupRule | OtherRule] = []
     for rule in sheet:
         if isinstance(rule, StyleRule):
-            selectors = tuple(selector for selector in rule.selectors if selector.needed <= used)
-            if selectors:
-                yield rule._replace(selectors=selectors)
+            changed = change(rule)
+            kept += [changed] if changed.selectors and changed.declarations else []
         elif isinstance(rule, GroupRule):
-            if rules := trim_style_sheet(rule.rules, used):
-                yield rule._replace(rules=rules)
+            rules = _rewrite(rule.rules, change)
+            kept += [rule._replace(rules=rules)] if rules else []
         else:
-            yield rule
+            kept.append(rule)
+    return tuple(kept)
 
 
 def _is_unused_variable(used: AbstractSet[str], name: str) -> bool:
@@ -80,17 +91,3 @@ def _is_overridden(declaration: tuple[str, str], overriding: AbstractSet[str]) -
     name, text = declaration
     shorthand = next((short for short in _SHORTHANDS if name.startswith(f"{short}-")), name)
     return not text.endswith("!important") and not overriding.isdisjoint((name, shorthand))
-
-
-def _drop_declarations(
-    sheet: StyleSheet, is_dropped: Callable[[str], bool]
-) -> Iterator[StyleRule | GroupRule | OtherRule]:
-    for rule in sheet:
-        if isinstance(rule, StyleRule):
-            if kept := tuple(one for one in rule.declarations if not is_dropped(one[0])):
-                yield rule._replace(declarations=kept)
-        elif isinstance(rule, GroupRule):
-            if rules := drop_declarations(rule.rules, is_dropped):
-                yield rule._replace(rules=rules)
-        else:
-            yield rule
