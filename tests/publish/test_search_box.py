@@ -43,8 +43,11 @@ def search(page: Page, query: str, path: str = CLAUSE) -> Locator:
 
 @pytest.mark.parametrize("file", ["search.js", "search.css"])
 def test_what_is_typed_before_the_box_is_there_stands_in_it(page: Page, file: str) -> None:
+    fields = []
+
     def answer_late(route: Route) -> None:
         page.wait_for_timeout(300)
+        fields.append(page.get_by_label("Search for").count())
         route.continue_()
 
     page.route(f"**/{file}", answer_late)
@@ -62,6 +65,7 @@ def test_what_is_typed_before_the_box_is_there_stands_in_it(page: Page, file: st
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
     expect(page.locator("body > input")).to_have_count(0)
+    assert fields == [1]  # no two fields have one name at any time
 
 
 def test_arrows_walk_the_hits_enter_opens_the_first_and_escape_gives_the_focus_back(page: Page) -> None:

@@ -17,7 +17,10 @@ export async function openSearch(siteRoot, folder, takeTyped = () => "") {
     await style();
   }
   const typed = takeTyped();
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) {
+    document.body.append(dialog); // no sooner, so that no two fields have one name
+    dialog.showModal();
+  }
   field().focus();
   if (!typed) return field().select();
   field().value = typed;
@@ -66,7 +69,6 @@ function build() {
   const results = make("ol", { className: "search__results", id: "search-results" });
   results.setAttribute("aria-label", "Results");
   dialog.append(form, count, results, make("div", { className: "search__more" }));
-  document.body.append(dialog);
   close.addEventListener("click", () => dialog.close());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
