@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from clausetree.history.layouts.spec_paths import BRANCHES, SpecPaths
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from clausetree.history.git_access.repository import Commit, Repository
     from clausetree.history.layouts.spec_layout import Layout
@@ -54,6 +54,7 @@ class CommitHistory:
     folders: tuple[str, ...]
     file: str | None
     report: Callable[[str], None]
+    _ahead: dict[str, CommitTree] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def tip(self) -> str:
@@ -201,7 +202,20 @@ class CommitHistory:
 
     def tree(self, commit: str) -> CommitTree:
         """Returns the files of a commit."""
-        return load_trees(self.repository, (commit,), self._candidates())[0]
+        return self._load_trees((commit,))[0]
+
+    def read_ahead(self, labels: Collection[str | None]) -> None:
+        """Reads the releases of these labels in one run of git, for when they are asked for one by one."""
+        commits = [release.commit for release in self.releases if release.label in labels]
+        with suppress(ClausetreeError):  # which is told of the one that is asked for
+            self._ahead.update(zip(commits, self._load_trees(commits), strict=True))
+
+    def _load_trees(self, commits: Sequence[str]) -> tuple[CommitTree, ...]:
+        """Returns the files of commits."""
+        known = tuple(self._ahead[commit] for commit in commits if commit in self._ahead)
+        return (
+            known if len(known) == len(commits) else load_trees(self.repository, commits, self._candidates())
+        )
 
     def layout(self, tree: CommitTree) -> Layout | None:
         """Returns where the spec is in a commit, or None; settings that can't be read are reported and left out."""
@@ -230,7 +244,7 @@ class CommitHistory:
         for start in range(0, len(releases), _AT_ONCE):
             part = releases[start : start + _AT_ONCE]
             with self._named_loss(part):
-                trees = load_trees(self.repository, [one.commit for one in part], self._candidates())
+                trees = self._load_trees([one.commit for one in part])
             for release, tree in zip(part, trees, strict=True):
                 layout = self.layout(tree)
                 if layout and tree.has(layout.file):

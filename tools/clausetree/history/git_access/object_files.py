@@ -15,12 +15,25 @@ if TYPE_CHECKING:
 
     from clausetree.history.git_access.git_folder import GitFolder
 
+_SIZES, _OBJECTS = "--batch-check", "--batch"
 _LINKS = {"symlink", "dangling", "loop", "notdir"}
 _FOLDER, _SUBMODULE = b"40000", b"160000"
-_REMEMBERED = 32  # answers
+_REMEMBERED = 64  # answers
 _SHORT = 1 << 20  # bytes of an answer: what runs for long is not to hold every text that it saw
-_ANSWERS: dict[tuple[GitFolder, tuple[str, ...], bytes], bytes] = {}
-"""What git said; a merge asks for the same few objects again and again, and what a hash names never changes."""
+_ANSWERS: dict[tuple[GitFolder, str, str], _Answer] = {}
+"""What git said of an object; a merge asks for the same few again and again, and what a hash names never changes."""
+
+
+class _Answer(NamedTuple):
+    """What git says of an object: its hash, its type, how many bytes it has, and these, where they were asked for.
+
+    The type is `missing` for what git lacks, and empty for a link that leads nowhere.
+    """
+
+    hash: str
+    kind: str
+    size: int
+    data: bytes = b""
 
 
 class _Entry(NamedTuple):
@@ -73,35 +86,18 @@ def list_names(repository: GitFolder, commit: str, folder: str) -> tuple[str, ..
 
 def _load(repository: GitFolder, places: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], bytes]:
     """Returns the files at places; raises what git raises."""
-    answers = dict(zip(places, _read_sizes(repository, places), strict=True))
-    absent = [place for place, (_, kind, _) in answers.items() if kind == "missing"]
+    answers = dict(zip(places, _ask(repository, _SIZES, map(":".join, places)), strict=True))
+    absent = [place for place, answer in answers.items() if answer.kind == "missing"]
     for place, entry in _find_entries(repository, absent).items():
         if entry and entry.mode not in {_FOLDER, _SUBMODULE}:
             raise _lost(repository, *place)
     found = {}
-    for place, (name, kind, size) in answers.items():
-        if kind == "blob":
-            check_size(size, place[1])
-            found[place] = name
-    texts = _read_objects(repository, found.values())
-    return {place: text for place, (_, text) in zip(found, texts, strict=True) if text is not None}
-
-
-def _read_sizes(repository: GitFolder, places: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:
-    """Yields hash, type and size of what is at each place; links are followed, and one that leads nowhere has no type."""
-    names = [f"{commit}:{path}" for commit, path in places]
-    lines = iter(
-        _ask(repository, "--batch-check", names, "--follow-symlinks").decode(errors="replace").split("\n")
-    )
-    for line in lines:
-        words = line.split(" ")
-        if words[0] in _LINKS and len(words) == 2:  # noqa: PLR2004
-            next(lines)  # where the link leads, or the name again
-            yield "", "", 0
-        elif line.endswith((" missing", " ambiguous")):
-            yield "", "missing", 0
-        elif line:
-            yield words[0], words[1], int(words[2])
+    for place, answer in answers.items():
+        if answer.kind == "blob":
+            check_size(answer.size, place[1])
+            found[place] = answer.hash
+    texts = _ask(repository, _OBJECTS, found.values())
+    return {place: text.data for place, text in zip(found, texts, strict=True) if text.kind != "missing"}
 
 
 def _find_entry(repository: GitFolder, commit: str, path: str) -> _Entry | None:
@@ -138,8 +134,8 @@ def _read_folders(repository: GitFolder, names: Iterable[str]) -> Mapping[str, M
     """Returns for each name of a tree object what it holds; None where git lacks it."""
     known = list(names)
     return {
-        name: None if data is None else dict(_parse_folder(data, len(found) // 2))
-        for name, (found, data) in zip(known, _read_objects(repository, known), strict=True)
+        name: None if found.kind == "missing" else dict(_parse_folder(found.data, len(found.hash) // 2))
+        for name, found in zip(known, _ask(repository, _OBJECTS, known), strict=True)
     }
 
 
@@ -153,35 +149,42 @@ def _parse_folder(data: bytes, width: int) -> Iterator[tuple[str, _Entry]]:
         yield os.fsdecode(name), _Entry(mode, data[end + 1 : at].hex())
 
 
-def _read_objects(repository: GitFolder, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Yields hash and bytes of each object; None for those that git lacks."""
-    output, at = _ask(repository, "--batch", names), 0
-    while at < len(output):
-        start = output.index(b"\n", at) + 1
-        words = output[at : start - 1].decode(errors="replace").split(" ")
-        if words[-1] == "missing":
-            at = start
-            yield words[0], None
-        else:
-            at = start + int(words[2]) + 1
-            yield words[0], output[start : at - 1]
-
-
-def _ask(repository: GitFolder, option: str, names: Iterable[str], *options: str) -> bytes:
-    """Returns what `git cat-file` says of objects, all in one run; short answers are remembered."""
-    feed = "".join(f"{name}\n" for name in names).encode(errors="surrogateescape")
-    if not feed:
-        return b""
-    asked = repository, (option, *options), feed
-    known = _ANSWERS.get(asked)
-    if known is not None:
-        return known
-    said = repository.run("cat-file", option, *options, feed=feed)
-    if len(said) <= _SHORT:
-        if len(_ANSWERS) >= _REMEMBERED:
+def _ask(repository: GitFolder, option: str, names: Iterable[str]) -> tuple[_Answer, ...]:
+    """Returns what `git cat-file` says of each object, all in one run; short answers are remembered."""
+    asked = tuple(names)
+    answers = {name: _ANSWERS.get((repository, option, name)) for name in asked}
+    unknown = [name for name, answer in answers.items() if answer is None]
+    if unknown:
+        feed = "".join(f"{name}\n" for name in unknown).encode(errors="surrogateescape")
+        options = (option, "--follow-symlinks") if option == _SIZES else (option,)
+        said = repository.run("cat-file", *options, feed=feed)
+        answers |= zip(unknown, _parse_answers(said, option), strict=True)
+        short = {
+            (repository, option, name): answer
+            for name in unknown
+            if (answer := answers[name]) and len(answer.data) <= _SHORT
+        }
+        if len(_ANSWERS) + len(short) > _REMEMBERED:
             _ANSWERS.clear()
-        _ANSWERS[asked] = said
-    return said
+        _ANSWERS.update(short)
+    return tuple(answer for name in asked if (answer := answers[name]))
+
+
+def _parse_answers(said: bytes, option: str) -> Iterator[_Answer]:
+    """Yields what `git cat-file` wrote; links are followed, and of one that leads nowhere it writes where that is."""
+    at = 0
+    while at < len(said):
+        end = said.index(b"\n", at)
+        at, words = end + 1, said[at:end].decode(errors="replace").split(" ")
+        if words[0] in _LINKS and len(words) == 2:  # noqa: PLR2004
+            at += int(words[1]) + 1
+            yield _Answer("", "", 0)
+        elif words[-1] in {"missing", "ambiguous"}:
+            yield _Answer("", "missing", 0)
+        else:
+            start, size = at, int(words[2])
+            at += size + 1 if option == _OBJECTS else 0
+            yield _Answer(words[0], words[1], size, said[start : max(start, at - 1)])
 
 
 def _lost(repository: GitFolder, commit: str, path: str) -> LostObjectError:

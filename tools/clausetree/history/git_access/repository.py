@@ -57,6 +57,8 @@ class Repository(GitFolder):
 
     def is_shallow(self) -> bool:
         """Returns whether its history was cut off when it was cloned."""
+        if (self.folder / "objects").is_dir():  # else it is that of a second work tree
+            return (self.folder / "shallow").exists()
         return self._read("rev-parse", "--is-shallow-repository") == "true\n"
 
     def tip(self) -> str:

@@ -60,6 +60,8 @@ class SpecFolder:
 
     def load_chain(self, old: str | None, new: str | None) -> tuple[Snapshot, ...]:
         """Returns two revisions and those listed between them, in the order from the one to the other."""
+        if committed := self._committed():
+            committed.read_ahead((old, new))
         first, last = self.load(old), self.load(new)
         ends = self._end(first), self._end(last)
         between = find_between(self._entries(), *ends, self._find_way)
