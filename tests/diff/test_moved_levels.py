@@ -95,6 +95,21 @@ def test_levels_that_came_and_went_are_told_where_their_order_is_a_guess() -> No
     assert shifts(changes) == [("lamp", "must", "should", "demoted")]
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_level_that_the_text_still_states_was_not_renamed_though_all_its_clauses_left_it(
+    count: int,
+) -> None:
+    names = (("door", DOOR), ("stove", STOVE), ("keys", f"{DOOR} {STOVE}"))[:count]
+    texts = [
+        ladder("root", "guideline")
+        + house(("lamp", "root", LAMP), *((one, level, said) for one, said in names))
+        for level in ("guideline", "user")
+    ]
+    changes = diff_texts(*texts)
+    assert changes.ladder.renamed == ()
+    assert shifts(changes) == [(one, "guideline", "user", "promoted") for one, _ in names]
+
+
 APART = house(("lamp", "root", LAMP), ("door", "guideline", DOOR))
 JOINED = house(("door", "guideline", f"{DOOR}\n\n{LAMP}"))
 GIVEN = house(("lamp", "root", f"{LAMP}\n\n{STOVE}"), ("door", "guideline", DOOR))

@@ -42,7 +42,7 @@ def diff_ladders(
     olds, news = _ranks(old), _ranks(new)
     gone = [level for level in old if level not in news]
     fresh = {level: rank for level, rank in news.items() if level not in olds}
-    left = [level for level in old if level in news and level not in in_use] if fresh else []
+    left = [level for level in old if votes[level, level] and level in news and level not in in_use]
     ahead, back = _Votes(votes, side=0), _Votes(votes, side=1)
     renamed = [
         LevelRename(level, name)
