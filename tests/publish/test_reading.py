@@ -125,7 +125,7 @@ def test_a_link_a_citation_and_the_markdown_can_be_copied(
 def test_a_passage_has_a_permanent_link(page: Page) -> None:
     page.goto(CLAUSE)
     page.locator("#p2").hover()
-    page.get_by_role("link", name="Link to passage 2").click()
+    page.get_by_role("link", name="Passage 2").click()
     expect(page).to_have_url(re.compile(r"#p2$"))
 
 

@@ -52,12 +52,7 @@ def example_title(example: Example, view: PageView) -> Markup:
 
 def permalink(anchor: str, name: str) -> Markup:
     """Returns the sign that links to a place on the page."""
-    return link(
-        f"#{anchor}",
-        "¶",
-        class_="permalink",
-        aria_label=f"Link to {name}",
-    )
+    return link(f"#{anchor}", "¶", class_="permalink", aria_label=name)
 
 
 def _render_example(
@@ -75,7 +70,7 @@ def _render_example(
         + label
         + " "
         + title
-        + permalink(anchor, f"example {index}" + _of_clause(clause, view))
+        + permalink(anchor, f"Example {index}" + _of_clause(clause, view))
         + _render_card_link(clause, place, view),
         id=None if view.whole else f"example-{index}",  # for the contents of the clause's own page
         class_="example__title",
@@ -102,7 +97,7 @@ def _render_card_link(clause: Clause, place: int, view: PageView) -> Markup:
 def _render_passage(clause: Clause, passage: Passage, number: int, view: PageView) -> Markup:
     source = passage.span.slice(clause.content.source)
     anchor = view.anchor(clause, f"p{number}")
-    sign = permalink(anchor, f"passage {number}" + _of_clause(clause, view))
+    sign = permalink(anchor, f"Passage {number}" + _of_clause(clause, view))
     if passage.admonition:
         body = passage.admonition.body.slice(clause.content.source)
         note = render_note(passage.kind, passage.admonition, body, view)
