@@ -51,3 +51,31 @@ def test_nothing_changed(name: str, lines: int | None) -> None:
         assert {one.words for one in migrate_all(locators, changes)} == {"exact"}
         fresh = measure_staleness(map(RowSubject, locators), changes).values()
         assert {one.freshness for one in fresh} == {"exact"}
+
+
+EXAMPLES = TEXTS["an example"] + "\n**Example**: another\n\n~~~xml\n<user>\nIs it\nlong?\n</user>\n~~~\n"
+LINE = "\nZero came before.\n"
+LIST = "\n- c\n- d\n- e\n- f\n"  # it outweighs the line where its own lines end in two characters each
+EDITS = {
+    "a word in the prose": (EXAMPLES, EXAMPLES.replace("Say it.", "Say it well.")),
+    "a word in an example": (EXAMPLES, EXAMPLES.replace("good?", "right?")),
+    "passages that change places": (EXAMPLES + LINE + LIST, EXAMPLES + LIST + LINE),
+}
+
+
+def tell(before: str, after: str) -> list[tuple[object, ...]]:
+    changes = diff_documents(parse_document(before), parse_document(after))
+    return [
+        (change.kinds, line.kind, line.wording, line.old, line.new, line.shown)
+        for change in changes.clauses
+        for line in change.redline
+    ]
+
+
+@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_change_is_told_as_where_both_texts_end_their_lines_alike(name: str, side: int) -> None:
+    texts = list(EDITS[name])
+    told = tell(*texts)
+    texts[side] = texts[side].replace("\n", "\r\n")
+    assert tell(*texts) == told != []

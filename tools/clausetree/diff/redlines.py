@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.lines import end_plainly
 from clausetree.text.sequence import compare_sequences
 from clausetree.text.words import join_marks, split_tokens
 
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
         """Returns the same with every line ended by a line feed alone."""
         if "\r" not in self.before and "\r" not in self.after:
             return self
-        return Piece(self.before.replace("\r\n", "\n"), self.after.replace("\r\n", "\n"))
+        return Piece(end_plainly(self.before), end_plainly(self.after))
 
 
 class Run(NamedTuple):

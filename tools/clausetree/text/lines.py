@@ -23,6 +23,11 @@ BYTE_ORDER_MARK = "\ufeff"
 _LINE_ENDING = re.compile(r"\r\n?|\n")
 
 
+def end_plainly(text: str) -> str:
+    """Returns `text` with every line that ends as on Windows ended by a line feed alone."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
 class Position(NamedTuple):
     """A place as people name it: line and column, both from 1, in Unicode characters."""
 

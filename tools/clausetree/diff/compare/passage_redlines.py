@@ -20,6 +20,7 @@ from clausetree.diff.match.seams import split_at_seams
 from clausetree.diff.passage_blocks import ClauseReading, Part
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.turns import find_turn
+from clausetree.text.lines import end_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -193,12 +194,12 @@ def _draw_order(matching: Matching, row: Row, order: NewOrder, way: Way | None) 
 
 
 def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -> list[Row]:
-    """Returns the passages of a clause that say the same to the letter."""
+    """Returns the passages of a clause that say the same but for how lines end."""
     if old is None or new is None:
         return []
     features = matching.pairing.new.features[new]
     return [
-        Row((old, one), (new, other), (), weight=2 * len(features.said(other)))
+        Row((old, one), (new, other), (), weight=2 * len(end_plainly(features.said(other))))
         for one, other in matching.passages.kept.get((old, new), ())
     ]
 
@@ -206,8 +207,10 @@ def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -
 def _place_kept(matching: Matching, row: Row, order: PassageOrder) -> PlacedRow:
     """Returns a passage that says the same; a redline of it only where it is at another place of its clause."""
     assert row.new is not None  # noqa: S101 - it is kept
-    text = matching.pairing.new.features[row.new[0]].said(row.new[1])
-    pieces = (Piece(text, text),)
+    assert row.old is not None  # noqa: S101 - likewise
+    before = matching.pairing.old.features[row.old[0]].said(row.old[1])
+    after = matching.pairing.new.features[row.new[0]].said(row.new[1])
+    pieces = (Piece(before, after),)
     part = Part(pieces)
     if order.is_moved(row):
         part = Part(pieces, _draw_line(matching, row, "moved", "kept", pieces), "stayed")

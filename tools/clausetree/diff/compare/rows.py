@@ -112,7 +112,7 @@ def build_rows(
         kept, left = _in_order(matched.get(key, ()))
         there += left
         links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
-        weight = 1 + sum(len(new.source) for _, new in kept)
+        weight = 1 + sum(new.size for _, new in kept)
         rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
     return rows + (_gather(there, _Neighbours(olds, news, partners)) if there else [])
 
@@ -169,7 +169,7 @@ def _gather(strays: Sequence[_Pair], neighbours: _Neighbours) -> list[Row]:
         links = [Link((one,), (other,)) for one, other in pairs]
         for run in _split_at_gaps(links):
             is_kept = neighbours.are_kept(run)
-            weight = sum(len(link.after) for link in run) if is_kept else 1
+            weight = sum(link.new[0].size for link in run) if is_kept else 1
             rows.append(Row(old, new, tuple(run), stray=not is_kept, weight=weight))
     return rows
 
@@ -180,7 +180,7 @@ def _find_mains(
     """Returns for each passage the one on the other side that it shares most text with."""
     weights: Counter[tuple[PassageIndex, PassageIndex]] = Counter()
     for old, new in pairs:
-        weights[old.place, new.place] += len(old.source) + len(new.source)
+        weights[old.place, new.place] += old.size + new.size
     main_of_old: dict[PassageIndex, PassageIndex] = {}
     main_of_new: dict[PassageIndex, PassageIndex] = {}
     for one, other in sorted(weights, key=lambda key: (-weights[key], key)):
@@ -200,7 +200,7 @@ def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
     if len(ordered) < 2:  # noqa: PLR2004 - to have an order
         return ordered, []
     places = [_position(old) for old, _ in ordered]
-    stay = set(find_ascent(places, [len(new.source) for _, new in ordered]))
+    stay = set(find_ascent(places, [new.size for _, new in ordered]))
     kept = [pair for place, pair in enumerate(ordered) if place in stay]
     return kept, [pair for place, pair in enumerate(ordered) if place not in stay]
 

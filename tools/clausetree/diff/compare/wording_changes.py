@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.named_targets import cut_targets
 from clausetree.text.entities import decode_entities
+from clausetree.text.lines import end_plainly
 from clausetree.text.words import fold_wording
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
     An entity for its character is typography; by which characters lines end is nothing at all.
     """
-    if old == new or _end_plainly(old) == _end_plainly(new):
+    if old == new or end_plainly(old) == end_plainly(new):
         return "kept"
     before, after = (fold_wording(decode_entities(text)) for text in (old, new))
     return _compare_folded(before, after, successors)
@@ -37,15 +38,11 @@ def is_same_but_for_line_ends(old: str, new: str) -> bool:
 
 def strip_line_ends(text: str) -> str:
     """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
-    text = _end_plainly(text).rstrip(_BLANKS)
+    text = end_plainly(text).rstrip(_BLANKS)
     if " \n" not in text and "\t\n" not in text:
         return text
     lines = text.split("\n")
     return "\n".join(starmap(_strip_line_end, zip(lines, [*lines[1:], ""], strict=True)))
-
-
-def _end_plainly(text: str) -> str:
-    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _strip_line_end(line: str, after: str) -> str:
@@ -60,7 +57,7 @@ def compare_fragments(old: Fragment, new: Fragment, successors: Successors) -> W
     Footnote marks don't count as words: they are eval prompts. The number of a list item is typography, and so is where
     the lines of a quotation break; that it is one is not. By which characters lines end is nothing.
     """
-    if _end_plainly(old.text) == _end_plainly(new.text):
+    if end_plainly(old.text) == end_plainly(new.text):
         return "kept"
     if old.quoted != new.quoted:
         return "edited"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from clausetree.diff.match.pairing import Match, NewIndex, OldIndex, Pairing
 from clausetree.diff.match.side import prose_passages
+from clausetree.text.lines import end_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -110,11 +111,11 @@ def _measure_streams(
         if pairing.are_paired(old.clause, new.clause):
             continue
         key = OldIndex(old.clause), NewIndex(new.clause)
-        olds[key] += len(old.source)
-        news[key] += len(new.source)
+        olds[key] += old.size
+        news[key] += new.size
         if old.example is None:
-            prose_olds[key] += len(old.source)
-            prose_news[key] += len(new.source)
+            prose_olds[key] += old.size
+            prose_news[key] += new.size
     sizes = _Sizes(pairing.old), _Sizes(pairing.new)
     return {
         (old, new): Stream(
@@ -148,13 +149,16 @@ class _Sizes:
         """Returns how many characters the passages of a clause have, and how many of them are prose."""
         if index not in self._totals:
             clause = self._side.features[index].clause
-            total = sum(map(_length, clause.content.passages))
-            self._totals[index] = total, sum(_length(passage) for _, passage in prose_passages(clause))
+            source = clause.content.source
+            total = sum(_measure_length(passage, source) for passage in clause.content.passages)
+            prose = sum(_measure_length(passage, source) for _, passage in prose_passages(clause))
+            self._totals[index] = total, prose
         return self._totals[index]
 
 
-def _length(passage: Passage) -> int:
-    return passage.span.end - passage.span.start
+def _measure_length(passage: Passage, source: str) -> int:
+    """Returns how many characters a passage has, however its lines end."""
+    return len(end_plainly(passage.span.slice(source)))
 
 
 def _find_splits(

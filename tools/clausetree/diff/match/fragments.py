@@ -84,6 +84,11 @@ class Fragment:
         item = None if self.example or self.raw else _ITEM.match(self.source)
         return item.end() if item else 0
 
+    @property
+    def size(self) -> int:
+        """Returns how many characters it has, however its lines end."""
+        return len(self.source) - self.source.count("\r\n")
+
     @cached_property
     def squeezed(self) -> str:
         """Returns what it says, without the sign of a list item and without blanks."""

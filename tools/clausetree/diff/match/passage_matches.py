@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.match.fragments import Fragment, split_clause
 from clausetree.diff.match.pairing import OldIndex
 from clausetree.diff.match.seams import find_seams
+from clausetree.text.lines import end_plainly
 from clausetree.text.sequence import compare_sequences, pair_equal, pair_in_turn
 from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
@@ -33,7 +34,7 @@ class PassageMatches:
     Attributes:
         of_old: The old fragments of each clause that changed or is gone, but for those of kept passages.
         of_new: The new fragments of each clause that changed or came, likewise.
-        kept: For each changed pair the passages that stand on both sides to the letter, by their places.
+        kept: For each changed pair the passages that say the same on both sides but for how lines end, by their places.
         partners: The new fragment that an old one is; the new one knows its origin.
     """
 
@@ -178,9 +179,9 @@ def _find_near(olds: Sequence[Fragment], news: Sequence[Fragment]) -> Iterable[t
 
 
 def _find_kept(old: Clause, new: Clause) -> tuple[tuple[int, int], ...]:
-    """Returns the passages that say the same to the letter, of those that stand several times the ones in place first."""
+    """Returns the passages that say the same but for how lines end, of those that stand several times the ones in place first."""
     said = [
-        [passage.span.slice(clause.content.source) for passage in clause.content.passages]
+        [end_plainly(passage.span.slice(clause.content.source)) for passage in clause.content.passages]
         for clause in (old, new)
     ]
     found = pair_equal(compare_sequences(*said), len(said[0]))
