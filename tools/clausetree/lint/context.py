@@ -12,6 +12,7 @@ from clausetree.lint.terms import Mentions, spellings
 from clausetree.model.reference import LinkedPath
 from clausetree.model.revision import HEAD
 from clausetree.syntax.informative import find_informative
+from clausetree.syntax.slugs import make_slugs
 from clausetree.text.joined_files import find_lines, name_part
 from clausetree.text.nearest import KnownWords
 
@@ -195,9 +196,23 @@ class Context:
 
     @cached_property
     def known_names(self) -> KnownWords:
-        """Returns the ids of clauses and the names that HTML gives to places, to be asked which one was meant."""
+        """Returns what links to clauses say, and the names that HTML gives to places, to be asked which one was meant."""
         anchors = (anchor.name for part in self.parts for anchor in part.content.anchors)
-        return KnownWords((*self.ids, *anchors))
+        return KnownWords((*self._targets, *anchors))
+
+    @cached_property
+    def known_targets(self) -> KnownWords:
+        """Returns what links to clauses say, to be asked which one was meant."""
+        return KnownWords(self._targets)
+
+    @cached_property
+    def _targets(self) -> tuple[str, ...]:
+        """Returns the ids of clauses; where none is stated, what readers of Markdown make of the heading goes first.
+
+        Where people read the file, a link to such a clause by the id that is made for it leads nowhere.
+        """
+        made = (clause.title for clause in self.document.clauses if clause.made)
+        return (*(slugs[0] for slugs in make_slugs(made) if slugs), *self.ids)
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -103,7 +103,7 @@ class DanglingReference(Rule):
         fact = f"no clause has the id `{target}`"
         if fate := context.find_fate(target):
             return self.at(span, f"{fact}: {fate.told}", fate.hint, fate.mend(span))
-        near = context.known_ids.find_nearest(target)
+        near = context.known_targets.find_nearest(target)
         sure = near and find_nearest(target, [near], SURE)
         fix = replace(span, sure, safe=sure.casefold() == target.casefold()) if sure else None
         return self.at(span, fact, f"did you mean `{near}`?" if near else None, fix)
