@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.text.lines import LineIndex
 
-_LINE = re.compile(r"[ \t]*(\S.*\{#[^\s{}]+[^{}]*\}|#+[^#].*\{[^{}]*\bauthority=[^{}]*\})[ \t]*")
+_LINE = re.compile(
+    r"[ \t]*([^ \t].*\{#[^\s{}]+[^{}]*\}|#+[^#].*\{[^{}]*\bauthority=[^{}]*\}|[^\S \t]{1,3}#{1,6}\s.*?|#{1,6}[^\S \t].*?)[ \t]*"
+)
+_SIGNS = ("{#", "authority=")
+_OTHER_SPACE = re.compile(
+    r"[^\S \t\r\n]#|#[^\S \t\r\n]"
+)  # no-break, ideographic, …: to Markdown a character like others
 
 
 def _find_headings(passage: Span, part: DocumentPart, lines: LineIndex) -> Iterator[Span]:
@@ -31,7 +37,8 @@ def _find_headings(passage: Span, part: DocumentPart, lines: LineIndex) -> Itera
 class LostHeading(Rule):
     """A line that looks like a heading but isn't one.
 
-    A heading begins with one to six `#`, at the beginning of the line, and a space.
+    A heading begins with one to six `#`, at the beginning of the line, and a space. A no-break or an ideographic space is
+    none: it is text.
 
     ## Why it matters
     The clause is lost: its id, its level and its text become part of the clause before it.
@@ -68,7 +75,7 @@ class LostHeading(Rule):
         for part in context.parts:
             source = part.content.source
             start = part.clause.heading.span.end if part.clause else 0
-            if source.find("{#", start) < 0 and source.find("authority=", start) < 0:
+            if not any(source.find(sign, start) >= 0 for sign in _SIGNS) and not _OTHER_SPACE.search(source):
                 continue
             for passage in part.content.passages:
                 if passage.kind in {"paragraph", "list", "code"}:
