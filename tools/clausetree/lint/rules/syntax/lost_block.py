@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.text.span import Span
 
-_ITEM = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+\S")
+_ITEM = re.compile(r"[ \t]*\d{1,3}[.)]\s+\S")  # to Markdown a no-break or an ideographic space is none
 _BULLET = re.compile(
     r" {0,3}(?:[-+*]{1,2}(?![-+*\s])|--[ \t]|[_\[][ \t]|[^\w\s\"'“\u2018(\[*`<!#>|\\$~][ \t]|[0b-hj-zB-HJ-Z][ \t])\S"
 )
@@ -25,8 +25,8 @@ _CLOSING = re.compile(r"[ \t]*[)\]}\"'*>]{1,2}[ \t]*")
 _QUOTE = re.compile(r"[.,:?</L][ ](?=[A-Z\"“])|[ ]{1,3}(?=\S)(?!https?://|.*\S[ ]{3,}\S)")
 _DOUBLED = re.compile(r"<<[A-Za-z][^<>]*>")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)\S.*\1[ \t]*:?[ \t]*")
-_OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa][ \t]+\S")
-_NO_SPACE = re.compile(r"[-+*](?![-+*])\S")
+_OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa]\s+\S|[ \t]*\u30fb\s*\S")
+_NO_SPACE = re.compile(r"[-+*](?![-+*\r\n])[^ \t]")
 _ENDING = re.compile(r"\r\n?|\n")
 _TOP_ITEM = re.compile(r"(?P<number>\d{1,9})[.)][ \t]")
 _LONGEST = 7  # characters of a break with a slip in it, and one more
