@@ -40,6 +40,7 @@ _MARKS = {
 
 _WORD = re.compile(r"\w")
 _RAW = frozenset({"example", "code"})
+_BY_LINE = _RAW | {"list", "table"}  # their lines say something each
 _STOPS = ".,;:"
 
 
@@ -52,7 +53,7 @@ def quote_edit(line: Redline, titles: Mapping[str, str]) -> str | None:
     """
     spots = [
         spot
-        for spot in _find_spots(draw_runs(read_pieces(line, titles)), by_line=line.passage in _RAW)
+        for spot in _find_spots(draw_runs(read_pieces(line, titles)), by_line=line.passage in _BY_LINE)
         if fold_typography(spot[0]) != fold_typography(spot[1])
     ]
     sides = [side for spot in spots for side in spot]
