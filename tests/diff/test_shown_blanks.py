@@ -39,3 +39,14 @@ def test_lines_broken_elsewhere_are_not_marked(form: str) -> None:
     shown = _show("Some words and\nmore of them.", "Some words and more of them all.", form)
     assert shown.count("[-") == 0
     assert shown.count("{+") == 1
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_blank_before_a_sentence_that_came_or_went_is_not_marked(form: str) -> None:
+    stays, leaves, other = "Be kind to people.", "Ask before you act on their files.", "Keep a log of it."
+    old, new = f"{stays} {leaves}\n\n{other}", f"{stays}\n\n{other} {leaves}"
+    for before, after in ((old, new), (new, old)):
+        shown = _show(before, after, form)
+        assert "moved" in shown
+        assert "{+ +}" not in shown
+        assert "[- -]" not in shown

@@ -91,8 +91,14 @@ class Redline(NamedTuple):
 
     @property
     def shown(self) -> tuple[Run, ...]:
-        """Returns the runs as readers are shown them: where lines are broken, and how they end, is nothing to see."""
-        return tuple(_keep_blanks(draw_runs(tuple(piece.with_plain_ends() for piece in self.pieces))))
+        """Returns the runs as readers are shown them: where lines are broken, and how they end, is nothing to see.
+
+        Nor is a blank at the end, which is there or not as another sentence follows in the passage.
+        """
+        runs = list(_keep_blanks(draw_runs(tuple(piece.with_plain_ends() for piece in self.pieces))))
+        while len(runs) > 1 and runs[-1].kind != "kept" and runs[-1].text.isspace():
+            del runs[-1]
+        return tuple(runs)
 
 
 @lru_cache(maxsize=1024)
