@@ -19,6 +19,12 @@ TESTS = [
     "specs.cart",
     "cart-spec:adds",
     "a/test",
+    "`cargo test delete::returns_204`",
+    "go test ./... -run TestDelete",
+    "npm run test:unit -- delete",
+    "bazel test //api:delete",
+    "pytest -k delete",
+    "mvn -q test -Dtest=Delete",
 ]
 OTHERS = [
     "tests",
@@ -34,6 +40,9 @@ OTHERS = [
     "respec/cart.md",
     "aTest",
     "and/ tests",
+    "let it go tests or not",
+    "make it a test",
+    "see the book of pytest",
 ]
 
 
