@@ -21,13 +21,31 @@ if TYPE_CHECKING:
 _PROSE = {"paragraph", "list", "quote", "admonition"}
 _ABOUT = re.compile(
     r"(?:\w+ )?notes?(?: \w+)*|background|rationale|motivation|context|history|change ?log|(?:revision|version) history"
-    r"|references|sources|bibliography|further reading|see also|links|resources|credits|acknowledge?ments|authors"
+    r"|references|sources|(?:open|unresolved) (?:issues|points|problems)|for discussion|bibliography|further reading|see also|links|resources|credits|acknowledge?ments|authors"
     r"|contributors|licen[cs]e|contents|table of contents|appendix|(?:open|frequently asked) questions|faq|future work"
     r"|introduction|overview|summary|abstract|about(?: .*)?|scope|status|audience|glossary|terminology|definitions"
     r"|levels?(?: of authority)?|authority(?: levels)?|ladder|how to read .*|conventions|discussion|commentary|todo"
     r"|known (?:issues|limitations)|roadmap|contact|feedback|non-?goals|out of scope|purpose|preface|foreword|disclaimer",
     re.IGNORECASE,
 )
+_ABOUT_ELSEWHERE = re.compile(
+    r"notas?|nota editorial|introducci[óo]n|introdu[çc][ãa]o|historia(?:l)?|hist[óo]rico|referencias|refer[êe]ncias|glosario|gloss[áa]rio|t[ée]rminos"
+    r"|definiciones|defini[çc][õo]es|[íi]ndice|resumen|resumo|prefacio|pref[áa]cio|ap[ée]ndice|preguntas abiertas|perguntas abertas|antecedentes|cambios"
+    r"|anmerkungen?|hinweise?|einleitung|einf[üu]hrung|geschichte|quellen|literatur|begriffe|glossar|begriffsbestimmungen|definitionen|inhalt"
+    r"|inhaltsverzeichnis|zusammenfassung|vorwort|anhang|offene fragen|hintergrund|änderungen|überblick"
+    r"|remarques?|notes?|historique|r[ée]f[ée]rences|glossaire|termes|d[ée]finitions|sommaire|table des mati[èe]res|r[ée]sum[ée]|pr[ée]face|annexe"
+    r"|questions ouvertes|contexte|aper[çc]u|note|introduzione|storia|riferimenti|glossario|definizioni|indice|sommario|prefazione|appendice"
+    r"|примечани[ея]|введение|история|ссылки|глоссарий|термины|определения|содержание|предисловие|приложение|обзор"
+    r"|備考|注記|注釈|補足|はじめに|序文|概要|目次|履歴|変更履歴|改訂履歴|背景|参考|参考文献|参照|用語|用語集|定義|付録|未解決の問題"
+    r"|备注|備註|注释|說明|说明|引言|前言|概述|目录|目錄|历史|歷史|修订历史|背景|参考资料|參考資料|术语|術語|定义|附录|附錄|开放问题"
+    r"|비고|주석|참고|참고 문헌|소개|서문|개요|목차|역사|변경 이력|배경|용어|용어집|정의|부록"
+    r"|ملاحظات|مقدمة|المراجع|المصطلحات|تعريفات|टिप्पणी|प्रस्तावना|संदर्भ|परिभाषाएँ",
+    re.IGNORECASE,
+)
+"""The same in some other languages."""
+
+_CLOSING = " \t\r\n\"'*_)\u201d\u2019\u00bb\u300d\uff09"
+_QUESTION = tuple("?\uff1f\u061f")
 _CASES = re.compile(
     r".*\b(?:eval(?:uation)?s?|tests?|testing|test plan|examples?)(?: (?:cases?|plan|prompts?|scenarios?|suite|data|notes))?",
     re.IGNORECASE,
@@ -63,13 +81,21 @@ def holds_instruction(clause: Clause, ladder: Ladder) -> bool:
     if _CASES.fullmatch(title):
         return False
     sentences = [sentence for sentence in _sentences(clause) if not _OF_WORDS.search(sentence)]
+    asked = [sentence for sentence in sentences if sentence.rstrip(_CLOSING).endswith(_QUESTION)]
+    if asked and len(asked) == len(sentences):
+        return False  # what is only asked binds nobody
     if any(_BINDING.search(_QUOTED.sub("", sentence)) for sentence in sentences):
         return True
     is_ladder = any(find_named(items, ladder) for items in clause.content.term_lists)
-    if is_ladder or _ABOUT.fullmatch(title) or clause.defines:
+    if is_ladder or _is_about(title) or clause.defines:
         return False
     empty = not clause.content.passages  # a title alone can be a rule
     return empty or bool(clause.examples) or any(not _TELLING.match(one) for one in sentences)
+
+
+def _is_about(title: str) -> bool:
+    """Returns whether a title announces notes and their like."""
+    return bool(_ABOUT.fullmatch(title) or _ABOUT_ELSEWHERE.fullmatch(title))
 
 
 def _sentences(clause: Clause) -> Iterator[str]:
