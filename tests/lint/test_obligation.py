@@ -18,6 +18,11 @@ OBLIGES = [
     ("Readers know that the assistant must answer.", ["must"]),
     ("We left it out. The assistant must answer.", ["must"]),
     ("That the assistant must have lied is a guess.", []),
+    ("Editors of this spec should not add levels.", []),
+    ("It is long, so readers in a hurry must skip.", []),
+    ("The answer of the assistant must be short.", ["must"]),
+    ("The answer that a user of the app wants must be short.", ["must"]),
+    ("These are must-have parts, and it must answer.", ["must"]),
 ]
 
 

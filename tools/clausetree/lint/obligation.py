@@ -11,7 +11,7 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"\b(?:must|should|shall)\b")
+_WORD = re.compile(r"\b(?:must|should|shall)\b(?!-)")  # a must-have is a thing
 _NOT_SAID = re.compile(
     r"\b(?:not|\w+n['\u2019]t|never|nor|no(?:body|thing| one)?|without|rather than)\s+(?:\w+\s+){0,2}?"
     r"(?:mean|means|meant|meaning|imply|implies|implying|say|says|saying|suggest|suggests|suggesting|follow|follows|require|claim|claims|argue|think|believe"
@@ -43,7 +43,7 @@ _OTHERS = re.compile(
     r"\b(?:readers?|reader['\u2019]s|users?|persons?|people|humans?|men|women|children|parents|teachers|doctors|lawyers|judges|developers?|operators?"
     r"|customers?|clients?|we|you|one|nobody|anybody|somebody|everybody|no one|anyone|someone|everyone|editors?|authors?|writers?"
     r"|annotators?|raters?|graders?|reviewers?|critics|compan(?:y|ies)|governments?|researchers?|institutions?|societ(?:y|ies)|he|she"
-    r"|this|that|these|those|there|which|openai|publishers?|teams?|maintainers?|contributors?|examples?|commentary|notes?)\s*$",
+    r"|this|that|these|those|there|which|openai|publishers?|teams?|maintainers?|contributors?|examples?|commentary|notes?)(?:\s+(?:of|in|at|from)\s+(?:(?:an?|the|this|that|our|their|its|such)\s+)?\w+)?\s*$",
     re.IGNORECASE,
 )
 _GUESSED = re.compile(
