@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from clausetree.lint.prose_blocks import find_prose
+from clausetree.lint.prose_blocks import BLOT, find_prose
 from clausetree.lint.rule import Rule
 from clausetree.text.span import Span
 
@@ -23,6 +23,11 @@ _OTHER_SYSTEMS = re.compile(
 )  # in which the English closing mark opens, or is not used
 
 _CORNERS = (("\u300c", "\u300d"), ("\u300e", "\u300f"))  # in Chinese and Japanese
+_GUILLEMETS = re.compile(
+    "[\u00ab\u00bb]"
+)  # the one opens in French and Spanish, the other in German and Danish
+_LOW = "\u201e"  # opens in German, Polish and others
+_LOW_QUOTE = re.compile('\u201e[^\u201e\u201c\u201d"]*[\u201c\u201d"]')
 
 
 class UnbalancedQuote(Rule):
@@ -69,6 +74,12 @@ class UnbalancedQuote(Rule):
 
 def _find_lonely(text: str) -> int | None:
     """Returns where a quotation mark without a partner stands in a text, or None."""
+    if _LOW in text:
+        text = _LOW_QUOTE.sub(lambda match: BLOT * len(match[0]), text)
+        if _LOW in text:
+            return text.rindex(_LOW)
+    if (place := _find_unpaired_guillemet(text)) is not None:
+        return place
     straight = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
     if len(straight) % 2:
         return None if _INCHES.search(text) else straight[-1]
@@ -78,6 +89,15 @@ def _find_lonely(text: str) -> int | None:
     if ("\u201c" not in text and text.count("\u201d") % 2 == 0) or _OTHER_SYSTEMS.search(text):
         return None
     return _find_unpaired(text, "\u201c", "\u201d")
+
+
+def _find_unpaired_guillemet(text: str) -> int | None:
+    """Returns where a mark stands without a partner, whichever of the two opens; None where they are even."""
+    first = _GUILLEMETS.search(text)
+    if first is None or (text.count("\u00ab") + text.count("\u00bb")) % 2 == 0:
+        return None
+    opening, closing = ("\u00ab", "\u00bb") if first[0] == "\u00ab" else ("\u00bb", "\u00ab")
+    return _find_unpaired(text, opening, closing)
 
 
 def _find_unpaired(text: str, opening: str, closing: str) -> int | None:
@@ -97,5 +117,5 @@ def _find_unpaired(text: str, opening: str, closing: str) -> int | None:
 
 def _goes_on(text: str, following: str) -> bool:
     """Returns whether a quotation goes on in the next block, which then begins with its mark again."""
-    begins = re.compile(r"[\s*_>]*[\"\u201c\u300c\u300e]")
+    begins = re.compile(r"[\s*_>]*[\"\u201c\u201e\u00ab\u00bb\u300c\u300e]")
     return bool(begins.match(text) and begins.match(following))
