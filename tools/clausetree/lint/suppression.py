@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-_ALLOWING = re.compile(r"tree?\s*[:=]?\s*allow\b")
+_ALLOWING = re.compile(r"tree?\s*[:=]?\s*allow\b|<!-- ?(?:\w+\W{1,2})?allow\s+[a-z]{3}\d{3}\b")
 _OPEN, _CLOSE = "<!--", "-->"
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->")
 _BEGINNING = re.compile(rf"{_OPEN}(?=[-\s]*clausetree)", re.IGNORECASE)
-_OURS = re.compile(r"[-\s]*clausetree(?:\s*[:=]|\s(?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_OURS = re.compile(
+    r"[-\s]*clausetree(?:\s*[:=\uff1a]|[\s-](?=\s*allow\b))\s*(?P<rest>.*)", re.DOTALL | re.IGNORECASE
+)
 _ALLOW = re.compile(r"allow\b[\s:]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?:and|or)\b|[\s,;&`])*", re.IGNORECASE)
 _WORD = re.compile(rf"{_BETWEEN.pattern}(?P<word>[\w-]+)", re.IGNORECASE)
@@ -38,10 +41,11 @@ _BEGUN = re.compile(r"(?<![\w-])[\w-]*\Z")
 _LIKE_A_RULE = re.compile(r"[A-Za-z]{3}\d{1,3}|[A-Za-z]\w*(?:-\w+)+")
 _REASON = re.compile(r"[\W_]*(?:because\b)?[\W_]*(?P<reason>.*)", re.DOTALL | re.IGNORECASE)
 _LOST = re.compile(
-    r"(?:clausetree\s*[:=]?\s*allow\b|\bcl?\w{2,6}[-_ ]?tree?\s*[:=]?\s*allow\s+[A-Za-z]{3}\d{3}\b)[^\r\n]*",
+    r"(?:clausetree\s*[:=]?\s*allow\b|\bcl?\w{2,6}[-_ ]?tree?\s*[:=]?\s*allow\s+[A-Za-z]{3}\d{3}\b"
+    r"|(?:(?<=<!--)|(?<=<!-- ))(?:(?!cl)\w+\W{1,2})?allow\s+[A-Za-z]{3}\d{3}\b)[^\r\n]*",
     re.IGNORECASE,
 )
-"""What was meant as a comment of ours; with a slip in its name too, where a rule stands behind it."""
+"""What was meant as a comment of ours; with a slip in its name too, or without it, where a rule stands behind it."""
 
 _ESCAPE = re.compile(r"(?<!\\)\\\Z")
 _SHORTEST = 3  # letters of a family
@@ -211,7 +215,7 @@ def _read(ours: re.Match[str], span: Span, part: DocumentPart, document: Documen
     reason = _REASON.fullmatch(ours["rest"], end)
     lines, whole = document.lines, span.shift(part.start)
     line = Span(max(lines.start(lines.line_of(whole.start)), part.start), whole.end)
-    alone = not lines.text[line.start : whole.start].strip(" \t>-*+")
+    alone = not _COMMENT.sub("", lines.text[line.start : whole.start]).strip(" \t>-*+")
     return Suppression(
         words=tuple((word, place.shift(part.start)) for word, place in words),
         explained=bool(reason and reason["reason"].strip()),
