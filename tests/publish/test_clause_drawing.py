@@ -69,6 +69,19 @@ def test_an_admonition_is_labelled_by_its_title_or_its_word(opening: str, label:
     assert f'<p class="note__label">{label}</p><p>Said.</p>' in html
 
 
+def test_what_a_footnote_says_is_drawn_once_and_a_test_is_named_as_it_is() -> None:
+    made = read(
+        "# One {#one}\n\nSaid[^1], tested[^ab12], asked[^cd34].\n\n"
+        "[^1]: See [*two*](#two) and [a page](https://example.org).\n\n# Two {#two}\n\nSaid.\n\n"
+        "[^ab12]: tests/__init__/test_*.py::test_*\n[^cd34]: [our `cases`](https://example.org/x.jsonl)\n"
+    )
+    page = build_clause_page(made.document.clauses[0], made, ClauseHistory()).body
+    assert page.count("a page</a>") == 1
+    assert 'class="reference"><em>two</em></a>' in page
+    assert "<code>ab12</code> tests/__init__/test_*.py::test_*</li>" in page
+    assert "our <code>cases</code></a></li>" in page
+
+
 def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:
     made = read(
         "# Rules {#rules}\n\n1 **Root** is first.\n\n1. **Root**: fixed,\n   always\n\n   More.\n"

@@ -102,7 +102,7 @@ def _render_passage(clause: Clause, passage: Passage, number: int, view: PageVie
         body = passage.admonition.body.slice(clause.content.source)
         note = render_note(passage.kind, passage.admonition, body, view)
         return element("div", note + sign, class_="passage", id=anchor, **view.edition.spoken)
-    body = render_definitions(source) if passage.kind == "footnote" else render_prose(source, view)
+    body = render_definitions(source, view) if passage.kind == "footnote" else render_prose(source, view)
     return element("div", body + sign, class_="passage", id=anchor, **view.edition.spoken)
 
 

@@ -5,22 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items
+from clausetree.publish.draw.running_text import render_inline
 from clausetree.text.counted_noun import count_noun
+from clausetree.text.named_test import names_place, names_test
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.model.clause import Clause
-    from clausetree.publish.books.edition import Edition
+    from clausetree.publish.draw.page_view import PageView
 
 
-def render_footnotes(clause: Clause, edition: Edition) -> Markup:
-    """Returns the footnotes whose marks stand in a clause; nothing where all are eval prompts that stand on its page."""
-    labels = [label for label in clause.footnotes if not edition.prompts or label in clause.notes]
-    return _fold([(label, edition.footnotes.get(label, "")) for label in labels]) if labels else EMPTY
+def render_footnotes(clause: Clause, view: PageView) -> Markup:
+    """Returns the footnotes whose marks stand in a clause and that it does not define itself.
+
+    Nothing where all are eval prompts that stand on its page.
+    """
+    edition = view.edition
+    shown = {definition.label for definition in clause.content.footnote_definitions}
+    labels = [
+        label
+        for label in clause.footnotes
+        if label not in shown and (not edition.prompts or label in clause.notes)
+    ]
+    return _fold([(label, edition.footnotes.get(label, "")) for label in labels], view) if labels else EMPTY
 
 
-def render_definitions(source: str) -> Markup:
+def render_definitions(source: str, view: PageView) -> Markup:
     """Returns what lines such as `[^label]: target` say, which stand together."""
     rows = []
     for line in filter(str.strip, source.splitlines()):
@@ -28,15 +39,23 @@ def render_definitions(source: str) -> Markup:
         rows.append(
             (label, target.strip()) if mark and line.lstrip().startswith("[^") else ("", line.strip())
         )
-    return _fold(rows)
+    return _fold(rows, view)
 
 
-def _fold(rows: Sequence[tuple[str, str]]) -> Markup:
+def _fold(rows: Sequence[tuple[str, str]], view: PageView) -> Markup:
     """Returns labels and what they stand for, folded away."""
     shown = items(
-        Markup("{} {}").format(element("code", label), target) if label else element("span", target)
+        Markup("{} {}").format(element("code", label), _render_target(target, view))
+        if label
+        else element("span", _render_target(target, view))
         for label, target in rows
     )
     count = sum(bool(label) for label, _ in rows)
     summary = element("summary", count_noun(count, "footnote"))
     return element("details", summary + shown, class_="prompt footnotes", data_aside=True)
+
+
+def _render_target(target: str, view: PageView) -> str | Markup:
+    """Returns what a footnote stands for: the name of a test or a place as it is, whatever signs are in it, else running text."""
+    is_name = "`" not in target and "](" not in target and (names_test(target) or names_place(target))
+    return target if is_name else render_inline(target, view)

@@ -60,7 +60,7 @@ def build_clause_page(clause: Clause, edition: Edition, history: ClauseHistory) 
             _render_head(clause, title, view),
             history.since,
             element("div", render_body(clause, view), class_="clause__text"),
-            render_footnotes(clause, edition),
+            render_footnotes(clause, view),
             *(_render_section(*section) for section in sections),
             _render_source(clause, edition),
         )
