@@ -82,6 +82,15 @@ def test_a_link_that_leads_elsewhere_is_told() -> None:
     )
 
 
+def test_a_footnote_is_drawn_without_the_signs_of_its_source() -> None:
+    old = "# A {#a}\n\nOne[^1], two[^ab12].\n\n[^1]: See [the page](https://one.example).\n[^ab12]: tests/a.py::b_x\n"
+    drawn = _draw_change(old, old.replace("the page", "the site").replace("b_x", "c_x"))
+    assert "the <del>page</del><ins>site</ins></a>.</p>" in drawn
+    assert "<code>ab12</code> tests/a.py::<del>b_x</del><ins>c_x</ins></p>" in drawn
+    assert "[^" not in drawn
+    assert "](" not in drawn
+
+
 def test_signs_that_look_the_same_are_shown_in_the_source() -> None:
     drawn = _draw_change("# A {#a}\n\nOne — two.\n\nMore.\n", "# A {#a}\n\nOne --- two.\n\nMore.\n")
     assert "One <del>—</del><ins>---</ins> two." in drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.publish.draw.markup import EMPTY, Markup, element, items
+from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join
 from clausetree.publish.draw.running_text import render_inline
 from clausetree.text.counted_noun import count_noun
 from clausetree.text.named_test import names_place, names_test
@@ -32,27 +32,41 @@ def render_footnotes(clause: Clause, view: PageView) -> Markup:
 
 
 def render_definitions(source: str, view: PageView) -> Markup:
-    """Returns what lines such as `[^label]: target` say, which stand together."""
+    """Returns what lines such as `[^label]: target` say, which stand together, folded away."""
+    return _fold(_read_definitions(source), view)
+
+
+def draw_definitions(source: str, view: PageView) -> Markup:
+    """Returns what such lines say, each as a paragraph, to be compared."""
+    return join(
+        element("p", _render_row(label, target, view), class_="footnote")
+        for label, target in _read_definitions(source)
+    )
+
+
+def _read_definitions(source: str) -> list[tuple[str, str]]:
+    """Returns the label and the target of each line; no label for one that goes on with what the line above says."""
     rows = []
     for line in filter(str.strip, source.splitlines()):
         label, mark, target = line.strip().removeprefix("[^").partition("]:")
         rows.append(
             (label, target.strip()) if mark and line.lstrip().startswith("[^") else ("", line.strip())
         )
-    return _fold(rows, view)
+    return rows
 
 
 def _fold(rows: Sequence[tuple[str, str]], view: PageView) -> Markup:
     """Returns labels and what they stand for, folded away."""
-    shown = items(
-        Markup("{} {}").format(element("code", label), _render_target(target, view))
-        if label
-        else element("span", _render_target(target, view))
-        for label, target in rows
-    )
+    shown = items(_render_row(label, target, view) for label, target in rows)
     count = sum(bool(label) for label, _ in rows)
     summary = element("summary", count_noun(count, "footnote"))
     return element("details", summary + shown, class_="prompt footnotes", data_aside=True)
+
+
+def _render_row(label: str, target: str, view: PageView) -> Markup:
+    """Returns a label and what it stands for."""
+    said = _render_target(target, view)
+    return Markup("{} {}").format(element("code", label), said) if label else element("span", said)
 
 
 def _render_target(target: str, view: PageView) -> str | Markup:

@@ -11,6 +11,7 @@ from clausetree.diff.passage_blocks import Part, PassageBlock
 from clausetree.model.example import KNOWN_ROLES
 from clausetree.publish.draw.clause_body import example_title, render_note
 from clausetree.publish.draw.conversation_markup import render_conversation
+from clausetree.publish.draw.footnotes import draw_definitions
 from clausetree.publish.draw.marked_changes.html_redline import has_same_blocks, merge_html, replace_html
 from clausetree.publish.draw.marked_changes.html_words import Stretch
 from clausetree.publish.draw.marked_changes.locator_names import link_part, name_part
@@ -178,7 +179,9 @@ def draw_source(kind: str, text: str, view: PageView) -> Markup:
         text: Its source.
         view: The page it is on.
     """
-    if kind in {"footnote", "comment", "heading"}:
+    if kind == "footnote":
+        return draw_definitions(text, view)
+    if kind in {"comment", "heading"}:
         return element("p", text.strip(), class_="footnote")
     if kind in {"commentary", "admonition"} and not text.lstrip().startswith("!!!"):
         return render_note(cast("PassageKind", kind), None, text, view)
