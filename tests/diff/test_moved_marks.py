@@ -60,6 +60,18 @@ def test_what_looks_like_a_mark_in_an_example_is_none() -> None:
     assert not change.eval_prompts
 
 
+@pytest.mark.parametrize(
+    "new", ["[^ab12]: tests/a.py::one\n", "[^ab12]: tests/a.py::one\n[^ef56]: tests/c.py::three\n"]
+)
+def test_a_definition_that_came_or_went_moved_no_mark(new: str) -> None:
+    marks = "# A {#a}\n\nSaid[^ab12] and done[^cd34].\n\n"
+    old = "[^ab12]: tests/a.py::one\n[^cd34]: tests/b.py::two\n"
+    for before, after in ((old, new), (new, old)):
+        (change,) = diff_texts(marks + before, marks + after).clauses
+        assert change.eval_prompts.moved == ()
+        assert "edited" in change.kinds
+
+
 def test_a_mark_that_goes_from_a_title_to_prose_marks_other_words() -> None:
     old, new = OLD.replace("# A {", "# A[^x1] {").replace("due[^x1]", "due"), OLD
     for before, after in ((old, new), (new, old)):

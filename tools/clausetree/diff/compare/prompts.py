@@ -78,8 +78,11 @@ def compare_prompts(
 
 
 def _find_shifted(line: Redline) -> Iterator[str]:
-    """Yields the labels that mark a sentence on one side only, or other words of it, where it is on both sides."""
-    if line.passage == "example":
+    """Yields the labels that mark a sentence on one side only, or other words of it, where it is on both sides.
+
+    What a definition begins with marks nothing.
+    """
+    if line.passage in {"example", "footnote"}:
         return
     for before, after in line.pieces:
         if before and after and before != after and ("[^" in before or "[^" in after):
