@@ -20,6 +20,13 @@ def test_two_wrong_letters_of_five_are_near_enough_to_ask(word: str, near: str |
     assert did_you_mean(word, ["style"]) == (near and f"did you mean `{near}`?")
 
 
+def test_a_letter_and_its_mark_are_one_however_they_are_spelled() -> None:
+    whole, apart = "\u00e4", "a\u0308"
+    for word, known in ((whole, apart), (apart, whole), (whole.upper(), apart)):
+        assert find_nearest(word, [known]) == known
+        assert KnownWords([known]).find_nearest(word) == known
+
+
 def test_the_nearest_of_several_is_named() -> None:
     assert find_nearest("styel", ["tone", "style", "styles"]) == "style"
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.text.counted_noun import agree
+from clausetree.text.words import join_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,7 @@ _MANY = 512
 
 
 def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str | None:
-    """Returns the one of `known` that is most like `word`, whatever their case, or None where none is like it.
+    """Returns the one of `known` that is most like `word`, whatever their case and the spelling of their letters, or None where none is like it.
 
     Args:
         word: What was written.
@@ -34,12 +35,17 @@ def find_nearest(word: str, known: Iterable[str], likely: float = LIKELY) -> str
         likely: The share of letters that the two must have in common, in order, from 0 to 1.
     """
     candidates = list(known)
-    return _find_nearest(word, candidates, [candidate.casefold() for candidate in candidates], likely)
+    return _find_nearest(word, candidates, [_fold(candidate) for candidate in candidates], likely)
+
+
+def _fold(word: str) -> str:
+    """Returns a word without its case; a letter and its marks are one character, however they are spelled."""
+    return join_marks(word.casefold())
 
 
 def _find_nearest(word: str, known: Sequence[str], folded: Sequence[str], likely: float) -> str | None:
     """Returns what `find_nearest` does; `folded` are the known words without their case."""
-    lower = word.casefold()
+    lower = _fold(word)
     if lower in folded:
         return known[folded.index(lower)]
     if not known:
@@ -58,7 +64,7 @@ class KnownWords:
     def __init__(self, known: Iterable[str]) -> None:
         """Takes the words, in the order in which one of two that are equally near goes first."""
         self._known = list(dict.fromkeys(known))
-        self._folded = [word.casefold() for word in self._known]
+        self._folded = [_fold(word) for word in self._known]
 
     def find_nearest(self, word: str, likely: float = LIKELY) -> str | None:
         """Returns what the function of this name does."""
@@ -74,7 +80,7 @@ class KnownWords:
         """Returns the places of the words to compare with one."""
         if len(self._known) <= _MANY:
             return range(len(self._known))
-        pairs = set(pairwise(word.casefold()))
+        pairs = set(pairwise(_fold(word)))
         found: set[int] = set()
         for places in sorted((self._places.get(pair, []) for pair in pairs), key=len):
             found.update(places[: _MANY - len(found)])
