@@ -7,7 +7,9 @@ cases to test with, does not.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from clausetree.syntax.ladder import find_named
 from clausetree.text.sentences import split_sentences
@@ -28,21 +30,20 @@ _ABOUT = re.compile(
     r"|known (?:issues|limitations)|roadmap|contact|feedback|non-?goals|out of scope|purpose|preface|foreword|disclaimer",
     re.IGNORECASE,
 )
-_ABOUT_ELSEWHERE = re.compile(
-    r"notas?|nota editorial|introducci[óo]n|introdu[çc][ãa]o|historia(?:l)?|hist[óo]rico|referencias|refer[êe]ncias|glosario|gloss[áa]rio|t[ée]rminos"
-    r"|definiciones|defini[çc][õo]es|[íi]ndice|resumen|resumo|prefacio|pref[áa]cio|ap[ée]ndice|preguntas abiertas|perguntas abertas|antecedentes|cambios"
-    r"|anmerkungen?|hinweise?|einleitung|einf[üu]hrung|geschichte|quellen|literatur|begriffe|glossar|begriffsbestimmungen|definitionen|inhalt"
-    r"|inhaltsverzeichnis|zusammenfassung|vorwort|anhang|offene fragen|hintergrund|änderungen|überblick"
-    r"|remarques?|notes?|historique|r[ée]f[ée]rences|glossaire|termes|d[ée]finitions|sommaire|table des mati[èe]res|r[ée]sum[ée]|pr[ée]face|annexe"
-    r"|questions ouvertes|contexte|aper[çc]u|note|introduzione|storia|riferimenti|glossario|definizioni|indice|sommario|prefazione|appendice"
-    r"|примечани[ея]|введение|история|ссылки|глоссарий|термины|определения|содержание|предисловие|приложение|обзор"
-    r"|備考|注記|注釈|補足|はじめに|序文|概要|目次|履歴|変更履歴|改訂履歴|背景|参考|参考文献|参照|用語|用語集|定義|付録|未解決の問題"
-    r"|备注|備註|注释|說明|说明|引言|前言|概述|目录|目錄|历史|歷史|修订历史|背景|参考资料|參考資料|术语|術語|定义|附录|附錄|开放问题"
-    r"|비고|주석|참고|참고 문헌|소개|서문|개요|목차|역사|변경 이력|배경|용어|용어집|정의|부록"
-    r"|ملاحظات|مقدمة|المراجع|المصطلحات|تعريفات|टिप्पणी|प्रस्तावना|संदर्भ|परिभाषाएँ",
-    re.IGNORECASE,
+_ABOUT_ELSEWHERE = (
+    "nota notas nota_editorial introducción historia historial histórico referencias glosario términos definiciones índice resumen"
+    " prefacio apéndice preguntas_abiertas antecedentes cambios introdução referências definições resumo prefácio perguntas_abertas"
+    " anmerkung anmerkungen hinweis hinweise einleitung einführung geschichte quellen literatur begriffe glossar begriffsbestimmungen"
+    " definitionen inhalt inhaltsverzeichnis zusammenfassung vorwort anhang offene_fragen hintergrund änderungen überblick"
+    " remarque remarques historique références glossaire termes définitions sommaire table_des_matières résumé préface annexe"
+    " questions_ouvertes contexte aperçu note introduzione storia riferimenti glossario definizioni indice sommario prefazione appendice"
+    " примечание примечания введение история ссылки глоссарий термины определения содержание предисловие приложение обзор"
+    " 備考 注記 注釈 補足 はじめに 序文 概要 目次 履歴 変更履歴 改訂履歴 背景 参考 参考文献 参照 用語 用語集 定義 付録 未解決の問題"
+    " 备注 備註 注释 說明 说明 引言 前言 概述 目录 目錄 历史 歷史 修订历史 参考资料 參考資料 术语 術語 定义 附录 附錄 开放问题"
+    " 비고 주석 참고 참고_문헌 소개 서문 개요 목차 역사 변경_이력 배경 용어 용어집 정의 부록"
+    " ملاحظات مقدمة المراجع المصطلحات تعريفات टिप्पणी प्रस्तावना संदर्भ परिभाषाएँ"
 )
-"""The same in some other languages."""
+"""The same in some other languages, with or without their accents."""
 
 _CLOSING = " \t\r\n\"'*_)\u201d\u2019\u00bb\u300d\uff09"
 _QUESTION = tuple("?\uff1f\u061f")
@@ -95,7 +96,18 @@ def holds_instruction(clause: Clause, ladder: Ladder) -> bool:
 
 def _is_about(title: str) -> bool:
     """Returns whether a title announces notes and their like."""
-    return bool(_ABOUT.fullmatch(title) or _ABOUT_ELSEWHERE.fullmatch(title))
+    return _ABOUT.fullmatch(title) is not None or _strip_accents(title) in _list_titles()
+
+
+@cache
+def _list_titles() -> frozenset[str]:
+    """Returns the titles of notes in other languages."""
+    return frozenset(_strip_accents(word.replace("_", " ")) for word in _ABOUT_ELSEWHERE.split())
+
+
+def _strip_accents(text: str) -> str:
+    """Returns a text in one case, without the marks on its letters."""
+    return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
 
 
 def _sentences(clause: Clause) -> Iterator[str]:
