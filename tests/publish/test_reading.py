@@ -218,6 +218,17 @@ def test_print_leaves_out_what_is_for_the_screen(page: Page) -> None:
     assert page.pdf(format="A4").count(b"/Type /Page\n") > 40
 
 
+def test_eval_prompts_are_unfolded_for_who_follows_their_mark_or_comes_to_them(page: Page) -> None:
+    page.goto("2025-12-18/embedded_content/")
+    folded = page.locator("#prompt-h9xn")
+    expect(folded).to_have_js_property("open", value=False)
+    page.locator(".mark a[href='#prompt-h9xn']").first.click()
+    expect(folded).to_have_js_property("open", value=True)
+    page.goto("about:blank")
+    page.goto("2025-12-18/embedded_content/#prompt-h9xn")
+    expect(folded).to_have_js_property("open", value=True)
+
+
 def test_terms_are_explained_in_a_clause_and_not_in_what_its_eval_prompts_quote(site: Site) -> None:
     pages = [path.read_text(encoding="utf-8") for path in site.folder.glob("20*/*/index.html")]
     parts = [page.split('id="prompts"') for page in pages if 'id="prompts"' in page]

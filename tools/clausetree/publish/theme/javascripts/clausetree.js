@@ -98,6 +98,10 @@
     follow();
   }
 
+  // Eval prompts that a mark or a hit leads to are unfolded.
+  const unfold = () => document.querySelector("details:target")?.setAttribute("open", "");
+  for (const moment of ["pageshow", "hashchange"]) addEventListener(moment, unfold);
+
   // A browser loads no modules from a disk.
   if (location.protocol === "file:") {
     document.body.append(Object.assign(document.createElement("script"), { src: new URL("javascripts/file.js", siteRoot) }));
