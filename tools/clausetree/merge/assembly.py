@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletions.deletion_reasons import tell_deletion
-from clausetree.merge.forms.block_rows import merge_rows
+from clausetree.merge.forms.block_rows import merge_rows, settle_heads
 from clausetree.merge.forms.example_order import SidedExample
 from clausetree.merge.forms.exemplars import Asker, merge_example, merge_lines
 from clausetree.merge.forms.fenced_code import merge_code
@@ -107,8 +107,8 @@ class Assembly:
 
     def _build_own(self, key: int, row: Sequence[int]) -> Iterator[MergedPiece]:
         """Yields the passages of a clause, with the blanks after each."""
-        for passage, following in zip(row, [*row[1:], None], strict=False):
-            yield from self._build_passage(passage)
+        for before, passage, following in zip([None, *row], row, [*row[1:], None], strict=False):
+            yield from self._build_passage(passage, before)
             yield (
                 self._find_gap(passage, following) if following is not None else self._find_end(key, passage)
             )
@@ -153,8 +153,8 @@ class Assembly:
         assert step is not None  # noqa: S101 - what is merged stands on a side
         return max(1, step)
 
-    def _build_passage(self, key: int) -> Iterator[MergedPiece]:
-        """Yields a passage, without the blanks after it."""
+    def _build_passage(self, key: int, before: int | None) -> Iterator[MergedPiece]:
+        """Yields a passage, without the blanks after it, given the one that stands before it in its clause."""
         material = self._material
         texts = material.passage_texts(key)
         node = material.nodes.passages.nodes[key]
@@ -177,7 +177,11 @@ class Assembly:
         elif texts[OURS] is None or texts[THEIRS] is None:
             yield texts[OURS] or texts[THEIRS] or ""
         else:
-            yield from self._merge_block(node, [text or "" for text in texts], asker)
+            is_first = before is None or not any(material.table_heads(before))
+            heads = material.table_heads(key)
+            yield from self._merge_block(
+                node, settle_heads([text or "" for text in texts], heads, is_first=is_first), asker
+            )
 
     def _merge_block(
         self, node: Three[PassagePlace], texts: Sequence[str], asker: Asker

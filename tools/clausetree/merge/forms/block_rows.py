@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetree.merge.forms.exemplars import merge_lines
 from clausetree.merge.origins.arrangement import arrange
 from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDE_NAMES, SIDES, THEIRS, build_level
-from clausetree.text.sequence import compare_sequences, pair_equal
+from clausetree.merge.origins.table_rows import count_columns, count_head, name_row, pair_rows
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
     from clausetree.merge.forms.exemplars import Asker
     from clausetree.merge.origins.arrangement import Homes
     from clausetree.merge.origins.nodes import Three
-    from clausetree.text.sequence import Change
 
 _FOOTNOTE = re.compile(r"^(?= {0,3}\[\^[^\]\n]+\]:)", re.MULTILINE)
 _MARK = re.compile(r" {0,3}(\[\^[^\]\n]+\]):")
-_HEAD = 2  # lines of a table that are its head
 _ROW = 0
 
 
@@ -36,7 +33,7 @@ def merge_rows(texts: Sequence[str], kind: str, asker: Asker) -> Iterator[Merged
         asker: What questions say of where it stands.
     """
     rows = [_split_rows(text, kind) for text in texts]
-    if kind == "table" and len({_count_columns(found) for found in rows}) > 1:
+    if kind == "table" and len({*filter(None, map(count_columns, rows))}) > 1:
         yield from merge_lines(texts, asker)
         return
     pairs = [_pair_rows(rows[BASE], rows[side], kind) for side in SIDES]
@@ -55,16 +52,35 @@ def merge_rows(texts: Sequence[str], kind: str, asker: Asker) -> Iterator[Merged
         yield from _merge_row(said[key], asker)
 
 
+def settle_heads(texts: Sequence[str], heads: Sequence[str], *, is_first: bool) -> Sequence[str]:
+    """Returns a part of a table with its head in all texts, or in none.
+
+    It has one where a side put one before it, or where no side took it away or left it out and no part stands before it.
+
+    Args:
+        texts: The part in base, ours and theirs.
+        heads: The heads of the tables that it is a part of; nothing for a table that is whole, or that has none.
+        is_first: Whether it stands after something else than a part of a table.
+    """
+    headed = [count_head(text.split("\n")) > 0 for text in texts]
+    if not any(heads) or all(headed):
+        return texts
+    if any(headed) if not headed[BASE] else is_first:
+        return [
+            text if is_headed or not head else f"{head}\n{text}".rstrip("\n")
+            for text, head, is_headed in zip(texts, heads, headed, strict=True)
+        ]
+    return [
+        text.removeprefix(head).removeprefix("\n") if head == heads[BASE] else text
+        for text, head in zip(texts, heads, strict=True)
+    ]
+
+
 def _split_rows(text: str, kind: str) -> list[str]:
     """Returns the rows of a table, or the footnotes, without the ends of their lines."""
     if kind == "table":
-        return text.split("\n")
+        return text.split("\n") if text else []
     return [found.rstrip("\n") for found in _FOOTNOTE.split(text) if found]
-
-
-def _count_columns(rows: Sequence[str]) -> int:
-    """Returns how many columns a table has: what the second line of its head says."""
-    return len(rows[1].strip().strip("|").split("|")) if len(rows) >= _HEAD else 0
 
 
 def _identify(row: str, kind: str) -> str:
@@ -75,41 +91,15 @@ def _identify(row: str, kind: str) -> str:
 def _name(row: str, kind: str) -> str:
     """Returns what a row is known by: the mark of a footnote, or its first cell."""
     mark = _MARK.match(row)
-    return mark[1] if mark and kind == "footnote" else row.strip().strip("|").split("|")[0].strip()
+    return mark[1] if mark and kind == "footnote" else name_row(row)
 
 
 def _pair_rows(old: Sequence[str], new: Sequence[str], kind: str) -> dict[int, int]:
-    """Returns which new row each old one is: the same, that of the same name, or those that are as many between two others."""
-    head = range(_HEAD if kind == "table" else 0)
-    changes = compare_sequences([*head, *old[len(head) :]], [*head, *new[len(head) :]])
-    pairs = pair_equal(changes, len(old))
-    names = [
-        _find_unique([number for change in changes for number in range(*gap(change))], rows, kind)
-        for rows, gap in ((old, _old_gap), (new, _new_gap))
-    ]
-    pairs |= {place: names[1][name] for name, place in names[0].items() if name in names[1]}
-    taken = set(pairs.values())
-    for change in changes:
-        left = [number for number in range(*_old_gap(change)) if number not in pairs]
-        came = [number for number in range(*_new_gap(change)) if number not in taken]
-        if len(left) == len(came):
-            pairs |= zip(left, came, strict=True)
-    return pairs
-
-
-def _old_gap(change: Change) -> tuple[int, int]:
-    return change.old_start, change.old_end
-
-
-def _new_gap(change: Change) -> tuple[int, int]:
-    return change.new_start, change.new_end
-
-
-def _find_unique(places: Sequence[int], rows: Sequence[str], kind: str) -> dict[str, int]:
-    """Returns the places of those rows whose names no other of them has, by these."""
-    names = [_name(rows[place], kind) for place in places]
-    counts = Counter(names)
-    return {name: place for name, place in zip(names, places, strict=True) if counts[name] == 1}
+    """Returns which new row each old one is; the lines of a table's head are each other, whatever they say."""
+    before, after = (count_head(rows) if kind == "table" else 0 for rows in (old, new))
+    pairs = pair_rows(old[before:], new[after:], lambda row: _name(row, kind))
+    head = {number: number for number in range(min(before, after))}
+    return head | {before + one: after + other for one, other in pairs.items()}
 
 
 def _read(rows: Sequence[Sequence[str]], node: Three[int]) -> Three[str]:

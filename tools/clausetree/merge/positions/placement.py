@@ -243,6 +243,8 @@ class Placement:
         node = self._material.nodes.passages.nodes[key]
         if self.is_prose_passage(key):
             return key in self.paragraphs.rows
+        if self._material.is_emptied(key):
+            return False
         return (node[OURS] is not None and node[THEIRS] is not None) or node[BASE] is None
 
     def is_prose_passage(self, key: int) -> bool:

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.turns import find_turn
 from clausetree.merge.merged_names.naming import unify_names
+from clausetree.merge.origins.cut_tables import part_tables
 from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
 from clausetree.merge.origins.joined_sentences import join_sentences
-from clausetree.merge.origins.nodes import BASE, SIDES, find_nodes, get_passage, list_sentences, read_passage
+from clausetree.merge.origins.nodes import (
+    BASE,
+    OTHER,
+    SIDES,
+    find_nodes,
+    get_passage,
+    list_sentences,
+    read_passage,
+)
 from clausetree.merge.wordings.plain_passages import fold_passage
 from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
@@ -43,8 +52,9 @@ class Material:
         self.names = unify_names(ours, theirs)
         read = self.names.base, self.names.ours, self.names.theirs
         joined = join_paragraphs(read, find_nodes(read, ours, theirs), self.changes)
-        self._texts = joined.texts
-        self.nodes, self._parts, self.parted = join_sentences(joined.nodes, joined.broken)
+        parted = part_tables(joined)
+        self._texts = parted.texts
+        self.nodes, self._parts, self.parted = join_sentences(parted.nodes, parted.broken)
         self.documents = tuple(text.document for text in self._texts)
         self._read = read
 
@@ -65,6 +75,13 @@ class Material:
         return tuple(
             None if place is None else read_passage(self.documents[side], place)
             for side, place in enumerate(node)
+        )
+
+    def table_heads(self, key: int) -> tuple[str, ...]:
+        """Returns the head of the table that a passage was a part of in each of the three texts; nothing for other passages."""
+        node = self.nodes.passages.nodes[key]
+        return tuple(
+            "" if place is None else self._texts[side].heads.get(place, "") for side, place in enumerate(node)
         )
 
     def sentence_texts(self, key: int) -> tuple[str | None, ...]:
@@ -90,24 +107,14 @@ class Material:
 
     def locate(self, side: int, place: PassagePlace) -> Locator:
         """Returns the address of a passage of one of the texts, as it was read; of several that are one that of the first."""
-        clause, number = self._origins[side].get(place, place)
+        clause, number = self._texts[side].origins.get(place, place)
         return self._addresses[side][clause][number]
 
     def locate_sentence(self, side: int, spot: SentencePlace) -> Locator:
         """Returns the address of a sentence of one of the texts, as it was read."""
         part = self._parts[side].get(spot, spot)
-        clause, passage, sentence = self._sentence_origins[side].get(part, part)
+        clause, passage, sentence = self._texts[side].spots.get(part, part)
         return self._addresses[side][clause][passage].to("sentence", sentence + 1)
-
-    @cached_property
-    def _origins(self) -> tuple[Mapping[PassagePlace, PassagePlace], ...]:
-        """Returns for each of the three texts and a place of a passage the first place that it had as it was read."""
-        return tuple({now: then for then, now in reversed(text.places.items())} for text in self._texts)
-
-    @cached_property
-    def _sentence_origins(self) -> tuple[Mapping[SentencePlace, SentencePlace], ...]:
-        """Returns the same for sentences."""
-        return tuple({now: then for then, now in text.spots.items()} for text in self._texts)
 
     @cached_property
     def _addresses(self) -> tuple[list[tuple[Locator, ...]], ...]:
@@ -125,14 +132,23 @@ class Material:
         return self.is_edited([text if text is None else drop_marks(text) for text in texts], side)
 
     def read_words(self, key: int, side: int) -> str:
-        """Returns what a passage says on a side in its plainest spelling, the marks of list items left out."""
+        """Returns what a passage says on a side in its plainest spelling, the marks of list items and the head of a part of a table left out."""
         place = self.nodes.passages.nodes[key][side]
         if place is None:
             return ""
         words = "".join(
             drop_marks(self.sentence_texts(one)[side] or "") for one in self.sentences_of(side, place)
         )
-        return fold_passage(self.passage(side, place)[1], words or self.passage_texts(key)[side] or "")
+        heads, text = self.table_heads(key), self.passage_texts(key)[side] or ""
+        rows = text.removeprefix(heads[side]) if heads[side] == heads[BASE] else text
+        return fold_passage(self.passage(side, place)[1], words or rows)
+
+    def is_emptied(self, key: int) -> bool:
+        """Returns whether a passage is a part of a table of which one side deleted all rows and the other left them alone."""
+        if not any(self.table_heads(key)):
+            return False
+        rows = [self.read_words(key, side) for side in (BASE, *SIDES)]
+        return any(not rows[side] and rows[OTHER[side]] in {"", rows[BASE]} for side in SIDES)
 
     def find_homes(self, node: SaidNode) -> Three[int]:
         """Returns the clause, by key, that a passage or a sentence stands in in each of the three texts."""

@@ -1,0 +1,162 @@
+"""Tables that a side cut in two, or joined: each part of them that stands together in all texts is a passage of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetree.merge.origins.nodes import Level, Nodes
+from clausetree.merge.origins.table_parts import find_cut_tables
+from clausetree.model.document import Document
+from clausetree.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from clausetree.merge.origins.joined_paragraphs import JoinedParagraphs, JoinedText
+    from clausetree.merge.origins.maps import PassagePlace, SentencePlace
+    from clausetree.merge.origins.table_parts import CutTable, TablePart
+    from clausetree.model.clause import Clause, Passage
+
+
+class PartedText(NamedTuple):
+    """A text in which such parts are passages.
+
+    Attributes:
+        document: The text.
+        said: Its sentences, by their places, the blanks after each included.
+        origins: Where its passages were as it was read, by the places that they have now.
+        spots: Where its sentences were, likewise.
+        heads: The heads of the tables, by the places of their parts.
+    """
+
+    document: Document
+    said: Mapping[SentencePlace, str]
+    origins: Mapping[PassagePlace, PassagePlace]
+    spots: Mapping[SentencePlace, SentencePlace]
+    heads: Mapping[PassagePlace, str]
+
+
+class PartedTables(NamedTuple):
+    """Three texts in which such parts are passages.
+
+    Attributes:
+        nodes: What is what in them.
+        texts: The texts.
+        broken: Sentences, by key, that are one in another text, or in code.
+    """
+
+    nodes: Nodes
+    texts: tuple[PartedText, ...]
+    broken: Sequence[Collection[int]]
+
+
+def part_tables(joined: JoinedParagraphs) -> PartedTables:
+    """Returns three texts, and what is what in them, with the tables in parts that a side cut or joined."""
+    tables: tuple[list[CutTable], ...] = ([], [], [])
+    for found in find_cut_tables([text.document for text in joined.texts], joined.nodes):
+        tables[found.table.text].append(found)
+    parters = [_Parter(text, found) for text, found in zip(joined.texts, tables, strict=True)]
+    texts = tuple(parter.build() for parter in parters)
+    if not any(tables):
+        return PartedTables(joined.nodes, texts, joined.broken)
+    parts = dict.fromkeys(part for found in tables for table in found for part in table.parts)
+    passages = [
+        *(
+            [parter.find_passage(place) for parter, place in zip(parters, node, strict=True)]
+            for node in joined.nodes.passages.nodes
+        ),
+        *([parter.find_part(part) for parter in parters] for part in parts),
+    ]
+    sentences = [
+        [parter.find_sentence(spot) for parter, spot in zip(parters, node, strict=True)]
+        for node in joined.nodes.sentences.nodes
+    ]
+    kept = [key for key, node in enumerate(sentences) if any(node)]
+    now = {key: at for at, key in enumerate(kept)}
+    nodes = Nodes(
+        joined.nodes.clauses,
+        Level((base, ours, theirs) for base, ours, theirs in filter(any, passages)),
+        Level((base, ours, theirs) for base, ours, theirs in filter(any, sentences)),
+        tuple(text.said for text in texts),
+    )
+    return PartedTables(nodes, texts, [[now[key] for key in keys if key in now] for keys in joined.broken])
+
+
+class _Parter:
+    """Makes passages of the parts of tables in one text."""
+
+    def __init__(self, text: JoinedText, tables: Sequence[CutTable]) -> None:
+        """Takes the text, and its tables in parts."""
+        self._text = text
+        self._tables = {found.table.place: found for found in tables}
+        self._places: dict[
+            PassagePlace, PassagePlace
+        ] = {}  # now, of each passage of clauses with such tables
+        self._parts: dict[TablePart, PassagePlace] = {}
+        for clause in dict.fromkeys(place[0] for place in self._tables):
+            at = 0
+            for number in range(len(text.document.clauses[clause].content.passages)):
+                self._places[clause, number] = clause, at
+                found = self._tables.get((clause, number))
+                parts = list(found.parts) if found else []
+                self._parts |= {part: (clause, at + count) for count, part in enumerate(parts)}
+                at += len(parts) or 1
+
+    def build(self) -> PartedText:
+        """Returns the text with the parts."""
+        text = self._text
+        touched = {clause for clause, _ in self._tables}
+        clauses = tuple(
+            self._part(clause) if clause.index in touched else clause for clause in text.document.clauses
+        )
+        then = {now: first for first, now in reversed(text.places.items())}
+        origins = {self._places.get(now, now): first for now, first in then.items()}
+        origins |= {now: then.get(place, place) for place, now in self._places.items()}
+        heads: dict[PassagePlace, str] = {}
+        for place, found in self._tables.items():
+            parts = [self._parts[part] for part in found.parts]
+            heads |= dict.fromkeys(parts, "\n".join(found.table.head))
+            origins |= dict.fromkeys(parts, then.get(place, place))
+        said, spots = {}, {}
+        firsts = {now: first for first, now in text.spots.items()}
+        for spot, sentence in text.said.items():
+            if now := self.find_sentence(spot):
+                said[now] = sentence
+                spots[now] = firsts.get(spot, spot)
+        return PartedText(
+            Document._make(text.document)._replace(clauses=clauses), said, origins, spots, heads
+        )
+
+    def find_passage(self, place: PassagePlace | None) -> PassagePlace | None:
+        """Returns where a passage is now; None for a table that is in parts."""
+        return None if place is None or place in self._tables else self._places.get(place, place)
+
+    def find_sentence(self, spot: SentencePlace | None) -> SentencePlace | None:
+        """Returns where a sentence is now; None for what is rows of a table."""
+        place = self.find_passage(spot[:2] if spot else None)
+        return (*place, spot[2]) if spot and place else None
+
+    def find_part(self, part: TablePart) -> PassagePlace | None:
+        """Returns where a part of a table is now."""
+        return self._parts.get(part)
+
+    def _part(self, clause: Clause) -> Clause:
+        """Returns a clause with its tables in parts."""
+        passages: list[Passage] = []
+        for number, passage in enumerate(clause.content.passages):
+            found = self._tables.get((clause.index, number))
+            spans = _find_spans(found, passage.span.start) if found else ()
+            passages += [passage._replace(kind="table", span=span) for span in spans] or [passage]
+        return clause._replace(content=clause.content._replace(passages=tuple(passages)))
+
+
+def _find_spans(found: CutTable, start: int) -> Iterator[Span]:
+    """Yields where the parts of a table stand that starts somewhere; a part without rows is right after the one before it."""
+    lines = [*found.table.head, *found.table.rows]
+    first, end = 0, start - 1
+    for number, count in enumerate(found.parts.values()):
+        last = first + count + (0 if number else len(found.table.head))
+        begin = end if first == last and number else end + 1
+        end = max(begin, begin + sum(len(line) + 1 for line in lines[first:last]) - 1)
+        yield Span(begin, end)
+        first = last
