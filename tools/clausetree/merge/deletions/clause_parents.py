@@ -87,6 +87,20 @@ def find_kept_children(material: Material, side: int, place: int, other: int) ->
             yield child
 
 
+def has_moved(material: Material, side: int, origin: int, place: int) -> bool:
+    """Returns whether a side has a clause of the base below another one, and not only since it put that in right before it."""
+    nodes, documents = material.nodes.clauses, material.documents
+    parents = documents[BASE].clauses[origin].parent, documents[side].clauses[place].parent
+    before, above = (
+        None if parent is None else nodes.nodes[nodes.keys[where][parent]]
+        for where, parent in zip((BASE, side), parents, strict=True)
+    )
+    if before == above or above is None or above[BASE] is not None:
+        return before != above
+    behind = (nodes.nodes[nodes.keys[side][number]][BASE] for number in reversed(range(place)))
+    return next((number for number in behind if number is not None), None) != origin - 1
+
+
 def has_taken_in(material: Material, side: int, place: int, other: int) -> bool:
     """Returns whether a side put clauses below one of its own, and none there is left that could say where they belong."""
     nodes = material.nodes.clauses

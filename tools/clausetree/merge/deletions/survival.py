@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetree.merge.deletions.clause_parents import has_taken_in
+from clausetree.merge.deletions.carried_passages import find_carried
+from clausetree.merge.deletions.clause_parents import has_moved, has_taken_in
 from clausetree.merge.deletions.disputed_items import DisputedItems
 from clausetree.merge.deletions.rewritten_lists import RewrittenLists
 from clausetree.merge.deletions.torn_blocks import TornBlocks
@@ -31,6 +32,7 @@ class Survival:
         rewritten: The lists that one side wrote anew as sentences, or the other way round.
         layouts: How sentences are set in each of the three texts.
         items: The list items that one side deleted and in which the other changed something.
+        carried: The passages that one side put into a clause which the other took apart, by key: beside what they go.
     """
 
     def __init__(self, material: Material) -> None:
@@ -40,6 +42,7 @@ class Survival:
         self.rewritten = RewrittenLists(material)
         self.layouts = SidedLayouts(material)
         self.items = DisputedItems(material, self.layouts)
+        self.carried = find_carried(material)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
@@ -215,12 +218,8 @@ class Survival:
         assert mine is not None  # noqa: S101 - it keeps it
         if (base.title, base.id, base.heading.attributes) != (mine.title, mine.id, mine.heading.attributes):
             return True
-        keys = material.nodes.clauses.keys
-        homes = [
-            None if clause.parent is None else keys[where][clause.parent]
-            for clause, where in ((base, BASE), (mine, side))
-        ]
-        if homes[0] != homes[1] or has_taken_in(material, side, mine.index, OTHER[side]):
+        moved = has_moved(material, side, base.index, mine.index)
+        if moved or has_taken_in(material, side, mine.index, OTHER[side]):
             return True
         return any(self._is_own(passage, side) for passage in material.passages_of(side, mine.index))
 
@@ -233,7 +232,7 @@ class Survival:
             return False
         if material.is_elsewhere(node, side):
             return True
-        if node[OTHER[side]] is not None:
+        if node[OTHER[side]] is not None or key in self.carried:
             return False
         sentences, nodes = material.sentences_of(side, place), material.nodes.sentences.nodes
         return (

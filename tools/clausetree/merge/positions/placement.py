@@ -132,9 +132,15 @@ class Placement:
     @cached_property
     def _companions(self) -> Mapping[int, Companion]:
         """Returns the passages that go along with those beside them, or with their words, by key."""
-        gone = self._survival.gone_clauses
-        found = chain(find_companions(self._material), find_orphaned(self._material, gone, self._is_standing))
-        return {one.key: one for one in found if self._is_standing(one.clause)}
+        material = self._material
+        found = {one.key: one for one in find_companions(material) if self._is_standing(one.clause)}
+
+        def find_home(side: int, place: PassagePlace) -> int | None:
+            beside = found.get(material.nodes.passages.keys[side][place])
+            clause = beside.clause if beside else material.nodes.clauses.keys[side][place[0]]
+            return clause if self._is_standing(clause) else None
+
+        return found | {one.key: one for one in find_orphaned(material, self._survival, find_home)}
 
     @cached_property
     def _passage_homes(self) -> Mapping[int, Homes]:
