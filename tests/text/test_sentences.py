@@ -89,6 +89,9 @@ def test_sentences_by_hand(expected: list[str]) -> None:
         "one line\nand its continuation",
         "a - b",
         "what? asked nobody",
+        "\n\n    - one item after an empty line",
+        "\n    1. one item after the end of a line",
+        " \n\n",
         "",
     ],
 )

@@ -81,9 +81,10 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
     after it, before a blank and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
     may stand before the blank. A blank line ends one; a list item, be it in a quotation, and a definition's term begin
-    one. A comment belongs to the sentence before it, and none ends in it.
+    one. A comment belongs to the sentence before it, and none ends in it. Blanks at the start are no sentence of their own.
     """
-    ends = [match.end() for match in _END.finditer(text) if not _goes_on(match)]
+    first = len(text) - len(text.lstrip())
+    ends = [match.end() for match in _END.finditer(text) if match.end() > first and not _goes_on(match)]
     if "<!--" in text and "`" not in text:  # in code it is text
         ends = _pass_comments(text, ends)
     starts = [0, *ends]

@@ -101,7 +101,7 @@ class Paragraphs:
         row = count_lists(self._typesetting.set_row(key, nesting), self._material, self._layouts)
         if not row:
             return []
-        frames = self._find_frames(key, row[0].key)
+        frames = self._find_frames(key, [sentence.key for sentence in row])
         frame = merge_frames(*frames)
         if frame is not None:
             return self._render_in(frame, row, asker)
@@ -111,13 +111,15 @@ class Paragraphs:
         ]
         return [asker.ask(texts, _REMARKED)]
 
-    def _find_frames(self, key: int, first: int) -> list[Frame | None]:
-        """Returns what a passage is set in in each text; of one that is new, what its first sentence is set in where it came from."""
+    def _find_frames(self, key: int, row: Sequence[int]) -> list[Frame | None]:
+        """Returns what a passage is set in in each text; of one that is new, what the first of its sentences there is set in."""
         nodes = self._material.nodes
-        places = [
-            spot[:2] if place is None and spot and nodes.passages.nodes[key][BASE] is None else place
-            for place, spot in zip(nodes.passages.nodes[key], nodes.sentences.nodes[first], strict=True)
-        ]
+        places = [*nodes.passages.nodes[key]]
+        if places[BASE] is None:
+            said = [nodes.sentences.nodes[one] for one in row]
+            for side, place in enumerate(places):
+                spot = next((node[side] for node in said if node[side]), None)
+                places[side] = place or (spot and spot[:2])
         return [
             None if place is None else self._layouts.frames[side].get(place)
             for side, place in enumerate(places)

@@ -46,10 +46,17 @@ def has_mark(lead: str) -> bool:
 def merge_leads(base: str | None, ours: str | None, theirs: str | None) -> str | None:
     """Returns the lead that stands, its indentation and its mark each as the side has it that changed it.
 
-    None where both sides made different ones. Another number is no other mark.
+    None where both sides made different ones. Another number is no other mark; where a side made an item none, another sign
+    for it is void.
     """
     if ours is None or theirs is None:
         return ours if ours is not None else theirs
+    if (
+        base is not None
+        and part_lead(base)[1]
+        and len(bare := [lead for lead in (ours, theirs) if not part_lead(lead)[1]]) == 1
+    ):
+        return bare[0]
     parts = [None if lead is None else part_lead(lead) for lead in (base, ours, theirs)]
     indent, mark = (_choose(*(part and part[at] for part in parts)) for at in (0, 1))
     return None if indent is None or mark is None else indent + mark
