@@ -138,7 +138,7 @@ class Paragraphs:
             kept = _keep_lead(asked, sentences[0].leads, *following[number : number + 1])
             piece = _put_around(frame, kept, begins_line=begins_line)
             begun = _NONE if begins_line else begun
-            _add(found, gap, piece, begun)
+            _add(found, frame.fill(gap), piece, begun)
             begun = _continue_line(begun, piece)
         return found
 

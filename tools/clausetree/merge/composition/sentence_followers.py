@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.arrangement import choose_homes
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
+from clausetree.merge.wordings.sentence_layout import ends_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from clausetree.merge.origins.arrangement import Homes
+    from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.states.material import Material
 
 
@@ -74,21 +77,24 @@ class SentenceFollowers:
         for side in SIDES:
             keys = self._material.nodes.sentences.keys[side]
             for place in dict.fromkeys(spot[:2] for spot in sorted(keys)):
-                here = self._material.nodes.passages.keys[side][place]
-                row = self._material.sentences_of(side, place)
-                for one in self._find_in_row(side, here, row):
+                for one in self._find_in_row(side, place):
                     found.setdefault(one.key, one)
         return [*found.values()]
 
-    def _find_in_row(self, side: int, here: int, row: Sequence[int]) -> Iterator[SentenceFollower]:
-        nodes = self._material.nodes.sentences.nodes
+    def _find_in_row(self, side: int, place: PassagePlace) -> Iterator[SentenceFollower]:
+        nodes, said = self._material.nodes.sentences.nodes, self._material.nodes.said[side]
+        here, row = self._material.nodes.passages.keys[side][place], self._material.sentences_of(side, place)
         before, after = self._carry(row), self._carry(row[::-1])[::-1]
+        ends = (ends_paragraph(said[(*place, number)]) for number in range(len(row)))
+        paragraphs = dict(zip(row, accumulate(ends, initial=0), strict=False))
         away = {key for key in row if self._targets.get(key, here) != here}
         for key, *beside in zip(row, before, after, strict=True):
             if nodes[key][BASE] is not None:
                 continue
             is_taken = self._owners[side][key] in away
-            chosen = beside[0] if is_taken else self._choose(here, *beside)
+            chosen = (
+                beside[0] if is_taken else self._choose(here, *self._find_nearer(paragraphs, key, *beside))
+            )
             if chosen is not None:
                 yield SentenceFollower(key, side, chosen, follows=chosen == beside[0])
             if is_taken:
@@ -102,6 +108,17 @@ class SentenceFollowers:
             found.append(nearest)
             nearest = key if key in self._targets else nearest
         return found
+
+    def _find_nearer(
+        self, paragraphs: Mapping[int, int], key: int, before: int | None, after: int | None
+    ) -> tuple[int | None, int | None]:
+        """Returns the neighbours of a sentence that a side put in; only the one in its paragraph, where both stay in one clause."""
+        if before is None or after is None or not self._displaced.isdisjoint((before, after)):
+            return before, after
+        if len({self._find_clause(self._targets[one]) for one in (before, after)}) > 1:
+            return before, after
+        is_near = [paragraphs[one] == paragraphs[key] for one in (before, after)]
+        return (None if is_near == [False, True] else before), (None if is_near == [True, False] else after)
 
     def _choose(self, here: int, before: int | None, after: int | None) -> int | None:
         """Returns which of its neighbours a sentence of a passage goes along with; None where it stays."""

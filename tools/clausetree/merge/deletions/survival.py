@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from clausetree.merge.states.material import Material
     from clausetree.model.locator import Locator
 
+_BLANKS = " \t\n>"  # those after a sentence, in a quote too
+
 
 class Survival:
     """Decides of everything that one side lacks whether it is gone, or a question.
@@ -84,7 +86,8 @@ class Survival:
                 continue
             if key in self.items.sentences or nodes.passages.keys[BASE][spot[:2]] in self.rewritten.writers:
                 continue
-            base, mine = (ignore_number(material.sentence_texts(key)[at] or "") for at in (BASE, side))
+            texts = material.sentence_texts(key)
+            base, mine = (ignore_number((texts[at] or "").rstrip(_BLANKS)) for at in (BASE, side))
             if base.split() == mine.split() or not self.is_alive(
                 nodes.passages.keys[BASE][spot[:2]], OTHER[side]
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.document import Document
+
+_QUOTE_BLANKS = re.compile(r"(?:[ \t]*>[ \t]*\n)*")
 
 PassagePlace = tuple[int, int]
 """The place of a clause in its document, and of a passage in the clause."""
@@ -66,11 +69,13 @@ def find_sentence_spans(document: Document) -> dict[SentencePlace, Span]:
 def split_passage(clause: Clause, passage: Passage) -> list[str]:
     """Returns the sentences of a passage; together they are its body.
 
-    Each has the indentation of its line and the blanks after it.
+    Each has the indentation of its line and the blanks after it, with the signs of a quote in these.
     """
     source, first = clause.content.source, find_body(clause, passage)
     spans = find_sentences(clause, passage)
     starts = [first, *(_find_line_start(source, span.start) for span in spans[1:])]
+    if passage.kind == "quote":
+        starts[1:] = [_pass_quote_blanks(source, start) for start in starts[1:]]
     return [source[start:end] for start, end in pairwise([*starts, passage.span.end])]
 
 
@@ -78,6 +83,12 @@ def _find_line_start(source: str, start: int) -> int:
     """Returns where the line starts in which a sentence does, or where this starts if anything stands before it."""
     line = source.rfind("\n", 0, start) + 1
     return start if source[line:start].strip() else line
+
+
+def _pass_quote_blanks(source: str, start: int) -> int:
+    """Returns where the first line from a place on begins that says something after the sign of a quote."""
+    blanks = _QUOTE_BLANKS.match(source, start)
+    return blanks.end() if blanks else start
 
 
 def map_sentences(

@@ -127,7 +127,20 @@ class Material:
         return mine is not None and (base is None or fold_typography(mine) != fold_typography(base))
 
     def is_reworded(self, sentence: int, side: int) -> bool:
-        """Returns whether a side has a sentence with other words than the base, or put it in; marks of list items are none of them."""
+        """Returns whether a side has a sentence with other words than the base, put it in, or made it a quote or none.
+
+        Marks of list items are none of its words.
+        """
+        base, mine = (self.nodes.sentences.nodes[sentence][at] for at in (BASE, side))
+        if (
+            base
+            and mine
+            and len(
+                {self.passage(at, one[:2])[1].kind == "quote" for at, one in ((BASE, base), (side, mine))}
+            )
+            > 1
+        ):
+            return True
         texts = self.sentence_texts(sentence)
         return self.is_edited([text if text is None else drop_marks(text) for text in texts], side)
 

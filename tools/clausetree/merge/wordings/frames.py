@@ -1,4 +1,4 @@
-"""What stands around the sentences of a passage: the line that opens a commentary, and the indentation of what it opens."""
+"""What stands around the sentences of a passage: what opens a commentary, the indentation of what it opens, the signs of a quote."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetree.model.clause import Clause, Passage
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 _LINE_STARTS = re.compile(r"(?<=\n)(?=[^\n])")
+_EMPTY_LINES = re.compile(r"(?<=\n)(?=\n)")
+_QUOTE = re.compile(r"(?<=\n)> ?")
 
 
 class Frame(NamedTuple):
@@ -19,7 +23,7 @@ class Frame(NamedTuple):
 
     Attributes:
         opening: What stands before its first sentence; nothing for all but commentary.
-        indent: What each line of it begins with.
+        indent: What each line of it begins with, in a quote its sign.
         hangs: Whether its first line begins without the indentation, as in an admonition that is no commentary, whose
             first sentence is its marker.
     """
@@ -30,6 +34,8 @@ class Frame(NamedTuple):
 
     def take_off(self, text: str, *, begins_line: bool) -> str:
         """Returns a sentence of the passage as it is without the frame."""
+        if self._is_quote:
+            return _QUOTE.sub("", f"\n{text}")[1:] if begins_line else _QUOTE.sub("", text)
         text = text.removeprefix(self.indent) if begins_line else text
         return text.replace(f"\n{self.indent}", "\n")
 
@@ -37,7 +43,15 @@ class Frame(NamedTuple):
         """Returns a sentence as it is in the frame."""
         if not text:
             return text
-        return (self.indent if begins_line else "") + _LINE_STARTS.sub(self.indent, text)
+        return (self.indent if begins_line else "") + self.fill(_LINE_STARTS.sub(self.indent, text))
+
+    def fill(self, text: str) -> str:
+        """Returns blanks in the frame, or what has some: in a quote no line is empty."""
+        return _EMPTY_LINES.sub(">", text) if self._is_quote else text
+
+    @property
+    def _is_quote(self) -> bool:
+        return self.indent.startswith(">")
 
 
 def find_frame(clause: Clause, passage: Passage) -> Frame:
@@ -47,12 +61,22 @@ def find_frame(clause: Clause, passage: Passage) -> Frame:
     """
     start = find_body(clause, passage)
     source = clause.content.source
+    if passage.kind == "quote":
+        return _find_quote_frame(passage.span.slice(source).split("\n"))
     hangs = passage.kind == "admonition"
     body = source[start : passage.span.end].partition("\n")[2] if hangs else source[start : passage.span.end]
     lines = [line for line in body.split("\n") if line.strip()]
     indent = _read_indent(lines[0]) if lines and passage.admonition else ""
     whole = all(line.startswith(indent) for line in lines)
     return Frame(source[passage.span.start : start], indent if whole else "", hangs)
+
+
+def _find_quote_frame(lines: Sequence[str]) -> Frame:
+    """Returns the frame of a quote, given by its lines; none where a line of it goes on without its sign, or is indented."""
+    if not all(line.startswith(">") for line in lines):
+        return Frame()
+    said = [line for line in lines if line.strip("> \t")]
+    return Frame(indent="> " if all(line.startswith("> ") for line in said) else ">")
 
 
 def _read_indent(line: str) -> str:

@@ -13,6 +13,7 @@ _INDENT = " \t>"
 _NUMBER = re.compile(r"\d+(?=[.)][ \t]+\Z)")
 _ITEM = re.compile(r"(?P<before>[ \t>]*)(?:(?P<number>\d{1,9})[.)]|[-*+])[ \t]+")
 _SIGN = re.compile(r"(?<=\n)[ \t>]*[-*+][ \t]+")
+_QUOTE = re.compile(r"(?<![^\n])[ \t]*(?:>[ \t]?)+")
 _FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uff65]\Z")
 
 
@@ -92,10 +93,11 @@ def ignore_number(text: str) -> str:
 
 
 def drop_marks(text: str) -> str:
-    """Returns a sentence without the number or the sign of its list item: another one, or none, is no other wording.
+    """Returns a sentence without the number or the sign of its list item, or the sign of a quote: another one, or none, is no other wording.
 
     Nor are the signs inside one that is set as a list; a number there can be a day, or what a sentence is about.
     """
+    text = _QUOTE.sub("", text)
     item = _ITEM.match(text)
     bare = text if item is None else f"{item['before']}{text[item.end() :]}"
     return _SIGN.sub("", bare)
