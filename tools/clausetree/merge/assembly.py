@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.blank_lines import end_clause, find_blanks, settle_gap
+from clausetree.merge.blank_lines import end_clause, find_blanks, settle_footnote_gap, settle_gap
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletions.deletion_reasons import tell_deletion
 from clausetree.merge.forms.block_rows import merge_rows, settle_heads
@@ -198,8 +198,8 @@ class Assembly:
             yield texts[THEIRS] if texts[OURS] == texts[BASE] else texts[OURS]
         elif set(kinds) == {"code"}:
             yield from merge_code(texts, asker)
-        elif kinds[BASE] in {"table", "footnote"} and node[BASE] is not None:
-            yield from merge_rows(texts, kinds[BASE], asker)
+        elif kinds[BASE] == "table" and node[BASE] is not None:
+            yield from merge_rows(texts, asker)
         else:
             yield from merge_lines(texts, asker)
 
@@ -253,6 +253,9 @@ class Assembly:
                 clause, passage = self._material.passage(side, place)
                 gaps[side] = self._find_blanks(side, clause, passage.span.end)
                 next_keys[side] = find_next(side, place)
+        is_footnote = self._material.is_footnote
+        if following is not None and is_footnote(key) and is_footnote(following):
+            return settle_footnote_gap(gaps, next_keys, following, is_footnote)
         return settle_gap(gaps, next_keys, following)
 
     def _find_blanks(self, side: int, clause: Clause, offset: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.origins.nodes import find_changer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 EMPTY_LINE = "\n\n"
 
@@ -24,6 +24,23 @@ def find_blanks(source: str, offset: int) -> str:
     said = rest.lstrip()
     blanks = rest[: len(rest) - len(said)]
     return blanks[: blanks.rfind("\n") + 1] if said else blanks
+
+
+def settle_footnote_gap(
+    gaps: Sequence[str | None],
+    next_keys: Sequence[int | None],
+    following: int,
+    is_footnote: Callable[[int], bool],
+) -> str:
+    """Returns the ends of lines between the definitions of two footnotes.
+
+    They are as some text has them there, or else between the first and another definition, or else that of one line.
+    """
+    for others in ({following}, {key for key in next_keys if key is not None and is_footnote(key)}):
+        found = [gap if key in others else None for gap, key in zip(gaps, next_keys, strict=True)]
+        if gap := found[find_changer(*found)] or next(filter(None, found), None):
+            return gap
+    return "\n"
 
 
 def settle_gap(gaps: Sequence[str | None], next_keys: Sequence[int | None], following: int | None) -> str:

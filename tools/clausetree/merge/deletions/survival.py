@@ -195,12 +195,15 @@ class Survival:
         return found
 
     def _is_reset_whole(self, key: int, side: int) -> bool:
-        """Returns whether a side made a passage bind or explain, or has it elsewhere; of prose the latter is asked sentence by sentence."""
+        """Returns whether a side made a passage bind or explain, or has it elsewhere.
+
+        Of prose the latter is asked sentence by sentence; a footnote says the same wherever it is defined.
+        """
         material, node = self._material, self._material.nodes.passages.nodes[key]
         place = node[side]
         if place is None or is_prose(material.passage(side, place)[1]):
             return material.find_turn(node, side) is not None
-        return material.is_elsewhere(node, side)
+        return not material.is_footnote(key) and material.is_elsewhere(node, side)
 
     def is_alive(self, key: int, side: int) -> bool:
         """Returns whether a passage of the base, or a sentence of it, stands anywhere on a side."""

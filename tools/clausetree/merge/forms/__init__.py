@@ -1,1 +1,1 @@
-"""What is merged by its form and not by its sentences: headings, examples, tables, footnotes, code."""
+"""What is merged by its form and not by its sentences: headings, examples, tables, code."""

@@ -1,8 +1,7 @@
-"""Tables and footnotes merged row by row: each row of a table, each definition of a footnote, by itself."""
+"""Tables merged row by row."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from clausetree.merge.forms.exemplars import merge_lines
@@ -19,28 +18,25 @@ if TYPE_CHECKING:
     from clausetree.merge.origins.arrangement import Homes
     from clausetree.merge.origins.nodes import Three
 
-_FOOTNOTE = re.compile(r"^(?= {0,3}\[\^[^\]\n]+\]:)", re.MULTILINE)
-_MARK = re.compile(r" {0,3}(\[\^[^\]\n]+\]):")
 _ROW = 0
 
 
-def merge_rows(texts: Sequence[str], kind: str, asker: Asker) -> Iterator[MergedPiece]:
-    """Yields a table or a run of footnotes, row by row; a table with other columns on one side line by line, as other blocks are.
+def merge_rows(texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
+    """Yields a table row by row; one with other columns on one side line by line, as other blocks are.
 
     Args:
         texts: It in base, ours and theirs.
-        kind: What it is, as `Passage.kind` has it.
         asker: What questions say of where it stands.
     """
-    rows = [_split_rows(text, kind) for text in texts]
-    if kind == "table" and len({*filter(None, map(count_columns, rows))}) > 1:
+    rows = [text.split("\n") if text else [] for text in texts]
+    if len({*filter(None, map(count_columns, rows))}) > 1:
         yield from merge_lines(texts, asker)
         return
-    pairs = [_pair_rows(rows[BASE], rows[side], kind) for side in SIDES]
+    pairs = [_pair_rows(rows[BASE], rows[side]) for side in SIDES]
     level = build_level(
         [range(len(found)) for found in rows],
         pairs,
-        lambda side, place: _identify(rows[side][place], kind),
+        lambda side, place: fold_typography(rows[side][place]),
         {},
     )
     said = [_read(rows, node) for node in level.nodes]
@@ -76,28 +72,10 @@ def settle_heads(texts: Sequence[str], heads: Sequence[str], *, is_first: bool) 
     ]
 
 
-def _split_rows(text: str, kind: str) -> list[str]:
-    """Returns the rows of a table, or the footnotes, without the ends of their lines."""
-    if kind == "table":
-        return text.split("\n") if text else []
-    return [found.rstrip("\n") for found in _FOOTNOTE.split(text) if found]
-
-
-def _identify(row: str, kind: str) -> str:
-    """Returns by what a row that both sides put in is known to be one: the mark of a footnote, or all that it says."""
-    return _name(row, kind) if kind == "footnote" else fold_typography(row)
-
-
-def _name(row: str, kind: str) -> str:
-    """Returns what a row is known by: the mark of a footnote, or its first cell."""
-    mark = _MARK.match(row)
-    return mark[1] if mark and kind == "footnote" else name_row(row)
-
-
-def _pair_rows(old: Sequence[str], new: Sequence[str], kind: str) -> dict[int, int]:
+def _pair_rows(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Returns which new row each old one is; the lines of a table's head are each other, whatever they say."""
-    before, after = (count_head(rows) if kind == "table" else 0 for rows in (old, new))
-    pairs = pair_rows(old[before:], new[after:], lambda row: _name(row, kind))
+    before, after = (count_head(rows) for rows in (old, new))
+    pairs = pair_rows(old[before:], new[after:], name_row)
     head = {number: number for number in range(min(before, after))}
     return head | {before + one: after + other for one, other in pairs.items()}
 

@@ -1,9 +1,11 @@
-"""Tables that a side cut in two, or joined: each part of them that stands together in all texts is a passage of its own."""
+"""Blocks in parts, each a passage of its own: what stands together in all texts of a table that a side cut or joined; each footnote."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.merge.origins.footnotes import find_note_runs
 from clausetree.merge.origins.nodes import Level, Nodes
 from clausetree.merge.origins.table_parts import find_cut_tables
 from clausetree.model.document import Document
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
     from clausetree.merge.origins.joined_paragraphs import JoinedParagraphs, JoinedText
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
-    from clausetree.merge.origins.table_parts import CutTable, TablePart
-    from clausetree.model.clause import Clause, Passage
+    from clausetree.merge.origins.table_parts import BlockPart, CutTable
+    from clausetree.model.clause import Clause, Passage, PassageKind
 
 
 class PartedText(NamedTuple):
@@ -51,9 +53,10 @@ class PartedTables(NamedTuple):
 
 
 def part_tables(joined: JoinedParagraphs) -> PartedTables:
-    """Returns three texts, and what is what in them, with the tables in parts that a side cut or joined."""
+    """Returns three texts, and what is what in them, with the tables in parts that a side cut or joined, and each footnote apart."""
     tables: tuple[list[CutTable], ...] = ([], [], [])
-    for found in find_cut_tables([text.document for text in joined.texts], joined.nodes):
+    documents = [text.document for text in joined.texts]
+    for found in chain(find_cut_tables(documents, joined.nodes), find_note_runs(documents, joined.nodes)):
         tables[found.table.text].append(found)
     parters = [_Parter(text, found) for text, found in zip(joined.texts, tables, strict=True)]
     texts = tuple(parter.build() for parter in parters)
@@ -92,13 +95,13 @@ class _Parter:
         self._places: dict[
             PassagePlace, PassagePlace
         ] = {}  # now, of each passage of clauses with such tables
-        self._parts: dict[TablePart, PassagePlace] = {}
+        self._parts: dict[BlockPart, PassagePlace] = {}
         for clause in dict.fromkeys(place[0] for place in self._tables):
             at = 0
             for number in range(len(text.document.clauses[clause].content.passages)):
                 self._places[clause, number] = clause, at
                 found = self._tables.get((clause, number))
-                parts = list(found.parts) if found else []
+                parts: list[BlockPart] = [*found.parts] if found else []
                 self._parts |= {part: (clause, at + count) for count, part in enumerate(parts)}
                 at += len(parts) or 1
 
@@ -136,7 +139,7 @@ class _Parter:
         place = self.find_passage(spot[:2] if spot else None)
         return (*place, spot[2]) if spot and place else None
 
-    def find_part(self, part: TablePart) -> PassagePlace | None:
+    def find_part(self, part: BlockPart) -> PassagePlace | None:
         """Returns where a part of a table is now."""
         return self._parts.get(part)
 
@@ -146,7 +149,8 @@ class _Parter:
         for number, passage in enumerate(clause.content.passages):
             found = self._tables.get((clause.index, number))
             spans = _find_spans(found, passage.span.start) if found else ()
-            passages += [passage._replace(kind="table", span=span) for span in spans] or [passage]
+            kind: PassageKind = "footnote" if passage.kind == "footnote" else "table"
+            passages += [passage._replace(kind=kind, span=span) for span in spans] or [passage]
         return clause._replace(content=clause.content._replace(passages=tuple(passages)))
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import chain, groupby
 from operator import itemgetter
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS, Three, build_level
 from clausetree.merge.origins.paragraph_runs import unite
@@ -26,6 +26,9 @@ _ALL = (BASE, *SIDES)
 TablePart = Three["PassagePlace"]
 """Rows that stand together in each text: the table that they stand in in each, or would if that text had them."""
 
+BlockPart: TypeAlias = "TablePart | Three[int]"
+"""Such rows, or the definition of a footnote in each of the three texts, by its number among all of that text."""
+
 
 class Table(NamedTuple):
     """A table, or a paragraph of rows that a side cut off from one without a head.
@@ -44,15 +47,15 @@ class Table(NamedTuple):
 
 
 class CutTable(NamedTuple):
-    """A table in its parts.
+    """A table in its parts, or a run of footnotes.
 
     Attributes:
-        table: The table.
+        table: The table; for a run of footnotes each definition is a row.
         parts: Its parts, in order, with how many of its rows each has; the head is in the first.
     """
 
     table: Table
-    parts: Mapping[TablePart, int]
+    parts: Mapping[TablePart, int] | Mapping[Three[int], int]
 
 
 def find_cut_tables(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutTable]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.nodes import BASE, OTHER, OURS, SIDES, THEIRS, read_passage
@@ -39,12 +39,20 @@ class _Goal(NamedTuple):
     passage: int
 
 
+class _InRun(NamedTuple):
+    """Where the other side has the footnotes that stand beside one in its run: in which clause, and the nearest before and after it."""
+
+    clause: int
+    before: _Goal | None
+    after: _Goal | None
+
+
 def find_companions(material: Material) -> Iterator[Companion]:
     """Yields the passages that go along with those beside them, in the order of each side, ours first.
 
     A passage goes where what stands before and after it went. Where these parted, it goes with the one with which its own
     sentences went; else it stays where one of the two stays, and goes with what stands before it where neither does. What ends
-    in a colon goes with what follows it.
+    in a colon goes with what follows it, and the definition of a footnote with the others of its run.
     """
     for side in SIDES:
         for key, node in enumerate(material.nodes.clauses.nodes):
@@ -99,9 +107,12 @@ class _SidedClause:
             if self._came[at]:
                 homes[at] = self._find_home(at, homes)
         for at, home in sorted(homes.items()):
-            if home != self._key:
-                before = self._row[at - 1] if homes.get(at - 1) == home else _get(self._before[at], home)
-                yield Companion(self._row[at], home, before, _get(self._after[at], home))
+            run = self._in_runs.get(at)
+            if home != self._key or (run and self._is_parted(run, at)):
+                goals = (run.before, run.after) if run else (self._before[at], self._after[at])
+                before, after = (_get(goal, home) for goal in goals)
+                goes_on = homes.get(at - 1) == home and (at - 1 in self._in_runs if run else True)
+                yield Companion(self._row[at], home, self._row[at - 1] if goes_on else before, after)
 
     def _has_come(self, passage: int) -> bool:
         """Returns whether the side alone put a passage into the clause."""
@@ -115,6 +126,8 @@ class _SidedClause:
     def _find_home(self, at: int, homes: dict[int, int]) -> int:
         """Returns the clause that a passage which came goes to, given those that the ones after it go to."""
         before, after = self._before[at], self._after[at]
+        if at in self._in_runs:
+            return self._in_runs[at].clause
         own = {goal.clause for goal in self._goals[at]}
         if len(own) == 1 and own & {goal.clause for goal in (before, after) if goal}:
             return own.pop()
@@ -137,6 +150,53 @@ class _SidedClause:
     @cached_property
     def _goals(self) -> list[list[_Goal]]:
         return [self._find_goals(passage) for passage in self._row]
+
+    @cached_property
+    def _in_runs(self) -> dict[int, _InRun]:
+        """Returns for each footnote what stands beside it in its run, in the clause or, where none of these stayed, where the first went."""
+        found: dict[int, _InRun] = {}
+        is_footnote = [self._material.is_footnote(passage) for passage in self._row]
+        for is_run, places in groupby(range(len(self._row)), key=is_footnote.__getitem__):
+            run = [*places] if is_run else []
+            goals = [goal for at in run for goal in self._goals[at]]
+            if not goals:
+                continue
+            home = next((goal.clause for goal in goals if goal.clause == self._key), goals[0].clause)
+            there = [next((goal for goal in self._goals[at] if goal.clause == home), None) for at in run]
+            after = [*_carry(reversed(there))][::-1]
+            for at, one, other in zip(run, _carry(there), after, strict=True):
+                found[at] = _InRun(home, one, other)
+        return found
+
+    def _is_parted(self, run: _InRun, at: int) -> bool:
+        """Returns whether the other side took a run of footnotes in the clause elsewhere, or put anything else into it."""
+        walls = [found[at] for found in self._walls]
+        if any(goal and goal.clause != self._key for goal in walls):
+            return True
+        nodes, other = self._material.nodes.passages.nodes, OTHER[self._side]
+        before, after = (goal and nodes[goal.passage][other] for goal in walls)
+        first = before[1] + 1 if before else 0
+        last = after[1] if after else len(self._others) - 1
+        places = [nodes[goal.passage][other] for goal in (run.before, run.after) if goal]
+        is_within = all(place and first <= place[1] < last for place in places)
+        return not is_within or self._others[first] != self._others[last]
+
+    @cached_property
+    def _walls(self) -> tuple[list[_Goal | None], list[_Goal | None]]:
+        """Returns for each passage where the other side has the nearest before it that is no footnote, and the nearest after it."""
+        is_footnote = self._material.is_footnote
+        goals = [[] if is_footnote(key) else found for key, found in zip(self._row, self._goals, strict=True)]
+        after = _carry(found[0] if found else None for found in reversed(goals))
+        return [*_carry(found[-1] if found else None for found in goals)], [*after][::-1]
+
+    @cached_property
+    def _others(self) -> list[int]:
+        """Returns how many passages other than footnotes the other side has in the clause before each place."""
+        other = OTHER[self._side]
+        place = self._material.nodes.clauses.nodes[self._key][other]
+        assert place is not None  # noqa: S101 - all three texts have it
+        row = self._material.passages_of(other, place)
+        return [*accumulate((not self._material.is_footnote(passage) for passage in row), initial=0)]
 
     def _find_goals(self, passage: int) -> list[_Goal]:
         """Returns where the other side has a passage that stood in the clause, or each of its sentences, in order."""

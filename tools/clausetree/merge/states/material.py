@@ -84,6 +84,11 @@ class Material:
             "" if place is None else self._texts[side].heads.get(place, "") for side, place in enumerate(node)
         )
 
+    def is_footnote(self, key: int) -> bool:
+        """Returns whether a passage is the definition of a footnote in all texts that have it."""
+        places = enumerate(self.nodes.passages.nodes[key])
+        return all(place is None or self.passage(side, place)[1].kind == "footnote" for side, place in places)
+
     def sentence_texts(self, key: int) -> tuple[str | None, ...]:
         """Returns a sentence in each of the three texts, the blanks after it included."""
         node = self.nodes.sentences.nodes[key]
