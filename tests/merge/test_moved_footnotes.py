@@ -74,6 +74,23 @@ def test_twice_the_footnotes_take_twice_the_steps() -> None:
     assert large / small < _GROWTH
 
 
+def test_twice_the_footnotes_that_came_take_twice_the_steps() -> None:
+    small, large = (_count_steps_of_new(count) for count in (400, 800))
+    assert large / small < _GROWTH
+
+
+def _count_steps_of_new(count: int) -> int:
+    """Returns the steps of a merge where one side took two footnotes elsewhere, and both put some between these."""
+    said = "# Hall {#hall}\n\nShut it.\n\n[^a]: At noon.\n[^b]: At one.\n\nLock it.\n"
+    moved = said.replace("[^a]: At noon.\n[^b]: At one.\n\n", "") + "\n[^a]: At noon.\n[^b]: At one.\n"
+    sides = [
+        text.replace("[^b]", "".join(f"[^{name}{number}]: At two.\n" for number in range(count)) + "[^b]")
+        for name, text in (("c", moved), ("d", said))
+    ]
+    base, ours, theirs = map(parse_document, (said, *sides))
+    return count_steps(lambda: merge_documents(base, ours, theirs))
+
+
 def _judge(drawn: _Moved) -> Iterator[str]:
     """Yields what is not as it should be."""
     base, ours, theirs = map(parse_document, drawn.merge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from clausetree.merge.origins.maps import SentencePlace
@@ -54,9 +55,9 @@ class PassageParts:
             for clause in self._material.documents[side].clauses:
                 places = [(clause.index, number) for number in range(len(clause.content.passages))]
                 rows = [self._list_origins(side, place) for place in places]
-                for number, place in enumerate(places):
+                for place, found in zip(places, _find_starts(rows, side), strict=True):
                     key = nodes.keys[side][place]
-                    start = _find_start(rows, number, side) if nodes.nodes[key][BASE] is None else None
+                    start = found if nodes.nodes[key][BASE] is None else None
                     if start and clauses[BASE][start[0][0]] == clauses[side][clause.index]:
                         yield key, start
 
@@ -67,17 +68,22 @@ class PassageParts:
         return [spot for spot in found if spot is not None]
 
 
-def _find_start(rows: Sequence[Sequence[SentencePlace]], number: int, side: int) -> _Start | None:
-    """Returns where a passage of a clause that the base lacks begins in it, by its own sentences or those around it.
+def _find_starts(rows: Sequence[Sequence[SentencePlace]], side: int) -> Iterator[_Start | None]:
+    """Yields where each passage of a clause that the base lacks would begin in it, by its own sentences or those around it.
 
     Args:
         rows: Where the sentences of each passage of the clause stood in the base.
-        number: The number of the passage.
         side: The side that has it.
     """
-    if rows[number]:
-        return min(rows[number]), BASE
-    before = next((row[-1] for row in rows[number::-1] if row), None)
-    after = next((row[0] for row in rows[number:] if row), None)
-    is_inside = before is not None and after is not None and before[:2] == after[:2]
-    return (before, side) if before is not None and is_inside else None
+    last = accumulate((row[-1] if row else None for row in rows), _prefer_latter)
+    first = accumulate((row[0] if row else None for row in reversed(rows)), _prefer_latter)
+    for row, before, after in zip(rows, last, [*first][::-1], strict=True):
+        if row:
+            yield min(row), BASE
+        else:
+            is_inside = before is not None and after is not None and before[:2] == after[:2]
+            yield (before, side) if before is not None and is_inside else None
+
+
+def _prefer_latter(one: SentencePlace | None, other: SentencePlace | None) -> SentencePlace | None:
+    return other or one
