@@ -69,6 +69,18 @@ def test_an_answer_defines_a_footnote_once() -> None:
     }
 
 
+def test_a_run_that_both_took_apart_is_told_once() -> None:
+    notes, clauses = (
+        "[^a]: At noon.\n[^b]: At one.\n",
+        [f"# {name} {{#{name}}}\n\nShut it.\n" for name in "xyz"],
+    )
+    base, ours, theirs = (
+        parse_document("\n".join([*clauses[:place], notes, *clauses[place:]])) for place in (1, 2, 3)
+    )
+    (note,) = merge_documents(base, ours, theirs).notes
+    assert note == "both moved `x/p2` to different clauses: it is where ours has it"
+
+
 def test_twice_the_footnotes_take_twice_the_steps() -> None:
     small, large = (_count_steps(count) for count in (200, 400))
     assert large / small < _GROWTH
