@@ -86,12 +86,8 @@ def _merge(
     survival = Survival(material)
     placement = Placement(material, survival)
     text, hunks = write_text(Assembly(material, survival, placement).build(), style)
-    notes = (*material.names.notes, *survival.notes, *placement.notes)
-    return (
-        text,
-        hunks,
-        tuple(dict.fromkeys(notes)),
-    )  # what holds for several footnotes of a passage is said once
+    notes = dict.fromkeys((*material.names.notes, *survival.notes, *placement.notes))
+    return text, hunks, tuple(notes)  # what holds for several footnotes of a passage is said once
 
 
 def _unify_lines(document: Document) -> Document:

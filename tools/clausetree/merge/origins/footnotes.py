@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.nodes import BASE, SIDES, build_level, get_passage
-from clausetree.merge.origins.table_parts import CutTable, Table
+from clausetree.merge.origins.table_parts import CutBlock, Table
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Note(NamedTuple):
     text: str
 
 
-def find_note_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutTable]:
+def find_note_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutBlock]:
     """Yields the runs of definitions of all texts, each definition a part; but for those that a side made something else."""
     notes = [[*_find_notes(document)] for document in documents]
     recast = _find_recast(documents, nodes, notes)
@@ -53,7 +53,7 @@ def find_note_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutT
                 numbered = dict(run)
                 rows = [note.text for note in numbered.values()]
                 parts = {level.nodes[level.keys[side][number]]: 1 for number in numbered}
-                yield CutTable(Table(side, place, (), rows), parts)
+                yield CutBlock(Table(side, place, (), rows), parts)
 
 
 def _find_notes(document: Document) -> Iterator[Note]:

@@ -46,7 +46,7 @@ class Table(NamedTuple):
     rows: Sequence[str]
 
 
-class CutTable(NamedTuple):
+class CutBlock(NamedTuple):
     """A table in its parts, or a run of footnotes.
 
     Attributes:
@@ -58,7 +58,7 @@ class CutTable(NamedTuple):
     parts: Mapping[TablePart, int] | Mapping[Three[int], int]
 
 
-def find_cut_tables(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutTable]:
+def find_cut_tables(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutBlock]:
     """Yields the tables of all texts that a side cut or joined.
 
     A row that a side took past such a cut is one that it took out of the one part and put into the other.
@@ -67,7 +67,7 @@ def find_cut_tables(documents: Sequence[Document], nodes: Nodes) -> Iterator[Cut
     for group in _find_groups(tables, nodes):
         counts = [Counter(labels) for labels in _label_rows(group)]
         for side, found in enumerate(group):
-            yield from (CutTable(table, _order_parts(table, side, counts)) for table in found if table.rows)
+            yield from (CutBlock(table, _order_parts(table, side, counts)) for table in found if table.rows)
 
 
 def _find_tables(document: Document, text: int) -> dict[PassagePlace, Table]:

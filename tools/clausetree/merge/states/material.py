@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.turns import find_turn
 from clausetree.merge.merged_names.naming import unify_names
-from clausetree.merge.origins.cut_tables import part_tables
 from clausetree.merge.origins.displaced_sentences import find_displaced
 from clausetree.merge.origins.joined_paragraphs import join_paragraphs
 from clausetree.merge.origins.joined_sentences import join_sentences
@@ -20,6 +19,7 @@ from clausetree.merge.origins.nodes import (
     list_sentences,
     read_passage,
 )
+from clausetree.merge.origins.parted_blocks import part_blocks
 from clausetree.merge.wordings.plain_passages import fold_passage
 from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
@@ -52,7 +52,7 @@ class Material:
         self.names = unify_names(ours, theirs)
         read = self.names.base, self.names.ours, self.names.theirs
         joined = join_paragraphs(read, find_nodes(read, ours, theirs), self.changes)
-        parted = part_tables(joined)
+        parted = part_blocks(joined)
         self._texts = parted.texts
         self.nodes, self._parts, self.parted = join_sentences(parted.nodes, parted.broken)
         self.documents = tuple(text.document for text in self._texts)
@@ -136,18 +136,16 @@ class Material:
 
         Marks of list items are none of its words.
         """
-        base, mine = (self.nodes.sentences.nodes[sentence][at] for at in (BASE, side))
-        if (
-            base
-            and mine
-            and len(
-                {self.passage(at, one[:2])[1].kind == "quote" for at, one in ((BASE, base), (side, mine))}
-            )
-            > 1
-        ):
+        if self._turns_quote(sentence, side):
             return True
         texts = self.sentence_texts(sentence)
         return self.is_edited([text if text is None else drop_marks(text) for text in texts], side)
+
+    def _turns_quote(self, sentence: int, side: int) -> bool:
+        """Returns whether a sentence stands in a quote on one of a side and the base, and outside of one on the other."""
+        node = self.nodes.sentences.nodes[sentence]
+        spots = [(at, spot) for at in (BASE, side) if (spot := node[at])]
+        return len({self.passage(at, spot[:2])[1].kind == "quote" for at, spot in spots}) > 1
 
     def read_words(self, key: int, side: int) -> str:
         """Returns what a passage says on a side in its plainest spelling, the marks of list items and the head of a part of a table left out."""

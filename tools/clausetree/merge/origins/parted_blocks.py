@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clausetree.merge.origins.joined_paragraphs import JoinedParagraphs, JoinedText
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
-    from clausetree.merge.origins.table_parts import BlockPart, CutTable
+    from clausetree.merge.origins.table_parts import BlockPart, CutBlock
     from clausetree.model.clause import Clause, Passage, PassageKind
 
 
@@ -38,7 +38,7 @@ class PartedText(NamedTuple):
     heads: Mapping[PassagePlace, str]
 
 
-class PartedTables(NamedTuple):
+class PartedBlocks(NamedTuple):
     """Three texts in which such parts are passages.
 
     Attributes:
@@ -52,17 +52,17 @@ class PartedTables(NamedTuple):
     broken: Sequence[Collection[int]]
 
 
-def part_tables(joined: JoinedParagraphs) -> PartedTables:
+def part_blocks(joined: JoinedParagraphs) -> PartedBlocks:
     """Returns three texts, and what is what in them, with the tables in parts that a side cut or joined, and each footnote apart."""
-    tables: tuple[list[CutTable], ...] = ([], [], [])
+    blocks: tuple[list[CutBlock], ...] = ([], [], [])
     documents = [text.document for text in joined.texts]
     for found in chain(find_cut_tables(documents, joined.nodes), find_note_runs(documents, joined.nodes)):
-        tables[found.table.text].append(found)
-    parters = [_Parter(text, found) for text, found in zip(joined.texts, tables, strict=True)]
+        blocks[found.table.text].append(found)
+    parters = [_Parter(text, found) for text, found in zip(joined.texts, blocks, strict=True)]
     texts = tuple(parter.build() for parter in parters)
-    if not any(tables):
-        return PartedTables(joined.nodes, texts, joined.broken)
-    parts = dict.fromkeys(part for found in tables for table in found for part in table.parts)
+    if not any(blocks):
+        return PartedBlocks(joined.nodes, texts, joined.broken)
+    parts = dict.fromkeys(part for found in blocks for block in found for part in block.parts)
     passages = [
         *(
             [parter.find_passage(place) for parter, place in zip(parters, node, strict=True)]
@@ -82,25 +82,25 @@ def part_tables(joined: JoinedParagraphs) -> PartedTables:
         Level((base, ours, theirs) for base, ours, theirs in filter(any, sentences)),
         tuple(text.said for text in texts),
     )
-    return PartedTables(nodes, texts, [[now[key] for key in keys if key in now] for keys in joined.broken])
+    return PartedBlocks(nodes, texts, [[now[key] for key in keys if key in now] for keys in joined.broken])
 
 
 class _Parter:
-    """Makes passages of the parts of tables in one text."""
+    """Makes passages of the parts of blocks in one text."""
 
-    def __init__(self, text: JoinedText, tables: Sequence[CutTable]) -> None:
-        """Takes the text, and its tables in parts."""
+    def __init__(self, text: JoinedText, blocks: Sequence[CutBlock]) -> None:
+        """Takes the text, and its blocks in parts."""
         self._text = text
-        self._tables = {found.table.place: found for found in tables}
+        self._blocks = {found.table.place: found for found in blocks}
         self._places: dict[
             PassagePlace, PassagePlace
-        ] = {}  # now, of each passage of clauses with such tables
+        ] = {}  # now, of each passage of clauses with such blocks
         self._parts: dict[BlockPart, PassagePlace] = {}
-        for clause in dict.fromkeys(place[0] for place in self._tables):
+        for clause in dict.fromkeys(place[0] for place in self._blocks):
             at = 0
             for number in range(len(text.document.clauses[clause].content.passages)):
                 self._places[clause, number] = clause, at
-                found = self._tables.get((clause, number))
+                found = self._blocks.get((clause, number))
                 parts: list[BlockPart] = [*found.parts] if found else []
                 self._parts |= {part: (clause, at + count) for count, part in enumerate(parts)}
                 at += len(parts) or 1
@@ -108,7 +108,7 @@ class _Parter:
     def build(self) -> PartedText:
         """Returns the text with the parts."""
         text = self._text
-        touched = {clause for clause, _ in self._tables}
+        touched = {clause for clause, _ in self._blocks}
         clauses = tuple(
             self._part(clause) if clause.index in touched else clause for clause in text.document.clauses
         )
@@ -116,7 +116,7 @@ class _Parter:
         origins = {self._places.get(now, now): first for now, first in then.items()}
         origins |= {now: then.get(place, place) for place, now in self._places.items()}
         heads: dict[PassagePlace, str] = {}
-        for place, found in self._tables.items():
+        for place, found in self._blocks.items():
             parts = [self._parts[part] for part in found.parts]
             heads |= dict.fromkeys(parts, "\n".join(found.table.head))
             origins |= dict.fromkeys(parts, then.get(place, place))
@@ -132,7 +132,7 @@ class _Parter:
 
     def find_passage(self, place: PassagePlace | None) -> PassagePlace | None:
         """Returns where a passage is now; None for a table that is in parts."""
-        return None if place is None or place in self._tables else self._places.get(place, place)
+        return None if place is None or place in self._blocks else self._places.get(place, place)
 
     def find_sentence(self, spot: SentencePlace | None) -> SentencePlace | None:
         """Returns where a sentence is now; None for what is rows of a table."""
@@ -144,17 +144,17 @@ class _Parter:
         return self._parts.get(part)
 
     def _part(self, clause: Clause) -> Clause:
-        """Returns a clause with its tables in parts."""
+        """Returns a clause with its blocks in parts."""
         passages: list[Passage] = []
         for number, passage in enumerate(clause.content.passages):
-            found = self._tables.get((clause.index, number))
+            found = self._blocks.get((clause.index, number))
             spans = _find_spans(found, passage.span.start) if found else ()
             kind: PassageKind = "footnote" if passage.kind == "footnote" else "table"
             passages += [passage._replace(kind=kind, span=span) for span in spans] or [passage]
         return clause._replace(content=clause.content._replace(passages=tuple(passages)))
 
 
-def _find_spans(found: CutTable, start: int) -> Iterator[Span]:
+def _find_spans(found: CutBlock, start: int) -> Iterator[Span]:
     """Yields where the parts of a table stand that starts somewhere; a part without rows is right after the one before it."""
     lines = [*found.table.head, *found.table.rows]
     first, end = 0, start - 1
