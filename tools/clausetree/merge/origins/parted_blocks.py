@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.merge.origins.footnotes import find_note_runs
+from clausetree.merge.origins.footnote_runs import find_note_runs
 from clausetree.merge.origins.nodes import Level, Nodes
 from clausetree.merge.origins.table_parts import find_cut_tables
 from clausetree.model.document import Document
