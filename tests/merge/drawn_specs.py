@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NOUNS = [
+NOUNS = [
     "reader",
     "porter",
     "book",
@@ -130,7 +130,7 @@ class _Drawer:
         return f"{self.mark}{kind}{self._count}"
 
     def draw_sentence(self) -> str:
-        nouns = [self.chance.choice(_NOUNS) for _ in range(4)]
+        nouns = [self.chance.choice(NOUNS) for _ in range(4)]
         verb = self.chance.choice(_VERBS)
         return (
             f"The {nouns[0]} {verb} the {nouns[1]} near {nouns[2]} {self.draw_tag()} before {nouns[3]} comes."

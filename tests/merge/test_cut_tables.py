@@ -9,28 +9,13 @@ import pytest
 
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
-from tests.merge.drawn_specs import DrawnMerge
+from tests.merge.drawn_specs import NOUNS, DrawnMerge
 from tests.steps import count_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SEEDS, _BLOCK = 400, 100
-_WORDS = (
-    "porter",
-    "book",
-    "slip",
-    "desk",
-    "ink",
-    "paper",
-    "lamp",
-    "door",
-    "hall",
-    "garden",
-    "window",
-    "clerk",
-    "shelf",
-)
 _CUT = "Those below are for the warden alone."
 _GROWTH = (
     2.3  # of the steps, for twice the rows; what does not grow makes it less than 2, a sort a little more
@@ -94,7 +79,7 @@ def _draw(seed: int, count: int = 6, edits: int = 2) -> _CutTable:
     tags = iter(range(10 * count))
 
     def draw_row() -> str:
-        cells = [" ".join(chance.sample(_WORDS, 3)) for _ in range(columns)]
+        cells = [" ".join(chance.sample(NOUNS, 3)) for _ in range(columns)]
         return f"| {next(tags)} {' | '.join(cells)} |"
 
     rows = [draw_row() for _ in range(count)]

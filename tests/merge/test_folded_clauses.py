@@ -11,26 +11,12 @@ import pytest
 
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
-from tests.merge.drawn_specs import DrawnMerge
+from tests.merge.drawn_specs import NOUNS, DrawnMerge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEEDS, _BLOCK = 300, 100
-_WORDS = (
-    "porter",
-    "book",
-    "slip",
-    "desk",
-    "ink",
-    "paper",
-    "lamp",
-    "door",
-    "hall",
-    "garden",
-    "window",
-    "clerk",
-)
 _TAG = re.compile(r"\bT\d+\b")
 
 _Spec = dict[str, list[list[str]]]
@@ -69,7 +55,7 @@ def _draw(seed: int) -> tuple[DrawnMerge, str]:
     tags = iter(range(100))
 
     def draw_sentence() -> str:
-        return f"The {' '.join(chance.sample(_WORDS, 6))} T{next(tags)}."
+        return f"The {' '.join(chance.sample(NOUNS, 6))} T{next(tags)}."
 
     base: _Spec = {
         name: [[draw_sentence() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(1, 3))]

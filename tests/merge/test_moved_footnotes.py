@@ -12,27 +12,13 @@ import pytest
 from clausetree.merge.merging import merge_documents
 from clausetree.syntax.document import parse_document
 from tests.merge.casefile import take_side
-from tests.merge.drawn_specs import DrawnMerge
+from tests.merge.drawn_specs import NOUNS, DrawnMerge
 from tests.steps import count_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _SEEDS, _BLOCK = 400, 100
-_WORDS = (
-    "porter",
-    "book",
-    "slip",
-    "desk",
-    "ink",
-    "paper",
-    "lamp",
-    "door",
-    "hall",
-    "garden",
-    "window",
-    "clerk",
-)
 _MARK = re.compile(r"\[\^\w+\]:")
 _PUT_IN = "Those below came later."
 _GROWTH = (
@@ -162,7 +148,7 @@ def _draw(seed: int, count: int = 3, edits: int = 2) -> _Moved:
     length = chance.choice((2, 9))  # shorter or longer than what else is said
 
     def draw_note() -> str:
-        return f"[^n{next(tags)}]: {' '.join(chance.choices(_WORDS, k=length))}."
+        return f"[^n{next(tags)}]: {' '.join(chance.choices(NOUNS, k=length))}."
 
     spots: list[_Spot] = [[], [], [], []]
     for spot in chance.sample(spots, 2):

@@ -166,7 +166,8 @@ def _ask(repository: GitFolder, option: str, names: Iterable[str]) -> tuple[_Ans
         }
         if len(_ANSWERS) + len(short) > _REMEMBERED:
             _ANSWERS.clear()
-        _ANSWERS.update(short)
+        if len(short) <= _REMEMBERED:
+            _ANSWERS.update(short)
     return tuple(answer for name in asked if (answer := answers[name]))
 
 
