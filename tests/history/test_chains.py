@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from clausetree.history.git_access.git_command import run_git
 from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.chains import load_listed
@@ -46,6 +47,26 @@ def test_the_revisions_between_two_come_in_order_from_the_one_to_the_other(
 ) -> None:
     assert released.path.exists()
     assert chain(old, new, tmp_path) == labels
+
+
+def test_both_ends_are_read_in_as_many_runs_of_git_as_one(
+    released: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def run(*arguments: str, **options: Any) -> bytes:
+        asked.append(arguments[0])
+        return run_git(*arguments, **options)
+
+    monkeypatch.setattr("clausetree.history.git_access.git_folder.run_git", run)
+    runs = []
+    for labels in (["2025-04-11"], ["2025-02-12", "2025-04-11"]):
+        monkeypatch.setattr("clausetree.history.git_access.object_files._ANSWERS", {})
+        asked.clear()
+        source = open_source(str(released.path), start=released.path)
+        assert len(source.load_chain(labels[0], labels[-1])) == 2
+        runs.append(asked.count("cat-file"))
+    assert runs[0] == runs[1] > 0
 
 
 def test_bare_labels_are_those_of_the_project_around(released: GitRepository) -> None:

@@ -78,6 +78,18 @@ def test_what_needs_no_history_says_nothing_of_it(shallow: GitRepository) -> Non
     assert said == []
 
 
+def test_a_second_work_tree_of_a_shallow_clone_is_cut_off_too(shallow: GitRepository, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    shallow.git("worktree", "add", "--quiet", "--detach", str(second))
+    said: list[str] = []
+    assert labels(None, second, said)[0] == "2025-09-12"
+    assert said == [CUT]
+    shallow.git("fetch", "--quiet", "--unshallow")
+    said = []
+    assert labels(None, second, said)[0] == "2025-02-12"
+    assert said == []
+
+
 def test_an_address_of_a_shallow_clone_is_read_until_it_is_whole(
     shallow: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
