@@ -82,6 +82,8 @@ Text {payload} text [?](#{name}) and [{payload}](#{name}) and **{payload}** and 
 
 **{payload}**: a definition of {payload}
 
+[^n{name}]: {payload}
+
 !!! meta "Commentary"
     {payload}
 
