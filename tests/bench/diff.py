@@ -11,12 +11,8 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from clausetree.diff.documents import diff_documents
-from clausetree.diff.redlines import draw_runs
-from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
-from clausetree.text.sentences import split_sentences
-from clausetree.text.words import fold_typography
-from tests.bench.measure import BUILD, BUNDLE, load_releases, report, time_calls, time_processes
+from tests.bench.measure import BUILD, BUNDLE, forget_texts, load_releases, report, time_calls, time_processes
 from tests.folders import SPEC
 
 if TYPE_CHECKING:
@@ -42,8 +38,7 @@ def _diff(old: str, new: str) -> Callable[[], object]:
     documents = parse_document(old), parse_document(new)
 
     def call() -> object:
-        for remembered in (split_sentences, fold_typography, draw_runs):
-            remembered.cache_clear()
+        forget_texts()
         changes = diff_documents(*documents)
         return [line.runs for change in changes.clauses for line in change.redline]
 
@@ -57,7 +52,7 @@ def _against_difflib(old: str, new: str) -> None:
         return difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
 
     def ours() -> object:
-        parse_content.cache_clear()
+        forget_texts()
         return _diff(old, new)()
 
     taken = time_calls({"ours": _diff(old, new), "whole": ours, "theirs": theirs}, rounds=9)

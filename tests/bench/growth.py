@@ -10,6 +10,7 @@ import time
 from math import log
 from typing import TYPE_CHECKING
 
+from clausetree.cli.collecting import collect_seldom
 from tests.bench.families import FAMILIES, PAIRS
 from tests.bench.measure import report, time_calls
 from tests.bench.work import WORK, diff
@@ -23,6 +24,7 @@ _TIMES = 4  # two doublings: what disturbs one measure moves the exponent half a
 
 
 def main() -> None:
+    collect_seldom()  # as in a command
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     for name, (write, size) in FAMILIES.items():
         for what, work in WORK.items():

@@ -8,7 +8,12 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+from clausetree.diff.redlines import draw_runs
 from clausetree.history.opening.source_opening import open_source
+from clausetree.syntax.content import parse_content
+from clausetree.text.remembering import forget_answers
+from clausetree.text.sentences import split_sentences
+from clausetree.text.words import fold_typography
 from tests.folders import ROOT, SPEC
 
 if TYPE_CHECKING:
@@ -22,6 +27,13 @@ def load_releases() -> dict[str, str]:
     """Returns the real releases by label; those of the sample spec where the bundle is missing."""
     source = open_source(str(BUNDLE if BUNDLE.is_file() else SPEC), start=ROOT)
     return {revision.label: source.load(revision.label).text for revision in source.revisions()}
+
+
+def forget_texts() -> None:
+    """Has everything forget what it remembers of texts that it saw: a command begins so."""
+    for remembering in (parse_content, split_sentences, fold_typography, draw_runs):
+        remembering.cache_clear()
+    forget_answers()
 
 
 def time_calls(

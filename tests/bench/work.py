@@ -16,8 +16,8 @@ from clausetree.output.formats import render
 from clausetree.output.screen import Screen
 from clausetree.publish.books.edition import build_edition
 from clausetree.publish.pages.levels_page import build_pages
-from clausetree.syntax.content import parse_content
 from clausetree.syntax.document import parse_document
+from tests.bench.measure import forget_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ def read(text: str) -> Call:
     """Returns what reads a text, whatever was read before."""
 
     def call() -> object:
-        parse_content.cache_clear()
+        forget_texts()
         return parse_document(text)
 
     return call
@@ -43,7 +43,12 @@ def lint(text: str) -> Call:
     """Returns what checks a text by all rules."""
     document = parse_document(text)
     chosen = choose_rules(Selection(), None, _PATH)
-    return lambda: lint_document(Context(document), chosen, _PATH)
+
+    def call() -> object:
+        forget_texts()
+        return lint_document(Context(document), chosen, _PATH)
+
+    return call
 
 
 def draw_tree(text: str) -> Call:
@@ -76,6 +81,7 @@ def diff(before: str, after: str) -> Call:
     old, new = map(parse_document, (before, after))
 
     def call() -> object:
+        forget_texts()
         changes = diff_documents(old, new)
         return changes.passages.passings, [line.runs for change in changes.clauses for line in change.redline]
 
