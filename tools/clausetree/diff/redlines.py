@@ -152,8 +152,12 @@ def find_changes(olds: Sequence[str], news: Sequence[str]) -> list[Change]:
 
     A letter and its marks are one however they are spelled: nobody sees the difference.
     """
-    changes = compare_sequences(*([join_marks(token) for token in side] for side in (olds, news)))
+    changes = compare_sequences(*map(_join_marks, (olds, news)))
     return _smooth_changes(changes, olds, news)
+
+
+def _join_marks(tokens: Sequence[str]) -> Sequence[str]:
+    return tokens if all(map(str.isascii, tokens)) else [join_marks(token) for token in tokens]
 
 
 def _smooth_changes(changes: Sequence[Change], olds: Sequence[str], news: Sequence[str]) -> list[Change]:
