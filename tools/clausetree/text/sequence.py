@@ -33,9 +33,10 @@ def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[
     gaps: list[_Gap] = [(0, len(old), 0, len(new))]
     while gaps:
         old_start, old_end, new_start, new_end = gap = _trim(old, new, gaps.pop())
-        if old_start == old_end and new_start == new_end:
+        lengths = old_end - old_start, new_end - new_start
+        if lengths == (0, 0):
             continue
-        anchors = _anchors(old, new, gap) if old_start < old_end and new_start < new_end else []
+        anchors = _anchors(old, new, gap) if min(lengths) and lengths != (1, 1) else []
         if not anchors:
             found.append(Change(*gap))
             continue
@@ -141,9 +142,10 @@ def find_ascent(values: Sequence[int], weights: Sequence[int] | None = None) -> 
 
     Without weights it is a longest one. Takes n log n steps (a Fenwick tree of the heaviest ascents so far).
     """
-    if all(one < other for one, other in pairwise(values)):
+    ordered = sorted(values)
+    if list(values) == ordered:
         return list(range(len(values)))
-    ranks = {value: rank for rank, value in enumerate(sorted(values), 1)}
+    ranks = {value: rank for rank, value in enumerate(ordered, 1)}
     heaviest: list[tuple[int, int]] = [(0, -1)] * (len(values) + 1)
     before: list[int] = []
     best = (0, -1)
