@@ -5,6 +5,6 @@ from __future__ import annotations
 COLON = "[:\ufe55\uff1a]"
 """The pattern of a colon, also as Chinese and Japanese write it."""
 
-_GAP = "[ \u00a0\u202f]?"
+_GAP = r"[^\S\t\r\n]?"
 BOLD_END = rf"(?:{_GAP}{COLON}\*\*|\*\*{_GAP}{COLON})"
 """The pattern of the stars behind a term, with its colon in them or after them; before a colon French has a space."""

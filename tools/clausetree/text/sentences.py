@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _MARK = r"[^\S\r\n]*\[\^[^\[\]\s]*\]"
 _END = re.compile(
-    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for
-        (?: (?<=[.!?\u2026]) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
+    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for; Latin marks come last, told by what they are not
+        (?: (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [ \t]* \\? \r?\n \s*
           | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
-          | (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
+          | (?<![:\n]) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
         )""",
     re.VERBOSE,
 )
@@ -56,8 +56,8 @@ _NUMBERED = (
 _ALWAYS, _BEFORE_NUMBERS = frozenset(_ABBREVIATIONS), frozenset(_NUMBERED)
 _BLANKS = re.compile(r"\s*")
 _SPACED = re.compile(
-    r"(?<!\S)[(\"'\u201e\u201c\u00ab]*(?:[zZ]\.[ \u00a0\u202f][BTZ]|[dD]\.[ \u00a0\u202f]h|u\.[ \u00a0\u202f][aUÄ]|o\.[ \u00a0\u202f][äÄ]"
-    r"|i\.[ \u00a0\u202f]d\.[ \u00a0\u202f]R|[pP]\.[ \u00a0\u202f](?:ex|ej))\.\Z"
+    r"(?<!\S)[(\"'\u201e\u201c\u00ab]*(?:[zZ]\.[^\S\r\n][BTZ]|[dD]\.[^\S\r\n]h|u\.[^\S\r\n][aUÄ]|o\.[^\S\r\n][äÄ]"
+    r"|i\.[^\S\r\n]d\.[^\S\r\n]R|[pP]\.[^\S\r\n](?:ex|ej))\.\Z"
 )
 """An abbreviation of several words, such as `z. B.`, up to its last full stop."""
 
