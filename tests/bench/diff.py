@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OLD, _NEW = "2025-04-11", "2025-09-12"
+_SOURCE = str(BUNDLE if BUNDLE.is_file() else SPEC)
 _XMLDIFF = BUILD / "xmldiff"
 _START = (sys.executable, "-c", "from clausetree.cli.main import run; run()")
 
@@ -90,19 +91,22 @@ def _from_cold(old: str, new: str) -> None:
     files = BUILD / "old.md", BUILD / "new.md"
     for file, text in zip(files, (old, new), strict=True):
         file.write_text(text, encoding="utf-8")
-    commands = {"diff": [*_START, "diff", *map(str, files)], "tree": [*_START, "tree", str(files[1])]}
-    taken = time_processes(commands, rounds=15)
-    report("cold `diff` / cold `tree`", taken["diff"] / taken["tree"], 1.6)
+    _compare_cold("of files", *map(str, files))
+    _compare_cold("of releases", f"{_SOURCE}@{_OLD}", f"{_SOURCE}@{_NEW}")
+
+
+def _compare_cold(what: str, old: str, new: str) -> None:
+    taken = time_processes({"diff": [*_START, "diff", old, new], "tree": [*_START, "tree", new]}, rounds=15)
+    report(f"cold `diff` {what} / cold `tree`", taken["diff"] / taken["tree"], 1.6)
 
 
 def _over_all_revisions() -> None:
     """Measures what reads every revision, against `tree` of the newest, all from the same source."""
-    source = str(BUNDLE if BUNDLE.is_file() else SPEC)
     newest = max(load_releases())
     commands = {
-        "tree": [*_START, "tree", f"{source}@{newest}"],
-        "log": [*_START, "log", "overview", source],
-        "blame": [*_START, "blame", source],
+        "tree": [*_START, "tree", f"{_SOURCE}@{newest}"],
+        "log": [*_START, "log", "overview", _SOURCE],
+        "blame": [*_START, "blame", _SOURCE],
     }
     taken = time_processes(commands, rounds=9)
     report("cold `log` over all releases / cold `tree`", taken["log"] / taken["tree"], 2.2)
