@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -78,8 +80,27 @@ def test_what_a_footnote_says_is_drawn_once_and_a_test_is_named_as_it_is() -> No
     page = build_clause_page(made.document.clauses[0], made, ClauseHistory()).body
     assert page.count("a page</a>") == 1
     assert 'class="reference"><em>two</em></a>' in page
-    assert "<code>ab12</code> tests/__init__/test_*.py::test_*</li>" in page
+    assert '<code id="note/ab12">ab12</code> tests/__init__/test_*.py::test_*</li>' in page
     assert "our <code>cases</code></a></li>" in page
+
+
+def test_each_mark_of_a_footnote_leads_to_what_the_text_says_of_it_on_the_same_page() -> None:
+    made = read(
+        "Words[^pre] and [^one].\n\n[^pre]: Before.\n\n# One {#one}\n\nSaid[^1] twice[^1], in a quote[^q], elsewhere[^el], "
+        "of nothing[^xx], [linked[^1]](#two), 中[^注].\n\n> [^q]: Quoted.\n> [^q2]: And again.\n\n[^1]: Once.\n[^1]: Once.\n\n"
+        "# Two[^1] {#two}\n\nSaid[^q2], 中[^注], before[^el].\n\n1. One[^n]\n   [^n]: Nested.\n\n[^注]: 说明\n[^one]: One.\n"
+        "[^el]: tests/test_a.py::test_b\n\n**Example**: x[^q]\n\n~~~xml\n<user>\n[^1]: no[^n]\n</user>\n~~~\n"
+    )
+    pages = [build_clause_page(clause, made, ClauseHistory()).body for clause in made.document.clauses]
+    (whole,) = build_whole_pages(made)
+    marked = ("1 q el 注", "1 q2 注 el n q", "pre one 1 q el 注 q2 n")
+    for body, labels in zip((*pages, whole.body), marked, strict=True):
+        ids = re.findall(r' id="([^"]*)"', body)
+        led = [unquote(anchor) for anchor in re.findall(r'href="#(note[^"]*)"', body)]
+        assert {anchor: ids.count(anchor) for anchor in led} == {
+            f"note/{label}": 1 for label in labels.split()
+        }
+        assert len(set(ids)) == len(ids)
 
 
 def test_the_levels_page_says_what_the_list_says_of_each_and_nothing_else() -> None:

@@ -1,4 +1,4 @@
-"""Footnotes of a spec that keeps no eval prompts: folded away, with what they stand for where the text says so."""
+"""Footnotes that are no eval prompts: folded away, with what they stand for where the text says so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def render_footnotes(clause: Clause, view: PageView) -> Markup:
-    """Returns the footnotes whose marks stand in a clause and that it does not define itself.
+    """Returns the footnotes whose marks stand in a clause and that it does not define itself, and those that its title marks.
 
     Nothing where all are eval prompts that stand on its page.
     """
@@ -28,7 +28,18 @@ def render_footnotes(clause: Clause, view: PageView) -> Markup:
         for label in clause.footnotes
         if label not in shown and (not edition.prompts or label in clause.notes)
     ]
-    return _fold([(label, edition.footnotes.get(label, "")) for label in labels], view) if labels else EMPTY
+    return _render_labels([*labels, *view.missing_notes()], view)
+
+
+def render_missing(view: PageView) -> Markup:
+    """Returns the footnotes whose marks lead to what is not on a page yet."""
+    return _render_labels(view.missing_notes(), view)
+
+
+def _render_labels(labels: Sequence[str], view: PageView) -> Markup:
+    """Returns what the text says of footnotes, each once; nothing where there are none."""
+    rows = [(label, view.edition.footnotes.get(label, "")) for label in dict.fromkeys(labels)]
+    return _fold(rows, view) if rows else EMPTY
 
 
 def render_definitions(source: str, view: PageView) -> Markup:
@@ -57,16 +68,18 @@ def _read_definitions(source: str) -> list[tuple[str, str]]:
 
 def _fold(rows: Sequence[tuple[str, str]], view: PageView) -> Markup:
     """Returns labels and what they stand for, folded away."""
-    shown = items(_render_row(label, target, view) for label, target in rows)
+    shown = items(_render_row(label, target, view, view.note(label)) for label, target in rows)
     count = sum(bool(label) for label, _ in rows)
     summary = element("summary", count_noun(count, "footnote"))
     return element("details", summary + shown, class_="prompt footnotes", data_aside=True)
 
 
-def _render_row(label: str, target: str, view: PageView) -> Markup:
-    """Returns a label and what it stands for."""
+def _render_row(label: str, target: str, view: PageView, name: str | None = None) -> Markup:
+    """Returns a label, named as marks lead to it, and what it stands for."""
     said = _render_target(target, view)
-    return Markup("{} {}").format(element("code", label), said) if label else element("span", said)
+    if not label:
+        return element("span", said)
+    return Markup("{} {}").format(element("code", label, id=name), said)
 
 
 def _render_target(target: str, view: PageView) -> str | Markup:

@@ -27,8 +27,11 @@ class PageView:
         edition: The revision that is read.
         addresses: Addresses as seen from the page.
         whole: Whether the page is the one-page edition, where references lead to places on it.
-        prompts: Whether the eval prompts of what is read stand on the page, so that marks can lead to them.
+        prompts: Whether the eval prompts of what is read, and what its footnotes say, stand on the page, so that marks can
+            lead to them; on the one-page edition only the latter do.
         explained: The terms that have been explained on the page; filled while it is rendered.
+        marked: The labels of the footnotes whose marks lead to what the text says of them, in order; likewise.
+        noted: The labels of those of which that stands on the page; likewise.
         as_written: Whether dashes are drawn as they are written, for it is how they are written that changed.
     """
 
@@ -37,6 +40,8 @@ class PageView:
     whole: bool = False
     prompts: bool = True
     explained: set[str] = field(default_factory=set)
+    marked: dict[str, None] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
     as_written: bool = False
 
     def target(self, clause_id: str) -> ReferenceTarget | None:
@@ -55,6 +60,26 @@ class PageView:
         if self.whole:
             return fragment(self.anchor(clause, f"p{number}"))
         return self.clause(clause) + f"#p{number}"
+
+    def footnote(self, label: str) -> str | None:
+        """Returns where a footnote's mark leads to on the page; None where nothing stands there for it."""
+        if label in self.edition.prompts:
+            return fragment(f"prompt-{label}") if self.prompts else None
+        if label not in self.edition.footnotes or not (self.prompts or self.whole):
+            return None
+        self.marked[label] = None
+        return fragment(f"note/{label}")
+
+    def note(self, label: str) -> str | None:
+        """Returns the id that what the text says of a footnote has on the page; None where that is shown a second time."""
+        if label in self.noted or label in self.edition.prompts or label not in self.edition.footnotes:
+            return None  # eval prompts are led to where they have files
+        self.noted.add(label)
+        return f"note/{label}"
+
+    def missing_notes(self) -> list[str]:
+        """Returns the labels of the footnotes whose marks lead to what is not on the page yet."""
+        return [label for label in self.marked if label not in self.noted]
 
     def anchor(self, clause: Clause, name: str) -> str:
         """Returns the id that a part of a clause has on the page."""

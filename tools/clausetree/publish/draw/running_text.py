@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import escapeHtml
 
 from clausetree.publish.draw.cleaner import clean
+from clausetree.publish.draw.footnote_marks import draw_mark
 from clausetree.publish.draw.formula import render_formula
 from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
 from clausetree.publish.draw.markdown_parser import build_parser
@@ -117,12 +118,7 @@ def _keep(env: Any, part: Markup) -> str:  # noqa: ANN401 - markdown-it's enviro
 
 
 def _footnote(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401
-    label = tokens[index].content
-    view: PageView = env["view"]
-    if env["linked"] or env["open"] or label not in view.edition.prompts or not view.prompts:
-        return f'<sup class="mark">{escapeHtml(label)}</sup>'
-    address = escapeHtml(f"#prompt-{label}")
-    return f'<sup class="mark"><a href="{address}" title="eval prompts">{escapeHtml(label)}</a></sup>'
+    return _keep(env, draw_mark(tokens, index, env))
 
 
 def _link_open(_: RendererHTML, tokens: Sequence[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401

@@ -130,7 +130,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
 
 def _is_free(clause_id: str) -> bool:
     """Returns whether an id can be the heading's on its page: without blanks, and no other element's."""
-    parts = ("example-", "p", "prompt-", "__")
+    parts = ("example-", "p", "prompt-", "note/", "__")
     taken = {"children", "referrers", "prompts", "history", "search", "content"}
     return not (
         clause_id in taken
@@ -197,7 +197,8 @@ def _render_prompts(clause: Clause, view: PageView) -> Markup:
                 if label in targets
                 else Markup("<em>its file is not part of this site</em>")
             )
-            pieces.append(element("p", Markup("<code>{}</code> ").format(label) + target, class_="prompt"))
+            named = element("code", label, id=view.note(label))
+            pieces.append(element("p", named + " " + target, class_="prompt"))
     return join(pieces)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.badge import render_level
 from clausetree.publish.draw.clause_body import permalink, render_body
+from clausetree.publish.draw.footnotes import render_missing
 from clausetree.publish.draw.markup import EMPTY, Markup, element, items, join, link
 from clausetree.publish.draw.notice import render_notice
 from clausetree.publish.draw.page_view import PageView
@@ -37,7 +38,7 @@ def build_pages(edition: Edition) -> Iterator[SitePage]:
     )
     title = Markup('<h1>{} <span class="release">{}</span></h1>').format(edition.name, edition.label)
     preamble = element("div", render_prose(edition.document.preamble.source, view), **edition.spoken)
-    text = _render_outline(None, view) + element("div", join(clauses))
+    text = _render_outline(None, view) + element("div", join(clauses)) + render_missing(view)
     yield SitePage(
         path="all.md",
         title=f"{edition.name}, {edition.label}, on one page",

@@ -98,8 +98,8 @@
     follow();
   }
 
-  // Eval prompts that a mark or a hit leads to are unfolded.
-  const unfold = () => document.querySelector("details:target")?.setAttribute("open", "");
+  // Eval prompts and footnotes that a mark or a hit leads to are unfolded.
+  const unfold = () => document.querySelector(":target")?.closest("details")?.setAttribute("open", "");
   for (const moment of ["pageshow", "hashchange"]) addEventListener(moment, unfold);
 
   // A browser loads no modules from a disk.
