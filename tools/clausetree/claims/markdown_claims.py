@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.claims.claim import Claim
 from clausetree.claims.sentences_apart import split_claims
 from clausetree.syntax.document import parse_document
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
 
 _SAID = frozenset({"paragraph", "list", "quote", "table", "commentary", "admonition", "footnote"})
-_BLOCK = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\|)|\n[ \t>]*(?=\n)")
+_BLOCK = re.compile(rf"(?m)^[ \t>]*(?:{LIST_MARKER}[ \t]+(?:\[[ xX]\][ \t]+)?|\|)|\n[ \t>]*(?=\n)")
 _HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

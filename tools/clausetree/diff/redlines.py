@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetree.text.lines import end_plainly
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.sequence import compare_sequences
 from clausetree.text.words import join_marks, split_tokens
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _ISLAND = 3  # characters; so little kept between two changes is part of the change
 _ITEM = re.compile(r"([ \t>]*)(\d{1,9})(?=[.)][ \t])")
 
-_BOX = re.compile(r"(?P<before>[ \t>]*(?:[-*+]|\d{0,9}[.)])[ \t]+)(?P<box>\[[ xX]\])(?=[ \t])")
+_BOX = re.compile(rf"(?P<before>[ \t>]*{LIST_MARKER}[ \t]+)(?P<box>\[[ xX]\])(?=[ \t])")
 """The box of a task, which is ticked or not as a whole."""
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.remembering import remembered, remembered_of_each
 from clausetree.text.span import Span
 
@@ -24,7 +25,7 @@ _NOT_PROSE = re.compile(
     re.DOTALL,
 )
 _SIGNS = ("`", "\\", "$", "<", "](", "http")  # one of which each such piece has
-_MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
+_MARKER = re.compile(rf"(?P<indent>[ \t]*){LIST_MARKER}(?:[ \t]+|$)")
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
 
 

@@ -19,13 +19,14 @@ from clausetree.model.reference import (
 )
 from clausetree.syntax.inline import scan_inline
 from clausetree.syntax.link_address import LinkContext, read_address
+from clausetree.text.footnote_marks import FOOTNOTE_LABEL
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from clausetree.model.example import Conversation
     from clausetree.text.lines import LineIndex
 
-_NOTE = r"\[\^(?P<label>[^\s\[\]^]+)\]:[ \t]*(?P<target>.*)"
+_NOTE = rf"\[\^(?P<label>{FOOTNOTE_LABEL})\]:[ \t]*(?P<target>.*)"
 FOOTNOTE_DEFINITION = re.compile(rf" {{0,3}}{_NOTE}")
 _LINK_DEFINITION = re.compile(
     r"""\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*+(?:(?:\r\n?|\n)[ \t>]*+)?

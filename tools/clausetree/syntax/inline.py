@@ -14,6 +14,7 @@ from markdown_it.common.utils import normalizeReference
 
 from clausetree.model.reference import Anchor, FileLink, Footnote, Reference, ReferencePlace, Remnant
 from clausetree.syntax.link_address import LinkContext, read_address
+from clausetree.text.footnote_marks import LABELLED_MARK
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _BACKTICKS = re.compile(r"`+")
-_FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
+_FOOTNOTE = re.compile(LABELLED_MARK)
 _RESOURCE = re.compile(
     r"""\([ \t\r\n]*+(?:<(?P<angled>(?:[^<>\\\r\n]|\\.)*+)>|(?P<bare>(?!<)(?:[^()\s\\]|\\\S|\((?:[^()\s\\]|\\\S)*+\))*+))
         (?:[ \t\r\n]++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?[ \t\r\n]*+\)""",
@@ -181,7 +182,7 @@ class _Scanner:
 
     def _open(self, start: int) -> int:
         if footnote := _FOOTNOTE.match(self._source, start, self._end):
-            self._marks.footnotes.append(Footnote(footnote[1], Span(*footnote.span())))
+            self._marks.footnotes.append(Footnote(footnote["label"], Span(*footnote.span())))
             self._read.append(Span(*footnote.span()))
             return footnote.end()
         image = start > max(self._start, self._escaped) and self._source[start - 1] == "!"

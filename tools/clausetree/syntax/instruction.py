@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from clausetree.syntax.ladder import find_named
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _OF_WORDS = re.compile(
 
 _QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|`[^`]*`")
 _LINK_OR_CODE = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|`[^`]*`|<?https?://\S+")
-_MARKER = re.compile(r"(?:[-*+>]|\d+[.)])[ \t]+")
+_MARKER = re.compile(rf"(?:{LIST_MARKER}|>)[ \t]+")
 
 
 def holds_instruction(clause: Clause, ladder: Ladder) -> bool:

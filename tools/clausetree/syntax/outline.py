@@ -16,12 +16,13 @@ from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.comments import has_words_beside
 from clausetree.text.front_matter import find_front_matter
 from clausetree.text.lines import BLANKS
+from clausetree.text.list_markers import LIST_MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FENCE = re.compile(
-    r"(?P<indent>[ \t]*+)(?P<markers>(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+)(?P<run>`{3,}(?=[^`]*\Z)|~{3,})(?P<info>.*)",
+    rf"(?P<indent>[ \t]*+)(?P<markers>(?:{LIST_MARKER}[ \t]++)*+)(?P<run>`{{3,}}(?=[^`]*\Z)|~{{3,}})(?P<info>.*)",
     re.DOTALL,
 )
 _HTML = re.compile(r" {0,3}<(?:!--|(?:script|pre|style|textarea)(?=[ \t>]|\Z))", re.IGNORECASE)

@@ -22,6 +22,7 @@ from clausetree.model.overriding import (
 from clausetree.model.passage_sentences import find_sentences
 from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.letters import NAME
+from clausetree.text.list_markers import LIST_MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
 
-_LEVEL = re.compile(rf"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\*\*({NAME}+){BOLD_END}", re.MULTILINE)
+_LEVEL = re.compile(rf"^[ \t]*{LIST_MARKER}[ \t]+\*\*({NAME}+){BOLD_END}", re.MULTILINE)
 _VERB = r"(?:overrid(?:e|den)|lift(?:ed)?|set aside|change[d]?|switch(?:ed)? off)"
 _PASSIVE = re.compile(
     rf"(?P<modal>\bcan(?:not|'t|’t)?\b|\bmay(?: not)?\b|\bmust not\b)(?P<not> not\b| never\b)?(?P<how>[^.;,]*?)\b{_VERB}(?P<rest>[^.;]*)",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from clausetree.syntax.link_definitions import read_link_targets
+from clausetree.text.list_markers import LIST_NUMBER
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content
     from clausetree.model.document import Document
 
-_UNIT = re.compile(r"\n(?=[ \t]*(?:\n|[-*+>|][ \t]?|\d{1,9}[.)][ \t]|#{1,6}[ \t]))")
+_UNIT = re.compile(rf"\n(?=[ \t]*(?:\n|[-*+>|][ \t]?|{LIST_NUMBER}[ \t]|#{{1,6}}[ \t]))")
 """Where a paragraph, an item or a row begins: no emphasis goes on past it."""
 
 _BLOCK_TAG = re.compile(

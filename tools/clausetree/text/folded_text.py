@@ -10,6 +10,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetree.text.entities import ENTITY, decode_all
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.span import Span
 from clausetree.text.words import joins_lines
 
@@ -24,17 +26,20 @@ _SPELLINGS = (
 )
 """Characters that are written in several ways, each as one other character: offsets stay."""
 
+_OPENERS = rf"(?:(?:{LIST_MARKER}|>|\#{{1,6}}|{FOOTNOTE_MARK}:)[ ]+)*"
+"""What opens blocks: of a list item, a quotation, a heading and a footnote's definition."""
+
 _SPECIAL = re.compile(
     rf"""(?= [&\[\n*_`~\\\u2026\u00ad\u200b\u2060\ufeff\u2013-\u2015] | [ ][ &\-\r\n\[\u2013-\u2015] | -- | \r\n )  # quick to look for
-        (?: [ ]*\[\^[^\[\]\s]+\]                                   # a footnote mark
+        (?: [ ]*{FOOTNOTE_MARK}                                     # a footnote mark
           | \[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()\s]|\([^()\s]*\))*)\)       # a link
           | [ ]*(?:-{{2,}}|[\u2013-\u2015]|&[mn]dash;)[ ]* | [ ]-[ ]             # a dash
-          | [ ]*\r?\n\s*(?:(?:[-*+>]|\d{{1,9}}[.)]|\#{{1,6}}|\[\^[^\[\]\s]+\]:)[ ]+)*     # a line break, with what opens a block after it
+          | [ ]*\r?\n\s*{_OPENERS}                               # a line break, with what opens a block after it
           | (?P<entity>{ENTITY}) | [ ]{{2,}} | [*`~]+ | (?<![^\W_])_+ | _+(?![^\W_]) | \\(?=[^\w\s]) | [\u2026\u00ad\u200b\u2060\ufeff]
         )""",
     re.VERBOSE,
 )
-_OPENING = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)]|\#{1,6}|\[\^[^\[\]\s]+\]:)[ ]+)*")
+_OPENING = re.compile(rf"\s*{_OPENERS}")
 _OUTER = re.compile(r"""\A[\s"\-]+|[\s"\-]+\Z|\A(?:\.\.\.|\[\.\.\.\])\s*|\s*(?:\.\.\.|\[\.\.\.\])\Z""")
 
 

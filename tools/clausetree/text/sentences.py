@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.comments import find_comments
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARK = r"[^\S\r\n]*\[\^[^\[\]\s]*\]"
+_MARK = rf"[^\S\r\n]*{FOOTNOTE_MARK}"
 _END = re.compile(
     rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for; Latin marks come last, told by what they are not
         (?: (?<=[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [ \t]* \\? \r?\n \s*
-          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
+          | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t>]*{LIST_MARKER}[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )
           | (?<![:\n]) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [.,;]? (?:\\(?=\r?\n))? \s+ (?=["'\u201c\u2018(\[*_]*[^a-z\s"'\u201c\u2018(\[*_])
         )""",
     re.VERBOSE,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.compare.rows import is_torn_off
 from clausetree.diff.redlines import Piece
+from clausetree.text.list_markers import LIST_NUMBER
 from clausetree.text.sentences import split_sentences
 from clausetree.text.sequence import compare_sequences, pair_best
 from clausetree.text.shingles import Shingles, find_shingles
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TAG = re.compile(r"[ \t]*\*?</?([A-Za-z]+)[ \t>]")
-_NUMBER = re.compile(r"\A[ \t>]*\d{1,9}[.)](?=[ \t])")  # of a list item, which says nothing
+_NUMBER = re.compile(rf"\A[ \t>]*{LIST_NUMBER}(?=[ \t])")  # of a list item, which says nothing
 _CLOSING = re.compile(r"[ \t]*\*?</")
 _ALIKE = 0.25  # lines less alike than this read better one after the other than mixed; labelled: one from 0.32, two 0 (short ones to 0.4)
 _MANY = 128  # lines in one gap, above which they are not compared one by one

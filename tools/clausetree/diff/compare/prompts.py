@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.changes import PromptChange, PromptMove
+from clausetree.text.footnote_marks import LABELLED_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
-_MARK = re.compile(r"[ \t]*\[\^([^\[\]\s]+)\]")
+_MARK = re.compile(rf"[ \t]*{LABELLED_MARK}")
 
 
 class Traffic(NamedTuple):
@@ -99,7 +100,7 @@ def _take_marks(text: str) -> tuple[str, dict[str, list[int]]]:
     left, place = "", 0
     for mark in _MARK.finditer(text):
         left += text[place : mark.start()]
-        places[mark[1]].append(len(left))
+        places[mark["label"]].append(len(left))
         place = mark.end()
     return (left + text[place:]).strip(), places
 

@@ -13,6 +13,8 @@ from clausetree.text.bold_terms import BOLD_END
 from clausetree.text.code_span import split_code
 from clausetree.text.comments import hide_comments
 from clausetree.text.entities import decode_entities
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography, fold_wording
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from clausetree.model.example import Example
     from clausetree.text.span import Span
 
-_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
-_ITEM = re.compile(r"(?P<signs>[ \t>]*)(?:\d{1,9}[.)]|[-*+])(?=[ \t])")
+_MARK = re.compile(FOOTNOTE_MARK)
+_ITEM = re.compile(rf"(?P<signs>[ \t>]*){LIST_MARKER}(?=[ \t])")
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)  # what begins the lines of a quotation
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*")  # across the page

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import find_words, fold_typography
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from clausetree.model.document import Document
     from clausetree.model.locator import Locator
 
-_MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)")
+_MARKS = re.compile(rf"{FOOTNOTE_MARK}|\]\([^()\s]*\)")
 _SHORT = 3  # letters; so short a word says nothing of the clause that it stands in
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.code_span import CODE_SPAN
 from clausetree.text.letters import NAME
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from clausetree.diff.time.roster import Key, Roster
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_BULLET = re.compile(rf"[ \t]*{LIST_MARKER}[ \t]")
 _NAME = re.compile(
     rf"""(?P<escaped>\\[!-/:-@\[-`{{-~])
       | \[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?:<(?P<angled>(?:\\.|[^<>\\\n])*)>|(?P<plain>[^()\s<>]*))\)

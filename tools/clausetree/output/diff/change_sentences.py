@@ -24,6 +24,7 @@ from clausetree.output.diff.quotes import (
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.listed import listed
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _PARTS = 4  # of a sentence; a clause that was rewritten is not told piece by pi
 _ONE_BY_ONE = 2  # edited passages that are named each
 _REWORDED: frozenset[ExampleKind] = frozenset({"edited", "retitled"})
 _JUDGED: frozenset[ExampleKind] = frozenset({"reason", "target"})
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ITEM = re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]")
 
 
 def describe_edits(change: ClauseChange, names: Names) -> str:

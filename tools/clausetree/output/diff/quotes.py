@@ -9,7 +9,9 @@ from clausetree.diff.redlines import Piece, draw_runs
 from clausetree.output.diff.markdown import escape
 from clausetree.text.comments import hide_comments
 from clausetree.text.excerpt import cut_text
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
 from clausetree.text.link_targets import count_other_targets, find_targets, hide_targets
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.words import BLANKLESS, find_words, fold_typography, split_tokens
 
 if TYPE_CHECKING:
@@ -24,12 +26,12 @@ _BRIDGE = 2  # kept words between two edits that are quoted as one
 _CLOSE = 4  # characters that stand for a word in a script without blanks
 _BLANKLESS = re.compile(f"[{BLANKLESS}]")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]*\]:[ \t]*|\[\^[^\[\]\s]*\]", re.MULTILINE)
+_FOOTNOTE = re.compile(rf"^ {{0,3}}{FOOTNOTE_MARK}:[ \t]*|{FOOTNOTE_MARK}", re.MULTILINE)
 _OPENER = re.compile(
     r"\A(?:!!![^\n]*\n?)?\s*|^[ \t]+", re.MULTILINE
 )  # of commentary, and how far it is indented
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
+_ITEM = re.compile(rf"^[ \t]*{LIST_MARKER}[ \t]+(?=\S)", re.MULTILINE)
 _MARKS = {
     "commentary": (_OPENER, _ITEM),
     "admonition": (_OPENER, _ITEM),

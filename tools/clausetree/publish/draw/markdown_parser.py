@@ -10,12 +10,13 @@ from markdown_it.rules_block import html_block, reference
 
 from clausetree.publish.draw.formula import scan_formula
 from clausetree.text.comments import has_words_beside
+from clausetree.text.footnote_marks import LABELLED_MARK
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]+)\](?!\()")
+_FOOTNOTE = re.compile(LABELLED_MARK)
 
 
 def build_parser(*, html: bool, breaks: bool = False) -> MarkdownIt:
@@ -40,7 +41,7 @@ def _scan_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
     if not match:
         return False
     if not silent:
-        state.push("footnote", "", 0).content = match[1]
+        state.push("footnote", "", 0).content = match["label"]
     state.pos = match.end()
     return True
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.code_span import split_code
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\(#?(?P<target>[^()\s]*)\)")
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]^]+\]")
+_FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]+)(?<=[^\s\\])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import delete
 from clausetree.lint.rule import Rule
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?<=[^\s|>])[ \t]+\Z")
-_MARKER = re.compile(r"(?:^|[\r\n])[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
+_MARKER = re.compile(rf"(?:^|[\r\n])[ \t]*{LIST_MARKER}[ \t]+\Z")
 _NEAR = 40  # characters before a mark that say whether it is spoken of
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
 from clausetree.text.lines import LineIndex
+from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
 
@@ -24,7 +25,7 @@ _NEARLY = re.compile(
     re.IGNORECASE,
 )
 _NESTED = re.compile(
-    r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<opening>!!![ \t]*\w*[ \t]*[\"“']Commentary[\"”']?)[ \t]*\Z",
+    rf"(?:[ \t>]|{LIST_MARKER}[ \t])*(?P<opening>!!![ \t]*\w*[ \t]*[\"“']Commentary[\"”']?)[ \t]*\Z",
     re.IGNORECASE,
 )
 """The beginning of commentary behind the marks of lists and quotations."""
