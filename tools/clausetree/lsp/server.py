@@ -18,6 +18,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
+from clausetree.history.layouts.spec_layout import has_heading_id
 from clausetree.lsp.clause_symbols import find_workspace_symbols
 from clausetree.lsp.client_traits import ClientTraits, read_traits
 from clausetree.lsp.editor_requests import OPTIONS, REQUESTS, RESOLVERS
@@ -27,7 +28,7 @@ from clausetree.lsp.published_findings import describe_failure
 from clausetree.lsp.spec_session import EditorState, SpecSession
 from clausetree.lsp.spec_view import OpenState
 from clausetree.model.errors import ClausetreeError
-from clausetree.project.live.live_spec import find_live_spec, has_heading_id
+from clausetree.project.live.live_spec import find_live_spec
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetree.history.files.markdown_names import MARKDOWN_ENDINGS
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.secrets import hide_secrets, strip_secrets
 
@@ -46,7 +47,7 @@ def split_inside(text: str, exists: Callable[[str], bool]) -> tuple[str, str] | 
     for at in reversed(colons):
         if text[:at] in KNOWN_NAMES or exists(text[:at]):
             return text[:at], text[at + 1 :]
-    if colons and colons[-1] > authority_end(text) > 0 and text.endswith((".md", ".markdown")):
+    if colons and colons[-1] > authority_end(text) > 0 and text.endswith(MARKDOWN_ENDINGS):
         return text[: colons[-1]], text[colons[-1] + 1 :]
     return None
 

@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from clausetree.history.layouts.spec_layout import HEADING_ID, SPEC_FILE
+from clausetree.history.files.markdown_names import MARKDOWN_ENDINGS
+from clausetree.history.layouts.spec_layout import SPEC_FILE, has_heading_id
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from clausetree.history.git_access.commit_tree import CommitTree
     from clausetree.history.layouts.file_tree import WholeTree
 
-_ENDINGS = (".md", ".markdown")
 _OTHERS = re.compile(r"readme|changelog|contributing|license|code_of_conduct|security", re.IGNORECASE)
 _NAMES = re.compile(r"spec|constitution|charter|principles", re.IGNORECASE)
 _BESIDE = {"examples", "revisions"}
@@ -83,7 +83,7 @@ def _name(tree: WholeTree, source: str, path: str) -> str:
 
 def _find_candidates(tree: WholeTree) -> tuple[str, ...]:
     """Returns the paths of the files in a tree that look like specs: those of the usual name, else by their text."""
-    paths = [path for path in tree.paths() if path.endswith(_ENDINGS) and not _is_other(path)]
+    paths = [path for path in tree.paths() if path.endswith(MARKDOWN_ENDINGS) and not _is_other(path)]
     usual = tuple(path for path in paths if PurePosixPath(path).name == SPEC_FILE)
     return usual or tuple(_select(tree, paths[:_READ]))
 
@@ -91,7 +91,7 @@ def _find_candidates(tree: WholeTree) -> tuple[str, ...]:
 def _select(tree: WholeTree, paths: list[str]) -> Iterator[str]:
     """Yields the paths of files with ids at their headings; where there are none, of those with a name that says it."""
     texts = tree.load_all(paths)
-    with_ids = [path for path in paths if HEADING_ID.search(texts.get(path, b""))]
+    with_ids = [path for path in paths if has_heading_id(texts.get(path, b""))]
     named = [path for path in paths if _NAMES.search(PurePosixPath(path).stem)]
     yield from with_ids or (path for path in named if _HEADING.search(texts.get(path, b"")))
 

@@ -29,8 +29,9 @@ EXAMPLES, CHANGELOG = "examples", "CHANGELOG.md"
 _KEPT = "revisions"
 """The folder beside the spec in which older texts are kept."""
 
-HEADING_ID = re.compile(rb"^#{1,6} [^\n]*\{#", re.MULTILINE)
-"""What a spec has that no other Markdown file has: a heading with an id."""
+_HEADING_ID = r"^#{1,6}[ \t][^\r\n]*\{#"
+_IN_TEXT = re.compile(_HEADING_ID, re.MULTILINE)
+_IN_BYTES = re.compile(_HEADING_ID.encode(), re.MULTILINE)
 
 
 class KeptRevision(NamedTuple):
@@ -111,6 +112,12 @@ def plain_layout(file: str) -> Layout:
         examples=join(folder, EXAMPLES),
         changelog=join(folder, CHANGELOG),
     )
+
+
+def has_heading_id(text: str | bytes) -> bool:
+    """Returns whether a file has what no other Markdown file has than a spec: a heading with an id."""
+    found = _IN_BYTES.search(text) if isinstance(text, bytes) else _IN_TEXT.search(text)
+    return found is not None
 
 
 def find_kept(tree: Tree, layout: Layout) -> tuple[KeptRevision, ...]:
@@ -211,7 +218,7 @@ def _dated_files(tree: Tree, folder: str) -> tuple[KeptRevision, ...]:
 def _only_spec(tree: Tree, folder: str) -> str | None:
     """Returns the only Markdown file in `folder` that has a heading with an id, or None."""
     paths = [join(folder, name) for name in tree.names(folder) if name.endswith(".md")]
-    specs = [path for path, data in _load_inside(tree, paths).items() if HEADING_ID.search(data)]
+    specs = [path for path, data in _load_inside(tree, paths).items() if has_heading_id(data)]
     return specs[0] if len(specs) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.history.files.markdown_names import MARKDOWN_ENDINGS
 from clausetree.history.git_access.address import KNOWN_NAMES, authority_end, is_address, split_inside
 from clausetree.model.errors import ClausetreeError
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STANDARD_INPUT = "-"
-FILE_ENDINGS = (".md", ".markdown", ".txt", ".bundle", ".git")
+FILE_ENDINGS = (*MARKDOWN_ENDINGS, ".txt", ".bundle", ".git")
 _PATH_STARTS = ("/", "./", "../", "~")
 _RANGE = re.compile(r"(?P<old>.*?[^./])\.\.(?P<new>(?:\.{1,2}/)*[^.].*|)|\.\.(?P<only>[^./].*)", re.DOTALL)
 _PARTED = re.compile(r"(?P<old>(?:.*?[^./])?)\.\.\.(?P<new>(?:(?:\.{1,2}/)*[^./].*)?)", re.DOTALL)

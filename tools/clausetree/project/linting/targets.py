@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from clausetree.history.files.containment import GIT_FOLDER, check_inside, tidy_path
 from clausetree.history.files.disk import load_bytes
+from clausetree.history.files.markdown_names import MARKDOWN_ENDINGS
 from clausetree.history.layouts.file_tree import DiskTree
-from clausetree.history.layouts.spec_layout import SETTINGS_FILE, find_kept, find_layout
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, find_kept, find_layout, has_heading_id
 from clausetree.history.layouts.spec_search import find_project, is_repository
 from clausetree.model.errors import ClausetreeError
 from clausetree.text.path_pattern import PathPattern
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 
     from clausetree.history.layouts.spec_layout import Layout
 
-MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
-"""How the names of Markdown files end."""
-
 _MAGIC = re.compile(r"[*?\[]")
-_HEADING_ID = re.compile(rb"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 
 
 def find_targets(name: str, start: Path, *, related: bool = False) -> list[str]:
@@ -81,11 +78,7 @@ def _specs(pattern: str, start: Path, failure: str) -> list[str]:
 
 def _is_spec(path: Path, name: str, excluded: Callable[[Path], bool]) -> bool:
     """Returns whether a file is a spec that settings do not exclude."""
-    return (
-        path.suffix in MARKDOWN_ENDINGS
-        and not excluded(path)
-        and _HEADING_ID.search(load_bytes(path, name)) is not None
-    )
+    return path.suffix in MARKDOWN_ENDINGS and not excluded(path) and has_heading_id(load_bytes(path, name))
 
 
 def find_excluded(start: Path) -> Callable[[Path], bool]:

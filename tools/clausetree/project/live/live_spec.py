@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from clausetree.history.files.markdown_names import MARKDOWN_ENDINGS
 from clausetree.history.layouts.overlaid_tree import OverlaidTree
-from clausetree.history.layouts.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, join
+from clausetree.history.layouts.spec_layout import SETTINGS_FILE, SPEC_FILE, find_layout, has_heading_id, join
 from clausetree.history.opening.plain_file import PlainFile
-from clausetree.project.linting.targets import MARKDOWN_ENDINGS, find_excluded, find_owning_spec
+from clausetree.project.linting.targets import find_excluded, find_owning_spec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from clausetree.history.commits.snapshot import Snapshot, TextPlace
-
-_HEADING_ID = re.compile(r"^#{1,6}[ \t][^\r\n]*\{#", re.MULTILINE)
 
 
 def find_live_spec(path: Path, text: str) -> Path | None:
@@ -35,11 +33,6 @@ def find_live_spec(path: Path, text: str) -> Path | None:
         return None
     is_spec = path.name == SPEC_FILE or has_heading_id(text) or _find_place(path).layout.settings
     return path if is_spec else None
-
-
-def has_heading_id(text: str) -> bool:
-    """Returns whether a text has what no other Markdown file has than a spec: a heading with an id."""
-    return _HEADING_ID.search(text) is not None
 
 
 def load_live(path: Path, texts: Mapping[str, str]) -> Snapshot:
