@@ -55,6 +55,11 @@ class Revision(NamedTuple):
             return f"{self.date}, {ORDINALS[self.text_number - 1]} text"
         return f"{self.date}, text {self.text_number}"
 
+    @property
+    def is_mere_commit(self) -> bool:
+        """Returns whether the hash of its commit is all that it is called by: it is listed since nothing is released yet."""
+        return self.commit is not None and self.commit.startswith(self.label)
+
     def split(self, text: str) -> dict[str, str]:
         """Returns what each file of the text holds, by path, given the text."""
         return {part.path: part.read(text) for part in self.parts} or {self.path: text}

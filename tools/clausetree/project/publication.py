@@ -6,17 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.config.lock import LOCK_FILE, parse_lock
 from clausetree.config.settings import SpecSettings
 from clausetree.diff.time.notes import find_entry
 from clausetree.history.commits.snapshot import find_declared
-from clausetree.history.files.encoding import parse_text
-from clausetree.history.layouts.spec_layout import join
 from clausetree.history.opening.source import LATEST, UnknownLabelError
 from clausetree.history.opening.source_opening import open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
 from clausetree.project.conflict_check import check_revision_resolved
+from clausetree.project.lock_file import load_lock
 from clausetree.project.revs import load_revision, parse_name
 
 if TYPE_CHECKING:
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from clausetree.history.commits.snapshot import Snapshot
     from clausetree.history.opening.source import Source
     from clausetree.model.declared import Declared
+    from clausetree.model.revision import Revision
 
 
 _MANY = 12
@@ -82,7 +81,12 @@ def load_publication(
     opened = open_source(source, start=start, report=report)
     snapshots = opened.load_all()
     origin = snapshots[0].revision.sha256
-    if last is None and report and len(snapshots) > _MANY and not any(map(_is_release, snapshots)):
+    if (
+        last is None
+        and report
+        and len(snapshots) > _MANY
+        and not any(_is_release(one.revision) for one in snapshots)
+    ):
         report(
             f"note: no commit is a release, and each of {len(snapshots)} is built as a revision; `--last 12` builds fewer"
         )
@@ -115,19 +119,10 @@ def _load_upstream(upstream: str | None, snapshots: tuple[Snapshot, ...], start:
         return None
     if parse_name(upstream, start).label is not None:
         return load_revision(upstream, start=start)
-    if label := _find_taken(_find_newest(snapshots)):
+    if lock := load_lock(_find_newest(snapshots)):
         with suppress(UnknownLabelError):
-            return load_revision(f"{upstream}@{label}", start=start)
+            return load_revision(f"{upstream}@{lock.label}", start=start)
     return load_revision(f"{upstream}@{LATEST}", start=start)
-
-
-def _find_taken(snapshot: Snapshot) -> str | None:
-    """Returns the label of the revision of upstream that a fork last took over; None where it has no lock file."""
-    tree, layout = snapshot.tree, snapshot.layout
-    path = join(layout.folder, LOCK_FILE) if layout else ""
-    if tree is None or layout is None or not tree.has(path):
-        return None
-    return parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)).label
 
 
 def _find_notes(snapshots: tuple[Snapshot, ...], present: Snapshot) -> dict[str, str]:
@@ -147,10 +142,8 @@ def _find_notes(snapshots: tuple[Snapshot, ...], present: Snapshot) -> dict[str,
     return found
 
 
-def _is_release(snapshot: Snapshot) -> bool:
-    """Returns whether a revision is called by more than the hash of its commit."""
-    revision = snapshot.revision
-    return revision.label != HEAD and not (revision.commit or "").startswith(revision.label)
+def _is_release(revision: Revision) -> bool:
+    return revision.label != HEAD and not revision.is_mere_commit
 
 
 def _find_newest(snapshots: tuple[Snapshot, ...]) -> Snapshot:

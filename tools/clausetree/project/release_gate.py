@@ -54,7 +54,7 @@ def check_release(
     source, own = reopen_source(snapshot, start), snapshot.revision
     listed = [one for one in source.revisions() if one.label != HEAD]
     if not isinstance(source, PlainFile):  # of a file, each commit is a text before it
-        listed = [one for one in listed if not _is_mere_commit(one)]
+        listed = [one for one in listed if not one.is_mere_commit]
     others = [one for one in listed if not (one.sha256 == own.sha256 and names_label(one, label))]
     origins = {one.revision.label for one in source.load_way(own.label)}
     lineage = [one for one in listed if one.label in origins or one not in others]
@@ -68,11 +68,6 @@ def check_release(
     previous = chain.old.revision
     checks = check_candidate(candidate, previous.label, chain.diff())
     return ReleaseAnswer(label, own, previous, (check_label(label, others, previous), *checks))
-
-
-def _is_mere_commit(revision: Revision) -> bool:
-    """Returns whether a revision is named by its hash alone: where nothing is released yet, every commit is listed."""
-    return revision.commit is not None and revision.commit.startswith(revision.label)
 
 
 def _find_previous(listed: Sequence[Revision], others: Sequence[Revision], own: Revision) -> Revision | None:

@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.config.lock import LOCK_FILE, Lock, parse_lock
-from clausetree.history.files.encoding import parse_text
+from clausetree.config.lock import LOCK_FILE, Lock
 from clausetree.history.git_access.address import is_address, publish_address
 from clausetree.history.layouts.spec_layout import join
 from clausetree.history.opening.source import LATEST, UnknownLabelError
 from clausetree.history.opening.source_opening import open_copy, open_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
+from clausetree.project.lock_file import load_lock
 from clausetree.project.revs import load_revision
 from clausetree.project.single_files import check_single_file
 from clausetree.project.spec_documents import read_document
@@ -76,9 +76,7 @@ def load_fork(*, start: Path, source: str | None = None, report: Callable[[str],
         raise ClausetreeError("a fork is a spec in a folder", "change to its folder")
     check_single_file(snapshot.revision, "upstream")
     path = join(layout.folder, LOCK_FILE)
-    lock = (
-        parse_lock(parse_text(tree.load(path), tree.name(path)), tree.name(path)) if tree.has(path) else None
-    )
+    lock = load_lock(snapshot)
     stated = snapshot.settings.upstream if snapshot.settings else None
     name = source or (lock.source if lock else None) or (stated.source if stated else None)
     if name is None:

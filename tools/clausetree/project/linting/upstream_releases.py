@@ -6,11 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausetree.config.lock import LOCK_FILE, parse_lock
-from clausetree.history.files.encoding import parse_text
-from clausetree.history.layouts.spec_layout import join
 from clausetree.history.opening.source_opening import open_at_hand
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.lock_file import load_lock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +22,13 @@ def load_taken_over(snapshot: Snapshot) -> Sequence[Snapshot]:
     Nothing where there is no lock file, it can't be read, or its upstream is not at hand or lacks that revision.
     """
     tree, layout = snapshot.tree, snapshot.layout
-    path = join(layout.folder, LOCK_FILE) if layout else LOCK_FILE
-    if tree is None or tree.commit or not tree.has(path):
+    if tree is None or layout is None or tree.commit:
         return ()
     with suppress(ClausetreeError):
-        name = tree.name(path)
-        lock = parse_lock(parse_text(tree.load(path), name), name)
-        source = open_at_hand(lock.source, Path.cwd() / Path(name).parent)
+        lock = load_lock(snapshot)
+        if lock is None:
+            return ()
+        source = open_at_hand(lock.source, Path.cwd() / tree.name(layout.folder))
         listed = source.load_all() if source else ()
         for at, known in enumerate(listed):
             if known.revision.sha256 == lock.sha256:
