@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.sentences_apart import CITED
+from clausetree.claims.signs import FIRST_CLAUSE, FIRST_LEVEL, FIRST_QUOTE, MOST_CITED, PRIVATE
 from clausetree.text.letters import NAME, WORD
 from clausetree.text.words import find_words, fold_typography
 
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet
     from clausetree.model.clause import Clause
 
-FIRST_CLAUSE, FIRST_QUOTE, FIRST_LEVEL = 0xF0000, 0xF8000, 0x100000
-"""Private characters: from each of these on one stands for each clause, quote and level that a sentence cites."""
-
-_MOST = 0x7FFF
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = re.compile(PRIVATE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BARE = re.compile(
     rf"(?<![\w#/&])(?:(?:v?\d{{4}}[-.]\d\d[-.]\d\d(?:-rev\d+)?)?#(?P<id>(?:{NAME}|[~.])+)(?:/[\w/]*)?|(?P<word>{WORD}+_{WORD}+(?:/[a-z]\d+)*))"
@@ -162,7 +159,7 @@ class _SentenceReader:
         first = FIRST_CLAUSE if isinstance(cited, CitedClause) else FIRST_LEVEL
         if isinstance(cited, CitedQuote):
             first = FIRST_QUOTE
-        self._counts[first] = min(self._counts[first] + 1, _MOST)
+        self._counts[first] = min(self._counts[first] + 1, MOST_CITED)
         sign = chr(first + self._counts[first])
         self._marks[sign] = cited
         return sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.claims.plain_wording import CLAUSE, QUOTE
+from clausetree.claims.signs import CLAUSE, QUOTE
 from clausetree.claims.statement import ClaimStatement
 from clausetree.text.counted_noun import ORDINALS
 

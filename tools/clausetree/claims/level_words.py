@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from clausetree.claims.citations_read import FIRST_LEVEL
+from clausetree.claims.signs import CLAUSE, FIRST_PLAIN_LEVEL, LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,10 +17,8 @@ _TOPIC = re.compile(
     r"\b(?:levels?|authority|ladder|promot\w*|demot\w*|rais\w*|lower\w*|relevel\w*|renam\w*|guideline|elevat\w*|downgrad\w*|upgrad\w*|(?:up|down) to)\b|\u2192"
 )
 _OTHER = r"(?!['\w]| (?:messages?|roles?|prompts?|instructions?|inputs?|turns?|experience|needs?|requests?|preferences?|data|settings?|interactions?|conversations?|intents?|goals?)\b)"
-_CITED = "[\U000f0001-\U000f7fff]"
 _VERB = r"(?:is|was|are|were)(?:n't)?|used to be|(?:has|have|had) been|stays?|stayed|remains?|remained|becomes?|became"
 _END = r"(?=\s*(?:[.,;:!)]|\Z|\b(?:now|before|again|previously|formerly|and|but|instead|any|in|rule)\b))"
-_FIRST = FIRST_LEVEL + 0x4000
 
 
 def mark_levels(sentence: CitingSentence, levels: Collection[str]) -> tuple[str, dict[str, Cited]]:
@@ -30,7 +28,7 @@ def mark_levels(sentence: CitingSentence, levels: Collection[str]) -> tuple[str,
         return sentence.text, marks
 
     def mark(match: re.Match[str]) -> str:
-        sign = chr(_FIRST + len(marks))
+        sign = chr(FIRST_PLAIN_LEVEL + len(marks))
         marks[sign] = match["level"].lower()
         return match[0].replace(match["level"], sign)
 
@@ -49,10 +47,10 @@ def _compile(levels: tuple[str, ...], *, is_topic: bool) -> tuple[re.Pattern[str
         rf"(?<![\w-]){names}(?:-level| level)\b",
         rf"(?<=\bas a ){names}(?= (?:clause|provision|principle)\b)",
         rf"(?<=\bfrom ){names}(?= to (?:{'|'.join(map(re.escape, levels))})\b)",
-        rf"(?<=[\U00100001-\U0010fffd] to ){names}{_OTHER}",
-        rf"{_CITED} (?:{_VERB})(?: (?:now|still|not|never|no longer|again))*(?: (?:at|a|an|on))* {names}{_END}",
-        rf"(?<={_CITED} \(){names}(?=\))",
-        rf"\bnew {names}(?= {_CITED}|[.,;:]|\Z)",
+        rf"(?<={LEVEL} to ){names}{_OTHER}",
+        rf"{CLAUSE} (?:{_VERB})(?: (?:now|still|not|never|no longer|again))*(?: (?:at|a|an|on))* {names}{_END}",
+        rf"(?<={CLAUSE} \(){names}(?=\))",
+        rf"\bnew {names}(?= {CLAUSE}|[.,;:]|\Z)",
     ]
     if is_topic:
         patterns.append(

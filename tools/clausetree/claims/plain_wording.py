@@ -6,11 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-NEW, OLD, SPEC = "\ue001", "\ue002", "\ue003"
-"""The signs of the newer text, the older one, and the spec as such."""
-
-CLAUSE, QUOTE, LEVEL = "[\U000f0001-\U000f7fff]", "[\U000f8001-\U000fffff]", "[\U00100001-\U00107fff]"
-"""What the signs of things that a sentence cites are, for patterns."""
+from clausetree.claims.signs import CLAUSE, LEVEL, NEW, OLD, QUOTE, SPEC
 
 _NOUN = r"(?:(?:model )?spec(?:ification)?|text|version|revision|release|edition|document|wording|draft|one|update)"
 _NEWER = r"(?:newer|new|newest|latest|later|current|updated|revised)"

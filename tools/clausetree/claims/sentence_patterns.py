@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.change_patterns import CHANGE_PATTERNS
-from clausetree.claims.plain_wording import CLAUSE, LEVEL, NEW, OLD, QUOTE, SPEC
+from clausetree.claims.signs import CLAUSE, LEVEL, NEW, OLD, QUOTE, SPEC
 from clausetree.claims.totals import TOTAL_PATTERNS
 from clausetree.claims.word_patterns import WORD_PATTERNS
 

@@ -9,9 +9,10 @@ from clausetree.claims.citations_read import CitedClause
 from clausetree.claims.draft_items import read_items
 from clausetree.claims.draft_parts import read_part
 from clausetree.claims.level_words import mark_levels
-from clausetree.claims.plain_wording import CLAUSE, LEADS, NEW, OLD, QUOTE, SPEC, simplify
+from clausetree.claims.plain_wording import LEADS, simplify
 from clausetree.claims.sentence_patterns import load_patterns
 from clausetree.claims.sentences_apart import LEAD
+from clausetree.claims.signs import CLAUSE, NEW, OLD, QUOTE, SPEC
 from clausetree.claims.statement import ClaimStatement
 
 if TYPE_CHECKING:
