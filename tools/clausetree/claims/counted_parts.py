@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clausetree.claims.draft_parts import NOUNS, split_names
 from clausetree.claims.findings_joined import contradict, doubt, support
-from clausetree.text.counted_noun import ORDINALS
+from clausetree.diff.summary import count_minor
+from clausetree.text.counted_noun import CARDINALS, ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,13 +20,9 @@ if TYPE_CHECKING:
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
-_NUMBERS = {
-    word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
-}
-_NUMBERS |= {"a": 1, "an": 1}
+_NUMBERS = {word: number for number, word in enumerate(CARDINALS, 1)} | {"a": 1, "an": 1}
 _DONE = {"new": "inserted", "added": "inserted", "deleted": "deleted", "edited": "edited"}
 _REWORDED = frozenset({"edited", "retitled", "reason", "target", "verdict"})
-_COUNTED = frozenset({"eval_prompts", "references", "typographic"})
 
 
 def check_count(
@@ -74,20 +71,9 @@ def _check_named(
 
 def check_counted(texts: TwoTexts, said: ClaimStatement) -> ClaimFinding:
     """Returns whether so many clauses changed in nothing but what release notes only count."""
-    told, kind = int(said.unread[0]), said.way
-    rest = [frozenset(change.kinds) for change in texts.changes.clauses if _COUNTED.issuperset(change.kinds)]
-    counts = Counter(
-        "eval_prompts"
-        if "eval_prompts" in kinds
-        else "references"
-        if "references" in kinds
-        else "typographic"
-        for kinds in rest
-    )
-    number = counts[kind]
-    if number == told:
-        return support(f"the number is {number}")
-    return contradict(f"the number is {number}")
+    number = count_minor(texts.changes)[said.way]
+    why = f"the number is {number}"
+    return support(why) if number == int(said.unread[0]) else contradict(why)
 
 
 def find_passage(clause: Clause, name: str) -> int | None:

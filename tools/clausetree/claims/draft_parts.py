@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.claims.signs import CLAUSE, QUOTE
 from clausetree.claims.statement import ClaimStatement
-from clausetree.text.counted_noun import ORDINALS
+from clausetree.text.counted_noun import CARDINALS, ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ _DEFINING = rf"(?:the )?(?:definitions? of|paragraph that defines) (?:{_SAID}(?:
 
 _NAME = rf"(?:{_DEFINING}|(?:the )?(?:{_NTH}) (?:{_NOUN})|(?:the )?(?:{_NOUN})(?: \d+)?|(?:the )?definitions? of [^;]*?)"
 _DONE = r"(?:(?:are|is) (?P<new>new)|(?:was|were) (?P<done>deleted|edited|added))"
-_SOME = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven)(?: new)?"
+_SOME = rf"(?P<count>\d+|an?|{'|'.join(CARDINALS)})(?: new)?"
 _PLACED = r"(?:response|message|comparison)s? \d+(?:(?:, | and )\d+)*"
 _PARTS = (
     rf"{_SOME} (?P<noun>{_NOUN})s? {_DONE}",

@@ -7,29 +7,14 @@ from typing import TYPE_CHECKING
 from clausetree.claims.findings_joined import contradict, doubt, support
 from clausetree.diff.summary import count_kinds
 from clausetree.text.code_span import code
+from clausetree.text.counted_noun import CARDINALS
 
 if TYPE_CHECKING:
     from clausetree.claims.claim import ClaimFinding
     from clausetree.claims.statement import ClaimStatement, StatementKind
     from clausetree.claims.two_texts import TwoTexts
 
-_WORDS = (
-    *(
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
-)
+_WORDS = ("no", *CARDINALS)
 _NUMBER = rf"(?:only )?(?P<words1>\d{{1,4}}|{'|'.join(_WORDS)})"
 _PARTED = frozenset({"split", "merged"})
 _SHOWN = 6

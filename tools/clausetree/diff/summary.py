@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UNCHANGED: tuple[Kind, ...] = ("unchanged",)
 """The kinds of a clause to which nothing happened; only where those are asked for is it listed with the changes."""
 
+_MINOR: tuple[Kind, ...] = ("eval_prompts", "references", "typographic")
+"""The kinds that release notes count and don't tell clause by clause, the weightiest first."""
+
 
 def count_kinds(changes: ChangeSet) -> dict[str, int]:
     """Returns how many clauses each kind happened to, 0 included, with `promoted` and `demoted` among the relevelled.
@@ -29,6 +32,15 @@ def count_kinds(changes: ChangeSet) -> dict[str, int]:
     counts["merged"] = sum("merged" in change.kinds and change.new is not None for change in changes.clauses)
     counts["unchanged"] = changes.unchanged
     return {kind: counts[kind] for kind in KINDS} | {way: directions[way] for way in ("promoted", "demoted")}
+
+
+def count_minor(changes: ChangeSet) -> Counter[str]:
+    """Returns how many clauses had nothing happen to them but what release notes only count, by the weightiest of it."""
+    return Counter[str](
+        next(kind for kind in _MINOR if kind in change.kinds)
+        for change in changes.clauses
+        if not {*change.kinds}.difference(_MINOR)
+    )
 
 
 def is_typographic(change: ClauseChange) -> bool:

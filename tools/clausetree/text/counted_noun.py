@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+CARDINALS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+"""The numbers that are often written as words, from 1."""
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 """What tells one of several in words; from the eleventh on a number reads more easily."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_flow_shifts, find_shifts
-from clausetree.diff.summary import name_kinds
+from clausetree.diff.summary import count_minor, name_kinds
 from clausetree.model.revision import HEAD
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes, name_levels, tell_level_change, tell_same_level
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from clausetree.diff.time.notes import NotesReport
     from clausetree.model.clause import Clause
 
-_COUNTED: frozenset[Kind] = frozenset({"eval_prompts", "references", "typographic"})
-"""The kinds of change that are counted, not told clause by clause."""
+_MINOR: dict[Kind, str] = {"eval_prompts": "eval prompts changed", "references": "references updated"}
+"""What is said of clauses to which no more happened."""
 
 
 def render_changelog(label: str, changes: ChangeSet) -> str:
@@ -172,17 +172,15 @@ def _edit_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
 
 
 def _rest_bullets(changes: ChangeSet) -> Iterator[str]:
-    rest = [change for change in changes.clauses if _COUNTED.issuperset(change.kinds)]
-    prompts = sum("eval_prompts" in change.kinds for change in rest)
-    references = sum("eval_prompts" not in change.kinds and "references" in change.kinds for change in rest)
+    counts = count_minor(changes)
     also = [
-        f"{count_noun(number, 'clause')} with only {agree(number, 'its', 'their')} {what}"
-        for number, what in ((prompts, "eval prompts changed"), (references, "references updated"))
-        if number
+        f"{count_noun(counts[kind], 'clause')} with only {agree(counts[kind], 'its', 'their')} {what}"
+        for kind, what in _MINOR.items()
+        if counts[kind]
     ]
     if also:
         yield f"**Also.** {listed(also)}."
-    if typographic := len(rest) - prompts - references:
+    if typographic := counts["typographic"]:
         what = agree(typographic, "its", "their")
         yield f"**Typography.** {count_noun(typographic, 'clause')} with only {what} typography changed."
 
