@@ -58,6 +58,13 @@ Cited = CitedClause | CitedQuote | str
 """What a sentence can cite; a text is a level."""
 
 
+def write_cited(cited: Cited) -> str:
+    """Returns what a sentence cites as it is written there."""
+    if isinstance(cited, CitedQuote):
+        return cited.text
+    return cited.written if isinstance(cited, CitedClause) else cited
+
+
 class CitingSentence(NamedTuple):
     """A sentence with a sign for each thing that it cites.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetree.claims.citations_read import CitedQuote
+from clausetree.claims.citations_read import write_cited
 from clausetree.claims.counted_parts import check_count, find_passage, settle
 from clausetree.claims.edit_spots import find_edit
 from clausetree.claims.findings_joined import contradict, doubt, support
@@ -79,9 +79,7 @@ def _check_words(
 ) -> ClaimFinding:
     found: list[ClaimEvidence] = []
     for old, new in zip(said.sources, said.targets, strict=True):
-        before, after = (
-            one.text if isinstance(one, CitedQuote) else getattr(one, "written", "") for one in (old, new)
-        )
+        before, after = write_cited(old), write_cited(new)
         edit = find_edit(texts, thread, before, after)
         if not edit and (turned := find_edit(texts, thread, after, before)):
             return contradict("the words were changed the other way round", *turned)
@@ -94,8 +92,7 @@ def _check_words(
 def _check_sentence(
     texts: TwoTexts, said: ClaimStatement, change: ClauseChange, unit: str, evidence: Sequence[ClaimEvidence]
 ) -> ClaimFinding:
-    quote = said.objects[0] if said.objects else None
-    words = quote.text if isinstance(quote, CitedQuote) else getattr(quote, "written", "")
+    words = write_cited(said.objects[0]) if said.objects else ""
     start = fold_quotation(words.rstrip("…. "))
     is_new = unit.startswith(("has", "is"))
     for line in change.redline:

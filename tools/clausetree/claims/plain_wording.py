@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clausetree.claims.signs import CLAUSE, LEVEL, NEW, OLD, QUOTE, SPEC
+from clausetree.text.dates import MONTHS
 
 _NOUN = r"(?:(?:model )?spec(?:ification)?|text|version|revision|release|edition|document|wording|draft|one|update)"
 _NEWER = r"(?:newer|new|newest|latest|later|current|updated|revised)"
@@ -14,10 +15,6 @@ _OLDER = r"(?:older|old|oldest|earlier|previous|former|prior|original)"
 _DATE = r"v?\d{4}[-.]\d\d[-.]\d\d(?:-rev\d+)?"
 _NOT = re.compile(
     r"\b(?:(?P<verb>do|does|did|is|are|was|were|has|have|had) not|(?P<short>do|does|did|is|are|was|were|has|have|had)n't)\b"
-)
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
 )
 _NOUNS = r"(?:clause|section|chapter|provision|principle|rule)s?"
 LEADS = (
@@ -139,9 +136,9 @@ def _label(label: str) -> re.Pattern[str]:
 def _month(label: str) -> str:
     """Returns what a sentence can call the month of a revision that is named for its day."""
     day = re.match(r"v?(\d{4})-(\d\d)-\d\d", label)
-    if day is None or not 1 <= int(day[2]) <= len(_MONTHS):
+    if day is None or not 1 <= int(day[2]) <= len(MONTHS):
         return ""
-    return rf"{_MONTHS[int(day[2]) - 1]}(?:,? {day[1]})?"
+    return rf"{MONTHS[int(day[2]) - 1]}(?:,? {day[1]})?"
 
 
 @lru_cache

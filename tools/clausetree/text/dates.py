@@ -11,8 +11,14 @@ from clausetree.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*+\.?"
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""The months in English, which are told by their first letters too."""
+
+_SHORT = tuple(month[:3] for month in MONTHS)
+_MONTH = rf"(?P<month>{'|'.join(_SHORT)})[a-z]*+\.?"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]"),
@@ -37,7 +43,7 @@ def _find_dates(text: str) -> Iterator[FoundDate]:
     for form in _FORMS:
         for match in form.finditer(text):
             word = match["month"].lower()
-            month = int(word) if word.isdigit() else _MONTHS.index(word) + 1
+            month = int(word) if word.isdigit() else _SHORT.index(word) + 1
             try:
                 day = date(int(match["year"]), month, int(match["day"]))
             except ValueError:
