@@ -235,7 +235,7 @@ def check_parted(texts: TwoTexts, said: ClaimStatement, thread: ClauseThread) ->
     change = texts.change_of(thread)
     if thread.old is None or any(target is None or target.new is None for target in targets):
         return doubt("it is not clear which clauses are meant", *evidence)
-    heirs = [flow.new for flow in change.flows if flow.old is thread.old] if change else []
+    heirs = [flow.new for flow in change.leaving] if change else []
     heirs += [heir] if (heir := texts.partner(thread.old)) else []
     reached = [target for target in targets if target and target.new in heirs]
     parted = {

@@ -190,6 +190,16 @@ class ClauseChange(NamedTuple):
         return clause
 
     @property
+    def leaving(self) -> tuple[Flow, ...]:
+        """Returns the text that left it for other clauses, the largest share first."""
+        return tuple(flow for flow in self.flows if flow.old is self.old)
+
+    @property
+    def coming(self) -> tuple[Flow, ...]:
+        """Returns the text that came to it from other clauses, the largest gain first."""
+        return tuple(flow for flow in self.flows if flow.new is self.new)
+
+    @property
     def similarity(self) -> float | None:
         """Returns how much of the text of old and new is in the same words on both sides, from 0 to 1; None where one is missing."""
         if self.old is None or self.new is None:

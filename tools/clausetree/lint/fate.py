@@ -71,7 +71,7 @@ class Fate(NamedTuple):
 
 def tell_fate(change: ClauseChange, label: str) -> Fate:
     """Returns what became of the clause that a change had before, in the text that is called `label`."""
-    heirs = tuple(dict.fromkeys(flow.new.id for flow in change.flows if flow.old is change.old))
+    heirs = tuple(dict.fromkeys(flow.new.id for flow in change.leaving))
     if "split" in change.kinds:
         own = (change.new.id,) if change.new else ()
         return Fate("split", tuple(dict.fromkeys((*own, *heirs))), is_sure=False, last=label)

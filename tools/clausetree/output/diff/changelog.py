@@ -20,7 +20,7 @@ from clausetree.text.listed import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
+    from clausetree.diff.changes import ChangeSet, ClauseChange
     from clausetree.diff.kinds import Kind
     from clausetree.diff.time.notes import NotesReport
     from clausetree.model.clause import Clause
@@ -138,25 +138,15 @@ def _retagged(change: ClauseChange) -> str | None:
 
 def _part_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:
     """Yields where the text of split and merged clauses went, the largest share first."""
-    leaving = {change.old.index: _leaving(change) for change in changes.clauses if change.old}
+    leaving = {change.old.index: change.leaving for change in changes.clauses if change.old}
     splits = [change.old for change in changes.clauses if "split" in change.kinds and change.old]
-    merges = [
-        flow.old
-        for change in changes.clauses
-        if "merged" in change.kinds
-        for flow in change.flows
-        if change.new and flow.new is change.new
-    ]
+    merges = [flow.old for change in changes.clauses if "merged" in change.kinds for flow in change.coming]
     told = {clause.index for clause in splits}
     for title, clauses in (("Split", splits), ("Merged", [one for one in merges if one.index not in told])):
         for clause in {clause.index: clause for clause in clauses}.values():
             parts = listed([f"{link(flow.new)} ({flow.share:.0%})" for flow in leaving[clause.index]])
             verb = "gave text to" if names.lives_on(clause) else "went to"
             yield f"**{title}.** {names.of_old(clause)} {verb} {parts}."
-
-
-def _leaving(change: ClauseChange) -> list[Flow]:
-    return [flow for flow in change.flows if change.new is None or flow.new is not change.new]
 
 
 def _edit_bullets(changes: ChangeSet, names: Names) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import Shift, find_shift
-from clausetree.output.diff.clause_ids import quote_id
+from clausetree.output.diff.clause_ids import quote_id, quote_parent
 from clausetree.output.diff.part_moves import describe_moves
 from clausetree.output.diff.turned_passages import is_in, tell_turn
 from clausetree.text.code_span import code
@@ -124,11 +124,6 @@ def tell_apart(change: ExampleChange) -> tuple[tuple[int, int] | None, ...]:
     return tuple((place.clause.index, place.number) if place else None for place in (change.old, change.new))
 
 
-def _name(clause: Clause | None) -> str:
-    """Returns what a clause is called as a place; None is the top of the tree."""
-    return quote_id(clause) if clause else "the top level"
-
-
 def _place_facts(change: ClauseChange) -> Iterator[str]:
     old, new = change.old, change.new
     if old and new:
@@ -137,7 +132,7 @@ def _place_facts(change: ClauseChange) -> Iterator[str]:
         where = f"under {quote_id(change.new_parent)}" if change.new_parent else "at the top level"
         yield f"inserted {where}{_level(new)}"
     elif old:
-        yield f"deleted from {_name(change.old_parent)}{_level(old)}"
+        yield f"deleted from {quote_parent(change.old_parent)}{_level(old)}"
         heir = _find_heir(change)
         if heir and not any(flow.new is heir.clause for flow in change.flows):
             yield f"succeeded by {quote_id(heir.clause)}, {heir.confidence:.0%} sure"
@@ -154,7 +149,7 @@ def _heading_facts(change: ClauseChange, old: Clause) -> Iterator[str]:
     if "retitled" in change.kinds:
         yield f"retitled from “{old.title}”"
     if "moved" in change.kinds:
-        yield f"moved from {_name(change.old_parent)} to {_name(change.new_parent)}"
+        yield f"moved from {quote_parent(change.old_parent)} to {quote_parent(change.new_parent)}"
     if "reordered" in change.kinds:
         yield f"reordered, now {f'after {quote_id(change.new_after)}' if change.new_after else 'first'}"
     if "retagged" in change.kinds:
@@ -174,10 +169,8 @@ def _flow_facts(change: ClauseChange, shift: Shift | None) -> Iterator[str]:
     """
     heir = _find_heir(change)
     told = shift and (shift.went_to or shift.came_from)
-    left = [flow for flow in change.flows if change.new is None or flow.new is not change.new]
-    came = [flow for flow in change.flows if change.new is not None and flow.new is change.new]
-    if left:
-        left.sort(key=lambda flow: heir is None or flow.new is not heir.clause)
+    came = change.coming
+    if left := sorted(change.leaving, key=lambda flow: heir is None or flow.new is not heir.clause):
         first, name = left[0], quote_id(left[0].new)
         is_heir = heir is not None and first.new is heir.clause
         said = f"succeeded by {name}: {first.share:.0%} of its text went there"

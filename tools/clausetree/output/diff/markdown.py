@@ -16,6 +16,7 @@ from clausetree.output.diff.phrases import (
     describe_nothing,
     title_of,
 )
+from clausetree.output.diff.word_marks import WORD_MARKS
 from clausetree.text.code_span import split_code
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from clausetree.output.screen import Screen
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#&|~!])")
-_MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -87,7 +87,7 @@ def _redline(label: str, line: Redline, *, whole: bool) -> Iterator[str]:
     if is_unchanged(line) and not whole:
         yield f"{label}."
         return
-    text = "".join(_MARKS[run.kind][0] + run.text + _MARKS[run.kind][1] for run in line.shown)
+    text = "".join(WORD_MARKS[run.kind][0] + run.text + WORD_MARKS[run.kind][1] for run in line.shown)
     fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
     yield f"{label}:"
     yield f"{fence}text\n{text}\n{fence}"

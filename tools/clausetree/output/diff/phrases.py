@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.diff.shifts import find_flow_shifts, find_shifts
 from clausetree.diff.summary import count_kinds, has_changes
-from clausetree.output.diff.clause_ids import quote_id
+from clausetree.output.diff.clause_ids import quote_id, quote_parent
 from clausetree.output.diff.facts import describe_levels
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import count_noun
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from clausetree.diff.changes import ChangeSet, ClauseChange, Flow
     from clausetree.diff.kinds import Kind
     from clausetree.diff.ladder_change import LadderChange, LevelStep
-    from clausetree.model.clause import Clause
     from clausetree.output.answers import ChangesAnswer
 
 TYPOGRAPHY = "typography only"
@@ -172,16 +171,11 @@ def _phrase(change: ClauseChange, kind: Kind, partings: Mapping[int, str]) -> st
         case "split":
             return partings[old.index] if old else None
         case "merged":
-            sources = [flow.old for flow in change.flows if new and flow.new is new]
-            return "; ".join(partings[source.index] for source in sources) or None
+            return "; ".join(partings[flow.old.index] for flow in change.coming) or None
         case "moved":
-            return f"{quote_id(change.clause)}: {_place(change.old_parent)} → {_place(change.new_parent)}"
+            return f"{quote_id(change.clause)}: {quote_parent(change.old_parent)} → {quote_parent(change.new_parent)}"
         case _:
             return quote_id(change.clause)
-
-
-def _place(parent: Clause | None) -> str:
-    return quote_id(parent) if parent else "the top level"
 
 
 def _find_partings(changes: ChangeSet) -> dict[int, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.diff.redlines import Run
 from clausetree.output.diff.passages import describe_passage, is_unchanged, select_passages
+from clausetree.output.diff.word_marks import WORD_MARKS
 from clausetree.output.terminal.paint import Segment
 from clausetree.output.terminal.wrap import wrap
 from clausetree.text.counted_noun import count_noun
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _INDENT = 4
 _MARGIN = Segment(" " * _INDENT)
 _CONTEXT = 60  # characters of kept text shown on each side of a change
-_MARKS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _PARTS: frozenset[Kind] = frozenset({"split", "merged"})
 _SHORT: frozenset[Wording] = frozenset({"references", "footnotes"})
 _STYLES = {"kept": "", "deleted": "red", "inserted": "green"}
@@ -92,7 +92,7 @@ def _run(run: Run, view: View) -> Iterator[Segment]:
     said = run.text.strip() or run.text.strip(
         "\r\n"
     )  # a blank that came or went is marked, but no empty line
-    before, after = ("", "") if view.colour or not said else _MARKS[run.kind]
+    before, after = ("", "") if view.colour or not said else WORD_MARKS[run.kind]
     start = run.text.index(said)
     blanks, rest = run.text[:start], run.text[start + len(said) :]
     if blanks:
