@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.match.matching import Matching
-    from clausetree.diff.match.pairing import Steps
+    from clausetree.diff.match.pairing import IndexPairs
     from clausetree.diff.passings import Mapped
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
 
 def diff_documents(
-    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: Steps | None = None
+    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: IndexPairs | None = None
 ) -> ChangeSet:
     """Returns what changed from `old` to `new`, by meaning.
 

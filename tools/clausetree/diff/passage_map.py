@@ -85,12 +85,8 @@ class PassageMap:
 
 
 def _get_new(passing: Passing) -> tuple[int, int, int]:
-    return _read(passing.new)
+    return passing.new.in_text
 
 
 def _get_old(passing: Passing) -> tuple[int, int, int]:
-    return _read(passing.old)
-
-
-def _read(place: MappedPlace) -> tuple[int, int, int]:
-    return place.clause, place.passage, -1 if place.sentence is None else place.sentence
+    return passing.old.in_text

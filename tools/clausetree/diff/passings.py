@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from clausetree.diff.kinds import Wording
+    from clausetree.diff.match.fragments import Fragment
 
 
 class MappedPlace(NamedTuple):
@@ -20,6 +21,16 @@ class MappedPlace(NamedTuple):
     clause: int
     passage: int
     sentence: int | None = None
+
+    @classmethod
+    def of(cls, fragment: Fragment) -> MappedPlace:
+        """Returns where a fragment is; an example is a whole passage."""
+        return cls(fragment.clause, fragment.passage, fragment.sentence)
+
+    @property
+    def in_text(self) -> tuple[int, int, int]:
+        """Returns what sorts places as they are in the text, a whole passage before its sentences."""
+        return self.clause, self.passage, -1 if self.sentence is None else self.sentence
 
 
 class Passing(NamedTuple):

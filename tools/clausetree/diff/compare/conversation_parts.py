@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.conversations import Unit, drop_tags
+from clausetree.diff.compare.conversations import BEFORE_TAG, Unit, drop_tags
 from clausetree.model.example import Comparison, Message
 from clausetree.model.locator import Step
 from clausetree.text.span import Span
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from clausetree.model.example import Block, Example
     from clausetree.model.locator import PartPath, StepKind
-
-_UNSEEN = " \t*"
 
 
 class ConversationPart:
@@ -135,7 +133,7 @@ class _Cutter:
         text = self._text
         start, end = span.start - self._start, span.end - self._start
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1
-        if not last or text[first:start].strip(_UNSEEN) or text[end:last].strip():
+        if not last or text[first:start].strip(BEFORE_TAG) or text[end:last].strip():
             return None
         return Span(first, last)
 

@@ -19,6 +19,9 @@ from clausetree.text.words import find_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+BEFORE_TAG = " \t*"
+"""What may come before a tag on its line, belongs to no message, and is seen by nobody."""
+
 _TAG = re.compile(r"[ \t]*\*?</?([A-Za-z]+)[ \t>]")
 _NUMBER = re.compile(rf"\A[ \t>]*{LIST_NUMBER}(?=[ \t])")  # of a list item, which says nothing
 _CLOSING = re.compile(r"[ \t]*\*?</")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetree.diff.compare.conversations import BEFORE_TAG
 from clausetree.diff.compare.wording_changes import (
     compare_fragments,
     compare_wording,
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
     from clausetree.model.example import Example, Verdict
-
-_UNSEEN = " \t*"
-"""What may stand before a tag, belongs to no message, and is seen by nobody."""
 
 
 def compare_examples_said(
@@ -98,7 +96,7 @@ def _join(tags: Iterator[tuple[Span, str | None]], text: str, start: int) -> str
         first, last = span.start - start, span.end - start
         if place <= first and last <= len(text):
             own = " ".join(text[first:last].split()) if spelling is None else spelling
-            pieces += [decode_entities(text[place:first]).rstrip(_UNSEEN), own]
+            pieces += [decode_entities(text[place:first]).rstrip(BEFORE_TAG), own]
             place = last
     return "\n".join([*pieces, decode_entities(text[place:])])
 

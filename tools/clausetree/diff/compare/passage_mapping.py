@@ -29,8 +29,8 @@ def map_passages(matching: Matching) -> Mapped:
     seams = dict.fromkeys(pair for seam in _find_seams(matching) for pair in seam.pairs())
     changed = [
         Passing(
-            _place(old),
-            _place(new),
+            MappedPlace.of(old),
+            MappedPlace.of(new),
             "typographic" if (old, new) in seams else compare_parts(old, new, matching.successors),
         )
         for old, new in passages.pairs()
@@ -41,10 +41,12 @@ def map_passages(matching: Matching) -> Mapped:
     }
     torn |= {pair: "edited" for pair in find_torn(matching) if pair not in seams}
     return Mapped(
-        passings=tuple(sorted([*kept, *changed], key=lambda passing: _in_text(passing.new))),
-        deleted=tuple(_place(old) for old in passages.free_old() if not old.is_marker),
-        inserted=tuple(_place(new) for new in passages.free_new() if not new.is_marker),
-        torn=tuple(Passing(_place(old), _place(new), wording) for (old, new), wording in torn.items()),
+        passings=tuple(sorted([*kept, *changed], key=lambda passing: passing.new.in_text)),
+        deleted=tuple(MappedPlace.of(old) for old in passages.free_old() if not old.is_marker),
+        inserted=tuple(MappedPlace.of(new) for new in passages.free_new() if not new.is_marker),
+        torn=tuple(
+            Passing(MappedPlace.of(old), MappedPlace.of(new), wording) for (old, new), wording in torn.items()
+        ),
     )
 
 
@@ -52,11 +54,3 @@ def _find_seams(matching: Matching) -> Iterator[Seam]:
     passages = matching.passages
     for old, new in passages.kept:
         yield from find_seams(passages.of_old[old], passages.of_new[new], passages.partners)
-
-
-def _place(fragment: Fragment) -> MappedPlace:
-    return MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
-
-
-def _in_text(place: MappedPlace) -> tuple[int, int, int]:
-    return place.clause, place.passage, -1 if place.sentence is None else place.sentence

@@ -10,7 +10,7 @@ from clausetree.diff.match.declared_pairs import match_declared
 from clausetree.diff.match.flows import Flows, match_flows, measure_flows
 from clausetree.diff.match.identity import match_ids, match_repeated, restore_ids
 from clausetree.diff.match.likeness import match_similar
-from clausetree.diff.match.pairing import Pairing, repair
+from clausetree.diff.match.pairing import Pairing, restore_pairing
 from clausetree.diff.match.passage_matches import PassageMatches
 from clausetree.diff.match.side import Side
 from clausetree.diff.match.texts import match_texts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.kinds import Successors
-    from clausetree.diff.match.pairing import Steps
+    from clausetree.diff.match.pairing import IndexPairs
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
@@ -42,7 +42,7 @@ class Matching(NamedTuple):
 
 
 def match_documents(
-    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: Steps | None = None
+    old: Document, new: Document, declared: Sequence[Declared] = (), pairs: IndexPairs | None = None
 ) -> Matching:
     """Returns what is what in two documents.
 
@@ -53,7 +53,7 @@ def match_documents(
         pairs: The clauses that are one, where the revisions between the two tell; None to find them here.
     """
     sides = Side(old), Side(new)
-    pairing = match_clauses(*sides, declared) if pairs is None else repair(*sides, pairs)
+    pairing = match_clauses(*sides, declared) if pairs is None else restore_pairing(*sides, pairs)
     passages = PassageMatches(pairing)
     flows = measure_flows(pairing, passages)
     if pairs is None and match_flows(pairing, flows):

@@ -85,19 +85,19 @@ class Pairing:
             yield old, new, self.old.features[old], self.new.features[new]
 
 
-Steps = Sequence[tuple[int, int, Match]]
+IndexPairs = Sequence[tuple[int, int, Match]]
 """Pairs of clauses by their indexes, the old one first, in the order of the new document."""
 
 
-def repair(old: Side, new: Side, pairs: Steps) -> Pairing:
-    """Returns the pairing of two documents that someone else found."""
+def restore_pairing(old: Side, new: Side, pairs: IndexPairs) -> Pairing:
+    """Returns the pairing of two documents of which it is known which clauses are one."""
     pairing = Pairing(old, new)
     for one, other, match in pairs:
         pairing.pair(OldIndex(one), NewIndex(other), match)
     return pairing
 
 
-def compose(first: Steps, then: Steps) -> Steps:
+def compose(first: IndexPairs, then: IndexPairs) -> IndexPairs:
     """Returns the pairs of the oldest and the newest of three documents, by way of the one between them.
 
     The evidence of a pair is the weaker one of its two steps.

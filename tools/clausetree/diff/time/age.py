@@ -139,7 +139,7 @@ def _date_units(
     units: list[_Unit] = []
     last: _Spot | None = None
     for fragment in _split(clause):
-        part = MappedPlace(fragment.clause, fragment.passage, fragment.sentence)
+        part = MappedPlace.of(fragment)
         passings = came.get(part, ())
         olds = [passing.old for passing in passings]
         if not passings and (passings := came.get(part._replace(sentence=None), ())):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from clausetree.diff.match.pairing import Steps
+    from clausetree.diff.match.pairing import IndexPairs
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
 
 
 def carry_declared(
-    documents: Sequence[Document], steps: Sequence[Steps], declared: Sequence[Sequence[Declared]]
+    documents: Sequence[Document], steps: Sequence[IndexPairs], declared: Sequence[Sequence[Declared]]
 ) -> tuple[Declared, ...]:
     """Returns what is declared on the way from the first of several documents to the last, in the ids of these two.
 
@@ -43,7 +43,7 @@ def carry_declared(
 class _Step:
     """The way from one document to the next, to be asked for clauses by their indexes."""
 
-    def __init__(self, old: Document, new: Document, pairs: Steps, entries: Sequence[Declared]) -> None:
+    def __init__(self, old: Document, new: Document, pairs: IndexPairs, entries: Sequence[Declared]) -> None:
         self.entries = entries
         self._old, self._new, self._pairs = old, new, pairs
 

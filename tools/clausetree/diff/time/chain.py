@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetree.diff.changes import ChangeSet
-    from clausetree.diff.match.pairing import Steps
+    from clausetree.diff.match.pairing import IndexPairs
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
     from clausetree.model.revision import Revision
@@ -59,7 +59,7 @@ def diff_lineage(changes: Sequence[ChangeSet]) -> ChangeSet:
     return diff_documents(documents[0], documents[-1], declared, pairs=pair_lineage(changes))
 
 
-def pair_lineage(changes: Sequence[ChangeSet]) -> Steps:
+def pair_lineage(changes: Sequence[ChangeSet]) -> IndexPairs:
     """Returns which clause is which over several change sets, each of which begins where the one before it ends."""
     documents = [changes[0].old, *(change_set.new for change_set in changes)]
     return _restore(reduce(compose, map(_pairs, changes)), documents)
@@ -77,12 +77,12 @@ def declared_at(declared: Sequence[Declared], revision: Revision) -> tuple[Decla
 
 def _match(
     old: tuple[Revision, Document], new: tuple[Revision, Document], declared: Sequence[Declared]
-) -> Steps:
+) -> IndexPairs:
     pairing = match_documents(old[1], new[1], declared_at(declared, new[0])).pairing
     return [(one, other, pairing.matches[one, other]) for one, other in pairing.pairs()]
 
 
-def _restore(pairs: Steps, documents: Sequence[Document]) -> Steps:
+def _restore(pairs: IndexPairs, documents: Sequence[Document]) -> IndexPairs:
     """Returns pairs of the first and the last of several documents, with those of the ids that one between lacks.
 
     A clause that was taken out and put back is no other one, unless its text went to another or says something else.
@@ -103,7 +103,7 @@ def _restore(pairs: Steps, documents: Sequence[Document]) -> Steps:
     return sorted([*pairs, *restored], key=lambda pair: pair[1])
 
 
-def _pairs(changes: ChangeSet) -> Steps:
+def _pairs(changes: ChangeSet) -> IndexPairs:
     return [
         (pair.old.index, pair.new.index, Match(pair.matched_by, pair.confidence)) for pair in changes.pairs
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
@@ -158,7 +157,7 @@ def _trace(index: ChangeIndex, fragment: Fragment) -> Trace:
 
 
 def _follow(index: ChangeIndex, fragment: Fragment) -> Trace:
-    passings = index.follow(MappedPlace(fragment.clause, fragment.passage, fragment.sentence))
+    passings = index.follow(MappedPlace.of(fragment))
     if not passings:
         return Trace(fragment, ())
     news = tuple(index.find_new(passing.new) for passing in passings)
@@ -206,7 +205,7 @@ def _is_whole(index: ChangeIndex, traces: Sequence[Trace]) -> bool:
     news = [new for trace in traces for new in trace.news]
     if any(not trace.news and not trace.fragment.is_silent for trace in traces) or not _ascends(news):
         return False
-    olds = {MappedPlace(one.fragment.clause, one.fragment.passage, one.fragment.sentence) for one in traces}
+    olds = {MappedPlace.of(one.fragment) for one in traces}
     found = list(_find_origins(index, news))
     if all(olds.issuperset(origins) and origins for origins in found):
         return True
@@ -248,11 +247,8 @@ def _find_origins(index: ChangeIndex, news: Sequence[Fragment]) -> Iterator[tupl
 
 def _ascends(fragments: Sequence[Fragment]) -> bool:
     """Returns whether sentences stand in order; several can have become one."""
-    return all(_position(one) <= _position(other) for one, other in pairwise(fragments))
-
-
-def _position(fragment: Fragment) -> tuple[int, int, int]:
-    return fragment.clause, fragment.passage, fragment.sentence or 0
+    places = [MappedPlace.of(fragment).in_text for fragment in fragments]
+    return places == sorted(places)
 
 
 def _draw_sentence(index: ChangeIndex, locator: Locator, trace: Trace, wording: Wording) -> Redline:
