@@ -10,7 +10,7 @@ from clausetree.lint.selection import Selection
 from clausetree.project.linting import gone_clauses
 from clausetree.project.linting.mending import mend_sources
 from clausetree.project.linting.reporting import lint_sources
-from clausetree.project.linting.results import Results
+from clausetree.project.linting.result_cache import ResultCache
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.revs import load_revision
 from tests.history.conftest import make_repository
@@ -283,11 +283,11 @@ def test_what_follows_from_history_is_not_kept_as_a_result(here: Path) -> None:
     repository = make_repository(here)
     repository.commit("Release 2025-02-12", {"model_spec.md": AFTER}, "2025-02-12")
     write(repository.path, {"model_spec.md": f"{AFTER}\nSee [?](#saying_no).\n"})
-    results = Results(here / ".git" / "results")
+    results = ResultCache(here / ".git" / "results")
 
     def look() -> str:
         snapshot = load_revision(None, start=repository.path)
-        (finding,) = lint_sources(load_sources(snapshot), SELECTED, results=results).findings
+        (finding,) = lint_sources(load_sources(snapshot), SELECTED, cache=results).findings
         return finding.message
 
     assert look() == "no clause has the id `saying_no`"

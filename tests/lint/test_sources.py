@@ -12,7 +12,7 @@ from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
 from clausetree.project.linting.mending import mend_sources
 from clausetree.project.linting.reporting import lint_sources
-from clausetree.project.linting.results import default_results
+from clausetree.project.linting.result_cache import open_result_cache
 from clausetree.project.linting.sources import Sources, load_sources
 from clausetree.project.linting.targets import find_targets
 from clausetree.project.revs import load_revision
@@ -222,5 +222,5 @@ def test_results_are_kept_in_the_users_cache(
     for variable, folder in (("XDG_CACHE_HOME", "cache"), ("HOME", "home/.cache")):
         monkeypatch.setenv("XDG_CACHE_HOME", "")
         monkeypatch.setenv(variable, str(tmp_path / folder.partition("/")[0]))
-        lint_sources(found, Selection(), results=default_results())
+        lint_sources(found, Selection(), cache=open_result_cache())
         assert len(list((tmp_path / folder / "clausetree" / "lint").iterdir())) == 1

@@ -22,8 +22,8 @@ from clausetree.mcp.agent_answers import (
 from clausetree.mcp.agent_hints import translate_finding_hint
 from clausetree.mcp.agent_tool import AgentTool
 from clausetree.model.diagnostic import Severity  # noqa: TC001 - pydantic reads the annotations
+from clausetree.project.linting.against_revision import is_against_elsewhere, load_against
 from clausetree.project.linting.known_findings import load_known
-from clausetree.project.linting.older import load_stated, states_other_source
 from clausetree.project.linting.reporting import lint_sources
 from clausetree.project.linting.sources import Sources, load_sources
 
@@ -104,7 +104,7 @@ def answer_lint(spec: ServedSpec, given: LintArguments) -> ListedFindings:
     page, following = fill_page([_build(finding) for finding in found], given.cursor, given.limit)
     codes = sorted(finding.code for finding in found)
     return ListedFindings(
-        warning=_NOT_COMPARED if states_other_source(sources.snapshot) else None,
+        warning=_NOT_COMPARED if is_against_elsewhere(sources.snapshot) else None,
         sha256=digest,
         findings=page,
         counts={code: codes.count(code) for code in dict.fromkeys(codes)},
@@ -128,7 +128,7 @@ def _make_sources(snapshot: Snapshot, text: str, digest: str) -> Sources:
     given = snapshot._replace(text=text, revision=revision)
     if not isinstance(snapshot.tree, DiskTree):
         given = given._replace(tree=None, layout=None)
-    older = () if states_other_source(given) else load_stated(given, None)
+    older = () if is_against_elsewhere(given) else load_against(given, None)
     previous = load_sources(older[0]) if older else None
     return Sources(given, text, prompts, previous=previous, between=older[1:])
 

@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _drive(base: str, ours: str, theirs: str, rest: tuple[str, ...]) -> int:
     """Merges the three files that git names into the second of them; returns the exit code that git expects."""
-    from clausetree.project.fork_files import load_merge_file  # noqa: PLC0415 - git's alone
+    from clausetree.project.driver_files import load_merge_file  # noqa: PLC0415 - git's alone
 
     size, path, *labels = rest
     old, one, other = (load_merge_file(Path(file), Path(path)) for file in (base, ours, theirs))

@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.files.cache_folder import find_cache_folder
 from clausetree.history.files.file_lock import LockHeldError, hold_lock
 from clausetree.history.files.writing import replace_file
 from clausetree.model.errors import ClausetreeError
@@ -138,10 +139,8 @@ class CacheEntry:
 
 def open_entry(address: str) -> CacheEntry:
     """Returns the cache's place for `address`; makes nothing yet."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only the cache needs it
-
     key = sha256(address.encode(errors="surrogateescape")).hexdigest()[:32]
-    return CacheEntry(root=user_cache_path("clausetree") / "repositories" / key)
+    return CacheEntry(root=find_cache_folder() / "repositories" / key)
 
 
 def find_cached(folder: Path) -> Path | None:

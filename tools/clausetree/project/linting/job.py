@@ -12,11 +12,11 @@ from clausetree.history.files.encoding import parse_text
 from clausetree.history.opening.revision_name import STANDARD_INPUT
 from clausetree.lint.selection import Selection
 from clausetree.model.errors import ClausetreeError
+from clausetree.project.linting.against_revision import load_against
 from clausetree.project.linting.known_findings import load_known
-from clausetree.project.linting.older import load_stated
 from clausetree.project.linting.piped import is_piped, load_piped
 from clausetree.project.linting.reporting import lint_sources
-from clausetree.project.linting.results import default_results
+from clausetree.project.linting.result_cache import open_result_cache
 from clausetree.project.linting.rules_around import apply_rules_around
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.linting.targets import find_targets
@@ -88,9 +88,9 @@ class LintJob:
 
     def reports(self) -> Attempts[Report]:
         """Returns what is found in every revision; what was found before is not looked for again."""
-        results = default_results()
+        cache = open_result_cache()
         selection = self._request.selection
-        return self._attempt(lambda one: lint_sources(one, selection, self._known(one), results))
+        return self._attempt(lambda one: lint_sources(one, selection, self._known(one), cache))
 
     def find_all(self) -> Attempts[tuple[Finding, ...]]:
         """Returns what is found in every revision, what a baseline knows included."""
@@ -166,7 +166,7 @@ class LintJob:
     def _stated(self, snapshot: Snapshot) -> Sources:
         """Returns the texts of a revision, with those of the one that settings compare it with."""
         with self._progress() as report:
-            previous, *between = load_stated(snapshot, report) or (None,)
+            previous, *between = load_against(snapshot, report) or (None,)
         return load_sources(snapshot, previous, [one for one in between if one])
 
     def _known(self, sources: Sources) -> Sequence[KnownFinding] | None:

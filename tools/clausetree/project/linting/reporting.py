@@ -1,4 +1,4 @@
-"""Linting one revision: settings, rules, kept results, baseline."""
+"""Linting one revision: settings, rules, cache, baseline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clausetree.lint.coverage import Coverage
     from clausetree.lint.finding import Finding
     from clausetree.lint.selection import Chosen
-    from clausetree.project.linting.results import Results
+    from clausetree.project.linting.result_cache import ResultCache
     from clausetree.project.linting.sources import Sources
 
 
@@ -24,7 +24,7 @@ def lint_sources(
     sources: Sources,
     selection: Selection,
     known: Sequence[KnownFinding] | None = None,
-    results: Results | None = None,
+    cache: ResultCache | None = None,
 ) -> Report:
     """Returns the findings in the texts of one revision.
 
@@ -32,14 +32,14 @@ def lint_sources(
         sources: The texts.
         selection: The rules that the user chose.
         known: What the baseline holds; None where there is none.
-        results: Where results are kept; None to check again.
+        cache: Where results are kept; None to check again.
 
     Raises:
         ClausetreeError: The selection or the settings name no rule, or an option that a rule has not.
     """
     settings = sources.snapshot.settings
     chosen = choose_rules(selection, settings.lint if settings else None, sources.settings_path)
-    checked = results.load(sources, chosen) if results else None
+    checked = cache.load(sources, chosen) if cache else None
     if checked is None:
         from clausetree.project.linting.checking import check_sources  # noqa: PLC0415 - what is known already needs no reader and no rules
         from clausetree.project.linting.gone_clauses import GoneClauses, load_older  # noqa: PLC0415 - likewise
@@ -48,8 +48,8 @@ def lint_sources(
             GoneClauses(sources.snapshot, sources.text, load) for load in (load_older, _load_taken_over)
         )
         checked = check_sources(sources, chosen, lambda gone: own.find(gone) or upstream.find(gone))
-        if results and not own.was_asked:  # for a commit changes what is found then
-            results.store(sources, chosen, checked)
+        if cache and not own.was_asked:  # for a commit changes what is found then
+            cache.store(sources, chosen, checked)
     return build_report(sources, chosen, checked.findings, known, checked.coverage)
 
 

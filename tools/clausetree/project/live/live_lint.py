@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from clausetree.config.settings_error import errors_of_settings
 from clausetree.lint.selection import Selection, choose_rules
+from clausetree.project.linting.against_revision import load_against
 from clausetree.project.linting.checking import check_sources
 from clausetree.project.linting.gone_clauses import GoneClauses, load_older
 from clausetree.project.linting.known_findings import load_known
 from clausetree.project.linting.mending import mend_sources
-from clausetree.project.linting.older import load_stated
 from clausetree.project.linting.reporting import build_report
 from clausetree.project.linting.sources import load_sources
 from clausetree.project.linting.upstream_releases import load_taken_over
@@ -90,7 +90,7 @@ class LiveLint:
 
     def _load(self, snapshot: Snapshot, document: SpecDocument) -> Sources:
         if self._previous is None:
-            previous, *between = load_stated(find_saved(snapshot), None) or (None,)
+            previous, *between = load_against(find_saved(snapshot), None) or (None,)
             loaded = load_sources(previous) if previous else None
             self._previous = loaded, tuple(one for one in between if one)
         previous_sources, listed = self._previous

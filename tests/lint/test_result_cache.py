@@ -17,9 +17,9 @@ from clausetree.lint.coverage import Coverage
 from clausetree.lint.report import Checked
 from clausetree.lint.selection import Chosen, Selection
 from clausetree.model.revision import Revision
-from clausetree.project.linting import results as results_module
+from clausetree.project.linting import result_cache
 from clausetree.project.linting.reporting import lint_sources
-from clausetree.project.linting.results import Results
+from clausetree.project.linting.result_cache import ResultCache
 from clausetree.project.linting.sources import Sources
 from tests.lint.test_mutations import CLEAN, MUTATIONS, Mutation
 
@@ -46,8 +46,8 @@ def sources(
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
-    return Results(tmp_path_factory.mktemp("results"))
+def results(tmp_path_factory: pytest.TempPathFactory) -> ResultCache:
+    return ResultCache(tmp_path_factory.mktemp("results"))
 
 
 @settings(deadline=None)
@@ -60,46 +60,46 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     ),
 )
 def test_kept_results_are_those_of_a_new_run(
-    results: Results, mutation: Mutation, toml: str, selection: Selection, prompts: str
+    results: ResultCache, mutation: Mutation, toml: str, selection: Selection, prompts: str
 ) -> None:
     one = sources(CLEAN.replace(mutation.old, mutation.new), toml, prompts)
     anew = lint_sources(one, selection)
-    assert lint_sources(one, selection, results=results) == anew
-    assert lint_sources(one, selection, results=results) == anew
+    assert lint_sources(one, selection, cache=results) == anew
+    assert lint_sources(one, selection, cache=results) == anew
 
 
 def test_an_unchanged_text_is_not_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    results = Results(tmp_path)
-    first = lint_sources(sources("# A {#a}\n"), Selection(), results=results)
+    results = ResultCache(tmp_path)
+    first = lint_sources(sources("# A {#a}\n"), Selection(), cache=results)
     assert first.findings
 
     def fail(*_: object) -> None:
         pytest.fail("it was checked again")
 
     monkeypatch.setattr("clausetree.project.linting.checking.check_sources", fail)
-    assert lint_sources(sources("# A {#a}\n"), Selection(), results=results) == first
+    assert lint_sources(sources("# A {#a}\n"), Selection(), cache=results) == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"x" * 500])
 def test_damaged_results_are_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
-    results = Results(tmp_path)
-    first = lint_sources(sources("# A {#a}\n"), Selection(), results=results)
+    results = ResultCache(tmp_path)
+    first = lint_sources(sources("# A {#a}\n"), Selection(), cache=results)
     (file,) = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:40] + damage)
-    assert lint_sources(sources("# A {#a}\n"), Selection(), results=results) == first
+    assert lint_sources(sources("# A {#a}\n"), Selection(), cache=results) == first
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    results = Results(tmp_path / "file")
-    assert lint_sources(sources("# A {#a}\n"), Selection(), results=results).findings
+    results = ResultCache(tmp_path / "file")
+    assert lint_sources(sources("# A {#a}\n"), Selection(), cache=results).findings
 
 
 def _kept(one: Sources, other: Sources, tmp_path: Path, chosen: Chosen | None = None) -> bool:
     """Whether what was found in `one` is taken for what would be found in `other`."""
     first = Checked(lint_sources(one, Selection()).findings, Coverage(3, 2, 1))
-    Results(tmp_path).store(one, Chosen(), first)
-    kept = Results(tmp_path).load(other, chosen or Chosen())
+    ResultCache(tmp_path).store(one, Chosen(), first)
+    kept = ResultCache(tmp_path).load(other, chosen or Chosen())
     assert kept in {None, first}
     return kept is not None
 
@@ -152,31 +152,31 @@ def test_another_changelog_makes_another_run_where_it_counts(tmp_path: Path) -> 
     one = one._replace(snapshot=one.snapshot._replace(tree=tree, layout=layout), previous=OLD)
     assert _kept(one, one, tmp_path / "kept")
     (tmp_path / "spec" / "CHANGELOG.md").write_text("## v2025.01.01\n")
-    assert Results(tmp_path / "kept").load(one, Chosen()) is None
+    assert ResultCache(tmp_path / "kept").load(one, Chosen()) is None
 
 
 def test_another_program_makes_another_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = sources("# A {#a}\n")
     package = tmp_path / "package"
     shutil.copytree(
-        Path(results_module.__file__).parents[2], package, ignore=shutil.ignore_patterns("__pycache__")
+        Path(result_cache.__file__).parents[2], package, ignore=shutil.ignore_patterns("__pycache__")
     )
-    monkeypatch.setattr(results_module, "_PACKAGE", package)
+    monkeypatch.setattr(result_cache, "_PACKAGE", package)
     for name in ("lint/rules/style/long_clause.py", "syntax/tags.py", "model/clause.py", "text/words.py"):
         assert _kept(one, one, tmp_path / "kept")
         with (package / name).open("a") as file:
             file.write("#")
-        assert Results(tmp_path / "kept").load(one, Chosen()) is None
+        assert ResultCache(tmp_path / "kept").load(one, Chosen()) is None
     assert _kept(one, one, tmp_path / "kept")
     for name in ("lint/notes.txt", "lint/__pycache__/x.py", "output/lint/text.py"):
         (package / name).parent.mkdir(exist_ok=True)
         (package / name).write_text("another")
-    assert Results(tmp_path / "kept").load(one, Chosen()) is not None
+    assert ResultCache(tmp_path / "kept").load(one, Chosen()) is not None
 
 
 def test_each_spec_has_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = sources("# A {#a}\n")
-    kept = Results(tmp_path / "kept")
+    kept = ResultCache(tmp_path / "kept")
     for count, other in enumerate((one, _revised(one, source="y"), _revised(one, path="y.md")), 1):
         kept.store(other, Chosen(), NOTHING)
         assert len(list((tmp_path / "kept").iterdir())) == count
@@ -189,11 +189,11 @@ def test_fixes_are_kept_with_their_safety(tmp_path: Path) -> None:
     one = sources("# A {#a}\n\nthe the word  x {#a}\n\n# B  {# b}\n")
     first = Checked(lint_sources(one, Selection()).findings, Coverage())
     assert {finding.fix.safe for finding in first.findings if finding.fix} == {True, False}
-    Results(tmp_path).store(one, Chosen(), first)
-    assert Results(tmp_path).load(one, Chosen()) == first
+    ResultCache(tmp_path).store(one, Chosen(), first)
+    assert ResultCache(tmp_path).load(one, Chosen()) == first
 
 
 def test_one_file_is_kept_for_a_spec_however_often_it_changes(tmp_path: Path) -> None:
     for title in "ABC":
-        lint_sources(sources(f"# {title} {{#a}}\n"), Selection(), results=Results(tmp_path))
+        lint_sources(sources(f"# {title} {{#a}}\n"), Selection(), cache=ResultCache(tmp_path))
     assert len(list(tmp_path.iterdir())) == 1

@@ -1,4 +1,4 @@
-"""What settings compare a spec with: an older revision."""
+"""The revision that settings compare a spec with, `lint.against`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clausetree.history.commits.snapshot import Snapshot
 
 
-def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tuple[Snapshot, ...]:
+def load_against(snapshot: Snapshot, report: Callable[[str], None] | None) -> tuple[Snapshot, ...]:
     """Returns the revision that `lint.against` names, and those listed between it and the head; none where none is named.
 
     Only the text that is being edited is compared so, not an older one.
@@ -46,7 +46,7 @@ def load_stated(snapshot: Snapshot, report: Callable[[str], None] | None) -> tup
         raise ClausetreeError(f"`lint.against` in `{place}`: {error.message}", error.hint) from None
 
 
-def states_other_source(snapshot: Snapshot) -> bool:
+def is_against_elsewhere(snapshot: Snapshot) -> bool:
     """Returns whether `lint.against` names a text of another source than the spec's own, which may have to be fetched."""
     tree, layout, settings = snapshot.tree, snapshot.layout, snapshot.settings
     against = settings.lint.against if settings else None

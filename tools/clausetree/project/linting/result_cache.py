@@ -1,4 +1,4 @@
-"""Results of earlier runs, so that texts which did not change need not be checked again.
+"""Results of earlier runs, kept, so that texts which did not change need not be checked again.
 
 One file a spec, named for where the spec is; it holds the findings and a hash of all that they follow from: the texts, the
 settings, the chosen rules, and the program's own files. What can't be read, or is of another hash, is as good as none.
@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausetree.history.files.cache_folder import find_cache_folder
 from clausetree.history.files.writing import replace_file
 from clausetree.lint.coverage import Coverage
 from clausetree.lint.finding import Finding
@@ -30,8 +31,8 @@ _STAMP = 32  # bytes of SHA-256
 _DECISIVE = ("project", "lint", "diff", "syntax", "model", "text")  # the packages that findings follow from
 
 
-class Results:
-    """Where results are kept."""
+class ResultCache:
+    """Where results of earlier runs are kept, a file for each spec."""
 
     def __init__(self, folder: Path) -> None:
         """Takes a folder, which need not be there yet."""
@@ -63,15 +64,9 @@ class Results:
         return self._folder / sha256(place.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def default_results() -> Results:
-    """Returns where the results of this user are kept."""
-    if sys.platform == "linux":  # platformdirs says the same, and takes longer to import than all rules
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "clausetree"
-    else:
-        from platformdirs import user_cache_path  # noqa: PLC0415 - see above
-
-        cache = user_cache_path("clausetree")
-    return Results(cache / "lint")
+def open_result_cache() -> ResultCache:
+    """Returns the cache of this user, which need not be there yet."""
+    return ResultCache(find_cache_folder() / "lint")
 
 
 def _stamp(sources: Sources, chosen: Chosen, values: bytes) -> bytes:
