@@ -8,6 +8,7 @@ import tomlkit
 from tomlkit.items import AoT, Comment, SingleKey, Table, Whitespace
 
 from clausetree.model.revision import HEAD
+from clausetree.text.lines import end_plainly, find_line_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, MutableSequence
@@ -48,7 +49,7 @@ def rename_id(text: str, old: str, new: str, *, declare: bool) -> str:
     written = tomlkit.dumps(settings)
     if removed:  # the empty line before it
         written = f"{written.rstrip()}\n"
-    return written.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else written
+    return end_plainly(written).replace("\n", find_line_ending(text))
 
 
 def _replace(ids: MutableSequence[str], old: str, new: str) -> None:

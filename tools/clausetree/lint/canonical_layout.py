@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from clausetree.lint.attributes import tidy_attributes
 from clausetree.model.errors import ClausetreeError
 from clausetree.syntax.document import parse_document
-from clausetree.text.lines import BLANKS, LineIndex
+from clausetree.text.lines import BLANKS, LINE_ENDING, LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Content, Heading, Passage
     from clausetree.model.document import Document
 
-_ENDING = re.compile(r"\r\n?|\n")
 _RAW = {"code", "html", "comment"}
 _UNCLOSED = {"SYN001", "SYN011"}
 _OPEN_HTML = re.compile(
@@ -76,7 +75,7 @@ def _said(document: Document) -> Iterator[object]:
 
 def _format(document: Document) -> str:
     """Returns a document's text in its canonical layout; a clause that can't be put in order stays as it is."""
-    counts = Counter(_ENDING.findall(document.text))
+    counts = Counter(LINE_ENDING.findall(document.text))
     ending = counts.most_common(1)[0][0] if counts else "\n"
     parts: list[str] = []
     tidy = False
@@ -110,7 +109,7 @@ def _format_content(content: Content, ending: str) -> str | None:
             parts.append(gap)
         elif parts:
             fences = any(map(content.is_fenced, (passage, before) if before else ()))
-            apart = before is None or fences or len(_ENDING.findall(gap)) > 1
+            apart = before is None or fences or len(LINE_ENDING.findall(gap)) > 1
             parts.append(ending * 2 if apart else ending)
         parts.append(_format_passage(passage, content, ending))
         position, before = passage.span.end, passage

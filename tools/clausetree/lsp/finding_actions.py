@@ -10,7 +10,7 @@ from clausetree.lsp.id_renaming import build_workspace_edit, join_edits
 from clausetree.lsp.published_findings import build_diagnostic, find_range
 from clausetree.text.edit import TextEdit
 from clausetree.text.joined_files import find_opening
-from clausetree.text.lines import BYTE_ORDER_MARK
+from clausetree.text.lines import BYTE_ORDER_MARK, find_line_ending
 from clausetree.text.span import Span
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _allow(view: SpecView, path: str, finding: Finding) -> TextEdit:
     text = view.text(path)
     offset = view.offset(path, find_range(finding, view.positions(path)).start)
     start, content, _ = view.content_at(path, offset)
-    ending = "\r\n" if "\r\n" in text else "\n"
+    ending = find_line_ending(text)
     comment = f"<!-- clausetree: allow {finding.code} because  -->"
     if content.heading and start >= 0:
         end = start + content.heading.span.end

@@ -9,6 +9,7 @@ from clausetree.model.revision import HEAD
 from clausetree.syntax.document import parse_document
 from clausetree.text.dates import FoundDate, find_date
 from clausetree.text.edit import TextEdit
+from clausetree.text.lines import find_line_ending
 from clausetree.text.span import Span
 
 _UNSAID = re.compile(
@@ -57,7 +58,7 @@ def find_unreleased(changelog: str) -> Entry | None:
 
 def add_bullet(changelog: str, entry: Entry, bullet: str) -> TextEdit:
     """Returns the edit that puts a bullet after what an entry itself says, before the headings under it."""
-    ending = "\r\n" if "\r\n" in changelog else "\n"
+    ending = find_line_ending(changelog)
     said = entry.own.slice(changelog).rstrip()
     end = entry.own.start + len(said)
     last = said.rpartition("\n")[2]

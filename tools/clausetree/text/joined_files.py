@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.front_matter import find_front_matter
-from clausetree.text.lines import BYTE_ORDER_MARK, LineIndex
+from clausetree.text.lines import BYTE_ORDER_MARK, LineIndex, find_line_ending
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def join_parts(files: Mapping[str, str]) -> tuple[str, tuple[TextPart, ...]]:
         opening = find_opening(text) if start else ""
         own = text[len(opening) :]
         if own.strip(BYTE_ORDER_MARK):
-            pieces.append(own if own.endswith(("\n", "\r")) else own + ("\r\n" if "\r\n" in own else "\n"))
+            pieces.append(own if own.endswith(("\n", "\r")) else own + find_line_ending(own))
             placed.append((path, start, len(own), opening))
             start += len(pieces[-1])
     joined = "".join(pieces)

@@ -20,12 +20,18 @@ BLANKS = " \t\r\n"
 BYTE_ORDER_MARK = "\ufeff"
 """What a file may begin with to say how it is encoded; no editor shows or counts it."""
 
-_LINE_ENDING = re.compile(r"\r\n?|\n")
+LINE_ENDING = re.compile(r"\r\n?|\n")
+"""What ends a line (CommonMark 0.31.2, "Line endings")."""
 
 
 def end_plainly(text: str) -> str:
     """Returns `text` with every line that ends as on Windows ended by a line feed alone."""
     return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def find_line_ending(text: str) -> str:
+    """Returns what is to end a line that is put into `text`: a carriage return and a line feed where any line ends so."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 class Position(NamedTuple):
@@ -50,8 +56,8 @@ class LineIndex:
         """Indexes `text`; takes time linear in its length."""
         self.text = text
         if "\r" in text:
-            self.contents = _LINE_ENDING.split(text)
-            self.starts = [0, *(match.end() for match in _LINE_ENDING.finditer(text))]
+            self.contents = LINE_ENDING.split(text)
+            self.starts = [0, *(match.end() for match in LINE_ENDING.finditer(text))]
         else:
             self.contents = text.split("\n")
             self.starts = [0, *accumulate([len(line) + 1 for line in self.contents[:-1]])]

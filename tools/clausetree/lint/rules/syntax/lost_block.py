@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.lint.rule import Rule
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import LINE_ENDING, LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,6 @@ _DOUBLED = re.compile(r"<<[A-Za-z][^<>]*>")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)\S.*\1[ \t]*:?[ \t]*")
 _OTHER_BULLET = re.compile(r"[ \t]*[\u2022\u2013\u2014\u00b7\u25cf\u25aa]\s+\S|[ \t]*\u30fb\s*\S")
 _NO_SPACE = re.compile(r"[-+*](?![-+*\r\n])[^ \t]")
-_ENDING = re.compile(r"\r\n?|\n")
 _TOP_ITEM = re.compile(r"(?P<number>\d{1,9})[.)][ \t]")
 _LONGEST = 7  # characters of a break with a slip in it, and one more
 _FEWEST = 2  # lines that make a list or a table
@@ -123,7 +122,7 @@ def _is_row(line: str) -> bool:
 
 def _touch(above: Passage, below: Passage, source: str) -> bool:
     """Returns whether no blank line stands between two passages."""
-    return len(_ENDING.findall(source, above.span.end, below.span.start)) == 1
+    return len(LINE_ENDING.findall(source, above.span.end, below.span.start)) == 1
 
 
 def _find_strays(span: Span, source: str) -> Iterator[tuple[Span, str, str]]:

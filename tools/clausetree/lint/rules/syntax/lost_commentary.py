@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.lint.fix import replace
 from clausetree.lint.rule import Rule
-from clausetree.text.lines import LineIndex
+from clausetree.text.lines import LINE_ENDING, LineIndex
 from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.nearest import SLIP, find_nearest
 from clausetree.text.span import Span
@@ -30,7 +30,6 @@ _NESTED = re.compile(
 )
 """The beginning of commentary behind the marks of lists and quotations."""
 
-_ENDING = re.compile(r"\r\n?|\n")
 _AROUND = {"list": "a list", "quote": "a quotation"}
 _WORDS = ("meta", "commentary", "comment")
 _HINT = f"write `{_OPENING}`, and indent what belongs to it by four spaces"
@@ -50,7 +49,7 @@ def _drops_out(note: Passage, below: Passage | None, source: str) -> bool:
     if note.kind != "commentary" or below is None:
         return False
     gap = source[note.span.end : below.span.start]
-    return source.startswith((" ", "\t"), below.span.start) or len(_ENDING.findall(gap)) == 1
+    return source.startswith((" ", "\t"), below.span.start) or len(LINE_ENDING.findall(gap)) == 1
 
 
 class LostCommentary(Rule):
