@@ -258,7 +258,7 @@ def test_every_sentence_of_the_newest_release_is_found_where_it_stands(upstream_
     _check_all_found(load(f"{upstream_bundle}@2025-10-27").text)
 
 
-BLANKLESS = parse_document(
+UNSPACED = parse_document(
     "# 行为 {#behavior}\n\n助手必须诚实。助手不得\n说谎\uff01用GPT的人也一样。\n\n"
     "アシスタントは嘘をついてはいけません。\n\nผู้ช่วยต้องไม่โกหกผู้ใช้\n\nთავაზიანი café cafe\u0301s\n"
 )
@@ -278,20 +278,20 @@ BLANKLESS = parse_document(
     ],
 )
 def test_words_are_found_in_scripts_without_blanks(text: str, locator: str) -> None:
-    found = QuotationIndex(BLANKLESS).find(text)
+    found = QuotationIndex(UNSPACED).find(text)
     assert (found.how, _places(found)) == ("exact", [locator])
 
 
 @pytest.mark.parametrize("text", ["GP", "თავაზ", "caf", "不得撒谎"])
 def test_words_are_not_parted_where_there_are_blanks(text: str) -> None:
-    assert QuotationIndex(BLANKLESS).find(text) == Quotation("none", ())
+    assert QuotationIndex(UNSPACED).find(text) == Quotation("none", ())
 
 
 def test_a_mark_is_not_parted_from_its_letter() -> None:
-    found = QuotationIndex(BLANKLESS).find("cafe")
+    found = QuotationIndex(UNSPACED).find("cafe")
     assert found == Quotation("none", ())
 
 
 def test_long_quotations_are_found_nearly_in_scripts_without_blanks() -> None:
-    found = QuotationIndex(BLANKLESS).find("アシスタントは嘘をついてはいけない")
+    found = QuotationIndex(UNSPACED).find("アシスタントは嘘をついてはいけない")
     assert (found.how, _places(found)) == ("fuzzy", ["behavior/p2/s1"])

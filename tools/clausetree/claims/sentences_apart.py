@@ -33,7 +33,7 @@ _NEXT = re.compile(r"\s+[A-Z][a-z]*\s")
 
 
 def split_claims(source: str, block: Span) -> Iterator[Span]:
-    """Yields where the sentences of a block are, without blanks around them; its lead is part of the first one."""
+    """Yields where the sentences of a block are, without spaces around them; its lead is part of the first one."""
     text = CITED.sub(_hide, block.slice(source))
     lead = LEAD.match(text)
     place = lead.end() if lead else 0

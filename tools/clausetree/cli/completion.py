@@ -29,7 +29,7 @@ def complete_commands(_context: click.Context, _parameter: click.Parameter, begu
 
 
 def complete_ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """Returns the ids of the spec around, or behind `LABEL#` those of that revision."""
+    """Returns the ids of the spec around, or after `LABEL#` those of that revision."""
     from clausetree.project.revs import load_revision  # noqa: PLC0415 - loaded where somebody completes a word
     from clausetree.syntax.stated_ids import find_ids  # noqa: PLC0415 - likewise
 
@@ -65,7 +65,7 @@ def complete_revisions(
 
 
 def complete_codes(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Returns the codes, families and names of the lint rules, also behind a comma."""
+    """Returns the codes, families and names of the lint rules, also after a comma."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - likewise
 
     from clausetree.lint.selection import list_rule_words  # noqa: PLC0415 - likewise

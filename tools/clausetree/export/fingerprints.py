@@ -41,7 +41,7 @@ def fingerprint_words(words: str) -> str:
 
 
 def find_locator_words(document: Document, locator: Locator) -> str:
-    """Returns the words of the part of a document that a locator is the address of, blanks as they are.
+    """Returns the words of the part of a document that a locator is the address of, spaces as they are.
 
     Raises:
         ClausetreeError: The document has no such part.

@@ -35,7 +35,7 @@ def read_json_lines(lines: Iterable[str], name: str) -> Iterator[Record]:
 
 
 def _load(line: str) -> object:
-    """Returns what `json.loads` does, sooner for an object without blanks before it."""
+    """Returns what `json.loads` does, sooner for an object without spaces before it."""
     if not line.startswith("{"):
         return json.loads(line)
     value, end = _DECODE(line, 0)

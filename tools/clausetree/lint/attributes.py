@@ -8,7 +8,7 @@ _UNTIDY = ("  ", "\t", "{ ", "# ", " }")
 
 
 def tidy_attributes(written: str) -> str:
-    """Returns an attribute list, braces included, with one blank between attributes and none elsewhere."""
+    """Returns an attribute list, braces included, with one space between attributes and none elsewhere."""
     if not any(blanks in written for blanks in _UNTIDY):
         return written
     pieces = re.split(r"(\"[^\"]*\"|'[^']*')", written)  # every other one is a quoted value, kept as it is

@@ -1,6 +1,6 @@
 """The layout of a spec's text: what can be put in order without touching a word.
 
-Blanks at the ends of lines, blank lines between blocks and around headings and fences, blanks in attribute lists, line
+Spaces at the ends of lines, blank lines between blocks and around headings and fences, spaces in attribute lists, line
 endings, the end of the file. Conversations and code stay as they are, byte for byte; so does a clause in which a fence, a
 comment or other raw HTML is not closed.
 """
@@ -30,8 +30,8 @@ _OPEN_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """HTML that ends only at a closing tag, without one: CommonMark 0.31.2, "HTML blocks", start condition 1."""
-_DEEP = 8  # blanks before a line that may be code in a list: CommonMark 0.31.2 has four for either
-_BREAK = "  "  # blanks behind a line that break it: CommonMark 0.31.2, "Hard line breaks"
+_DEEP = 8  # spaces before a line that may be code in a list: CommonMark 0.31.2 has four for either
+_BREAK = "  "  # spaces after a line that break it: CommonMark 0.31.2, "Hard line breaks"
 
 
 def format_text(text: str, profile: Profile | None = None) -> str:
@@ -94,7 +94,7 @@ def _reads_the_same(formatted: str, source: str) -> bool:
 
 
 def _format_content(content: Content, ending: str) -> str | None:
-    """Returns what one clause says, in its canonical layout, with one line ending behind it; None to leave it as it is."""
+    """Returns what one clause says, in its canonical layout, with one line ending after it; None to leave it as it is."""
     source = content.source
     if any(found.code in _UNCLOSED for found in content.diagnostics) or _ends_open(content):
         return None
@@ -128,7 +128,7 @@ def _ends_open(content: Content) -> bool:
 
 
 def _format_heading(heading: Heading, source: str) -> str:
-    """Returns a heading with one blank before its attribute list, and nothing behind it."""
+    """Returns a heading with one space before its attribute list, and nothing after it."""
     written = heading.span.slice(source).rstrip(" \t")
     span = heading.attributes_span
     if span is None or not written.startswith("#") or not source[: heading.title_span.end].strip("# \t"):
@@ -137,7 +137,7 @@ def _format_heading(heading: Heading, source: str) -> str:
 
 
 def _format_passage(passage: Passage, content: Content, ending: str) -> str:
-    """Returns a block without superfluous blanks at the ends of its lines; raw ones as they are."""
+    """Returns a block without superfluous spaces at the ends of its lines; raw ones as they are."""
     text = passage.span.slice(content.source)
     if passage.kind in _RAW:
         return text
@@ -153,7 +153,7 @@ def _format_passage(passage: Passage, content: Content, ending: str) -> str:
 
 
 def _trim(text: str, ending: str) -> str:
-    """Returns lines without blanks at their ends, save two that break a line, and what may be code."""
+    """Returns lines without spaces at their ends, save two that break a line, and what may be code."""
     lines = _lines(text)
     trimmed: list[str] = []
     for number, line in enumerate(lines):

@@ -21,7 +21,7 @@ class Finding(NamedTuple):
         clauses: The ids from the chapter down to the clause it stands in; none before the first heading.
         line: Where it starts; lines and columns count from 1.
         column: Likewise.
-        end_line: Where it ends; `end_column` is the one behind its last character.
+        end_line: Where it ends; `end_column` is the one after its last character.
         end_column: Likewise.
         fix: What mends it, where something does.
         fingerprint: What it is known by while the text around it moves.

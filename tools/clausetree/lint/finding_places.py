@@ -71,7 +71,7 @@ class FindingPlaces:
         )
 
     def _clauses_at(self, offset: int) -> list[Clause]:
-        """Returns the clause that `offset` is in, behind all that it is nested in."""
+        """Returns the clause that `offset` is in, after all that it is nested in."""
         index = bisect_right(self._starts, offset) - 1
         inner = self._clauses[index] if index >= 0 else None
         clauses = [inner] if inner else []

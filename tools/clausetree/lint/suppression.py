@@ -45,7 +45,7 @@ _LOST = re.compile(
     r"|(?:(?<=<!--)|(?<=<!-- ))(?:(?!cl)\w+\W{1,2})?allow\s+[A-Za-z]{3}\d{3}\b)[^\r\n]*",
     re.IGNORECASE,
 )
-"""What was meant as a comment of ours; with a slip in its name too, or without it, where a rule stands behind it."""
+"""What was meant as a comment of ours; with a slip in its name too, or without it, where a rule stands after it."""
 
 _ESCAPE = re.compile(r"(?<!\\)\\\Z")
 _SHORTEST = 3  # letters of a family
@@ -242,7 +242,7 @@ def _is_inline_code(source: str, offset: int) -> bool:
 
 
 def _blank(source: str, spans: Iterable[Span]) -> str:
-    """Returns `source` with blanks in place of what stands at `spans`, which are in order."""
+    """Returns `source` with spaces in place of what stands at `spans`, which are in order."""
     pieces: list[str] = []
     end = 0
     for span in spans:

@@ -95,7 +95,7 @@ def find_folds(view: SpecView, path: str, params: object) -> list[FoldingRange]:
 
 
 def _clauses(view: SpecView, path: str) -> Iterator[tuple[int, Span, Clause]]:
-    """Yields the clauses of a file, each with its offset and its span with all below it, blanks at its end left out."""
+    """Yields the clauses of a file, each with its offset and its span with all below it, spaces at its end left out."""
     text = view.text(path)
     found = [(start, clause) for start, _, clause in view.contents(path) if clause]
     ends = [len(text)] * len(found)

@@ -79,7 +79,7 @@ class TextPositions:
         return self.column(line, offset - lines.start(line))
 
     def column(self, line: int, characters: int) -> Position:
-        """Returns the position behind so many characters of a line, both from 0."""
+        """Returns the position after so many characters of a line, both from 0."""
         if line >= len(self._lines):
             return Position(len(self._lines), 0)
         return Position(line, self._encoding.count(self._lines.contents[line][:characters]))

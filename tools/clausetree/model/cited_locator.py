@@ -61,7 +61,7 @@ def parse_cited(text: str) -> CitedLocator:
     if _ARROW.search(written):
         return _parse_chain(written)
     rev, mark, rest = written.rpartition("#")
-    if "#" in rev and _ANCHOR.fullmatch(rest):  # an anchor of the site behind an id
+    if "#" in rev and _ANCHOR.fullmatch(rest):  # an anchor of the site after an id
         rev, _, clause = rev.rpartition("#")
         rest = "/".join([clause, *rest.split("-")])
     if not mark and "@" in rest:

@@ -60,8 +60,8 @@ class Heading(NamedTuple):
         title: As written, its attribute list and closing `#`s left out.
         title_span: Where the title stands.
         span: The whole heading without its line ending; the other spans lie inside it.
-        id: What stands behind `#` in the attribute list; None where it has no id.
-        attributes: The `key=value` pairs behind the id.
+        id: What stands after `#` in the attribute list; None where it has no id.
+        attributes: The `key=value` pairs after the id.
         attribute_spans: Where each of them stands.
         attributes_span: The attribute list with its braces.
     """
@@ -93,7 +93,7 @@ class Admonition(NamedTuple):
     """What commentary and its like are made of: `!!! word "Title"` and an indented body.
 
     Attributes:
-        word: The word behind the exclamation marks, such as `meta`; None where there is none.
+        word: The word after the exclamation marks, such as `meta`; None where there is none.
         title: The title between the quotes; None where there is none.
         body: The lines below, indented as they are.
     """
@@ -166,8 +166,8 @@ class Content(NamedTuple):
 
     def is_raw(self, offset: int) -> bool:
         """Returns whether the character at `offset` stands in a conversation or a fence."""
-        behind = bisect_right(self.raw, offset, key=lambda span: span.start)
-        return behind > 0 and offset < self.raw[behind - 1].end
+        begun = bisect_right(self.raw, offset, key=lambda span: span.start)
+        return begun > 0 and offset < self.raw[begun - 1].end
 
     def is_fenced(self, passage: Passage) -> bool:
         """Returns whether a passage is an example or code in a fence, not indented code."""
@@ -230,7 +230,7 @@ class Clause(NamedTuple):
 
     @property
     def body(self) -> str:
-        """Returns what stands below the heading, without the blanks around it."""
+        """Returns what stands below the heading, without the spaces around it."""
         return self.content.source[self.heading.span.end :].strip()
 
     @property

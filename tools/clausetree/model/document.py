@@ -26,7 +26,7 @@ class Document(NamedTuple):
         paths: The paths of the spec in its repository, by which its own links may call it.
         mark: The byte-order mark that it starts with, or nothing.
         lines: The text's line index.
-        preamble: What stands before the first heading, behind the mark.
+        preamble: What stands before the first heading, after the mark.
         clauses: Every clause; `Clause.parent` gives the tree.
         names: What references call clauses, in order, each with the clause's index: ids, the names that HTML gives to
             places in clauses, and of headings without ids the fragments that readers of Markdown make.

@@ -26,7 +26,7 @@ class Located(NamedTuple):
     Attributes:
         locator: Its address.
         clause: The clause that it is, or that it stands in.
-        span: Where in the document it is, without the blanks after it.
+        span: Where in the document it is, without the spaces after it.
         text: What stands there.
     """
 
@@ -90,14 +90,14 @@ def _find_number(document: Document, number: str) -> Clause:
 
 
 def _read(document: Document, clause: Clause, locator: Locator, span: Span) -> Located:
-    """Returns a part, given where in the clause's content it is; blanks may follow it."""
+    """Returns a part, given where in the clause's content it is; spaces may follow it."""
     span = clause.locate(span)
     text = span.slice(document.text).rstrip()
     return Located(locator, clause, span._replace(end=span.start + len(text)), text)
 
 
 def _find(clause: Clause, locator: Locator) -> tuple[Span, _Owner]:
-    """Returns where in the clause's content the part is, blanks that follow it included, and the part if it has parts."""
+    """Returns where in the clause's content the part is, spaces that follow it included, and the part if it has parts."""
     whole = clause.content.source
     span = clause.heading.span._replace(start=0, end=len(whole))
     within: _Owner = clause

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def find_sentences(clause: Clause, passage: Passage) -> tuple[Span, ...]:
-    """Returns where in the clause's content the sentences of a passage are, the blanks after each included."""
+    """Returns where in the clause's content the sentences of a passage are, the spaces after each included."""
     prose = find_prose(passage)
     return tuple(
         sentence.shift(prose.start) for sentence in split_sentences(prose.slice(clause.content.source))

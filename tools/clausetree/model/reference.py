@@ -89,7 +89,7 @@ class Remnant(NamedTuple):
     """Running text in which brackets or `#` are left over: a link or a mark that a slip spoilt may be among them.
 
     Attributes:
-        text: The text, with blanks in place of all that could be read as something else than words.
+        text: The text, with spaces in place of all that could be read as something else than words.
         span: Where it stands; of the same length.
         place: What kind of text it is.
     """

@@ -89,7 +89,7 @@ def match_under(term: QueryTerm, facts: QueryFacts) -> Predicate:
 
 
 def fold_text(text: str) -> str:
-    """Returns a text as it is compared: in lower case, blanks, quotes and dashes in their plainest spelling."""
+    """Returns a text as it is compared: in lower case, spaces, quotes and dashes in their plainest spelling."""
     return fold_typography(text).casefold()
 
 

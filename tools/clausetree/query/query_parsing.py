@@ -204,7 +204,7 @@ class _Scanner:
             raise self._refuse(place, *found)
 
     def _read_value(self, begun: _Start) -> QueryValue:
-        """Returns the value that follows, and goes on behind it."""
+        """Returns the value that follows, and goes on after it."""
         start = self._place
         if start < len(self._expression) and self._expression[start] in _QUOTES:
             return self._read_quoted()

@@ -13,7 +13,7 @@ from clausetree.query.enclosing import find_enclosing
 from clausetree.text.entities import ENTITY
 from clausetree.text.folded_text import FoldedText, fold_quotation
 from clausetree.text.similarity import find_window
-from clausetree.text.words import BLANKLESS, is_inside_word, lower_letters
+from clausetree.text.words import UNSPACED, is_inside_word, lower_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clausetree.text.span import Span
 
 How = Literal["exact", "fuzzy", "none"]
-"""How a quotation was found: as it is, but for blanks, typography and marks of Markdown; nearly so, or in another case; not at all."""
+"""How a quotation was found: as it is, but for spaces, typography and marks of Markdown; nearly so, or in another case; not at all."""
 
 _LIKE = 0.85  # of the letters, in order, for words to be quoted nearly as they are
 _FEW = 4  # words, of which fewer stand nearly anywhere
@@ -32,7 +32,7 @@ _TIED = 0.02  # below the best, for another place to be as likely
 _NEARLY = 0.99  # what words score at most that do not stand there as they are
 _COMMON = 200  # places of a word, above which it is not asked where it stands
 _NEAREST = 6  # passages that are compared with one
-_WORD = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")  # where no blanks part words, each character is one
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")  # where no spaces part words, each character is one
 
 
 class Quoted(NamedTuple):

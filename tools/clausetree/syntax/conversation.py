@@ -245,7 +245,7 @@ class _Scanner:
 
 
 def _trimmed(lines: LineIndex, number: int) -> Span:
-    """Returns where what a line says stands, blanks around it left out."""
+    """Returns where what a line says stands, spaces around it left out."""
     content = lines.contents[number]
     start = lines.start(number) + len(content) - len(content.lstrip())
     return Span(start, start + len(content.strip()))

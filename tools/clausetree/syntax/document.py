@@ -134,7 +134,7 @@ def _underline(lines: Sequence[str], line: int) -> int:
 def _chunks(
     headings: Sequence[tuple[int, int | None]], end: int, outline: Outline
 ) -> list[tuple[int | None, tuple[RawRegion, ...]]]:
-    """Returns the heading's depth and the raw regions of what stands before each heading and behind the last."""
+    """Returns the heading's depth and the raw regions of what stands before each heading and after the last."""
     chunks: list[tuple[int | None, tuple[RawRegion, ...]]] = []
     position = 0
     for (line, depth), (next_line, _) in pairwise([(0, 0), *headings, (end, 0)]):

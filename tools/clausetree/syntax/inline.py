@@ -96,7 +96,7 @@ class _Scanner:
         self._brackets: list[_Bracket] = []
         self._read: list[Span] = []  # what could be read
         self._live = 0  # the brackets before this one stand around a link, and no link is in another
-        self._escaped = -1  # the offset behind the last backslash escape
+        self._escaped = -1  # the offset after the last backslash escape
         self._last_comment_end = source.rfind("-->", *span)
         self._last_tag_end = source.rfind(">", *span)
         self._handlers: Mapping[str, Callable[[int], int]] = {
@@ -139,7 +139,7 @@ class _Scanner:
         return self._escaped
 
     def _angle(self, start: int) -> int:
-        """Reads a comment, an autolink or a tag; returns the offset behind it."""
+        """Reads a comment, an autolink or a tag; returns the offset after it."""
         if self._source.startswith("!--", start + 1, self._end):
             if start + 1 >= self._last_comment_end:
                 return start + 1
@@ -190,7 +190,7 @@ class _Scanner:
         return start + 1
 
     def _close(self, closing: int) -> int:
-        """Reads what a closing bracket ends; returns the offset behind it."""
+        """Reads what a closing bracket ends; returns the offset after it."""
         if not self._brackets:
             return closing + 1
         bracket = self._brackets.pop()
@@ -203,7 +203,7 @@ class _Scanner:
         return self._resource(bracket, closing) or self._labelled(bracket, closing) or closing + 1
 
     def _resource(self, bracket: _Bracket, closing: int) -> int | None:
-        """Reads `(address "title")` behind a closing bracket; returns the offset behind it, or None without one."""
+        """Reads `(address "title")` after a closing bracket; returns the offset after it, or None without one."""
         match = _RESOURCE.match(self._source, closing + 1, self._end)
         if match is None:
             return None
@@ -212,7 +212,7 @@ class _Scanner:
         return match.end()
 
     def _labelled(self, bracket: _Bracket, closing: int) -> int | None:
-        """Reads `[label]` behind a closing bracket, or the label in it; returns the offset behind it, or None."""
+        """Reads `[label]` after a closing bracket, or the label in it; returns the offset after it, or None."""
         if not self._addresses:
             return None
         behind = _LABEL.match(self._source, closing + 1, self._end)
@@ -279,7 +279,7 @@ class _CodeEnds:
         self._runs: dict[int, list[int]] = {}
 
     def after(self, start: int) -> int:
-        """Returns the offset behind the code span that the run at `start` opens, or behind the run alone."""
+        """Returns the offset after the code span that the run at `start` opens, or after the run alone."""
         if not self._runs:
             for run in _BACKTICKS.finditer(self._source, *self._span):
                 self._runs.setdefault(len(run[0]), []).append(run.start())

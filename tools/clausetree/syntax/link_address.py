@@ -49,7 +49,7 @@ class Address(NamedTuple):
 
     Attributes:
         path: The file, decoded; nothing where it is this text.
-        fragment: What stands behind `#`, decoded; None without `#`.
+        fragment: What stands after `#`, decoded; None without `#`.
         fragment_span: Where in the address as written the fragment is.
     """
 

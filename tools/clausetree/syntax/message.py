@@ -151,5 +151,5 @@ def _parse_settings(lines: LineIndex, inner: Span) -> Iterator[Setting]:
 
 
 def _dedent(text: str, indent: int) -> str:
-    """Returns `text` with up to `indent` blanks taken off each line."""
+    """Returns `text` with up to `indent` spaces taken off each line."""
     return re.sub(rf"(?m)(?:^|(?<=\r))[ \t]{{1,{indent}}}", "", text)

@@ -4,7 +4,7 @@ Raw regions follow CommonMark (https://spec.commonmark.org/0.31.2/, "Fenced code
 kinds 1 and 2) with one departure: a region that is never closed does not swallow the clauses after it.
 It is given up where the text plainly goes on, so that one missing line costs one example, not the document. And a
 conversation may be indented by any amount, since it can stand in a list or in commentary. Front matter is raw too. A comment
-with words beside it on its line is a part of their paragraph, as it is where it stands behind them.
+with words beside it on its line is a part of their paragraph, as it is where it stands after them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ATX = re.compile(r"#{1,6}(?:[ \t]|\Z)")
 _GOES_ON = rf"#{{1,6}}[ \t][^{{]*\{{#|\*\*Example{BOLD_END}|!!! |[ \t]*~~~xml[ \t]*\Z"
 _CLOSING_TAG = r"[ \t]*\*?</[A-Za-z_]+>[ \t]*\Z"
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
-_DEEPEST = 3  # blanks before a fence; more make it an indented code block
+_DEEPEST = 3  # spaces before a fence; more make it an indented code block
 _LONGEST_RUN = 16  # longer fences count as this long, which bounds how often a line is looked at
 
 

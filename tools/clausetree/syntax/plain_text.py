@@ -84,7 +84,7 @@ class PlainTexts:
             parts.append(text if verbatim else "\n".join(map(self._read_unit, _UNIT.split(text))))
         said = _GAPS.sub("\n\n", "".join(parts)).rstrip()
         opening = next((piece for piece in pieces if piece.text.strip()), None)
-        blanks = _BLANK_LINES if opening and opening.verbatim else _BLANKS  # code can begin with blanks
+        blanks = _BLANK_LINES if opening and opening.verbatim else _BLANKS  # code can begin with spaces
         return blanks.sub("", said, count=1)
 
     def _read_unit(self, text: str) -> str:
@@ -103,7 +103,7 @@ def find_omitted(content: Content) -> Iterator[Replacement]:
 
 
 def find_marks(content: Content) -> Iterator[Replacement]:
-    """Yields the footnote marks of a clause, and the blanks before them, with nothing in their place."""
+    """Yields the footnote marks of a clause, and the spaces before them, with nothing in their place."""
     for mark in content.footnotes:
         start = mark.span.start
         while start and content.source[start - 1] in _BEFORE_MARK:
@@ -160,7 +160,7 @@ def _show(token: Token) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Returns a parser of what stands inside of lines, which keeps the blanks at their ends."""
+    """Returns a parser of what stands inside of lines, which keeps the spaces at their ends."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 60}).disable(["newline"])
     markdown.inline.ruler.before("escape", "formula", _scan_formula)
     return markdown

@@ -54,7 +54,7 @@ def unclosed(tag: Tag) -> Diagnostic:
 
 
 def unopened(tag: Tag) -> Diagnostic:
-    """Returns the diagnostic for a closing tag of a role behind text that no opening tag stands before."""
+    """Returns the diagnostic for a closing tag of a role after text that no opening tag stands before."""
     message = f"`</{tag.name}>` closes a message that was never opened"
     return STRAY_CLOSING_TAG.at(tag.span, message, f"write `<{tag.name}>` on a line of its own before it")
 

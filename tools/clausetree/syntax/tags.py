@@ -45,7 +45,7 @@ class Tag(NamedTuple):
         first: The line it begins on, from 0.
         last: The line on which it ends, or its comment.
         span: From `<` to `>`.
-        tail: Whether it is a closing tag behind text, at the end of a line.
+        tail: Whether it is a closing tag after text, at the end of a line.
         star: Whether a star stands before it.
         beside: The text that shares its line.
         attributes: Its attributes.
@@ -89,7 +89,7 @@ def parse_tags(lines: LineIndex, first: int, last: int, indent: int) -> list[Tag
         indent: How many characters of each line belong to what the conversation is nested in.
     """
     tags: list[Tag] = []
-    behind = first  # the first line behind the last tag
+    behind = first  # the first line after the last tag
     for number, line in enumerate(lines.contents[first:last], first):
         if "<" not in line or number < behind:
             continue

@@ -7,4 +7,4 @@ COLON = "[:\ufe55\uff1a]"
 
 _GAP = r"[^\S\t\r\n]?"
 BOLD_END = rf"(?:{_GAP}{COLON}\*\*|\*\*{_GAP}{COLON})"
-"""The pattern of the stars behind a term, with its colon in them or after them; before a colon French has a space."""
+"""The pattern of the stars after a term, with its colon in them or after them; before a colon French has a space."""

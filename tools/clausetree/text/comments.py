@@ -27,7 +27,7 @@ def has_words_beside(line: str) -> bool:
 
 
 def hide_comments(text: str) -> str:
-    """Returns a text without its comments and the blanks before them; as it is, where it may show code."""
+    """Returns a text without its comments and the spaces before them; as it is, where it may show code."""
     if _OPEN not in text or "`" in text:
         return text
     *before, last = _list_outside(text)

@@ -1,4 +1,4 @@
-"""Texts as they are quoted: blanks, quotes and dashes in one spelling, without marks of Markdown, characters in place of entities.
+"""Texts as they are quoted: spaces, quotes and dashes in one spelling, without marks of Markdown, characters in place of entities.
 
 Each place is known in the source.
 """
@@ -126,6 +126,6 @@ def _fold(match: re.Match[str], name: Callable[[str], str | None]) -> str:
 
 
 def _says_nothing(match: re.Match[str]) -> bool:
-    """Returns whether a broken line opens no block, and breaks a script that has no blanks."""
+    """Returns whether a broken line opens no block, and breaks a script that has no spaces."""
     text, (start, end) = match.string, match.span()
     return match[0].isspace() and start > 0 and end < len(text) and joins_lines(text[start - 1], text[end])

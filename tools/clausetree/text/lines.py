@@ -14,7 +14,7 @@ from typing import NamedTuple
 from clausetree.text.span import Span
 
 BLANKS = " \t\r\n"
-"""What Markdown takes for blank, to strip with: Python's blanks are more, and stand in lines as text (CommonMark 0.31.2,
+"""What Markdown takes for whitespace, to strip with: Python takes more for it, which is text to Markdown (CommonMark 0.31.2,
 "Blank lines")."""
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -71,19 +71,19 @@ _MONTH = re.compile(
 )
 _WORD_START = re.compile(r"[^\s(\[{\"'\u201c\u2018/,;]*\Z")
 _ITEM = re.compile(r"(?:\A|[\r\n])[ \t>]*\d{1,9}\.\Z")
-_WIDEST = 24  # characters of an item's number with the blanks before it
+_WIDEST = 24  # characters of an item's number with the spaces before it
 _LONGEST_SPACED = 12  # characters
 _LONGEST = max(map(len, (*_ABBREVIATIONS, *_NUMBERED))) + 1
 
 
 @lru_cache(maxsize=16384)
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """Returns the sentences of `text`, the blanks after each included; together they cover the text.
+    """Returns the sentences of `text`, the spaces after each included; together they cover the text.
 
     A sentence ends at `.`, `!` or `?`, or at `:` at a line's end, with closing quotes, brackets and footnote marks
-    after it, before a blank and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
-    may stand before the blank. A blank line ends one; a list item, be it in a quotation, and a definition's term begin
-    one. A comment belongs to the sentence before it, and none ends in it. Blanks at the start are no sentence of their own.
+    after it, before a space and anything but a lower-case letter; not after an abbreviation. A `\\` that breaks a line
+    may stand before the space. A blank line ends one; a list item, be it in a quotation, and a definition's term begin
+    one. A comment belongs to the sentence before it, and none ends in it. Spaces at the start are no sentence of their own.
     """
     first = len(text) - len(text.lstrip())
     ends = [match.end() for match in _END.finditer(text) if match.end() > first and not _goes_on(match)]
@@ -96,18 +96,18 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _pass_comments(text: str, ends: Iterable[int]) -> list[int]:
-    """Returns the ends of sentences but for those in comments, those before comments behind these."""
-    behind: dict[int, int] = {}
+    """Returns the ends of sentences without those in comments; an end right before comments goes after them."""
+    after: dict[int, int] = {}
     for start, end in reversed(find_comments(text)):
         blanks = _BLANKS.match(text, end)
         stop = blanks.end() if blanks else end
-        behind[start] = behind.get(stop, stop)
-    starts = sorted(behind)
+        after[start] = after.get(stop, stop)
+    starts = sorted(after)
     found: dict[int, None] = {}
     for end in ends:
         start = starts[max(bisect_right(starts, end) - 1, 0)] if starts else end
-        if not start < end < behind.get(start, end):
-            found[behind.get(end, end)] = None
+        if not start < end < after.get(start, end):
+            found[after.get(end, end)] = None
     return list(found)
 
 
@@ -128,7 +128,7 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 
 def _goes_together(text: str, end: int, after: int) -> bool:
-    """Returns whether a full stop stands in or behind an abbreviation of several words, or in a date in German."""
+    """Returns whether a full stop stands in or after an abbreviation of several words, or in a date in German."""
     start = max(0, end - _LONGEST_SPACED)
     if _SPACED.search(text, start, end):
         return True

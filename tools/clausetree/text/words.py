@@ -18,10 +18,10 @@ _SPELLINGS = (
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )
-_DASHES = re.compile(r"-(?:(?: ?-)+ ?|(?<= -) )")  # without the blank before it: a sign is looked for fastest
-# Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no blanks between words (UAX 29, "Word
+_DASHES = re.compile(r"-(?:(?: ?-)+ ?|(?<= -) )")  # without the space before it: a sign is looked for fastest
+# Han, kana, and the scripts of Thailand, Laos, Burma and Cambodia put no spaces between words (UAX 29, "Word
 # boundaries"): each character is compared by itself.
-BLANKLESS = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
@@ -47,7 +47,7 @@ _UNUSUAL = (
     ),
     *(0x2C00, 0xAC00, 0xF900, 0xFE0F, 0xFE10, 0x1F000, 0x20000),
 )
-"""Where runs of characters begin and end for which letters, blanks, signs and emoji are not all there is to know.
+"""Where runs of characters begin and end for which letters, spaces, signs and emoji are not all there is to know.
 
 A pattern of them takes longer to make than a short command has for all its texts.
 """
@@ -89,12 +89,12 @@ _PLAIN = _Patterns(
 _CODE_DASH = "\1"  # stands for a dash that counts
 _LOOSE_QUOTE = re.compile(r"'(?:(?!\w)|(?<!\w'))")
 _NO_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")}
-"""Blanks for the characters of ASCII that no word has in it."""
+"""Spaces for the characters of ASCII that no word has in it."""
 
 
 @lru_cache(maxsize=8192)
 def fold_typography(text: str) -> str:
-    """Returns `text` with quotes, dashes and blanks in their plainest spelling; two texts that only differ in these become equal."""
+    """Returns `text` with quotes, dashes and spaces in their plainest spelling; two texts that only differ in these become equal."""
     plain = _spell(text)
     if (
         not plain.isprintable() or "  " in plain or plain != plain.strip()
@@ -119,7 +119,7 @@ def fold_wording(text: str) -> str:
 
 
 def find_words(text: str) -> list[str]:
-    """Returns the words of `text`, case folded, in order; in scripts without blanks each character is one."""
+    """Returns the words of `text`, case folded, in order; in scripts without spaces each character is one."""
     folded = _spell(text).casefold()
     if not folded.isascii():
         return _patterns(folded).word.findall(folded)
@@ -129,7 +129,7 @@ def find_words(text: str) -> list[str]:
 
 
 def split_tokens(text: str) -> list[str]:
-    """Returns the words, blanks and signs that `text` is made of; joined they are the text.
+    """Returns the words, spaces and signs that `text` is made of; joined they are the text.
 
     What is read as one character stays in one token: a letter with its marks, an emoji made of several.
     """
@@ -142,15 +142,13 @@ def join_marks(text: str) -> str:
 
 
 def is_inside_word(text: str, place: int) -> bool:
-    """Returns whether a place in a text parts a word, or a character and its marks; scripts without blanks have no words to part."""
+    """Returns whether a place in a text parts a word, or a character and its marks; scripts without spaces have no words to part."""
     if not 0 < place < len(text):
         return False
     before, after = text[place - 1], text[place]
     if not after.isalnum():
         return before.isalnum() and unicodedata.category(after)[0] == "M"
-    return (
-        before.isalnum() and not _blankless_pattern().match(before) and not _blankless_pattern().match(after)
-    )
+    return before.isalnum() and not _unspaced_pattern().match(before) and not _unspaced_pattern().match(after)
 
 
 def lower_letters(text: str) -> str:
@@ -162,7 +160,7 @@ def lower_letters(text: str) -> str:
 
 
 def joins_lines(before: str, after: str) -> bool:
-    """Returns whether a line that is broken between two characters says nothing, for their scripts have no blanks."""
+    """Returns whether a line that is broken between two characters says nothing, for their scripts have no spaces."""
     return bool(_wide_pattern().match(before) and _wide_pattern().match(after))
 
 
@@ -195,40 +193,40 @@ def _patterns(text: str) -> _Patterns:
 
 
 def _join_lines(text: str) -> str:
-    """Returns `text` without broken lines in scripts without blanks; marks that come together can join what is around them."""
+    """Returns `text` without broken lines in scripts without spaces; marks that come together can join what is around them."""
     while (joined := unicodedata.normalize("NFC", _broken_lines().sub("", text))) != text:
         text = joined
     return text
 
 
 @cache
-def _blankless_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{BLANKLESS}]")
+def _unspaced_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
 
 
 @cache
 def _broken_lines() -> re.Pattern[str]:
-    """Returns the pattern of a blank between characters of scripts without blanks: a broken line, which says nothing."""
+    """Returns the pattern of a space between characters of scripts without spaces: a broken line, which says nothing."""
     wide = _wide_pattern().pattern
     return re.compile(rf"(?<={wide}) (?={wide})")
 
 
 @cache
 def _wide_pattern() -> re.Pattern[str]:
-    """Returns the pattern of a character of scripts without blanks, or of their signs."""
-    return re.compile(rf"[{BLANKLESS}\u3000-\u303f\uff00-\uff65]")
+    """Returns the pattern of a character of scripts without spaces, or of their signs."""
+    return re.compile(rf"[{UNSPACED}\u3000-\u303f\uff00-\uff65]")
 
 
 @cache
 def _make_patterns(marks: str) -> _Patterns:
     """Returns the patterns for texts whose combining marks are among `marks`, the inside of a character class."""
     joined = rf"[{marks}\u200c\u200d]*"
-    blankless = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{BLANKLESS}]"
-    letter = rf"(?:(?!{blankless})\w{joined})"
+    unspaced = rf"(?![\u0e3f\u0e4f\u0e5a\u0e5b])[{UNSPACED}]"
+    letter = rf"(?:(?!{unspaced})\w{joined})"
     sign = rf"(?:{_FLAG}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
     return _Patterns(
-        re.compile(rf"{blankless}{joined}|{letter}+(?:'{letter}+)*"),
-        re.compile(rf"{blankless}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{sign}(?:\u200d{sign})*"),
+        re.compile(rf"{unspaced}{joined}|{letter}+(?:'{letter}+)*"),
+        re.compile(rf"{unspaced}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{sign}(?:\u200d{sign})*"),
     )
 
 

@@ -12,7 +12,7 @@ from clausetree.text.excerpt import cut_text
 from clausetree.text.footnote_marks import FOOTNOTE_MARK
 from clausetree.text.link_targets import count_other_targets, find_targets, hide_targets
 from clausetree.text.list_markers import LIST_MARKER
-from clausetree.text.words import BLANKLESS, find_words, fold_typography, split_tokens
+from clausetree.text.words import UNSPACED, find_words, fold_typography, split_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +23,8 @@ _WORDS = 45  # characters of a quoted edit
 _SENTENCE = 100  # characters of a quoted sentence
 _SPOTS = 2  # edits of one passage
 _BRIDGE = 2  # kept words between two edits that are quoted as one
-_CLOSE = 4  # characters that stand for a word in a script without blanks
-_BLANKLESS = re.compile(f"[{BLANKLESS}]")
+_CLOSE = 4  # characters that stand for a word in a script without spaces
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]\(#([^()\s]+)\)")
 _FOOTNOTE = re.compile(rf"^ {{0,3}}{FOOTNOTE_MARK}:[ \t]*|{FOOTNOTE_MARK}", re.MULTILINE)
 _OPENER = re.compile(
@@ -168,17 +168,17 @@ def _find_end(runs: Sequence[Run], start: int) -> int:
 
 
 def _last_word(text: str) -> str:
-    """Returns the last word of a text, with the blanks after it; in scripts without blanks the last characters."""
+    """Returns the last word of a text, with the spaces after it; in scripts without spaces the last characters."""
     end = len(text.rstrip())
     word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1 :]
-    return "".join(split_tokens(word)[-_CLOSE:]) if _BLANKLESS.search(word) else word
+    return "".join(split_tokens(word)[-_CLOSE:]) if _UNSPACED.search(word) else word
 
 
 def _first_word(text: str) -> str:
-    """Returns the first word of a text, with the blanks before it; in scripts without blanks the first characters."""
+    """Returns the first word of a text, with the spaces before it; in scripts without spaces the first characters."""
     blanks = len(text) - len(text.lstrip())
     word = text[:blanks] + "".join(text[blanks:].split(maxsplit=1)[:1])
-    return "".join(split_tokens(word)[:_CLOSE]) if _BLANKLESS.search(word) else word
+    return "".join(split_tokens(word)[:_CLOSE]) if _UNSPACED.search(word) else word
 
 
 def _trim(spot: tuple[str, str]) -> tuple[str, str]:

@@ -91,7 +91,7 @@ def _indented(segments: Iterable[Segment], view: View) -> Iterator[list[Segment]
 def _run(run: Run, view: View) -> Iterator[Segment]:
     said = run.text.strip() or run.text.strip(
         "\r\n"
-    )  # a blank that came or went is marked, but no empty line
+    )  # a space that came or went is marked, but no empty line
     before, after = ("", "") if view.colour or not said else WORD_MARKS[run.kind]
     start = run.text.index(said)
     blanks, rest = run.text[:start], run.text[start + len(said) :]

@@ -25,7 +25,7 @@ COLUMNS = (
     *("id", "locator", "fingerprint", "label", "commit", "sha256", "path", "line", "end_line", "clause"),
     *("title", "level", "tags", "licence", "who", "informative", "examples", "prose", "commentary", "source"),
 )
-"""The columns: tags with blanks between them, who can override the clause in words, examples by their number."""
+"""The columns: tags with spaces between them, who can override the clause in words, examples by their number."""
 
 
 def render_lines(answer: RowsAnswer[ClauseRow]) -> Iterator[str]:

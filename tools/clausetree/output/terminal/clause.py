@@ -51,8 +51,8 @@ def _head(answer: ClauseAnswer) -> Iterator[list[Segment]]:
 def _text(clause: Clause) -> Iterator[list[Segment]]:
     """Yields the clause's own lines, heading left out, conversations with their tags and verdicts set off."""
     lines = LineIndex(clause.content.source)
-    behind = lines.line_of(clause.heading.span.end) + 1
-    filled = [number for number, line in enumerate(lines.contents) if number >= behind and line.strip()]
+    first = lines.line_of(clause.heading.span.end) + 1
+    filled = [number for number, line in enumerate(lines.contents) if number >= first and line.strip()]
     marks = deque(sorted(mark for example in clause.examples for mark in _marks(example)))
     for number in range(filled[0], filled[-1] + 1) if filled else ():
         yield [segment for segment in _segments(lines, number, marks) if segment.text]

@@ -42,7 +42,7 @@ def level_style(rank: int | None) -> str:
 
 
 def paint(lines: Iterable[Sequence[Segment]], *, colour: bool) -> str:
-    """Returns the lines as text, each with a line feed; blanks at the end of a line are dropped.
+    """Returns the lines as text, each with a line feed; spaces at the end of a line are dropped.
 
     What could steer the terminal is shown as `�`.
     """

@@ -53,7 +53,7 @@ def _fitting(text: str, room: int, whole: int) -> tuple[str, str]:
         )
     )
     end = min(end, max(room, 0))
-    blank = text.rfind(" ", 0, end + 1)
-    if blank >= 0:
-        return text[: blank + 1], text[blank + 1 :]
+    space = text.rfind(" ", 0, end + 1)
+    if space >= 0:
+        return text[: space + 1], text[space + 1 :]
     return ("", text) if room < whole else (text[: max(end, 1)], text[max(end, 1) :])

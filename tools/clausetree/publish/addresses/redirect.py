@@ -1,4 +1,4 @@
-"""Redirects: pages that lead on, with or without scripts, and with what stands behind `#`."""
+"""Redirects: pages that lead on, with or without scripts, and with what stands after `#`."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def render_redirect(
         title: What the page is called.
         root: The way from the page to the root of the site.
         clauses: The clauses that have pages of their own there: for each its id, its title and where its page is.
-            Without scripts a reader then chooses, since only the page itself knows what stands behind `#`.
-        waits: Whether a reader does choose; else only what stands behind `#` leads to one of them.
+            Without scripts a reader then chooses, since only the page itself knows what stands after `#`.
+        waits: Whether a reader does choose; else only what stands after `#` leads to one of them.
     """
     rows, anchors = [], set[str]()
     for clause_id, name, page in clauses:
@@ -65,5 +65,5 @@ def is_redirect(page: str) -> bool:
 
 
 def _anchor(clause_id: str) -> Markup:
-    """Returns the attribute by which `#ID` leads to a clause in the list; an id with blanks can't be one."""
+    """Returns the attribute by which `#ID` leads to a clause in the list; an id with spaces can't be one."""
     return Markup("") if any(map(str.isspace, clause_id)) else Markup(' id="{}"').format(clause_id)

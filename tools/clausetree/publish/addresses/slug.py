@@ -15,7 +15,7 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 def make_slug(name: str, reserved: frozenset[str] = frozenset()) -> str:
     """Returns `name` where it is safe as a file's name, else what is safe of it and a hash that tells it apart.
 
-    Safe is lower case without blanks, slashes or double dots: two slugs never differ by case alone.
+    Safe is lower case without spaces, slashes or double dots: two slugs never differ by case alone.
 
     Args:
         name: An id, a label, a tag.

@@ -94,7 +94,7 @@ def _find_clause(life: Life, label: str, series: EditionSeries) -> Clause | None
 
 
 def _steps(series: EditionSeries) -> Iterator[tuple[Edition | None, Edition]]:
-    """Yields each revision behind the one before it."""
+    """Yields each revision after the one before it."""
     return zip((None, *series.editions[:-1]), series.editions, strict=True)
 
 

@@ -47,13 +47,13 @@ def _scan_footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 
 def _scan_link_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
-    """Reads `[label]: address`; `[^label]:` defines no link, and what stands behind it is text."""
+    """Reads `[label]: address`; `[^label]:` defines no link, and what stands after it is text."""
     is_footnote = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
     return not is_footnote and reference(state, start, end, silent)
 
 
 def _scan_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
-    """Reads tags that make a block; a comment with words behind it is a part of their paragraph."""
+    """Reads tags that make a block; a comment with words after it is a part of their paragraph."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     is_prose = line.startswith("<!--") and has_words_beside(line)
     return not is_prose and html_block(state, start, end, silent)

@@ -1,7 +1,7 @@
 """Markdown to HTML: the running text of a spec, which nobody vouches for.
 
 markdown-it-py renders it with every HTML tag as text, and nh3 cleans what comes out by a list of what is allowed.
-Formulas and conversations, which are built from parsed values, are put in behind that.
+Formulas and conversations, which are built from parsed values, are put in after that.
 """
 
 from __future__ import annotations

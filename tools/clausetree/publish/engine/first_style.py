@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _HASH = re.compile(r"(style-src 'self' 'sha256-)[^']*")
 _FIRST = 6000
-"""So many characters of HTML behind the links above the text fill a window: 1280 by 844 pixels hold some 2,000 letters, and
+"""So many characters of HTML after the links above the text fill a window: 1280 by 844 pixels hold some 2,000 letters, and
 two thirds of it are tags. With half as many, a conversation below two short paragraphs is not styled
 (`test_the_first_screen_looks_the_same_before_the_sheet_comes`)."""
 _CLOSED = re.compile(r"(<details(?![^>]* open)[^>]*><summary.*?</summary>).*?(?=</details>)", re.DOTALL)

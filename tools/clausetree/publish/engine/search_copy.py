@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
 
 from clausetree.publish.draw.markup import Markup, element, join
-from clausetree.text.words import BLANKLESS
+from clausetree.text.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 )
 _ELSEWHERE = re.compile(r'<a [^>]*class="example__others"[^>]*>.*?</a>')
 _TEXT = re.compile(r"(<[^>]*>)|([^<]+)")
-_RUN = re.compile(f"[{BLANKLESS}]+")
+_RUN = re.compile(f"[{UNSPACED}]+")
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _BLOCK = re.compile(
     r"(</?(?:blockquote|details|div|h[1-6]|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b[^>]*>)"
@@ -61,7 +61,7 @@ class SearchCopy(NamedTuple):
 def copy_for_search(page: str) -> SearchCopy | None:
     """Returns what the search engine reads of a page; None where the page is not to be found.
 
-    Scripts without blanks are cut into characters, so that any part of a word is found: the box asks for characters in a
+    Scripts without spaces are cut into characters, so that any part of a word is found: the box asks for characters in a
     row. Of a passage that was edited the newer text is told first, then what the older one said where words went.
     """
     body = _BODY.search(page)
@@ -110,7 +110,7 @@ def _render_facet(name: str, value: str) -> Markup:
 
 
 def cut_characters(text: str) -> str:
-    """Returns a text with blanks around each character of a script without blanks, as `theme/javascripts/words.js` does.
+    """Returns a text with spaces around each character of a script without spaces, as `theme/javascripts/words.js` does.
 
     A typographic apostrophe inside a word gets a straight one after it, where the engine parts words: so `utilisateur` is
     found in `l’utilisateur`. The box takes it out of what it shows.

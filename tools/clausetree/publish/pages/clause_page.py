@@ -129,7 +129,7 @@ def _render_overriding(clause: Clause, view: PageView) -> Markup:
 
 
 def _is_free(clause_id: str) -> bool:
-    """Returns whether an id can be the heading's on its page: without blanks, and no other element's."""
+    """Returns whether an id can be the heading's on its page: without spaces, and no other element's."""
     parts = ("example-", "p", "prompt-", "note/", "__")
     taken = {"children", "referrers", "prompts", "history", "search", "content"}
     return not (

@@ -193,7 +193,7 @@ class LostReference(Rule):
                 yield self.at(span, f"link leads to a file `{link.path}`", f"did you mean `#{meant}`?", fix)
 
     def _check_brackets(self, mark: Span, what: str, content: Content) -> Iterator[Diagnostic]:
-        """Yields a finding where a bracket too many stands right before or behind a reference or a footnote mark."""
+        """Yields a finding where a bracket too many stands right before or after a reference or a footnote mark."""
         source, (start, end) = content.source, mark
         told = f"stray bracket beside a {what}"
         behind = source[end : end + _AROUND].replace("\r", "\n").partition("\n")[0]

@@ -23,7 +23,7 @@ def _titles(label: str, context: Context) -> list[str]:
 
 
 def _plain(title: str) -> str:
-    """Returns `title` with straight quotes and single blanks."""
+    """Returns `title` with straight quotes and single spaces."""
     return " ".join(title.replace("’", "'").split())
 
 

@@ -1,4 +1,4 @@
-"""`blanks-around-id`."""
+"""`spaces-around-id`."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class DoubledWord(Rule):
     reviewed = "always"
 
     def check_content(self, content: Content) -> Iterator[Diagnostic]:
-        """Yields a finding at each second word; the fix deletes it where no more than blanks are between."""
+        """Yields a finding at each second word; the fix deletes it where no more than spaces are between."""
         for text in _find_prose(content):
             yield from self._check_text(content, text)
         for message in find_sound_messages(content):

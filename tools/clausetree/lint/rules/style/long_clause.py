@@ -75,7 +75,7 @@ class LongClause(Rule):
             source = clause.content.source
             prose = [passage.span for passage in clause.content.passages if passage.kind != "example"]
             if informative or sum(end - start + 1 for start, end in prose) < (allowed + 1) * 2:
-                continue  # a word and the blank behind it take two characters at least
+                continue  # a word and the space after it take two characters at least
             words = sum(len(span.slice(source).split()) for span in prose)
             if words > allowed:
                 fact = f"clause has {words} words; the limit is {allowed}"

@@ -126,7 +126,7 @@ def _touch(above: Passage, below: Passage, source: str) -> bool:
 
 
 def _find_strays(span: Span, source: str) -> Iterator[tuple[Span, str, str]]:
-    """Yields the lines of a paragraph that hold no more than a closing mark, or a tag behind a `<` too many."""
+    """Yields the lines of a paragraph that hold no more than a closing mark, or a tag after a `<` too many."""
     lines = LineIndex(span.slice(source))
     for number, line in enumerate(lines.contents):
         if len(lines) > 1 and _CLOSING.fullmatch(line):

@@ -28,7 +28,7 @@ _NESTED = re.compile(
     rf"(?:[ \t>]|{LIST_MARKER}[ \t])*(?P<opening>!!![ \t]*\w*[ \t]*[\"“']Commentary[\"”']?)[ \t]*\Z",
     re.IGNORECASE,
 )
-"""The beginning of commentary behind the marks of lists and quotations."""
+"""The beginning of commentary after the marks of lists and quotations."""
 
 _AROUND = {"list": "a list", "quote": "a quotation"}
 _WORDS = ("meta", "commentary", "comment")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clausetree.model.diagnostic import Diagnostic
     from clausetree.model.document import Document
 
-# Stars at the beginning of a line, perhaps behind a letter that was typed in place of one, and stars or `:` behind a term.
+# Stars at the beginning of a line, perhaps after a letter that was typed in place of one, and stars or `:` after a term.
 _NEARLY = re.compile(
     r"""(?=[^*]*\*[^*]*\*[^*]*\*)[ \t]*+(?:
         [^\s*]{0,2}\*{1,3}+[^\s*][^*\r\n]{0,60}?\*{0,3}+[^\s*]{0,2}\*{1,3}+(?:[^\s\w,.!?)]|[A-Z][ ]|[ ]:)

@@ -1,4 +1,4 @@
-"""A piece of HTML as words, blanks and tags, and which of them stand for which part of a source."""
+"""A piece of HTML as words, spaces and tags, and which of them stand for which part of a source."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _VOID = frozenset({"br", "hr"})
 
 
 class Token(NamedTuple):
-    """A word, a blank, a formula, or a tag.
+    """A word, a space, a formula, or a tag.
 
     Attributes:
         kind: What it is.
         html: As it stands in the page.
-        key: What it is compared by; None for a mark inside a line and a blank between blocks, which are not compared.
+        key: What it is compared by; None for a mark inside a line and a space between blocks, which are not compared.
         name: The tag's name; empty for text.
         format: The marks and blocks around a word that a reader sees, the outermost first.
     """
@@ -51,7 +51,7 @@ class Token(NamedTuple):
 
     @property
     def is_layout(self) -> bool:
-        """Returns whether it is a blank between blocks, which nobody sees."""
+        """Returns whether it is a space between blocks, which nobody sees."""
         return self.kind == "text" and self.key is None
 
     @property
@@ -108,7 +108,7 @@ def find_mark(tag: Token) -> str:
 
 
 def _is_edge(tokens: Sequence[Token], place: int) -> bool:
-    """Returns whether a blank stands at the edge of a block."""
+    """Returns whether a space stands at the edge of a block."""
     beside = (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
     return len(beside) == 1 or any(token.is_block for token in beside)
 
@@ -116,7 +116,7 @@ def _is_edge(tokens: Sequence[Token], place: int) -> bool:
 def cut_tokens(tokens: Sequence[Token], texts: Sequence[str]) -> list[list[Token]]:
     """Returns the tokens cut into as many runs as there are texts, which in a row are the source that they render.
 
-    A word goes with the text that it stands in; a blank and a closing tag with what is before them, an opening tag with
+    A word goes with the text that it stands in; a space and a closing tag with what is before them, an opening tag with
     what is after it.
     """
     labels = _label_words([token.key or "" for token in tokens if token.is_word], texts)

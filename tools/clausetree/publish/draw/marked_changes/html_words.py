@@ -109,7 +109,7 @@ def _find_place(writer: Writer, tokens: Sequence[Token], around: Sequence[Token]
 
 
 def _is_break(olds: Sequence[Token], news: Sequence[Token]) -> bool:
-    """Returns whether all that changed is that a blank is where a block or a line ended and the next one began."""
+    """Returns whether all that changed is that a space is where a block or a line ended and the next one began."""
     kinds = {token.kind for token in olds if token.is_block or token.kind == "void"}
     return bool(kinds >= {"open", "close"} or "void" in kinds) and not any(
         token.is_word for token in (*olds, *news)
@@ -138,7 +138,7 @@ def _complete(tokens: Sequence[Token], marks: Sequence[Token]) -> list[Token]:
 
 
 def add_note(tokens: Sequence[Token], stretch: Stretch) -> Sequence[Token]:
-    """Returns the tokens with what is said of their move after their last word, and after the blank behind what went."""
+    """Returns the tokens with what is said of their move after their last word, and after the space after what went."""
     is_last = [
         token.is_word or (stretch.way == "went" and token.kind == "text" and not token.is_layout)
         for token in tokens
@@ -178,7 +178,7 @@ def _find_ends(tokens: Sequence[Token], kind: str) -> list[str]:
 
 
 def _count_shared(names: Sequence[str], tokens: Sequence[Token]) -> int:
-    """Returns how many tokens hold the tags of those blocks, blanks between them included."""
+    """Returns how many tokens hold the tags of those blocks, spaces between them included."""
     found = waiting = 0
     for place, token in enumerate(tokens, 1):
         if token.is_layout:
