@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.claims.sentences_apart import CITED
 from clausetree.claims.signs import FIRST_CLAUSE, FIRST_LEVEL, FIRST_QUOTE, MOST_CITED, PRIVATE
+from clausetree.text.escapes import drop_escapes
 from clausetree.text.letters import NAME, WORD
 from clausetree.text.words import find_words, fold_typography
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from clausetree.model.clause import Clause
 
 _PRIVATE = re.compile(PRIVATE)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BARE = re.compile(
     rf"(?<![\w#/&])(?:(?:v?\d{{4}}[-.]\d\d[-.]\d\d(?:-rev\d+)?)?#(?P<id>(?:{NAME}|[~.])+)(?:/[\w/]*)?|(?P<word>{WORD}+_{WORD}+(?:/[a-z]\d+)*))"
 )
@@ -100,7 +100,7 @@ class ClauseNames:
 
     def by_title(self, title: str, *, is_quoted: bool = False) -> CitedClause | None:
         """Returns the clauses that have a title or had it."""
-        bare = _ESCAPED.sub(r"\1", title)
+        bare = drop_escapes(title)
         folded = fold_typography(bare).strip(" .,")
         found = self._titles.find(folded, bare) or self._titles.find(fold_typography(title), title)
         return found._replace(is_quoted=is_quoted) if found else None
@@ -197,7 +197,7 @@ class _SentenceReader:
         return self._mark(CitedQuote(said)) if find_words(said) else said
 
     def _mark_link(self, match: re.Match[str]) -> str:
-        label = _ESCAPED.sub(r"\1", match["label"])
+        label = drop_escapes(match["label"])
         target = re.sub(r"\\(.)", r"\1", match["angled"]) if match["angled"] else match["plain"] or ""
         found = self._names.by_id(target.partition("#")[2]) if "#" in target else None
         if found := found or self._names.by_title(label):

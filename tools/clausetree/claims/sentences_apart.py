@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.text.code_span import CODE_SPAN
+from clausetree.text.escapes import ESCAPABLE
 from clausetree.text.sentences import split_sentences
 from clausetree.text.span import Span
 
@@ -19,7 +20,7 @@ CITED = re.compile(
       | (?<![\w\\])"(?P<straight>(?=\S)[^"]+)"(?!\w)
       | (?<!\w)\u2018(?P<single>[^\u2018\u2019]+(?:\u2019\w[^\u2018\u2019]*)*)\u2019(?!\w)
       | (?<!\w)'(?P<apostrophe>(?=\w)[^']+(?:(?<=\w)'\w[^']*)*)'(?!\w)
-      | \\[!-/:-@\[-`{{-~]""",
+      | \\{ESCAPABLE}""",
     re.VERBOSE | re.DOTALL,
 )
 """What a sentence cites: code, a link, words in quotation marks; or a sign that Markdown escapes."""

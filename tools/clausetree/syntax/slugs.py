@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.text.code_span import split_code
+from clausetree.text.escapes import ESCAPABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _IMAGE = r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"
 _LINK = r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"
 _UNSEEN = (
-    r"\[\^[^\]]*\]|<[^>]*>|[*~`]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])"  # marks, tags, emphasis, escapes
+    rf"\[\^[^\]]*\]|<[^>]*>|[*~`]|(?<!\w)_+|_+(?!\w)|\\(?={ESCAPABLE})"  # marks, tags, emphasis, escapes
 )
 _APOSTROPHES = "'’"
 _UNDERSCORE = "\ue000"  # stands for one in code, which marks no emphasis

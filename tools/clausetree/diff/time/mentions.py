@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.text.code_span import CODE_SPAN
+from clausetree.text.escapes import ESCAPABLE
 from clausetree.text.letters import NAME
 from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.words import fold_typography
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _BULLET = re.compile(rf"[ \t]*{LIST_MARKER}[ \t]")
 _NAME = re.compile(
-    rf"""(?P<escaped>\\[!-/:-@\[-`{{-~])
+    rf"""(?P<escaped>\\{ESCAPABLE})
       | \[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?:<(?P<angled>(?:\\.|[^<>\\\n])*)>|(?P<plain>[^()\s<>]*))\)
       | {CODE_SPAN}""",
     re.VERBOSE | re.DOTALL,

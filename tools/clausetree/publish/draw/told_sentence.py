@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetree.publish.draw.markup import Markup, element, join
 from clausetree.text.code_span import split_code
+from clausetree.text.escapes import drop_escapes
 from clausetree.text.footnote_marks import FOOTNOTE_MARK
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\(#?(?P<target>[^()\s]*)\)")
 _FOOTNOTE = re.compile(FOOTNOTE_MARK)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*]+)(?<=[^\s\\])\1(?![\w*])")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def render_told(sentence: str) -> Markup:
@@ -39,4 +39,4 @@ def _draw_quoted(text: str) -> Iterator[Markup | str]:
 
 def _read(text: str) -> str:
     """Returns a text as it is read: without the marks of footnotes and emphasis, with the signs that it escapes."""
-    return unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", _FOOTNOTE.sub("", text))))
+    return unescape(drop_escapes(_EMPHASIS.sub(r"\2", _FOOTNOTE.sub("", text))))
