@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clausetree.output.diff.markdown import escape, escape_told
+from clausetree.output.markdown_text import escape, escape_told
 from clausetree.output.review.inert import make_inert
 from clausetree.text.code_span import code
 from tests.review.conftest import OLD, Project, call

@@ -9,9 +9,9 @@ from clausetree.diff.summary import count_minor, name_kinds
 from clausetree.model.revision import HEAD
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_attributes, name_levels, tell_level_change, tell_same_level
-from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.names import Names, link, name_gone
 from clausetree.output.diff.phrases import describe_ladder, describe_preamble
+from clausetree.output.markdown_text import escape, escape_told
 from clausetree.text.code_span import code
 from clausetree.text.controls import show_controls
 from clausetree.text.counted_noun import agree, count_noun

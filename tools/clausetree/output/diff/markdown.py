@@ -17,7 +17,7 @@ from clausetree.output.diff.phrases import (
     title_of,
 )
 from clausetree.output.diff.word_marks import WORD_MARKS
-from clausetree.text.code_span import split_code
+from clausetree.output.markdown_text import escape, escape_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from clausetree.output.answers import ChangesAnswer, Detail
     from clausetree.output.screen import Screen
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#&|~!])")
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -41,17 +40,6 @@ def render(answer: ChangesAnswer, _screen: Screen) -> str:
     for change in select_clauses(changes, detail):
         blocks += _clause(change, detail)
     return "\n\n".join(blocks) + "\n"
-
-
-def escape(text: str) -> str:
-    """Returns `text` on one line, with everything escaped that Markdown would take for markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def escape_told(text: str) -> str:
-    """Returns a sentence of ours on one line, with everything escaped but its code spans."""
-    pieces = split_code(" ".join(text.split()))
-    return "".join(piece.source if piece.is_code else _SPECIAL.sub(r"\\\1", piece.text) for piece in pieces)
 
 
 def _summary(answer: ChangesAnswer) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.clause_ids import quote_id
-from clausetree.output.diff.markdown import escape
+from clausetree.output.markdown_text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.markdown import escape
 from clausetree.output.diff.passage_kinds import name_kind
+from clausetree.output.markdown_text import escape
 from clausetree.text.counted_noun import ORDINALS, count_noun
 from clausetree.text.listed import listed
 

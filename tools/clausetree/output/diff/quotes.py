@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetree.diff.redlines import Piece, draw_runs
-from clausetree.output.diff.markdown import escape
+from clausetree.output.markdown_text import escape
 from clausetree.text.comments import hide_comments
 from clausetree.text.excerpt import cut_text
 from clausetree.text.footnote_marks import FOOTNOTE_MARK

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from clausetree.merge.carried_edits import find_carried_edits
 from clausetree.merge.merge_rows import build_rows, count_rows
 from clausetree.model.revision import HEAD
-from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.phrases import describe_counts
+from clausetree.output.markdown_text import escape, escape_told
 from clausetree.text.code_span import code
 from clausetree.text.counted_noun import agree, count_noun
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.markdown import escape
+from clausetree.output.markdown_text import escape
 from clausetree.output.review.inert import make_inert
 from clausetree.output.review.sections import Section, build_sections, summarise
 from clausetree.output.review.voice import MARKDOWN

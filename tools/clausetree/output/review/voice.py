@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.output.diff import names
 from clausetree.output.diff.change_sentences import describe_edits
 from clausetree.output.diff.facts import describe_clause
-from clausetree.output.diff.markdown import escape_told
+from clausetree.output.markdown_text import escape_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_type_hints
 
 from clausetree.export.row_values import ChatRow, ClauseRow, PreferenceRow, PromptRow
 from clausetree.export.sample_values import SampleMetadata, SampleRow
+from clausetree.output.markdown_text import escape
 from clausetree.output.rows.csv import COLUMNS
 from clausetree.text.controls import show_controls
 from clausetree.text.docstring import read_docstring
@@ -50,8 +51,6 @@ _LICENCES = re.compile(
     re.IGNORECASE,
 )
 """Licences that hubs know by name."""
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 class CardFacts(NamedTuple):
@@ -105,7 +104,7 @@ def _front_matter(facts: CardFacts) -> Iterator[str]:
 
 def _words(facts: CardFacts) -> Iterator[str]:
     spec, revision = facts.spec, facts.revision
-    yield f"# {_escape(_name(facts))}, {_escape(revision.label)}: {facts.form}"
+    yield f"# {escape(_name(facts))}, {escape(revision.label)}: {facts.form}"
     yield ""
     yield f"{_ROWS[facts.form][0].upper()}{_ROWS[facts.form][1:]}; {facts.rows} in all, in `{facts.file}`."
     yield ""
@@ -121,10 +120,10 @@ def _words(facts: CardFacts) -> Iterator[str]:
         "SHA-256 of the text": revision.sha256,
         "Chosen by": " ".join(facts.filters),
     }
-    yield from (f"| {what} | {_escape(value)} |" for what, value in told.items() if value)
+    yield from (f"| {what} | {escape(value)} |" for what, value in told.items() if value)
     if facts.left_out:
         yield from ("", "Left out:", "")
-        yield from (f"- {_escape(what)}" for what in facts.left_out)
+        yield from (f"- {escape(what)}" for what in facts.left_out)
     yield ""
     if facts.form != "csv":
         yield "`abridged` is true where a message leaves something out on purpose, marked by `[...]` or the like: such text"
@@ -160,8 +159,3 @@ def _fields(facts: CardFacts) -> Iterator[str]:
 
 def _name(facts: CardFacts) -> str:
     return facts.spec.name or facts.revision.source
-
-
-def _escape(text: str) -> str:
-    """Returns text of a spec or its settings as Markdown that shows it and does nothing else."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

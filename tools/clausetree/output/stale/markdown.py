@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from clausetree.output.diff.markdown import escape, escape_told
 from clausetree.output.diff.quotes import quote_edit
+from clausetree.output.markdown_text import escape, escape_told
 from clausetree.output.stale.groups import (
     count_touched,
     describe,

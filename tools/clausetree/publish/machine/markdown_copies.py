@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetree.output.diff.facts import describe_clause
-from clausetree.output.diff.markdown import escape_told
+from clausetree.output.markdown_text import escape_told
 from clausetree.publish.addresses.site_addresses import Addresses
 from clausetree.publish.draw.plain_words import title_of
 from clausetree.text.code_span import code
