@@ -130,6 +130,8 @@ def test_words_by_hand(text: str, words: list[str]) -> None:
         ("\u02bcn", "'n"),
         ("\u201cyes\u201d", '"yes"'),
         ("\u201eja\u201c", '"ja"'),
+        ("\u201fso\u201d", '"so"'),
+        ("\u201bn", "'n"),
         ("a \u2014 b", "a---b"),
         ("a\u2015b", "a---b"),
         ("a \u2014 b", "a \u2013 b"),

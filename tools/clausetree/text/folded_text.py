@@ -13,15 +13,14 @@ from clausetree.text.entities import ENTITY, decode_all
 from clausetree.text.footnote_marks import FOOTNOTE_MARK
 from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.span import Span
-from clausetree.text.words import joins_lines
+from clausetree.text.words import HYPHEN_SPELLINGS, QUOTE_SPELLINGS, joins_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SPELLINGS = (
-    *((quote, "'") for quote in "\u2018\u2019\u02bc\u201b"),
-    *((quote, '"') for quote in "\u201c\u201d\u201e\u201f"),
-    *((hyphen, "-") for hyphen in "\u2010\u2011\u2012\u2212"),
+    *QUOTE_SPELLINGS,
+    *HYPHEN_SPELLINGS,
     *((blank, " ") for blank in "\t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"),
 )
 """Characters that are written in several ways, each as one other character: offsets stay."""

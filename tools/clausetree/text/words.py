@@ -10,11 +10,20 @@ from typing import NamedTuple
 
 from clausetree.text.code_span import split_code
 
+QUOTE_SPELLINGS = (
+    *((quote, "'") for quote in "\u2018\u2019\u201b\u02bc"),
+    *((quote, '"') for quote in "\u201c\u201d\u201e\u201f"),
+)
+"""Quotation marks and apostrophes as they are set, each with what is typed for it."""
+
+HYPHEN_SPELLINGS = tuple((hyphen, "-") for hyphen in "\u2010\u2011\u2012\u2212")
+"""Hyphens and the sign of minus, likewise."""
+
 _SPELLINGS = (
-    *((quote, "'") for quote in "\u2018\u2019\u02bc"),
-    *((quote, '"') for quote in "\u201c\u201d\u201e"),
+    *QUOTE_SPELLINGS,
     *((dash, "---") for dash in "\u2014\u2015"),
-    *((hyphen, "-") for hyphen in "\u2010\u2011\u2012\u2013\u2212"),
+    *HYPHEN_SPELLINGS,
+    ("\u2013", "-"),
     *((unseen, "") for unseen in "\u00ad\u200b\u2060\ufeff"),
     ("\u2026", "..."),
 )

@@ -1,4 +1,4 @@
-"""A tree of files in which some hold something else: what a step that isn't written yet makes of a folder."""
+"""A tree of files with other contents for some of them: as an editor has them open, or as a merge is about to write them."""
 
 from __future__ import annotations
 
