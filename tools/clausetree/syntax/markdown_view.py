@@ -54,7 +54,7 @@ class MarkdownView:
     Attributes:
         shown: The lines that it is shown.
         numbers: The line that each of them stands for.
-        hidden: The blocks after each placeholder, by the line of the first of them.
+        hidden: The blocks that each placeholder stands for, by the line of the first of them.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class MarkdownView:
         self.numbers: list[int] = []
         self.hidden: dict[int, list[BlockLines]] = {}
         self._lines = lines
-        self._row: list[BlockLines] = []  # the blocks after the last placeholder
+        self._row: list[BlockLines] = []  # the blocks that the last placeholder stands for
         self._row_end = 0  # how many lines are shown up to its end
         opened = {region.first: region for region in regions}
         number = start
