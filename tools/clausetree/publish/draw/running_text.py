@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import escapeHtml
 
 from clausetree.publish.draw.cleaner import clean
-from clausetree.publish.draw.footnote_marks import draw_mark
+from clausetree.publish.draw.footnote_markup import draw_mark
 from clausetree.publish.draw.formula import render_formula
 from clausetree.publish.draw.html_links import find_address, is_link, is_link_end, is_name
 from clausetree.publish.draw.markdown_parser import build_parser
