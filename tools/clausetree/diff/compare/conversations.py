@@ -201,7 +201,7 @@ def _is_torn_off(part: Piece, piece: Piece) -> bool:
 
 def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:
     """Returns the places of the lines that are alike, ascending on both sides, so that they are most alike all in all."""
-    if not olds or not news or len(olds) > _MANY or len(news) > _MANY:
+    if not olds or not news or are_many(olds, news):
         return []
     before, after = [Unit(text) for text in olds], [Unit(text) for text in news]
     scores = {
@@ -211,6 +211,11 @@ def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[in
         if (score := _measure(one, other)) >= _ALIKE
     }
     return pair_best(scores, len(before), len(after))
+
+
+def are_many(olds: Sequence[str], news: Sequence[str]) -> bool:
+    """Returns whether lines are too many to be compared one by one."""
+    return max(len(olds), len(news)) > _MANY
 
 
 def are_alike(old: str, new: str) -> bool:

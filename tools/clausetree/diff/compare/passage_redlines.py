@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetree.diff.compare.conversation_order import find_new_order
 from clausetree.diff.compare.conversations import align_conversations, align_lines, group_tags
 from clausetree.diff.compare.example_wording import compare_in_order, compare_parts
+from clausetree.diff.compare.lined_passages import align_lined, is_lined, join_lined
 from clausetree.diff.compare.order import PassageOrder
 from clausetree.diff.compare.passage_reading import PlacedRow, arrange
 from clausetree.diff.compare.rows import Link, PassageIndex, Row, build_rows
@@ -46,7 +47,8 @@ def draw_redlines(
     passages = matching.passages
     olds = passages.of_old.get(old, []) if old is not None else []
     news = passages.of_new.get(new, []) if new is not None else []
-    rows = build_rows(*split_at_seams(olds, news, passages.partners))
+    sides = matching.pairing.old, matching.pairing.new
+    rows = build_rows(*split_at_seams(*join_lined(passages, olds, news, sides)))
     kept = _find_kept(matching, old, new)
     examples = matching.pairing.new.features[new].examples_by_passage if new is not None else ()
     order = PassageOrder((old, new), [*rows, *kept], examples)
@@ -61,7 +63,6 @@ def draw_redlines(
 
     def read() -> tuple[PassageBlock, ...]:
         stayed = (_place_kept(matching, row, order) for row in kept if not order.is_moved(row))
-        sides = matching.pairing.old, matching.pairing.new
         return tuple(arrange([*found, *stayed], order, sides, new))
 
     return tuple(lines.values()), ClauseReading(read)
@@ -146,8 +147,11 @@ def _draw_parts(
             yield from _draw_order(matching, row, new_order, way)
             return
         pieces, moved = align_conversations(pair[0].source, pair[1].source)
+    elif _is_lined(matching, row):
+        pieces = align_lined(*pieces[0])
     rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
-    line = _draw_line(matching, row, kind, wording, rest)
+    is_told = way or not moved or not _is_same(rest)
+    line = _draw_line(matching, row, kind, wording, rest) if is_told else None
     for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
         run = tuple(piece for _, piece in group)
         if not is_moved:
@@ -164,6 +168,13 @@ def _find_pair(row: Row) -> tuple[Fragment, Fragment] | None:
     if len(row.links) == 1 and first.old and first.new and first.new[0].example:
         return first.old[0], first.new[0]
     return None
+
+
+def _is_lined(matching: Matching, row: Row) -> bool:
+    """Returns whether a row is a table or a block of code, before and after."""
+    if len(row.links) != 1 or row.old is None or row.new is None:
+        return False
+    return is_lined(matching.pairing.old, row.old) and is_lined(matching.pairing.new, row.new)
 
 
 def _draw_order(matching: Matching, row: Row, order: NewOrder, way: Way | None) -> Iterator[Part]:

@@ -42,6 +42,8 @@ _ONE_BY_ONE = 2  # edited passages that are named each
 _REWORDED: frozenset[ExampleKind] = frozenset({"edited", "retitled"})
 _JUDGED: frozenset[ExampleKind] = frozenset({"reason", "target"})
 _ITEM = re.compile(rf"[ \t>]*{LIST_MARKER}[ \t]")
+_LINES = {"table": "row", "code": "line"}
+"""What the lines of a passage are called that say something each."""
 
 
 def describe_edits(change: ClauseChange, names: Names) -> str:
@@ -119,7 +121,7 @@ def _edit_parts(clause: Clause, lines: Sequence[Redline], names: Names) -> Itera
 
 
 def _describe_units(line: Redline, names: Names) -> str | None:
-    """Returns which sentences or items a passage gained or lost, or None where others changed too."""
+    """Returns which sentences, items, rows or lines a passage gained or lost, or None where others changed too."""
     pieces = read_pieces(line, names.titles)
     changed = [piece for piece in pieces if piece.before.split() != piece.after.split()]
     new = [piece.after for piece in changed if not piece.before.strip()]
@@ -128,11 +130,16 @@ def _describe_units(line: Redline, names: Names) -> str | None:
         return None
     if line.passage == "footnote":
         return _describe_footnotes(new, gone)
-    units = [*_join_items(line.pieces, pieces)]
+    lined = _LINES.get(line.passage)
+    units = (
+        [(False, one.strip().strip("|")) for one in new or gone]
+        if lined
+        else [*_join_items(line.pieces, pieces)]
+    )
     starts = {is_item for is_item, _ in units}
     if len(starts) > 1:
         return None
-    unit = "item" if starts == {True} else "sentence"
+    unit = lined or ("item" if starts == {True} else "sentence")
     if len(units) > 1:
         return f"{'has' if new else 'lost'} {count_noun(len(units), f'new {unit}' if new else unit)}"
     said = quote_sentence(units[0][1])
