@@ -159,7 +159,7 @@ MEASURES = (
     Measure("sentences", "elsewhere", "diff.match.passage_matches _LEAST_ELSEWHERE", _wording_of_fragments),
     Measure("examples", "within", "diff.match.passage_matches _LEAST_WITHIN", _wording_of_fragments),
     Measure("examples", "elsewhere", "diff.match.passage_matches _LEAST_ELSEWHERE", _wording_of_fragments),
-    Measure("torn", "torn", "diff.compare.rows _TORN", _torn),
+    Measure("torn", "torn", "diff.compare.torn_sentences _TORN", _torn),
     Measure("clauses", "score", "diff.match.likeness _LEAST", _score_of_clauses),
     Measure("clauses", "wording", "diff.match.identity _DOUBTFUL", _wording_of_clauses),
     Measure("clauses", "common", "diff.match.likeness _COMMON", _weighed_wording),

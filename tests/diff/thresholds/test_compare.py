@@ -173,7 +173,7 @@ def swallowed(kept: str) -> bool:
 
 
 PINS = [
-    Pin("diff.compare.rows _TORN", 0.01, partial(torn, 42), partial(torn, 41)),
+    Pin("diff.compare.torn_sentences _TORN", 0.01, partial(torn, 42), partial(torn, 41)),
     Pin(
         "diff.compare.clause_changes _BOUND", 0.01, partial(no_longer_binds, 25), partial(no_longer_binds, 24)
     ),

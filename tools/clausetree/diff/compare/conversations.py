@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.compare.rows import is_torn_off
+from clausetree.diff.compare.torn_sentences import join_torn
 from clausetree.diff.redlines import Piece
 from clausetree.text.list_markers import LIST_NUMBER
 from clausetree.text.sentences import split_sentences
@@ -179,24 +179,19 @@ def _align_gap(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
         old_place, new_place = old + 1, new + 1
 
 
-def _join_torn(pieces: Iterable[Piece]) -> list[Piece]:
-    """Returns pieces, each that was broken in two, or that two were joined to, as one."""
-    found: list[Piece] = []
-    for piece in pieces:
-        if found and (_is_torn_off(found[-1], piece) or _is_torn_off(piece, found[-1])):
-            found[-1] = Piece(found[-1].before + piece.before, found[-1].after + piece.after)
-        else:
-            found.append(piece)
-    return found
+def _join_torn(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yields pieces with those joined that are one sentence broken in several, or several joined to one; no tag is a part."""
+    for is_tag, run in groupby(pieces, key=lambda piece: any(map(_TAG.match, piece))):
+        said = list(run)
+        yield from said if is_tag else join_torn(said, _read_sides, _join)
 
 
-def _is_torn_off(part: Piece, piece: Piece) -> bool:
-    """Returns whether what stands on one side only is a part of what stands beside it on the other."""
-    said = _read_lone(part)
-    if not said or not (piece.before and piece.after) or any(map(_TAG.match, (said, piece.after))):
-        return False
-    whole = piece.after if part.before else piece.before
-    return is_torn_off(Unit(said).shingles, Unit(whole).shingles)
+def _join(pieces: Sequence[Piece]) -> Piece:
+    return Piece("".join(piece.before for piece in pieces), "".join(piece.after for piece in pieces))
+
+
+def _read_sides(piece: Piece) -> tuple[Shingles, Shingles]:
+    return Unit(piece.before).shingles, Unit(piece.after).shingles
 
 
 def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:

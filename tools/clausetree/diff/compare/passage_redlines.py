@@ -77,12 +77,7 @@ def find_torn(matching: Matching) -> Iterator[tuple[Fragment, Fragment]]:
             continue  # nothing is free to be a part of another sentence
         for row in build_rows(olds, news, passages.partners):
             for link in row.links:
-                yield from (
-                    (one, other)
-                    for one in link.old
-                    for other in link.new
-                    if one not in passages.partners or other.origin is None
-                )
+                yield from link.find_torn(passages.partners)
 
 
 def _draw_row(matching: Matching, row: Row, order: PassageOrder, *, is_torn: bool) -> tuple[Part, ...]:

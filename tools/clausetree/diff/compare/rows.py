@@ -6,16 +6,15 @@ from collections import Counter, defaultdict
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.compare.torn_sentences import is_torn_off, join_torn
 from clausetree.text.sequence import find_ascent
-from clausetree.text.similarity import measure_containment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from clausetree.diff.match.fragments import Fragment
     from clausetree.text.shingles import Shingles
 
-_TORN = 0.42  # of a sentence's words, to be a part that another one lost or gained; labelled: from 0.43 (four below), others up to 0.4
 _STEP = 1 << 16  # places from one sentence to the next, between which the parts of one have theirs
 
 
@@ -34,6 +33,15 @@ class Link(NamedTuple):
     def after(self) -> str:
         """Returns the characters after."""
         return "".join([fragment.source for fragment in self.new])
+
+    def find_torn(self, partners: Mapping[Fragment, Fragment]) -> Iterator[tuple[Fragment, Fragment]]:
+        """Yields the old and new sentences of which one is a part of the other; what just stands between parts is none."""
+        if len(self.old) + len(self.new) <= 2:  # noqa: PLR2004 - one on each side
+            return
+        before, after = _read_sides(self)
+        lost = {one for one in self.old if one not in partners and is_torn_off(one.shingles, after)}
+        gained = {one for one in self.new if one.origin is None and is_torn_off(one.shingles, before)}
+        yield from ((one, other) for one in self.old for other in self.new if one in lost or other in gained)
 
 
 PassageIndex = tuple[int, int]
@@ -242,26 +250,17 @@ def _split_at_gaps(links: Sequence[Link]) -> list[list[Link]]:
 
 
 def _join_torn(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Returns the links with those joined that are one sentence broken in two, or two joined to one."""
-    found: list[Link] = []
-    for link in links:
-        if found and (_is_torn(found[-1], link) or _is_torn(link, found[-1])):
-            last = found.pop()
-            found.append(Link((*last.old, *link.old), (*last.new, *link.new)))
-        else:
-            found.append(link)
-    return tuple(found)
+    """Returns the links with those joined that are one sentence broken in several, or several joined to one."""
+    return tuple(join_torn(links, _read_sides, _join))
 
 
-def _is_torn(whole: Link, part: Link) -> bool:
-    """Returns whether `part`, which stands on one side only, was or became part of the sentence in `whole`."""
-    if not whole.old or not whole.new or bool(part.old) == bool(part.new):
-        return False
-    lone, others = (part.old, whole.new) if part.old else (part.new, whole.old)
-    words = [frozenset(chain.from_iterable(one.shingles for one in side)) for side in (lone, others)]
-    return is_torn_off(*words)
+def _join(links: Sequence[Link]) -> Link:
+    return Link(
+        tuple(chain.from_iterable(link.old for link in links)),
+        tuple(chain.from_iterable(link.new for link in links)),
+    )
 
 
-def is_torn_off(part: Shingles, whole: Shingles) -> bool:
-    """Returns whether a sentence was or became part of another one, each given by the pairs of its words."""
-    return measure_containment(part, whole) >= _TORN
+def _read_sides(link: Link) -> tuple[Shingles, Shingles]:
+    before, after = (frozenset(chain.from_iterable(one.shingles for one in side)) for side in link)
+    return before, after
