@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clausetree.diff.changes import PartMove
+from clausetree.diff.compare.position import weigh_stay
 from clausetree.text.sequence import compare_sequences, find_ascent, pair_equal, pair_in_turn
 from clausetree.text.similarity import measure_overlap
 
@@ -67,7 +68,9 @@ def _pair_rest(before: PartRow, after: PartRow, blocks: Sequence[_Pair]) -> Iter
 def _find_moved(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
     """Yields the pairs, as little text as can be, that are in another order."""
     row = sorted(pairs, key=lambda pair: pair[1].start)
-    stay = set(find_ascent([old.start for old, _ in row], [len(new.text) for _, new in row]))
+    stay = set(
+        find_ascent([old.start for old, _ in row], [weigh_stay(old.text, new.text) for old, new in row])
+    )
     return (pair for place, pair in enumerate(row) if place not in stay)
 
 

@@ -205,7 +205,7 @@ def _find_kept(matching: Matching, old: OldIndex | None, new: NewIndex | None) -
         return []
     features = matching.pairing.new.features[new]
     return [
-        Row((old, one), (new, other), (), weight=2 * len(end_plainly(features.said(other))))
+        Row((old, one), (new, other), (), weight=4 * len(end_plainly(features.said(other))))
         for one, other in matching.passages.kept.get((old, new), ())
     ]
 

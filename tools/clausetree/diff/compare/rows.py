@@ -56,14 +56,14 @@ class Row(NamedTuple):
         new: The new passage.
         links: In the order of the text.
         stray: Whether they left their passage for another one, or their place in it.
-        weight: How much it matters that its passage stays in its place among the others.
+        weight: How much it matters that its passage stays in its place among the others, whichever text is the old one.
     """
 
     old: PassageIndex | None
     new: PassageIndex | None
     links: tuple[Link, ...]
     stray: bool = False
-    weight: int = 1
+    weight: int = 2
 
     @property
     def start(self) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -120,7 +120,7 @@ def build_rows(
         kept, left = _in_order(matched.get(key, ()))
         there += left
         links = _interleave(kept, gone.get(key, ()), came.get(key, ()))
-        weight = 1 + sum(new.size for _, new in kept)
+        weight = 2 + sum(old.size + new.size for old, new in kept)
         rows += (Row(*key, _join_torn(run), weight=weight) for run in _split_at_gaps(links))
     return rows + (_gather(there, _Neighbours(olds, news, partners)) if there else [])
 
@@ -177,7 +177,7 @@ def _gather(strays: Sequence[_Pair], neighbours: _Neighbours) -> list[Row]:
         links = [Link((one,), (other,)) for one, other in pairs]
         for run in _split_at_gaps(links):
             is_kept = neighbours.are_kept(run)
-            weight = sum(link.new[0].size for link in run) if is_kept else 1
+            weight = sum(link.old[0].size + link.new[0].size for link in run) if is_kept else 2
             rows.append(Row(old, new, tuple(run), stray=not is_kept, weight=weight))
     return rows
 
@@ -208,7 +208,7 @@ def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
     if len(ordered) < 2:  # noqa: PLR2004 - to have an order
         return ordered, []
     places = [_position(old) for old, _ in ordered]
-    stay = set(find_ascent(places, [new.size for _, new in ordered]))
+    stay = set(find_ascent(places, [old.size + new.size for old, new in ordered]))
     kept = [pair for place, pair in enumerate(ordered) if place in stay]
     return kept, [pair for place, pair in enumerate(ordered) if place not in stay]
 
