@@ -1,4 +1,4 @@
-"""Tables and code are compared row by row and line by line: what came or went is a whole one."""
+"""Tables, code and footnotes are compared by row, line and definition: what came or went is a whole one."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ FRIDAY = "| Friday | rest |"
 WHOLE = [*HEAD, MONDAY, TUESDAY, FRIDAY]
 CODE = ["```yaml", "monday: paper", "tuesday: glass", "friday: rest", "```"]
 LOOP = ["```", "if x:", "    return 1", "if y:", "    return 2", "```"]
+NOTES = ["[^a1]: tests/a.py", "[^b2]: tests/b.py"]
+LONG = "[^d4]: tests/d.py\n    and another one"
 CASES: dict[str, tuple[Sequence[str], Sequence[str], list[str]]] = {
     "a row that came": (WHOLE, [*HEAD, MONDAY, TUESDAY, WEDNESDAY, FRIDAY], [f"+{WEDNESDAY}"]),
     "a row without sentences that came": (
@@ -51,6 +53,13 @@ CASES: dict[str, tuple[Sequence[str], Sequence[str], list[str]]] = {
         [CODE[0], "monday: paper, card", *CODE[3:]],
         ["+, card", "-tuesday: glass"],
     ),
+    "a footnote that came between two": (
+        NOTES,
+        [NOTES[0], "[^c3]: tests/c.py", NOTES[1]],
+        ["+[^c3]: tests/c.py"],
+    ),
+    "a footnote of two lines that went": ([NOTES[0], LONG, NOTES[1]], NOTES, [f"-{LONG}"]),
+    "a footnote that was edited": (NOTES, [NOTES[0], "[^b2]: tests/d.py"], ["-b", "+d"]),
     "a line of code like the one below it": (
         LOOP,
         [*LOOP[:3], "if z:", "    return 3", *LOOP[3:]],
@@ -67,7 +76,9 @@ def test_lines_stand_beside_what_they_became(
     (change,) = diff_texts(*(_write([*lines], end) for lines in (old, new))).clauses
     assert _read_runs(change) == [text.replace("\n", end) for text in said]
     (line,) = change.redline
-    assert (line.before.rstrip(), line.after.rstrip()) == (end.join(old), end.join(new))
+    assert (line.before.rstrip(), line.after.rstrip()) == tuple(
+        "\n".join(lines).replace("\n", end) for lines in (old, new)
+    )
 
 
 def test_a_table_that_moved_to_another_clause_is_read_by_its_rows() -> None:
@@ -90,6 +101,8 @@ def test_a_table_that_moved_to_another_clause_is_read_by_its_rows() -> None:
             r"the table has a new row: “Wednesday \| Put the tins out. Press them flat”",
         ),
         ([*WHOLE[:3], FRIDAY, TUESDAY], [*WHOLE[:3], TUESDAY], r"the table lost a row: “Friday \| rest”"),
+        (NOTES, [NOTES[0], "[^c3]: tests/c.py", NOTES[1]], "a footnote is new: “tests/c.py”"),
+        ([NOTES[0], LONG, NOTES[1]], NOTES, "a footnote was deleted: “tests/d.py and another one”"),
         (CODE, [*CODE[:2], *CODE[3:]], "the code block lost a line: “tuesday: glass”"),
         (CODE[:2] + CODE[3:], [*CODE[:2], "a: 1", "b: 2", *CODE[3:]], "the code block has 2 new lines"),
     ],
@@ -100,7 +113,7 @@ def test_notes_tell_rows_and_lines(old: Sequence[str], new: Sequence[str], said:
 
 
 def _write(lines: Sequence[str], end: str) -> str:
-    return end.join(["## Bins {#bins}", "", *lines, ""])
+    return "\n".join(["## Bins {#bins}", "", *lines, ""]).replace("\n", end)
 
 
 def _read_runs(change: ClauseChange) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tables and code side by side: their lines say something each, so that each stands beside the line that it was."""
+"""Tables, code and footnotes side by side: each row, line and definition stands beside the one that it was."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from clausetree.diff.match.passage_matches import PassageMatches
     from clausetree.diff.match.side import Side
 
-_LINED = frozenset({"table", "code"})
+_LINED = frozenset({"table", "code", "footnote"})
+_DEFINITION = re.compile(r"^(?= {0,3}\[\^[^\[\]\s]*\]:)", re.MULTILINE)
 _COLUMNS = re.compile(r"[|: \t-]*-[|: \t-]*")  # between the head of a table and its rows
 
 
 def join_lined(
     passages: PassageMatches, olds: Sequence[Fragment], news: Sequence[Fragment], sides: tuple[Side, Side]
 ) -> tuple[list[Fragment], list[Fragment], Mapping[Fragment, Fragment]]:
-    """Returns the fragments of a clause's two states and what became of them, each table and block of code as one fragment.
+    """Returns the fragments of a clause's two states and what became of them, each table, block of code and run of footnotes as one fragment.
 
     Where a full stop ends a sentence in them says nothing: it can stand in the middle of a row.
     """
@@ -44,8 +45,8 @@ def join_lined(
 
 
 def align_lined(old: str, new: str) -> tuple[Piece, ...]:
-    """Returns which line of a table or of code became which."""
-    olds, news = (text.splitlines(keepends=True) for text in (old, new))
+    """Returns which line of a table or of code, or which definition of a footnote, became which."""
+    olds, news = map(_split, (old, new))
     pieces: list[Piece] = []
     place = new_place = 0
     for change in [*compare_sequences([*map(_read, olds)], [*map(_read, news)]), None]:
@@ -60,14 +61,14 @@ def align_lined(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def is_lined(side: Side, place: PassageIndex) -> bool:
-    """Returns whether a passage is a table or a block of code."""
+    """Returns whether a passage is a table, a block of code, or definitions of footnotes."""
     return side.features[place[0]].clause.content.passages[place[1]].kind in _LINED
 
 
 def _find_lined(
     passages: PassageMatches, olds: Iterable[Fragment], news: Iterable[Fragment], sides: tuple[Side, Side]
 ) -> Iterator[tuple[list[Fragment], list[Fragment]]]:
-    """Yields the tables and blocks of code that became each other, nothing in them being from elsewhere or having left."""
+    """Yields the tables and the like that became each other, nothing in them being from elsewhere or having left."""
     partners = passages.partners
     pairs = dict.fromkeys((old.place, partners[old].place) for old in olds if old in partners)
     pairs |= dict.fromkeys((new.origin.place, new.place) for new in news if new.origin)
@@ -104,6 +105,13 @@ def _replace(fragments: Iterable[Fragment], wholes: Mapping[PassageIndex, Fragme
         elif fragment.place not in done:
             done.add(fragment.place)
             yield wholes[fragment.place]
+
+
+def _split(text: str) -> list[str]:
+    """Returns the definitions of footnotes, each with all its lines; of another text the lines."""
+    if _DEFINITION.match(text):
+        return [part for part in _DEFINITION.split(text) if part]
+    return text.splitlines(keepends=True)
 
 
 def _read(line: str) -> str:

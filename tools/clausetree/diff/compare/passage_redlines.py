@@ -166,7 +166,7 @@ def _find_pair(row: Row) -> tuple[Fragment, Fragment] | None:
 
 
 def _is_lined(matching: Matching, row: Row) -> bool:
-    """Returns whether a row is a table or a block of code, before and after."""
+    """Returns whether a row is a table, a block of code, or footnotes, before and after."""
     if len(row.links) != 1 or row.old is None or row.new is None:
         return False
     return is_lined(matching.pairing.old, row.old) and is_lined(matching.pairing.new, row.new)
