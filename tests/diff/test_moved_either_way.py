@@ -17,6 +17,7 @@ CASES = {
     "a sentence that a quotation begins with": (f"> {ONE} {OTHER}", f"{OTHER} {ONE}"),
     "the first sentence of one that became a quotation": (f"{ONE} {OTHER}", f"> {OTHER} {ONE}"),
     "an item that became a paragraph": (f"1. {OTHER}\n2. {ONE}\n", f"{ONE} {OTHER}"),
+    "two items of one length": ("- Bring a rope.\n- Bring a boat.\n", "- Bring a boat.\n- Bring a rope.\n"),
     "a paragraph that grew": (f"{OTHER}\n\n{ONE}", f"{ONE} It may be hired.\n\n{OTHER}"),
     "a response whose verdict turned": tuple(
         "**Example**: boats\n\n~~~xml\n<user>\nMay I?\n</user>\n<comparison>\n"

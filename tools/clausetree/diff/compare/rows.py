@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.diff.compare.position import weigh_stay
 from clausetree.diff.compare.torn_sentences import is_torn_off, join_torn
 from clausetree.text.sequence import find_ascent
 
@@ -208,7 +209,7 @@ def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
     if len(ordered) < 2:  # noqa: PLR2004 - to have an order
         return ordered, []
     places = [_position(old) for old, _ in ordered]
-    stay = set(find_ascent(places, [old.size + new.size for old, new in ordered]))
+    stay = set(find_ascent(places, [weigh_stay(old.plain, new.plain) for old, new in ordered]))
     kept = [pair for place, pair in enumerate(ordered) if place in stay]
     return kept, [pair for place, pair in enumerate(ordered) if place not in stay]
 

@@ -14,6 +14,7 @@ from clausetree.text.code_span import split_code
 from clausetree.text.comments import hide_comments
 from clausetree.text.entities import decode_entities
 from clausetree.text.footnote_marks import FOOTNOTE_MARK
+from clausetree.text.lines import end_plainly
 from clausetree.text.list_markers import LIST_MARKER
 from clausetree.text.shingles import Shingles, find_shingles
 from clausetree.text.words import fold_typography, fold_wording
@@ -90,6 +91,11 @@ class Fragment:
     def size(self) -> int:
         """Returns how many characters it has, however its lines end."""
         return len(self.source) - self.source.count("\r\n")
+
+    @property
+    def plain(self) -> str:
+        """Returns its characters with every line ended by a line feed alone."""
+        return end_plainly(self.source)
 
     @cached_property
     def squeezed(self) -> str:
