@@ -101,6 +101,8 @@ def test_words_do_not_depend_on_case_or_blanks(text: str) -> None:
         ("x\n\n- y", ["x", "\n\n", "-", " ", "y"]),
         ("rock'n'roll", ["rock'n'roll"]),
         ("", []),
+        ("kind[^a1][^b2].", ["kind", "[^a1]", "[^b2]", "."]),
+        ("\u5584[^a1] [^x](y)", ["\u5584", "[^a1]", " ", "[", "^", "x", "]", "(", "y", ")"]),
     ],
 )
 def test_tokens_by_hand(text: str, tokens: list[str]) -> None:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clausetree.text.code_span import split_code
+from clausetree.text.footnote_marks import FOOTNOTE_MARK
 
 QUOTE_SPELLINGS = (
     *((quote, "'") for quote in "\u2018\u2019\u201b\u02bc"),
@@ -92,7 +93,7 @@ _FLAG = r"[\U0001f1e6-\U0001f1ff]{2}"
 _PLAIN = _Patterns(
     re.compile(r"\w+(?:'\w+)*"),
     re.compile(
-        rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
+        rf"\w+(?:['\u2019]\w+)*(?:\ufe0f?\u20e3)?|\s+|{_FLAG}|{FOOTNOTE_MARK}|[^\w\s](?:[\u20e3\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"
     ),
 )
 _CODE_DASH = "\1"  # stands for a dash that counts
@@ -140,7 +141,8 @@ def find_words(text: str) -> list[str]:
 def split_tokens(text: str) -> list[str]:
     """Returns the words, spaces and signs that `text` is made of; joined they are the text.
 
-    What is read as one character stays in one token: a letter with its marks, an emoji made of several.
+    What is read as one character stays in one token: a letter with its marks, an emoji made of several; and so does a
+    footnote mark.
     """
     return _patterns(text).token.findall(text)
 
@@ -235,7 +237,7 @@ def _make_patterns(marks: str) -> _Patterns:
     sign = rf"(?:{_FLAG}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
     return _Patterns(
         re.compile(rf"{unspaced}{joined}|{letter}+(?:'{letter}+)*"),
-        re.compile(rf"{unspaced}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{sign}(?:\u200d{sign})*"),
+        re.compile(rf"{unspaced}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{FOOTNOTE_MARK}|{sign}(?:\u200d{sign})*"),
     )
 
 
