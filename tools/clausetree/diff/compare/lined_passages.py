@@ -69,6 +69,9 @@ def _find_lined(
     passages: PassageMatches, olds: Iterable[Fragment], news: Iterable[Fragment], sides: tuple[Side, Side]
 ) -> Iterator[tuple[list[Fragment], list[Fragment]]]:
     """Yields the tables and the like that became each other, nothing in them being from elsewhere or having left."""
+    rows = zip(sides, (olds, news), strict=True)
+    if not any(is_lined(side, place) for side, row in rows for place in {one.place for one in row}):
+        return
     partners = passages.partners
     pairs = dict.fromkeys((old.place, partners[old].place) for old in olds if old in partners)
     pairs |= dict.fromkeys((new.origin.place, new.place) for new in news if new.origin)

@@ -206,9 +206,9 @@ def _position(fragment: Fragment) -> int:
 def _in_order(pairs: Iterable[_Pair]) -> tuple[list[_Pair], list[_Pair]]:
     """Returns the pairs that are in the same order on both sides, as much text as can be, and the others."""
     ordered = sorted(pairs, key=lambda pair: _position(pair[1]))
-    if len(ordered) < 2:  # noqa: PLR2004 - to have an order
-        return ordered, []
     places = [_position(old) for old, _ in ordered]
+    if places == sorted(places):
+        return ordered, []
     stay = set(find_ascent(places, [weigh_stay(old.plain, new.plain) for old, new in ordered]))
     kept = [pair for place, pair in enumerate(ordered) if place in stay]
     return kept, [pair for place, pair in enumerate(ordered) if place not in stay]
