@@ -6,21 +6,25 @@ import re
 from collections import defaultdict, deque
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from clausetree.merge.origins.nodes import BASE, SIDES, build_level, get_passage
 from clausetree.merge.origins.table_parts import CutBlock, Table
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.origins.nodes import Nodes
     from clausetree.model.document import Document
 
+_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _DEFINITION = re.compile(r"^ {0,3}(\[\^[^\]\n]+\]):", re.MULTILINE)
 _ALL = (BASE, *SIDES)
+
+_Tell: TypeAlias = "Callable[[Note], Hashable]"
+"""What a definition is known by."""
 
 
 class Note(NamedTuple):
@@ -43,7 +47,7 @@ def find_note_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutB
     recast = _find_recast(documents, nodes, notes)
     level = build_level(
         [range(len(found)) for found in notes],
-        [_pair_notes(notes[BASE], notes[side]) for side in SIDES],
+        [_pair_notes(notes[BASE], notes[side], _find_new_marks(nodes, side)) for side in SIDES],
         lambda side, number: notes[side][number].mark,
         {},
     )
@@ -88,19 +92,41 @@ def _find_recast(
     return found
 
 
-def _pair_notes(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
-    """Returns which new definition each old one is: that of the same mark, or that which says the same under another."""
+def _find_new_marks(nodes: Nodes, side: int) -> Mapping[str, str]:
+    """Returns for marks of the base those that stand in their stead in the same sentences of a side."""
+    found: dict[str, str] = {}
+    for node in nodes.sentences.nodes:
+        before, after = (
+            _MARK.findall(nodes.said[at][spot]) if (spot := node[at]) else [] for at in (BASE, side)
+        )
+        if len(before) == len(after):
+            for mark, other in zip(before, after, strict=True):
+                found.setdefault(mark, other)
+    return found
+
+
+def _pair_notes(old: Sequence[Note], new: Sequence[Note], marks: Mapping[str, str]) -> dict[int, int]:
+    """Returns which new definition each old one is: the same one, else that of the mark in its stead, else what says the same."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    tells: tuple[Callable[[Note], Hashable], ...] = (itemgetter(1, 2), itemgetter(1), _read_body)
-    for tell in tells:
+
+    def name_anew(note: Note) -> str:
+        return marks.get(note.mark, note.mark)
+
+    tells: tuple[tuple[_Tell, _Tell], ...] = (
+        (itemgetter(1, 2), itemgetter(1, 2)),
+        (name_anew, itemgetter(1)),
+        (_read_body, _read_body),
+        (itemgetter(1), itemgetter(1)),
+    )
+    for tell_old, tell_new in tells:
         free: dict[Hashable, deque[int]] = defaultdict(deque)
         for number, note in enumerate(new):
             if number not in taken:
-                free[tell(note)].append(number)
+                free[tell_new(note)].append(number)
         for number, note in enumerate(old):
-            if number not in pairs and free[tell(note)]:
-                pairs[number] = free[tell(note)].popleft()
+            if number not in pairs and free[tell_old(note)]:
+                pairs[number] = free[tell_old(note)].popleft()
         taken = set(pairs.values())
     return pairs
 
