@@ -107,8 +107,9 @@ class Assembly:
 
     def _build_own(self, key: int, row: Sequence[int]) -> Iterator[MergedPiece]:
         """Yields the passages of a clause, with the blanks after each."""
+        name = next((clause.id for clause in self._material.clauses(key)[OURS:] if clause), None)
         for before, passage, following in zip([None, *row], row, [*row[1:], None], strict=False):
-            yield from self._build_passage(passage, before)
+            yield from self._build_passage(passage, before, name)
             yield (
                 self._find_gap(passage, following) if following is not None else self._find_end(key, passage)
             )
@@ -153,18 +154,16 @@ class Assembly:
         assert step is not None  # noqa: S101 - what is merged stands on a side
         return max(1, step)
 
-    def _build_passage(self, key: int, before: int | None) -> Iterator[MergedPiece]:
-        """Yields a passage, without the blanks after it, given the one that stands before it in its clause."""
+    def _build_passage(self, key: int, before: int | None, clause_id: str | None) -> Iterator[MergedPiece]:
+        """Yields a passage, without the blanks after it, given the one that stands before it in its clause, and that one's id."""
         material = self._material
         texts = material.passage_texts(key)
         node = material.nodes.passages.nodes[key]
         place = node[OURS] if node[OURS] is not None else node[THEIRS]
         side = OURS if node[OURS] is not None else THEIRS
         assert place is not None  # noqa: S101 - it stands on a side
-        clause, passage = material.passage(side, place)
-        asker = Asker(
-            "example" if passage.kind == "example" else "prose", clause.id, lambda: material.locators(key)
-        )
+        is_example = material.passage(side, place)[1].kind == "example"
+        asker = Asker("example" if is_example else "prose", clause_id, lambda: material.locators(key))
         if key in self._survival.disputed_passages:
             why = tell_deletion(material, node, side, "it", is_edited=self._survival.has_own_words(key, side))
             yield asker.ask(self._placement.read_disputed(key, side), why)
