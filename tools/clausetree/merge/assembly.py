@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.deletions.survival import Survival
     from clausetree.merge.origins.maps import PassagePlace
-    from clausetree.merge.origins.nodes import Three
     from clausetree.merge.positions.placement import Placement
     from clausetree.merge.states.material import Material
     from clausetree.model.clause import Clause
@@ -173,19 +172,19 @@ class Assembly:
             yield self._survival.rewritten.merge(key, asker)
         elif self._placement.is_prose_passage(key):
             yield from self._placement.paragraphs.render(key, asker)
-        elif texts[OURS] is None or texts[THEIRS] is None:
+        elif (texts[OURS] is None or texts[THEIRS] is None) and not material.moved_rows(key):
             yield texts[OURS] or texts[THEIRS] or ""
         else:
             is_first = before is None or not any(material.table_heads(before))
             heads = material.table_heads(key)
             yield from self._merge_block(
-                node, settle_heads([text or "" for text in texts], heads, is_first=is_first), asker
+                key, settle_heads([text or "" for text in texts], heads, is_first=is_first), asker
             )
 
-    def _merge_block(
-        self, node: Three[PassagePlace], texts: Sequence[str], asker: Asker
-    ) -> Iterator[MergedPiece]:
-        """Yields a passage that both sides have and that is no prose in all of the texts."""
+    def _merge_block(self, key: int, texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
+        """Yields a passage that both sides have, or a part of a table, and that is no prose in all of the texts."""
+        node = self._material.nodes.passages.nodes[key]
+        moved = self._material.moved_rows(key)
         states = [self._find_example(at, spot) for at, spot in enumerate(node)]
         kinds = [self._material.passage(at, spot)[1].kind for at, spot in enumerate(node) if spot is not None]
         if all(states):
@@ -197,8 +196,8 @@ class Assembly:
             yield texts[THEIRS] if texts[OURS] == texts[BASE] else texts[OURS]
         elif set(kinds) == {"code"}:
             yield from merge_code(texts, asker)
-        elif kinds[BASE] == "table" and node[BASE] is not None:
-            yield from merge_rows(texts, asker)
+        elif kinds[BASE] == "table" and (node[BASE] is not None or moved):
+            yield from merge_rows(texts, asker, moved)
         else:
             yield from merge_lines(texts, asker)
 

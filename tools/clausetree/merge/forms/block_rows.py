@@ -11,41 +11,47 @@ from clausetree.merge.origins.table_rows import count_columns, count_head, name_
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.forms.exemplars import Asker
     from clausetree.merge.origins.arrangement import Homes
     from clausetree.merge.origins.nodes import Three
+    from clausetree.merge.origins.table_parts import MovedRow
 
 _ROW = 0
 
 
-def merge_rows(texts: Sequence[str], asker: Asker) -> Iterator[MergedPiece]:
+def merge_rows(texts: Sequence[str], asker: Asker, moved: Collection[MovedRow]) -> Iterator[MergedPiece]:
     """Yields a table row by row; one with other columns on one side line by line, as other blocks are.
 
     Args:
         texts: It in base, ours and theirs.
         asker: What questions say of where it stands.
+        moved: The rows of its table that one side took to another part of it.
     """
     rows = [text.split("\n") if text else [] for text in texts]
     if len({*filter(None, map(count_columns, rows))}) > 1:
         yield from merge_lines(texts, asker)
         return
-    pairs = [_pair_rows(rows[BASE], rows[side]) for side in SIDES]
+    pairs = [
+        _pair_rows(rows[BASE], rows[side], {row.said[side] for row in moved if row.side == side})
+        for side in SIDES
+    ]
     level = build_level(
         [range(len(found)) for found in rows],
         pairs,
         lambda side, place: fold_typography(rows[side][place]),
         {},
     )
-    said = [_read(rows, node) for node in level.nodes]
-    homes = {key: _find_homes(three) for key, three in enumerate(said) if _stays(three)}
-    gone = {key: _find_homes(three) for key, three in enumerate(said) if key not in homes}
+    stood = [_read(rows, node) for node in level.nodes]
+    said = [*map(_MovedRows(moved).settle, stood)]
+    homes = {key: _find_homes(stood[key]) for key, three in enumerate(said) if three and _stays(three)}
+    gone = {key: _find_homes(three) for key, three in enumerate(stood) if key not in homes}
     orders = [[keys[place] for place in sorted(keys)] for keys in level.keys]
     for number, key in enumerate(arrange(homes, orders, {}, gone).rows.get(_ROW, ())):
         yield "\n" if number else ""
-        yield from _merge_row(said[key], asker)
+        yield from _merge_row(said[key] or stood[key], asker)
 
 
 def settle_heads(texts: Sequence[str], heads: Sequence[str], *, is_first: bool) -> Sequence[str]:
@@ -72,12 +78,33 @@ def settle_heads(texts: Sequence[str], heads: Sequence[str], *, is_first: bool) 
     ]
 
 
-def _pair_rows(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Returns which new row each old one is; the lines of a table's head are each other, whatever they say."""
+def _pair_rows(old: Sequence[str], new: Sequence[str], came: Collection[str | None]) -> dict[int, int]:
+    """Returns which new row each old one is, of those that did not come from elsewhere; the lines of the heads are each other."""
     before, after = (count_head(rows) for rows in (old, new))
     pairs = pair_rows(old[before:], new[after:], name_row)
     head = {number: number for number in range(min(before, after))}
-    return head | {before + one: after + other for one, other in pairs.items()}
+    return head | {
+        before + one: after + other for one, other in pairs.items() if new[after + other] not in came
+    }
+
+
+class _MovedRows:
+    """Tells what rows are that one side took from one part of a table to another."""
+
+    def __init__(self, moved: Collection[MovedRow]) -> None:
+        """Takes those rows of a table."""
+        self._came = {(row.side, row.said[row.side]): row.said for row in moved}
+        self._left = {(OTHER[row.side], row.said[OTHER[row.side]]) for row in moved}
+
+    def settle(self, said: Three[str]) -> Three[str] | None:
+        """Returns what a row of a part is in all texts if a side took it there, None where a side took it elsewhere."""
+        for side in SIDES:
+            found = self._came.get((side, said[side]))
+            if found and said[BASE] is None:
+                return found
+            if said[OTHER[side]] is None and (side, said[side]) in self._left:
+                return None
+        return said
 
 
 def _read(rows: Sequence[Sequence[str]], node: Three[int]) -> Three[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clausetree.merge.origins.joined_paragraphs import JoinedParagraphs, JoinedText
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
-    from clausetree.merge.origins.table_parts import BlockPart, CutBlock
+    from clausetree.merge.origins.table_parts import BlockPart, CutBlock, MovedRow
     from clausetree.model.clause import Clause, Passage, PassageKind
 
 
@@ -29,6 +29,7 @@ class PartedText(NamedTuple):
         origins: Where its passages were as it was read, by the places that they have now.
         spots: Where its sentences were, likewise.
         heads: The heads of the tables, by the places of their parts.
+        moved: The rows that one side took from one part of a table to another, likewise.
     """
 
     document: Document
@@ -36,6 +37,7 @@ class PartedText(NamedTuple):
     origins: Mapping[PassagePlace, PassagePlace]
     spots: Mapping[SentencePlace, SentencePlace]
     heads: Mapping[PassagePlace, str]
+    moved: Mapping[PassagePlace, Collection[MovedRow]]
 
 
 class PartedBlocks(NamedTuple):
@@ -116,9 +118,11 @@ class _Parter:
         origins = {self._places.get(now, now): first for now, first in then.items()}
         origins |= {now: then.get(place, place) for place, now in self._places.items()}
         heads: dict[PassagePlace, str] = {}
+        moved: dict[PassagePlace, Collection[MovedRow]] = {}
         for place, found in self._blocks.items():
             parts = [self._parts[part] for part in found.parts]
             heads |= dict.fromkeys(parts, "\n".join(found.table.head))
+            moved |= dict.fromkeys(parts, found.moved)
             origins |= dict.fromkeys(parts, then.get(place, place))
         said, spots = {}, {}
         firsts = {now: first for first, now in text.spots.items()}
@@ -127,7 +131,7 @@ class _Parter:
                 said[now] = sentence
                 spots[now] = firsts.get(spot, spot)
         return PartedText(
-            Document._make(text.document)._replace(clauses=clauses), said, origins, spots, heads
+            Document._make(text.document)._replace(clauses=clauses), said, origins, spots, heads, moved
         )
 
     def find_passage(self, place: PassagePlace | None) -> PassagePlace | None:

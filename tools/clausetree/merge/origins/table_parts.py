@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS, Three, build_level
 from clausetree.merge.origins.paragraph_runs import unite
-from clausetree.merge.origins.table_rows import count_head, name_row, pair_rows
+from clausetree.merge.origins.table_rows import count_columns, count_head, name_row, pair_rows
 from clausetree.text.sequence import find_ascent
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.origins.nodes import Nodes
@@ -46,28 +46,46 @@ class Table(NamedTuple):
     rows: Sequence[str]
 
 
+class MovedRow(NamedTuple):
+    """A row that one side took past a cut of its table.
+
+    Attributes:
+        side: The side that took it there.
+        said: It in base, ours and theirs; the other side can lack it.
+    """
+
+    side: int
+    said: Three[str]
+
+
 class CutBlock(NamedTuple):
     """A table in its parts, or a run of footnotes.
 
     Attributes:
         table: The table; for a run of footnotes each definition is a row.
         parts: Its parts, in order, with how many of its rows each has; the head is in the first.
+        moved: The rows that one side took past a cut.
     """
 
     table: Table
     parts: Mapping[TablePart, int] | Mapping[Three[int], int]
+    moved: Collection[MovedRow] = ()
 
 
 def find_cut_tables(documents: Sequence[Document], nodes: Nodes) -> Iterator[CutBlock]:
     """Yields the tables of all texts that a side cut or joined.
 
-    A row that a side took past such a cut is one that it took out of the one part and put into the other.
+    A row that a side took past such a cut is in the one part in the base, and in the other there.
     """
     tables = [_find_tables(document, side) for side, document in enumerate(documents)]
     for group in _find_groups(tables, nodes):
-        counts = [Counter(labels) for labels in _label_rows(group)]
+        labels = _label_rows(group)
+        counts = [Counter(found) for found in labels]
+        moved = tuple(_find_moved_rows(group, labels))
         for side, found in enumerate(group):
-            yield from (CutBlock(table, _order_parts(table, side, counts)) for table in found if table.rows)
+            for table in found:
+                if table.rows:
+                    yield CutBlock(table, _order_parts(table, side, counts), moved)
 
 
 def _find_tables(document: Document, text: int) -> dict[PassagePlace, Table]:
@@ -169,6 +187,32 @@ def _pair_ascending(old: Sequence[Table], new: Sequence[Table]) -> dict[int, int
     runs = sorted(filter(None, runs), key=lambda run: median(origins[place] for place in run))
     places = [*chain.from_iterable(runs)]
     return {origins[places[at]]: places[at] for at in find_ascent([origins[place] for place in places])}
+
+
+def _find_moved_rows(
+    group: Sequence[Sequence[Table]], labels: Sequence[Sequence[TablePart]]
+) -> Iterator[MovedRow]:
+    """Yields the rows that one side has in another part than the base, where the other side has them in the same or not at all.
+
+    All tables have to be of one clause and as wide, or a part could be asked about where one of its rows is merged elsewhere.
+    """
+    widths = {count_columns(table.head) for tables in group for table in tables if table.head}
+    if len(widths) > 1 or any(len({table.place[0] for table in tables}) > 1 for tables in group):
+        return
+    rows = [[row for table in tables for row in table.rows] for tables in group]
+    pairs = [pair_rows(rows[BASE], rows[side], name_row) for side in SIDES]
+    for number, base in enumerate(rows[BASE]):
+        places = number, *(found.get(number) for found in pairs)
+        _, ours, theirs = (
+            None if place is None else found[place] for found, place in zip(rows, places, strict=True)
+        )
+        movers = [
+            side
+            for side in SIDES
+            if (place := places[side]) is not None and labels[side][place] != labels[BASE][number]
+        ]
+        if len(movers) == 1:
+            yield MovedRow(movers[0], (base, ours, theirs))
 
 
 def _fill(labels: Sequence[list[PassagePlace | None]]) -> None:

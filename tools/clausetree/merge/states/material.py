@@ -25,12 +25,13 @@ from clausetree.merge.wordings.sentence_layout import drop_marks
 from clausetree.text.words import fold_typography
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from clausetree.diff.changes import ChangeSet
     from clausetree.diff.kinds import Turn
     from clausetree.merge.origins.maps import PassagePlace, SentencePlace
     from clausetree.merge.origins.nodes import SaidNode, Three
+    from clausetree.merge.origins.table_parts import MovedRow
     from clausetree.model.clause import Clause, Passage
     from clausetree.model.locator import Locator
 
@@ -83,6 +84,11 @@ class Material:
         return tuple(
             "" if place is None else self._texts[side].heads.get(place, "") for side, place in enumerate(node)
         )
+
+    def moved_rows(self, key: int) -> Collection[MovedRow]:
+        """Returns the rows that one side took from one part of a table to another."""
+        places = enumerate(self.nodes.passages.nodes[key])
+        return next((self._texts[side].moved.get(place, ()) for side, place in places if place), ())
 
     def is_footnote(self, key: int) -> bool:
         """Returns whether a passage is the definition of a footnote in all texts that have it."""
