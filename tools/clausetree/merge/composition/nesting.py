@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetree.merge.origins.arrangement import TOP
@@ -13,7 +13,7 @@ from clausetree.merge.states.sided_layouts import step_back
 from clausetree.merge.wordings.sentence_layout import part_lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausetree.merge.states.material import Material
     from clausetree.merge.states.sided_layouts import SidedLayouts
@@ -188,7 +188,43 @@ class _Tree:
             goal = before if before is not None else after
             assert goal is not None  # noqa: S101 - it stands on the wrong side of one
             found.insert(found.index(keys[goal]) + (before is not None), key)
+        for side in SIDES:
+            self._keep_beside_lists(found, side)
         return found
+
+    def _keep_beside_lists(self, keys: list[int], side: int) -> None:
+        """Puts what a side put before or after a whole list there, whatever the other side put into the list or moved in it."""
+        nodes = self._material.nodes.sentences.nodes
+        spots = {key: spot for key in keys if (spot := nodes[key][side]) is not None}
+        row = sorted(spots, key=spots.__getitem__)
+        put = {
+            key
+            for key in row
+            if not self._is_item(key) and find_putter(self._passage, key, self._material) == side
+        }
+        if not put:
+            return
+        for step, order in ((-1, row), (1, row[::-1])):
+            known = [None if key in put else key for key in order]
+            before = accumulate(known, _prefer_latter)
+            after = [*accumulate(reversed(known), _prefer_latter)][::-1]
+            for key, *beside in zip(order, before, after, strict=True):
+                if key in put and [self._is_item(one) for one in beside] == [False, True]:
+                    beyond = {one for one, spot in spots.items() if (spot > spots[key]) == (step > 0)}
+                    self._pass_items(keys, key, step, beyond)
+
+    def _pass_items(self, keys: list[int], key: int, step: int, beyond: Collection[int]) -> None:
+        """Has one of some sentences change places with the list items beside it, one way, up to those that have to stand there."""
+        place = keys.index(key)
+        while 0 <= place + step < len(keys):
+            other = keys[place + step]
+            if other in beyond or not self._is_item(other):
+                return
+            keys[place], keys[place + step] = other, key
+            place += step
+
+    def _is_item(self, key: int | None) -> bool:
+        return key is not None and self._layouts.begins_item(self.sides[key], key)
 
     def _find_between(self, key: int) -> tuple[int, int]:
         """Returns the items of both sides before and after one that a side put in; `TOP` at either end of their list, and for any other."""
@@ -247,3 +283,7 @@ class _Tree:
         while key != TOP and key not in self._here:
             key = self._layouts.owners[side][key]
         return key
+
+
+def _prefer_latter(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other
