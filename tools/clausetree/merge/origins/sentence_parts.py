@@ -25,29 +25,35 @@ def list_parts(nodes: Nodes, *, across: bool = False) -> Iterator[Sequence[int]]
         nodes: What is what in the texts.
         across: Whether what stands in the passage right before or after is beside a sentence, too.
     """
-    beside = [_find_neighbours(keys, across=across) for keys in nodes.sentences.keys]
+    texts = [pair for side in SIDES for pair in ((BASE, side), (side, BASE))]
+    beside = {pair: _find_lacking(nodes, pair, across=across) for pair in texts}
     for key, node in enumerate(nodes.sentences.nodes):
-        sides = [side for side in SIDES if node[BASE] is not None and node[side] is not None]
-        pairs = [pair for side in sides for pair in ((BASE, side), (side, BASE))]
         parts = [
             part
-            for whole, parted in pairs
-            for part in _find_parts(nodes, key, (whole, parted), beside[parted])
+            for whole, parted in texts
+            if node[whole] is not None and node[parted] is not None
+            for part in _find_parts(nodes, key, (whole, parted), beside[whole, parted])
         ]
         if parts:
             yield key, *parts
 
 
-def _find_neighbours(
-    spots: Iterable[SentencePlace], *, across: bool
+def _find_lacking(
+    nodes: Nodes, texts: tuple[int, int], *, across: bool
 ) -> tuple[Mapping[SentencePlace, SentencePlace], Mapping[SentencePlace, SentencePlace]]:
-    """Returns for the sentences of a text the next one, and the one before, as far as these stand beside them."""
+    """Returns for sentences of the latter of two texts the next one, and the one before, where that is beside them and the former lacks it."""
+    whole, parted = texts
+    keys = nodes.sentences.keys[parted]
+    lacking = {spot for spot, key in keys.items() if nodes.sentences.nodes[key][whole] is None}
     pairs = [
         (one, other)
-        for one, other in pairwise(sorted(spots))
+        for one, other in pairwise(sorted(keys))
         if one[0] == other[0] and other[1] - one[1] <= across
     ]
-    return dict(pairs), {other: one for one, other in pairs}
+    return (
+        {one: other for one, other in pairs if other in lacking},
+        {other: one for one, other in pairs if one in lacking},
+    )
 
 
 def _find_parts(
@@ -64,10 +70,10 @@ def _find_parts(
         nodes: What is what in the texts.
         key: The sentence.
         texts: The text that may have it whole, and the one that may have parts of it.
-        beside: For the sentences of the latter the next ones, and those before.
+        beside: For the sentences of the latter the next ones, and those before, where the former lacks them.
     """
     whole, parted = texts
-    rows = [[*_list_beside(nodes, key, texts, steps)] for steps in beside]
+    rows = [[*_list_beside(nodes, key, parted, steps)] for steps in beside]
     if not any(rows):
         return
     missing = _count_words(nodes, key, whole) - _count_words(nodes, key, parted)
@@ -81,16 +87,12 @@ def _find_parts(
 
 
 def _list_beside(
-    nodes: Nodes, key: int, texts: tuple[int, int], steps: Mapping[SentencePlace, SentencePlace]
+    nodes: Nodes, key: int, text: int, steps: Mapping[SentencePlace, SentencePlace]
 ) -> Iterator[int]:
-    """Yields the sentences that one text has beside one, by key, up to the next that the other text has too."""
-    whole, parted = texts
-    spot = nodes.sentences.nodes[key][parted]
+    """Yields the sentences that a text has beside one, by key, as far as the steps from one to the next lead."""
+    spot = nodes.sentences.nodes[key][text]
     while spot is not None and (spot := steps.get(spot)) is not None:
-        part = nodes.sentences.keys[parted][spot]
-        if nodes.sentences.nodes[part][whole] is not None:
-            return
-        yield part
+        yield nodes.sentences.keys[text][spot]
 
 
 def _count_words(nodes: Nodes, key: int, side: int) -> Counter[str]:

@@ -16,7 +16,6 @@ from clausetree.merge.origins.nodes import (
     SIDES,
     find_nodes,
     get_passage,
-    list_sentences,
     read_passage,
 )
 from clausetree.merge.origins.parted_blocks import part_blocks
@@ -102,7 +101,16 @@ class Material:
 
     def sentences_of(self, side: int, place: PassagePlace) -> list[int]:
         """Returns the sentences of a passage of one of the texts, by key."""
-        return list_sentences(self.nodes, side, place)
+        return self._rows[side].get(place, [])
+
+    @cached_property
+    def _rows(self) -> tuple[Mapping[PassagePlace, list[int]], ...]:
+        """Returns for each of the three texts the sentences of its passages, by key."""
+        found: tuple[dict[PassagePlace, list[int]], ...] = ({}, {}, {})
+        for rows, keys in zip(found, self.nodes.sentences.keys, strict=True):
+            for spot in sorted(keys):
+                rows.setdefault(spot[:2], []).append(keys[spot])
+        return found
 
     def passages_of(self, side: int, clause: int) -> list[int]:
         """Returns the passages of a clause of one of the texts, by key."""
