@@ -237,7 +237,9 @@ def _make_patterns(marks: str) -> _Patterns:
     sign = rf"(?:{_FLAG}|[^\w\s][{marks}\U0001f3fb-\U0001f3ff]*)"
     return _Patterns(
         re.compile(rf"{unspaced}{joined}|{letter}+(?:'{letter}+)*"),
-        re.compile(rf"{unspaced}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{FOOTNOTE_MARK}|{sign}(?:\u200d{sign})*"),
+        re.compile(
+            rf"{unspaced}{joined}|{letter}+(?:['\u2019]{letter}+)*|\s+|{FOOTNOTE_MARK}|{sign}(?:\u200d{sign})*"
+        ),
     )
 
 
