@@ -107,7 +107,8 @@ class MarkdownView:
             opening[: len(opening) - len(opening.lstrip(_PREFIX))] if region.kind != "front matter" else ""
         )
         if region.kind == "conversation":
-            block = BlockLines("example", region.first, region.last, not prefix, region, self._take_title())
+            title = None if prefix.strip() else self._take_title()  # what opens an item holds none before it
+            block = BlockLines("example", region.first, region.last, not prefix, region, title)
         elif region.kind == "code":
             block = BlockLines("code", region.first, region.last, top=not prefix)
         else:
