@@ -179,12 +179,9 @@ def map_twins(
     one, other = (parse_document(clause.content.source) for clause in (ours, theirs))
     changes = diff_documents(one, other)
     old, new = find_sentence_texts(changes.old), find_sentence_texts(changes.new)
-    sentences = map_sentences(changes, old)
+    sentences = keep_prose(map_sentences(changes, old), old, new)
     passages = map_passages(changes, sentences, old)
     return (
         {(ours.index, one[1]): (theirs.index, other[1]) for one, other in passages.items()},
-        {
-            (ours.index, *one[1:]): (theirs.index, *other[1:])
-            for one, other in keep_prose(sentences, old, new).items()
-        },
+        {(ours.index, *one[1:]): (theirs.index, *other[1:]) for one, other in sentences.items()},
     )
