@@ -22,13 +22,14 @@ from clausetree.merge.questions import (
     build_deletion_question,
     build_emptied_question,
     build_position_conflict,
+    build_rearranged_question,
     choose_side,
     find_clash_questions,
 )
 from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from clausetree.merge.conflict import MergedPiece
     from clausetree.merge.deletions.survival import Survival
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
 class Assembly:
     """Puts the merged text together."""
 
-    def __init__(self, material: Material, survival: Survival, placement: Placement) -> None:
-        """Takes the material of a merge, what survives, and where it stands."""
+    def __init__(
+        self, material: Material, survival: Survival, placement: Placement, asked: Collection[int] = ()
+    ) -> None:
+        """Takes the material of a merge, what survives, where it stands, and the clauses that are asked about as wholes, by key."""
+        self._asked = asked
         self._material = material
         self._survival = survival
         self._placement = placement
@@ -71,7 +75,7 @@ class Assembly:
     def _build_clause(self, key: int, depth: int) -> Iterator[MergedPiece]:
         """Yields a clause and all below it."""
         below = depth + self._find_step(key)
-        side = self._find_untouched(key, below)
+        side = None if key in self._asked else self._find_untouched(key, below)
         if key in self._survival.disputed_clauses:
             yield build_deletion_question(
                 self._material,
@@ -95,7 +99,12 @@ class Assembly:
             ]
             is_new = self._material.nodes.clauses.nodes[key][BASE] is None
             is_last = key not in self._placement.clauses.rows
-            yield from ask_for_all(heading, [*self._build_own(key, row)], is_alone=is_new and is_last)
+            own = (
+                [build_rearranged_question(self._material, key)]
+                if key in self._asked
+                else [*self._build_own(key, row)]
+            )
+            yield from ask_for_all(heading, own, is_alone=is_new and is_last)
         yield from self._build_below(key, below)
 
     def _is_emptied(self, key: int) -> bool:

@@ -8,6 +8,7 @@ from clausetree.diff.documents import diff_documents
 from clausetree.merge.assembly import Assembly
 from clausetree.merge.deletions.survival import Survival
 from clausetree.merge.hunks import Hunk, MarkerStyle, write_text
+from clausetree.merge.lost_words import LostWords
 from clausetree.merge.positions.placement import Placement
 from clausetree.merge.states.material import Material
 from clausetree.model.errors import ClausetreeError
@@ -85,7 +86,13 @@ def _merge(
     material = Material(*changes)
     survival = Survival(material)
     placement = Placement(material, survival)
-    text, hunks = write_text(Assembly(material, survival, placement).build(), style)
+    pieces = [*Assembly(material, survival, placement).build()]
+    words = LostWords(material, placement)
+    asked: frozenset[int] = frozenset()
+    while not asked.issuperset(lost := {*words.find_clauses(pieces)}):
+        asked |= lost
+        pieces = [*Assembly(material, survival, placement, asked).build()]
+    text, hunks = write_text(pieces, style)
     notes = dict.fromkeys((*material.names.notes, *survival.notes, *placement.notes))
     return text, hunks, tuple(notes)  # what holds for several footnotes of a passage is said once
 

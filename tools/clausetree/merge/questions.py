@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.blank_lines import end_clause, find_blanks
+from clausetree.merge.blank_lines import EMPTY_LINE, end_clause, find_blanks
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.forms.headings import merge_heading
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
@@ -22,6 +22,7 @@ _DELETED = {
     THEIRS: "theirs changed the clause, ours deleted it",
 }
 _EMPTIED = "each side took away a part of the clause, and nothing is left of it"
+_REARRANGED = "both rearranged the clause, in ways that can't be joined"
 
 
 def build_position_conflict(material: Material, key: int) -> Conflict:
@@ -131,6 +132,19 @@ def _ask_whether_it_stays(clauses: Sequence[Clause | None], texts: Sequence[str]
     )
     name = next((clause.id for clause in clauses[OURS:] if clause), None)
     return Question(Conflict("deletion", name, base, ours, theirs, why), *texts)
+
+
+def build_rearranged_question(material: Material, key: int) -> Question:
+    """Returns the question which of three texts a clause has below its heading."""
+    clauses = material.clauses(key)
+    texts = [clause.body.strip("\n") if clause else "" for clause in clauses]
+    base, ours, theirs = (
+        clause and Stance(str(clause.locator), None, text)
+        for clause, text in zip(clauses, texts, strict=True)
+    )
+    name = next((clause.id for clause in clauses[OURS:] if clause), None)
+    conflict = Conflict("prose", name, base, ours, theirs, _REARRANGED)
+    return Question(conflict, *(text and f"{text}{EMPTY_LINE}" for text in texts))
 
 
 def ask_for_all(

@@ -180,7 +180,7 @@ class Placement:
         if not is_prose(passage):
             return "" if self._stands_elsewhere(material.nodes.passages.keys[side][place]) else text
         said = [(key, material.sentence_texts(key)[side] or "") for key in material.sentences_of(side, place)]
-        kept = [sentence for key, sentence in said if key not in self._standing_sentences]
+        kept = [sentence for key, sentence in said if key not in self.standing_sentences]
         if len(kept) == len(said):
             return text
         opening = text.removesuffix("".join(sentence for _, sentence in said))
@@ -189,21 +189,27 @@ class Placement:
     def read_disputed(self, key: int, side: int) -> list[str]:
         """Returns what a passage that one side alone has, and the other deleted, says in base, ours and theirs, likewise."""
         node = self._material.nodes.passages.nodes[key]
-        return read_with_new(self._material, key, side, self._standing_sentences) or [
+        return read_with_new(self._material, key, side, self.standing_sentences) or [
             "" if place is None else self.read_rest(at, place) for at, place in enumerate(node)
         ]
 
     def _stands_elsewhere(self, passage: int) -> bool:
         """Returns whether a passage that a question would show stands in the merged text, and is none itself."""
-        return passage in self._standing_passages and passage not in self._survival.disputed_passages
+        return passage in self.standing_passages and passage not in self._survival.disputed_passages
 
     @cached_property
-    def _standing_passages(self) -> frozenset[int]:
+    def standing_passages(self) -> frozenset[int]:
+        """Returns the passages that are in the merged text, by key."""
         return frozenset(chain.from_iterable(self.passages.rows.values()))
 
     @cached_property
-    def _standing_sentences(self) -> frozenset[int]:
-        rows = self.paragraphs.rows.values()
+    def standing_sentences(self) -> frozenset[int]:
+        """Returns the sentences that are in the prose of the merged text, by key."""
+        rows = (
+            row
+            for key, row in self.paragraphs.rows.items()
+            if key in self.standing_passages and self.is_prose_passage(key)
+        )
         return frozenset(chain.from_iterable(rows)).difference(self._survival.torn.sentences)
 
     @cached_property

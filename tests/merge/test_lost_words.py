@@ -1,4 +1,4 @@
-"""A law of merges where both sides put in one clause, in other forms and with other words: by either answer no word of that side is lost."""
+"""Laws of merges where both sides put in one clause, or rearrange it, in other forms and with other words: no word is lost."""
 
 from __future__ import annotations
 
@@ -22,26 +22,48 @@ _BASE = "# House {#house}\n\nThe house stands. It stands still.\n"
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _BLOCK))
-def test_no_word_is_lost(first: int) -> None:
-    broken = {seed: found for seed in range(first, first + _BLOCK) if (found := [*_judge(seed)])}
+def test_no_word_of_a_clause_that_both_put_in(first: int) -> None:
+    broken = {seed: found for seed in range(first, first + _BLOCK) if (found := [*_judge_inserted(seed)])}
     assert broken == {}
 
 
-def _judge(seed: int) -> Iterator[str]:
+@pytest.mark.parametrize("first", range(0, 3 * _SEEDS, _BLOCK))
+def test_no_word_of_a_clause_that_both_rearranged(first: int) -> None:
+    broken = {seed: found for seed in range(first, first + _BLOCK) if (found := [*_judge_rearranged(seed)])}
+    assert broken == {}
+
+
+def _judge_inserted(seed: int) -> Iterator[str]:
     """Yields what is lost of a side's words by its answer."""
-    texts = _draw(random.Random(seed))
-    base, ours, theirs = map(parse_document, (_BASE, *texts))
-    merged = merge_documents(base, ours, theirs).text
+    chance = random.Random(seed)
+    said = _draw(chance)
+    texts = [_write(_edit(said, name, chance), chance) for name in "OT"]
+    merged = _merge(_BASE, *texts)
     for side, text in zip(SIDES, texts, strict=True):
-        lost = {*read_tags(text)} - {*read_tags(take_side(merged, side))}
-        if lost:
+        if lost := {*read_tags(text)} - {*read_tags(take_side(merged, side))}:
             yield f"{side}: {sorted(lost)}"
 
 
+def _judge_rearranged(seed: int) -> Iterator[str]:
+    """Yields what is lost of a side's own words by its answer, and what of the base's words stands nowhere; nobody deletes any."""
+    chance = random.Random(seed)
+    said = _draw(chance)
+    base, *texts = (_write(row, chance) for row in (said, *(_edit(said, name, chance) for name in "OT")))
+    merged = _merge(base, *texts)
+    for side, text in zip(SIDES, texts, strict=True):
+        own = {tag for tag in read_tags(text) if tag[0] != "B"}
+        if lost := own - {*read_tags(take_side(merged, side))}:
+            yield f"{side}: {sorted(lost)}"
+    if lost := {*read_tags(base)} - {*read_tags(merged)}:
+        yield f"nowhere: {sorted(lost)}"
+
+
+def _merge(base: str, ours: str, theirs: str) -> str:
+    return merge_documents(parse_document(base), parse_document(ours), parse_document(theirs)).text
+
+
 def _draw(chance: random.Random) -> list[str]:
-    """Returns two sides that put in one clause: the same sentences, cut into passages of drawn forms, and words of their own."""
-    said = [_draw_sentence(chance, f"B{number}") for number in range(chance.randint(2, 6))]
-    return [f"{_BASE}\n## Hall {{#hall}}\n\n{_write(_edit(said, name, chance), chance)}" for name in "OT"]
+    return [_draw_sentence(chance, f"B{number}") for number in range(chance.randint(2, 6))]
 
 
 def _draw_sentence(chance: random.Random, tag: str) -> str:
@@ -66,12 +88,13 @@ def _edit(said: Sequence[str], name: str, chance: random.Random) -> list[str]:
 
 
 def _write(said: Sequence[str], chance: random.Random) -> str:
-    """Returns the sentences as Markdown, cut into passages, each in a form of its own; some stand right after each other."""
+    """Returns a clause with the sentences, cut into passages, each in a form of its own; some stand right after each other."""
     count = len(said)
     cuts = sorted(chance.sample(range(1, count), min(chance.randint(0, 2), count - 1)))
     passages = [said[start:end] for start, end in pairwise([0, *cuts, count])]
     written = [_FORMS[chance.choice([*_FORMS, "plain", "plain"])](part) for part in passages]
-    return "".join(f"{text}\n{chance.choice(['', chr(10), chr(10)])}" for text in written).rstrip() + "\n"
+    body = "".join(f"{text}\n{chance.choice(['', chr(10), chr(10)])}" for text in written).rstrip()
+    return f"{_BASE}\n## Hall {{#hall}}\n\n{body}\n"
 
 
 def _indent(text: str) -> str:
