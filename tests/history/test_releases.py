@@ -9,7 +9,7 @@ from clausetree.history.git_access.repository import Commit
 
 
 def commit(name: str, subject: str, day: str = "2025-01-01") -> Commit:
-    return Commit(hash=name * 40, short=name * 7, day=date.fromisoformat(day), subject=subject)
+    return Commit(hash=name * 40, short=name * 7, parents=(), day=date.fromisoformat(day), subject=subject)
 
 
 def test_messages_and_tags_name_releases_oldest_first() -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from clausetree.history.commits.ancestry import find_way
 from clausetree.history.commits.release import Release, find_releases, list_commits
 from clausetree.history.commits.snapshot import TextPlace
 from clausetree.history.git_access.commit_tree import CommitTree, load_trees
@@ -94,9 +95,14 @@ class CommitHistory:
         return layout.file if layout else None
 
     @cached_property
+    def _commits(self) -> tuple[Commit, ...]:
+        """Returns what the tip and the tagged commits come from, a commit always before its parents."""
+        return self.repository.commits(self.tip, "--tags")
+
+    @cached_property
     def releases(self) -> tuple[Release, ...]:
         """Returns the commits with a name of their own, oldest first, whether they hold the spec or not."""
-        return find_releases(self.repository.commits(self.tip, "--tags"), self.repository.tags())
+        return find_releases(self._commits, self.repository.tags())
 
     @cached_property
     def listed(self) -> tuple[Release, ...]:
@@ -193,12 +199,13 @@ class CommitHistory:
 
     def find_way(self, old: str | None, new: str | None) -> frozenset[str]:
         """Returns the commits that come from one and that another comes from, both included; None for an end is no bound."""
-        if old is None:
-            return self.repository.list_way(new or self.tip)
-        if new is None:
+        if old and new is None:
             return self.repository.list_way(self.tip, *BRANCHES, after=old) | {old}
-        found = self.repository.list_way(new, after=old)
-        return found | {old} if found or old == new else found
+        last = new or self.tip
+        if {commit.hash for commit in self._commits}.issuperset(filter(None, (old, last))):
+            return find_way(self._commits, old, last)
+        found = self.repository.list_way(last, after=old)
+        return found | {old} if old and (found or old == new) else found
 
     def tree(self, commit: str) -> CommitTree:
         """Returns the files of a commit."""

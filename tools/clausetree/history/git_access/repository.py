@@ -32,10 +32,11 @@ class EmptyRepositoryError(ClausetreeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
-    """What the log says of a commit: its full and short hash, its committer's day, its subject."""
+    """What the log says of a commit: its full and short hash, those of its parents, its committer's day, its subject."""
 
     hash: str
     short: str
+    parents: tuple[str, ...]
     day: date
     subject: str
 
@@ -148,12 +149,22 @@ class Repository(GitFolder):
             patterns: Likewise, or one of those that these patterns mean.
         """
         limit = ("--", *map(_literal, paths), *(f":(top,glob){pattern}" for pattern in patterns))
-        output = self._read("rev-list", "--topo-order", "--format=%H%x00%h%x00%cs%x00%s", *starts, *limit)
+        output = self._read(
+            "rev-list", "--topo-order", "--format=%H%x00%h%x00%P%x00%cs%x00%s", *starts, *limit
+        )
         found = []
         for line in output.split("\n"):
             if "\0" in line:
-                commit, short, day, subject = line.split("\0", 3)
-                found.append(Commit(hash=commit, short=short, day=_parse_day(day), subject=subject))
+                commit, short, parents, day, subject = line.split("\0", 4)
+                found.append(
+                    Commit(
+                        hash=commit,
+                        short=short,
+                        parents=tuple(parents.split()),
+                        day=_parse_day(day),
+                        subject=subject,
+                    )
+                )
         return tuple(found)
 
     def parents(self, *starts: str) -> Mapping[str, tuple[str, ...]]:
