@@ -113,6 +113,7 @@ def test_labels_are_indexed_once_for_all_texts() -> None:
             for number in range(count):
                 source = f"See [it][label {number}]."
                 found = scan_inline(source, Span(0, len(source)), "prose", links)
+                assert found
                 assert [reference.target for reference in found.references] == [f"id_{number}"]
 
         return scan

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetree.text.remembering import forget_answers
+
 if TYPE_CHECKING:
     import pytest
 
@@ -29,7 +31,8 @@ class Pin(NamedTuple):
     outside: Case
 
     def move(self, monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
-        """Moves the number by so many steps."""
+        """Moves the number by so many steps, and has forgotten what was found with it."""
+        forget_answers()
         place, name, *key = self.number.split()
         module = import_module(f"clausetree.{place}")
         value = getattr(module, name)
@@ -49,3 +52,4 @@ def check_pin(pin: Pin, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as moved:
         pin.move(moved, -1)
         assert pin.outside()
+    forget_answers()

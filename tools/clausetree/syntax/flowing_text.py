@@ -95,6 +95,8 @@ class FlowingText:
     def scan(self, span: Span, place: ReferencePlace) -> None:
         """Reads a stretch that defines nothing."""
         found = scan_inline(self._source, span, place, self._links)
+        if found is None:
+            return
         self.references += found.references
         self.footnotes += found.footnotes
         self.file_links += found.file_links
@@ -109,9 +111,9 @@ class FlowingText:
         for message in conversation.all_messages():
             if message.verdict and message.verdict.reason_span:
                 self.scan(message.verdict.reason_span, "reason")
-            found = scan_inline(self._source, message.body, "message", self._links)
-            self.references += found.references
-            self.labels += found.labels
+            if found := scan_inline(self._source, message.body, "message", self._links):
+                self.references += found.references
+                self.labels += found.labels
 
     def _footnote_line(self, number: int, place: ReferencePlace) -> None:
         span = self._lines.span(number)

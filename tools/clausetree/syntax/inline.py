@@ -40,7 +40,7 @@ _HTML_ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _HTML_LINK_END = re.compile(r"(?P<end></a\s*>)|<a\s", re.IGNORECASE)
-_MARKS = "[]#<"  # what links and marks can't be without, nor what is left of them
+_MARK = re.compile(r"[\[\]#<]")  # what links and marks can't be without, nor what is left of them
 _LEFT = re.compile(r"[\[\]#]|\^\w")
 _HTML_PLACES: tuple[ReferencePlace, ...] = ("prose", "commentary", "title")
 """Where HTML is HTML; elsewhere a tag is text."""
@@ -71,11 +71,16 @@ class _Bracket(NamedTuple):
     labels: bool
 
 
-def scan_inline(source: str, span: Span, place: ReferencePlace, links: LinkContext) -> InlineMarks:
-    """Returns what `span` of `source` holds; takes time linear in the span."""
+def scan_inline(source: str, span: Span, place: ReferencePlace, links: LinkContext) -> InlineMarks | None:
+    """Returns what `span` of `source` holds, None where that is nothing at a glance; takes time linear in the span."""
+    if place == "message":  # in which nothing but links counts
+        is_empty = source.find("]" if links.definitions.addresses else "](", *span) < 0
+    else:
+        is_empty = _MARK.search(source, *span) is None
+    if is_empty:
+        return None
     marks = InlineMarks([], [], [], [], [], [])
-    if any(source.find(mark, *span) >= 0 for mark in _MARKS):
-        _Scanner(source, span, place, links, marks).scan()
+    _Scanner(source, span, place, links, marks).scan()
     return marks
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.diff.compare.torn_sentences import join_torn
 from clausetree.diff.redlines import Piece
 from clausetree.text.list_markers import LIST_NUMBER
+from clausetree.text.remembering import remembered
 from clausetree.text.sentences import split_sentences
 from clausetree.text.sequence import compare_sequences, pair_best
 from clausetree.text.shingles import Shingles, find_shingles
@@ -50,6 +51,12 @@ class Unit:
         """Returns the pairs of its words, and where these are few its words too."""
         pairs = find_shingles(self.words, 2)
         return pairs if self.is_long else pairs | find_shingles(self.words, 1)
+
+
+@remembered
+def read_unit(text: str) -> Unit:
+    """Returns the unit that a text is: it is looked at beside its counterpart, as a part of others, and as one that moved."""
+    return Unit(text)
 
 
 class Alignment(NamedTuple):
@@ -191,14 +198,14 @@ def _join(pieces: Sequence[Piece]) -> Piece:
 
 
 def _read_sides(piece: Piece) -> tuple[Shingles, Shingles]:
-    return Unit(piece.before).shingles, Unit(piece.after).shingles
+    return read_unit(piece.before).shingles, read_unit(piece.after).shingles
 
 
 def find_counterparts(olds: Sequence[str], news: Sequence[str]) -> list[tuple[int, int]]:
     """Returns the places of the lines that are alike, ascending on both sides, so that they are most alike all in all."""
     if not olds or not news or are_many(olds, news):
         return []
-    before, after = [Unit(text) for text in olds], [Unit(text) for text in news]
+    before, after = [read_unit(text) for text in olds], [read_unit(text) for text in news]
     scores = {
         (old, new): score
         for old, one in enumerate(before)
@@ -215,7 +222,7 @@ def are_many(olds: Sequence[str], news: Sequence[str]) -> bool:
 
 def are_alike(old: str, new: str) -> bool:
     """Returns whether two stretches have as many words in common as lines of which one became the other."""
-    return measure_overlap(Unit(old).shingles, Unit(new).shingles) >= _ALIKE
+    return measure_overlap(read_unit(old).shingles, read_unit(new).shingles) >= _ALIKE
 
 
 def _measure(one: Unit, other: Unit) -> float:
@@ -234,8 +241,8 @@ def _take_moves(pieces: Sequence[Piece]) -> Alignment:
     """Returns the pieces, with what is gone here and new there told as moved."""
     if all(piece.after for piece in pieces) or all(piece.before for piece in pieces):
         return Alignment(tuple(pieces), frozenset())
-    gone = [(place, Unit(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
-    came = [(place, Unit(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
+    gone = [(place, read_unit(piece.before)) for place, piece in enumerate(pieces) if not piece.after]
+    came = [(place, read_unit(piece.after)) for place, piece in enumerate(pieces) if not piece.before]
     gone, came = ([row for row in rows if row[1].is_long and not row[1].tag] for rows in (gone, came))
     if not gone or not came or max(len(gone), len(came)) > _MANY:
         return Alignment(tuple(pieces), frozenset())

@@ -103,7 +103,7 @@ def _find_wording(matching: Matching, row: Row, pieces: Sequence[Piece]) -> Word
     """Returns how far a row's two sides are apart; words that turned are edited, for they bind now or no longer do."""
     if _find_turn(matching, row):
         return "edited"
-    if _is_same(pieces):
+    if row.old is not None and row.new is not None and _is_same(pieces):
         return "kept"
     return find_heaviest(_compare(link, matching.successors) for link in row.links)
 
@@ -144,9 +144,11 @@ def _draw_parts(
         pieces, moved = align_conversations(pair[0].source, pair[1].source)
     elif _is_lined(matching, row):
         pieces = align_lined(*pieces[0])
+    if not moved:
+        yield Part(pieces, _draw_line(matching, row, kind, wording, pieces), way)
+        return
     rest = tuple(piece for place, piece in enumerate(pieces) if place not in moved)
-    is_told = way or not moved or not _is_same(rest)
-    line = _draw_line(matching, row, kind, wording, rest) if is_told else None
+    line = _draw_line(matching, row, kind, wording, rest) if way or not _is_same(rest) else None
     for is_moved, group in groupby(enumerate(pieces), key=lambda entry: entry[0] in moved):
         run = tuple(piece for _, piece in group)
         if not is_moved:
