@@ -17,7 +17,7 @@ from clausetree.syntax.link_address import LinkContext
 from clausetree.syntax.link_definitions import define_labels
 from clausetree.syntax.markdown_view import ADMONITION, TITLE, BlockLines
 from clausetree.syntax.outline import UNDERLINE, RawRegion, parse_outline
-from clausetree.text.bold_terms import BOLD_END, COLON
+from clausetree.text.bold_terms import BOLD_TERM, COLON
 from clausetree.text.lines import LineIndex
 from clausetree.text.span import Span
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from clausetree.model.diagnostic import Diagnostic
 
-_TERM = re.compile(rf"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?){BOLD_END}")
+_TERM = re.compile(BOLD_TERM)
 _ITEM = re.compile(
     rf" {{0,3}}(?P<marker>\d{{1,9}}[.)])[ \t]+(?:(?=\*\*(?P<term>[^*]+?)(?:[ \u00a0\u202f]?{COLON})?\*\*))?"
 )

@@ -8,3 +8,6 @@ COLON = "[:\ufe55\uff1a]"
 _GAP = r"[^\S\t\r\n]?"
 BOLD_END = rf"(?:{_GAP}{COLON}\*\*|\*\*{_GAP}{COLON})"
 """The pattern of the stars after a term, with its colon in them or after them; before a colon French has a space."""
+
+BOLD_TERM = rf"[ \t]*(?P<stars>\*\*)(?P<term>[^*\r\n]+?){BOLD_END}"
+"""The pattern of a term at the start of a line."""

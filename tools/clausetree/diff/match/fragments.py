@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clausetree.diff.match.side import find_plain_words
 from clausetree.model.passage_sentences import find_sentences
-from clausetree.text.bold_terms import BOLD_END
+from clausetree.text.bold_terms import BOLD_TERM
 from clausetree.text.code_span import split_code
 from clausetree.text.comments import hide_comments
 from clausetree.text.entities import decode_entities
@@ -32,7 +32,7 @@ _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)  # what begins the lines o
 _BREAK = re.compile(r"\\(?=\r?\n|\Z)")  # ends a line within a paragraph, as two blanks do
 _RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*")  # across the page
 _ALIGNMENT = re.compile(r"^[|: \t-]++(?=\r?$)", re.MULTILINE)  # a line that may be that of a table's columns
-_TERM = re.compile(rf"[ \t]*\*\*(?P<term>[^*\r\n]+?){BOLD_END}")
+_TERM = re.compile(BOLD_TERM)
 _SIZE = 2  # words of a shingle: with one, the labelled sentences and their neighbours overlap; with three, half of those with a third replaced are lost
 _FEW = 8  # words below which a sentence is known by its words as well: of few pairs little survives an edit
 _TELLING = 5  # blanks from which on a sentence can be told from others; labelled: by chance up to 4
