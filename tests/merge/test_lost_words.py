@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetree.merge.merging import merge_documents
+from clausetree.merge.merging import Merged, merge_documents
 from clausetree.syntax.document import parse_document
 from tests.merge.casefile import take_side
 from tests.merge.drawn_specs import NOUNS, read_tags
@@ -38,28 +38,37 @@ def _judge_inserted(seed: int) -> Iterator[str]:
     chance = random.Random(seed)
     said = _draw(chance)
     texts = [_write(_edit(said, name, chance), chance) for name in "OT"]
-    merged = _merge(_BASE, *texts)
+    merged = _merge(_BASE, *texts).text
     for side, text in zip(SIDES, texts, strict=True):
         if lost := {*read_tags(text)} - {*read_tags(take_side(merged, side))}:
             yield f"{side}: {sorted(lost)}"
 
 
 def _judge_rearranged(seed: int) -> Iterator[str]:
-    """Yields what is lost of a side's own words by its answer, and what of the base's words stands nowhere; nobody deletes any."""
+    """Yields what is lost of a side's own words by its answer, and what of the base's words stands nowhere; nobody deletes any.
+
+    A clause that is asked about as a whole is by each answer as that side has it.
+    """
     chance = random.Random(seed)
     said = _draw(chance)
     base, *texts = (_write(row, chance) for row in (said, *(_edit(said, name, chance) for name in "OT")))
     merged = _merge(base, *texts)
+    is_whole = "both rearranged the clause, in ways that can't be joined" in [
+        conflict.why for conflict in merged.conflicts
+    ]
     for side, text in zip(SIDES, texts, strict=True):
+        answer = take_side(merged.text, side)
+        if is_whole and answer != text:
+            yield f"{side} is not as it was: {answer}"
         own = {tag for tag in read_tags(text) if tag[0] != "B"}
-        if lost := own - {*read_tags(take_side(merged, side))}:
+        if lost := own - {*read_tags(answer)}:
             yield f"{side}: {sorted(lost)}"
-    if lost := {*read_tags(base)} - {*read_tags(merged)}:
+    if lost := {*read_tags(base)} - {*read_tags(merged.text)}:
         yield f"nowhere: {sorted(lost)}"
 
 
-def _merge(base: str, ours: str, theirs: str) -> str:
-    return merge_documents(parse_document(base), parse_document(ours), parse_document(theirs)).text
+def _merge(base: str, ours: str, theirs: str) -> Merged:
+    return merge_documents(parse_document(base), parse_document(ours), parse_document(theirs))
 
 
 def _draw(chance: random.Random) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.blank_lines import end_clause, find_blanks, settle_footnote_gap, settle_gap
+from clausetree.merge.blank_lines import EMPTY_LINE, end_clause, find_blanks, settle_footnote_gap, settle_gap
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletions.deletion_reasons import tell_deletion
 from clausetree.merge.forms.block_rows import merge_rows, settle_heads
@@ -100,7 +100,7 @@ class Assembly:
             is_new = self._material.nodes.clauses.nodes[key][BASE] is None
             is_last = key not in self._placement.clauses.rows
             own = (
-                [build_rearranged_question(self._material, key)]
+                [build_rearranged_question(self._material, key), EMPTY_LINE]
                 if key in self._asked
                 else [*self._build_own(key, row)]
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetree.merge.blank_lines import EMPTY_LINE, end_clause, find_blanks
+from clausetree.merge.blank_lines import end_clause, find_blanks
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.forms.headings import merge_heading
 from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
@@ -135,16 +135,22 @@ def _ask_whether_it_stays(clauses: Sequence[Clause | None], texts: Sequence[str]
 
 
 def build_rearranged_question(material: Material, key: int) -> Question:
-    """Returns the question which of three texts a clause has below its heading."""
+    """Returns the question which of three texts a clause has below its heading, without the blanks after it."""
     clauses = material.clauses(key)
-    texts = [clause.body.strip("\n") if clause else "" for clause in clauses]
+    texts = [_read_own(clause) if clause else "" for clause in clauses]
     base, ours, theirs = (
         clause and Stance(str(clause.locator), None, text)
         for clause, text in zip(clauses, texts, strict=True)
     )
     name = next((clause.id for clause in clauses[OURS:] if clause), None)
     conflict = Conflict("prose", name, base, ours, theirs, _REARRANGED)
-    return Question(conflict, *(text and f"{text}{EMPTY_LINE}" for text in texts))
+    return Question(conflict, *texts)
+
+
+def _read_own(clause: Clause) -> str:
+    """Returns what stands below a clause's heading, the first line with its indentation, without the blanks after it."""
+    source, end = clause.content.source, clause.heading.span.end
+    return source[end + len(find_blanks(source, end)) :].rstrip()
 
 
 def ask_for_all(
