@@ -99,12 +99,7 @@ class Assembly:
             ]
             is_new = self._material.nodes.clauses.nodes[key][BASE] is None
             is_last = key not in self._placement.clauses.rows
-            own = (
-                [build_rearranged_question(self._material, key), EMPTY_LINE]
-                if key in self._asked
-                else [*self._build_own(key, row)]
-            )
-            yield from ask_for_all(heading, own, is_alone=is_new and is_last)
+            yield from ask_for_all(heading, [*self._build_own(key, row)], is_alone=is_new and is_last)
         yield from self._build_below(key, below)
 
     def _is_emptied(self, key: int) -> bool:
@@ -115,6 +110,10 @@ class Assembly:
 
     def _build_own(self, key: int, row: Sequence[int]) -> Iterator[MergedPiece]:
         """Yields the passages of a clause, with the blanks after each."""
+        if key in self._asked:
+            yield build_rearranged_question(self._material, key)
+            yield EMPTY_LINE
+            return
         name = next((clause.id for clause in self._material.clauses(key)[OURS:] if clause), None)
         for before, passage, following in zip([None, *row], row, [*row[1:], None], strict=False):
             yield from self._build_passage(passage, before, name)
