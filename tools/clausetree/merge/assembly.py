@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from clausetree.merge.blank_lines import EMPTY_LINE, end_clause, find_blanks, settle_footnote_gap, settle_gap
+from clausetree.merge.blank_lines import end_clause, find_blanks, settle_footnote_gap, settle_gap
 from clausetree.merge.conflict import Question
 from clausetree.merge.deletions.deletion_reasons import tell_deletion
 from clausetree.merge.forms.block_rows import merge_rows, settle_heads
@@ -112,7 +112,7 @@ class Assembly:
         """Yields the passages of a clause, with the blanks after each."""
         if key in self._asked:
             yield build_rearranged_question(self._material, key)
-            yield EMPTY_LINE
+            yield self._find_body_end(key)
             return
         name = next((clause.id for clause in self._material.clauses(key)[OURS:] if clause), None)
         for before, passage, following in zip([None, *row], row, [*row[1:], None], strict=False):
@@ -247,6 +247,16 @@ class Assembly:
             return self._next.find_on(side, place[0]) if is_last else None
 
         return self._settle_behind(key, self._next.find(clause_key), find_next)
+
+    def _find_body_end(self, key: int) -> str:
+        """Returns the blank lines after all that a clause says."""
+        gaps: list[str | None] = [None, None, None]
+        next_keys: list[int | None] = [None, None, None]
+        for side, clause in enumerate(self._material.clauses(key)):
+            if clause is not None:
+                gaps[side] = self._find_blanks(side, clause, len(clause.content.source.rstrip()))
+                next_keys[side] = self._next.find_on(side, clause.index)
+        return settle_gap(gaps, next_keys, self._next.find(key))
 
     def _settle_behind(
         self, key: int, following: int | None, find_next: Callable[[int, PassagePlace], int | None]

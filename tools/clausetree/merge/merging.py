@@ -89,7 +89,7 @@ def _merge(
     pieces = [*Assembly(material, survival, placement).build()]
     words = LostWords(material, placement)
     asked: frozenset[int] = frozenset()
-    while not asked.issuperset(lost := {*words.find_clauses(pieces)}):
+    while not asked.issuperset(lost := {*words.find_clauses(pieces, asked)}):
         asked |= lost
         pieces = [*Assembly(material, survival, placement, asked).build()]
     text, hunks = write_text(pieces, style)

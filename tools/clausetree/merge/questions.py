@@ -22,7 +22,8 @@ _DELETED = {
     THEIRS: "theirs changed the clause, ours deleted it",
 }
 _EMPTIED = "each side took away a part of the clause, and nothing is left of it"
-_REARRANGED = "both rearranged the clause, in ways that can't be joined"
+REARRANGED = "the sides arrange what the clause says in ways that can't be joined"
+"""Why a clause is asked about as a whole."""
 
 
 def build_position_conflict(material: Material, key: int) -> Conflict:
@@ -143,7 +144,7 @@ def build_rearranged_question(material: Material, key: int) -> Question:
         for clause, text in zip(clauses, texts, strict=True)
     )
     name = next((clause.id for clause in clauses[OURS:] if clause), None)
-    conflict = Conflict("prose", name, base, ours, theirs, _REARRANGED)
+    conflict = Conflict("prose", name, base, ours, theirs, REARRANGED)
     return Question(conflict, *texts)
 
 

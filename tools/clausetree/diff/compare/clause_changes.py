@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from clausetree.diff.match.flows import Stream
     from clausetree.diff.match.matching import Matching
     from clausetree.diff.match.pairing import NewIndex, OldIndex
-    from clausetree.diff.match.side import Features
     from clausetree.diff.redlines import Redline
     from clausetree.model.clause import Clause
 
@@ -125,7 +124,7 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
     pairing = matching.pairing
     before, after = pairing.old.features[old], pairing.new.features[new]
     one, other = before.clause, after.clause
-    is_same = _is_same(before, after)
+    is_same = is_same_but_for_line_ends(before.body, after.body)
     passages, reading = ((), ClauseReading()) if is_same else draw_redlines(matching, old, new)
     examples = () if is_same else compare_examples(matching, old, new)
     prompts = compare_prompts(one, other, around.traffic, passages)
@@ -158,18 +157,6 @@ def _change(matching: Matching, around: Surroundings, old: OldIndex, new: NewInd
         eval_prompts=prompts,
         redline=(*heading, *passages),
         reading=reading,
-    )
-
-
-def _is_same(before: Features, after: Features) -> bool:
-    """Returns whether a clause says the same but for line ends; of two that don't, the first passage that differs tells."""
-    if before.body == after.body:
-        return True
-    counts = [len(one.clause.content.passages) for one in (before, after)]
-    return (
-        counts[0] == counts[1]
-        and all(is_same_but_for_line_ends(before.said(at), after.said(at)) for at in range(counts[0]))
-        and is_same_but_for_line_ends(before.body, after.body)
     )
 
 

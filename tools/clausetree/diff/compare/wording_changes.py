@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from clausetree.diff.compare.named_targets import cut_targets
@@ -11,7 +10,7 @@ from clausetree.text.lines import end_plainly
 from clausetree.text.words import fold_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausetree.diff.kinds import Successors, TextWording, Wording
     from clausetree.diff.match.fragments import Fragment
@@ -32,17 +31,22 @@ def compare_wording(old: str, new: str, successors: Successors) -> TextWording:
 
 
 def is_same_but_for_line_ends(old: str, new: str) -> bool:
-    """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees."""
-    return old == new or strip_line_ends(old) == strip_line_ends(new)
+    """Returns whether two texts are the same but for line ends and blanks before them, which nobody sees.
+
+    Two blanks or more that break a line within a paragraph are seen. The first line that differs tells.
+    """
+    if old == new:
+        return True
+    olds, news = (end_plainly(text).rstrip(_BLANKS).split("\n") for text in (old, new))
+    return len(olds) == len(news) and all(
+        _strip_line_end(*line) == _strip_line_end(*other)
+        for line, other in zip(_list_lines(olds), _list_lines(news), strict=True)
+    )
 
 
-def strip_line_ends(text: str) -> str:
-    """Returns `text` with plain line ends, without blanks before them but for two or more that break a line within a paragraph."""
-    text = end_plainly(text).rstrip(_BLANKS)
-    if " \n" not in text and "\t\n" not in text:
-        return text
-    lines = text.split("\n")
-    return "\n".join(starmap(_strip_line_end, zip(lines, [*lines[1:], ""], strict=True)))
+def _list_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yields lines, each with the one after it."""
+    return zip(lines, [*lines[1:], ""], strict=True)
 
 
 def _strip_line_end(line: str, after: str) -> str:

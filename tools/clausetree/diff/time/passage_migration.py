@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetree.diff.compare.wording_changes import find_heaviest, strip_line_ends
+from clausetree.diff.compare.wording_changes import find_heaviest, is_same_but_for_line_ends
 from clausetree.diff.passings import MappedPlace
 from clausetree.diff.redlines import Piece, Redline
 from clausetree.diff.time.certainty import SAME, measure_certainty, weigh_share
@@ -180,7 +180,7 @@ def find_words(index: ChangeIndex, traces: Sequence[Trace], was: str, parts: Seq
     if not _is_whole(index, traces) or _is_turned(index, traces):
         return "edited"
     wording = find_heaviest(passing.wording for trace in traces for passing in trace.passings)
-    if wording == "kept" and strip_line_ends("".join(part.text for part in parts)) != strip_line_ends(was):
+    if wording == "kept" and not is_same_but_for_line_ends("".join(part.text for part in parts), was):
         return "typographic"
     return name_words(wording)
 
