@@ -10,9 +10,13 @@ import pytest
 
 from clausetree.history.commits.ancestry import find_way
 from clausetree.history.git_access.repository import Commit
+from clausetree.project.revs import load_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from .conftest import GitRepository
 
 _SEEDS = range(60)
 
@@ -45,3 +49,22 @@ def _draw(chance: random.Random) -> list[Commit]:
             Commit(hash=f"c{number}", short=f"c{number}", parents=parents, day=date(2025, 1, 1), subject="")
         )
     return found[::-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("aside", "main", []),
+        ("main", "aside", []),
+        ("2025-02-12", "aside", ["2025-04-11"]),
+        ("aside", "2025-02-12", ["2025-04-11"]),
+    ],
+)
+def test_a_commit_that_neither_the_tip_nor_a_tag_comes_from(
+    released: GitRepository, tmp_path: Path, old: str, new: str, labels: list[str]
+) -> None:
+    released.git("checkout", "--quiet", "-b", "aside", "HEAD~3")
+    released.commit("Aside", {"model_spec.md": "# Aside {#aside}\n\nSaid aside.\n"}, "2025-05-01")
+    released.git("checkout", "--quiet", "main")
+    found = load_revisions(f"{released.path}@{old}", f"{released.path}@{new}", start=tmp_path)
+    assert [read.revision.label for read in found[1:-1]] == labels

@@ -131,6 +131,7 @@ _FORMS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "code": lambda said: "```\n{}\n```".format("\n".join(said)),
     "indented": lambda said: _indent("\n".join(said)),
     "commentary": lambda said: f'!!! meta "Commentary"\n{_indent(" ".join(said))}',
+    "note": lambda said: f'!!! note "For the desk"\n{_indent(" ".join(said))}',
     "comment": lambda said: f"<!-- {' '.join(said)} -->",
     "table": lambda said: "\n".join(
         ["| Says |", "|---|", *(f"| {one.replace(chr(10), ' ')} |" for one in said)]

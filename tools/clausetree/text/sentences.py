@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MARK = rf"[^\S\r\n]*{FOOTNOTE_MARK}"
 _END = re.compile(
-    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for; which one it was is told by what it is not where that is the shorter pattern, quick to make
+    rf"""[.!?\u2026:\n\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u061f\u06d4]  # first one of few characters: quick to look for; below, the wide ones are those beyond Latin-1, but for the ellipsis
         (?: (?<=[^\x00-\xff\u2026]) [\u3002\uff01\uff1f]* [\u300d\u300f\u300b\u201d\u2019\uff09)"'*_]* (?:{_MARK})* \s*
           | (?<=:) ["'\u201d\u2019)\]*_]* (?:{_MARK})* [ \t]* \\? \r?\n \s*
           | (?<=\n) (?: [ \t]* \r?\n \s* | (?=[ \t>]*{LIST_MARKER}[ \t]) | (?=[ \t]*\*\*[^*\n]+{BOLD_END}) )

@@ -100,6 +100,10 @@ class CommitHistory:
         return self.repository.commits(self.tip, "--tags")
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(commit.hash for commit in self._commits)
+
+    @cached_property
     def releases(self) -> tuple[Release, ...]:
         """Returns the commits with a name of their own, oldest first, whether they hold the spec or not."""
         return find_releases(self._commits, self.repository.tags())
@@ -202,7 +206,7 @@ class CommitHistory:
         if old and new is None:
             return self.repository.list_way(self.tip, *BRANCHES, after=old) | {old}
         last = new or self.tip
-        if {commit.hash for commit in self._commits}.issuperset(filter(None, (old, last))):
+        if self._known.issuperset(filter(None, (old, last))):
             return find_way(self._commits, old, last)
         found = self.repository.list_way(last, after=old)
         return found | {old} if old and (found or old == new) else found

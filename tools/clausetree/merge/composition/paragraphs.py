@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _CHANGED = "both changed the same sentence"
 _INSERTED = "both inserted the sentence, with different words"
-_REMARKED = "both changed the marker of the commentary, in different ways"
+_REMARKED = "both changed the marker, in different ways"
 _Begun = tuple[bool, bool, bool]
 _NONE = (False, False, False)
 
@@ -134,7 +134,7 @@ class Paragraphs:
         following = [(group[0].gap, piece) for group, piece in zip(groups[1:], pieces[1:], strict=True)]
         for number, (sentences, asked) in enumerate(zip(groups, pieces, strict=True)):
             gap = sentences[0].gap
-            begins_line = gap.endswith("\n") if number else not frame.hangs
+            begins_line = not number or gap.endswith("\n")
             kept = _keep_lead(asked, sentences[0].leads, *following[number : number + 1])
             piece = _put_around(frame, kept, begins_line=begins_line)
             begun = _NONE if begins_line else begun

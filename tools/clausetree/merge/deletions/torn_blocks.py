@@ -1,4 +1,4 @@
-"""Prose that one side made a table, code or commentary and the other changed, while sentences moved out of it or into it."""
+"""Prose that one side made a table, code, commentary or a note and the other changed, while sentences moved out of it or into it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from clausetree.merge.states.material import Material
 
 _BLOCK = "block"
+_SET_APART = frozenset(("commentary", "admonition"))
+"""Prose that does not stand for itself: what joins it to other prose, or takes a part of it out, has to be asked about."""
+
 _WHY = {
     OURS: "ours made it another kind of block, theirs changed it, and sentences moved",
     THEIRS: "theirs made it another kind of block, ours changed it, and sentences moved",
@@ -77,10 +80,10 @@ class TornBlocks:
         return found
 
     def _classify(self, side: int, place: PassagePlace) -> str:
-        """Returns what sentences are in a passage: commentary, other prose, or none at all."""
+        """Returns what sentences are in a passage: prose that is set apart, by its kind, other prose, or none at all."""
         passage = self._material.passage(side, place)[1]
-        if passage.kind == "commentary":
-            return "commentary"
+        if passage.kind in _SET_APART:
+            return passage.kind
         return "prose" if is_prose(passage) else _BLOCK
 
     def _classify_homes(self, key: int, side: int) -> set[str]:

@@ -49,7 +49,7 @@ class SidedLayouts:
     def _read(self, side: int, spot: SentencePlace) -> SentenceLayout:
         said = self._material.nodes.said[side]
         frame = self.frames[side][spot[:2]]
-        begins_line = said[step_back(spot)].endswith("\n") if spot[2] else not frame.hangs
+        begins_line = not spot[2] or said[step_back(spot)].endswith("\n")
         text = frame.take_off(said[spot], begins_line=begins_line)
         return read_layout(text, begins_line=begins_line)
 

@@ -1,4 +1,4 @@
-"""What stands around the sentences of a passage: what opens a commentary, the indentation of what it opens, the signs of a quote."""
+"""What stands around the sentences of a passage: what opens commentary or a note, the indentation of what it opens, the signs of a quote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetree.merge.wordings.wording import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetree.model.clause import Clause, Passage
 
@@ -22,15 +22,12 @@ class Frame(NamedTuple):
     """What a passage is set in.
 
     Attributes:
-        opening: What stands before its first sentence; nothing for all but commentary.
+        opening: What stands before its first sentence, the marker of commentary or a note; nothing for all else.
         indent: What each line of it begins with, in a quote its sign.
-        hangs: Whether its first line begins without the indentation, as in an admonition that is no commentary, whose
-            first sentence is its marker.
     """
 
     opening: str = ""
     indent: str = ""
-    hangs: bool = False
 
     def take_off(self, text: str, *, begins_line: bool) -> str:
         """Returns a sentence of the passage as it is without the frame."""
@@ -63,12 +60,10 @@ def find_frame(clause: Clause, passage: Passage) -> Frame:
     source = clause.content.source
     if passage.kind == "quote":
         return _find_quote_frame(passage.span.slice(source).split("\n"))
-    hangs = passage.kind == "admonition"
-    body = source[start : passage.span.end].partition("\n")[2] if hangs else source[start : passage.span.end]
-    lines = [line for line in body.split("\n") if line.strip()]
+    lines = [line for line in source[start : passage.span.end].split("\n") if line.strip()]
     indent = _read_indent(lines[0]) if lines and passage.admonition else ""
     whole = all(line.startswith(indent) for line in lines)
-    return Frame(source[passage.span.start : start], indent if whole else "", hangs)
+    return Frame(source[passage.span.start : start], indent if whole else "")
 
 
 def _find_quote_frame(lines: Sequence[str]) -> Frame:
@@ -85,6 +80,7 @@ def _read_indent(line: str) -> str:
 
 def merge_frames(base: Frame | None, ours: Frame | None, theirs: Frame | None) -> Frame | None:
     """Returns the frame that stands, of a passage that a side can lack; None where both sides made different ones."""
+    base, ours, theirs = _end_openings((base, ours, theirs))
     if ours is None or theirs is None:
         return ours if ours is not None else theirs
     if theirs in {ours, base}:
@@ -95,9 +91,17 @@ def merge_frames(base: Frame | None, ours: Frame | None, theirs: Frame | None) -
     return next((frame for frame in (ours, theirs) if frame.opening == opening), None)
 
 
+def _end_openings(frames: Sequence[Frame | None]) -> Iterator[Frame | None]:
+    """Yields frames, where one has words below its marker, with markers that all end their line."""
+    below = any(frame and frame.opening.endswith("\n") for frame in frames)
+    for frame in frames:
+        ends = not (below and frame and frame.opening) or frame.opening.endswith("\n")
+        yield frame if frame is None or ends else frame._replace(opening=f"{frame.opening}\n")
+
+
 def find_body(clause: Clause, passage: Passage) -> int:
-    """Returns where the first line begins that a passage says something in: in commentary after its marker."""
-    if passage.kind != "commentary" or not passage.admonition:
+    """Returns where the first line begins that a passage says something in: in commentary and notes after the marker."""
+    if not passage.admonition:
         return passage.span.start
     blank = _BLANK_LINES.match(
         clause.content.source, passage.admonition.body.start, passage.admonition.body.end
