@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
+import signal
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
-from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 _AT_A_TIME = 2
+_STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
+class _Workers(ProcessPoolExecutor):
+    """A pool that no signal stops while it starts a process: half started, that would end with an error of its own."""
+
+    def submit(self, fn: Callable[Given, Made], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Made]:
+        with _holding_signals():
+            return super().submit(fn, *args, **kwargs)
 
 
 @contextmanager
 def open_workers() -> Iterator[ProcessPoolExecutor]:
     """Gives the pool that builds parts; its processes end with the block, at once where it raises, and with ours."""
-    with ProcessPoolExecutor(_AT_A_TIME, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
+    with _Workers(_AT_A_TIME, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
         try:
             yield pool
         except BaseException:
@@ -28,9 +40,24 @@ def open_workers() -> Iterator[ProcessPoolExecutor]:
             raise
 
 
+@contextmanager
+def _holding_signals() -> Iterator[None]:
+    """Has signals that stop us wait until the block ends, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _follow_parent() -> None:
     """Leaves it to the parent to end this process: Ctrl-C reaches both, and one of them tells of it."""
-    signal(SIGINT, SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)  # which it was started without
     Thread(target=_leave_with_parent, daemon=True).start()
 
 
