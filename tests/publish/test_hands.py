@@ -31,7 +31,8 @@ def phone(chromium: Browser, site: Site) -> Iterator[Page]:
 
 
 def focus_by_tab(page: Page, target: Locator, most: int = 60) -> None:
-    """Presses Tab until `target` has the focus."""
+    """Presses Tab until `target` has the focus; a control that a script puts in stands there before the first one."""
+    target.wait_for(state="attached")
     for _ in range(most):
         page.keyboard.press("Tab")
         if target.evaluate("element => element === document.activeElement"):
