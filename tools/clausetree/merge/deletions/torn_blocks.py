@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BLOCK = "block"
 _SET_APART = frozenset(("commentary", "admonition"))
-"""Prose that does not stand for itself: what joins it to other prose, or takes a part of it out, has to be asked about."""
+"""Prose that does not stand for itself: where one side made prose such and the other joined it to prose that does, somebody has to decide."""
 
 _WHY = {
     OURS: "ours made it another kind of block, theirs changed it, and sentences moved",
