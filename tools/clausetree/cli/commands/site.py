@@ -184,10 +184,17 @@ def _build(
         watch: Follows the draft, where somebody edits it.
     """
     _check_engines()
-    from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.draft_saving import look_until_settled  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.manifest import build_manifest  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - likewise
+    from clausetree.publish.engine.site_folder import load_manifest  # noqa: PLC0415 - likewise
 
-    publication = _load(wanted, told)
-    plan = _plan(wanted, publication)
+    def look() -> tuple[tuple[Publication, SitePlan], object]:
+        publication = _load(wanted, told)
+        plan = _plan(wanted, publication)
+        return (publication, plan), build_manifest(plan)
+
+    publication, plan = look_until_settled(look, load_manifest(wanted.out.absolute())) if watch else look()[0]
     if watch:
         watch.look(plan, publication.snapshots[-1])
     with shown_bars() as track:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
+Submitted = ParamSpec("Submitted")
+Produced = TypeVar("Produced")
 
 _AT_A_TIME = 2
 _STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
@@ -23,7 +23,9 @@ _STOPPING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") i
 class _Workers(ProcessPoolExecutor):
     """A pool that no signal stops while it starts a process: half started, that would end with an error of its own."""
 
-    def submit(self, fn: Callable[Given, Made], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Made]:
+    def submit(
+        self, fn: Callable[Submitted, Produced], /, *args: Submitted.args, **kwargs: Submitted.kwargs
+    ) -> Future[Produced]:
         with _holding_signals():
             return super().submit(fn, *args, **kwargs)
 
