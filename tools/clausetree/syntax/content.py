@@ -101,7 +101,9 @@ class _Reader:
             raw=tuple(sorted([*self._fences, *[example.conversation.span for example in self._examples]])),
             code=tuple(self._code),
             term_lists=tuple(self._term_lists),
-            diagnostics=tuple(sorted(set(self._diagnostics), key=lambda diagnostic: diagnostic.span)),
+            diagnostics=tuple(
+                sorted(dict.fromkeys(self._diagnostics), key=lambda diagnostic: diagnostic.span)
+            ),
         )
 
     def _heading(self) -> tuple[Heading | None, int]:
