@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def find_turn(old: Passage, new: Passage) -> Turn | None:
     """Returns how words turned on their way from one passage to another; None where they do what they did."""
-    explained, explains = (passage.kind == "commentary" for passage in (old, new))
+    explained, explains = old.kind == "commentary", new.kind == "commentary"
     if explained == explains:
         return None
     return "explains" if explains else "binds"

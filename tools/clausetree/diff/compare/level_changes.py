@@ -75,6 +75,11 @@ class Directions:
         self._olds = {self._names.get(level, level): rank for rank, level in enumerate(change.old)}
         self._news = {level: rank for rank, level in enumerate(change.new)}
         self._is_ordered = change.is_ordered
+        shared = self._olds.keys() & self._news.keys()
+        self._above_old, self._above_new = (
+            {level: sum(ranks[other] < rank for other in shared) for level, rank in ranks.items()}
+            for ranks in (self._olds, self._news)
+        )
 
     def translate(self, level: str | None) -> str | None:
         """Returns what the new ladder calls an old level."""
@@ -98,7 +103,7 @@ class Directions:
         both = [ranks for ranks in (self._olds, self._news) if before in ranks and new in ranks]
         steps = {ranks[before] - ranks[new] for ranks in both}
         if not steps and before in self._olds and new in self._news:
-            steps = {self._count_common(self._olds, before) - self._count_common(self._news, new)}
+            steps = {self._above_old[before] - self._above_new[new]}
         if steps and min(steps) > 0:
             return "promoted"
         return "demoted" if steps and max(steps) < 0 else "kept"
@@ -107,15 +112,8 @@ class Directions:
         """Returns which way the ladder moved a level: whether fewer or more of the others are above it."""
         if not self._is_ordered or level not in self._olds or level not in self._news:
             return "kept"
-        step = self._count_common(self._olds, level) - self._count_common(self._news, level)
+        step = self._above_old[level] - self._above_new[level]
         return "promoted" if step > 0 else "demoted" if step < 0 else "kept"
-
-    def _count_common(self, ranks: Mapping[str, int], level: str) -> int:
-        """Returns how many levels above `level` both ladders have."""
-        return sum(
-            rank < ranks[level] and other in self._olds and other in self._news
-            for other, rank in ranks.items()
-        )
 
 
 class _Votes:

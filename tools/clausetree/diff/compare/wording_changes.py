@@ -39,7 +39,7 @@ def is_same_but_for_line_ends(old: str, new: str) -> bool:
         return True
     olds, news = (end_plainly(text).rstrip(_BLANKS).split("\n") for text in (old, new))
     return len(olds) == len(news) and all(
-        _strip_line_end(*line) == _strip_line_end(*other)
+        line == other or _strip_line_end(*line) == _strip_line_end(*other)
         for line, other in zip(_list_lines(olds), _list_lines(news), strict=True)
     )
 

@@ -8,7 +8,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from clausetree.diff.match.fragments import Fragment, split_clause
-from clausetree.diff.match.pairing import OldIndex
 from clausetree.diff.match.seams import find_seams
 from clausetree.text.lines import end_plainly
 from clausetree.text.sequence import compare_sequences, pair_equal, pair_in_turn
@@ -16,9 +15,9 @@ from clausetree.text.shingles import ShingleIndex
 from clausetree.text.similarity import measure_overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from clausetree.diff.match.pairing import NewIndex, Pairing
+    from clausetree.diff.match.pairing import NewIndex, OldIndex, Pairing
     from clausetree.model.clause import Clause
 
 _TARGET = re.compile(r"#[^\s()\[\]]+")
@@ -83,20 +82,17 @@ class PassageMatches:
         for new in self._pairing.free_new():
             self.of_new[new] = split_clause(self._pairing.new.features[new].clause)
 
-    def _home(self, old: Fragment) -> NewIndex | None:
-        """Returns the clause that an old fragment would stand in now; None where that is gone."""
-        return self._pairing.partner_of_old.get(OldIndex(old.clause))
-
     def _pair(self, old: Fragment, new: Fragment) -> None:
         self.partners[old] = new
         new.origin = old
 
     def _match_repeated(self) -> None:
         """Pairs, of the fragments that stand in a clause more often on one side, those that are in place among the others."""
-        for clause, olds in self.of_old.items():
-            partner = self._pairing.partner_of_old.get(clause)
-            news = [] if partner is None else self.of_new.get(partner, [])
+        for old, new in self.kept:
+            olds, news = self.of_old[old], self.of_new[new]
             said = [[one.text for one in found] for found in (olds, news)]
+            if all(len(set(texts)) == len(texts) for texts in said):
+                continue
             counts = [Counter(texts) for texts in said]
             uneven = {text for text, count in counts[0].items() if 0 < counts[1][text] != count}
             if uneven:
@@ -108,19 +104,21 @@ class PassageMatches:
         self, key: Callable[[Fragment], str | None], *, within: bool, unique: bool = False
     ) -> None:
         """Pairs free fragments of one key, within a clause in their order; elsewhere, or if asked for, where the key is unique on both sides."""
-        olds: dict[Hashable, list[Fragment]] = defaultdict(list)
-        news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for old in self.free_old():
-            if value := key(old):
-                olds[within and self._home(old), old.example is None, value].append(old)
-        for new in self.free_new():
-            if value := key(new):
-                news[within and new.clause, new.example is None, value].append(new)
-        for shared, before in olds.items():
-            after = news.get(shared, [])
-            if (within and not unique) or len(before) == len(after) == 1:
-                for old, new in zip(before, after, strict=False):
-                    self._pair(old, new)
+        for olds, news in self._free_pairs() if within else [(self.free_old(), self.free_new())]:
+            before, after = _group(olds, key), _group(news, key)
+            for shared, ones in before.items():
+                others = after.get(shared, ())
+                if (within and not unique) or len(ones) == len(others) == 1:
+                    for old, new in zip(ones, others, strict=False):
+                        self._pair(old, new)
+
+    def _free_pairs(self) -> Iterator[tuple[list[Fragment], list[Fragment]]]:
+        """Yields the free fragments of each clause that is on both sides, where both have some."""
+        for old, new in self.kept:
+            olds = [one for one in self.of_old[old] if one not in self.partners]
+            news = [one for one in self.of_new[new] if one.origin is None] if olds else []
+            if news:
+                yield olds, news
 
     def _match_seams(self) -> None:
         """Pairs sentences that end elsewhere now; what else they are made of is no other sentence."""
@@ -137,14 +135,8 @@ class PassageMatches:
 
     def _match_within(self) -> None:
         """Pairs the free fragments of one clause that are most alike."""
-        news: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragment in self._loose(self.free_new()):
-            news[fragment.clause].append(fragment)
-        olds: dict[Hashable, list[Fragment]] = defaultdict(list)
-        for fragment in self._loose(self.free_old()):
-            olds[self._home(fragment)].append(fragment)
-        for group, before in olds.items():
-            self._match_near(before, news.get(group, []), _LEAST_WITHIN, 0.0)
+        for olds, news in self._free_pairs():
+            self._match_near(self._loose(olds), self._loose(news), _LEAST_WITHIN, 0.0)
 
     def _match_near(
         self, olds: Sequence[Fragment], news: Sequence[Fragment], least: float, margin: float
@@ -161,6 +153,17 @@ class PassageMatches:
                     scores[number, place] = score
         for one, other in _choose(scores, margin):
             self._pair(olds[one], news[other])
+
+
+def _group(
+    fragments: Iterable[Fragment], key: Callable[[Fragment], str | None]
+) -> Mapping[tuple[bool, str], list[Fragment]]:
+    """Returns the fragments that have a key, sentences and examples apart, by it."""
+    found: dict[tuple[bool, str], list[Fragment]] = defaultdict(list)
+    for fragment in fragments:
+        if value := key(fragment):
+            found[fragment.example is None, value].append(fragment)
+    return found
 
 
 def _read_wordless(fragment: Fragment) -> str | None:
