@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetree.diff.documents import diff_documents
-from clausetree.diff.time.chain import diff_chain
 from clausetree.history.commits.snapshot import find_declared
+from clausetree.history.git_access.git_waits import filling_git_waits
 from clausetree.history.opening.revision_name import STANDARD_INPUT, RevisionName
 from clausetree.history.opening.source_opening import open_source, reopen_source
 from clausetree.model.errors import ClausetreeError
 from clausetree.model.revision import HEAD
-from clausetree.project.idle_declarations import report_idle, tell_idle, tell_unlisted
 from clausetree.project.revs import explained, load_revisions
 from clausetree.project.spec_documents import SpecDocument, read_document
 
@@ -25,6 +25,25 @@ if TYPE_CHECKING:
     from clausetree.history.opening.source import Source
     from clausetree.model.declared import Declared
     from clausetree.model.document import Document
+
+_COMPARING = tuple(
+    partial(import_module, f"clausetree.{name}")
+    for name in (
+        "text.sentences",
+        "diff.changes",
+        "diff.redlines",
+        "diff.compare.conversations",
+        "diff.compare.example_wording",
+        "diff.match.fragments",
+        "diff.compare.rows",
+        "diff.compare.passage_redlines",
+        "diff.compare.clause_changes",
+        "diff.match.flows",
+        "diff.match.matching",
+        "diff.time.chain",
+    )
+)
+"""Imports of what compares revisions, in steps of some milliseconds; together they take as long as git does."""
 
 
 class Chain(NamedTuple):
@@ -45,6 +64,8 @@ class Chain(NamedTuple):
 
     def diff(self) -> ChangeSet:
         """Returns what changed from the first to the last."""
+        from clausetree.diff.time.chain import diff_chain  # noqa: PLC0415 - it is imported while git works
+
         return diff_chain([(document.revision, document) for document in self.documents], self.declared)
 
     def trace(self) -> Lineage:
@@ -70,7 +91,8 @@ def load_chain(
     Raises:
         ClausetreeError: One of the two names nothing that can be read.
     """
-    return _read(load_revisions(old, new, start=start, report=report), report)
+    with filling_git_waits(_COMPARING):
+        return _read(load_revisions(old, new, start=start, report=report), report)
 
 
 def load_listed(
@@ -91,12 +113,14 @@ def load_listed(
     Raises:
         ClausetreeError: It lists none, or none of this label.
     """
-    with explained(RevisionName(source, until), start):
+    with filling_git_waits(_COMPARING), explained(RevisionName(source, until), start):
         opened = open_source(source, start=start, report=report)
         if until is not None:
             return _read(_load_up_to(opened, until), report)
     chain = _read(opened.load_way(None), report)
     if report and chain.declared:
+        from clausetree.project.idle_declarations import report_idle, tell_unlisted  # noqa: PLC0415 - seldom
+
         report_idle(report, tell_unlisted(_list_labels(opened), chain.declared))
     return chain
 
@@ -125,6 +149,8 @@ def diff_loaded(old: Document, new: Document) -> ChangeSet:
     if isinstance(old, SpecDocument) and isinstance(new, SpecDocument):
         documents = (old, *load_between(old, new), new)
         return Chain(documents, find_declared([document.snapshot for document in documents])).diff()
+    from clausetree.diff.documents import diff_documents  # noqa: PLC0415 - likewise
+
     return diff_documents(old, new)
 
 
@@ -145,7 +171,9 @@ def load_between(old: SpecDocument, new: SpecDocument) -> tuple[SpecDocument, ..
 def _read(snapshots: Iterable[Snapshot], report: Callable[[str], None] | None) -> Chain:
     found = tuple(snapshots)
     chain = Chain(tuple(map(read_document, found)), find_declared(found))
-    if report:
+    if report and chain.declared:
+        from clausetree.project.idle_declarations import report_idle, tell_idle  # noqa: PLC0415 - seldom
+
         report_idle(report, tell_idle(chain.documents, chain.declared))
     return chain
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from clausetree.history.git_access.address import SCHEMES
+from clausetree.history.git_access.git_waits import fill_git_wait
 from clausetree.model.errors import ClausetreeError
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def run_git(
         raise ClausetreeError(f"git can't be run: {error}".splitlines()[0], "check that git works") from None
     process = cast("subprocess.Popen[bytes]", command.proc)
     try:
+        fill_git_wait()
         output, errors = process.communicate(feed, timeout=seconds)
     except subprocess.TimeoutExpired:
         raise GitStalledError(f"git took longer than {seconds:g} seconds", "try again later") from None
