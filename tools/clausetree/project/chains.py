@@ -30,15 +30,13 @@ _COMPARING = tuple(
     partial(import_module, f"clausetree.{name}")
     for name in (
         "text.sentences",
-        "diff.changes",
         "diff.redlines",
         "diff.compare.conversations",
-        "diff.compare.example_wording",
+        "diff.compare.wording_changes",
         "diff.match.fragments",
         "diff.compare.rows",
         "diff.compare.passage_redlines",
         "diff.compare.clause_changes",
-        "diff.match.flows",
         "diff.match.matching",
         "diff.time.chain",
     )
