@@ -1,4 +1,4 @@
-"""Prose that one side made a table, code, commentary or a note and the other changed, while sentences moved out of it or into it."""
+"""Prose that one side made a table, code, a quote, a list, commentary or a note and the other changed, while sentences moved out of it or into it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clausetree.merge.states.material import Material
 
 _BLOCK = "block"
-_SET_APART = frozenset(("commentary", "admonition"))
+_SET_APART = frozenset(("commentary", "admonition", "quote"))
 """Prose that does not stand for itself: where one side made prose such and the other joined it to prose that does, somebody has to decide."""
 
 _WHY = {
@@ -77,7 +77,21 @@ class TornBlocks:
                     torn = self._took_in(key, other, side)
                 if torn:
                     found[key] = side
+            elif (lister := self._find_lister(key)) is not None:
+                found[key] = lister
         return found
+
+    def _find_lister(self, key: int) -> int | None:
+        """Returns the side that made prose a list where the other joined it to other prose; None where none did."""
+        node = self._material.nodes.passages.nodes[key]
+        for side in SIDES:
+            base, place = node[BASE], node[side]
+            if base is None or place is None or node[OTHER[side]] is not None:
+                continue
+            before, after = self._material.passage(BASE, base)[1], self._material.passage(side, place)[1]
+            if after.kind == "list" != before.kind and "prose" in self._classify_homes(key, OTHER[side]):
+                return side
+        return None
 
     def _classify(self, side: int, place: PassagePlace) -> str:
         """Returns what sentences are in a passage: prose that is set apart, by its kind, other prose, or none at all."""
