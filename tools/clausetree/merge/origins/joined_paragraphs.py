@@ -58,7 +58,7 @@ def join_paragraphs(
 ) -> JoinedParagraphs:
     """Returns three texts, and what is what in them, with the paragraphs as one that a side broke or joined."""
     nodes, blocks = match_code(documents, nodes)
-    runs = [*find_paragraph_runs(documents, nodes)]
+    runs = [*find_paragraph_runs(documents, nodes, changes)]
     joined = {key: min(run.passages) for run in runs for key in run.passages}
     broken = [*find_broken_sentences(documents, nodes, changes, joined)]
     texts = tuple(

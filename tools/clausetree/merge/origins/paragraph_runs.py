@@ -1,4 +1,4 @@
-"""Paragraphs that a side broke or joined, with all that were made of them: in each text one after the other."""
+"""Paragraphs that a side broke or joined, or made one block, with all that were made of them: in each text one after the other."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections import defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from clausetree.merge.origins.maps import is_prose, map_sentences
 from clausetree.merge.origins.nodes import BASE, SIDES, get_passage, list_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
+    from clausetree.diff.changes import ChangeSet
     from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.origins.nodes import Nodes
     from clausetree.model.document import Document
@@ -30,20 +32,28 @@ class ParagraphRun(NamedTuple):
     places: tuple[Sequence[PassagePlace], ...]
 
 
-def find_paragraph_runs(documents: Sequence[Document], nodes: Nodes) -> Iterator[ParagraphRun]:
-    """Yields the paragraphs that a side broke or joined.
+def find_paragraph_runs(
+    documents: Sequence[Document], nodes: Nodes, changes: Sequence[ChangeSet]
+) -> Iterator[ParagraphRun]:
+    """Yields the paragraphs that a side broke or joined, or of which it made one table or one block of code.
 
     Only where each text has them together, in one clause, with nothing else among them than paragraphs that are new; and
     where no side deleted a whole paragraph of them, unless all.
     """
     taken: set[int] = set()
-    for keys in unite(chain.from_iterable(_find_shifts(nodes, side) for side in SIDES)):
+    blocks = [{}, *(_find_blocks(documents, nodes, side, changes[side - 1]) for side in SIDES)]
+    shifts = chain.from_iterable(_find_shifts(nodes, side) for side in SIDES)
+    for keys in unite(chain(shifts, *(found.values() for found in blocks))):
         places = tuple(_find_places(nodes, side, keys) for side in (BASE, *SIDES))
         whole = {nodes.passages.keys[side][place] for side, found in enumerate(places) for place in found}
         among = [nodes.passages.nodes[key] for key in whole.difference(keys)]
+        made = [_is_one(found, of_side) for found, of_side in zip(places, blocks, strict=True)]
         fits = [
-            _are_paragraphs(documents[side], nodes, side, found)
-            and _are_kept(nodes, side, places[BASE], found)
+            made[side]
+            or (
+                _are_paragraphs(documents[side], nodes, side, found)
+                and (any(made) or _are_kept(nodes, side, places[BASE], found))
+            )
             for side, found in enumerate(places)
         ]
         if all(fits) and taken.isdisjoint(whole) and all(node[BASE] is None for node in among):
@@ -83,6 +93,26 @@ def _find_shifts(nodes: Nodes, side: int) -> Iterator[list[int]]:
                 for text, (first, last) in zip((BASE, side), ends, strict=True)
                 for place in _list_places(first, last)
             ]
+
+
+def _find_blocks(
+    documents: Sequence[Document], nodes: Nodes, side: int, changes: ChangeSet
+) -> dict[PassagePlace, list[int]]:
+    """Returns for each block of a side that isn't prose, and holds all sentences of several passages of the base, these, by key."""
+    homes: dict[PassagePlace, set[PassagePlace | None]] = defaultdict(set)
+    mapped = map_sentences(changes, nodes.said[BASE])
+    for spot in nodes.said[BASE]:
+        homes[spot[:2]].add(mapped[spot][:2] if spot in mapped else None)
+    found: dict[PassagePlace, list[int]] = defaultdict(list)
+    for place, (home, *others) in homes.items():
+        if home and not others and not is_prose(get_passage(documents[side], home)[1]):
+            found[home].append(nodes.passages.keys[BASE][place])
+    return {block: keys for block, keys in found.items() if len(keys) > 1}
+
+
+def _is_one(places: Sequence[PassagePlace], blocks: Collection[PassagePlace]) -> bool:
+    """Returns whether passages are one block that was made of several."""
+    return len(places) == 1 and places[0] in blocks
 
 
 def _find_places(nodes: Nodes, side: int, keys: Iterable[int]) -> Sequence[PassagePlace]:
