@@ -23,6 +23,7 @@ from clausetree.merge.questions import (
     build_emptied_question,
     build_position_conflict,
     build_rearranged_question,
+    build_whole_question,
     choose_side,
     find_clash_questions,
 )
@@ -76,14 +77,11 @@ class Assembly:
         """Yields a clause and all below it."""
         below = depth + self._find_step(key)
         side = None if key in self._asked else self._find_untouched(key, below)
-        if key in self._survival.disputed_clauses:
-            yield build_deletion_question(
-                self._material,
-                key,
-                self._survival.disputed_clauses[key],
-                below,
-                self._placement.read_rest,
-            )
+        keeper = self._survival.disputed_clauses.get(key)
+        if keeper is not None and key in self._asked:
+            yield build_whole_question(self._material, key, below)
+        elif keeper is not None:
+            yield build_deletion_question(self._material, key, keeper, below, self._placement.read_rest)
         elif self._is_emptied(key):
             yield build_emptied_question(self._material, key, below, self._placement.read_rest)
         elif side is not None:

@@ -91,6 +91,10 @@ def _merge(
     asked: frozenset[int] = frozenset()
     while not asked.issuperset(lost := {*words.find_clauses(pieces, asked)}):
         asked |= lost
+        if not asked.isdisjoint(survival.gone_clauses):  # what is asked about has to stand somewhere
+            survival = Survival(material, asked)
+            placement = Placement(material, survival)
+            words = LostWords(material, placement)
         pieces = [*Assembly(material, survival, placement, asked).build()]
     text, hunks = write_text(pieces, style)
     notes = dict.fromkeys((*material.names.notes, *survival.notes, *placement.notes))

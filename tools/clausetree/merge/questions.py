@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetree.merge.blank_lines import end_clause, find_blanks
 from clausetree.merge.conflict import Conflict, Question, Stance
 from clausetree.merge.forms.headings import merge_heading
-from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS
+from clausetree.merge.origins.nodes import BASE, OURS, SIDES, THEIRS, read_passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -94,6 +94,20 @@ def build_deletion_question(
         assert clause is not None  # noqa: S101 - it is there
         texts[where] = end_clause("".join(_read_clause(clause, where, depth, read_rest)))
     return _ask_whether_it_stays(clauses, texts, _DELETED[side])
+
+
+def build_whole_question(material: Material, key: int, depth: int) -> Question:
+    """Returns the question about a clause that one side deleted, with all that each text has of it, its heading at a depth."""
+
+    def read(where: int, place: PassagePlace) -> str:
+        return read_passage(material.documents[where], place)
+
+    clauses = material.clauses(key)
+    texts = [
+        end_clause("".join(_read_clause(clause, where, depth, read))) if clause else ""
+        for where, clause in enumerate(clauses)
+    ]
+    return _ask_whether_it_stays(clauses, texts, REARRANGED)
 
 
 def build_emptied_question(

@@ -17,7 +17,7 @@ from clausetree.merge.wordings.sentence_layout import ignore_number
 from clausetree.model.referrals import count_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from clausetree.merge.origins.maps import PassagePlace
     from clausetree.merge.states.material import Material
@@ -37,9 +37,10 @@ class Survival:
         carried: The passages that one side put into a clause which the other took apart, by key: beside what they go.
     """
 
-    def __init__(self, material: Material) -> None:
-        """Takes the material of a merge."""
+    def __init__(self, material: Material, asked: Collection[int] = ()) -> None:
+        """Takes the material of a merge, and the clauses that are asked about as wholes, by key."""
         self._material = material
+        self._asked = asked
         self.torn = TornBlocks(material)
         self.rewritten = RewrittenLists(material)
         self.layouts = SidedLayouts(material)
@@ -123,11 +124,11 @@ class Survival:
 
     @cached_property
     def disputed_clauses(self) -> dict[int, int]:
-        """Returns the clauses that one side deleted and the other changed: for each key the side that has it."""
+        """Returns the clauses that one side deleted and the other changed, or that are asked about: for each key the side that has it."""
         found: dict[int, int] = {}
         for key, node in enumerate(self._material.nodes.clauses.nodes):
             side = _keeper(node)
-            if side is not None and self._has_own_change(key, side):
+            if side is not None and (key in self._asked or self._has_own_change(key, side)):
                 found[key] = side
         return found
 
