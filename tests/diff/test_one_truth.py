@@ -14,6 +14,7 @@ from clausetree.diff.time.notes import NOTEWORTHY, NotesReport, check_notes
 from clausetree.lint.context import Context, Previous
 from clausetree.lint.table import load_rule
 from clausetree.output.diff.changelog import render_changelog
+from clausetree.output.diff.turned_passages import tell_turn
 from clausetree.review.level_notes import read_level_notes
 from clausetree.syntax.document import parse_document
 from tests.diff.conftest import diff_texts, load_sample
@@ -83,6 +84,7 @@ def check_truth(pair: Pair) -> None:
     check_unannounced(pair.changes, find("REV004", context))
     check_lowered(pair.changes, find("REV002", context))
     check_lowered_words(pair.changes, find("REV006", context))
+    check_unbound_words(pair, find("REV007", context))
     check_lost(pair, find("REV001", context))
 
 
@@ -118,6 +120,20 @@ def check_lowered_words(changes: ChangeSet, found: list[Diagnostic]) -> None:
     relevelled = {change.clause.id for change in changes.clauses if "relevelled" in change.kinds}
     for flow in flows:
         assert (flow.old.index, flow.new.index) in told or {flow.old.id, flow.new.id} & relevelled
+
+
+def check_unbound_words(pair: Pair, found: list[Diagnostic]) -> None:
+    levelled = {clause.locator for clause in pair.new.clauses if clause.level}
+    lines = [(change, line) for change in pair.changes.clauses for line in change.redline]
+    told = {
+        line.new
+        for change, line in lines
+        if line.new
+        and line.new.clause_locator in levelled
+        and (words := tell_turn(change, line))
+        and "no longer binds" in words.whole
+    }
+    assert len(found) == len(told)
 
 
 def check_lost(pair: Pair, found: list[Diagnostic]) -> None:

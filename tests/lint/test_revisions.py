@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from clausetree.model.diagnostic import Diagnostic
 
-CODES = ("REV001", "REV002", "REV003", "REV004", "REV005", "REV006")
+CODES = ("REV001", "REV002", "REV003", "REV004", "REV005", "REV006", "REV007")
 
 OLD = """\
 # Help {#help authority=platform}
@@ -69,6 +69,14 @@ def test_a_lowered_level_says_from_where_to_where_and_how_to_allow_it() -> None:
     assert found.hint == "if intended, add `<!-- clausetree: allow REV002 because … -->`"
     (found,) = find("REV002", OLD, OLD.replace(" authority=platform", ""))
     assert found.message == "level was `platform` in `2026-01-01`, and is no longer there"
+
+
+def test_words_without_a_level_bound_nobody() -> None:
+    commentary = OLD.replace("Salt goes in last.", '!!! meta "Commentary"\n    Salt goes in last.')
+    assert find("REV007", OLD, commentary)
+    bare, bare_commentary = (text.replace(" authority=user", "") for text in (OLD, commentary))
+    assert not find("REV007", bare, bare_commentary)
+    assert not find("REV007", OLD, bare_commentary)  # which REV002 tells
 
 
 def test_a_level_that_was_lost_in_a_merge_says_where_the_words_are() -> None:

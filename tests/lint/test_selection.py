@@ -33,7 +33,7 @@ def test_all_rules_hold_where_nobody_says_otherwise() -> None:
         ("REF001", ("REF001",)),
         ("ref001", ("REF001",)),
         ("dangling-reference", ("REF001",)),
-        ("REV", ("REV001", "REV002", "REV003", "REV004", "REV005", "REV006")),
+        ("REV", ("REV001", "REV002", "REV003", "REV004", "REV005", "REV006", "REV007")),
         ("EXM01", tuple(f"EXM{number:03}" for number in range(10, 20))),
     ],
 )

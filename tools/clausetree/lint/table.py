@@ -121,6 +121,7 @@ RULES: dict[str, tuple[Subject, str]] = {
     "REV004": ("previous", "revisions.unannounced_change"),
     "REV005": ("previous", "revisions.suspect_prompts"),
     "REV006": ("previous", "revisions.lowered_words"),
+    "REV007": ("previous", "revisions.unbound_words"),
 }
 """For each code what the rule looks at, and its module."""
 
