@@ -92,8 +92,7 @@ class LostWords:
                 *_list_sentences(self._material, standing, side),
                 *_list_lines(self._material, standing, side),
             ):
-                is_gone = doubt.is_dropped and doubt.text.strip() not in self._blocks[OTHER[side]]
-                if not is_gone and self._is_lost(doubt, side, answer):
+                if not self._is_gone(doubt, side) and self._is_lost(doubt, side, answer):
                     yield from self._find_homes(doubt.node)
         yield from self._find_doubled(standing, asked)
 
@@ -109,6 +108,16 @@ class LostWords:
     def _find_homes(self, node: SaidNode) -> Iterator[int]:
         """Yields the clauses, by key, that something stands in in the three texts."""
         yield from (home for home in self._material.find_homes(node) if home is not None)
+
+    def _is_gone(self, doubt: _Doubt, side: int) -> bool:
+        """Returns whether the other side deleted what the side left as it was: it has it in none of its blocks.
+
+        What the base says several times, such as a tag, may be there for another one.
+        """
+        text = doubt.text.strip()
+        return doubt.is_dropped and (
+            text not in self._blocks[OTHER[side]] or self._documents[BASE].count(text) > 1
+        )
 
     def _is_lost(self, doubt: _Doubt, side: int, answer: _Text) -> bool:
         """Returns whether a side's answer has what the side says less often than it should: not letter by letter, nor by its words."""
