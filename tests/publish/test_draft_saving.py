@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 def _look_at(*texts: str) -> Callable[[], tuple[str, object]]:
-    """Returns a look that sees one text after another; what begins with `!` can't be read."""
+    """Returns a look that sees one text after another; what begins with `!` can't be read, what begins with `?` is not there."""
     coming = iter(texts)
 
     def look() -> tuple[str, object]:
         text = next(coming)
         if text.startswith("!"):
             raise ClausetreeError(text)
+        if text.startswith("?"):
+            raise FileNotFoundError(text)
         return text, f"hash of {text}"
 
     return look
@@ -35,6 +37,7 @@ def _look_at(*texts: str) -> Callable[[], tuple[str, object]]:
         pytest.param(("", "built"), 1, id="saved as it was"),
         pytest.param(("!no clauses", "new", "new"), 2, id="half a file can't be read"),
         pytest.param(("one", "two", "!three", "four", "four"), 4, id="saved again and again"),
+        pytest.param(("?gone", "new", "new"), 2, id="moved away while it is saved"),
         pytest.param(("!one", "!two", "new", "new"), 3, id="wrong in two ways while it is saved"),
     ],
 )

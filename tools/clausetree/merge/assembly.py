@@ -82,7 +82,7 @@ class Assembly:
             yield build_whole_question(self._material, key, below)
         elif keeper is not None:
             yield build_deletion_question(self._material, key, keeper, below, self._placement.read_rest)
-        elif self._is_emptied(key):
+        elif key not in self._asked and self._is_emptied(key):
             yield build_emptied_question(self._material, key, below, self._placement.read_rest)
         elif side is not None:
             sources = [clause.content.source if clause else "" for clause in self._material.clauses(key)]

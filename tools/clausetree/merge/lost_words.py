@@ -31,12 +31,14 @@ class _Doubt(NamedTuple):
         text: A sentence, or a line.
         origin: What the base says there; nothing where it says nothing.
         is_dropped: Whether the other side lacks it, and this side left it as it was.
+        is_line: Whether it is a line of a block, which can be a tag that many others have too.
     """
 
     node: SaidNode
     text: str
     origin: str
     is_dropped: bool
+    is_line: bool = False
 
 
 class _Text:
@@ -112,12 +114,13 @@ class LostWords:
     def _is_gone(self, doubt: _Doubt, side: int) -> bool:
         """Returns whether the other side deleted what the side left as it was: it has it in none of its blocks.
 
-        What the base says several times, such as a tag, may be there for another one.
+        A line that the base has several times may be there for another one.
         """
         text = doubt.text.strip()
-        return doubt.is_dropped and (
-            text not in self._blocks[OTHER[side]] or self._documents[BASE].count(text) > 1
-        )
+        if not doubt.is_dropped:
+            return False
+        is_common = doubt.is_line and self._documents[BASE].count(text) > 1
+        return is_common or text not in self._blocks[OTHER[side]]
 
     def _is_lost(self, doubt: _Doubt, side: int, answer: _Text) -> bool:
         """Returns whether a side's answer has what the side says less often than it should: not letter by letter, nor by its words."""
@@ -184,7 +187,7 @@ def _list_lines(material: Material, standing: _Standing, side: int) -> Iterator[
             continue  # as one side has it, or merged line by line
         is_dropped = node[OTHER[side]] is None and texts[side - 1] == base
         rows = texts[side - 1].removeprefix(material.table_heads(key)[side])
-        yield from (_Doubt(node, line, base, is_dropped) for line in rows.splitlines())
+        yield from (_Doubt(node, line, base, is_dropped, is_line=True) for line in rows.splitlines())
 
 
 def _is_one_kind(material: Material, node: Three[PassagePlace]) -> bool:

@@ -111,11 +111,12 @@ def load_listed(
     Raises:
         ClausetreeError: It lists none, or none of this label.
     """
-    with filling_git_waits(_COMPARING), explained(RevisionName(source, until), start):
-        opened = open_source(source, start=start, report=report)
-        if until is not None:
-            return _read(_load_up_to(opened, until), report)
-    chain = _read(opened.load_way(None), report)
+    with filling_git_waits(_COMPARING):
+        with explained(RevisionName(source, until), start):
+            opened = open_source(source, start=start, report=report)
+            if until is not None:
+                return _read(_load_up_to(opened, until), report)
+        chain = _read(opened.load_way(None), report)
     if report and chain.declared:
         from clausetree.project.idle_declarations import report_idle, tell_unlisted  # noqa: PLC0415 - seldom
 
@@ -147,7 +148,7 @@ def diff_loaded(old: Document, new: Document) -> ChangeSet:
     if isinstance(old, SpecDocument) and isinstance(new, SpecDocument):
         documents = (old, *load_between(old, new), new)
         return Chain(documents, find_declared([document.snapshot for document in documents])).diff()
-    from clausetree.diff.documents import diff_documents  # noqa: PLC0415 - likewise
+    from clausetree.diff.documents import diff_documents  # noqa: PLC0415 - it is imported while git works
 
     return diff_documents(old, new)
 

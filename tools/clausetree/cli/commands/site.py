@@ -184,8 +184,8 @@ def _build(
         watch: Follows the draft, where somebody edits it.
     """
     _check_engines()
-    from clausetree.publish.engine.draft_saving import look_until_settled  # noqa: PLC0415 - likewise
-    from clausetree.publish.engine.manifest import build_manifest  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.draft_saving import look_until_settled  # noqa: PLC0415 - an extra
+    from clausetree.publish.engine.manifest import build_manifest  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.site_build import build_site  # noqa: PLC0415 - likewise
     from clausetree.publish.engine.site_folder import load_manifest  # noqa: PLC0415 - likewise
 

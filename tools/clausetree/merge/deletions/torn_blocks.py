@@ -65,21 +65,24 @@ class TornBlocks:
                 None if place is None else self._classify(side, place) for side, place in enumerate(node)
             ]
             recasters = [side for side in SIDES if kinds[side] not in {None, kinds[BASE]}]
-            if kinds[BASE] not in {None, _BLOCK} and len(recasters) == 1:
-                side = recasters[0]
-                other = OTHER[side]
-                if kinds[side] == _BLOCK:
-                    texts = self._material.passage_texts(key)
-                    torn = texts[other] != texts[BASE]
-                elif kinds[other] is None:
-                    torn = kinds[BASE] in self._classify_homes(key, other)
-                else:
-                    torn = self._took_in(key, other, side)
-                if torn:
-                    found[key] = side
-            elif (lister := self._find_lister(key)) is not None:
-                found[key] = lister
+            if kinds[BASE] in {None, _BLOCK} or kinds[OURS] == kinds[THEIRS]:
+                recasters = []
+            side = next((side for side in recasters if self._is_torn(key, side, kinds)), None)
+            if side is None:
+                side = self._find_lister(key)
+            if side is not None:
+                found[key] = side
         return found
+
+    def _is_torn(self, key: int, side: int, kinds: Sequence[str | None]) -> bool:
+        """Returns whether one side made a passage another kind of block, and the other changed it so that the two don't go together."""
+        other = OTHER[side]
+        if kinds[side] == _BLOCK:
+            texts = self._material.passage_texts(key)
+            return texts[other] != texts[BASE]
+        if kinds[other] is None:
+            return kinds[BASE] in self._classify_homes(key, other)
+        return self._took_in(key, other, side)
 
     def _find_lister(self, key: int) -> int | None:
         """Returns the side that made prose a list where the other joined it to other prose; None where none did."""

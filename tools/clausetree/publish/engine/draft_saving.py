@@ -29,14 +29,15 @@ def look_until_settled(
 
     Raises:
         ClausetreeError: Two looks in a row failed, and for the same reason.
+        OSError: Likewise.
     """
     before: object = None
     while True:
         told: object
         try:
             seen, told = look()
-        except ClausetreeError as error:
-            told = error.message
+        except (ClausetreeError, OSError) as error:  # the latter where a file goes while it is looked for
+            told = str(error)
             if told == before:
                 raise
         else:

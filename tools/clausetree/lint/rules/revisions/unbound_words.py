@@ -84,7 +84,7 @@ class UnboundWords(Rule):
 
 
 def _find_unbound(changes: ChangeSet) -> Iterator[tuple[Clause, Locator]]:
-    """Yields for each commentary of a provision that words became, the older provision that they are of, and its address."""
+    """Yields for each commentary of a provision that words became the older provision that the first of them are of, and its address."""
     olds = {clause.locator: clause for clause in changes.old.clauses if clause.level}
     levelled = {clause.locator for clause in changes.new.clauses if clause.level}
     found: dict[Locator, Clause] = {}
@@ -94,5 +94,5 @@ def _find_unbound(changes: ChangeSet) -> Iterator[tuple[Clause, Locator]]:
                 continue
             clause = olds.get(line.old.clause_locator)
             if clause and line.new.clause_locator in levelled:
-                found.setdefault(line.new, clause)
+                found.setdefault(line.new._replace(steps=line.new.steps[:1]), clause)
     return ((clause, place) for place, clause in found.items())
