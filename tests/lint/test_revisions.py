@@ -79,6 +79,22 @@ def test_words_without_a_level_bound_nobody() -> None:
     assert not find("REV007", OLD, bare_commentary)  # which REV002 tells
 
 
+def test_a_commentary_made_of_words_of_two_clauses_is_one_finding_about_the_first() -> None:
+    first = (
+        "A refusal is not a safe choice that costs nothing: the carer does not come back, and asks elsewhere."
+    )
+    second = "Salt goes in last, by hand, and never twice, whoever asks for more of it at the table."
+    keep = "Each of these is meant to be on purpose."
+    old = f"# Help {{#help authority=root}}\n\n{keep}\n\n{first}\n\n# Salt {{#salt authority=root}}\n\n{keep}\n\n{second}\n"
+    new = (
+        f'# Help {{#help authority=root}}\n\n{keep}\n\n!!! meta "Commentary"\n    {first}\n    {second}\n\n'
+        f"# Salt {{#salt authority=root}}\n\n{keep}\n"
+    )
+    (found,) = find("REV007", old, new)
+    assert found.message.startswith("words of `help` bound in `2026-01-01`")
+    assert found.span.slice(new) == '!!! meta "Commentary"'
+
+
 def test_a_level_that_was_lost_in_a_merge_says_where_the_words_are() -> None:
     salt = "Salt goes in last, by hand, and never twice, whoever asks for more of it at the table."
     old = OLD.replace("Salt goes in last.", salt) + "\n# Notes {#notes}\n\nHow this came about.\n"
